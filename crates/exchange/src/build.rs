@@ -1,0 +1,417 @@
+//! From the texts of a row to an action, and what is to be said about it.
+
+use plan::{Action, Column, Criterion, IdSource, Indicator, MAX_TEXT, Moment, Subcriterion, Task};
+
+use crate::dates;
+use crate::finding::{Finding, FindingKind};
+use crate::rows::{Entry, Other};
+use crate::sections::Section;
+use crate::values;
+use crate::words::{differ, has_word, squeeze, words};
+
+/// What the rows above and around an action say of it.
+#[derive(Default)]
+pub(crate) struct Context {
+    /// The criterion of the action above.
+    pub criterion: Option<Criterion>,
+    /// The year of a date that names none.
+    pub year: Option<i32>,
+    /// The units that stand alone somewhere in the plan.
+    pub alone: Vec<String>,
+}
+
+/// An action being made, with its findings.
+struct Building<'a> {
+    action: Action,
+    number: usize,
+    line: usize,
+    entry: &'a Entry,
+    findings: Vec<Finding>,
+}
+
+/// The action that `entry` tells of, as the `number`th of the plan, with the findings about it.
+/// Whether the heading above it was used is the third value.
+pub(crate) fn build(
+    entry: &Entry,
+    section: Option<&(usize, String, Section)>,
+    (number, line): (usize, usize),
+    context: &mut Context,
+    ids: &mut dyn IdSource,
+) -> (Action, Vec<Finding>, bool) {
+    let action = Action::new(ids.next_id());
+    let mut building = Building { action, number, line, entry, findings: Vec::new() };
+    building.row();
+    let used = building.codes(section, context);
+    building.texts(ids);
+    building.dates(context);
+    building.responsible(&context.alone);
+    building.comments();
+    building.notes();
+    building.originals();
+    if let Some((_, text, section)) = section.filter(|_| used) {
+        let column = match section.subcriterion {
+            Some(_) => Column::Subcriterion,
+            None => Column::Criterion,
+        };
+        building.action.original.entry(column).or_insert_with(|| text.clone());
+    }
+    building.finish();
+    (building.action, building.findings, used)
+}
+
+impl Building<'_> {
+    fn cell(&self, column: Column) -> &str {
+        &self.entry.columns[column.index()]
+    }
+
+    fn find(&mut self, kind: FindingKind, column: Option<Column>, read: &str) {
+        self.findings.push(Finding {
+            severity: kind.severity(),
+            kind,
+            row: self.line,
+            action: Some(self.action.id),
+            column,
+            read: squeeze(read),
+            made: String::new(),
+        });
+    }
+
+    /// A finding about the text of a column.
+    fn doubt(&mut self, kind: FindingKind, column: Column) {
+        let read = self.cell(column).to_owned();
+        self.find(kind, Some(column), &read);
+    }
+
+    fn row(&mut self) {
+        if self.entry.unnumbered {
+            self.find(FindingKind::RowWithoutNumber, Some(Column::Number), "");
+        }
+        if self.entry.torn {
+            self.find(FindingKind::LinesJoined, None, "");
+        }
+    }
+
+    /// Criterion and subcriterion, each with what the other and the heading above say. Whether
+    /// the heading was used is the result.
+    fn codes(&mut self, section: Option<&(usize, String, Section)>, context: &mut Context) -> bool {
+        let read = values::subcriterion(self.cell(Column::Subcriterion));
+        let criterion = values::criterion(self.cell(Column::Criterion));
+        let own = criterion.value;
+        let mut code = read.value;
+        let mut guessed = false;
+        if code.is_none() && !read.doubts.is_empty() {
+            // "4" beside criterion 1 is 1.4.
+            code = own.and_then(|own| lone_digit(self.cell(Column::Subcriterion), own));
+            guessed = code.is_some();
+        }
+        for kind in read.doubts {
+            let kind = if guessed { FindingKind::SubcriterionGuessed } else { kind };
+            self.doubt(kind, Column::Subcriterion);
+        }
+        self.action.example = read.example;
+        let empty = !has_word(self.cell(Column::Subcriterion));
+        let heading = section.map(|it| it.2);
+        let mut used = false;
+        if code.is_none() && empty {
+            // The cell of the criterion may hold the whole code, or the heading above may.
+            let in_criterion = values::subcriterion(self.cell(Column::Criterion));
+            if let Some(value) = in_criterion.value {
+                code = Some(value);
+                self.action.example = in_criterion.example;
+            } else if let Some(of_section) = heading.and_then(|it| it.subcriterion)
+                && own.is_none_or(|own| own == of_section.criterion())
+            {
+                code = Some(of_section);
+                used = true;
+            }
+        }
+        if used && let Some((_, text, _)) = section {
+            self.find(FindingKind::SubcriterionFromSection, Some(Column::Subcriterion), text);
+        }
+        self.action.subcriterion = code;
+        let blank = values::is_blank(self.cell(Column::Criterion));
+        let above = heading.map(|it| it.criterion);
+        self.action.criterion = match (code.map(Subcriterion::criterion), own) {
+            (Some(of_code), Some(own)) if of_code != own => {
+                self.doubt(FindingKind::CriterionDisagrees, Column::Criterion);
+                Some(of_code)
+            }
+            (Some(of_code), _) => {
+                self.tell_criterion(&criterion.doubts);
+                Some(of_code)
+            }
+            (None, Some(own)) => {
+                self.tell_criterion(&criterion.doubts);
+                Some(own)
+            }
+            (None, None) => {
+                self.tell_criterion(&criterion.doubts);
+                if blank && above.is_some() {
+                    used = true;
+                    if let Some((_, text, _)) = section {
+                        self.find(FindingKind::CriterionFromSection, Some(Column::Criterion), text);
+                    }
+                }
+                if blank { above.or(context.criterion) } else { None }
+            }
+        };
+        context.criterion = self.action.criterion.or(context.criterion);
+        used
+    }
+
+    fn tell_criterion(&mut self, doubts: &[FindingKind]) {
+        for kind in doubts {
+            self.doubt(*kind, Column::Criterion);
+        }
+    }
+
+    fn texts(&mut self, ids: &mut dyn IdSource) {
+        self.action.area = self.text(Column::Area);
+        self.action.action = self.text(Column::Action);
+        self.action.objective = self.text(Column::Objective);
+        self.action.resources = self.text(Column::Resources);
+        let text = self.text(Column::Indicator);
+        let target = tidy(&self.entry.target);
+        self.action.indicator = Indicator { text, target: cut(&target), ..Indicator::default() };
+        let source = self.cell(Column::Tasks).to_owned();
+        self.tell_markup(Column::Tasks, &source);
+        let mut room = MAX_TEXT;
+        for text in values::tasks(&source) {
+            let length = text.chars().count() + 1;
+            if length > room {
+                self.doubt(FindingKind::TextTooLong, Column::Tasks);
+                break;
+            }
+            room -= length;
+            self.action.tasks.push(Task::new(ids.next_id(), text));
+        }
+    }
+
+    /// A long text of the form: without markup, its lines kept.
+    fn text(&mut self, column: Column) -> String {
+        let source = self.cell(column).to_owned();
+        self.tell_markup(column, &source);
+        let text = tidy(&source);
+        let short = cut(&text);
+        if short.len() < text.len() {
+            self.doubt(FindingKind::TextTooLong, column);
+        }
+        short
+    }
+
+    fn tell_markup(&mut self, column: Column, source: &str) {
+        if differ(&values::plain(source), source) {
+            self.doubt(FindingKind::MarkupRemoved, column);
+        }
+    }
+
+    fn dates(&mut self, context: &mut Context) {
+        let (start, end) = (self.cell(Column::Start), self.cell(Column::End));
+        let read = dates::dates(start, end, &self.entry.time, context.year);
+        let in_time = !has_word(start) && !has_word(end);
+        self.action.start = read.start;
+        self.action.end = read.end;
+        for (column, kind) in read.doubts {
+            let text = if in_time { self.entry.time.clone() } else { self.cell(column).to_owned() };
+            self.find(kind, Some(column), &text);
+        }
+        let start = self.action.start.as_ref().and_then(|it| it.month(plan::Edge::Start));
+        context.year = context.year.or(start.map(plan::Month::year));
+    }
+
+    fn responsible(&mut self, alone: &[String]) {
+        let source = self.cell(Column::Responsible).to_owned();
+        let read = values::responsibles(&source, alone);
+        if read.split {
+            self.doubt(FindingKind::ResponsibleSplit, Column::Responsible);
+        }
+        let mut room = MAX_TEXT;
+        for unit in read.units {
+            let length = unit.chars().count() + 1;
+            if length > room {
+                self.doubt(FindingKind::TextTooLong, Column::Responsible);
+                break;
+            }
+            room -= length;
+            self.action.responsible.push(unit);
+        }
+        if let Some(offered) = read.offered {
+            self.doubt(FindingKind::ResponsibleMaybeSeveral, Column::Responsible);
+            if let Some(finding) = self.findings.last_mut() {
+                finding.made = offered.join(", ");
+            }
+        }
+    }
+
+    fn comments(&mut self) {
+        let source = self.cell(Column::Comments);
+        if values::is_blank(source) {
+            if has_word(source) {
+                self.doubt(FindingKind::BlankWord, Column::Comments);
+            }
+            return;
+        }
+        let spilled = values::holds_blank_word(source);
+        self.action.comments = self.text(Column::Comments);
+        if spilled {
+            self.doubt(FindingKind::CommentsSpilled, Column::Comments);
+        }
+    }
+
+    /// What stands in no column of the form goes to the internal note.
+    fn notes(&mut self) {
+        let mut lines = Vec::new();
+        for (other, text) in &self.entry.others {
+            match other {
+                Other::Heading(heading) => lines.push(format!("{heading}: {text}")),
+                Other::Outside => lines.push(text.clone()),
+            }
+        }
+        let outside = |(other, _): &&(Other, String)| *other == Other::Outside;
+        let extra: Vec<_> = self.entry.others.iter().filter(outside).map(|it| it.1.clone()).collect();
+        if !extra.is_empty() {
+            self.find(FindingKind::ExtraCell, None, &extra.join(" · "));
+        }
+        for (_, text) in self.entry.wrapped.clone() {
+            self.find(FindingKind::WrappedRow, None, &text);
+        }
+        // A number that is not that of the place says something.
+        let number = self.cell(Column::Number).trim();
+        if has_word(number) && crate::table::row_number(number).is_none() {
+            lines.push(number.to_owned());
+        }
+        let note = lines.join("\n");
+        self.action.internal_note = cut(&note);
+        if self.action.internal_note.len() < note.len() {
+            self.find(FindingKind::TextTooLong, None, "");
+        }
+    }
+
+    /// Whether a cell says no more than the tasks with their numbers, or with bullets.
+    fn same_tasks(&self, cell: &str) -> bool {
+        let tasks = &self.action.tasks;
+        let listed = shown(&self.action, Column::Tasks);
+        words(cell).eq(words(&listed)) || words(cell).eq(tasks.iter().flat_map(|it| words(&it.text)))
+    }
+
+    /// Keeps what the cells said where the form would show something else.
+    fn originals(&mut self) {
+        for column in Column::ALL {
+            let cell = match column {
+                Column::Start if !has_word(self.cell(column)) => &self.entry.time,
+                _ => self.cell(column),
+            };
+            let number = column == Column::Number
+                && crate::table::row_number(cell).is_some_and(|it| it as usize == self.number);
+            let same = match column {
+                Column::Tasks => self.same_tasks(cell),
+                _ => !differ(cell, &shown(&self.action, column)),
+            };
+            if has_word(cell) && !number && !same {
+                self.action.original.insert(column, cell.trim().to_owned());
+            }
+        }
+        if differ(&self.entry.target, &self.action.indicator.target) && has_word(&self.entry.target) {
+            let cell = self.cell(Column::Indicator).trim();
+            let both = format!("{cell}\n{}", self.entry.target.trim());
+            self.action.original.insert(Column::Indicator, both.trim().to_owned());
+        }
+    }
+
+    /// Says in each finding what was made of its cell.
+    fn finish(&mut self) {
+        for finding in &mut self.findings {
+            if let Some(column) = finding.column.filter(|_| finding.made.is_empty()) {
+                finding.made = if finding.kind == FindingKind::DateRange {
+                    let end = made(&self.action, Column::End);
+                    format!("{}/{end}", made(&self.action, Column::Start))
+                } else {
+                    made(&self.action, column)
+                };
+            }
+        }
+    }
+}
+
+/// What was made of a cell: what a form shows, dates in digits (`2026-03`, `2026-03-15`, the
+/// first and the last month of a quarter parted by a stroke), nothing where it was not understood.
+fn made(action: &Action, column: Column) -> String {
+    let when = match column {
+        Column::Start => &action.start,
+        Column::End => &action.end,
+        _ => return shown(action, column),
+    };
+    when.as_ref().map_or_else(String::new, |when| match when.moment {
+        Moment::Month(month) => month.to_string(),
+        Moment::Day(day) => day.to_string(),
+        Moment::Quarter(first) => format!("{first}/{}", first + 2),
+        Moment::Open => when.written.clone(),
+        Moment::Unclear => String::new(),
+    })
+}
+
+/// What a form shows of an action in a column; nothing for the number.
+pub(crate) fn shown(action: &Action, column: Column) -> String {
+    let written = |when: &Option<plan::When>| when.as_ref().map_or("", |it| &it.written).to_owned();
+    match column {
+        Column::Number => String::new(),
+        Column::Criterion => action.criterion.map_or(String::new(), |it| it.number().to_string()),
+        Column::Subcriterion => match (action.subcriterion, action.example.as_str()) {
+            (None, example) => example.to_owned(),
+            (Some(code), "") => code.to_string(),
+            (Some(code), example) => format!("{code} ({example})"),
+        },
+        Column::Area => action.area.clone(),
+        Column::Action => action.action.clone(),
+        Column::Objective => action.objective.clone(),
+        Column::Tasks => {
+            let mut text = String::new();
+            for (at, task) in action.tasks.iter().enumerate() {
+                if at > 0 {
+                    text.push(' ');
+                }
+                text.push_str(&(at + 1).to_string());
+                text.push_str(". ");
+                text.push_str(&task.text);
+            }
+            text
+        }
+        Column::Start => written(&action.start),
+        Column::End => written(&action.end),
+        Column::Resources => action.resources.clone(),
+        Column::Indicator => action.indicator.text.clone(),
+        Column::Responsible => action.responsible.join(", "),
+        Column::Comments => action.comments.clone(),
+    }
+}
+
+/// A single digit beside a criterion, as the number of its subcriterion.
+fn lone_digit(text: &str, criterion: Criterion) -> Option<Subcriterion> {
+    let text = text.trim().trim_end_matches('.');
+    let digit = text.parse().ok().filter(|number: &u8| text.len() == 1 && *number > 0)?;
+    Subcriterion::new(criterion, digit)
+}
+
+/// A text without markup, each of its lines with single spaces, none of them empty.
+fn tidy(source: &str) -> String {
+    let plain = values::plain(source);
+    let mut out = String::with_capacity(plain.len());
+    for line in plain.split(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']) {
+        let line = squeeze(line);
+        if !line.is_empty() {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(&line);
+        }
+    }
+    out
+}
+
+/// The beginning of a text, as much as a field can hold.
+pub(crate) fn cut(text: &str) -> String {
+    match text.char_indices().nth(MAX_TEXT) {
+        Some((at, _)) => text[..at].to_owned(),
+        None => text.to_owned(),
+    }
+}

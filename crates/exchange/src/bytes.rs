@@ -1,0 +1,228 @@
+//! From bytes to text: tells what kind of file it is by its content, and decodes text in
+//! UTF-8, UTF-16 and Windows-1252.
+
+use crate::NotAPlan;
+
+/// What a file that is no text is, as far as its first bytes tell.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum FileKind {
+    /// A Word document (DOCX).
+    Word,
+    /// An Excel workbook (XLSX).
+    Excel,
+    /// An OpenDocument text (ODT).
+    OpenText,
+    /// An OpenDocument spreadsheet (ODS).
+    OpenSheet,
+    /// A Word or Excel file of before 2007 (DOC, XLS).
+    OldOffice,
+    /// A PDF.
+    Pdf,
+    /// Rich text (RTF).
+    RichText,
+    /// A web page (HTML).
+    WebPage,
+    /// A picture: PNG, JPEG, GIF or WebP.
+    Picture,
+    /// Another packed file.
+    Zip,
+    /// Something else that is no text.
+    Other,
+}
+
+/// How the bytes of a text were to be read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Encoding {
+    /// UTF-8, with or without a mark at its beginning.
+    Utf8,
+    /// UTF-16, in either byte order.
+    Utf16,
+    /// Windows-1252, as older Excel writes on Western machines.
+    Windows1252,
+}
+
+/// The text that `bytes` hold.
+pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
+    if let Some(kind) = signature(bytes) {
+        return Err(NotAPlan::NotText { kind });
+    }
+    let (text, encoding) = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => (utf8_or_1252(rest).0, Encoding::Utf8),
+        [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16),
+        [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16),
+        _ => match zero_parity(bytes) {
+            Some(1) => (utf16(bytes, u16::from_le_bytes), Encoding::Utf16),
+            Some(_) => (utf16(bytes, u16::from_be_bytes), Encoding::Utf16),
+            None => utf8_or_1252(bytes),
+        },
+    };
+    if looks_binary(&text) {
+        return Err(NotAPlan::NotText { kind: FileKind::Other });
+    }
+    if is_web_page(&text) {
+        return Err(NotAPlan::NotText { kind: FileKind::WebPage });
+    }
+    Ok((compose(text), encoding))
+}
+
+fn signature(bytes: &[u8]) -> Option<FileKind> {
+    const SIGNATURES: [(&[u8], FileKind); 7] = [
+        (b"%PDF", FileKind::Pdf),
+        (b"\xd0\xcf\x11\xe0", FileKind::OldOffice),
+        (b"{\\rtf", FileKind::RichText),
+        (b"\x89PNG", FileKind::Picture),
+        (b"\xff\xd8\xff", FileKind::Picture),
+        (b"GIF8", FileKind::Picture),
+        (b"RIFF", FileKind::Picture),
+    ];
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Some(packed(bytes));
+    }
+    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+}
+
+/// Tells office files apart by the names that a packed file lists unpacked.
+fn packed(bytes: &[u8]) -> FileKind {
+    const NAMES: [(&[u8], FileKind); 4] = [
+        (b"word/document.xml", FileKind::Word),
+        (b"xl/workbook.xml", FileKind::Excel),
+        (b"application/vnd.oasis.opendocument.text", FileKind::OpenText),
+        (b"application/vnd.oasis.opendocument.spreadsheet", FileKind::OpenSheet),
+    ];
+    let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    NAMES.iter().find(|(name, _)| holds(name)).map_or(FileKind::Zip, |(_, kind)| *kind)
+}
+
+/// Where the zero bytes of UTF-16 text without a mark stand: 0 for even, 1 for odd places.
+fn zero_parity(bytes: &[u8]) -> Option<usize> {
+    let sample = &bytes[..bytes.len().min(1024) / 2 * 2];
+    if sample.len() < 4 {
+        return None;
+    }
+    let zeros = |parity| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let half = sample.len() / 2;
+    let mostly = |parity: usize| zeros(parity) * 10 >= half * 4 && zeros(1 - parity) * 20 <= half;
+    [0, 1].into_iter().find(|parity| mostly(*parity))
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+fn utf8_or_1252(bytes: &[u8]) -> (String, Encoding) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), Encoding::Utf8),
+        Err(_) => (bytes.iter().map(|byte| windows_1252(*byte)).collect(), Encoding::Windows1252),
+    }
+}
+
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// Whether more than one in a hundred characters is a control character that no text has.
+fn looks_binary(text: &str) -> bool {
+    let odd = |c: char| c.is_control() && !matches!(c, '\t'..='\r' | '\x07' | '\x1e' | '\x1f');
+    let controls = text.chars().filter(|c| odd(*c)).count();
+    controls > 0 && controls * 100 > text.chars().count()
+}
+
+fn is_web_page(text: &str) -> bool {
+    let start = text.trim_start();
+    if !start.starts_with('<') {
+        return false;
+    }
+    let head: String = start.chars().take(600).flat_map(char::to_lowercase).collect();
+    let begins = |tag| head.starts_with(tag);
+    ["<!doctype html", "<html", "<table", "<?xml"].into_iter().any(begins) || head.contains("<html")
+}
+
+/// Letters written as letter and accent apart, as Apple machines do, become one character.
+fn compose(text: String) -> String {
+    let accent = |c| ('\u{300}'..='\u{308}').contains(&c) || c == '\u{327}';
+    if !text.contains(accent) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let joined = out.chars().next_back().filter(|_| accent(c)).and_then(|last| join(last, c));
+        match joined {
+            Some(letter) => {
+                out.pop();
+                out.push(letter);
+            }
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+fn join(letter: char, accent: char) -> Option<char> {
+    let (from, to) = match accent {
+        '\u{301}' => ("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ"),
+        '\u{300}' => ("aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+        '\u{308}' => ("aeiouAEIOU", "äëïöüÄËÏÖÜ"),
+        '\u{302}' => ("aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+        '\u{303}' => ("nNaoAO", "ñÑãõÃÕ"),
+        '\u{327}' => ("cC", "çÇ"),
+        _ => return None,
+    };
+    from.chars().position(|c| c == letter).and_then(|at| to.chars().nth(at))
+}
+
+/// The start of a text without white space and byte order marks.
+pub(crate) fn visible(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> Option<(String, Encoding)> {
+        decode(bytes).ok()
+    }
+
+    #[test]
+    fn encodings_are_told_by_content() {
+        let expect = |encoding| Some(("Año ñandú".to_owned(), encoding));
+        let utf16: Vec<u16> = "Año ñandú".encode_utf16().collect();
+        let le: Vec<u8> = utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let be: Vec<u8> = utf16.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(text("Año ñandú".as_bytes()), expect(Encoding::Utf8));
+        assert_eq!(text("\u{feff}Año ñandú".as_bytes()), expect(Encoding::Utf8));
+        assert_eq!(text(&le), expect(Encoding::Utf16));
+        assert_eq!(text(&be), expect(Encoding::Utf16));
+        assert_eq!(text(&[&[0xff, 0xfe][..], &le].concat()), expect(Encoding::Utf16));
+        assert_eq!(text(&[&[0xfe, 0xff][..], &be].concat()), expect(Encoding::Utf16));
+        assert_eq!(text(b"A\xf1o \xf1and\xfa"), expect(Encoding::Windows1252));
+        assert_eq!(text("An\u{303}o n\u{303}andu\u{301}".as_bytes()), expect(Encoding::Utf8));
+        assert_eq!(text(b"\x93uno\x94 \x96 dos\xe9").map(|t| t.0), Some("“uno” – dosé".into()));
+    }
+
+    #[test]
+    fn files_that_are_no_text_are_named() {
+        let check = |bytes: &[u8], kind| {
+            assert_eq!(decode(bytes), Err(NotAPlan::NotText { kind }), "{bytes:?}");
+        };
+        check(b"%PDF-1.7 ...", FileKind::Pdf);
+        check(b"PK\x03\x04....word/document.xml...", FileKind::Word);
+        check(b"PK\x03\x04....xl/workbook.xml...", FileKind::Excel);
+        check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.textPK", FileKind::OpenText);
+        check(b"PK\x03\x04something", FileKind::Zip);
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::OldOffice);
+        check(b"{\\rtf1\\ansi", FileKind::RichText);
+        check(b"\x89PNG\r\n", FileKind::Picture);
+        check(b" <!DOCTYPE html><html>", FileKind::WebPage);
+        check(&[0, 1, 2, 3, 4, 5, 200, 201], FileKind::Other);
+    }
+}

@@ -1,0 +1,286 @@
+//! From a grid to the draft of a plan and its findings.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
+
+use crate::build::{Context, build, cut};
+use crate::bytes::Encoding;
+use crate::finding::{Finding, FindingKind};
+use crate::grid::Grid;
+use crate::header::Role;
+use crate::rows::{Entry, Parsed, parse};
+use crate::sections::is_page_number;
+use crate::table::{Table, tables};
+use crate::titles::{Titles, titles};
+use crate::units;
+use crate::words::{has_word, key, squeeze};
+
+/// A plan as it was understood, with what is to be said about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// The plan.
+    pub plan: Plan,
+    /// What the reader did or was not sure of, in the order of the source.
+    pub findings: Vec<Finding>,
+    /// The source as cells.
+    pub grid: Grid,
+    /// Where each action comes from, in the order of the plan.
+    pub sources: Vec<RowSource>,
+    /// What else the source shows.
+    pub hints: Hints,
+}
+
+/// Where an action comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowSource {
+    /// The action.
+    pub action: Id,
+    /// Its rows in the grid, from 0; more than one where a text was wrapped or torn.
+    pub rows: Vec<usize>,
+    /// What its cells say, untouched, by column; empty cells are left out. A *Tiempo* that holds
+    /// both dates stands under the start.
+    pub cells: BTreeMap<Column, String>,
+}
+
+/// What a source shows besides the plan: hints for the questions that opening it asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Hints {
+    /// How its bytes were read; `None` for formats that say it themselves.
+    pub encoding: Option<Encoding>,
+    /// What parts its cells; `None` for formats that have cells.
+    pub separator: Option<char>,
+    /// A title, an institution or years stand above the table: it is a whole plan rather than
+    /// some copied rows.
+    pub titled: bool,
+    /// How many headers the table has: more than one when it runs over pages.
+    pub headers: usize,
+}
+
+/// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
+pub(crate) fn read_text(text: &str, encoding: Encoding, ids: &mut dyn IdSource) -> Option<Draft> {
+    let text = text.trim_start_matches('\u{feff}');
+    for separator in ['\t', ';', '|', ','] {
+        if !text.contains(separator) {
+            continue;
+        }
+        let grid = Grid::from_text(text, separator);
+        let strict = separator != '\t';
+        if let Some(mut draft) = draft(grid, strict, ids) {
+            draft.hints.encoding = Some(encoding);
+            draft.hints.separator = Some(separator);
+            return Some(draft);
+        }
+    }
+    None
+}
+
+/// Reads the cells of a source; `None` where no table of a plan is among them.
+pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
+    draft(grid, false, ids)
+}
+
+fn draft(grid: Grid, strict: bool, ids: &mut dyn IdSource) -> Option<Draft> {
+    let tables = tables(&grid, strict);
+    let table = tables.first()?;
+    let above = lines(&grid, 0..table.header.start);
+    let known: Vec<String> = above.iter().map(|(_, line)| key(line)).collect();
+    let titles = titles(above);
+    let parsed = parse(&grid, &tables, &known);
+    if parsed.entries.is_empty() && table.slots.iter().filter(|it| it.role != Role::Other).count() < 6 {
+        return None;
+    }
+    Some(Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() }.draft(parsed, ids))
+}
+
+/// The texts of rows, those of one row joined.
+fn lines(grid: &Grid, rows: std::ops::Range<usize>) -> Vec<(usize, String)> {
+    let mut lines = Vec::new();
+    for row in rows {
+        let cells = grid.rows[row].iter().map(|cell| &cell.text).filter(|text| has_word(text));
+        // A cell with line breaks holds several lines of a title.
+        for line in cells.map(|text| text.as_str()).collect::<Vec<_>>().join(" ").split('\n') {
+            if has_word(line) {
+                lines.push((row, squeeze(line)));
+            }
+        }
+    }
+    lines
+}
+
+/// How many missing columns are worth a word each.
+const MOST_MISSING: usize = 3;
+
+struct Drafting {
+    grid: Grid,
+    tables: Vec<Table>,
+    titles: Titles,
+    findings: Vec<Finding>,
+    around: Vec<(usize, String)>,
+}
+
+impl Drafting {
+    fn draft(mut self, parsed: Parsed, ids: &mut dyn IdSource) -> Draft {
+        let mut plan = Plan::new(ids.next_id());
+        self.around = std::mem::take(&mut self.titles.rest);
+        self.columns(&parsed);
+        let mut context = Context {
+            year: self.titles.period.map(plan::Period::first),
+            alone: units::alone(&parsed.entries),
+            ..Context::default()
+        };
+        let mut used = vec![false; parsed.sections.len()];
+        let mut sources = Vec::new();
+        let mut about = Vec::new();
+        for entry in parsed.entries.iter().take(MAX_ACTIONS) {
+            let section = entry.section.map(|at| &parsed.sections[at]);
+            let line = self.grid.line(entry.rows.first().copied().unwrap_or(0));
+            let place = (plan.actions.len() + 1, line);
+            let (action, mut findings, took) = build(entry, section, place, &mut context, ids);
+            let wrapped = findings.iter_mut().filter(|it| it.kind == FindingKind::WrappedRow);
+            for (finding, (row, _)) in wrapped.zip(&entry.wrapped) {
+                finding.row = self.grid.line(*row);
+            }
+            if let Some(at) = entry.section.filter(|_| took) {
+                used[at] = true;
+            }
+            sources.push(source(action.id, entry));
+            about.extend(findings);
+            plan.actions.push(Arc::new(action));
+        }
+        let left = parsed.entries.len().saturating_sub(MAX_ACTIONS);
+        if left > 0 {
+            let row = parsed.entries[MAX_ACTIONS].rows.first().copied().unwrap_or(0);
+            self.find(FindingKind::TooManyActions, row, &left.to_string());
+        }
+        let sections = parsed.sections.iter().zip(used).filter(|(_, used)| !used);
+        self.around.extend(sections.map(|((row, text, _), _)| (*row, text.clone())));
+        self.around.extend(parsed.around);
+        self.around.sort_by_key(|(row, _)| *row);
+        self.empty(&parsed.empty);
+        let note = self.note();
+        self.findings.extend(about);
+        self.findings.sort_by_key(|finding| finding.row);
+        let Titles { institution, title, period, motto, .. } = self.titles;
+        let titled = !institution.is_empty() || !title.is_empty() || period.is_some();
+        plan.header = Arc::new(Header {
+            institution: cut(&institution),
+            title: cut(&title),
+            period,
+            motto: cut(&motto),
+            internal_note: note,
+            ..Header::default()
+        });
+        let hints = Hints { titled, headers: self.tables.len(), ..Hints::default() };
+        Draft { plan, findings: self.findings, grid: self.grid, sources, hints }
+    }
+
+    /// A finding about no action, at a row of the grid.
+    fn find(&mut self, kind: FindingKind, row: usize, read: &str) -> &mut Finding {
+        let row = self.grid.line(row);
+        self.findings.push(Finding {
+            severity: kind.severity(),
+            kind,
+            row,
+            action: None,
+            column: None,
+            read: read.to_owned(),
+            made: String::new(),
+        });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// What is to be said about the columns of the first table.
+    fn columns(&mut self, parsed: &Parsed) {
+        let entries = &parsed.entries;
+        let table = self.tables[0].clone();
+        let row = table.header.start;
+        for slot in &table.slots {
+            if let Role::Column(column) = slot.role
+                && slot.guessed
+            {
+                self.find(FindingKind::ColumnGuessed, row, &slot.text).column = Some(column);
+            }
+            if slot.role == Role::Other && has_word(&slot.text) {
+                self.find(FindingKind::UnknownColumn, row, &slot.text);
+                let heading = crate::rows::Other::Heading(slot.text.clone());
+                let shown = entries.iter().any(|it| it.others.iter().any(|(at, _)| *at == heading));
+                if !shown {
+                    self.around.push((row, slot.text.clone()));
+                }
+            }
+        }
+        let missing = |column: &Column| {
+            let optional = match column {
+                Column::Number | Column::Comments => true,
+                Column::Criterion => {
+                    table.column(Column::Subcriterion).is_some() || !parsed.sections.is_empty()
+                }
+                Column::Start | Column::End => table.slot(Role::Time).is_some(),
+                _ => false,
+            };
+            !optional && table.column(*column).is_none()
+        };
+        let missing: Vec<Column> = Column::ALL.into_iter().filter(missing).collect();
+        // A table that lacks many columns is meant to be a part of a plan.
+        for column in missing.iter().filter(|_| missing.len() <= MOST_MISSING) {
+            self.find(FindingKind::MissingColumn, row, "").column = Some(*column);
+        }
+    }
+
+    fn empty(&mut self, rows: &[(usize, String)]) {
+        if let Some((row, _)) = rows.first() {
+            let numbers: Vec<_> = rows.iter().take(1000).map(|it| it.1.as_str()).collect();
+            self.find(FindingKind::EmptyRow, *row, &numbers.join(", "));
+        }
+    }
+
+    /// The texts around the actions, one finding for those that stand together.
+    fn note(&mut self) -> String {
+        let around = std::mem::take(&mut self.around);
+        let mut note = String::new();
+        let mut last = None;
+        for (row, text) in &around {
+            if !note.is_empty() {
+                note.push('\n');
+            }
+            note.push_str(text);
+            if is_page_number(text) {
+                continue;
+            }
+            let near = last.is_some_and(|last| row - last <= 3);
+            match self.findings.last_mut().filter(|it| near && it.kind == FindingKind::TextAround) {
+                Some(finding) => {
+                    finding.read.push('\n');
+                    finding.read.push_str(text);
+                }
+                None => {
+                    self.find(FindingKind::TextAround, *row, text);
+                }
+            }
+            last = Some(*row);
+        }
+        let short = cut(&note);
+        if short.len() < note.len() {
+            let row = around.first().map_or(0, |it| it.0);
+            self.find(FindingKind::TextTooLong, row, "");
+        }
+        short
+    }
+}
+
+fn source(action: Id, entry: &Entry) -> RowSource {
+    let mut cells = BTreeMap::new();
+    for column in Column::ALL {
+        let text = match column {
+            Column::Start if !has_word(&entry.columns[column.index()]) => &entry.time,
+            _ => &entry.columns[column.index()],
+        };
+        if has_word(text) {
+            cells.insert(column, text.clone());
+        }
+    }
+    RowSource { action, rows: entry.rows.clone(), cells }
+}

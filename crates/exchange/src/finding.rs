@@ -1,0 +1,162 @@
+//! What the reader has to say about what it read.
+
+use plan::{Column, Id};
+
+/// How much a finding asks of a person.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// Only the person can settle it.
+    Decide,
+    /// A plausible guess, to be looked at.
+    Look,
+    /// A safe tidying.
+    Mended,
+}
+
+impl Severity {
+    /// The key of this severity in what `inspect` prints.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Decide => "decide",
+            Self::Look => "look",
+            Self::Mended => "mended",
+        }
+    }
+}
+
+/// One thing that the reader did or was not sure of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// How much it asks of a person.
+    pub severity: Severity,
+    /// What it is.
+    pub kind: FindingKind,
+    /// The line of the source, from 1.
+    pub row: usize,
+    /// The action it concerns; `None` for the table or the text around it.
+    pub action: Option<Id>,
+    /// The column it concerns.
+    pub column: Option<Column>,
+    /// What the source said.
+    pub read: String,
+    /// What was made of it, as the form would show it; may be empty. A date stands in digits:
+    /// `2026-03`, `2026-03-15`, or `2026-01/2026-03` for a quarter and for both dates of a row.
+    pub made: String,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident $key:literal $severity:ident,)*) => {
+        /// The situations that a finding can tell of, each with its own sentence in `text`.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum FindingKind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl FindingKind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The key of this kind in what `inspect` prints.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+
+            /// How much a finding of this kind asks of a person.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A column that the form does not have. `read` is its heading; its texts went to the
+    /// internal notes of the actions.
+    UnknownColumn "unknown_column" Look,
+    /// A misspelt heading, taken for the column of the finding.
+    ColumnGuessed "column_guessed" Look,
+    /// The table has no such column.
+    MissingColumn "missing_column" Look,
+    /// Text above, between or below the rows, kept in the internal note of the plan.
+    TextAround "text_around" Look,
+    /// Numbered rows without any text, left out. `read` lists their numbers.
+    EmptyRow "empty_row" Mended,
+    /// There are more actions than a plan can hold. `read` is how many were left out.
+    TooManyActions "too_many_actions" Decide,
+    /// A text is longer than a field can hold: the value was cut, the original kept.
+    TextTooLong "text_too_long" Decide,
+    /// A row without a number that looks like an action of its own.
+    RowWithoutNumber "row_without_number" Look,
+    /// A row that continues texts of the action above, joined with them.
+    WrappedRow "wrapped_row" Look,
+    /// Lines of one row that line breaks in its cells had torn apart.
+    LinesJoined "lines_joined" Mended,
+    /// Text to the right of the last column, kept in the internal note of the action.
+    ExtraCell "extra_cell" Look,
+    /// Leaked markup (`<b>`, `&nbsp;`) that was taken out of the text.
+    MarkupRemoved "markup_removed" Mended,
+    /// "N/A", a dash or the like, read as empty.
+    BlankWord "blank_word" Mended,
+    /// A Roman number as criterion.
+    CriterionRoman "criterion_roman" Mended,
+    /// A criterion with words around its number.
+    CriterionTidied "criterion_tidied" Mended,
+    /// The criterion comes from a heading between the rows. `read` is the heading.
+    CriterionFromSection "criterion_from_section" Mended,
+    /// The criterion cell says another criterion than the subcriterion, which was followed.
+    CriterionDisagrees "criterion_disagrees" Look,
+    /// Several criteria in one cell; the first was taken.
+    CriterionSeveral "criterion_several" Look,
+    /// A criterion that was not understood.
+    CriterionUnclear "criterion_unclear" Decide,
+    /// A subcriterion with words around its code.
+    SubcriterionTidied "subcriterion_tidied" Mended,
+    /// The subcriterion comes from a heading between the rows. `read` is the heading.
+    SubcriterionFromSection "subcriterion_from_section" Mended,
+    /// Several subcriteria or examples in one cell; the first was taken.
+    SubcriterionSeveral "subcriterion_several" Look,
+    /// A subcriterion that had to be completed, or that a spreadsheet had made a date of.
+    SubcriterionGuessed "subcriterion_guessed" Look,
+    /// A subcriterion that was not understood.
+    SubcriterionUnclear "subcriterion_unclear" Decide,
+    /// A misspelt month.
+    MonthMisspelt "month_misspelt" Look,
+    /// A date without a year; the year was taken from the row or from the period.
+    YearAssumed "year_assumed" Look,
+    /// Only a year: read as its first or last month.
+    YearOnly "year_only" Look,
+    /// A date with something left over at its end, as `enero 26-`.
+    DateTidied "date_tidied" Look,
+    /// The number that a spreadsheet keeps for a date.
+    DateSerial "date_serial" Mended,
+    /// A day in the American order, month first.
+    DateSwapped "date_swapped" Look,
+    /// A date with other words around it.
+    DateWithText "date_with_text" Look,
+    /// One cell held the start and the end.
+    DateRange "date_range" Mended,
+    /// One cell held the start and the end, but the other cell says otherwise and was followed.
+    DateRangeIgnored "date_range_ignored" Look,
+    /// A date that was not understood, kept as it was written.
+    DateUnclear "date_unclear" Decide,
+    /// The start is after the end.
+    EndBeforeStart "end_before_start" Look,
+    /// One responsible was split at "y" into units that are known apart.
+    ResponsibleSplit "responsible_split" Mended,
+    /// A responsible that may be two units; it was kept whole. `made` is the split, joined by
+    /// `, `.
+    ResponsibleMaybeSeveral "responsible_maybe_several" Look,
+    /// Comments with letters that seem to have spilled from another cell.
+    CommentsSpilled "comments_spilled" Decide,
+}
+
+impl FindingKind {
+    /// The kind with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.key() == key)
+    }
+}

@@ -1,0 +1,171 @@
+//! The cells that every source format becomes, and text tables as the first of the formats.
+
+/// A cell of a source table. Formats that know more of a cell (spans, bold, real dates) will say
+/// it here.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct Cell {
+    /// What the cell says, untouched.
+    pub text: String,
+}
+
+impl Cell {
+    /// A cell that says `text`.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+/// The rows of cells of a source.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Grid {
+    /// The rows, each with as many cells as it came with.
+    pub rows: Vec<Vec<Cell>>,
+    /// The line of the source, from 1, in which each row begins.
+    pub lines: Vec<usize>,
+}
+
+/// The most cells of one row: five times those of the form. What stands further right is kept in
+/// the last one.
+const MAX_CELLS: usize = 64;
+
+impl Grid {
+    /// The line of the source, from 1, in which a row begins.
+    pub fn line(&self, row: usize) -> usize {
+        self.lines.get(row).copied().unwrap_or(row + 1)
+    }
+
+    /// What a cell says; nothing where there is none.
+    pub fn text(&self, row: usize, column: usize) -> &str {
+        self.rows.get(row).and_then(|row| row.get(column)).map_or("", |cell| &cell.text)
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, line: usize, cells: Vec<Cell>) {
+        self.rows.push(cells);
+        self.lines.push(line);
+    }
+
+    /// The cells of a text whose rows are lines and whose cells are parted by `separator`. A cell
+    /// in quotation marks may hold line breaks and doubled quotation marks, as the clipboard
+    /// writes it.
+    pub fn from_text(text: &str, separator: char) -> Self {
+        let mut grid = Self::default();
+        let mut cells = Vec::new();
+        let mut rest = text;
+        let mut line = 1;
+        let mut begin = 1;
+        loop {
+            let (cell, used) = match quoted(rest, separator) {
+                Some(found) => found,
+                None => {
+                    let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
+                    (rest[..end].to_owned(), end)
+                }
+            };
+            line += breaks(&rest[..used]);
+            push_cell(&mut cells, cell, separator);
+            rest = &rest[used..];
+            if let Some(after) = rest.strip_prefix(separator) {
+                rest = after;
+                continue;
+            }
+            grid.push(begin, std::mem::take(&mut cells));
+            if rest.is_empty() {
+                break;
+            }
+            rest = rest.strip_prefix("\r\n").unwrap_or_else(|| &rest[1..]);
+            line += 1;
+            begin = line;
+        }
+        grid
+    }
+}
+
+fn push_cell(cells: &mut Vec<Cell>, text: String, separator: char) {
+    if cells.len() < MAX_CELLS {
+        cells.push(Cell { text });
+    } else if let Some(last) = cells.last_mut().filter(|_| !text.trim().is_empty()) {
+        last.text.push(separator);
+        last.text.push_str(&text);
+    }
+}
+
+fn breaks(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let lone = |(at, byte): (usize, &u8)| {
+        *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+    };
+    bytes.iter().enumerate().filter(|it| lone(*it)).count()
+}
+
+/// The most lines of one quoted cell. A mark that is not closed before is a mark of the text.
+const MAX_QUOTED_LINES: usize = 200;
+
+/// A quoted cell at the start of `text` and the bytes that it takes; `None` where the cell is
+/// none, or its quotation mark is never properly closed.
+fn quoted(text: &str, separator: char) -> Option<(String, usize)> {
+    let inner = text.strip_prefix('"')?;
+    let mut cell = String::new();
+    let mut from = 0;
+    let mut lines = 0;
+    loop {
+        let mark = from + inner[from..].find('"')?;
+        let part = &inner[from..mark];
+        lines += breaks(part);
+        // The clipboard never puts a tab into a cell: a mark that runs over one opened no cell.
+        if lines > MAX_QUOTED_LINES || (separator == '\t' && part.contains('\t')) {
+            return None;
+        }
+        cell.push_str(part);
+        let after = &inner[mark + 1..];
+        if after.starts_with('"') {
+            cell.push('"');
+            from = mark + 2;
+        } else if after.is_empty() || after.starts_with([separator, '\n', '\r']) {
+            return Some((cell, mark + 2));
+        } else {
+            return None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
+        let grid = Grid::from_text(text, separator);
+        grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect()
+    }
+
+    #[test]
+    fn quoted_cells_hold_breaks_and_marks() {
+        let check = |text, expect: &[&[&str]]| assert_eq!(rows(text, '\t'), expect, "{text:?}");
+        check("a\tb\nc", &[&["a", "b"], &["c"]]);
+        check("a\t\"b\nc\"\td\r\ne", &[&["a", "b\nc", "d"], &["e"]]);
+        check("\"di \"\"hola\"\"\"\tx", &[&["di \"hola\"", "x"]]);
+        check("\"nunca cierra\tb\nc\td", &[&["\"nunca cierra", "b"], &["c", "d"]]);
+        check("\"Plan\" piloto\tb", &[&["\"Plan\" piloto", "b"]]);
+        check("a\rb", &[&["a"], &["b"]]);
+        check("\"\"\tb", &[&["", "b"]]);
+        check("a\t\"", &[&["a", "\""]]);
+        check("\t\t", &[&["", "", ""]]);
+        assert_eq!(rows("a;\"b;c\";d", ';'), [["a", "b;c", "d"]]);
+    }
+
+    #[test]
+    fn rows_know_their_line() {
+        let grid = Grid::from_text("a\n\"b\nc\"\t\n\nd", '\t');
+        assert_eq!(grid.lines, [1, 2, 4, 5]);
+        assert_eq!(grid.line(3), 5);
+    }
+
+    #[test]
+    fn very_long_rows_are_folded_into_the_last_cell() {
+        let text = vec!["x"; 100].join("\t");
+        let grid = Grid::from_text(&text, '\t');
+        assert_eq!(grid.rows[0].len(), MAX_CELLS);
+        assert_eq!(grid.rows[0].iter().map(|cell| cell.text.matches('x').count()).sum::<usize>(), 100);
+    }
+}

@@ -1,0 +1,346 @@
+//! From the rows of a table to the actions that they tell of: rows that go together are joined,
+//! and rows that are no actions are told apart.
+
+use std::ops::Range;
+
+use plan::Column;
+
+use crate::grid::Grid;
+use crate::header::Role;
+use crate::sections::{Section, is_footer, section};
+use crate::table::{Table, row_number};
+use crate::values;
+use crate::words::{has_word, key, squeeze};
+
+/// The texts of an action, as the source wrote them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    /// The rows of the grid that hold it.
+    pub rows: Vec<usize>,
+    /// What the cells of the form's columns say.
+    pub columns: [String; 13],
+    pub time: String,
+    pub target: String,
+    /// Texts of columns that the form does not have: where they stand, and what they say.
+    pub others: Vec<(Other, String)>,
+    /// The heading above the action, as a position in [`Parsed::sections`].
+    pub section: Option<usize>,
+    /// Other rows of the table are numbered, this one is not.
+    pub unnumbered: bool,
+    /// Texts of rows below that were joined with it.
+    pub wrapped: Vec<(usize, String)>,
+    /// Line breaks in its cells had torn it into several rows.
+    pub torn: bool,
+}
+
+/// A text that stands in no column of the form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Other {
+    /// In a column with this heading.
+    Heading(String),
+    /// To the right of the last column, or below no heading.
+    Outside,
+}
+
+/// What the rows below a header say.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    pub entries: Vec<Entry>,
+    /// Headings between the rows: their row, text and meaning.
+    pub sections: Vec<(usize, String, Section)>,
+    /// Texts that belong to no action, with their rows.
+    pub around: Vec<(usize, String)>,
+    /// Numbers of rows without any text, with their rows.
+    pub empty: Vec<(usize, String)>,
+}
+
+/// A row after the lines of torn cells were joined.
+struct Line {
+    rows: Range<usize>,
+    cells: Vec<String>,
+}
+
+/// Reads the rows below the headers of `tables`. Lines in `known` (folded) are repeated titles.
+pub(crate) fn parse(grid: &Grid, tables: &[Table], known: &[String]) -> Parsed {
+    let mut reader = Reader { known, parsed: Parsed::default(), footer: false, gap: false, section: None, last: 0, numbered: false };
+    for (at, table) in tables.iter().enumerate() {
+        let end = tables.get(at + 1).map_or(grid.rows.len(), |next| next.header.start);
+        let rows = table.header.end..end;
+        let number = table.column(Column::Number);
+        reader.numbered |= number.is_some_and(|column| {
+            rows.clone().any(|row| row_number(grid.text(row, column)).is_some())
+        });
+        reader.footer = false;
+        for line in lines(grid, table, rows) {
+            reader.line(table, line);
+        }
+    }
+    reader.parsed
+}
+
+/// The most lines that the line breaks in one row's cells are taken to make.
+const MOST_LINES: usize = 80;
+
+/// The rows of a table, those joined that line breaks in cells without quotation marks had torn
+/// apart.
+fn lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
+    let width = table.slots.len();
+    let by_number = table.column(Column::Number) == Some(0);
+    let mut lines = Vec::new();
+    let mut row = rows.start;
+    while row < rows.end {
+        let end = torn_until(grid, row..rows.end, width, by_number);
+        let mut cells: Vec<String> = Vec::with_capacity(width);
+        for next in row..end {
+            let mut texts = grid.rows[next].iter().map(|cell| cell.text.clone());
+            if let Some(last) = cells.last_mut() {
+                last.push('\n');
+                last.push_str(&texts.next().unwrap_or_default());
+            }
+            cells.extend(texts);
+        }
+        lines.push(Line { rows: row..end, cells });
+        row = end;
+    }
+    lines
+}
+
+/// Where the rows end that make one row of `width` cells with the first of `rows`.
+fn torn_until(grid: &Grid, rows: Range<usize>, width: usize, by_number: bool) -> usize {
+    let cells = |row: usize| grid.rows[row].len();
+    let alone = rows.start + 1;
+    let first = grid.text(rows.start, 0);
+    let mut total = cells(rows.start);
+    if total >= width || total < 2 || (by_number && row_number(first).is_none()) {
+        return alone;
+    }
+    let mut end = alone;
+    for row in alone..rows.end.min(alone + MOST_LINES) {
+        let text = grid.text(row, 0).trim();
+        let begins = by_number && row_number(text).is_some() && cells(row) > 2;
+        total += cells(row).saturating_sub(1);
+        if !has_word(text) || begins || total > width || is_footer(text) {
+            break;
+        }
+        // Only a line that goes on with further cells shows that a cell was torn.
+        if cells(row) > 1 && (by_number || total == width) {
+            end = row + 1;
+        }
+        if !by_number && total == width {
+            break;
+        }
+    }
+    end
+}
+
+struct Reader<'a> {
+    known: &'a [String],
+    parsed: Parsed,
+    /// Below the plan, among totals and signatures.
+    footer: bool,
+    /// A blank line stands before this one.
+    gap: bool,
+    section: Option<usize>,
+    /// The number of the last action.
+    last: u32,
+    /// Some row of the table has a number.
+    numbered: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, table: &Table, line: Line) {
+        let cells = &line.cells;
+        let filled: Vec<usize> = (0..cells.len()).filter(|at| has_word(&cells[*at])).collect();
+        let Some(first) = filled.first().copied() else {
+            self.gap = true;
+            return;
+        };
+        let gap = std::mem::take(&mut self.gap);
+        let row = line.rows.start;
+        let number_at = table.column(Column::Number);
+        let number = number_at.and_then(|at| cells.get(at)).and_then(|text| row_number(text));
+        let only = filled.iter().all(|at| cells[*at].trim() == cells[first].trim());
+        if only && number.is_none() && self.is_heading(table, row, first, &cells[first]) {
+            return;
+        }
+        if filled.len() > 1 && filled.iter().all(|at| table.is_heading(&cells[*at])) {
+            // What is left of a header that was repeated.
+            return;
+        }
+        if number.is_none() && is_footer(&cells[first]) && filled.len() <= 6 {
+            self.footer = true;
+        }
+        if self.footer {
+            let action = number.is_some_and(|number| number == self.last + 1) && filled.len() >= 5;
+            if !action {
+                return self.around(row, cells);
+            }
+            self.footer = false;
+        }
+        if let Some(number) = number {
+            if filled.len() == 1 {
+                self.parsed.empty.push((row, number.to_string()));
+            } else {
+                self.last = number;
+                self.begin(table, &line, false);
+            }
+        } else if self.is_action(table, cells, &filled, number_at) {
+            let unnumbered = number_at.is_some() && self.numbered;
+            self.begin(table, &line, unnumbered);
+        } else {
+            self.attach(table, &line, &filled, gap);
+        }
+    }
+
+    /// Takes a row of one text that is a heading or a repeated title.
+    fn is_heading(&mut self, table: &Table, row: usize, at: usize, text: &str) -> bool {
+        if self.known.contains(&key(text)) {
+            return true;
+        }
+        let in_criterion = table.column(Column::Criterion) == Some(at);
+        let found = section(text).or_else(|| {
+            let criterion = values::criterion(text).value.filter(|_| in_criterion)?;
+            Some(Section { criterion, subcriterion: None })
+        });
+        let Some(found) = found else { return false };
+        self.section = Some(self.parsed.sections.len());
+        self.parsed.sections.push((row, squeeze(text), found));
+        self.footer = false;
+        true
+    }
+
+    /// Whether a row without a number is an action of its own.
+    fn is_action(&self, table: &Table, cells: &[String], filled: &[usize], number_at: Option<usize>) -> bool {
+        let text = |column| {
+            table.column(column).and_then(|at| cells.get(at)).map_or("", |text| text.trim())
+        };
+        let core = [Column::Area, Column::Action, Column::Objective, Column::Tasks];
+        if core.into_iter().all(|column| !has_word(text(column))) {
+            return false;
+        }
+        let least = table.slots.len().min(4) - 1;
+        if filled.len() < least.max(1) {
+            return false;
+        }
+        let dated = |column, edge| {
+            let read = values::when(text(column), edge, values::DateContext::default());
+            read.value.is_some() && !read.is_unclear()
+        };
+        let marked = values::subcriterion(text(Column::Subcriterion)).value.is_some()
+            || dated(Column::Start, plan::Edge::Start)
+            || dated(Column::End, plan::Edge::End);
+        if marked || number_at.is_some_and(|at| has_word(cells.get(at).map_or("", |text| text))) {
+            return true;
+        }
+        let begins = |column| text(column).chars().find(|c| c.is_alphanumeric());
+        let small = core.into_iter().filter_map(begins).any(char::is_lowercase);
+        let enough = if number_at.is_some() && self.numbered { 5 } else { least };
+        !small && filled.len() >= enough
+    }
+
+    fn begin(&mut self, table: &Table, line: &Line, unnumbered: bool) {
+        let torn = line.rows.len() > 1;
+        let section = self.section;
+        let mut entry = Entry { rows: line.rows.clone().collect(), section, unnumbered, torn, ..Entry::default() };
+        for (at, text) in line.cells.iter().enumerate() {
+            entry.add(table, at, text);
+        }
+        self.parsed.entries.push(entry);
+    }
+
+    /// Gives the texts of a row that is no action to the action above, or to the plan.
+    fn attach(&mut self, table: &Table, line: &Line, filled: &[usize], gap: bool) {
+        let row = line.rows.start;
+        let cells = &line.cells;
+        let small = |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+        let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
+        let text = cells[filled[0]].trim();
+        // A text at the beginning of a line, without cells around it, stands in no column.
+        let loose = filled == [0] && (cells.len() == 1 || table.column(Column::Number) == Some(0));
+        if loose {
+            let last = table.slots.last().map(|slot| slot.role);
+            let open = last.is_some_and(|role| has_word(entry.text(role)));
+            let capitals = !text.chars().any(char::is_lowercase);
+            if gap || capitals || !(small(text) || open) {
+                return self.around(row, cells);
+            }
+            entry.extend(table, text);
+        } else if gap && !filled.iter().any(|at| small(&cells[*at])) {
+            self.footer = true;
+            return self.around(row, cells);
+        } else {
+            for at in filled {
+                entry.add(table, *at, &cells[*at]);
+            }
+        }
+        let read = filled.iter().map(|at| squeeze(&cells[*at])).collect::<Vec<_>>().join(" · ");
+        entry.rows.extend(line.rows.clone());
+        entry.wrapped.push((row, read));
+    }
+
+    fn around(&mut self, row: usize, cells: &[String]) {
+        let texts: Vec<String> = cells.iter().filter(|text| has_word(text)).map(|text| squeeze(text)).collect();
+        let text = texts.join(" · ");
+        if !self.known.contains(&key(&text)) {
+            self.parsed.around.push((row, text));
+        }
+    }
+}
+
+impl Entry {
+    /// What stands in the column of a role.
+    fn text(&self, role: Role) -> &str {
+        match role {
+            Role::Column(column) => &self.columns[column.index()],
+            Role::Time => &self.time,
+            Role::Target => &self.target,
+            Role::Activities | Role::Other => "",
+        }
+    }
+
+    /// Adds a text to the column at this place.
+    fn add(&mut self, table: &Table, at: usize, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let slot = table.slots.get(at);
+        let role = slot.map_or(Role::Other, |slot| slot.role);
+        let field = match role {
+            Role::Column(column) => &mut self.columns[column.index()],
+            Role::Time => &mut self.time,
+            Role::Target => &mut self.target,
+            Role::Activities | Role::Other => {
+                if has_word(text) {
+                    let heading = slot.map(|slot| slot.text.clone()).filter(|text| has_word(text));
+                    let other = heading.map_or(Other::Outside, Other::Heading);
+                    self.others.push((other, squeeze(text)));
+                }
+                return;
+            }
+        };
+        if !field.trim().is_empty() {
+            // A wrapped date or code goes on in the same word, a wrapped list on a new line.
+            let joint = match role {
+                Role::Column(Column::Tasks) => "\n",
+                Role::Column(Column::Start | Column::End) if field.trim_end().ends_with(['-', '/']) => "",
+                _ => " ",
+            };
+            field.truncate(field.trim_end().len());
+            field.push_str(joint);
+            field.push_str(text.trim());
+        } else {
+            field.clear();
+            field.push_str(text);
+        }
+    }
+
+    /// Adds a text to the last column that says something.
+    fn extend(&mut self, table: &Table, text: &str) {
+        let filled = |slot: &crate::table::Slot| has_word(self.text(slot.role));
+        if let Some(at) = table.slots.iter().rposition(filled) {
+            self.add(table, at, text);
+        } else {
+            self.others.push((Other::Outside, squeeze(text)));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Rows that are no actions: headings of criteria between the rows, and what stands below them.
+
+use plan::{Criterion, Subcriterion};
+
+use crate::values;
+use crate::words::{fold, key};
+
+/// The titles of the criteria, folded.
+const TITLES: [(&str, u8); 26] = [
+    ("liderazgo", 1),
+    ("estrategia y planificacion", 2),
+    ("planificacion y estrategia", 2),
+    ("personas", 3),
+    ("gestion de las personas", 3),
+    ("alianzas y recursos", 4),
+    ("procesos", 5),
+    ("resultados orientados a los ciudadanos clientes", 6),
+    ("resultados orientados a los ciudadanos", 6),
+    ("resultados en los ciudadanos clientes", 6),
+    ("resultados en las personas", 7),
+    ("resultados de responsabilidad social", 8),
+    ("responsabilidad social", 8),
+    ("resultados en la sociedad", 8),
+    ("resultados clave del rendimiento", 9),
+    ("resultados clave de rendimiento", 9),
+    ("leadership", 1),
+    ("strategy and planning", 2),
+    ("people", 3),
+    ("partnerships and resources", 4),
+    ("processes", 5),
+    ("citizen customer oriented results", 6),
+    ("people results", 7),
+    ("social responsibility results", 8),
+    ("key performance results", 9),
+    ("alianza y recursos", 4),
+];
+
+/// The criterion whose title this folded text is.
+pub(crate) fn criterion_titled(key: &str) -> Option<Criterion> {
+    let found = TITLES.iter().find(|(title, _)| *title == key)?;
+    Criterion::new(found.1)
+}
+
+/// What a heading between the rows says of the rows below it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Section {
+    pub criterion: Criterion,
+    pub subcriterion: Option<Subcriterion>,
+}
+
+/// The longest heading of a section, in bytes.
+const MOST_BYTES: usize = 300;
+
+/// Reads the only text of a row as a heading: `CRITERIO 2: ESTRATEGIA Y PLANIFICACIÓN`, `2.
+/// Estrategia y planificación`, `Subcriterio 1.1. Dirigir …`.
+pub(crate) fn section(text: &str) -> Option<Section> {
+    if text.len() > MOST_BYTES {
+        return None;
+    }
+    let key = key(text);
+    let of = |criterion| Some(Section { criterion, subcriterion: None });
+    if let Some(criterion) = criterion_titled(&key) {
+        return of(criterion);
+    }
+    let (first, rest) = key.split_once(' ').unwrap_or((&key, ""));
+    match first {
+        "criterio" | "criterion" | "criterios" => {
+            let value = values::criterion(text).value?;
+            return of(value);
+        }
+        "subcriterio" | "subcriterion" | "sub" => {
+            let subcriterion = values::subcriterion(text).value?;
+            return Some(Section { criterion: subcriterion.criterion(), subcriterion: Some(subcriterion) });
+        }
+        _ => {}
+    }
+    let numbered = values::criterion(first).value;
+    if let (Some(numbered), Some(titled)) = (numbered, criterion_titled(rest)) {
+        return (numbered == titled).then_some(()).and(of(titled));
+    }
+    let begins = text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let read = values::subcriterion(text);
+    let subcriterion = read.value.filter(|_| begins && read.example.is_empty())?;
+    // "1.1 Dirigir la organización" is a heading, "1.1" alone is a cell.
+    (key.split(' ').count() > 4)
+        .then_some(Section { criterion: subcriterion.criterion(), subcriterion: Some(subcriterion) })
+}
+
+/// Whether a row that begins with this text belongs to what stands below a plan: totals,
+/// signatures, notes.
+pub(crate) fn is_footer(text: &str) -> bool {
+    const ALONE: [&str; 12] = [
+        "total", "totales", "firma", "firmas", "sello", "leyenda", "fuente", "fuentes", "nota",
+        "notas", "signature", "source",
+    ];
+    const BEGINNINGS: [&str; 22] = [
+        "elaborado por", "elaborada por", "elaboro", "revisado por", "revisada por", "reviso",
+        "aprobado por", "aprobada por", "aprobo", "preparado por", "realizado por", "validado por",
+        "autorizado por", "firmado por", "comite de calidad", "miembros del comite", "visto bueno",
+        "prepared by", "reviewed by", "approved by", "total de", "total acciones",
+    ];
+    const SHORT: [&str; 6] =
+        ["elaborado", "revisado", "aprobado", "preparado", "autorizado", "validado"];
+    let text: String = text.chars().take(120).collect();
+    let marked = text.contains([':', '_']);
+    let folded = key(&text.replace('_', " "));
+    let count = folded.split(' ').count();
+    let first = folded.split(' ').next().unwrap_or_default();
+    let begins = |start: &&str| {
+        folded.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    BEGINNINGS.iter().any(|start| begins(&start))
+        || ALONE.contains(&first) && (count <= 3 || marked)
+        || SHORT.contains(&first) && (count <= 2 || marked && count <= 8)
+        || is_page_number(&text)
+}
+
+/// Whether a line is the number of a page.
+pub(crate) fn is_page_number(text: &str) -> bool {
+    let text: String = text.chars().take(40).collect();
+    let folded = key(&text);
+    let mut words = folded.split(' ');
+    matches!(words.next(), Some("pagina" | "pag" | "page"))
+        && words.all(|word| matches!(word, "de" | "of" | "no") || word.parse::<u32>().is_ok())
+}
+
+/// Whether a line is the title of a plan, as it may be repeated on each page.
+pub(crate) fn is_title(text: &str) -> bool {
+    let folded = fold(text);
+    text.len() <= 300 && (folded.contains("plan de mejora") || folded.contains("improvement plan"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_between_rows() {
+        let check = |text: &str, expect: &str| {
+            let found = section(text).map(|section| match section.subcriterion {
+                Some(code) => code.to_string(),
+                None => section.criterion.number().to_string(),
+            });
+            assert_eq!(found.unwrap_or_default(), expect, "{text}");
+        };
+        check("CRITERIO 2: ESTRATEGIA Y PLANIFICACIÓN", "2");
+        check("Criterio IV", "4");
+        check("2. Estrategia y planificación", "2");
+        check("LIDERAZGO", "1");
+        check("III. Personas", "3");
+        check("Subcriterio 1.1. Dirigir la organización", "1.1");
+        check("4.6 Gestionar las instalaciones del cabildo", "4.6");
+        check("1.1", "");
+        check("2. Pintar la escuela", "");
+        check("Eje 2: Gobernanza", "");
+        check("", "");
+    }
+
+    #[test]
+    fn footers() {
+        for text in ["Elaborado por: Ana", "Total", "Total de acciones: 10", "APROBADO POR", "Firma: ____", "Nota: borrador", "Página 2 de 3", "Comité de Calidad", "Revisado: Luis"] {
+            assert!(is_footer(text), "{text}");
+        }
+        for text in ["Elaborado el manual de cargos y difundido", "Totalmente nuevo", "1", "Revisado el reglamento interno de compras"] {
+            assert!(!is_footer(text), "{text}");
+        }
+    }
+}

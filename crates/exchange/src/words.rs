@@ -1,0 +1,172 @@
+//! Words without their accents and capitals, so that what people type can be compared.
+
+/// A character in lower case and without its accent: `Á` is `a`, `ñ` is `n`, `º` is `o`.
+pub(crate) fn fold_char(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    match c {
+        'á' | 'à' | 'ä' | 'â' | 'ã' | 'Á' | 'À' | 'Ä' | 'Â' | 'Ã' | 'ª' => 'a',
+        'é' | 'è' | 'ë' | 'ê' | 'É' | 'È' | 'Ë' | 'Ê' => 'e',
+        'í' | 'ì' | 'ï' | 'î' | 'Í' | 'Ì' | 'Ï' | 'Î' => 'i',
+        'ó' | 'ò' | 'ö' | 'ô' | 'õ' | 'Ó' | 'Ò' | 'Ö' | 'Ô' | 'Õ' | 'º' => 'o',
+        'ú' | 'ù' | 'ü' | 'û' | 'Ú' | 'Ù' | 'Ü' | 'Û' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        'ç' | 'Ç' => 'c',
+        'ý' | 'Ý' => 'y',
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// The text in lower case and without accents.
+pub(crate) fn fold(text: &str) -> String {
+    text.chars().map(fold_char).collect()
+}
+
+/// The runs of letters and digits in `text`.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// The folded words of a text, joined by one space: what two spellings have in common.
+pub(crate) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for word in words(text) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().map(fold_char));
+    }
+    key
+}
+
+/// Whether `text` holds a letter or a digit.
+pub(crate) fn has_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The number of letters to add, drop, change or swap with a neighbour to make `a` from `b`
+/// (optimal string alignment); long words count as far apart.
+pub(crate) fn distance(a: &str, b: &str) -> usize {
+    const MOST: usize = 20;
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() > MOST || b.len() > MOST {
+        return MOST;
+    }
+    let mut rows = [[0_u8; MOST + 1]; MOST + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i as u8;
+    }
+    for j in 0..=b.len() {
+        rows[0][j] = j as u8;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let cost = u8::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            best = best.min(rows[i - 1][j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    usize::from(rows[a.len()][b.len()])
+}
+
+/// The text with every run of white space made one space, and none at its ends.
+pub(crate) fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// Whether the two texts differ in more than white space.
+pub(crate) fn differ(a: &str, b: &str) -> bool {
+    !a.split_whitespace().eq(b.split_whitespace())
+}
+
+/// The words that stay small inside a Spanish title.
+const SMALL: [&str; 17] = [
+    "de", "del", "la", "las", "los", "el", "y", "e", "en", "a", "al", "para", "por", "con", "o",
+    "u", "su",
+];
+
+/// A text in capitals as a Spanish title: `AYUNTAMIENTO DE ALTAMIRA` is `Ayuntamiento de
+/// Altamira`. A text that has small letters is left as it is.
+pub(crate) fn title_case(text: &str) -> String {
+    if text.chars().any(char::is_lowercase) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut after_de = false;
+    for (position, word) in text.split(' ').enumerate() {
+        if position > 0 {
+            out.push(' ');
+        }
+        let small = word.to_lowercase();
+        // "de el" is "del", but for names: "Junta de El Palmar".
+        let named = after_de && small == "el";
+        after_de = small == "de";
+        if position > 0 && !named && SMALL.contains(&small.as_str()) {
+            out.push_str(&small);
+        } else if stays_capital(&small) {
+            out.push_str(word);
+        } else {
+            let mut begun = false;
+            for c in small.chars() {
+                if begun || !c.is_alphanumeric() {
+                    out.push(c);
+                } else {
+                    out.extend(c.to_uppercase());
+                    begun = true;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a word in small letters is an abbreviation or a Roman number, which a title keeps in
+/// capitals.
+fn stays_capital(word: &str) -> bool {
+    let vowel = |c| "aeiouy".contains(fold_char(c));
+    if word.ends_with('.') {
+        return false;
+    }
+    let roman = word.len() > 1 && word.chars().all(|c| "ivx".contains(c));
+    roman || (word.chars().any(char::is_alphabetic) && !word.chars().any(vowel))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_keep_small_words_and_abbreviations() {
+        let check = |input, expect: &str| assert_eq!(title_case(input), expect, "{input}");
+        check("AYUNTAMIENTO DE ALTAMIRA", "Ayuntamiento de Altamira");
+        check("JUNTA DEL DISTRITO DE LA CUEVA", "Junta del Distrito de la Cueva");
+        check("LA VEGA", "La Vega");
+        check("JUNTA DE EL PALMAR", "Junta de El Palmar");
+        check("DR. PÉREZ", "Dr. Pérez");
+        check("ÁREA DE RRHH", "Área de RRHH");
+        check("LICEO JUAN XXIII", "Liceo Juan XXIII");
+        check("Ayuntamiento De Azua", "Ayuntamiento De Azua");
+        check("(MOCA)", "(Moca)");
+        check("", "");
+    }
+
+    #[test]
+    fn distances_count_swaps_once() {
+        assert_eq!(distance("saptiembre", "septiembre"), 1);
+        assert_eq!(distance("agosot", "agosto"), 1);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("enero", "enero"), 0);
+    }
+}

@@ -1,0 +1,127 @@
+//! What the tests of the reader share: the real plans, and a look at a draft in one text.
+#![allow(dead_code, reason = "Each test binary uses its own part.")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use exchange::{Draft, NotAPlan, Reading};
+use plan::{Action, Column, Moment, Sequence, When};
+
+/// The bytes of a real plan in `../shared/plans`, beside the workspace. They are not in the
+/// repository: on the machines of the project they must be there, elsewhere the test is skipped.
+pub fn real_plan(name: &str) -> Option<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    match std::fs::read(root.join("../shared/plans").join(name)) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if std::env::var_os("CI").is_some() => panic!("{name}: {error}"),
+        Err(_) => {
+            println!("skipped: the real plan {name} is not on this machine");
+            None
+        }
+    }
+}
+
+/// Reads a text table.
+pub fn draft(bytes: &[u8]) -> Result<Draft, NotAPlan> {
+    match exchange::read(bytes, &mut Sequence::new(7))? {
+        Reading::Table(draft) => Ok(*draft),
+        Reading::PlanFile(_) => panic!("a plan file"),
+    }
+}
+
+/// What a column of an action says, tasks and responsibles joined by ` + `.
+pub fn value(action: &Action, column: Column) -> String {
+    let date = |when: &Option<When>| match when {
+        None => String::new(),
+        Some(When { moment: Moment::Month(month), .. }) => month.to_string(),
+        Some(When { moment: Moment::Day(day), .. }) => day.to_string(),
+        Some(When { moment: Moment::Quarter(first), .. }) => {
+            format!("{}-T{}", first.year(), first.quarter())
+        }
+        Some(When { moment: Moment::Open, .. }) => "abierto".into(),
+        Some(When { written, .. }) => format!("¿{written}?"),
+    };
+    match column {
+        Column::Number => String::new(),
+        Column::Criterion => action.criterion.map_or("-".into(), |it| it.number().to_string()),
+        Column::Subcriterion => {
+            let code = action.subcriterion.map_or("-".into(), |it| it.to_string());
+            let example = &action.example;
+            if example.is_empty() { code } else { format!("{code} ({example})") }
+        }
+        Column::Area => action.area.clone(),
+        Column::Action => action.action.clone(),
+        Column::Objective => action.objective.clone(),
+        Column::Tasks => {
+            action.tasks.iter().map(|task| task.text.as_str()).collect::<Vec<_>>().join(" + ")
+        }
+        Column::Start => date(&action.start),
+        Column::End => date(&action.end),
+        Column::Resources => action.resources.clone(),
+        Column::Indicator => action.indicator.text.clone(),
+        Column::Responsible => action.responsible.join(" + "),
+        Column::Comments => action.comments.clone(),
+    }
+}
+
+/// A column of all actions, joined by ` | `.
+pub fn column(draft: &Draft, column: Column) -> String {
+    let values = draft.plan.actions.iter().map(|action| value(action, column));
+    values.collect::<Vec<_>>().join(" | ")
+}
+
+/// The findings as `kind line`, those of a severity.
+pub fn findings(draft: &Draft, severity: exchange::Severity) -> String {
+    let found = draft.findings.iter().filter(|finding| finding.severity == severity);
+    let found = found.map(|finding| format!("{} {}", finding.kind.key(), finding.row));
+    found.collect::<Vec<_>>().join(", ")
+}
+
+/// The words of a text, without capitals.
+pub fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase)
+}
+
+/// All words that a draft holds: values, originals, notes and what stands around the table.
+pub fn words_of(draft: &Draft) -> BTreeSet<String> {
+    let header = &draft.plan.header;
+    let period = header.period.map(|it| it.to_string()).unwrap_or_default();
+    let mut all: BTreeSet<String> = [
+        &header.institution, &header.title, &header.motto, &header.internal_note, &period,
+    ]
+    .into_iter()
+    .flat_map(|text| words(text))
+    .collect();
+    for (at, action) in draft.plan.actions.iter().enumerate() {
+        all.insert((at + 1).to_string());
+        for column in Column::ALL {
+            all.extend(words(&value(action, column)));
+        }
+        let written = [&action.start, &action.end].into_iter().flatten().map(|when| &when.written);
+        let texts = [&action.indicator.target, &action.internal_note].into_iter();
+        let numbers = (1..=action.tasks.len()).map(|number| number.to_string());
+        all.extend(texts.chain(written).chain(action.original.values()).flat_map(|text| words(text)));
+        all.extend(numbers);
+    }
+    all
+}
+
+/// The words of the source outside its header that a draft has lost.
+pub fn lost(draft: &Draft) -> Vec<String> {
+    let have = words_of(draft);
+    let form: BTreeSet<String> = draft.grid.rows.iter().filter(|row| is_header(row)).flatten()
+        .flat_map(|cell| words(&cell.text)).collect();
+    let cells = draft.grid.rows.iter().filter(|row| !is_header(row)).flatten();
+    // The names of markup in a title are no words of it.
+    let lost = cells.flat_map(|cell| words(&cell.text)).filter(|word| word != "nbsp" && word != "b");
+    let lost = lost.filter(|word| !have.contains(word));
+    lost.filter(|word| !form.contains(word)).collect()
+}
+
+/// Whether a row is a header: it holds three headings of the form, word for word.
+fn is_header(row: &[exchange::Cell]) -> bool {
+    const HEADINGS: [&str; 7] =
+        ["No.", "Objetivo", "Tareas", "Inicio", "Fin", "Indicador", "Comentarios"];
+    let held = HEADINGS.iter().filter(|text| row.iter().any(|cell| cell.text == **text)).count();
+    held >= 3 || (held == 2 && row.iter().filter(|cell| !cell.text.is_empty()).count() == 2)
+}

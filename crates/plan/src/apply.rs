@@ -1,0 +1,214 @@
+//! The one way for a plan to change: a command in, a new plan out.
+
+use std::sync::Arc;
+
+use crate::command::{ActionChange, Command, HeaderChange, Rejected};
+use crate::id::Id;
+use crate::limits;
+use crate::model::{Action, Criterion, Header, Plan, Task};
+use crate::when::When;
+
+/// The plan after `command`, or why it cannot be.
+///
+/// The new plan holds every invariant of [`Plan`] and [`Action`] if the old one did. Rows that
+/// the command does not change are the same allocation as before, and a command that changes
+/// nothing gives an equal plan.
+pub fn apply(plan: &Plan, command: Command) -> Result<Plan, Rejected> {
+    match command {
+        Command::Header(change) => change_header(plan, change),
+        Command::Edit { id, change } => edit(plan, id, change),
+        Command::Reschedule { id, start, end } => reschedule(plan, id, start, end),
+        Command::Insert { actions, before, .. } => insert(plan, actions, before),
+        Command::Remove { id } => remove(plan, id),
+        Command::Move { id, before } => move_before(plan, id, before),
+        Command::Replace { plan: content } => replace(plan, content),
+    }
+}
+
+fn find(plan: &Plan, id: Id) -> Result<usize, Rejected> {
+    plan.position(id).ok_or(Rejected::NoSuchAction)
+}
+
+/// Where an action goes that is to stand before another one, or at the end.
+fn place(plan: &Plan, before: Option<Id>) -> Result<usize, Rejected> {
+    before.map_or(Ok(plan.actions.len()), |id| find(plan, id))
+}
+
+fn change_header(plan: &Plan, change: HeaderChange) -> Result<Plan, Rejected> {
+    limits::header_change(&change)?;
+    let mut header = Header::clone(&plan.header);
+    set_header(&mut header, change);
+    Ok(with_header(plan, header))
+}
+
+fn with_header(plan: &Plan, header: Header) -> Plan {
+    let mut plan = plan.clone();
+    if *plan.header != header {
+        plan.header = Arc::new(header);
+    }
+    plan
+}
+
+fn set_header(header: &mut Header, change: HeaderChange) {
+    match change {
+        HeaderChange::Institution(text) => header.institution = text,
+        HeaderChange::Title(text) => header.title = text,
+        HeaderChange::Period(period) => header.period = period,
+        HeaderChange::Motto(text) => header.motto = text,
+        HeaderChange::Logo(address) => header.logo = address,
+        HeaderChange::Signatories(list) => header.signatories = list,
+        HeaderChange::Committee(list) => header.committee = list,
+        HeaderChange::State(state) => header.state = state,
+        HeaderChange::Paper(paper) => header.paper = paper,
+        HeaderChange::PrintSize(size) => header.print_size = size,
+        HeaderChange::Catalogue(version) => header.catalogue = version,
+        HeaderChange::InternalNote(text) => header.internal_note = text,
+    }
+}
+
+fn edit(plan: &Plan, id: Id, change: ActionChange) -> Result<Plan, Rejected> {
+    let position = find(plan, id)?;
+    limits::action_change(&change)?;
+    if let ActionChange::Tasks(tasks) = &change {
+        limits::all_new(tasks.iter().map(|task| task.id), ids_around(plan, id))?;
+    }
+    let mut action = Action::clone(&plan.actions[position]);
+    set_action(&mut action, change);
+    Ok(with_action(plan, position, action))
+}
+
+fn with_action(plan: &Plan, position: usize, action: Action) -> Plan {
+    let mut plan = plan.clone();
+    if *plan.actions[position] != action {
+        plan.actions[position] = Arc::new(action);
+    }
+    plan
+}
+
+fn set_action(action: &mut Action, change: ActionChange) {
+    match change {
+        ActionChange::Criterion(criterion) => set_criterion(action, criterion),
+        ActionChange::Subcriterion(subcriterion, example) => {
+            action.subcriterion = subcriterion;
+            action.example = example;
+            follow_subcriterion(action);
+        }
+        ActionChange::Area(text) => action.area = text,
+        ActionChange::Action(text) => action.action = text,
+        ActionChange::Objective(text) => action.objective = text,
+        ActionChange::Tasks(tasks) => action.tasks = tasks,
+        ActionChange::Start(start) => action.start = start.and_then(When::sound),
+        ActionChange::End(end) => action.end = end.and_then(When::sound),
+        ActionChange::Resources(text) => action.resources = text,
+        ActionChange::Indicator(text) => action.indicator.text = text,
+        ActionChange::Target(text) => action.indicator.target = text,
+        ActionChange::Responsible(units) => action.responsible = units,
+        ActionChange::Comments(text) => action.comments = text,
+        ActionChange::InternalNote(text) => action.internal_note = text,
+    }
+}
+
+fn set_criterion(action: &mut Action, criterion: Option<Criterion>) {
+    action.criterion = criterion;
+    if action.subcriterion.is_some_and(|code| Some(code.criterion()) != criterion) {
+        action.subcriterion = None;
+        action.example.clear();
+    }
+}
+
+fn follow_subcriterion(action: &mut Action) {
+    if let Some(code) = action.subcriterion {
+        action.criterion = Some(code.criterion());
+    }
+}
+
+fn reschedule(
+    plan: &Plan,
+    id: Id,
+    start: Option<When>,
+    end: Option<When>,
+) -> Result<Plan, Rejected> {
+    let position = find(plan, id)?;
+    limits::date(&start)?;
+    limits::date(&end)?;
+    let mut action = Action::clone(&plan.actions[position]);
+    action.start = start.and_then(When::sound);
+    action.end = end.and_then(When::sound);
+    Ok(with_action(plan, position, action))
+}
+
+fn insert(plan: &Plan, actions: Vec<Action>, before: Option<Id>) -> Result<Plan, Rejected> {
+    let position = place(plan, before)?;
+    limits::count(plan.actions.len() + actions.len())?;
+    limits::all_new(
+        actions.iter().flat_map(record_ids),
+        plan.actions.iter().flat_map(|action| record_ids(action)).chain([plan.id]),
+    )?;
+    actions.iter().try_for_each(limits::action)?;
+    let mut plan = plan.clone();
+    plan.actions.splice(position..position, actions.into_iter().map(|it| Arc::new(sound(it))));
+    Ok(plan)
+}
+
+fn remove(plan: &Plan, id: Id) -> Result<Plan, Rejected> {
+    let position = find(plan, id)?;
+    let mut plan = plan.clone();
+    plan.actions.remove(position);
+    Ok(plan)
+}
+
+fn move_before(plan: &Plan, id: Id, before: Option<Id>) -> Result<Plan, Rejected> {
+    let from = find(plan, id)?;
+    let to = place(plan, before)?;
+    let mut plan = plan.clone();
+    let action = plan.actions.remove(from);
+    plan.actions.insert(if from < to { to - 1 } else { to }, action);
+    Ok(plan)
+}
+
+fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
+    limits::count(content.actions.len())?;
+    limits::all_new(content.actions.iter().flat_map(|action| record_ids(action)), [plan.id])?;
+    limits::header(&content.header)?;
+    content.actions.iter().try_for_each(|action| limits::action(action))?;
+    let mut replaced = with_header(plan, Arc::unwrap_or_clone(content.header));
+    replaced.actions = share(&plan.actions, content.actions);
+    Ok(replaced)
+}
+
+/// `new` with the allocations of `old` wherever a row did not change.
+fn share(old: &[Arc<Action>], new: Vec<Arc<Action>>) -> Vec<Arc<Action>> {
+    let old: std::collections::BTreeMap<Id, &Arc<Action>> =
+        old.iter().map(|action| (action.id, action)).collect();
+    new.into_iter()
+        .map(|action| Arc::new(sound(Arc::unwrap_or_clone(action))))
+        .map(|action| match old.get(&action.id) {
+            Some(same) if ***same == *action => Arc::clone(same),
+            _ => action,
+        })
+        .collect()
+}
+
+/// `action` with the invariants of [`Action`] and [`When`].
+fn sound(mut action: Action) -> Action {
+    follow_subcriterion(&mut action);
+    action.start = action.start.and_then(When::sound);
+    action.end = action.end.and_then(When::sound);
+    action
+}
+
+/// The ids of an action and of its tasks.
+fn record_ids(action: &Action) -> impl Iterator<Item = Id> {
+    std::iter::once(action.id).chain(task_ids(&action.tasks))
+}
+
+fn task_ids(tasks: &[Task]) -> impl Iterator<Item = Id> {
+    tasks.iter().map(|task| task.id)
+}
+
+/// All ids of the plan but those of the tasks of the action `id`.
+fn ids_around(plan: &Plan, id: Id) -> impl Iterator<Item = Id> {
+    let tasks = move |action: &Arc<Action>| action.id != id;
+    let others = plan.actions.iter().filter(move |action| tasks(action));
+    others.flat_map(|action| record_ids(action)).chain([plan.id, id])
+}

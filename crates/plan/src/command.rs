@@ -1,0 +1,144 @@
+//! Every change that a plan can undergo, as a value.
+
+use crate::column::Column;
+use crate::id::Id;
+use crate::model::{
+    Action, CatalogueVersion, Criterion, Member, Paper, Period, Plan, PlanState, PrintSize,
+    Signatory, Subcriterion, Task,
+};
+use crate::when::When;
+
+/// One change, applied whole or not at all by [`crate::apply`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// Changes one field of *Datos del plan*.
+    Header(HeaderChange),
+    /// Changes one field of an action.
+    Edit {
+        /// The action.
+        id: Id,
+        /// The field and its new value.
+        change: ActionChange,
+    },
+    /// Gives an action new dates, as a drag on the timeline does.
+    Reschedule {
+        /// The action.
+        id: Id,
+        /// The new start.
+        start: Option<When>,
+        /// The new end.
+        end: Option<When>,
+    },
+    /// Adds actions before another one, or at the end.
+    Insert {
+        /// The new actions, with ids that the plan does not have yet.
+        actions: Vec<Action>,
+        /// The action to stand before; `None` for the end.
+        before: Option<Id>,
+        /// Whether they are copies of other actions, for the label.
+        duplicate: bool,
+    },
+    /// Removes an action.
+    Remove {
+        /// The action.
+        id: Id,
+    },
+    /// Moves an action before another one, or to the end.
+    Move {
+        /// The action.
+        id: Id,
+        /// The action to stand before; `None` for the end.
+        before: Option<Id>,
+    },
+    /// Takes the content of another plan, as opening a file over this one does. The id stays.
+    Replace {
+        /// The plan whose header and actions are taken.
+        plan: Plan,
+    },
+}
+
+/// A new value for one field of *Datos del plan*.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "Each is the field of `Header` of that name.")]
+pub enum HeaderChange {
+    Institution(String),
+    Title(String),
+    Period(Option<Period>),
+    Motto(String),
+    Logo(String),
+    Signatories(Vec<Signatory>),
+    Committee(Vec<Member>),
+    State(PlanState),
+    Paper(Paper),
+    PrintSize(PrintSize),
+    Catalogue(CatalogueVersion),
+    InternalNote(String),
+}
+
+/// A new value for one field of an action.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "Each is the field of `Action` of that name.")]
+pub enum ActionChange {
+    /// A criterion that the subcriterion does not belong to clears subcriterion and example.
+    Criterion(Option<Criterion>),
+    /// Subcriterion and example; a subcriterion also sets the criterion.
+    Subcriterion(Option<Subcriterion>, String),
+    Area(String),
+    Action(String),
+    Objective(String),
+    Tasks(Vec<Task>),
+    Start(Option<When>),
+    End(Option<When>),
+    Resources(String),
+    Indicator(String),
+    Target(String),
+    Responsible(Vec<String>),
+    Comments(String),
+    InternalNote(String),
+}
+
+/// What a step of the history did, for "Deshacer: …".
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "Each is the command of that name.")]
+pub enum Label {
+    /// *Datos del plan*.
+    Header,
+    /// A cell of this column of the action with this number.
+    Edit {
+        column: Column,
+        number: usize,
+    },
+    /// The target or the internal note, which have no column.
+    EditDetail {
+        number: usize,
+    },
+    Reschedule {
+        number: usize,
+    },
+    Add {
+        count: usize,
+    },
+    Duplicate {
+        number: usize,
+    },
+    Remove {
+        number: usize,
+    },
+    Move {
+        number: usize,
+    },
+    Replace,
+}
+
+/// Why a command was not applied. Nothing was changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rejected {
+    /// The action is not, or no longer, in the plan.
+    NoSuchAction,
+    /// An inserted record has an id that the plan already has.
+    DuplicateId,
+    /// A text is longer than [`crate::MAX_TEXT`] characters.
+    TextTooLong,
+    /// The plan would have more than [`crate::MAX_ACTIONS`] actions.
+    TooManyActions,
+}

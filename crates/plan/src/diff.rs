@@ -1,0 +1,178 @@
+//! Taking one change back out of a plan that may have changed since.
+
+use std::sync::Arc;
+
+use crate::field::{ActionField, HeaderField};
+use crate::id::Id;
+use crate::model::{Action, Header, Plan, Task};
+use crate::rows::{Keyed, NotReverted, revert_rows};
+
+/// Something that a step changed, but that holds another value by now.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum LeftAlone {
+    /// A field of *Datos del plan*.
+    Header(HeaderField),
+    /// A field of an action that is in the plan.
+    Field {
+        /// The action.
+        id: Id,
+        /// The field.
+        field: ActionField,
+    },
+    /// An action that the step added and somebody changed since: it stays.
+    Added(Id),
+    /// An action that the step changed and somebody removed since: it stays away.
+    Gone(Id),
+    /// The order of the actions.
+    Order,
+}
+
+/// `now` without the change from `before` to `after`, and what was left alone.
+///
+/// A field is written only where `now` holds in it what `after` does. When `now` equals
+/// `after`, the result equals `before`. Rows that are not written are shared with `now`.
+pub fn revert(before: &Plan, after: &Plan, now: &Plan) -> (Plan, Vec<LeftAlone>) {
+    let mut left = Vec::new();
+    let header = revert_header(&before.header, &after.header, &now.header, &mut left);
+    let mut fields = Vec::new();
+    let mut rows = Vec::new();
+    let actions = revert_rows(
+        [&before.actions, &after.actions, &now.actions],
+        |before, after, now| revert_action(before, after, now, &mut fields),
+        &mut rows,
+    );
+    left.append(&mut fields);
+    left.extend(rows.into_iter().map(|row| match row {
+        NotReverted::Added(id) => LeftAlone::Added(id),
+        NotReverted::Gone(id) => LeftAlone::Gone(id),
+        NotReverted::Order => LeftAlone::Order,
+    }));
+    (Plan { id: now.id, header, actions }, left)
+}
+
+/// How one field of a record is compared and copied.
+struct Field<R, N> {
+    name: N,
+    same: fn(&R, &R) -> bool,
+    copy: fn(&R, &mut R),
+}
+
+/// A field that consists of the named parts of its record.
+macro_rules! field {
+    ($name:expr, $($($part:ident).+),+) => {
+        Field {
+            name: $name,
+            same: |a, b| $(a.$($part).+ == b.$($part).+)&&+,
+            copy: |from, to| {
+                $(to.$($part).+.clone_from(&from.$($part).+);)+
+            },
+        }
+    };
+}
+
+const HEADER: [Field<Header, HeaderField>; 13] = [
+    field!(HeaderField::Institution, institution),
+    field!(HeaderField::Title, title),
+    field!(HeaderField::Period, period),
+    field!(HeaderField::Motto, motto),
+    field!(HeaderField::Logo, logo),
+    field!(HeaderField::Signatories, signatories),
+    field!(HeaderField::Committee, committee),
+    field!(HeaderField::State, state),
+    field!(HeaderField::Paper, paper),
+    field!(HeaderField::PrintSize, print_size),
+    field!(HeaderField::Catalogue, catalogue),
+    field!(HeaderField::InternalNote, internal_note),
+    field!(HeaderField::Extra, extra),
+];
+
+/// All fields of an action but its tasks, which are rows themselves.
+const ACTION: [Field<Action, ActionField>; 14] = [
+    field!(ActionField::Subcriterion, criterion, subcriterion, example),
+    field!(ActionField::Area, area),
+    field!(ActionField::Action, action),
+    field!(ActionField::Objective, objective),
+    field!(ActionField::Start, start),
+    field!(ActionField::End, end),
+    field!(ActionField::Resources, resources),
+    field!(ActionField::Indicator, indicator.text),
+    field!(ActionField::Target, indicator.target),
+    field!(ActionField::Responsible, responsible),
+    field!(ActionField::Comments, comments),
+    field!(ActionField::InternalNote, internal_note),
+    field!(ActionField::Original, original),
+    field!(ActionField::Extra, extra, indicator.extra),
+];
+
+const TASK: [Field<Task, ()>; 2] = [field!((), text), field!((), extra)];
+
+/// `now` without the change from `before` to `after`. Hands the fields that were left alone to
+/// `leave`.
+fn revert_fields<R: Clone, N: Copy>(
+    fields: &[Field<R, N>],
+    [before, after, now]: [&R; 3],
+    mut leave: impl FnMut(N),
+) -> R {
+    let mut reverted = now.clone();
+    for field in fields.iter().filter(|field| !(field.same)(before, after)) {
+        if (field.same)(now, after) {
+            (field.copy)(before, &mut reverted);
+        } else if !(field.same)(now, before) {
+            leave(field.name);
+        }
+    }
+    reverted
+}
+
+fn revert_header(
+    before: &Arc<Header>,
+    after: &Arc<Header>,
+    now: &Arc<Header>,
+    left: &mut Vec<LeftAlone>,
+) -> Arc<Header> {
+    if before == after {
+        return Arc::clone(now);
+    }
+    if now == after {
+        return Arc::clone(before);
+    }
+    let leave = |field| left.push(LeftAlone::Header(field));
+    Arc::new(revert_fields(&HEADER, [before, after, now], leave))
+}
+
+fn revert_action(
+    before: &Arc<Action>,
+    after: &Arc<Action>,
+    now: &Arc<Action>,
+    left: &mut Vec<LeftAlone>,
+) -> Arc<Action> {
+    if now == after {
+        return Arc::clone(before);
+    }
+    let id = now.id;
+    let leave = |field| left.push(LeftAlone::Field { id, field });
+    let mut reverted = revert_fields(&ACTION, [before, after, now], leave);
+    let mut tasks_left = false;
+    let mut rows_left = Vec::new();
+    reverted.tasks = revert_rows(
+        [&before.tasks, &after.tasks, &now.tasks],
+        |before, after, now| revert_fields(&TASK, [before, after, now], |()| tasks_left = true),
+        &mut rows_left,
+    );
+    if tasks_left || !rows_left.is_empty() {
+        left.push(LeftAlone::Field { id, field: ActionField::Tasks });
+    }
+    Arc::new(reverted)
+}
+
+impl Keyed for Arc<Action> {
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Keyed for Task {
+    fn id(&self) -> Id {
+        self.id
+    }
+}

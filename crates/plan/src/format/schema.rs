@@ -1,0 +1,137 @@
+//! The JSON Schema of the plan file, made from the table of its fields.
+
+use serde_json::{Map, Value, json};
+
+use super::dates::PRECISIONS;
+use super::record::{Field, Kind, Record};
+use super::words::Word;
+use super::{FORMAT, SCHEMA};
+use crate::column::Column;
+use crate::model::{
+    Action, CatalogueVersion, Indicator, Member, Paper, Plan, PlanState, Role, Signatory, Task,
+};
+
+/// The JSON Schema (2020-12) of the plan file as this version writes it. [`super::read`] takes
+/// more than that.
+pub fn schema() -> Value {
+    let plan = record::<Plan>("An improvement plan.");
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Mejora plan file",
+        "description": "An institutional improvement plan. Keys beyond those named here are kept.",
+        "type": "object",
+        "required": ["format", "schema", "plan", "lineage"],
+        "properties": {
+            "format": { "const": FORMAT, "description": "What kind of file this is." },
+            "schema": { "const": SCHEMA, "description": "The version of this format." },
+            "app": { "type": "string", "description": "The program that wrote the file." },
+            "plan": plan,
+            "lineage": {
+                "type": "object",
+                "description": "The history of the fields, for merging copies. Not for hand edits.",
+            },
+        },
+        "$defs": {
+            "id": { "type": "string", "pattern": "^[0-9a-f]{16}$" },
+            "action": record::<Action>("An improvement action: a row of the table."),
+            "task": record::<Task>("A task of an action."),
+            "indicator": record::<Indicator>("How one sees whether an action worked."),
+            "signatory": record::<Signatory>("Who signs the plan."),
+            "member": record::<Member>("A member of the quality committee."),
+            "date": date(),
+        },
+    })
+}
+
+fn record<R: Record>(about: &str) -> Value {
+    let mut properties = Map::new();
+    for field in R::FIELDS {
+        properties.insert(field.key.to_owned(), property(field));
+    }
+    let always = R::FIELDS.iter().filter(|field| field.always).map(|field| field.key);
+    json!({
+        "type": "object",
+        "description": about,
+        "required": always.collect::<Vec<_>>(),
+        "properties": properties,
+    })
+}
+
+fn property<R>(field: &Field<R>) -> Value {
+    let mut property = values(field.kind);
+    property["description"] = field.about.into();
+    property
+}
+
+fn values(kind: Kind) -> Value {
+    match kind {
+        Kind::Id => json!({ "$ref": "#/$defs/id" }),
+        Kind::Text => json!({ "type": "string" }),
+        Kind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Period => nullable("string", "^[0-9]+(-[0-9]+)?$"),
+        Kind::State => words::<PlanState>(),
+        Kind::Paper => words::<Paper>(),
+        Kind::PrintSize => json!({ "type": "integer", "minimum": 16, "maximum": 24 }),
+        Kind::Catalogue => words::<CatalogueVersion>(),
+        Kind::Role => words::<Role>(),
+        Kind::Criterion => json!({ "type": ["integer", "null"], "minimum": 1, "maximum": 9 }),
+        Kind::Subcriterion => nullable("string", "^[1-9]\\.[1-9][0-9]?$"),
+        Kind::Start | Kind::End => json!({ "anyOf": [list_item("date"), { "type": "null" }] }),
+        Kind::Originals => originals(),
+        Kind::Indicator => list_item("indicator"),
+        Kind::Signatories => list("signatory"),
+        Kind::Committee => list("member"),
+        Kind::Tasks => list("task"),
+        Kind::Actions => list("action"),
+    }
+}
+
+fn nullable(kind: &str, pattern: &str) -> Value {
+    json!({ "type": [kind, "null"], "pattern": pattern })
+}
+
+fn words<W: Word>() -> Value {
+    let words: Vec<&str> = W::WORDS.iter().map(|(_, word)| *word).collect();
+    json!({ "enum": words, "default": W::default().word() })
+}
+
+fn list_item(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+fn list(name: &str) -> Value {
+    json!({ "type": "array", "items": list_item(name) })
+}
+
+fn originals() -> Value {
+    let keys = Column::ALL.map(|column| (column.key().to_owned(), json!({ "type": "string" })));
+    json!({ "type": "object", "properties": Map::from_iter(keys) })
+}
+
+fn date() -> Value {
+    json!({
+        "type": "object",
+        "description": "A date, as precisely as it was written.",
+        "required": ["precision", "written"],
+        "properties": {
+            "month": {
+                "type": "string",
+                "pattern": "^[0-9]{4}-[0-9]{2}$",
+                "description": "The first month of a start, the last of an end. Absent where the \
+                                date is open or unclear.",
+            },
+            "day": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 31,
+                "description": "The day of the month, where the date names one.",
+            },
+            "precision": { "enum": PRECISIONS, "description": "What the words name." },
+            "written": {
+                "type": "string",
+                "minLength": 1,
+                "description": "The words that the person wrote.",
+            },
+        },
+    })
+}

@@ -1,0 +1,126 @@
+//! Undo and redo: pairs of plans, put back field by field.
+
+use std::collections::VecDeque;
+
+use crate::command::Label;
+use crate::diff::{LeftAlone, revert};
+use crate::label::MergeKey;
+use crate::model::Plan;
+
+/// The steps that can be undone. A step costs the rows that it changed and a pointer for each
+/// other row, so 200 steps of a plan of 1,000 actions are about 2 MB, and 200 is more than a
+/// morning of edits.
+pub const STEPS: usize = 200;
+
+#[derive(Clone, Debug)]
+struct Step {
+    before: Plan,
+    after: Plan,
+    label: Label,
+    merge: Option<MergeKey>,
+}
+
+/// The changes that can be undone and redone, newest last.
+///
+/// It holds plans and never the current one: changes that come from elsewhere need not be
+/// recorded, and undo leaves them as they are.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: VecDeque<Step>,
+    undone: Vec<Step>,
+}
+
+/// What an undo or a redo came to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Undone {
+    /// The plan after it. Untouched rows are shared with the plan before it.
+    pub plan: Plan,
+    /// The step that was undone or redone.
+    pub label: Label,
+    /// What was changed since, and was therefore not put back.
+    pub left_alone: Vec<LeftAlone>,
+}
+
+impl History {
+    /// Adds the step from `before` to `after`, and forgets what was undone.
+    ///
+    /// It joins the last step when both have the same merge key, nothing was sealed between
+    /// them and nothing else changed the plan; a step that in sum changes nothing vanishes.
+    pub fn record(&mut self, before: &Plan, after: &Plan, label: Label, merge: Option<MergeKey>) {
+        if before == after {
+            return;
+        }
+        self.undone.clear();
+        match self.done.back_mut() {
+            Some(last) if merge.is_some() && last.merge == merge && last.after == *before => {
+                last.after = after.clone();
+                if last.before == last.after {
+                    self.done.pop_back();
+                }
+            }
+            _ => {
+                let (before, after) = (before.clone(), after.clone());
+                self.push(Step { before, after, label, merge });
+            }
+        }
+    }
+
+    /// Ends the gesture: the next record begins a step of its own.
+    pub fn seal(&mut self) {
+        if let Some(last) = self.done.back_mut() {
+            last.merge = None;
+        }
+    }
+
+    /// What [`Self::undo`] would undo.
+    pub fn can_undo(&self) -> Option<Label> {
+        self.done.back().map(|step| step.label)
+    }
+
+    /// What [`Self::redo`] would redo.
+    pub fn can_redo(&self) -> Option<Label> {
+        self.undone.last().map(|step| step.label)
+    }
+
+    /// Takes back the newest step wherever `current` still holds what it left; `None` when
+    /// there is nothing to undo.
+    pub fn undo(&mut self, current: &Plan) -> Option<Undone> {
+        let step = self.done.pop_back()?;
+        let (undone, inverse) = step.take_back(current);
+        self.undone.extend(inverse);
+        Some(undone)
+    }
+
+    /// Takes back the newest undo wherever `current` still holds what it left; `None` when
+    /// there is nothing to redo.
+    pub fn redo(&mut self, current: &Plan) -> Option<Undone> {
+        let step = self.undone.pop()?;
+        let (undone, inverse) = step.take_back(current);
+        if let Some(inverse) = inverse {
+            self.push(inverse);
+        }
+        Some(undone)
+    }
+
+    fn push(&mut self, step: Step) {
+        if self.done.len() == STEPS {
+            self.done.pop_front();
+        }
+        self.done.push_back(step);
+    }
+}
+
+impl Step {
+    /// The result of taking this step back, and the step that this is itself, if it changed
+    /// anything.
+    fn take_back(self, current: &Plan) -> (Undone, Option<Step>) {
+        let (plan, left_alone) = revert(&self.before, &self.after, current);
+        let inverse = (plan != *current).then(|| Step {
+            before: current.clone(),
+            after: plan.clone(),
+            label: self.label,
+            merge: None,
+        });
+        (Undone { plan, label: self.label, left_alone }, inverse)
+    }
+}

@@ -1,0 +1,49 @@
+//! The domain of Mejora, pure: no clock, no randomness, no input or output, no browser. Ids
+//! and dates come in as arguments, so that every result can be had again.
+
+pub mod apply;
+pub mod catalogue;
+pub mod column;
+pub mod command;
+pub mod diff;
+pub mod drag;
+pub mod field;
+pub mod format;
+pub mod history;
+pub mod id;
+pub mod label;
+mod limits;
+pub mod model;
+pub mod month;
+pub mod pages;
+pub mod rollup;
+mod rows;
+pub mod style;
+pub mod template;
+pub mod timeline;
+pub mod when;
+
+pub use apply::apply;
+pub use column::Column;
+pub use command::{ActionChange, Command, HeaderChange, Label, Rejected};
+pub use diff::LeftAlone;
+pub use drag::{Grip, drag};
+pub use field::{ActionField, HeaderField};
+pub use history::{History, Undone};
+pub use id::{Id, IdSource, Sequence};
+pub use label::MergeKey;
+pub use model::*;
+pub use month::Month;
+pub use style::MonthStyle;
+pub use when::{Edge, Moment, When};
+
+/// The longest text of one field, in characters. A cell of the form holds a few hundred; the
+/// limit keeps a pasted book out of a row, where it could not be edited.
+pub const MAX_TEXT: usize = 50_000;
+
+/// The longest logo, in characters of its `data:` address: a picture of about 150 KB, far more
+/// than a shrunk one has. The plan travels by e-mail and is saved at each change.
+pub const MAX_LOGO: usize = 200_000;
+
+/// The most actions in a plan. Real plans have 3 to 50; above this the table is not usable.
+pub const MAX_ACTIONS: usize = 5_000;

@@ -1,0 +1,134 @@
+//! The limits that a plan is held to, checked before a change.
+
+use crate::command::{ActionChange, HeaderChange, Rejected};
+use crate::id::Id;
+use crate::model::{Action, Header, Member, Signatory, Task};
+use crate::when::When;
+use crate::{MAX_ACTIONS, MAX_LOGO, MAX_TEXT};
+
+type Checked = Result<(), Rejected>;
+
+/// Whether the texts of one field together have at most `limit` characters. Each text of a list
+/// counts one more, so that a list of empty texts has an end too.
+fn within<'a>(texts: impl IntoIterator<Item = &'a str>, limit: usize) -> Checked {
+    let mut left = limit + 1;
+    for text in texts {
+        let length = if text.len() < left { text.len() } else { text.chars().count() };
+        left = left.checked_sub(length + 1).ok_or(Rejected::TextTooLong)?;
+    }
+    Ok(())
+}
+
+fn text(text: &str) -> Checked {
+    within([text], MAX_TEXT)
+}
+
+fn tasks(tasks: &[Task]) -> Checked {
+    within(tasks.iter().map(|task| task.text.as_str()), MAX_TEXT)
+}
+
+fn units(units: &[String]) -> Checked {
+    within(units.iter().map(String::as_str), MAX_TEXT)
+}
+
+fn signatories(list: &[Signatory]) -> Checked {
+    within(list.iter().flat_map(|one| [one.name.as_str(), one.post.as_str()]), MAX_TEXT)
+}
+
+fn committee(list: &[Member]) -> Checked {
+    within(list.iter().flat_map(|one| [one.name.as_str(), one.post.as_str()]), MAX_TEXT)
+}
+
+fn logo(address: &str) -> Checked {
+    within([address], MAX_LOGO)
+}
+
+/// Checks the words of a date.
+pub(crate) fn date(date: &Option<When>) -> Checked {
+    date.as_ref().map_or(Ok(()), |when| text(&when.written))
+}
+
+/// Checks the new value of a field of *Datos del plan*.
+pub(crate) fn header_change(change: &HeaderChange) -> Checked {
+    match change {
+        HeaderChange::Institution(it)
+        | HeaderChange::Title(it)
+        | HeaderChange::Motto(it)
+        | HeaderChange::InternalNote(it) => text(it),
+        HeaderChange::Logo(address) => logo(address),
+        HeaderChange::Signatories(list) => signatories(list),
+        HeaderChange::Committee(list) => committee(list),
+        HeaderChange::Period(_)
+        | HeaderChange::State(_)
+        | HeaderChange::Paper(_)
+        | HeaderChange::PrintSize(_)
+        | HeaderChange::Catalogue(_) => Ok(()),
+    }
+}
+
+/// Checks the new value of a field of an action.
+pub(crate) fn action_change(change: &ActionChange) -> Checked {
+    match change {
+        ActionChange::Criterion(_) => Ok(()),
+        ActionChange::Subcriterion(_, it)
+        | ActionChange::Area(it)
+        | ActionChange::Action(it)
+        | ActionChange::Objective(it)
+        | ActionChange::Resources(it)
+        | ActionChange::Indicator(it)
+        | ActionChange::Target(it)
+        | ActionChange::Comments(it)
+        | ActionChange::InternalNote(it) => text(it),
+        ActionChange::Tasks(list) => tasks(list),
+        ActionChange::Start(when) | ActionChange::End(when) => date(when),
+        ActionChange::Responsible(list) => units(list),
+    }
+}
+
+/// Checks all fields of *Datos del plan*.
+pub(crate) fn header(header: &Header) -> Checked {
+    let texts = [&header.institution, &header.title, &header.motto, &header.internal_note];
+    texts.into_iter().try_for_each(|it| text(it))?;
+    logo(&header.logo)?;
+    signatories(&header.signatories)?;
+    committee(&header.committee)
+}
+
+/// Checks all fields of an action.
+pub(crate) fn action(action: &Action) -> Checked {
+    let texts = [
+        &action.example,
+        &action.area,
+        &action.action,
+        &action.objective,
+        &action.resources,
+        &action.indicator.text,
+        &action.indicator.target,
+        &action.comments,
+        &action.internal_note,
+    ];
+    texts.into_iter().try_for_each(|it| text(it))?;
+    date(&action.start)?;
+    date(&action.end)?;
+    tasks(&action.tasks)?;
+    units(&action.responsible)
+}
+
+/// Checks the number of actions.
+pub(crate) fn count(actions: usize) -> Checked {
+    if actions > MAX_ACTIONS { Err(Rejected::TooManyActions) } else { Ok(()) }
+}
+
+/// Checks that the ids of new records differ from each other and from those that are there.
+pub(crate) fn all_new(
+    new: impl IntoIterator<Item = Id>,
+    there: impl IntoIterator<Item = Id>,
+) -> Checked {
+    let mut new: Vec<Id> = new.into_iter().collect();
+    new.sort_unstable();
+    let twice = new.windows(2).any(|pair| pair[0] == pair[1]);
+    if twice || there.into_iter().any(|id| new.binary_search(&id).is_ok()) {
+        return Err(Rejected::DuplicateId);
+    }
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! Files of every past version are read and rewritten to the byte, and the published schema is
+//! that of what is written.
+
+mod common;
+
+use std::fs;
+use std::path::PathBuf;
+
+use plan::{Column, Document, Moment, Sequence, Subcriterion, format};
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+fn path(file: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)
+}
+
+fn golden() -> (String, Document) {
+    let text = fs::read_to_string(path("tests/fixtures/plan-schema-1.json")).unwrap();
+    let document = format::read(&text, &mut Sequence::new(1)).unwrap();
+    (text, document)
+}
+
+/// Every place where `value` is not as `schema` says. Knows the keywords that our schema uses,
+/// and fails on any other.
+fn faults(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut Vec<String>) {
+    for (keyword, rule) in schema.as_object().unwrap() {
+        let holds = match keyword.as_str() {
+            "$schema" | "title" | "description" | "default" | "$defs" => true,
+            "$ref" => {
+                let pointer = rule.as_str().unwrap().strip_prefix('#').unwrap();
+                self::faults(root, root.pointer(pointer).unwrap(), value, place, faults);
+                true
+            }
+            "anyOf" => rule.as_array().unwrap().iter().any(|schema| {
+                let mut inner = Vec::new();
+                self::faults(root, schema, value, place, &mut inner);
+                inner.is_empty()
+            }),
+            "properties" => {
+                let empty = Map::new();
+                for (key, value) in value.as_object().unwrap_or(&empty) {
+                    if let Some(schema) = rule.get(key) {
+                        self::faults(root, schema, value, &format!("{place}/{key}"), faults);
+                    }
+                }
+                true
+            }
+            "items" => {
+                for (index, value) in value.as_array().into_iter().flatten().enumerate() {
+                    self::faults(root, rule, value, &format!("{place}/{index}"), faults);
+                }
+                true
+            }
+            _ => holds(keyword, rule, value),
+        };
+        if !holds {
+            faults.push(format!("{place}: {value} breaks {keyword} {rule}"));
+        }
+    }
+}
+
+/// Whether a value obeys a rule that does not look further into it.
+fn holds(keyword: &str, rule: &Value, value: &Value) -> bool {
+    match keyword {
+        "const" => value == rule,
+        "enum" => rule.as_array().unwrap().contains(value),
+        "type" => match rule.as_array() {
+            Some(types) => types.iter().any(|rule| holds(keyword, rule, value)),
+            None => is_a(rule.as_str().unwrap(), value),
+        },
+        "required" => {
+            rule.as_array().unwrap().iter().all(|key| value.get(key.as_str().unwrap()).is_some())
+        }
+        "minimum" => value.as_i64().is_none_or(|number| number >= rule.as_i64().unwrap()),
+        "maximum" => value.as_i64().is_none_or(|number| number <= rule.as_i64().unwrap()),
+        "minLength" => value.as_str().is_none_or(|text| !text.is_empty()),
+        "pattern" => value.as_str().is_none_or(|text| matches(rule.as_str().unwrap(), text)),
+        other => panic!("the checker does not know {other}"),
+    }
+}
+
+fn is_a(kind: &str, value: &Value) -> bool {
+    match kind {
+        "null" => value.is_null(),
+        "string" => value.is_string(),
+        "integer" => value.is_i64(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        other => panic!("the checker does not know {other}"),
+    }
+}
+
+fn matches(pattern: &str, text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match pattern {
+        "^[0-9a-f]{16}$" => text.len() == 16 && text.parse::<plan::Id>().is_ok(),
+        "^[0-9]+(-[0-9]+)?$" => text.splitn(2, '-').all(digits),
+        "^[1-9]\\.[1-9][0-9]?$" => text.parse::<Subcriterion>().is_ok(),
+        "^[0-9]{4}-[0-9]{2}$" => text.parse::<plan::Month>().is_ok() && text.len() == 7,
+        other => panic!("the checker does not know {other}"),
+    }
+}
+
+fn check(text: &str) {
+    let schema = format::schema();
+    let mut found = Vec::new();
+    faults(&schema, &schema, &serde_json::from_str(text).unwrap(), "", &mut found);
+    assert_eq!(found, [] as [String; 0]);
+}
+
+#[test]
+fn the_golden_file_is_rewritten_to_the_byte() {
+    let (text, document) = golden();
+    assert_eq!(format::write(&document, "mejora 0.1.0"), text);
+}
+
+#[test]
+fn the_golden_file_means_what_it_meant() {
+    let (_, document) = golden();
+    let plan = &document.plan;
+    assert_eq!(plan.header.period.unwrap().to_string(), "2026-2027");
+    assert_eq!(plan.header.signatories[1].extra["stamp"], true);
+    assert_eq!(plan.header.extra.keys().collect::<Vec<_>>(), ["budget"]);
+    assert_eq!(document.extra.keys().collect::<Vec<_>>(), ["written_at"]);
+    let [first, second, third] = &plan.actions[..] else { panic!("three actions") };
+    assert_eq!(first.original[&Column::Criterion], "I");
+    assert_eq!(first.tasks[1].text, "Comprar corcho (2 láminas) 📌");
+    let quarter = "2026-04".parse().unwrap();
+    assert_eq!(first.end.as_ref().unwrap().moment, Moment::Quarter(quarter));
+    assert!(matches!(second.start.as_ref().unwrap().moment, Moment::Day(_)));
+    assert_eq!(second.end.as_ref().unwrap().moment, Moment::Open);
+    assert_eq!(third.start.as_ref().unwrap().moment, Moment::Unclear);
+}
+
+#[test]
+fn the_golden_file_obeys_the_schema() {
+    check(&golden().0);
+}
+
+/// `MEJORA_BLESS=1 cargo test -p plan` writes the file anew.
+#[test]
+fn the_published_schema_is_the_one_of_the_code() {
+    let text = format!("{:#}\n", format::schema());
+    let path = path("docs/plan.schema.json");
+    if std::env::var_os("MEJORA_BLESS").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "docs/plan.schema.json");
+}
+
+#[test]
+#[should_panic(expected = "breaks")]
+fn the_checker_finds_faults() {
+    check(&golden().0.replace("\"print_size\": 17", "\"print_size\": 7"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_written_file_obeys_the_schema(document in common::document()) {
+        check(&format::write(&document, "a"));
+    }
+}

@@ -1,0 +1,122 @@
+//! Months, days and times as people write them (es-DO conventions; CLDR for English).
+
+use chrono::{Datelike, NaiveDate};
+use plan::{Edge, Moment, Month, When};
+
+use crate::Language;
+
+const SHORT_ES: [&str; 12] =
+    ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
+const SHORT_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const LONG_ES: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+const LONG_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Language {
+    /// The short name of a month of the year: "sept".
+    pub fn month_name_short(self, month: Month) -> &'static str {
+        let at = month.number() as usize - 1;
+        if self == Self::Spanish { SHORT_ES[at] } else { SHORT_EN[at] }
+    }
+
+    /// The full name of a month of the year: "septiembre".
+    pub fn month_name(self, month: Month) -> &'static str {
+        let at = month.number() as usize - 1;
+        if self == Self::Spanish { LONG_ES[at] } else { LONG_EN[at] }
+    }
+
+    /// A month in a narrow place: "mar 26".
+    pub fn month_short(self, month: Month) -> String {
+        format!("{} {:02}", self.month_name_short(month), month.year() % 100)
+    }
+
+    /// A month in a sentence: "marzo 2026".
+    pub fn month_long(self, month: Month) -> String {
+        format!("{} {}", self.month_name(month), month.year())
+    }
+
+    /// A day in a sentence: "5 de marzo de 2026".
+    pub fn day(self, day: NaiveDate) -> String {
+        let name = self.month_name(Month::of(day));
+        match self {
+            Self::Spanish => format!("{} de {name} de {}", day.day(), day.year()),
+            Self::English => format!("{name} {}, {}", day.day(), day.year()),
+        }
+    }
+
+    /// A day in a narrow place: "5 mar".
+    pub fn day_short(self, day: NaiveDate) -> String {
+        format!("{} {}", day.day(), self.month_name_short(Month::of(day)))
+    }
+
+    /// A time of day: "10:42 a. m.".
+    pub fn time(self, hour: u32, minute: u32) -> String {
+        let noon = hour >= 12;
+        let hour = if hour.is_multiple_of(12) { 12 } else { hour % 12 };
+        let half = match (self, noon) {
+            (Self::Spanish, false) => "a. m.",
+            (Self::Spanish, true) => "p. m.",
+            (Self::English, false) => "AM",
+            (Self::English, true) => "PM",
+        };
+        format!("{hour}:{minute:02} {half}")
+    }
+
+    /// A date of the plan as the table shows it: months short, all else as it was written.
+    pub fn when(self, when: &When) -> String {
+        match when.moment {
+            Moment::Month(month) => self.month_short(month),
+            Moment::Day(day) => {
+                format!("{}/{}/{:02}", day.day(), day.month(), day.year() % 100)
+            }
+            Moment::Quarter(first) => {
+                let letter = self.pick("T", "Q");
+                format!("{letter}{} {:02}", first.quarter(), first.year() % 100)
+            }
+            Moment::Open | Moment::Unclear => when.written.clone(),
+        }
+    }
+
+    /// The span of an action in a line: "mar 26 – abr 27"; empty when neither end is known.
+    pub fn span(self, start: Option<&When>, end: Option<&When>) -> String {
+        match (start, end) {
+            (None, None) => String::new(),
+            (Some(start), None) => format!("{} –", self.when(start)),
+            (None, Some(end)) => format!("– {}", self.when(end)),
+            (Some(start), Some(end)) => format!("{} – {}", self.when(start), self.when(end)),
+        }
+    }
+
+    /// The number of months from the start of an action to its end, both included.
+    pub fn length(start: Option<&When>, end: Option<&When>) -> Option<i32> {
+        let start = start?.month(Edge::Start)?;
+        let months = end?.month(Edge::End)? - start + 1;
+        (months > 0).then_some(months)
+    }
+}

@@ -1,0 +1,203 @@
+//! What the reader says about what it read: a sentence for each kind of finding.
+
+use exchange::{Finding, FindingKind};
+use plan::{Moment, When};
+
+use crate::Language;
+
+/// A piece of a finding's sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Words of the app.
+    Words(String),
+    /// What the source said.
+    Read(String),
+    /// What was made of it.
+    Made(String),
+}
+
+impl Language {
+    /// The sentence of a finding, in pieces, so that what was read can be set apart. `date` is
+    /// what a date was read as: its month is said in full.
+    pub fn finding(self, finding: &Finding, date: Option<&When>) -> Vec<Part> {
+        let mut template = self.template(finding.kind);
+        let column = finding.column.map_or("", |column| self.column(column));
+        let mut parts: Vec<Part> = Vec::new();
+        while let Some((words, rest)) = template.split_once('{') {
+            let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
+            push_words(&mut parts, words);
+            match name {
+                "read" => parts.push(Part::Read(finding.read.trim().to_owned())),
+                "made" if finding.made.is_empty() => {
+                    push_words(&mut parts, self.pick("vacío", "empty"));
+                }
+                "made" => parts.push(Part::Made(self.made(finding, date))),
+                _ => push_words(&mut parts, column),
+            }
+            template = rest;
+        }
+        push_words(&mut parts, template);
+        parts
+    }
+
+    fn made(self, finding: &Finding, date: Option<&When>) -> String {
+        match date.map(|date| date.moment) {
+            Some(Moment::Month(month)) => self.month_long(month),
+            Some(Moment::Day(day)) => self.day(day),
+            _ => finding.made.clone(),
+        }
+    }
+
+    /// The sentence of a kind: `{read}`, `{made}` and `{column}` stand for those of the finding.
+    const fn template(self, kind: FindingKind) -> &'static str {
+        match self {
+            Self::Spanish => spanish(kind),
+            Self::English => english(kind),
+        }
+    }
+}
+
+fn push_words(parts: &mut Vec<Part>, words: &str) {
+    match parts.last_mut() {
+        _ if words.is_empty() => {}
+        Some(Part::Words(before)) => before.push_str(words),
+        _ => parts.push(Part::Words(words.to_owned())),
+    }
+}
+
+const fn spanish(kind: FindingKind) -> &'static str {
+    use FindingKind as Kind;
+    match kind {
+        Kind::UnknownColumn => "La tabla trae una columna que el formulario no tiene, {read}. Lo que decía quedó en la nota interna de cada acción.",
+        Kind::ColumnGuessed => "El título {read} se tomó como {column}.",
+        Kind::MissingColumn => "La tabla no trae {column}: quedó vacío en todas las acciones.",
+        Kind::TextAround => "Fuera de la tabla decía {read}. Quedó en la nota interna del plan.",
+        Kind::EmptyRow => "Había filas numeradas sin texto, que no se tomaron: {read}.",
+        Kind::TooManyActions => "El plan trae más acciones de las que caben: {read} quedaron fuera. Traiga el resto como otro plan.",
+        Kind::TextTooLong => "El texto es demasiado largo para una casilla y se cortó. El original completo se conserva.",
+        Kind::RowWithoutNumber => "Esta fila no tenía número; parece una acción aparte y así se tomó.",
+        Kind::WrappedRow => "Esta fila seguía a la de arriba: sus textos se unieron.",
+        Kind::LinesJoined => "Los saltos de línea habían partido esta fila: se unió otra vez.",
+        Kind::ExtraCell => "A la derecha de la última columna decía {read}. Quedó en la nota interna de la acción.",
+        Kind::MarkupRemoved => "Traía marcas que no son texto, como <b>: se quitaron.",
+        Kind::BlankWord => "Decía {read}: se tomó como vacío.",
+        Kind::CriterionRoman | Kind::CriterionTidied => "Decía {read}: es el criterio {made}.",
+        Kind::CriterionFromSection => "El criterio {made} se tomó del título {read}.",
+        Kind::CriterionDisagrees => "Decía {read}, pero el subcriterio es del criterio {made}: se siguió al subcriterio.",
+        Kind::CriterionSeveral => "Decía {read}; una acción lleva un solo criterio y se tomó el {made}.",
+        Kind::CriterionUnclear => "Decía {read} y no se entendió. Escriba un criterio del 1 al 9, o déjelo vacío.",
+        Kind::SubcriterionTidied => "Decía {read}: es el subcriterio {made}.",
+        Kind::SubcriterionFromSection => "El subcriterio {made} se tomó del título {read}.",
+        Kind::SubcriterionSeveral => "Decía {read}; se tomó el primero, {made}.",
+        Kind::SubcriterionGuessed => "Decía {read}; parece ser el subcriterio {made}.",
+        Kind::SubcriterionUnclear => "Decía {read} y no se entendió. Escriba el subcriterio como 1.4 (7), o déjelo vacío.",
+        Kind::MonthMisspelt | Kind::DateTidied => "Decía {read}; lo leímos como {made}.",
+        Kind::YearAssumed => "Decía {read}, sin año; lo leímos como {made}.",
+        Kind::YearOnly => "Decía solo el año, {read}; lo leímos como {made}.",
+        Kind::DateSerial => "La hoja de cálculo guardó la fecha como el número {read}: es {made}.",
+        Kind::DateSwapped => "Decía {read}, con el mes delante; lo leímos como {made}.",
+        Kind::DateWithText => "Decía {read}; de ahí se tomó {made}.",
+        Kind::DateRange => "Decía {read}, el inicio y el fin en una casilla: aquí quedó {made}.",
+        Kind::DateRangeIgnored => "Decía {read}, el inicio y el fin en una casilla, pero la otra casilla dice otra fecha y se siguió esa. Aquí quedó {made}.",
+        Kind::DateUnclear => "Decía {read} y no se entendió como fecha. Se conserva así; escriba el mes, por ejemplo marzo 2026.",
+        Kind::EndBeforeStart => "El fin, {read}, es anterior al inicio. Se dejó como estaba escrito.",
+        Kind::ResponsibleSplit => "Decía {read}; son varias unidades: {made}.",
+        Kind::ResponsibleMaybeSeveral => "{read} puede ser más de una unidad y se dejó junta. Si son varias, sepárelas con comas: {made}.",
+        Kind::CommentsSpilled => "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas.",
+    }
+}
+
+const fn english(kind: FindingKind) -> &'static str {
+    use FindingKind as Kind;
+    match kind {
+        Kind::UnknownColumn => "The table has a column that the form does not have, {read}. What it said went to the internal note of each action.",
+        Kind::ColumnGuessed => "The heading {read} was taken for {column}.",
+        Kind::MissingColumn => "The table has no {column}: it stays empty in every action.",
+        Kind::TextAround => "Outside the table it said {read}. It went to the internal note of the plan.",
+        Kind::EmptyRow => "There were numbered rows without text, which were not taken: {read}.",
+        Kind::TooManyActions => "The plan has more actions than fit: {read} were left out. Bring in the rest as another plan.",
+        Kind::TextTooLong => "The text is too long for one cell and was cut. The whole original is kept.",
+        Kind::RowWithoutNumber => "This row had no number; it looks like an action of its own and was taken so.",
+        Kind::WrappedRow => "This row continued the one above: their texts were joined.",
+        Kind::LinesJoined => "Line breaks had torn this row apart: it was put together again.",
+        Kind::ExtraCell => "To the right of the last column it said {read}. It went to the internal note of the action.",
+        Kind::MarkupRemoved => "It held marks that are no text, such as <b>: they were taken out.",
+        Kind::BlankWord => "It said {read}: taken as empty.",
+        Kind::CriterionRoman | Kind::CriterionTidied => "It said {read}: that is criterion {made}.",
+        Kind::CriterionFromSection => "Criterion {made} was taken from the heading {read}.",
+        Kind::CriterionDisagrees => "It said {read}, but the subcriterion belongs to criterion {made}: the subcriterion was followed.",
+        Kind::CriterionSeveral => "It said {read}; an action has one criterion, and {made} was taken.",
+        Kind::CriterionUnclear => "It said {read} and was not understood. Write a criterion from 1 to 9, or leave it empty.",
+        Kind::SubcriterionTidied => "It said {read}: that is subcriterion {made}.",
+        Kind::SubcriterionFromSection => "Subcriterion {made} was taken from the heading {read}.",
+        Kind::SubcriterionSeveral => "It said {read}; the first was taken, {made}.",
+        Kind::SubcriterionGuessed => "It said {read}; that seems to be subcriterion {made}.",
+        Kind::SubcriterionUnclear => "It said {read} and was not understood. Write the subcriterion as 1.4 (7), or leave it empty.",
+        Kind::MonthMisspelt | Kind::DateTidied => "It said {read}; we read it as {made}.",
+        Kind::YearAssumed => "It said {read}, without a year; we read it as {made}.",
+        Kind::YearOnly => "It said only the year, {read}; we read it as {made}.",
+        Kind::DateSerial => "The spreadsheet kept the date as the number {read}: it is {made}.",
+        Kind::DateSwapped => "It said {read}, with the month first; we read it as {made}.",
+        Kind::DateWithText => "It said {read}; {made} was taken from it.",
+        Kind::DateRange => "It said {read}, start and end in one cell: here it became {made}.",
+        Kind::DateRangeIgnored => "It said {read}, start and end in one cell, but the other cell says another date, which was followed. Here it became {made}.",
+        Kind::DateUnclear => "It said {read} and was not understood as a date. It is kept so; write the month, for example marzo 2026.",
+        Kind::EndBeforeStart => "The end, {read}, is before the start. It was left as it was written.",
+        Kind::ResponsibleSplit => "It said {read}; these are several units: {made}.",
+        Kind::ResponsibleMaybeSeveral => "{read} may be more than one unit and was kept together. If there are several, part them with commas: {made}.",
+        Kind::CommentsSpilled => "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use exchange::Severity;
+    use plan::Column;
+
+    use super::*;
+
+    fn words(parts: &[Part]) -> String {
+        parts
+            .iter()
+            .map(|part| match part {
+                Part::Words(words) => words.clone(),
+                Part::Read(text) | Part::Made(text) => format!("*{text}*"),
+            })
+            .collect()
+    }
+
+    fn finding(kind: FindingKind, read: &str, made: &str) -> Finding {
+        Finding {
+            severity: kind.severity(),
+            kind,
+            row: 1,
+            action: None,
+            column: Some(Column::Start),
+            read: read.into(),
+            made: made.into(),
+        }
+    }
+
+    #[test]
+    fn a_sentence_quotes_what_was_read() {
+        let tidied = finding(FindingKind::DateTidied, " enero 26-", "enero 2026");
+        let sentence = words(&Language::Spanish.finding(&tidied, None));
+        assert_eq!(sentence, "Decía *enero 26-*; lo leímos como *enero 2026*.");
+        let missing = finding(FindingKind::MissingColumn, "", "");
+        assert_eq!(missing.severity, Severity::Look);
+        assert_eq!(
+            words(&Language::English.finding(&missing, None)),
+            "The table has no Start: it stays empty in every action."
+        );
+    }
+
+    #[test]
+    fn every_kind_has_a_sentence_without_holes() {
+        for language in Language::ALL {
+            for kind in FindingKind::ALL {
+                let sentence = words(&language.finding(&finding(*kind, "R", "M"), None));
+                assert!(sentence.ends_with('.') && !sentence.contains(['{', '}']), "{sentence}");
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! *Ayuda*: how to work with a plan, and the keys.
+
+/// A key of the table and what it does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key {
+    /// The key as people write it.
+    pub key: &'static str,
+    /// What it does.
+    pub does: &'static str,
+}
+
+const fn key(key: &'static str, does: &'static str) -> Key {
+    Key { key, does }
+}
+
+/// A question and its answer, a paragraph a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Topic {
+    /// The question.
+    pub title: &'static str,
+    /// The answer.
+    pub text: &'static [&'static str],
+}
+
+texts! {
+    /// *Ayuda*.
+    Help {
+        title = "Ayuda", "Help";
+        topics: &'static [Topic] = &TOPICS_ES, &TOPICS_EN;
+        keys = "Teclas", "Keys";
+        keys_plan = "En un plan", "In a plan";
+        keys_table = "En la tabla", "In the table";
+        table: &'static [Key] = &TABLE_ES, &TABLE_EN;
+        key = "Tecla", "Key";
+        does = "Qué hace", "What it does";
+        mac = "En una Mac, Cmd vale por Ctrl.", "On a Mac, Cmd stands for Ctrl.";
+    }
+}
+
+const TOPICS_ES: [Topic; 5] = [
+    Topic {
+        title: "Traer un plan de Word o Excel",
+        text: &[
+            "Abra su plan en Word o Excel, seleccione toda la tabla con sus títulos y cópiela. En Mis planes, péguela con Ctrl+V, o toque la primera puerta y péguela en el cuadro.",
+            "Mejora le muestra cómo entendió cada acción junto al texto original, y qué conviene que usted decida. Nada se guarda hasta que usted lo acepte.",
+        ],
+    },
+    Topic {
+        title: "Escribir",
+        text: &[
+            "Toque una casilla de la tabla y escriba. Toque el número de una acción para verla completa en su ficha. Cada cambio se guarda solo y se puede deshacer.",
+            "Los meses se escriben como usted acostumbra: mar-26, 3/26 o marzo 2026.",
+        ],
+    },
+    Topic {
+        title: "Ver el cronograma",
+        text: &[
+            "El cronograma dibuja cada acción por meses. Arrastre una barra para moverla, o uno de sus extremos para alargarla o acortarla.",
+        ],
+    },
+    Topic {
+        title: "Descargar, enviar e imprimir",
+        text: &[
+            "Descargar le da un archivo con todo el plan. Guárdelo aparte o envíelo: en otro equipo se abre desde Mis planes, con la primera puerta.",
+            "Imprimir o PDF muestra las hojas como saldrán.",
+        ],
+    },
+    Topic {
+        title: "Dónde están sus planes",
+        text: &[
+            "Solo en este equipo y en este navegador. No hay cuenta ni servidor, y nadie los ve hasta que usted los envíe.",
+            "Si se borran los datos del navegador o se cambia el equipo, los planes se pierden: tenga una copia descargada de cada uno.",
+        ],
+    },
+];
+
+const TOPICS_EN: [Topic; 5] = [
+    Topic {
+        title: "Bring in a plan from Word or Excel",
+        text: &[
+            "Open your plan in Word or Excel, select the whole table with its headings and copy it. In My plans, paste it with Ctrl+V, or touch the first door and paste it into the box.",
+            "Mejora shows how it understood each action beside the original text, and what is for you to decide. Nothing is saved until you accept it.",
+        ],
+    },
+    Topic {
+        title: "Write",
+        text: &[
+            "Touch a cell of the table and type. Touch the number of an action to see all of it in its form. Every change saves itself and can be undone.",
+            "Write months the way you are used to: mar-26, 3/26 or marzo 2026.",
+        ],
+    },
+    Topic {
+        title: "See the timeline",
+        text: &[
+            "The timeline draws each action by months. Drag a bar to move it, or one of its ends to make it longer or shorter.",
+        ],
+    },
+    Topic {
+        title: "Download, send and print",
+        text: &[
+            "Download gives you a file with the whole plan. Keep it elsewhere or send it: on another device it opens from My plans, with the first door.",
+            "Print or PDF shows the pages as they will come out.",
+        ],
+    },
+    Topic {
+        title: "Where your plans are",
+        text: &[
+            "Only on this device and in this browser. There is no account and no server, and nobody sees them until you send them.",
+            "If the browser's data is erased or the device replaced, the plans are lost: keep a downloaded copy of each.",
+        ],
+    },
+];
+
+const TABLE_ES: [Key; 7] = [
+    key("← ↑ → ↓", "Va a la casilla de al lado."),
+    key("Tab", "Va a la casilla siguiente; con Shift, a la anterior."),
+    key("Enter", "Escribe en la casilla; al terminar una corta, pasa a la de abajo."),
+    key("F2", "Escribe en la casilla, con el cursor al final."),
+    key("Escape", "Deja la casilla como estaba y ofrece recuperar lo escrito."),
+    key("Ctrl+Enter", "En un texto largo, termina y guarda la casilla."),
+    key("Home · End", "Va a la primera o a la última casilla de la acción."),
+];
+
+const TABLE_EN: [Key; 7] = [
+    key("← ↑ → ↓", "Goes to the cell beside it."),
+    key("Tab", "Goes to the next cell; with Shift, to the one before."),
+    key("Enter", "Types in the cell; in a short one, ends it and goes to the one below."),
+    key("F2", "Types in the cell, with the caret at its end."),
+    key("Escape", "Leaves the cell as it was and offers what was typed."),
+    key("Ctrl+Enter", "In a long text, finishes and saves the cell."),
+    key("Home · End", "Goes to the first or the last cell of the action."),
+];

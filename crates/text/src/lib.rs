@@ -1,0 +1,93 @@
+//! Every text that a person reads, in Spanish and in English. A missing text does not compile.
+
+#[macro_use]
+mod texts;
+
+mod actions;
+mod cards;
+mod catalogue;
+mod common;
+pub mod dates;
+mod ficha;
+mod plan_data;
+mod print;
+mod findings;
+mod help;
+mod library;
+mod opening;
+mod settings;
+mod shell;
+mod table;
+mod timeline;
+
+pub use actions::{Actions, Words};
+pub use cards::Cards;
+pub use common::Common;
+pub use ficha::Ficha;
+pub use plan_data::PlanData;
+pub use print::Print;
+pub use findings::Part;
+pub use help::{Help, Key, Topic};
+pub use library::Library;
+pub use opening::Opening;
+pub use settings::Settings;
+pub use shell::Shell;
+pub use table::Table;
+pub use timeline::Timeline;
+
+/// A language of the app. Spanish is that of the Dominican Republic (es-DO).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Language {
+    /// Spanish.
+    #[default]
+    Spanish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The value of `lang` for a page in this language (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Spanish => "es-DO",
+            Self::English => "en",
+        }
+    }
+
+    /// The key of this language in the settings.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Spanish => "es",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this key; Spanish for any other text.
+    pub fn from_key(key: &str) -> Self {
+        if key == "en" { Self::English } else { Self::Spanish }
+    }
+
+    /// The texts in this language.
+    pub const fn messages(self) -> &'static Messages {
+        match self {
+            Self::Spanish => &Messages::ES,
+            Self::English => &Messages::EN,
+        }
+    }
+}
+
+messages! {
+    common: Common,
+    actions: Actions,
+    shell: Shell,
+    help: Help,
+    settings: Settings,
+    opening: Opening,
+    library: Library,
+    table: Table,
+    timeline: Timeline,
+    print: Print,
+    plan_data: PlanData,
+    ficha: Ficha,
+    cards: Cards,
+}

@@ -1,0 +1,190 @@
+//! *Opening*: what a file is, how it was understood, and why it may be no plan at all.
+
+use exchange::{FileKind, NotAPlan};
+
+use crate::Language;
+
+texts! {
+    /// What was opened or pasted, before it is kept.
+    Opening {
+        title = "Así entendimos su plan", "This is how we understood your plan";
+        from_file: fn(&str) -> String = |name| format!("De {name}."), |name| format!("From {name}.");
+        nothing_kept = "Nada se guarda hasta que usted lo acepte.", "Nothing is kept until you accept it.";
+        question = "¿Qué es este archivo?", "What is this file?";
+        current = "El plan vigente", "The plan in force";
+        current_hint = "Se trae tal como está, para completarlo o darle seguimiento.",
+            "It is brought in as it is, to complete it or follow it up.";
+        base = "Base para el plan nuevo", "The base of the new plan";
+        base_hint = "Se toma como punto de partida de otro plan.", "It is the starting point of another plan.";
+        shift = "Mover las fechas 12 meses", "Move the dates by 12 months";
+        shift_period: fn(&str, &str) -> String =
+            |from, to| format!("Al aceptar, el período pasa de {from} a {to}, y las fechas con él."),
+            |from, to| format!("On accepting, the period goes from {from} to {to}, and the dates with it.");
+        shift_hint = "Al aceptar, cada fecha pasa al año siguiente.", "On accepting, each date goes to the next year.";
+        about = "Datos del plan", "Plan details";
+        institution = "Institución", "Institution";
+        plan_title = "Título", "Title";
+        period = "Período", "Period";
+        period_hint = "Por ejemplo 2026-2027", "For example 2026-2027";
+        decide: fn(usize) -> String = |n| format!("Decida usted ({n})"), |n| format!("For you to decide ({n})");
+        decide_hint = "No lo cambiamos: solo usted lo sabe. También puede dejarlo así.",
+            "We did not change it: only you know. You can also leave it as it is.";
+        look: fn(usize) -> String = |n| format!("Dé un vistazo ({n})"), |n| format!("Take a look ({n})");
+        look_hint = "Es lo más probable. Si no es así, corríjalo aquí.",
+            "This is the most likely. If it is not so, correct it here.";
+        mended: fn(usize) -> String = |n| format!("Arreglado solo ({n})"), |n| format!("Put right by itself ({n})");
+        all_clear = "Todo se entendió: no hay nada que decidir.", "Everything was understood: there is nothing to decide.";
+        place: fn(usize, &str) -> String =
+            |number, column| format!("Acción {number} · {column}"), |number, column| format!("Action {number} · {column}");
+        place_action: fn(usize) -> String = |number| format!("Acción {number}"), |number| format!("Action {number}");
+        place_table = "Toda la tabla", "The whole table";
+        fine = "Así está bien", "It is fine so";
+        settled = "Decidido", "Decided";
+        corrected = "Corregido", "Corrected";
+        not_understood = "Eso no se entendió aquí: se dejó como estaba.", "That was not understood here: it was left as it was.";
+        understood = "Las acciones como se entendieron", "The actions as they were understood";
+        number: fn(usize) -> String = |n| format!("Acción {n}"), |n| format!("Action {n}");
+        no_action_text = "Sin acción de mejora escrita", "No improvement action written";
+        no_dates = "sin fechas", "no dates";
+        no_responsible = "sin responsable", "no one responsible";
+        no_code = "sin criterio", "no criterion";
+        original = "Texto original", "Original text";
+        original_of: fn(usize) -> String =
+            |n| format!("Texto original de la acción {n}"), |n| format!("Original text of action {n}");
+        accept = "Guardar en este equipo", "Save on this device";
+        accept_hint = "y trabajar en el plan", "and work on the plan";
+        same_title = "Este plan ya está en este equipo", "This plan is already on this device";
+        same_question = "El archivo trae otra versión de un plan que usted ya tiene aquí. ¿Qué desea hacer?",
+            "The file holds another version of a plan that you already have here. What would you like to do?";
+        here = "El que está aquí", "The one here";
+        file = "El del archivo", "The one in the file";
+        saved: fn(&str) -> String = |ago| format!("guardado {ago}"), |ago| format!("saved {ago}");
+        unreadable = "no se puede leer", "cannot be read";
+        replace = "Reemplazar el que está aquí", "Replace the one here";
+        replace_hint = "Se puede deshacer.", "It can be undone.";
+        keep_both = "Guardar como otra copia", "Keep as another copy";
+        keep_both_hint = "Quedan los dos, cada uno por su lado.", "Both stay, each on its own.";
+        replaced: fn(&str) -> String =
+            |name| format!("Se reemplazó {name} por el del archivo."), |name| format!("{name} was replaced by the one in the file.");
+        restored: fn(&str) -> String =
+            |name| format!("{name} volvió a como estaba."), |name| format!("{name} is as it was before.");
+        identical = "Es el mismo plan que ya tiene aquí, sin ninguna diferencia.",
+            "It is the same plan that you already have here, without any difference.";
+        opened: fn(&str) -> String = |name| format!("Se guardó {name} en este equipo."), |name| format!("{name} was saved on this device.");
+    }
+}
+
+impl Language {
+    /// Why there is no plan in what was opened or pasted, and what to do.
+    pub fn not_a_plan(self, why: NotAPlan) -> String {
+        let (what, advice) = match why {
+            NotAPlan::TooBig { bytes } => return self.too_big(bytes),
+            NotAPlan::NotText { kind } => self.not_text(kind),
+            NotAPlan::Empty => self.both(
+                ["El archivo está vacío.", "Revise que sea el correcto, o copie la tabla y péguela aquí."],
+                ["The file is empty.", "Check that it is the right one, or copy the table and paste it here."],
+            ),
+            NotAPlan::NoTable => self.both(
+                ["Este texto no parece un plan: no tiene la tabla con sus títulos (Acción de Mejora, Objetivo, Tareas…).", "Seleccione toda la tabla con sus títulos, cópiela y péguela aquí."],
+                ["This text does not look like a plan: it lacks the table with its headings (Acción de Mejora, Objetivo, Tareas…).", "Select the whole table with its headings, copy it and paste it here."],
+            ),
+            NotAPlan::NotJson { .. } => self.both(
+                ["Este archivo de plan está incompleto o dañado.", "Pida o descargue otra copia."],
+                ["This plan file is incomplete or damaged.", "Ask for another copy or download it again."],
+            ),
+            NotAPlan::OtherJson => self.both(
+                ["Este archivo no parece un plan.", "Elija uno que se haya descargado con Mejora, o pegue la tabla de su plan."],
+                ["This file does not look like a plan.", "Choose one that was downloaded from Mejora, or paste the table of your plan."],
+            ),
+            NotAPlan::NewerSchema { .. } => self.both(
+                ["Este plan se guardó con una versión más nueva de Mejora.", "Vuelva a cargar esta página para actualizarla y ábralo otra vez."],
+                ["This plan was saved by a newer version of Mejora.", "Load this page again to update it, then open the plan again."],
+            ),
+        };
+        format!("{what} {advice} {}", self.pick("No se cambió nada.", "Nothing was changed."))
+    }
+
+    const fn both(self, es: [&'static str; 2], en: [&'static str; 2]) -> (&'static str, &'static str) {
+        match self {
+            Self::Spanish => (es[0], es[1]),
+            Self::English => (en[0], en[1]),
+        }
+    }
+
+    fn too_big(self, bytes: usize) -> String {
+        let tenths = bytes.div_ceil(100_000);
+        let size = format!("{}.{} MB", tenths / 10, tenths % 10);
+        let most = exchange::MAX_BYTES / 1_000_000;
+        match self {
+            Self::Spanish => format!(
+                "Este archivo pesa {size} y un plan no pasa de {most} MB. Copie solo la tabla y péguela aquí. No se cambió nada."
+            ),
+            Self::English => format!(
+                "This file has {size}, and no plan has more than {most} MB. Copy the table alone and paste it here. Nothing was changed."
+            ),
+        }
+    }
+
+    const fn not_text(self, kind: FileKind) -> (&'static str, &'static str) {
+        const COPY_ES: &str = "Ábralo, seleccione toda la tabla con sus títulos, cópiela y péguela aquí.";
+        const COPY_EN: &str = "Open it, select the whole table with its headings, copy it and paste it here.";
+        match kind {
+            FileKind::Word => self.both(
+                ["Un documento de Word todavía no se abre entero.", COPY_ES],
+                ["A Word document cannot be opened whole yet.", COPY_EN],
+            ),
+            FileKind::Excel => self.both(
+                ["Un libro de Excel todavía no se abre entero.", COPY_ES],
+                ["An Excel workbook cannot be opened whole yet.", COPY_EN],
+            ),
+            FileKind::OpenText | FileKind::OpenSheet => self.both(
+                ["Un documento de LibreOffice todavía no se abre entero.", COPY_ES],
+                ["A LibreOffice document cannot be opened whole yet.", COPY_EN],
+            ),
+            FileKind::OldOffice => self.both(
+                ["Un archivo de Word o Excel de los de antes todavía no se abre entero.", COPY_ES],
+                ["An old Word or Excel file cannot be opened whole yet.", COPY_EN],
+            ),
+            FileKind::RichText | FileKind::WebPage => {
+                self.both(["Este archivo todavía no se abre entero.", COPY_ES], ["This file cannot be opened whole yet.", COPY_EN])
+            }
+            FileKind::Pdf => self.both(
+                ["De un PDF no se puede leer la tabla.", "Busque el documento de Word o Excel del que salió, copie su tabla y péguela aquí."],
+                ["The table of a PDF cannot be read.", "Find the Word or Excel document it was made from, copy its table and paste it here."],
+            ),
+            FileKind::Picture => self.both(
+                ["Esto es una imagen: no tiene texto que leer.", "Busque el documento de Word o Excel, copie su tabla y péguela aquí."],
+                ["This is a picture: it has no text to read.", "Find the Word or Excel document, copy its table and paste it here."],
+            ),
+            FileKind::Zip => self.both(
+                ["Este archivo está comprimido.", "Descomprímalo y elija el plan que trae dentro."],
+                ["This file is compressed.", "Unpack it and choose the plan inside."],
+            ),
+            FileKind::Other => self.both(
+                ["Este archivo no parece un plan.", "Copie la tabla de su plan y péguela aquí."],
+                ["This file does not look like a plan.", "Copy the table of your plan and paste it here."],
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_says_that_nothing_was_changed() {
+        let all = [
+            NotAPlan::Empty,
+            NotAPlan::NoTable,
+            NotAPlan::OtherJson,
+            NotAPlan::TooBig { bytes: 6_150_000 },
+            NotAPlan::NotText { kind: FileKind::Word },
+        ];
+        for why in all {
+            assert!(Language::Spanish.not_a_plan(why).ends_with("No se cambió nada."), "{why:?}");
+            assert!(Language::English.not_a_plan(why).ends_with("Nothing was changed."), "{why:?}");
+        }
+        assert!(Language::Spanish.not_a_plan(all[3]).contains("6.2 MB"));
+    }
+}

@@ -1,0 +1,51 @@
+//! What stands around every screen: bars, tabs, the light, failures.
+
+texts! {
+    /// What stands around every screen.
+    Shell {
+        my_plans = "Mis planes", "My plans";
+        back = "Volver a Mis planes", "Back to My plans";
+        settings = "Ajustes", "Settings";
+        help = "Ayuda", "Help";
+        table = "Tabla", "Table";
+        timeline = "Cronograma", "Timeline";
+        plan_data = "Datos del plan", "Plan details";
+        download = "Descargar", "Download";
+        print = "Imprimir o PDF", "Print or PDF";
+        find = "Buscar", "Find";
+        add_action = "Acción", "Action";
+        actions_tab = "Acciones", "Actions";
+        views = "Vistas del plan", "Views of the plan";
+        tools = "Herramientas", "Tools";
+        undo_what: fn(&str) -> String = |what| format!("Deshacer: {what}"), |what| format!("Undo: {what}");
+        redo_what: fn(&str) -> String = |what| format!("Rehacer: {what}"), |what| format!("Redo: {what}");
+        undone: fn(&str) -> String = |what| format!("Se deshizo: {what}"), |what| format!("Undone: {what}");
+        undone_partly: fn(&str, usize) -> String =
+            |what, n| format!("Se deshizo: {what}. {n} cambios posteriores se dejaron como están."),
+            |what, n| format!("Undone: {what}. {n} later changes were left as they are.");
+        writing = "Escribiendo…", "Writing…";
+        saved = "Guardado", "Saved";
+        saved_at: fn(&str) -> String = |time| format!("{time} en este equipo"), |time| format!("{time} on this device");
+        not_saved = "No se está guardando", "Not being saved";
+        download_now = "Descargar ahora", "Download now";
+        blocked = "Este navegador no permite guardar. Puede trabajar, pero descargue su copia antes de cerrar.",
+            "This browser does not allow saving. You can work, but download your copy before closing.";
+        full = "Este navegador no tiene más espacio. Puede seguir, pero descargue su copia antes de cerrar, o quite planes que ya no use.",
+            "This browser has no more room. You can go on, but download your copy before closing, or remove plans you no longer use.";
+        elsewhere = "Este plan se cambió en otra pestaña. Para no pisar esos cambios, aquí no se guarda: descargue su copia y vuelva a abrir el plan.",
+            "This plan was changed in another tab. So as not to overwrite those changes, nothing is saved here: download your copy and open the plan again.";
+        followed = "Se muestran los cambios hechos en otra pestaña.", "Showing the changes made in another tab.";
+        no_plan = "Ese plan no está en este equipo.", "That plan is not on this device.";
+        dismiss = "Cerrar este aviso", "Close this notice";
+        saved_hint = "Su plan se guarda solo en este navegador. Descargue una copia para llevarla.",
+            "Your plan is saved only in this browser. Download a copy to take it along.";
+        downloaded: fn(&str) -> String =
+            |name| format!("Se descargó {name}."), |name| format!("Downloaded {name}.");
+        failed_title = "Algo falló y Mejora se detuvo", "Something failed and Mejora stopped";
+        failed_safe = "Lo último que se guardó sigue a salvo en este equipo. Descárguelo y vuelva a cargar la página.",
+            "What was last saved is still safe on this device. Download it and load the page again.";
+        failed_download = "Descargar lo guardado", "Download what was saved";
+        failed_reload = "Volver a cargar", "Load again";
+        failed_details = "Detalle para quien le ayude", "Details for whoever helps you";
+    }
+}

@@ -1,0 +1,40 @@
+//! The screen *Tabla*.
+
+texts! {
+    /// The screen *Tabla*.
+    Table {
+        name = "Acciones del plan", "Actions of the plan";
+        time = "Tiempo", "Time";
+        open_ficha: fn(usize) -> String =
+            |n| format!("Abrir la ficha de la acción {n}"), |n| format!("Open the form of action {n}");
+        cell: fn(&str, usize) -> String =
+            |column, n| format!("{column}, acción {n}"), |column, n| format!("{column}, action {n}");
+        see_more = "ver más", "see more";
+        target: fn(&str) -> String = |target| format!("Meta: {target}"), |target| format!("Target: {target}");
+        add = "Agregar acción", "Add action";
+        empty_title = "Este plan todavía no tiene acciones", "This plan has no actions yet";
+        empty_hint = "Agregue la primera, o péguelas desde Word o Excel con «Abrir» en Mis planes.",
+            "Add the first one, or paste them from Word or Excel with “Open” in My plans.";
+        nothing_found = "Ninguna acción contiene lo que busca.", "No action contains what you look for.";
+        show_all = "Ver todas", "Show all";
+        shown: fn(usize, usize) -> String =
+            |n, all| format!("{n} de {all} acciones"), |n, all| format!("{n} of {all} actions");
+        unclear = "No se entendió como fecha; se deja como está escrito.",
+            "Not understood as a date; it is left as written.";
+        not_a_criterion = "No hay un criterio con ese número: se dejó el anterior. Escriba un número del 1 al 9.",
+            "There is no criterion of that number: the previous one was kept. Type a number from 1 to 9.";
+        not_a_subcriterion = "Eso no es un subcriterio: se dejó el anterior. Escriba, por ejemplo, 1.4 o 1.4 (7).",
+            "That is no subcriterion: the previous one was kept. Type, for example, 1.4 or 1.4 (7).";
+        discarded = "Se dejó el texto anterior.", "The previous text was kept.";
+        recover = "Recuperar", "Recover";
+        hint_text = "Enter: listo · Mayús+Enter: otra línea · Esc: dejar como estaba",
+            "Enter: done · Shift+Enter: new line · Esc: leave as it was";
+        hint_tasks = "Una tarea por línea · Enter: otra tarea · Tab: listo",
+            "One task a line · Enter: another task · Tab: done";
+        hint_when = "Por ejemplo mar-26, 3/26, marzo 2026 · ↑ ↓ cambian de mes",
+            "For example mar-26, 3/26, March 2026 · ↑ ↓ change the month";
+        hint_short = "Enter: listo · Esc: dejar como estaba", "Enter: done · Esc: leave as it was";
+        understood: fn(&str) -> String = |what| format!("= {what}"), |what| format!("= {what}");
+        suggestions = "Del modelo CAF", "From the CAF model";
+    }
+}

@@ -1,0 +1,317 @@
+//! Every user action on an open plan, once: its words, its key, when it can be done and what
+//! it does. Buttons, menus, keys and help are made from this table.
+
+use leptos::ev;
+use leptos::prelude::*;
+use plan::{Action, Command, Id, IdSource as _, Task};
+use text::{Actions, Words};
+
+use crate::browser::dom;
+use crate::browser::random::Random;
+use crate::download;
+use crate::drafts::GivenUp;
+use crate::editor::Editor;
+use crate::ui::{Route, Ui, View};
+
+/// The open plan and what is chosen on it. Nothing here is in a file or in undo.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The app.
+    pub ui: Ui,
+    /// The plan.
+    pub editor: Editor,
+    /// The chosen action.
+    pub selected: RwSignal<Option<Id>>,
+    /// Whether the form of the chosen action is open.
+    pub ficha: RwSignal<bool>,
+    /// The text that shown actions contain; `None` while the search box is closed.
+    pub search: RwSignal<Option<String>>,
+    /// The unit whose actions are shown; `None` for all.
+    pub unit: RwSignal<Option<String>>,
+    /// Whether the table has a title above the actions of each criterion.
+    pub grouped: RwSignal<bool>,
+    /// The texts that were given up and can be recovered.
+    pub given_up: GivenUp,
+}
+
+impl Desk {
+    /// The desk of a plan that has just been opened.
+    pub fn new(ui: Ui, editor: Editor) -> Self {
+        Self {
+            ui,
+            editor,
+            selected: RwSignal::new(None),
+            ficha: RwSignal::new(false),
+            search: RwSignal::new(None),
+            unit: RwSignal::new(None),
+            grouped: RwSignal::new(true),
+            given_up: GivenUp::new(),
+        }
+    }
+
+    /// Chooses an action and opens its form.
+    pub fn open_ficha(self, id: Id) {
+        self.selected.set(Some(id));
+        self.ficha.set(true);
+    }
+
+    /// The position of the chosen action, from 0. Tracked.
+    fn position(self) -> Option<usize> {
+        let id = self.selected.get()?;
+        self.editor.plan().with(|plan| plan.position(id))
+    }
+}
+
+/// The open plan's desk, from anywhere below the plan's screen.
+pub fn use_desk() -> Desk {
+    expect_context()
+}
+
+/// A key with its modifiers. `key` is as `KeyboardEvent.key` says it, letters in lower case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chord {
+    /// Ctrl, or Cmd on a Mac.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key.
+    pub key: &'static str,
+}
+
+const fn ctrl(key: &'static str) -> Option<Chord> {
+    Some(Chord { ctrl: true, shift: false, alt: false, key })
+}
+
+const fn alt(key: &'static str) -> Option<Chord> {
+    Some(Chord { ctrl: false, shift: false, alt: true, key })
+}
+
+impl Chord {
+    fn matches(self, event: &ev::KeyboardEvent) -> bool {
+        event.key().to_lowercase() == self.key.to_lowercase()
+            && (event.ctrl_key() || event.meta_key()) == self.ctrl
+            && event.shift_key() == self.shift
+            && event.alt_key() == self.alt
+    }
+
+    /// The chord as people write it: `Ctrl+Z`.
+    pub fn words(self) -> String {
+        let mut words = String::new();
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.shift, "Shift+"), (self.alt, "Alt+")] {
+            words.push_str(if held { name } else { "" });
+        }
+        words.push_str(match self.key {
+            "ArrowUp" => "↑",
+            "ArrowDown" => "↓",
+            key => key,
+        });
+        words
+    }
+}
+
+/// One thing that a person can do with an open plan.
+pub struct UserAction {
+    /// Its words.
+    pub words: fn(&Actions) -> Words,
+    /// Its key.
+    pub chord: Option<Chord>,
+    /// Whether it can be done now. Tracked.
+    pub enabled: fn(Desk) -> bool,
+    /// Does it.
+    pub run: fn(Desk),
+    /// Whether its key also works while a person types in a text box.
+    pub while_typing: bool,
+}
+
+const fn action(
+    words: fn(&Actions) -> Words,
+    chord: Option<Chord>,
+    enabled: fn(Desk) -> bool,
+    run: fn(Desk),
+) -> UserAction {
+    UserAction { words, chord, enabled, run, while_typing: false }
+}
+
+const fn always(words: fn(&Actions) -> Words, chord: Option<Chord>, run: fn(Desk)) -> UserAction {
+    UserAction { words, chord, enabled: |_| true, run, while_typing: true }
+}
+
+/// Takes the last change back.
+pub static UNDO: UserAction = action(
+    |words| words.undo,
+    ctrl("Z"),
+    |desk| desk.editor.can_undo().is_some(),
+    |desk| desk.editor.undo(),
+);
+/// Does it again.
+pub static REDO: UserAction = action(
+    |words| words.redo,
+    ctrl("Y"),
+    |desk| desk.editor.can_redo().is_some(),
+    |desk| desk.editor.redo(),
+);
+/// Saves now.
+pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
+/// Downloads the plan file.
+pub static DOWNLOAD: UserAction = always(|words| words.download, None, download::plan_file);
+/// Shows the pages.
+pub static PRINT: UserAction = always(
+    |words| words.print,
+    ctrl("P"),
+    |desk| desk.ui.go(Route::Plan(desk.editor.id(), View::Print)),
+);
+/// Opens the search box.
+pub static FIND: UserAction = always(|words| words.find, ctrl("K"), |desk| {
+    desk.search.update(|search| {
+        search.get_or_insert_default();
+    });
+    dom::focus_soon("[data-search]".into());
+});
+/// Adds an action.
+pub static ADD: UserAction = always(|words| words.add, ctrl("Enter"), add);
+/// Opens the form of the chosen action.
+pub static DETAILS: UserAction =
+    action(|words| words.details, alt("Enter"), chosen, |desk| desk.ficha.set(true));
+/// Copies the chosen action.
+pub static DUPLICATE: UserAction = action(|words| words.duplicate, ctrl("D"), chosen, duplicate);
+/// Moves the chosen action up.
+pub static MOVE_UP: UserAction = action(
+    |words| words.move_up,
+    alt("ArrowUp"),
+    |desk| desk.position().is_some_and(|at| at > 0),
+    |desk| shift(desk, -1),
+);
+/// Moves the chosen action down.
+pub static MOVE_DOWN: UserAction = action(
+    |words| words.move_down,
+    alt("ArrowDown"),
+    |desk| {
+        let count = desk.editor.plan().with(|plan| plan.actions.len());
+        desk.position().is_some_and(|at| at + 1 < count)
+    },
+    |desk| shift(desk, 1),
+);
+/// Removes the chosen action.
+pub static REMOVE: UserAction = action(|words| words.remove, ctrl("Delete"), chosen, remove);
+/// Groups the table by criterion.
+pub static GROUP: UserAction = always(|words| words.group, None, |desk| {
+    desk.grouped.update(|grouped| *grouped = !*grouped);
+});
+/// Opens *Datos del plan*.
+pub static DATA: UserAction = always(|words| words.data, None, |desk| {
+    desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
+});
+/// Opens the help.
+pub static HELP: UserAction =
+    always(|words| words.help, Some(Chord { ctrl: false, shift: false, alt: false, key: "F1" }), |desk| {
+        desk.ui.go(Route::Help);
+    });
+
+/// All actions, in the order of the help.
+pub static ALL: [&UserAction; 15] = [
+    &UNDO, &REDO, &SAVE, &DOWNLOAD, &PRINT, &FIND, &ADD, &DETAILS, &DUPLICATE, &MOVE_UP,
+    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &HELP,
+];
+
+/// The action whose key was pressed. Ctrl+Shift+Z redoes, too.
+fn pressed(event: &ev::KeyboardEvent) -> Option<&'static UserAction> {
+    let again = Chord { ctrl: true, shift: true, alt: false, key: "Z" };
+    let pressed = |action: &&&UserAction| action.chord.is_some_and(|chord| chord.matches(event));
+    if again.matches(event) { Some(&REDO) } else { ALL.iter().find(pressed).copied() }
+}
+
+/// Does the action whose key was pressed, if it can be done now.
+pub fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
+    if event.default_prevented() || event.is_composing() {
+        return;
+    }
+    let Some(action) = pressed(event) else { return };
+    if dom::is_typing(event) && !action.while_typing {
+        return;
+    }
+    run_key(desk, action, event);
+}
+
+fn run_key(desk: Desk, action: &UserAction, event: &ev::KeyboardEvent) {
+    event.prevent_default();
+    if untrack(|| (action.enabled)(desk)) {
+        (action.run)(desk);
+    }
+}
+
+/// Undoes or redoes if its key was pressed: for a box in which nothing was typed that the
+/// browser could take back.
+pub fn on_step_key(desk: Desk, event: &ev::KeyboardEvent) {
+    let step = |action: &&UserAction| [UNDO.chord, REDO.chord].contains(&action.chord);
+    if let Some(action) = pressed(event).filter(step) {
+        run_key(desk, action, event);
+    }
+}
+
+/// Whether the key does something even while a person types: what was typed comes first.
+pub fn acts_while_typing(event: &ev::KeyboardEvent) -> bool {
+    pressed(event).is_some_and(|action| action.while_typing)
+}
+
+fn chosen(desk: Desk) -> bool {
+    desk.position().is_some()
+}
+
+fn save(desk: Desk) {
+    desk.editor.flush();
+    let texts = &desk.ui.texts_now().actions;
+    desk.ui.offer(texts.saved_copy, texts.save_copy, move || download::plan_file(desk));
+}
+
+fn add(desk: Desk) {
+    let plan = desk.editor.now();
+    let selected = desk.selected.get_untracked().and_then(|id| plan.position(id));
+    let before = selected.and_then(|at| plan.actions.get(at + 1)).map(|action| action.id);
+    let mut action = Action::new(Random.next_id());
+    action.criterion = selected.and_then(|at| plan.actions[at].criterion);
+    let id = action.id;
+    if desk.editor.commit(Command::Insert { actions: vec![action], before, duplicate: false }) {
+        desk.open_ficha(id);
+        dom::focus_soon(format!("[data-ficha='{id}'] textarea"));
+    }
+}
+
+fn duplicate(desk: Desk) {
+    let plan = desk.editor.now();
+    let Some(at) = desk.selected.get_untracked().and_then(|id| plan.position(id)) else { return };
+    let mut copy = Action::clone(&plan.actions[at]);
+    copy.id = Random.next_id();
+    copy.tasks.iter_mut().for_each(|task: &mut Task| task.id = Random.next_id());
+    let (id, before) = (copy.id, plan.actions.get(at + 1).map(|action| action.id));
+    if desk.editor.commit(Command::Insert { actions: vec![copy], before, duplicate: true }) {
+        desk.selected.set(Some(id));
+    }
+}
+
+/// Moves the chosen action by one place among all actions of the plan.
+fn shift(desk: Desk, by: isize) {
+    let plan = desk.editor.now();
+    let Some(id) = desk.selected.get_untracked() else { return };
+    let Some(at) = plan.position(id) else { return };
+    // Standing before the one after next is what moves an action down by one.
+    let target = if by < 0 { at.checked_sub(1) } else { Some(at + 2) };
+    let Some(target) = target else { return };
+    let before = plan.actions.get(target).map(|action| action.id);
+    desk.editor.commit(Command::Move { id, before });
+}
+
+fn remove(desk: Desk) {
+    let plan = desk.editor.now();
+    let Some(id) = desk.selected.get_untracked() else { return };
+    let Some(at) = plan.position(id) else { return };
+    if desk.editor.commit(Command::Remove { id }) {
+        let neighbour = plan.actions.get(at + 1).or_else(|| plan.actions.get(at.wrapping_sub(1)));
+        desk.selected.set(neighbour.map(|action| action.id));
+        desk.ficha.set(false);
+        let texts = desk.ui.texts_now();
+        let said = (texts.actions.removed)(at + 1);
+        desk.ui.offer(said, texts.common.undo, move || desk.editor.undo());
+    }
+}

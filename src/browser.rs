@@ -1,0 +1,11 @@
+//! The browser's APIs, one file each. Nothing outside this folder names them, so that all that
+//! the app asks of a browser can be read here.
+
+pub mod clock;
+pub mod dom;
+pub mod files;
+pub mod measure;
+pub mod page;
+pub mod picture;
+pub mod random;
+pub mod storage;

@@ -1,0 +1,312 @@
+//! Elements of the page: focus, caret, scrolling, and what an event happened on.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use plan::Id;
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlTableCellElement, HtmlTextAreaElement, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// The value of `attribute` on the innermost element around the event that has it.
+pub fn closest(event: &ev::Event, attribute: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Whether the event happened in an element that a CSS selector matches, or inside one.
+pub fn within(event: &ev::Event, selector: &str) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Whether the event happened where a person types.
+pub fn is_typing(event: &ev::Event) -> bool {
+    within(event, "input, textarea, select, [contenteditable]")
+}
+
+/// Focuses the first element that the selector matches; says whether there was one.
+pub fn focus(selector: &str) -> bool {
+    let found = query(selector);
+    if let Some(element) = &found {
+        let _ = element.focus();
+    }
+    found.is_some()
+}
+
+/// Focuses the first element that the selector matches once the page has been updated.
+pub fn focus_soon(selector: String) {
+    request_animation_frame(move || {
+        focus(&selector);
+    });
+}
+
+/// Scrolls the first element that the selector matches into view, if it is not there already.
+pub fn scroll_to(selector: &str) {
+    if let Some(element) = query(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Sets an attribute on the first element that the selector matches.
+pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
+    if let Some(element) = query(selector) {
+        let _ = element.set_attribute(attribute, value);
+    }
+}
+
+fn query(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The caret's distance from both ends of the text box that the event happened in, in UTF-16
+/// units: (before, after). Both are zero in an empty box.
+pub fn caret(event: &ev::Event) -> Option<(u32, u32)> {
+    let target = event.target()?;
+    let (start, end, length) = if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        (area.selection_start().ok()??, area.selection_end().ok()??, area.text_length())
+    } else {
+        let input = target.dyn_ref::<HtmlInputElement>()?;
+        let length = input.value().encode_utf16().count() as u32;
+        (input.selection_start().ok()??, input.selection_end().ok()??, length)
+    };
+    Some((start, length.saturating_sub(end)))
+}
+
+/// Where the caret of a text box is put.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Caret {
+    /// Behind the text.
+    End,
+    /// So many UTF-16 units from its start.
+    At(u32),
+    /// The whole text is marked.
+    All,
+}
+
+/// Focuses a text box and puts its caret.
+pub fn place_caret(area: &HtmlTextAreaElement, caret: Caret) {
+    let end = area.text_length();
+    let (from, to) = match caret {
+        Caret::End => (end, end),
+        Caret::At(at) => (at.min(end), at.min(end)),
+        Caret::All => (0, end),
+    };
+    let _ = area.focus();
+    let _ = area.set_selection_range(from, to);
+}
+
+/// Where in the text of a cell a click fell. A list has a line for each of its items.
+pub fn caret_at(event: &ev::MouseEvent) -> Caret {
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    clicked_text(x, y).map_or(Caret::End, |(node, offset)| Caret::At(before(&node) + offset))
+}
+
+/// The text node under a point and the offset in it. Safari has only the older of the two
+/// functions, Firefox only the newer one, which web-sys does not bind.
+fn clicked_text(x: f32, y: f32) -> Option<(Node, u32)> {
+    let page = document();
+    let call = |name: &str| {
+        let function: js_sys::Function = js_sys::Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
+        function.call2(&page, &x.into(), &y.into()).ok()
+    };
+    let (found, node, offset) = match call("caretPositionFromPoint") {
+        Some(found) => (found, "offsetNode", "offset"),
+        None => (call("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    };
+    let node: Node = js_sys::Reflect::get(&found, &node.into()).ok()?.dyn_into().ok()?;
+    let offset = js_sys::Reflect::get(&found, &offset.into()).ok()?.as_f64()?;
+    (node.node_type() == Node::TEXT_NODE).then_some((node, offset as u32))
+}
+
+/// The length of the lines before the list item that a text node stands in.
+fn before(node: &Node) -> u32 {
+    let mut item = node.parent_element().filter(|parent| parent.tag_name() == "LI");
+    let mut length = 0;
+    while let Some(previous) = item.and_then(|item| item.previous_element_sibling()) {
+        let text = previous.text_content().unwrap_or_default();
+        length += text.encode_utf16().count() as u32 + 1;
+        item = Some(previous);
+    }
+    length
+}
+
+/// Whether a person has marked a text on the page.
+pub fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The action and the position of the cell that an event happened in.
+pub fn grid_cell(event: &ev::Event) -> Option<(Id, usize)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let cell: HtmlTableCellElement = target.closest("td").ok()??.dyn_into().ok()?;
+    let row = cell.closest("[data-row]").ok()??.get_attribute("data-row")?;
+    Some((row.parse().ok()?, usize::try_from(cell.cell_index()).ok()?))
+}
+
+/// Where an element lies in another one, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Place {
+    /// From the left edge.
+    pub left: f64,
+    /// From the top edge.
+    pub top: f64,
+    /// The width.
+    pub width: f64,
+    /// The height.
+    pub height: f64,
+    /// The width of the frame.
+    pub frame: f64,
+}
+
+impl Place {
+    /// This place at least `width` wide, moved to the left where it would leave the frame.
+    pub fn widened(self, width: f64) -> Self {
+        let width = self.width.max(width);
+        Self { width, left: self.left.min(self.frame - width).max(0.0), ..self }
+    }
+}
+
+/// Where the element that `selector` matches lies in the one that `frame` matches.
+pub fn place_in(selector: &str, frame: &str) -> Option<Place> {
+    let (inner, outer) = (query(selector)?, query(frame)?);
+    let (inner, outer) = (inner.get_bounding_client_rect(), outer.get_bounding_client_rect());
+    Some(Place {
+        left: inner.left() - outer.left(),
+        top: inner.top() - outer.top(),
+        width: inner.width(),
+        height: inner.height(),
+        frame: outer.width(),
+    })
+}
+
+/// Puts a text in place of what is marked in the text box of the event, and gives the whole new
+/// text to `f`.
+pub fn type_text(event: &ev::KeyboardEvent, text: &str, f: impl FnOnce(String)) {
+    let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+    let Some(area) = area else { return };
+    let from = area.selection_start().ok().flatten().unwrap_or_default();
+    let to = area.selection_end().ok().flatten().unwrap_or_default();
+    if area.set_range_text_with_start_and_end(text, from, to).is_ok() {
+        f(area.value());
+        let at = from + text.encode_utf16().count() as u32;
+        let _ = area.set_selection_range(at, at);
+    }
+}
+
+/// Removes an attribute of the first element that the selector matches.
+pub fn remove_attribute(selector: &str, attribute: &str) {
+    if let Some(element) = query(selector) {
+        let _ = element.remove_attribute(attribute);
+    }
+}
+
+/// The left edge and the width of an element, in CSS pixels.
+pub fn horizontal(element: &Element) -> (f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (rect.left(), rect.width())
+}
+
+/// Opens a dialog over the page, or closes it.
+pub fn show_dialog(dialog: NodeRef<html::Dialog>, open: bool) {
+    let Some(dialog) = dialog.get_untracked() else { return };
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Lets an element keep receiving a pointer until it is released.
+pub fn capture_pointer(event: &ev::PointerEvent) {
+    if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Focuses the heading of a screen, so that a screen reader reads on from there.
+pub fn focus_heading(node: NodeRef<html::H1>) {
+    if let Some(heading) = node.get_untracked() {
+        let _ = heading.focus();
+    }
+}
+
+/// Focuses an element.
+pub fn focus_node(node: NodeRef<html::Button>) {
+    if let Some(element) = node.get_untracked() {
+        let _ = element.focus();
+    }
+}
+
+/// Focuses the element `step` places after the focused one among those that the selector
+/// matches, going round at the ends.
+pub fn focus_next(selector: &str, step: i32) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    let elements: Vec<HtmlElement> =
+        (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    if elements.is_empty() {
+        return;
+    }
+    let active = document().active_element();
+    let is_active = |element: &HtmlElement| active.as_ref().is_some_and(|a| a.is_same_node(Some(element)));
+    let next = match elements.iter().position(is_active) {
+        Some(at) => (at as i32 + step).rem_euclid(elements.len() as i32) as usize,
+        None => 0,
+    };
+    let _ = elements[next].focus();
+}
+
+/// Whether a `dragleave` takes the pointer out of the page, not merely to another element.
+pub fn leaves_page(event: &ev::DragEvent) -> bool {
+    event.related_target().is_none()
+}
+
+/// Whether a `focusout` takes the focus out of the element that listens.
+pub fn focus_leaves(event: &ev::FocusEvent) -> bool {
+    let inside = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .zip(event.related_target().and_then(|target| target.dyn_into::<Element>().ok()))
+        .is_some_and(|(own, to)| own.contains(Some(&to)));
+    !inside
+}
+
+/// Focuses the text box that the selector matches and puts its caret, once what has just changed
+/// is on the page and before the next key is heard.
+pub fn edit_soon(selector: String, caret: Caret) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        leptos::task::tick().await;
+        let found = query(&selector);
+        if let Some(area) = found.as_ref().and_then(|it| it.dyn_ref::<HtmlTextAreaElement>()) {
+            place_caret(area, caret);
+        } else if let Some(element) = found {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// The value of `attribute` on the focused element.
+pub fn focused(attribute: &str) -> Option<String> {
+    document().active_element()?.get_attribute(attribute)
+}
+
+/// Whether the focus is inside the first element that the selector matches.
+pub fn has_focus(selector: &str) -> bool {
+    let active = document().active_element();
+    query(selector).is_some_and(|element| element.contains(active.as_deref()))
+}
+
+/// Whether a part of the text box that the event happened in is marked.
+pub fn has_marked(event: &ev::Event) -> bool {
+    let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+    area.is_some_and(|area| area.selection_start().ok().flatten() != area.selection_end().ok().flatten())
+}

@@ -1,0 +1,130 @@
+//! Files in and out: picked, dropped, pasted, downloaded.
+
+use js_sys::{Array, Uint8Array};
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// What a person brought in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Incoming {
+    /// The name of the file; `None` for a pasted text.
+    pub name: Option<String>,
+    /// What it holds, or how many bytes it has when these are more than the limit given.
+    pub content: Result<Vec<u8>, TooBig>,
+}
+
+/// A file that was not read because of its size in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooBig(pub usize);
+
+/// The file chosen in this `<input type="file">`, read; the input is emptied, so that choosing
+/// the same file again counts as a change.
+pub fn picked(event: &ev::Event, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+    let input: HtmlInputElement = event_target(event);
+    let file = input.files().and_then(|files| files.get(0));
+    read(file, limit, move |incoming| {
+        input.set_value("");
+        f(incoming);
+    });
+}
+
+/// Opens the file chooser of this input.
+pub fn choose(input: NodeRef<html::Input>) {
+    if let Some(input) = input.get_untracked() {
+        input.click();
+    }
+}
+
+/// The dropped file, read. The browser's own reaction, leaving the page, is prevented.
+pub fn dropped(event: &ev::DragEvent, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+    event.prevent_default();
+    let Some(transfer) = event.data_transfer() else { return };
+    match transfer.files().and_then(|files| files.get(0)) {
+        Some(file) => read(Some(file), limit, f),
+        None => {
+            let text = transfer.get_data("text/plain").unwrap_or_default();
+            if !text.is_empty() {
+                f(incoming_text(text, limit));
+            }
+        }
+    }
+}
+
+/// The pasted file or text, unless the paste goes into a text box.
+pub fn pasted(event: &ev::ClipboardEvent, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+    let Some(transfer) = event.clipboard_data() else { return };
+    if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+        event.prevent_default();
+        return read(Some(file), limit, f);
+    }
+    let text = transfer.get_data("text/plain").unwrap_or_default();
+    if !text.is_empty() {
+        event.prevent_default();
+        f(incoming_text(text, limit));
+    }
+}
+
+/// The text of a paste; the browser's own reaction is prevented.
+pub fn pasted_now(event: &ev::ClipboardEvent) -> Option<String> {
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    event.prevent_default();
+    (!text.is_empty()).then_some(text)
+}
+
+/// Gives this text to the clipboard as what a copy copies.
+pub fn copy_text(event: &ev::ClipboardEvent, text: &str) {
+    let Some(transfer) = event.clipboard_data() else { return };
+    if transfer.set_data("text/plain", text).is_ok() {
+        event.prevent_default();
+    }
+}
+
+/// A text as something brought in.
+pub fn incoming_text(text: String, limit: usize) -> Incoming {
+    let content = if text.len() > limit { Err(TooBig(text.len())) } else { Ok(text.into_bytes()) };
+    Incoming { name: None, content }
+}
+
+fn read(file: Option<File>, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+    let Some(file) = file else { return };
+    let name = Some(file.name());
+    let size = file.size() as usize;
+    if size > limit {
+        return f(Incoming { name, content: Err(TooBig(size)) });
+    }
+    spawn_local(async move {
+        let bytes = match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
+            Err(_) => Vec::new(),
+        };
+        f(Incoming { name, content: Ok(bytes) });
+    });
+}
+
+/// Downloads a text as a file with this name.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let Some(address) = address(text, kind) else { return };
+    let link = document().create_element("a").ok().map(|e| e.unchecked_into::<HtmlAnchorElement>());
+    if let Some(link) = link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser reads the blob after the click returns, so the address must outlive it.
+    super::clock::after(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+}
+
+/// An address of this text for a link, good until the page is closed.
+pub fn address(text: &str, kind: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}

@@ -1,0 +1,110 @@
+//! Sizes and places of elements on the screen, and properties set on them outside the views
+//! while a finger or a mouse moves.
+
+use js_sys::Array;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+/// A box on the screen, in CSS pixels from the top left corner of the window.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The width.
+    pub width: f64,
+}
+
+/// The box of the innermost element around the event that a CSS selector matches.
+pub fn around(event: &ev::Event, selector: &str) -> Option<Rect> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let rect = target.closest(selector).ok()??.get_bounding_client_rect();
+    Some(Rect { left: rect.left(), top: rect.top(), width: rect.width() })
+}
+
+/// The heights of the elements below `root` that a CSS selector matches, in order.
+pub fn heights(root: NodeRef<html::Div>, selector: &str) -> Vec<f64> {
+    let Some(found) = root.try_get_untracked().flatten().and_then(|root| root.query_selector_all(selector).ok())
+    else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
+        .map(|element| element.get_bounding_client_rect().height())
+        .collect()
+}
+
+/// Sets properties of the first element that a CSS selector matches.
+pub fn set_properties(selector: &str, properties: &[(&str, String)]) {
+    let Ok(Some(element)) = document().query_selector(selector) else { return };
+    let Ok(element) = element.dyn_into::<HtmlElement>() else { return };
+    for (name, value) in properties {
+        let _ = element.style().set_property(name, value);
+    }
+}
+
+/// Gives or takes a class of the first element that a CSS selector matches.
+pub fn set_class(selector: &str, class: &str, on: bool) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let _ = element.class_list().toggle_with_force(class, on);
+    }
+}
+
+/// Scrolls an element sideways to this distance from its left end.
+pub fn scroll_sideways(node: NodeRef<html::Div>, left: f64) {
+    if let Some(element) = node.try_get_untracked().flatten() {
+        element.set_scroll_left(left as i32);
+    }
+}
+
+/// How far an element is scrolled sideways.
+pub fn scrolled(node: NodeRef<html::Div>) -> f64 {
+    node.try_get_untracked().flatten().map_or(0.0, |element| f64::from(element.scroll_left()))
+}
+
+/// The left edge and the width of an element on the screen.
+pub fn span(node: NodeRef<html::Div>) -> Option<(f64, f64)> {
+    let rect = node.try_get_untracked().flatten()?.get_bounding_client_rect();
+    Some((rect.left(), rect.width()))
+}
+
+/// Scrolls an element sideways by this much.
+pub fn scroll_sideways_by(node: NodeRef<html::Div>, by: f64) {
+    if let Some(element) = node.try_get_untracked().flatten() {
+        element.set_scroll_left(element.scroll_left() + by as i32);
+    }
+}
+
+/// The inner width of an element without its scroll bar, kept up to date; 0 until it is there.
+pub fn width(node: NodeRef<html::Div>) -> ReadSignal<f64> {
+    let (width, set) = signal(0.0);
+    Effect::new(move |_| {
+        let Some(element) = node.get() else { return };
+        set.set(f64::from(element.client_width()));
+        let watched = element.clone();
+        let on_resize = Closure::new(move |_| {
+            let _ = set.try_set(f64::from(watched.client_width()));
+        });
+        let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        // Dropped with the effect, when the element goes.
+        StoredValue::new_local(Watch { observer, _on_resize: on_resize });
+    });
+    width
+}
+
+struct Watch {
+    observer: ResizeObserver,
+    _on_resize: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,239 @@
+//! The page itself: its address, language, theme, title, and when it is about to go.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+/// The part of the address after `#`.
+pub fn hash() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to another part of the app, as a new step of the browser's history.
+pub fn set_hash(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
+/// Goes to another part of the app in place of the present step of the browser's history; unlike
+/// [`replace_hash`], listeners of the address hear of it.
+pub fn set_hash_instead(hash: &str) {
+    let _ = window().location().replace(&format!("#{hash}"));
+}
+
+/// Goes one step back in the browser's history, or to `otherwise` where that would leave the app.
+pub fn back(otherwise: &str) {
+    let back = has_moved().then(|| window().history().ok()).flatten();
+    if back.is_none_or(|history| history.back().is_err()) {
+        set_hash(otherwise);
+    }
+}
+
+thread_local! {
+    static MOVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the address has changed since the page was loaded.
+pub fn has_moved() -> bool {
+    MOVED.get()
+}
+
+/// Goes to another part of the app in place of the present step of the browser's history.
+pub fn replace_hash(hash: &str) {
+    let address = format!("#{hash}");
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls `f` whenever the part after `#` has changed.
+pub fn on_hash_change(f: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("hashchange", move |_| {
+        MOVED.set(true);
+        f();
+    })
+}
+
+/// Sets or clears an attribute of `<html>`.
+pub fn set_root(attribute: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(attribute, value),
+            None => root.remove_attribute(attribute),
+        };
+    }
+}
+
+/// Names the page in the browser's tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Removes the element with this id.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Calls `f` when the page is hidden or about to go: the last moment at which work is sure.
+pub fn on_leaving(f: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
+    let hidden = f.clone();
+    [
+        window_event_listener_untyped("visibilitychange", move |_| {
+            if document().visibility_state() == web_sys::VisibilityState::Hidden {
+                hidden();
+            }
+        }),
+        window_event_listener_untyped("pagehide", move |_| f()),
+    ]
+}
+
+/// A signal that says whether a media query matches, kept up to date.
+pub fn media(query: &str) -> ReadSignal<bool> {
+    let list = window().match_media(query).ok().flatten();
+    let (matches, set) = signal(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+    if let Some(list) = list {
+        let on_change = wasm_bindgen::closure::Closure::<dyn Fn()>::new({
+            let list = list.clone();
+            move || {
+                let _ = set.try_set(list.matches());
+            }
+        });
+        list.set_onchange(Some(wasm_bindgen::JsCast::unchecked_ref(on_change.as_ref())));
+        // The app asks for a handful of queries once; they live as long as the page.
+        on_change.forget();
+    }
+    matches
+}
+
+/// The value of an attribute of `<html>`.
+pub fn root(attribute: &str) -> Option<String> {
+    document().document_element()?.get_attribute(attribute)
+}
+
+/// What the failure screen says and offers.
+pub struct Failure<'a> {
+    /// What happened.
+    pub title: &'a str,
+    /// What is safe, and what to do.
+    pub text: &'a str,
+    /// A file to download: the words of the link, the file's name and its content.
+    pub download: Option<(&'a str, &'a str, String)>,
+    /// The words of the link that loads the page again.
+    pub reload: &'a str,
+    /// The heading of the details.
+    pub details_title: &'a str,
+    /// The message of the failure.
+    pub details: &'a str,
+}
+
+/// Covers the page with the failure screen. It is made of plain links, so that it works when
+/// the app no longer does; `boot.js` reloads on a click on `data-reload`.
+pub fn show_failure(failure: &Failure<'_>) {
+    let page = document();
+    let Some(body) = page.body() else { return };
+    let add = |parent: &web_sys::Element, tag: &str, class: &str, text: &str| {
+        let element = page.create_element(tag).ok()?;
+        element.set_class_name(class);
+        element.set_text_content((!text.is_empty()).then_some(text));
+        parent.append_child(&element).ok()?;
+        Some(element)
+    };
+    let Some(screen) = add(&body, "section", "failure", "") else { return };
+    let _ = screen.set_attribute("role", "alertdialog");
+    add(&screen, "h1", "", failure.title);
+    add(&screen, "p", "", failure.text);
+    if let Some((words, name, content)) = &failure.download
+        && let Some(address) = super::files::address(content, "application/json")
+        && let Some(link) = add(&screen, "a", "button primary", words)
+    {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+    }
+    if let Some(link) = add(&screen, "a", "button", failure.reload) {
+        let _ = link.set_attribute("href", "");
+        let _ = link.set_attribute("data-reload", "");
+    }
+    if let Some(details) = add(&screen, "details", "", "") {
+        add(&details, "summary", "", failure.details_title);
+        add(&details, "pre", "", failure.details);
+    }
+}
+
+/// Whether a media query matches now.
+pub fn matches(query: &str) -> bool {
+    let list = window().match_media(query).ok().flatten();
+    list.is_some_and(|list| list.matches())
+}
+
+/// What marks the step of the browser's history of something that lies over the page.
+const LAYER: &str = "layer";
+
+/// Adds a step to the browser's history for something that lies over the page, so that Back
+/// takes it away. Does nothing where that step is the present one already.
+pub fn push_layer() {
+    if has_layer() {
+        return;
+    }
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&LAYER.into(), "", None);
+    }
+}
+
+/// Whether the present step of the browser's history is one of [`push_layer`].
+pub fn has_layer() -> bool {
+    let state = window().history().and_then(|history| history.state());
+    state.is_ok_and(|state| state.as_string().as_deref() == Some(LAYER))
+}
+
+/// Leaves the step of [`push_layer`], if it is the present one.
+pub fn pop_layer() {
+    if has_layer()
+        && let Ok(history) = window().history()
+    {
+        let _ = history.back();
+    }
+}
+
+/// Calls `f` when Back has left the step of [`push_layer`].
+pub fn on_layer_left(f: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("popstate", move |_| {
+        if !has_layer() {
+            f();
+        }
+    })
+}
+
+/// Calls `f` with the top and the height of the part of the page that the keyboard on the screen
+/// leaves free, in CSS pixels, now and at each change until the owner goes.
+pub fn on_free_part(f: impl Fn(f64, f64) + 'static) {
+    let Some(viewport) = window().visual_viewport() else { return };
+    let source = viewport.clone();
+    let tell = move || f(source.offset_top(), source.height());
+    tell();
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(tell);
+    for event in ["resize", "scroll"] {
+        let listener = wasm_bindgen::JsCast::unchecked_ref(listener.as_ref());
+        let _ = viewport.add_event_listener_with_callback(event, listener);
+    }
+    let kept = StoredValue::new_local((viewport, listener));
+    on_cleanup(move || {
+        kept.with_value(|(viewport, listener)| {
+            for event in ["resize", "scroll"] {
+                let listener = wasm_bindgen::JsCast::unchecked_ref(listener.as_ref());
+                let _ = viewport.remove_event_listener_with_callback(event, listener);
+            }
+        });
+    });
+}

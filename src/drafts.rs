@@ -1,0 +1,184 @@
+//! What is being typed into the boxes of a form. It stays in its box until Enter, Tab or blur,
+//! does not travel through the plan meanwhile, and is never lost.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::{Action, ActionChange, Command, Id};
+
+use crate::actions::Desk;
+use crate::fields::Field;
+
+/// A box: the record that it shows, an action or a task, and the field of it.
+pub type Place = (Id, Field);
+
+/// The texts that were given up with Escape or refused, kept for as long as the plan is open.
+#[derive(Clone, Copy)]
+pub struct GivenUp(RwSignal<Vec<(Place, String)>>);
+
+impl GivenUp {
+    /// None yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// Keeps a text in place of the one kept before for the same box.
+    pub fn keep(self, place: Place, text: String) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.0.update(|kept| {
+            kept.retain(|(other, _)| *other != place);
+            kept.push((place, text));
+        });
+    }
+
+    /// Whether there is a text to offer for this box. Tracked.
+    pub fn has(self, place: Place) -> bool {
+        self.0.with(|kept| kept.iter().any(|(other, _)| *other == place))
+    }
+
+    /// Gives a text back, and forgets it.
+    pub fn take(self, place: Place) -> Option<String> {
+        let at = self.0.with_untracked(|kept| kept.iter().position(|(other, _)| *other == place))?;
+        self.0.try_update(|kept| kept.remove(at).1)
+    }
+}
+
+impl Default for GivenUp {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// One box for a field of an action. Its text becomes one command when it is finished, also
+/// when the box goes away or the page is left.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The open plan.
+    pub desk: Desk,
+    /// The action.
+    pub id: Id,
+    /// The field.
+    pub field: Field,
+    action: Memo<Option<Arc<Action>>>,
+    typed: RwSignal<Option<String>>,
+}
+
+impl Draft {
+    /// A box that shows what the plan says, until its owner goes.
+    pub fn new(desk: Desk, id: Id, field: Field, action: Memo<Option<Arc<Action>>>) -> Self {
+        let draft = Self { desk, id, field, action, typed: RwSignal::new(None) };
+        desk.editor.before_leaving(move || draft.checkpoint());
+        on_cleanup(move || draft.settle());
+        draft
+    }
+
+    /// The action as the plan has it. Tracked.
+    pub fn action(self) -> Option<Arc<Action>> {
+        self.action.get()
+    }
+
+    /// What the box shows. Tracked.
+    pub fn text(self) -> String {
+        self.typed.get().unwrap_or_else(|| self.saved())
+    }
+
+    fn saved(self) -> String {
+        self.action.with(|action| action.as_ref().map_or_else(String::new, |it| self.field.text(it)))
+    }
+
+    /// What is being typed, if anything is. Tracked.
+    pub fn typed(self) -> Option<String> {
+        self.typed.get()
+    }
+
+    /// Takes what is in the box now.
+    pub fn type_text(self, text: String) {
+        self.typed.set(Some(text));
+    }
+
+    /// Whether the box holds something that the plan does not. Untracked.
+    pub fn is_typed(self) -> bool {
+        untrack(|| self.typed.get().is_some_and(|typed| typed != self.saved()))
+    }
+
+    /// Makes what was typed one change of the plan. Gives whether the plan now says it; a text
+    /// that was refused stays in the box.
+    pub fn commit(self) -> bool {
+        let Some(Some(text)) = self.typed.try_get_untracked() else { return true };
+        let done = self.write(&text);
+        if done {
+            self.typed.set(None);
+        }
+        done
+    }
+
+    /// Makes what was typed a change of the plan, and leaves the box as it is: the person may
+    /// come back to it.
+    pub fn checkpoint(self) {
+        if let Some(Some(text)) = self.typed.try_get_untracked() {
+            self.write(&text);
+        }
+    }
+
+    fn write(self, text: &str) -> bool {
+        let plan = self.desk.editor.now();
+        let Some(action) = plan.action(self.id) else { return false };
+        match self.field.change(action, &plan, text) {
+            Some(change) => self.apply(change),
+            None => true,
+        }
+    }
+
+    /// Makes a change that is not typed, such as a step of a month, in place of what was typed.
+    pub fn choose(self, change: ActionChange) {
+        if self.desk.editor.commit(Command::Edit { id: self.id, change }) {
+            self.typed.set(None);
+        }
+    }
+
+    fn apply(self, change: ActionChange) -> bool {
+        let done = self.desk.editor.commit(Command::Edit { id: self.id, change });
+        self.seal();
+        done
+    }
+
+    /// Ends a gesture: the next change is a step of undo of its own.
+    pub fn seal(self) {
+        if !self.typed.is_disposed() {
+            self.desk.editor.seal();
+        }
+    }
+
+    /// Puts back what the plan says, and keeps what was typed for [`Self::recover`].
+    pub fn give_up(self) {
+        if self.is_typed()
+            && let Some(text) = self.typed.get_untracked()
+        {
+            self.desk.given_up.keep((self.id, self.field), text);
+        }
+        self.typed.set(None);
+    }
+
+    /// Whether a text can be recovered. Tracked.
+    pub fn can_recover(self) -> bool {
+        self.desk.given_up.has((self.id, self.field))
+    }
+
+    /// Puts the text that was given up into the box again, as something being typed.
+    pub fn recover(self) {
+        if let Some(text) = self.desk.given_up.take((self.id, self.field)) {
+            self.typed.set(Some(text));
+        }
+    }
+
+    /// The end of the box: what was typed is committed, or else kept to be recovered.
+    fn settle(self) {
+        if !self.commit()
+            && let Some(Some(text)) = self.typed.try_get_untracked()
+        {
+            self.desk.given_up.keep((self.id, self.field), text);
+        }
+    }
+}

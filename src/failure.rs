@@ -1,0 +1,53 @@
+//! What happens when the app itself fails: it stops saving, since its memory is not to be
+//! trusted, says so, and offers what was last saved.
+
+use std::cell::Cell;
+use std::panic::PanicHookInfo;
+
+use plan::Id;
+use text::Language;
+
+use crate::browser::{page, storage};
+use crate::ui::Route;
+
+thread_local! {
+    static HAPPENED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the app has failed since the page was loaded.
+pub fn happened() -> bool {
+    HAPPENED.get()
+}
+
+/// Makes every panic show the failure screen.
+pub fn arm() {
+    std::panic::set_hook(Box::new(|info| {
+        if !HAPPENED.replace(true) {
+            show(info);
+        }
+    }));
+}
+
+fn show(info: &PanicHookInfo<'_>) {
+    let texts = &language().messages().shell;
+    let saved = match Route::parse(&page::hash()) {
+        Route::Plan(id, _) => saved_text(id),
+        _ => None,
+    };
+    page::show_failure(&page::Failure {
+        title: texts.failed_title,
+        text: texts.failed_safe,
+        download: saved.map(|text| (texts.failed_download, "plan.mejora.json", text)),
+        reload: texts.failed_reload,
+        details_title: texts.failed_details,
+        details: &info.to_string(),
+    });
+}
+
+fn saved_text(id: Id) -> Option<String> {
+    storage::text(&format!("mejora/plan/{id}"))
+}
+
+fn language() -> Language {
+    page::root("lang").map_or_else(Language::default, |tag| Language::from_key(&tag))
+}

@@ -1,0 +1,173 @@
+//! The fields of an action as a person types them: the text that an editor begins with, and
+//! the change that a finished text makes.
+
+use exchange::values::{self, DateContext};
+use plan::{Action, ActionChange, Column, Edge, Month, Plan, Task, When};
+
+use crate::browser::random;
+
+/// A field that is edited as text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Field {
+    /// A column of the form. The number is not edited.
+    Column(Column),
+    /// The number or letter of the guide's example, apart from its subcriterion.
+    Example,
+    /// The target of the indicator.
+    Target,
+    /// The note that is never printed.
+    InternalNote,
+}
+
+impl Field {
+    /// Whether the text has lines of its own: Enter in a short field ends the editing.
+    pub const fn is_long(self) -> bool {
+        !matches!(
+            self,
+            Self::Example
+                | Self::Target
+                | Self::Column(
+                    Column::Number
+                        | Column::Criterion
+                        | Column::Subcriterion
+                        | Column::Start
+                        | Column::End
+                )
+        )
+    }
+
+    /// The text that an editor of this field begins with.
+    pub fn text(self, action: &Action) -> String {
+        match self {
+            Self::Example => action.example.clone(),
+            Self::Target => action.indicator.target.clone(),
+            Self::InternalNote => action.internal_note.clone(),
+            Self::Column(column) => column_text(column, action),
+        }
+    }
+
+    /// The change that this text makes; `None` where it says what the field already says.
+    ///
+    /// A text that cannot be understood as a date is kept as it is, marked unclear; one that is
+    /// no criterion or subcriterion changes nothing.
+    pub fn change(self, action: &Action, plan: &Plan, text: &str) -> Option<ActionChange> {
+        let text = text.trim_end();
+        if text == self.text(action).trim_end() {
+            return None;
+        }
+        match self {
+            Self::Example => {
+                Some(ActionChange::Subcriterion(action.subcriterion, text.trim().into()))
+            }
+            Self::Target => Some(ActionChange::Target(text.trim().into())),
+            Self::InternalNote => Some(ActionChange::InternalNote(text.into())),
+            Self::Column(column) => column_change(column, action, plan, text),
+        }
+    }
+}
+
+fn column_text(column: Column, action: &Action) -> String {
+    match column {
+        Column::Number => String::new(),
+        Column::Criterion => action.criterion.map_or_else(String::new, |c| c.number().to_string()),
+        Column::Subcriterion => code(action),
+        Column::Area => action.area.clone(),
+        Column::Action => action.action.clone(),
+        Column::Objective => action.objective.clone(),
+        Column::Tasks => {
+            let tasks: Vec<&str> = action.tasks.iter().map(|task| task.text.as_str()).collect();
+            tasks.join("\n")
+        }
+        Column::Start => written(action.start.as_ref()),
+        Column::End => written(action.end.as_ref()),
+        Column::Resources => action.resources.clone(),
+        Column::Indicator => action.indicator.text.clone(),
+        Column::Responsible => action.responsible.join(", "),
+        Column::Comments => action.comments.clone(),
+    }
+}
+
+/// The subcriterion with its example as the form writes it: `1.1 (3)`.
+pub fn code(action: &Action) -> String {
+    match (action.subcriterion, action.example.as_str()) {
+        (None, example) => example.to_owned(),
+        (Some(code), "") => code.to_string(),
+        (Some(code), example) => format!("{code} ({example})"),
+    }
+}
+
+fn written(when: Option<&When>) -> String {
+    when.map_or_else(String::new, |when| when.written.clone())
+}
+
+fn column_change(
+    column: Column,
+    action: &Action,
+    plan: &Plan,
+    text: &str,
+) -> Option<ActionChange> {
+    Some(match column {
+        Column::Number => return None,
+        Column::Criterion if text.trim().is_empty() => ActionChange::Criterion(None),
+        Column::Criterion => ActionChange::Criterion(Some(values::criterion(text).value?)),
+        Column::Subcriterion if text.trim().is_empty() => {
+            ActionChange::Subcriterion(None, String::new())
+        }
+        Column::Subcriterion => {
+            let read = values::subcriterion(text);
+            ActionChange::Subcriterion(Some(read.value?), read.example)
+        }
+        Column::Area => ActionChange::Area(text.into()),
+        Column::Action => ActionChange::Action(text.into()),
+        Column::Objective => ActionChange::Objective(text.into()),
+        Column::Tasks => ActionChange::Tasks(tasks(action, text)),
+        Column::Start => ActionChange::Start(when(action, plan, text, Edge::Start)),
+        Column::End => ActionChange::End(when(action, plan, text, Edge::End)),
+        Column::Resources => ActionChange::Resources(text.into()),
+        Column::Indicator => ActionChange::Indicator(text.into()),
+        Column::Responsible => ActionChange::Responsible(responsible(plan, text)),
+        Column::Comments => ActionChange::Comments(text.into()),
+    })
+}
+
+fn responsible(plan: &Plan, text: &str) -> Vec<String> {
+    let units = plan::rollup::rollup(plan).units;
+    let known: Vec<String> = units.into_iter().map(|(unit, _)| unit).collect();
+    values::responsibles(text, &known).units
+}
+
+/// The date that a text means; one without a year takes it from the other end, or from the
+/// plan.
+pub fn when(action: &Action, plan: &Plan, text: &str, edge: Edge) -> Option<When> {
+    let start = action.start.as_ref().and_then(|start| start.month(Edge::Start));
+    let end = action.end.as_ref().and_then(|end| end.month(Edge::End));
+    let context = DateContext::of_period(plan.header.period);
+    let context = match edge {
+        Edge::Start => DateContext { year: end.map(Month::year).or(context.year), ..context },
+        Edge::End => context.after(start),
+    };
+    values::when(text, edge, context).value
+}
+
+/// The tasks of a text with one a line. A line that was a task before keeps its identity, and
+/// otherwise the task at the same place does, so that a corrected word is no new task.
+fn tasks(action: &Action, text: &str) -> Vec<Task> {
+    let lines: Vec<String> = values::tasks(text);
+    let mut old: Vec<Option<&Task>> = action.tasks.iter().map(Some).collect();
+    let same: Vec<Option<Task>> = lines
+        .iter()
+        .map(|line| {
+            let at = old.iter().position(|task| task.is_some_and(|task| task.text == *line))?;
+            old[at].take().cloned()
+        })
+        .collect();
+    let place = |at: usize, line: String, old: &mut [Option<&Task>]| match old
+        .get_mut(at)
+        .and_then(Option::take)
+    {
+        Some(task) => Task { text: line, ..task.clone() },
+        None => Task::new(random::id(), line),
+    };
+    let lines = lines.into_iter().zip(same).enumerate();
+    lines.map(|(at, (line, same))| same.unwrap_or_else(|| place(at, line, &mut old))).collect()
+}

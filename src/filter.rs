@@ -1,0 +1,101 @@
+//! Which actions a search and a chosen unit leave on the screen.
+
+use plan::rollup::unit_key;
+use plan::{Action, When};
+
+use crate::fields;
+
+/// Whether an action is shown: `search` stands in one of its texts, whatever the case and the
+/// accents, and `unit` is one of its responsibles. `None` and an empty search ask for nothing.
+pub fn matches(action: &Action, search: Option<&str>, unit: Option<&str>) -> bool {
+    let of_unit = unit.is_none_or(|unit| {
+        let unit = unit_key(unit);
+        action.responsible.iter().any(|it| unit_key(it) == unit)
+    });
+    of_unit && search.is_none_or(|search| contains(action, search))
+}
+
+fn contains(action: &Action, search: &str) -> bool {
+    let wanted = folded(search);
+    if wanted.is_empty() {
+        return true;
+    }
+    let code = fields::code(action);
+    let written = |when: &Option<When>| when.as_ref().map_or("", |when| &when.written).to_owned();
+    let (start, end) = (written(&action.start), written(&action.end));
+    let texts = [
+        &code,
+        &action.area,
+        &action.action,
+        &action.objective,
+        &start,
+        &end,
+        &action.resources,
+        &action.indicator.text,
+        &action.indicator.target,
+        &action.comments,
+        &action.internal_note,
+    ];
+    let tasks = action.tasks.iter().map(|task| &task.text);
+    texts.into_iter().chain(tasks).chain(&action.responsible).any(|it| folded(it).contains(&wanted))
+}
+
+/// A text in lower case, without accents and with single spaces.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase).filter_map(plain));
+    }
+    folded
+}
+
+/// A letter without its accent; `None` for an accent that stands alone.
+fn plain(letter: char) -> Option<char> {
+    Some(match letter {
+        'á' | 'à' | 'ä' | 'â' | 'ã' => 'a',
+        'é' | 'è' | 'ë' | 'ê' => 'e',
+        'í' | 'ì' | 'ï' | 'î' => 'i',
+        'ó' | 'ò' | 'ö' | 'ô' | 'õ' => 'o',
+        'ú' | 'ù' | 'ü' | 'û' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        '\u{300}'..='\u{36f}' => return None,
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan::Id;
+
+    fn action() -> Action {
+        let mut action = Action::new(Id::from_bits(1));
+        action.action = "Habilitar  buzón físico".into();
+        action.responsible = vec!["RRHH".into(), "Acceso a la información".into()];
+        action
+    }
+
+    #[test]
+    fn case_accents_and_spaces_do_not_matter() {
+        assert!(matches(&action(), Some("BUZON fisico"), None));
+        assert!(matches(&action(), Some("informacio\u{301}n"), None));
+        assert!(!matches(&action(), Some("buzones"), None));
+    }
+
+    #[test]
+    fn an_empty_search_shows_everything() {
+        assert!(matches(&action(), Some("  "), None));
+        assert!(matches(&action(), None, None));
+    }
+
+    #[test]
+    fn a_unit_is_a_whole_responsible() {
+        assert!(matches(&action(), None, Some("rrhh ")));
+        assert!(!matches(&action(), None, Some("acceso")));
+        assert!(!matches(&action(), Some("buzón"), Some("OAIM")));
+    }
+}

@@ -1,0 +1,30 @@
+//! Mejora: a page to draft, follow and share institutional improvement plans.
+//!
+//! The domain is in `crates/plan`, reading of foreign files in `crates/exchange`, every text in
+//! `crates/text`. This crate is what the browser shows and remembers.
+
+#![allow(missing_docs, reason = "Leptos components document themselves by their module.")]
+
+pub mod actions;
+pub mod app;
+pub mod browser;
+pub mod download;
+pub mod drafts;
+pub mod editor;
+pub mod failure;
+pub mod fields;
+pub mod filter;
+pub mod incoming;
+pub mod screens;
+pub mod settings;
+pub mod shelf;
+pub mod steps;
+pub mod ui;
+pub mod widgets;
+
+/// Mounts the app in the page, after the failure screen is armed.
+pub fn start() {
+    failure::arm();
+    browser::page::remove("start");
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,0 +1,229 @@
+//! The actions as cards, where a phone has no room for the table. A tap opens the form.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::{Action, CatalogueVersion, Id, rollup};
+use text::Language;
+
+use super::table::rows::{self, Line};
+use crate::actions::{self, Desk};
+use crate::fields;
+use crate::widgets::{Glyph, Icon};
+
+/// The cards of the shown actions, under the units to choose from.
+#[component]
+pub fn Cards(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let lines = Memo::new(move |_| {
+        let (search, unit) = (desk.search.get(), desk.unit.get());
+        let grouped = desk.grouped.get();
+        plan.with(|plan| rows::lines(plan, search.as_deref(), unit.as_deref(), grouped))
+    });
+    let order = desk.editor.ids();
+    view! {
+        <div class="cards">
+            <Units desk />
+            <Count desk lines />
+            <For
+                each=move || lines.get()
+                key=|line| *line
+                children=move |line| match line {
+                    Line::Title(criterion, _) => view! {
+                        <h2 class="cards-title">
+                            {move || {
+                                let version = plan.with(|plan| plan.header.catalogue);
+                                ui.language().criterion_heading(version, criterion)
+                            }}
+                        </h2>
+                    }
+                    .into_any(),
+                    Line::Action(id) => view! { <Card desk id order /> }.into_any(),
+                }
+            />
+            <Show
+                when=move || lines.with(Vec::is_empty)
+                fallback=move || view! { <AddButton desk primary=false /> }
+            >
+                <Nothing desk />
+            </Show>
+        </div>
+    }
+}
+
+/// The units of the plan: a tap shows the actions of one alone.
+#[component]
+fn Units(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let units = Memo::new(move |_| {
+        let mut units: Vec<String> =
+            plan.with(|plan| rollup::rollup(plan).units.into_iter().map(|(unit, _)| unit).collect());
+        // A unit that no action names any more stays while it is chosen: it is the way back.
+        let chosen = desk.unit.get().filter(|chosen| !units.iter().any(|unit| same(unit, chosen)));
+        units.extend(chosen);
+        units
+    });
+    let chip = move |unit: Option<String>| {
+        let own = unit.clone();
+        let pressed = move || match (desk.unit.get(), &own) {
+            (Some(chosen), Some(own)) => same(&chosen, own),
+            (chosen, own) => chosen.is_none() && own.is_none(),
+        };
+        let words = unit.clone();
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || pressed().to_string()
+                on:click=move |_| desk.unit.set(unit.clone())
+            >
+                {move || words.clone().unwrap_or_else(|| ui.texts().cards.all.into())}
+            </button>
+        }
+    };
+    view! {
+        <div
+            class="card-units"
+            role="group"
+            aria-label=move || ui.texts().cards.units
+            hidden=move || units.with(Vec::is_empty)
+        >
+            {chip(None)}
+            <For each=move || units.get() key=String::clone children=move |unit| chip(Some(unit)) />
+        </div>
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    rollup::unit_key(one) == rollup::unit_key(other)
+}
+
+/// How many actions are shown, while not all are.
+#[component]
+fn Count(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let counts = Memo::new(move |_| {
+        let shown = lines.with(|lines| rows::ids(lines).len());
+        (shown, plan.with(|plan| plan.actions.len()))
+    });
+    let words = move || {
+        let (shown, all) = counts.get();
+        (0 < shown && shown < all).then(|| (ui.texts().cards.shown)(shown, all))
+    };
+    view! {
+        <p class="cards-count" role="status">
+            {words}
+        </p>
+    }
+}
+
+/// One action: where it belongs, when, what is done, and by whom.
+#[component]
+fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let action = desk.editor.action(id);
+    let number =
+        Memo::new(move |_| order.with(|order| order.iter().position(|it| *it == id).map_or(0, |at| at + 1)));
+    let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
+    view! {
+        <button
+            type="button"
+            class="card"
+            data-card=id.to_string()
+            aria-current=move || (desk.selected.get() == Some(id)).then_some("true")
+            on:click=move |_| desk.open_ficha(id)
+        >
+            {move || action.get().map(|action| face(&action, number, ui.language(), version.get()))}
+        </button>
+    }
+}
+
+fn face(
+    action: &Arc<Action>,
+    number: Memo<usize>,
+    language: Language,
+    version: CatalogueVersion,
+) -> impl IntoView + use<> {
+    let texts = &language.messages().cards;
+    let code = place(action, language, version);
+    let span = language.span(action.start.as_ref(), action.end.as_ref());
+    let span = if span.is_empty() { texts.no_dates.into() } else { span };
+    let text = [&action.action, &action.area].into_iter().find(|text| !text.trim().is_empty());
+    let missing = text.is_none();
+    view! {
+        <span class="card-top">
+            <span>
+                <b>{number}</b>
+                {code}
+            </span>
+            <span>{span}</span>
+        </span>
+        <span class="card-text" class:missing=missing lang=(!missing).then_some("es")>
+            {text.cloned().unwrap_or_else(|| texts.no_text.into())}
+        </span>
+        <span class="card-who">{language.listed(&action.responsible)}</span>
+    }
+}
+
+/// Where an action belongs, behind its number: " · 1.4 (7)", or the criterion where there is no
+/// code.
+fn place(action: &Action, language: Language, version: CatalogueVersion) -> String {
+    let code = fields::code(action);
+    let criterion = || action.criterion.map(|criterion| language.criterion_title(version, criterion));
+    match (code.as_str(), criterion()) {
+        ("", None) => String::new(),
+        ("", Some(criterion)) => format!(" · {criterion}"),
+        (code, _) => format!(" · {code}"),
+    }
+}
+
+/// What there is to read where no card is shown, and the way on.
+#[component]
+fn Nothing(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let empty = Memo::new(move |_| plan.with(|plan| plan.actions.is_empty()));
+    let show_all = move |_| {
+        desk.search.set(None);
+        desk.unit.set(None);
+    };
+    view! {
+        <div class="cards-nothing">
+            <Show
+                when=move || empty.get()
+                fallback=move || {
+                    view! {
+                        <p>{move || ui.texts().cards.nothing_found}</p>
+                        <button type="button" class="button" on:click=show_all>
+                            {move || ui.texts().cards.show_all}
+                        </button>
+                    }
+                }
+            >
+                <h2>{move || ui.texts().cards.empty_title}</h2>
+                <p class="hint">{move || ui.texts().cards.empty_hint}</p>
+                <AddButton desk primary=true />
+            </Show>
+        </div>
+    }
+}
+
+/// Adds an action at the end.
+#[component]
+fn AddButton(desk: Desk, primary: bool) -> impl IntoView {
+    let ui = desk.ui;
+    let add = move |_| {
+        desk.selected.set(None);
+        (actions::ADD.run)(desk);
+    };
+    view! {
+        <button type="button" class="button" class:primary=primary class:cards-add=!primary on:click=add>
+            <Icon glyph=Glyph::Plus />
+            <span>{move || (actions::ADD.words)(&ui.texts().actions).label}</span>
+        </button>
+    }
+}

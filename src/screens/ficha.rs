@@ -1,0 +1,136 @@
+//! *Ficha*: one action as a form, beside the table and the timeline, over them on a narrow
+//! screen, and over everything on a phone.
+
+mod boxes;
+mod code;
+mod dates;
+mod foot;
+mod form;
+mod head;
+mod keys;
+mod order;
+mod task_list;
+mod task_rows;
+mod tasks;
+mod units;
+
+use leptos::ev;
+use leptos::prelude::*;
+use plan::Id;
+
+use self::foot::Foot;
+use self::form::Form;
+use self::head::Head;
+use crate::actions::{self, Desk};
+use crate::browser::{dom, page};
+
+/// Where the form lies over everything, or over what a finger would otherwise leave with Back.
+const TOUCH: &str = "(pointer: coarse)";
+
+/// The form of the chosen action.
+#[component]
+pub fn Ficha(desk: Desk) -> impl IntoView {
+    let plan = desk.editor.plan();
+    let narrow = desk.ui.narrow;
+    // An action that was removed takes its form away.
+    let shown = Memo::new(move |_| {
+        let id = desk.selected.get()?;
+        plan.with(|plan| plan.position(id).is_some()).then_some(id)
+    });
+    Effect::new(move |_| {
+        if shown.get().is_none() {
+            desk.ficha.set(false);
+        }
+    });
+    cover(desk);
+    go_with_back(desk);
+    take_focus(desk);
+    let free = free_part();
+    let edge = move |at: fn(&(f64, f64)) -> f64| {
+        let part = free.get().filter(|_| narrow.get());
+        part.map(|part| format!("{}px", at(&part)))
+    };
+    view! {
+        <aside
+            class="ficha"
+            role=move || narrow.get().then_some("dialog")
+            aria-modal=move || narrow.get().then_some("true")
+            aria-labelledby="ficha-title"
+            style:top=move || edge(|part| part.0)
+            style:height=move || edge(|part| part.1)
+            on:keydown=move |event| on_key(desk, &event)
+        >
+            <Head desk shown />
+            {move || shown.get().map(|id| view! { <Form desk id /> })}
+            <Foot desk />
+        </aside>
+    }
+}
+
+/// Closes the form. What is being typed in it is committed as it goes.
+fn close(desk: Desk) {
+    desk.ficha.set(false);
+}
+
+fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
+    if event.default_prevented() || event.is_composing() {
+        return;
+    }
+    match event.key().as_str() {
+        "Escape" => {
+            event.prevent_default();
+            close(desk);
+        }
+        // A list to choose from has nothing of its own to undo.
+        _ if dom::within(event, "select") => actions::on_step_key(desk, event),
+        _ => (),
+    }
+}
+
+/// Marks the page as covered, so that neither the keyboard nor a reader gets behind the form.
+fn cover(desk: Desk) {
+    const COVERED: &str = "data-covered";
+    Effect::new(move |_| page::set_root(COVERED, desk.ui.narrow.get().then_some("")));
+    on_cleanup(|| page::set_root(COVERED, None));
+}
+
+/// Lets Back close the form where it lies over the page.
+fn go_with_back(desk: Desk) {
+    Effect::new(move |_| {
+        if desk.ui.narrow.get() || page::matches(TOUCH) {
+            page::push_layer();
+        }
+    });
+    let left = page::on_layer_left(move || close(desk));
+    on_cleanup(move || {
+        left.remove();
+        page::pop_layer();
+    });
+}
+
+/// Takes the focus, unless it was already sent into the form, and gives it back in the end.
+fn take_focus(desk: Desk) {
+    request_animation_frame(|| {
+        if !dom::has_focus(".ficha") {
+            dom::focus("#ficha-title");
+        }
+    });
+    on_cleanup(move || {
+        let Some(id) = desk.selected.try_get_untracked().flatten() else { return };
+        if dom::has_focus(".ficha") {
+            dom::focus_soon(place_of(id));
+        }
+    });
+}
+
+/// Where the chosen action stands outside of its form.
+fn place_of(id: Id) -> String {
+    format!("[data-row='{id}'] button, [data-card='{id}'], [data-bar='{id}']")
+}
+
+/// The top and the height that the keyboard on the screen leaves free.
+fn free_part() -> RwSignal<Option<(f64, f64)>> {
+    let free = RwSignal::new(None);
+    page::on_free_part(move |top, height| free.set(Some((top, height))));
+    free
+}

@@ -1,0 +1,199 @@
+//! The boxes of the form: a label, a text that grows with what is typed, and what is said below.
+
+use leptos::ev;
+use leptos::prelude::*;
+use plan::Column;
+
+use super::keys;
+use crate::browser::dom::{self, Caret};
+use crate::drafts::{Draft, GivenUp, Place};
+use crate::fields::Field;
+use crate::ui::use_ui;
+
+/// The longest text that is quoted on one line.
+const SHORT: usize = 44;
+
+/// The name of a field in ids and in `data-field`.
+pub const fn key(field: Field) -> &'static str {
+    match field {
+        Field::Column(column) => column.key(),
+        Field::Example => "example",
+        Field::Target => "target",
+        Field::InternalNote => "internal_note",
+    }
+}
+
+/// The label of a field. Tracked.
+pub fn label(field: Field) -> &'static str {
+    let ui = use_ui();
+    let texts = &ui.texts().ficha;
+    match field {
+        Field::Column(column) => ui.language().column(column),
+        Field::Example => texts.example,
+        Field::Target => texts.target,
+        Field::InternalNote => texts.internal_note,
+    }
+}
+
+/// The id of the element that helps with a field.
+pub fn help_id(field: Field) -> String {
+    format!("ficha-{}-help", key(field))
+}
+
+/// A box for a long text.
+#[component]
+pub fn TextBox(
+    draft: Draft,
+    /// A sentence below the box.
+    #[prop(optional)]
+    help: Option<fn(&'static text::Ficha) -> &'static str>,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
+    let ui = draft.desk.ui;
+    let field = draft.field;
+    let id = format!("ficha-{}", key(field));
+    let text = Memo::new(move |_| draft.text());
+    view! {
+        <div class=format!("field {class}")>
+            <label for=id.clone()>{move || label(field)}</label>
+            <div class="grow" data-text=move || text.get()>
+                <textarea
+                    class="input"
+                    id=id
+                    rows="1"
+                    lang="es"
+                    spellcheck="true"
+                    data-field=key(field)
+                    aria-describedby=help.map(|_| help_id(field))
+                    prop:value=move || text.get()
+                    on:input=move |event| draft.type_text(event_target_value(&event))
+                    on:keydown=move |event| keys::on_key(draft, &event)
+                    on:blur=move |_| drop(draft.commit())
+                ></textarea>
+            </div>
+            {help
+                .map(|help| {
+                    view! {
+                        <p class="below" id=help_id(field)>
+                            {move || help(&ui.texts().ficha)}
+                        </p>
+                    }
+                })}
+            <Below draft />
+        </div>
+    }
+}
+
+/// A box for a short text.
+#[component]
+pub fn LineBox(
+    draft: Draft,
+    #[prop(optional)] help: Option<fn(&'static text::Ficha) -> &'static str>,
+) -> impl IntoView {
+    let ui = draft.desk.ui;
+    let field = draft.field;
+    let id = format!("ficha-{}", key(field));
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || label(field)}</label>
+            <input
+                class="input"
+                type="text"
+                id=id
+                lang="es"
+                autocomplete="off"
+                data-field=key(field)
+                title=move || help.map(|help| help(&ui.texts().ficha))
+                prop:value=move || draft.text()
+                on:input=move |event| draft.type_text(event_target_value(&event))
+                on:keydown=move |event| on_line_key(draft, &event)
+                on:blur=move |_| drop(draft.commit())
+            />
+            <Below draft />
+        </div>
+    }
+}
+
+/// The keys of a box of one line: Enter finishes it.
+pub fn on_line_key(draft: Draft, event: &ev::KeyboardEvent) {
+    let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+    if event.key() == "Enter" && plain && !event.is_composing() {
+        event.prevent_default();
+        draft.commit();
+    } else {
+        keys::on_key(draft, event);
+    }
+}
+
+/// What is said below the box of a field: what was given up, and what an import had read.
+#[component]
+pub fn Below(draft: Draft) -> impl IntoView {
+    let field = draft.field;
+    let recover = move |()| {
+        draft.recover();
+        dom::edit_soon(format!("#ficha-{}", key(field)), Caret::End);
+    };
+    let column = match field {
+        Field::Column(column) => Some(column),
+        _ => None,
+    };
+    view! {
+        <Recover
+            kept=draft.desk.given_up
+            place=(draft.id, field)
+            name=Signal::derive(move || label(field).to_owned())
+            on_recover=Callback::new(recover)
+        />
+        {column.map(|column| view! { <Said draft column /> })}
+    }
+}
+
+/// Offers a text that was given up.
+#[component]
+pub fn Recover(
+    kept: GivenUp,
+    place: Place,
+    name: Signal<String>,
+    on_recover: Callback<()>,
+) -> impl IntoView {
+    let ui = use_ui();
+    let has = Memo::new(move |_| kept.has(place));
+    view! {
+        <div class="given-up" role="status">
+            <Show when=move || has.get()>
+                <span>{move || ui.texts().ficha.given_up}</span>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-label=move || (ui.texts().ficha.recover_help)(&name.get())
+                    on:click=move |_| on_recover.run(())
+                >
+                    {move || ui.texts().ficha.recover}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// What the imported cell said, where the plan says something else.
+#[component]
+pub fn Said(draft: Draft, column: Column) -> impl IntoView {
+    let ui = draft.desk.ui;
+    let said = Memo::new(move |_| draft.action()?.original.get(&column).cloned());
+    move || {
+        let text = said.get().filter(|text| !text.trim().is_empty())?;
+        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sentence = (ui.texts().ficha.said)(&line);
+        Some(if line.chars().nth(SHORT).is_none() {
+            view! { <p class="said">{sentence}</p> }.into_any()
+        } else {
+            view! {
+                <details class="said">
+                    <summary>{sentence}</summary>
+                    <p>{text}</p>
+                </details>
+            }
+            .into_any()
+        })
+    }
+}

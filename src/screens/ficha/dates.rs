@@ -1,0 +1,157 @@
+//! When an action begins and ends: two boxes that take what a person types, and say what was
+//! understood.
+
+use leptos::ev;
+use leptos::prelude::*;
+use plan::{ActionChange, Column, Edge, Month, When};
+use text::Language;
+
+use super::boxes::{Below, help_id, key, label, on_line_key};
+use crate::browser::clock;
+use crate::drafts::Draft;
+use crate::fields;
+use crate::steps;
+use crate::widgets::{Glyph, Icon};
+
+/// Both dates, and the time between them.
+#[component]
+pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
+    let ui = start.desk.ui;
+    let start_read = Memo::new(move |_| read(start));
+    let end_read = Memo::new(move |_| read(end));
+    let backwards = Memo::new(move |_| {
+        let from = start_read.get().and_then(|when| when.month(Edge::Start));
+        let to = end_read.get().and_then(|when| when.month(Edge::End));
+        from.zip(to).is_some_and(|(from, to)| to < from)
+    });
+    let length = Memo::new(move |_| Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
+    let words = move || {
+        if backwards.get() {
+            return ui.texts().ficha.backwards.to_owned();
+        }
+        length.get().map_or_else(String::new, |months| (ui.texts().common.months)(months))
+    };
+    view! {
+        <div class="dates">
+            <DateBox draft=start read=start_read />
+            <DateBox draft=end read=end_read />
+        </div>
+        <p class="below span" role="status" class:remark=move || backwards.get()>
+            {move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> })}
+            <span>{words}</span>
+        </p>
+    }
+}
+
+fn edge(draft: Draft) -> Edge {
+    if draft.field == fields::Field::Column(Column::Start) { Edge::Start } else { Edge::End }
+}
+
+/// The date that the box says. Tracked.
+fn read(draft: Draft) -> Option<When> {
+    let action = draft.action()?;
+    match draft.typed() {
+        Some(text) => fields::when(&action, &draft.desk.editor.now(), &text, edge(draft)),
+        None if edge(draft) == Edge::Start => action.start.clone(),
+        None => action.end.clone(),
+    }
+}
+
+#[component]
+fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
+    let ui = draft.desk.ui;
+    let field = draft.field;
+    let id = format!("ficha-{}", key(field));
+    let understood = Memo::new(move |_| {
+        read.with(|when| when.as_ref().map(|when| ui.language().understood(when, edge(draft))))
+    });
+    let unclear = move || understood.with(|words| words.as_ref().is_some_and(String::is_empty));
+    let said = move || match understood.get() {
+        None => String::new(),
+        Some(words) if words.is_empty() => ui.texts().ficha.unclear.into(),
+        Some(words) => words,
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || label(field)}</label>
+            <div class="stepper">
+                <input
+                    class="input"
+                    type="text"
+                    id=id
+                    lang="es"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    data-field=key(field)
+                    placeholder=move || ui.texts().ficha.date_sample
+                    aria-describedby=help_id(field)
+                    prop:value=move || draft.text()
+                    on:input=move |event| draft.type_text(event_target_value(&event))
+                    on:keydown=move |event| on_key(draft, &event)
+                    on:blur=move |_| leave(draft)
+                />
+                <StepButton draft months=-1 />
+                <StepButton draft months=1 />
+            </div>
+            <p class="below" id=help_id(field) class:remark=unclear>
+                {said}
+            </p>
+            <Below draft />
+        </div>
+    }
+}
+
+/// A button that does what an arrow key does, for who has no keys.
+#[component]
+fn StepButton(draft: Draft, months: i32) -> impl IntoView {
+    let ui = draft.desk.ui;
+    let later = months > 0;
+    let words = move || {
+        let texts = &ui.texts().ficha;
+        let words = if later { texts.later } else { texts.earlier };
+        words(label(draft.field))
+    };
+    view! {
+        <button
+            type="button"
+            class="step"
+            tabindex="-1"
+            aria-label=words
+            title=words
+            on:mousedown=|event| event.prevent_default()
+            on:click=move |_| step(draft, months)
+        >
+            <Icon glyph=if later { Glyph::Right } else { Glyph::Left } />
+        </button>
+    }
+}
+
+fn on_key(draft: Draft, event: &ev::KeyboardEvent) {
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
+    let months = match event.key().as_str() {
+        "ArrowUp" if !held => 1,
+        "ArrowDown" if !held => -1,
+        _ => return on_line_key(draft, event),
+    };
+    event.prevent_default();
+    step(draft, months);
+}
+
+/// Moves the date. Steps in a row are one step of undo, until the box is left.
+fn step(draft: Draft, months: i32) {
+    let plan = draft.desk.editor.now();
+    let Some(action) = plan.action(draft.id) else { return };
+    let today = Month::of(clock::today());
+    let text = untrack(|| draft.text());
+    let when = steps::stepped(action, &plan, &text, edge(draft), months, today);
+    draft.choose(match edge(draft) {
+        Edge::Start => ActionChange::Start(Some(when)),
+        Edge::End => ActionChange::End(Some(when)),
+    });
+}
+
+/// Ends the gesture of the steps, too.
+fn leave(draft: Draft) {
+    draft.commit();
+    draft.seal();
+}

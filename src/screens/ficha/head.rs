@@ -1,0 +1,64 @@
+//! The top of the form: which action it shows, and what can be done with the whole of it.
+
+use leptos::prelude::*;
+use plan::{Action, Id, Plan};
+use text::Language;
+
+use super::close;
+use crate::actions::{self, Desk};
+use crate::fields;
+use crate::widgets::{ActionItem, Glyph, Icon, Menu};
+
+/// The heading, the menu and the way out.
+#[component]
+pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let position = Memo::new(move |_| {
+        let id = shown.get()?;
+        plan.with(|plan| Some((plan.position(id)? + 1, plan.actions.len())))
+    });
+    let title = move || {
+        let texts = &ui.texts().ficha;
+        position.get().map(|(number, all)| (texts.position)(number, all))
+    };
+    let about = Memo::new(move |_| {
+        let id = shown.get()?;
+        plan.with(|plan| Some(about(plan.action(id)?, plan, ui.language())))
+    });
+    view! {
+        <header class="ficha-head">
+            <div class="ficha-about">
+                <h2 id="ficha-title" tabindex="-1">{title}</h2>
+                <p>{about}</p>
+            </div>
+            <Menu label=Signal::derive(move || ui.texts().ficha.options.to_owned())>
+                <ActionItem desk action=&actions::DUPLICATE />
+                <ActionItem desk action=&actions::MOVE_UP />
+                <ActionItem desk action=&actions::MOVE_DOWN />
+                <ActionItem desk action=&actions::REMOVE />
+            </Menu>
+            <button
+                type="button"
+                class="button ghost icon-only"
+                aria-label=move || ui.texts().ficha.close
+                title=move || ui.texts().ficha.close
+                on:click=move |_| close(desk)
+            >
+                <Icon glyph=Glyph::Close />
+            </button>
+        </header>
+    }
+}
+
+/// The code of an action with the title of what it stands for: "1.4 (7) · Gestionar …".
+fn about(action: &Action, plan: &Plan, language: Language) -> String {
+    let version = plan.header.catalogue;
+    let Some(code) = action.subcriterion else {
+        return language.criterion_heading(version, action.criterion);
+    };
+    match language.subcriterion_title(version, code) {
+        "" => fields::code(action),
+        title => format!("{} · {title}", fields::code(action)),
+    }
+}

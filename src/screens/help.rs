@@ -1,0 +1,92 @@
+//! *Ayuda*: how to work with a plan, and the keys. The keys of a plan are those of its actions.
+
+use leptos::prelude::*;
+use text::Topic;
+
+use crate::actions::{self, UserAction};
+use crate::ui::use_ui;
+use crate::widgets::{BackButton, ScreenTitle, TopBar};
+
+/// The screen.
+#[component]
+pub fn Help() -> impl IntoView {
+    let ui = use_ui();
+    let words = Signal::derive(move || ui.texts().help.title.to_owned());
+    view! {
+        <TopBar />
+        <main class="column narrow help" data-screen="help">
+            <BackButton />
+            <ScreenTitle words />
+            {move || ui.texts().help.topics.iter().map(topic).collect_view()}
+            <h2>{move || ui.texts().help.keys}</h2>
+            <h3 id="keys-plan">{move || ui.texts().help.keys_plan}</h3>
+            <PlanKeys />
+            <h3 id="keys-table">{move || ui.texts().help.keys_table}</h3>
+            <TableKeys />
+            <p class="hint">{move || ui.texts().help.mac}</p>
+        </main>
+    }
+}
+
+fn topic(topic: &'static Topic) -> impl IntoView {
+    view! {
+        <h2>{topic.title}</h2>
+        {topic.text.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
+    }
+}
+
+#[component]
+fn PlanKeys() -> impl IntoView {
+    let ui = use_ui();
+    let row = move |action: &'static UserAction| {
+        let chord = action.chord?;
+        let words = (action.words)(&ui.texts().actions);
+        Some(key_row(chord.words(), words.label, words.help))
+    };
+    view! {
+        <table class="keys" aria-labelledby="keys-plan">
+            <KeyHead />
+            <tbody>{move || actions::ALL.into_iter().filter_map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn TableKeys() -> impl IntoView {
+    let ui = use_ui();
+    let rows = move || {
+        let keys = ui.texts().help.table.iter();
+        keys.map(|key| key_row(key.key.to_owned(), "", key.does)).collect_view()
+    };
+    view! {
+        <table class="keys" aria-labelledby="keys-table">
+            <KeyHead />
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn KeyHead() -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <thead class="visually-hidden">
+            <tr>
+                <th scope="col">{move || ui.texts().help.key}</th>
+                <th scope="col">{move || ui.texts().help.does}</th>
+            </tr>
+        </thead>
+    }
+}
+
+fn key_row(key: String, label: &'static str, does: &'static str) -> impl IntoView {
+    let label = (!label.is_empty()).then(|| view! { <b>{label}</b> });
+    view! {
+        <tr>
+            <th scope="row">
+                <kbd>{key}</kbd>
+            </th>
+            <td>{label} <span>{does}</span></td>
+        </tr>
+    }
+}

@@ -1,0 +1,172 @@
+//! *Mis planes*: the doors to a plan, and the plans on this device.
+
+mod bring;
+mod deeds;
+mod doors;
+mod entry;
+mod intake;
+mod rename;
+mod sample;
+
+use leptos::prelude::*;
+use plan::Id;
+
+use self::bring::BringDialog;
+use self::doors::{DoorButtons, Doors};
+use self::entry::{Entry, Shape};
+use self::intake::DropArea;
+use self::rename::RenameDialog;
+use crate::browser::clock;
+use crate::shelf;
+use crate::ui::use_ui;
+use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
+
+/// What the parts of this screen share.
+#[derive(Clone, Copy)]
+struct Room {
+    /// The plans, the latest first.
+    entries: Memo<Vec<shelf::Entry>>,
+    /// The time, told every minute.
+    now: ReadSignal<i64>,
+    /// Whether the dialog that takes a text or a file is open.
+    bringing: RwSignal<bool>,
+    /// Why the last thing brought in was no plan; said in that dialog.
+    refusal: RwSignal<Option<String>>,
+    /// The plan whose name is being changed.
+    renaming: RwSignal<Option<Id>>,
+}
+
+impl Room {
+    fn entry(self, id: Id) -> Memo<Option<shelf::Entry>> {
+        let entries = self.entries;
+        Memo::new(move |_| entries.with(|all| all.iter().find(|entry| entry.id == id).cloned()))
+    }
+}
+
+/// The screen.
+#[component]
+pub fn Library() -> impl IntoView {
+    let ui = use_ui();
+    let room = Room {
+        entries: Memo::new(move |_| ui.shelf.list()),
+        now: clock::every_minute(),
+        bringing: RwSignal::new(false),
+        refusal: RwSignal::new(None),
+        renaming: RwSignal::new(None),
+    };
+    intake::listen(ui, room);
+    let empty = Memo::new(move |_| room.entries.with(Vec::is_empty));
+    let kept = ui.shelf.is_kept();
+    view! {
+        <TopBar />
+        <main class="column library" class:empty=move || empty.get() data-screen="library">
+            {(!kept).then(|| view! { <Blocked /> })}
+            {move || {
+                match (empty.get(), ui.narrow.get()) {
+                    (true, _) => view! { <Empty room /> }.into_any(),
+                    (false, false) => view! { <Wide room /> }.into_any(),
+                    (false, true) => view! { <Narrow room /> }.into_any(),
+                }
+            }}
+            <p class="library-footer">{move || ui.texts().library.footer}</p>
+        </main>
+        <DropArea room />
+        <BringDialog room />
+        <RenameDialog room />
+    }
+}
+
+/// Nothing here yet: the doors.
+#[component]
+fn Empty(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    let words = Signal::derive(move || ui.texts().library.start.to_owned());
+    let name = Signal::derive(move || ui.texts().library.title.to_owned());
+    view! {
+        <ScreenTitle words name />
+        <Doors room />
+        <ExampleLink />
+    }
+}
+
+/// The list first; the doors are buttons above it.
+#[component]
+fn Wide(room: Room) -> impl IntoView {
+    view! {
+        <div class="library-head">
+            <Here />
+            <span class="spring"></span>
+            <DoorButtons room />
+        </div>
+        <PlanList room from=0 />
+        <ExampleLink />
+    }
+}
+
+/// On a phone: the latest plan, the doors, the other plans.
+#[component]
+fn Narrow(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    let latest = Memo::new(move |_| room.entries.with(|all| all.first().map(|entry| entry.id)));
+    let more = Memo::new(move |_| room.entries.with(|all| all.len() > 1));
+    view! {
+        <Here />
+        {move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> })}
+        <DoorButtons room />
+        <ExampleLink />
+        <Show when=move || more.get()>
+            <h2 class="library-others">{move || ui.texts().library.others}</h2>
+            <PlanList room from=1 />
+        </Show>
+    }
+}
+
+#[component]
+fn Here() -> impl IntoView {
+    let ui = use_ui();
+    let words = Signal::derive(move || ui.texts().library.here.to_owned());
+    let name = Signal::derive(move || ui.texts().library.title.to_owned());
+    view! { <ScreenTitle words name /> }
+}
+
+/// The plans from the one at this place on.
+#[component]
+fn PlanList(room: Room, from: usize) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        room.entries.with(|all| all.iter().skip(from).map(|entry| entry.id).collect::<Vec<_>>())
+    });
+    view! {
+        <ul class="plans" role="list">
+            <For each=move || ids.get() key=|id| *id let:id>
+                <li>
+                    <Entry room id shape=Shape::Row />
+                </li>
+            </For>
+        </ul>
+    }
+}
+
+/// The way to the sample plan.
+#[component]
+fn ExampleLink() -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <p class="library-example">
+            <button type="button" class="link" on:click=move |_| sample::open(ui)>
+                {move || ui.texts().library.example}
+            </button>
+        </p>
+    }
+}
+
+/// What to know where the browser keeps nothing.
+#[component]
+fn Blocked() -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <p class="library-blocked">
+            <Icon glyph=Glyph::Warning />
+            <span>{move || ui.texts().shell.blocked}</span>
+        </p>
+    }
+}

@@ -1,0 +1,135 @@
+//! The dialog that takes a plan from Word or Excel as pasted text, or as a file.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{Room, intake};
+use crate::browser::{dom, files, page};
+use crate::ui::use_ui;
+use crate::widgets::{Dialog, Glyph, Icon};
+
+/// The dialog. What it was given is shown at once where it is a plan; otherwise it says why not.
+#[component]
+pub fn BringDialog(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    let file = NodeRef::<html::Input>::new();
+    let title = Signal::derive(move || ui.texts().library.open_door.to_owned());
+    Effect::new(move |_| {
+        if room.bringing.get() {
+            dom::focus_soon("#bring-text".into());
+        }
+    });
+    view! {
+        // Without `accept`: a chooser that hides the file a person looks for says nothing.
+        <input
+            type="file"
+            hidden=""
+            data-file=""
+            aria-label=move || ui.texts().library.choose_file
+            node_ref=file
+            on:change=move |event| {
+                files::picked(&event, exchange::MAX_BYTES, move |incoming| {
+                    intake::take(ui, room, incoming);
+                });
+            }
+        />
+        <Dialog open=room.bringing title>
+            <Refusal room />
+            <Steps />
+            <Paste room file />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Refusal(room: Room) -> impl IntoView {
+    view! {
+        <div role="alert">
+            {move || {
+                room.refusal
+                    .get()
+                    .map(|why| {
+                        view! {
+                            <p class="refusal">
+                                <Icon glyph=Glyph::Warning />
+                                <span>{why}</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Steps() -> impl IntoView {
+    let ui = use_ui();
+    let touch = page::media("(pointer: coarse)");
+    let steps = move || {
+        let texts = &ui.texts().library;
+        if touch.get() {
+            [texts.bring_table, texts.bring_copy_touch, texts.bring_paste_touch]
+        } else {
+            [texts.bring_table, texts.bring_copy, texts.bring_paste]
+        }
+    };
+    view! {
+        <ol class="steps">
+            {move || steps().map(|step| view! { <li>{step}</li> }).to_vec()}
+        </ol>
+    }
+}
+
+#[component]
+fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
+    let ui = use_ui();
+    let text = RwSignal::new(String::new());
+    let submit = move || intake::take_text(ui, room, text.get_untracked());
+    view! {
+        <form on:submit=move |event| {
+            event.prevent_default();
+            submit();
+        }>
+            <label class="visually-hidden" for="bring-text">
+                {move || ui.texts().library.bring_box}
+            </label>
+            <textarea
+                id="bring-text"
+                class="input bring-text"
+                rows="5"
+                spellcheck="false"
+                placeholder=move || ui.texts().library.bring_box
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+                on:paste=move |event| {
+                    files::pasted(&event, exchange::MAX_BYTES, move |incoming| {
+                        intake::take(ui, room, incoming);
+                    });
+                }
+            ></textarea>
+            <div class="buttons">
+                <button
+                    type="submit"
+                    class="button primary"
+                    disabled=move || text.with(|text| text.trim().is_empty())
+                >
+                    {move || ui.texts().library.go_to_preview}
+                </button>
+                <button type="button" class="button" on:click=move |_| room.bringing.set(false)>
+                    {move || ui.texts().common.cancel}
+                </button>
+            </div>
+            <p class="bring-file">
+                <span class="hint">{move || ui.texts().library.bring_file}</span>
+                <button
+                    type="button"
+                    class="button"
+                    data-choose=""
+                    on:click=move |_| files::choose(file)
+                >
+                    {move || ui.texts().library.choose_file}
+                </button>
+            </p>
+        </form>
+    }
+}

@@ -1,0 +1,61 @@
+//! The doors: ways to begin with a plan.
+
+use leptos::prelude::*;
+use plan::{Document, Plan};
+
+use super::Room;
+use crate::browser::{page, random};
+use crate::incoming;
+use crate::ui::{Route, Ui, View, use_ui};
+
+/// The doors while there is no plan: large, each with what it does.
+#[component]
+pub fn Doors(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    let touch = page::media("(pointer: coarse)");
+    let hint = move || {
+        let texts = &ui.texts().library;
+        if touch.get() { texts.open_hint_touch } else { texts.open_hint }
+    };
+    view! {
+        <div class="doors">
+            <button type="button" class="door first" data-door="open" on:click=move |_| open(room)>
+                <span class="door-name">{move || ui.texts().library.open_door}</span>
+                <span class="door-hint">{hint}</span>
+            </button>
+            <button type="button" class="door" data-door="blank" on:click=move |_| blank(ui)>
+                <span class="door-name">{move || ui.texts().library.blank}</span>
+                <span class="door-hint">{move || ui.texts().library.blank_hint}</span>
+            </button>
+        </div>
+    }
+}
+
+/// The same doors beside a list of plans.
+#[component]
+pub fn DoorButtons(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <div class="door-buttons" role="group" aria-label=move || ui.texts().library.doors>
+            <button type="button" class="button" data-door="open" on:click=move |_| open(room)>
+                {move || ui.texts().library.open_short}
+            </button>
+            <button type="button" class="button" data-door="blank" on:click=move |_| blank(ui)>
+                {move || ui.texts().library.blank}
+            </button>
+        </div>
+    }
+}
+
+fn open(room: Room) {
+    room.refusal.set(None);
+    room.bringing.set(true);
+}
+
+/// Makes an empty plan and begins with whose it is: without a name it would be lost in the list.
+fn blank(ui: Ui) {
+    let plan = Plan::new(random::id());
+    let id = plan.id;
+    incoming::keep(ui, &Document::new(plan));
+    ui.go(Route::Plan(id, View::Data));
+}

@@ -1,0 +1,164 @@
+//! One plan in *Mis planes*: a row of the list, or the card of the latest one on a phone.
+
+use leptos::prelude::*;
+use plan::format::NotAPlanFile;
+use plan::{Id, Plan};
+
+use super::{Room, deeds};
+use crate::browser::clock;
+use crate::screens::plan_name;
+use crate::shelf::{self, About};
+use crate::ui::{Route, Ui, View, use_ui};
+use crate::widgets::{Glyph, Icon, Menu};
+
+/// How a plan is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A row of the list.
+    Row,
+    /// The latest plan on a phone.
+    Card,
+}
+
+/// A plan, or what is known of one that cannot be read.
+#[component]
+pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
+    let ui = use_ui();
+    let entry = room.entry(id);
+    let unread = Memo::new(move |_| {
+        entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.document.is_err()))
+    });
+    let class = if shape == Shape::Card { "plan-entry card" } else { "plan-entry" };
+    view! {
+        <article class=class class:unreadable=move || unread.get() data-plan=id.to_string()>
+            {move || {
+                entry
+                    .get()
+                    .map(|entry| match entry.document.clone() {
+                        Ok(document) => readable(ui, room, &entry, &document.plan, shape).into_any(),
+                        Err(why) => unreadable(ui, id, why).into_any(),
+                    })
+            }}
+        </article>
+    }
+}
+
+fn readable(
+    ui: Ui,
+    room: Room,
+    entry: &shelf::Entry,
+    plan: &Plan,
+    shape: Shape,
+) -> impl IntoView + use<> {
+    let (id, about) = (entry.id, entry.about);
+    let texts = ui.texts();
+    let language = ui.language();
+    let name = plan_name(language, &plan.header);
+    let state = language.plan_state(plan.header.state);
+    let count = (texts.common.actions)(plan.actions.len());
+    let latest = move || room.entries.with(|all| all.first().is_some_and(|first| first.id == id));
+    let card = shape == Shape::Card;
+    let label = if card { texts.library.go_on_named } else { texts.library.open_named };
+    let when = move || ago(ui, about, room.now.get());
+    view! {
+        <div class="plan-entry-text">
+            <h2 class="plan-entry-name">{name.clone()}</h2>
+            <p class="plan-entry-facts">{count} " · " {when}</p>
+        </div>
+        <div class="plan-entry-marks">
+            <span class="badge">{state}</span>
+            {copied(ui, about)}
+        </div>
+        <a
+            class="button plan-entry-open"
+            class:primary=latest
+            href=Route::Plan(id, View::Table).href()
+            aria-label=label(&name)
+        >
+            {if card { texts.library.go_on } else { texts.common.open }}
+        </a>
+        <PlanMenu room id name />
+    }
+}
+
+fn ago(ui: Ui, about: About, now: i64) -> String {
+    ui.language().ago(now - about.saved, clock::day_of(about.saved), clock::day_of(now))
+}
+
+/// When a copy last left this device, or that none has.
+fn copied(ui: Ui, about: About) -> impl IntoView {
+    let texts = &ui.texts().library;
+    match about.copied {
+        Some(at) => {
+            let day = ui.language().near_day(clock::day_of(at), clock::today());
+            view! { <span class="plan-entry-copy">{(texts.copied)(&day)}</span> }.into_any()
+        }
+        None => view! {
+            <span class="plan-entry-copy missing">
+                <Icon glyph=Glyph::Warning />
+                {texts.not_copied}
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
+    let ui = use_ui();
+    let label = Signal::derive(move || (ui.texts().library.more_named)(&name));
+    view! {
+        <Menu label>
+            <MenuItem words=|texts| texts.common.open run=move || {
+                ui.go(Route::Plan(id, View::Table));
+            } />
+            <MenuItem words=|texts| texts.library.duplicate run=move || deeds::duplicate(ui, room, id) />
+            <MenuItem words=|texts| texts.library.rename run=move || room.renaming.set(Some(id)) />
+            <MenuItem words=|texts| texts.library.download run=move || deeds::download(ui, id) />
+            <MenuItem words=|texts| texts.library.remove run=move || deeds::remove(ui, id) />
+        </Menu>
+    }
+}
+
+#[component]
+fn MenuItem(
+    words: fn(&'static text::Messages) -> &'static str,
+    run: impl Fn() + Copy + 'static,
+) -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <button type="button" class="menu-item" role="menuitem" on:click=move |_| run()>
+            <span>{move || words(ui.texts())}</span>
+        </button>
+    }
+}
+
+/// A stored text that is no plan: nothing of it is thrown away.
+fn unreadable(ui: Ui, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
+    let texts = &ui.texts().library;
+    let sentence = match why {
+        NotAPlanFile::NewerSchema { .. } => texts.newer,
+        NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan => texts.unreadable,
+    };
+    let label = Signal::derive(move || {
+        let texts = &ui.texts().library;
+        (texts.more_named)(texts.unreadable_name)
+    });
+    view! {
+        <div class="plan-entry-text">
+            <h2 class="plan-entry-name">{texts.unreadable_name}</h2>
+            <p class="plan-entry-facts">{sentence}</p>
+        </div>
+        <button
+            type="button"
+            class="button plan-entry-open"
+            on:click=move |_| deeds::download_raw(ui, id)
+        >
+            {texts.download_raw}
+        </button>
+        <Menu label>
+            <MenuItem words=|texts| texts.library.download_raw run=move || deeds::download_raw(ui, id) />
+            <MenuItem words=|texts| texts.library.remove run=move || deeds::remove(ui, id) />
+        </Menu>
+    }
+}

@@ -1,0 +1,61 @@
+//! What is pasted or dropped anywhere on *Mis planes*.
+
+use leptos::prelude::*;
+
+use super::Room;
+use crate::browser::dom;
+use crate::browser::files::{self, Incoming};
+use crate::incoming;
+use crate::ui::{Ui, use_ui};
+
+/// Takes what is pasted anywhere on the page, except into a text box.
+pub fn listen(ui: Ui, room: Room) {
+    let paste = window_event_listener(leptos::ev::paste, move |event| {
+        if !dom::is_typing(&event) && room.renaming.get_untracked().is_none() {
+            files::pasted(&event, exchange::MAX_BYTES, move |incoming| take(ui, room, incoming));
+        }
+    });
+    on_cleanup(move || paste.remove());
+}
+
+/// Reads what was brought in, or says in the dialog why it is no plan: there, what to do
+/// instead is at hand.
+pub fn take(ui: Ui, room: Room, incoming: Incoming) {
+    if let Err(why) = incoming::receive(ui, incoming) {
+        room.refusal.set(Some(ui.settings.language.get_untracked().not_a_plan(why)));
+        room.bringing.set(true);
+    }
+}
+
+/// Reads a text that was typed or pasted into the box.
+pub fn take_text(ui: Ui, room: Room, text: String) {
+    take(ui, room, files::incoming_text(text, exchange::MAX_BYTES));
+}
+
+/// Lets a file or a text be dropped anywhere on the page, and shows that it can be.
+#[component]
+pub fn DropArea(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    let over = RwSignal::new(false);
+    let listeners = [
+        window_event_listener(leptos::ev::dragover, move |event| {
+            event.prevent_default();
+            over.set(true);
+        }),
+        window_event_listener(leptos::ev::dragleave, move |event| {
+            if dom::leaves_page(&event) {
+                over.set(false);
+            }
+        }),
+        window_event_listener(leptos::ev::drop, move |event| {
+            over.set(false);
+            files::dropped(&event, exchange::MAX_BYTES, move |incoming| take(ui, room, incoming));
+        }),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    view! {
+        <div class="drop-area" aria-hidden="true" hidden=move || !over.get()>
+            <p>{move || ui.texts().library.drop_here}</p>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! The preview as the screen's parts see and correct it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::{Action, Column, Command, HeaderChange, Id, Plan};
+
+use crate::editor;
+use crate::fields::Field;
+use crate::incoming::{Opened, Preview};
+use crate::ui::Ui;
+
+/// A handle on the preview.
+#[derive(Clone, Copy)]
+pub struct Draftsman {
+    /// The app.
+    pub ui: Ui,
+}
+
+impl Draftsman {
+    /// The handle on what [`Ui::opened`] holds.
+    pub fn new(ui: Ui) -> Self {
+        Self { ui }
+    }
+
+    /// What `f` makes of the preview, tracked; the default once there is none.
+    pub fn with<T: Default>(self, f: impl FnOnce(&Preview) -> T) -> T {
+        self.ui.opened.with(|opened| match opened {
+            Some(Opened::Table(preview)) => f(preview),
+            _ => T::default(),
+        })
+    }
+
+    /// The same, untracked.
+    pub fn now<T: Default>(self, f: impl FnOnce(&Preview) -> T) -> T {
+        untrack(|| self.with(f))
+    }
+
+    /// Changes the preview.
+    pub fn update(self, f: impl FnOnce(&mut Preview)) {
+        self.ui.opened.update(|opened| {
+            if let Some(Opened::Table(preview)) = opened {
+                f(preview);
+            }
+        });
+    }
+
+    /// The name of the file; `None` for a pasted text.
+    pub fn file_name(self) -> Option<String> {
+        self.now(|preview| preview.name.clone())
+    }
+
+    /// One action as it is understood by now.
+    pub fn action(self, id: Id) -> Memo<Option<Arc<Action>>> {
+        Memo::new(move |_| self.with(|preview| preview.draft.plan.action(id).cloned()))
+    }
+
+    /// The number of an action, from 1.
+    pub fn number(self, id: Id) -> usize {
+        self.now(|preview| preview.draft.plan.position(id).map_or(0, |at| at + 1))
+    }
+
+    /// The text of a field by now.
+    pub fn text(self, id: Id, column: Column) -> String {
+        let action = self.with(|preview| preview.draft.plan.action(id).cloned());
+        action.map_or_else(String::new, |action| Field::Column(column).text(&action))
+    }
+
+    /// Gives a field what a person typed; says whether it was understood.
+    pub fn correct(self, id: Id, column: Column, text: &str) -> bool {
+        let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) else { return false };
+        let Some(action) = plan.action(id) else { return false };
+        let field = Field::Column(column);
+        if text.trim_end() == field.text(action).trim_end() {
+            return true;
+        }
+        let change = field.change(action, &plan, text);
+        change.is_some_and(|change| self.take(&plan, Command::Edit { id, change }))
+    }
+
+    /// Changes *Datos del plan*.
+    pub fn header(self, change: HeaderChange) {
+        if let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) {
+            self.take(&plan, Command::Header(change));
+        }
+    }
+
+    fn take(self, plan: &Plan, command: Command) -> bool {
+        let Some(plan) = editor::adjust(plan, command) else { return false };
+        self.update(|preview| preview.draft.plan = plan);
+        true
+    }
+}

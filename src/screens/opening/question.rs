@@ -1,0 +1,82 @@
+//! *¿Qué es este archivo?*
+
+use leptos::prelude::*;
+use plan::Period;
+
+use super::draftsman::Draftsman;
+use crate::incoming::Purpose;
+
+/// The one question: whether the plan goes on or begins the next one.
+#[component]
+pub fn Question(draftsman: Draftsman) -> impl IntoView {
+    let ui = draftsman.ui;
+    let purpose = move || draftsman.with(|preview| Some(preview.purpose));
+    let option = move |value: Purpose| {
+        let words = move || {
+            let texts = &ui.texts().opening;
+            match value {
+                Purpose::Current => (texts.current, texts.current_hint),
+                Purpose::Base => (texts.base, texts.base_hint),
+            }
+        };
+        view! {
+            <label class="choice-card">
+                <input
+                    type="radio"
+                    name="purpose"
+                    value=if value == Purpose::Base { "base" } else { "current" }
+                    prop:checked=move || purpose() == Some(value)
+                    on:change=move |_| draftsman.update(|preview| preview.purpose = value)
+                />
+                <span class="choice-name">{move || words().0}</span>
+                <span class="hint">{move || words().1}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question">
+            <legend>{move || ui.texts().opening.question}</legend>
+            <div class="choice-cards">{option(Purpose::Current)} {option(Purpose::Base)}</div>
+            <Show when=move || purpose() == Some(Purpose::Base)>
+                <Shift draftsman />
+            </Show>
+        </fieldset>
+    }
+}
+
+/// Whether the dates go to the next year, and what the period then is.
+#[component]
+fn Shift(draftsman: Draftsman) -> impl IntoView {
+    let ui = draftsman.ui;
+    let hint = move || {
+        let texts = &ui.texts().opening;
+        match draftsman.with(|preview| preview.draft.plan.header.period) {
+            Some(period) => {
+                let next = Period::new(period.first() + 1, period.last() + 1);
+                (texts.shift_period)(&period.to_string(), &next.to_string())
+            }
+            None => texts.shift_hint.to_owned(),
+        }
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                aria-describedby="shift-hint"
+                prop:checked=move || draftsman.with(|preview| preview.shift)
+                on:change=move |event| {
+                    let shift = event_target_checked(&event);
+                    draftsman.update(|preview| preview.shift = shift);
+                }
+            />
+            <span>{move || ui.texts().opening.shift}</span>
+        </label>
+        <p
+            class="hint shift-hint"
+            id="shift-hint"
+            hidden=move || !draftsman.with(|preview| preview.shift)
+        >
+            {hint}
+        </p>
+    }
+}

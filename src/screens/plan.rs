@@ -1,0 +1,95 @@
+//! An open plan: its two bars, the view that the address names, and the form of the chosen
+//! action beside it.
+
+mod bars;
+mod light;
+
+use leptos::prelude::*;
+use plan::Id;
+
+use self::bars::{BottomBar, PlanBar, ViewBar};
+use super::ficha::Ficha;
+use super::plan_data::PlanData;
+use super::print::Print;
+use super::table::Table;
+use super::timeline::TimelineView;
+use crate::actions::{self, Desk};
+use crate::browser::page;
+use crate::editor::Editor;
+use crate::ui::{Route, View, use_ui};
+use crate::widgets::TopBar;
+
+/// The plan with this id, or why it cannot be shown.
+#[component]
+pub fn OpenPlan(id: Id) -> impl IntoView {
+    let ui = use_ui();
+    match ui.shelf.load(id) {
+        Some(Ok(document)) => {
+            let editor = Editor::open(ui, document);
+            view! { <Desktop desk=Desk::new(ui, editor) /> }.into_any()
+        }
+        Some(Err(_)) | None => view! {
+            <TopBar />
+            <main class="column" data-screen="missing">
+                <p>{move || ui.texts().shell.no_plan}</p>
+                <a class="button primary" href=Route::Library.href()>
+                    {move || ui.texts().shell.my_plans}
+                </a>
+            </main>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Desktop(desk: Desk) -> impl IntoView {
+    provide_context(desk);
+    let ui = desk.ui;
+    let keys = window_event_listener(leptos::ev::keydown, move |event| actions::on_key(desk, &event));
+    on_cleanup(move || keys.remove());
+    let view = Memo::new(move |_| match ui.route.get() {
+        Route::Plan(_, view) => view,
+        _ => View::Table,
+    });
+    Effect::new(move |_| {
+        let name = desk.editor.plan().with(|plan| plan_name(ui.language(), &plan.header));
+        page::set_title(&format!("{name} · {}", ui.texts().common.app));
+    });
+    let printing = move || view.get() == View::Print;
+    let framed = move || {
+        view! {
+            <PlanBar desk />
+            <ViewBar desk view />
+            <div class="desk" class:with-ficha=move || desk.ficha.get()>
+                {move || match view.get() {
+                    View::Table | View::Print => view! { <Table desk /> }.into_any(),
+                    View::Timeline => view! { <TimelineView desk /> }.into_any(),
+                    View::Data => view! { <PlanData desk /> }.into_any(),
+                }}
+                <Show when=move || desk.ficha.get() && view.get() != View::Data>
+                    <Ficha desk />
+                </Show>
+            </div>
+            <BottomBar desk view />
+        }
+    };
+    view! {
+        <div class="plan" data-screen="plan">
+            <Show when=printing fallback=framed>
+                <Print desk />
+            </Show>
+        </div>
+    }
+}
+
+/// The name of a plan as the bar and the browser's tab show it.
+pub fn plan_name(language: text::Language, header: &plan::Header) -> String {
+    let institution = match header.institution.trim() {
+        "" => language.messages().common.untitled,
+        institution => institution,
+    };
+    match header.period {
+        Some(period) => format!("{institution} · {}", period.to_string().replace('-', "–")),
+        None => institution.to_owned(),
+    }
+}

@@ -1,0 +1,211 @@
+//! The bars around an open plan.
+
+use leptos::prelude::*;
+
+use super::light::SavedLight;
+use super::plan_name;
+use crate::actions::{self, Desk};
+use crate::browser::dom;
+use crate::ui::{Route, View};
+use crate::widgets::{ActionButton, ActionItem, Glyph, Icon, Menu};
+
+/// Whose plan it is, whether it is safe, and the way out.
+#[component]
+pub fn PlanBar(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let data = Route::Plan(desk.editor.id(), View::Data).href();
+    view! {
+        <header class="top">
+            <a
+                class="button ghost icon-only"
+                href=Route::Library.href()
+                aria-label=move || ui.texts().shell.back
+                title=move || ui.texts().shell.back
+            >
+                <Icon glyph=Glyph::Back />
+            </a>
+            <h1 class="plan-name">
+                <a href=data title=move || ui.texts().shell.plan_data>
+                    {move || plan.with(|plan| plan_name(ui.language(), &plan.header))}
+                </a>
+            </h1>
+            <span class="badge roomy-only">
+                {move || plan.with(|plan| ui.language().plan_state(plan.header.state))}
+            </span>
+            <span class="spring"></span>
+            <SavedLight desk />
+            <ActionButton
+                desk
+                action=&actions::DOWNLOAD
+                words=|texts| texts.shell.download
+                class="primary wide-only"
+            />
+            <ActionButton
+                desk
+                action=&actions::PRINT
+                words=|texts| texts.shell.print
+                class="roomy-only"
+            />
+            <Menu label=Signal::derive(move || ui.texts().common.more.to_owned())>
+                <ActionItem desk action=&actions::DATA />
+                <ActionItem desk action=&actions::DOWNLOAD />
+                <ActionItem desk action=&actions::PRINT />
+                <ActionItem
+                    desk
+                    action=&actions::GROUP
+                    checked=Signal::derive(move || desk.grouped.get())
+                />
+                <ActionItem desk action=&actions::DUPLICATE />
+                <ActionItem desk action=&actions::MOVE_UP />
+                <ActionItem desk action=&actions::MOVE_DOWN />
+                <ActionItem desk action=&actions::REMOVE />
+                <ActionItem desk action=&actions::HELP />
+                <a class="menu-item" role="menuitem" href=Route::Settings.href()>
+                    {move || ui.texts().shell.settings}
+                </a>
+            </Menu>
+        </header>
+    }
+}
+
+/// The views of the plan, and the tools on it.
+#[component]
+pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
+    let ui = desk.ui;
+    view! {
+        <div class="tabs">
+            <nav class="views wide-only" aria-label=move || ui.texts().shell.views>
+                <ViewLinks desk view />
+            </nav>
+            <span class="spring"></span>
+            <div class="tools" role="group" aria-label=move || ui.texts().shell.tools>
+                <SearchBox desk />
+                <StepButton desk redo=false />
+                <StepButton desk redo=true />
+                <ActionButton
+                    desk
+                    action=&actions::ADD
+                    glyph=Glyph::Plus
+                    words=|texts| texts.shell.add_action
+                />
+            </div>
+        </div>
+    }
+}
+
+/// The same views at the bottom of a phone.
+#[component]
+pub fn BottomBar(desk: Desk, view: Memo<View>) -> impl IntoView {
+    let ui = desk.ui;
+    view! {
+        <nav class="bottom" aria-label=move || ui.texts().shell.views>
+            <ViewLinks desk view glyphs=true />
+            <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(desk)>
+                <Icon glyph=Glyph::Download />
+                <span>{move || ui.texts().shell.download}</span>
+            </button>
+        </nav>
+    }
+}
+
+#[component]
+fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> impl IntoView {
+    let ui = desk.ui;
+    let id = desk.editor.id();
+    let link = move |to: View, glyph: Glyph, words: fn(&'static text::Shell) -> &'static str| {
+        view! {
+            <a
+                href=Route::Plan(id, to).href()
+                aria-current=move || (view.get() == to).then_some("page")
+            >
+                {glyphs.then(|| view! { <Icon glyph /> })}
+                <span>{move || words(&ui.texts().shell)}</span>
+            </a>
+        }
+    };
+    let first = if glyphs { |texts: &'static text::Shell| texts.actions_tab } else { |texts: &'static text::Shell| texts.table };
+    view! {
+        {link(View::Table, Glyph::List, first)}
+        {link(View::Timeline, Glyph::Timeline, |texts| texts.timeline)}
+        {link(View::Data, Glyph::Sheet, |texts| texts.plan_data)}
+    }
+}
+
+/// Undo or redo, saying what it would do.
+#[component]
+fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
+    let ui = desk.ui;
+    let (action, glyph) =
+        if redo { (&actions::REDO, Glyph::Redo) } else { (&actions::UNDO, Glyph::Undo) };
+    let words = move || {
+        let texts = ui.texts();
+        let step = if redo { desk.editor.can_redo() } else { desk.editor.can_undo() };
+        match step.map(|label| ui.language().label(label)) {
+            Some(what) if redo => (texts.shell.redo_what)(&what),
+            Some(what) => (texts.shell.undo_what)(&what),
+            None => (action.words)(&texts.actions).label.to_owned(),
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button ghost icon-only"
+            title=words
+            aria-label=words
+            disabled=move || !(action.enabled)(desk)
+            on:click=move |_| (action.run)(desk)
+        >
+            <Icon glyph />
+        </button>
+    }
+}
+
+/// The search box, or the button that opens it.
+#[component]
+fn SearchBox(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let close = move || desk.search.set(None);
+    let open = Memo::new(move |_| desk.search.with(Option::is_some));
+    view! {
+        <Show
+            when=move || open.get()
+            fallback=move || {
+                view! {
+                    <ActionButton
+                        desk
+                        action=&actions::FIND
+                        glyph=Glyph::Search
+                        words=|texts| texts.shell.find
+                        class="ghost find"
+                    />
+                }
+            }
+        >
+            <div class="search">
+                <input
+                    type="search"
+                    data-search=""
+                    aria-label=move || ui.texts().shell.find
+                    placeholder=move || ui.texts().shell.find
+                    prop:value=move || desk.search.get().unwrap_or_default()
+                    on:input=move |event| desk.search.set(Some(event_target_value(&event)))
+                    on:keydown=move |event| {
+                        if event.key() == "Escape" {
+                            close();
+                            dom::focus_soon(".find".into());
+                        }
+                    }
+                />
+                <button
+                    type="button"
+                    class="button ghost icon-only"
+                    aria-label=move || ui.texts().common.close
+                    on:click=move |_| close()
+                >
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </div>
+        </Show>
+    }
+}

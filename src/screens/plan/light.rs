@@ -1,0 +1,63 @@
+//! The light: whether the plan is safe on this device.
+
+use leptos::prelude::*;
+
+use crate::actions::Desk;
+use crate::browser::clock;
+use crate::download;
+use crate::editor::Light;
+use crate::shelf::NotSaved;
+use crate::widgets::{Glyph, Icon};
+
+/// The light in words, and what to do where the plan is not being saved.
+#[component]
+pub fn SavedLight(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let light = desk.editor.light();
+    let body = move || {
+        let texts = &ui.texts().shell;
+        match light.get() {
+            Light::Writing => view! { <span>{texts.writing}</span> }.into_any(),
+            Light::Saved(at) => {
+                let (hour, minute) = clock::time_of(at);
+                let time = ui.language().time(hour, minute);
+                view! {
+                    <Icon glyph=Glyph::Check />
+                    <b>{texts.saved}</b>
+                    <span class="roomy-only">" " {(texts.saved_at)(&time)}</span>
+                }
+                .into_any()
+            }
+            Light::NotSaved(why) => {
+                let why = match why {
+                    NotSaved::Blocked => texts.blocked,
+                    NotSaved::Full => texts.full,
+                    NotSaved::Elsewhere => texts.elsewhere,
+                };
+                view! {
+                    <Icon glyph=Glyph::Warning />
+                    <b title=why>{texts.not_saved}</b>
+                    <span class="visually-hidden">{why}</span>
+                    <button type="button" class="button small" on:click=move |_| download::plan_file(desk)>
+                        {texts.download_now}
+                    </button>
+                }
+                .into_any()
+            }
+        }
+    };
+    view! {
+        <div
+            class="light"
+            role="status"
+            class:bad=move || matches!(light.get(), Light::NotSaved(_))
+            data-light=move || match light.get() {
+                Light::Writing => "writing",
+                Light::Saved(_) => "saved",
+                Light::NotSaved(_) => "not-saved",
+            }
+        >
+            {body}
+        </div>
+    }
+}

@@ -1,0 +1,179 @@
+//! *Datos del plan*: what stands around the table, and the sums over it. Each field is a change
+//! of its own, made when the field is left.
+
+mod choice;
+mod field;
+mod logo;
+mod people;
+mod period;
+mod summary;
+
+use leptos::prelude::*;
+use plan::{CatalogueVersion, Header, HeaderChange, Paper, PlanState, PrintSize};
+use text::PlanData as Texts;
+
+use self::choice::Choice;
+use self::field::Field;
+use self::logo::Logo;
+use self::people::{COMMITTEE, People, SIGNATORIES};
+use self::period::PeriodField;
+use self::summary::Summary;
+use crate::actions::Desk;
+use crate::ui::{Route, View};
+
+const STATES: [PlanState; 5] = [
+    PlanState::Draft,
+    PlanState::InReview,
+    PlanState::Approved,
+    PlanState::FollowedUp,
+    PlanState::Closed,
+];
+const PAPERS: [Paper; 3] = [Paper::Letter, Paper::Legal, Paper::A4];
+const CATALOGUES: [CatalogueVersion; 2] = [CatalogueVersion::Caf2020, CatalogueVersion::Caf2013];
+
+/// The form of the plan's header.
+#[component]
+pub fn PlanData(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let sheets = Route::Plan(desk.editor.id(), View::Print).href();
+    view! {
+        <main class="plan-data" data-screen="plan-data">
+            <div class="pd-page">
+                <header class="pd-head">
+                    <div>
+                        <h2>{move || ui.texts().plan_data.title}</h2>
+                        <p class="hint">{move || ui.texts().plan_data.intro}</p>
+                    </div>
+                    <span class="spring"></span>
+                    <a class="button" href=sheets>
+                        {move || ui.texts().plan_data.see_print}
+                    </a>
+                </header>
+                <div class="pd-columns">
+                    <div class="pd-column">
+                        <Card desk title=|texts| texts.section_plan>
+                            <ThePlan desk />
+                        </Card>
+                        <Card desk title=|texts| texts.section_logo>
+                            <Logo desk />
+                        </Card>
+                        <Card desk title=|texts| texts.section_print>
+                            <Printing desk />
+                        </Card>
+                        <Card desk title=|texts| texts.section_note>
+                            <Field
+                                desk
+                                name="note"
+                                label=|texts| texts.section_note
+                                hint=|texts| texts.note_hint
+                                long=true
+                                get=|header| &header.internal_note
+                                change=HeaderChange::InternalNote
+                            />
+                        </Card>
+                    </div>
+                    <div class="pd-column">
+                        <Card desk title=|texts| texts.section_signatures>
+                            <People desk list=&SIGNATORIES />
+                        </Card>
+                        <Card desk title=|texts| texts.section_committee>
+                            <People desk list=&COMMITTEE />
+                        </Card>
+                        <Card desk title=|texts| texts.summary>
+                            <Summary desk />
+                        </Card>
+                    </div>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Card(desk: Desk, title: fn(&'static Texts) -> &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="pd-card">
+            <h3>{move || title(&desk.ui.texts().plan_data)}</h3>
+            {children()}
+        </section>
+    }
+}
+
+#[component]
+fn ThePlan(desk: Desk) -> impl IntoView {
+    let state = |header: &Header| header.state;
+    let catalogue = |header: &Header| header.catalogue;
+    view! {
+        <Field
+            desk
+            name="institution"
+            label=|texts| texts.institution
+            hint=|texts| texts.institution_hint
+            get=|header| &header.institution
+            change=HeaderChange::Institution
+        />
+        <Field
+            desk
+            name="title"
+            label=|texts| texts.name
+            hint=|texts| texts.name_hint
+            get=|header| &header.title
+            change=HeaderChange::Title
+        />
+        <PeriodField desk />
+        <Field
+            desk
+            name="motto"
+            label=|texts| texts.motto
+            hint=|texts| texts.motto_hint
+            get=|header| &header.motto
+            change=HeaderChange::Motto
+        />
+        <div class="pd-pair">
+            <Choice
+                desk
+                name="state"
+                label=|texts| texts.state
+                values=STATES.to_vec()
+                words=|language, state| language.plan_state(*state).to_owned()
+                get=state
+                change=HeaderChange::State
+            />
+            <Choice
+                desk
+                name="catalogue"
+                label=|texts| texts.catalogue
+                values=CATALOGUES.to_vec()
+                words=|language, version| language.catalogue(*version).to_owned()
+                get=catalogue
+                change=HeaderChange::Catalogue
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Printing(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="pd-pair">
+            <Choice
+                desk
+                name="paper"
+                label=|texts| texts.paper
+                values=PAPERS.to_vec()
+                words=|language, paper| language.paper(*paper).to_owned()
+                get=|header: &Header| header.paper
+                change=HeaderChange::Paper
+            />
+            <Choice
+                desk
+                name="print-size"
+                label=|texts| texts.size
+                values=(16..=24).map(PrintSize::half_points).collect()
+                words=|language, size| language.print_size(*size)
+                get=|header: &Header| header.print_size
+                change=HeaderChange::PrintSize
+            />
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! One of a few values of the plan's header.
+
+use leptos::prelude::*;
+use plan::{Header, HeaderChange};
+use text::{Language, PlanData as Texts};
+
+use super::field::commit;
+use crate::actions::Desk;
+
+/// A list to choose from.
+#[component]
+pub fn Choice<T>(
+    desk: Desk,
+    /// What the field is called in the page: `pd-state`.
+    name: &'static str,
+    label: fn(&'static Texts) -> &'static str,
+    values: Vec<T>,
+    words: fn(Language, &T) -> String,
+    get: fn(&Header) -> T,
+    change: fn(T) -> HeaderChange,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let chosen = Memo::new(move |_| plan.with(|plan| get(&plan.header)));
+    let id = format!("pd-{name}");
+    let all = StoredValue::new(values);
+    let place = move || {
+        let chosen = chosen.get();
+        all.with_value(|all| all.iter().position(|value| *value == chosen)).unwrap_or_default()
+    };
+    let choose = move |at: String| {
+        let value = at.parse().ok().and_then(|at: usize| all.with_value(|all| all.get(at).copied()));
+        if let Some(value) = value {
+            commit(desk, change(value));
+        }
+    };
+    let option = move |at: usize| {
+        let words = move || {
+            all.with_value(|all| all.get(at).map(|value| words(ui.language(), value)))
+        };
+        view! {
+            <option value=at.to_string() selected=move || place() == at>
+                {words}
+            </option>
+        }
+    };
+    let count = all.with_value(Vec::len);
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || label(&ui.texts().plan_data)}</label>
+            <select
+                class="input"
+                id=id
+                prop:value=move || place().to_string()
+                on:change=move |event| choose(event_target_value(&event))
+            >
+                {(0..count).map(option).collect_view()}
+            </select>
+        </div>
+    }
+}

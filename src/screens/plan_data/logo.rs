@@ -1,0 +1,68 @@
+//! The logo: picked from a file, shrunk on the device.
+
+use leptos::html;
+use leptos::prelude::*;
+use plan::{HeaderChange, MAX_LOGO};
+
+use super::field::commit;
+use crate::actions::Desk;
+use crate::browser::{files, picture};
+
+/// The logo with the ways to choose, change and remove it.
+#[component]
+pub fn Logo(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let logo = Memo::new(move |_| plan.with(|plan| plan.header.logo.clone()));
+    let has = Memo::new(move |_| logo.with(|logo| !logo.is_empty()));
+    let input = NodeRef::<html::Input>::new();
+    let take = move |picture: Option<String>| match picture {
+        Some(picture) => {
+            commit(desk, HeaderChange::Logo(picture));
+        }
+        None => ui.problem(ui.texts_now().plan_data.logo_failed),
+    };
+    view! {
+        <div class="pd-logo">
+            <div class="pd-logo-box">
+                <Show
+                    when=move || has.get()
+                    fallback=move || {
+                        view! { <p class="hint">{move || ui.texts().plan_data.logo_none}</p> }
+                    }
+                >
+                    <img src=move || logo.get() alt=move || ui.texts().plan_data.logo_alt />
+                </Show>
+            </div>
+            <div>
+                <input
+                    type="file"
+                    accept="image/*"
+                    node_ref=input
+                    hidden
+                    aria-label=move || ui.texts().plan_data.logo_pick
+                    on:change=move |event| picture::picked(&event, MAX_LOGO, take)
+                />
+                <div class="pd-buttons">
+                    <button type="button" class="button" on:click=move |_| files::choose(input)>
+                        {move || {
+                            let texts = &ui.texts().plan_data;
+                            if has.get() { texts.logo_change } else { texts.logo_pick }
+                        }}
+                    </button>
+                    <button
+                        type="button"
+                        class="button ghost"
+                        hidden=move || !has.get()
+                        on:click=move |_| {
+                            commit(desk, HeaderChange::Logo(String::new()));
+                        }
+                    >
+                        {move || ui.texts().common.remove}
+                    </button>
+                </div>
+                <p class="hint">{move || ui.texts().plan_data.logo_hint}</p>
+            </div>
+        </div>
+    }
+}

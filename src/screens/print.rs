@@ -1,0 +1,57 @@
+//! *Imprimir o PDF*: the plan laid out on sheets by the app itself, because browsers of the
+//! floor can neither number pages nor count them beforehand.
+
+mod bar;
+mod closing;
+mod geometry;
+mod layout;
+mod sheet;
+mod table;
+mod widths;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use self::bar::PrintBar;
+use self::geometry::Geometry;
+use self::layout::{Draft, Measuring};
+use self::sheet::{Sheet, SheetProps};
+use crate::actions::Desk;
+use crate::browser::measure;
+
+/// Room around the sheets on the screen, in CSS pixels.
+const AROUND: f64 = 32.0;
+
+/// The sheets as they will be printed, and the choices about them.
+#[component]
+pub fn Print(desk: Desk) -> impl IntoView {
+    let draft = Draft::new(desk);
+    let preview = NodeRef::<html::Div>::new();
+    let width = measure::width(preview);
+    let scale = Memo::new(move |_| {
+        let sheet = Geometry::of(draft.header.with(|header| header.paper)).width;
+        let room = width.get() - AROUND;
+        if room > 0.0 { (room / sheet).min(1.0) } else { 1.0 }
+    });
+    view! {
+        <PrintBar draft />
+        <main
+            class="pr-screen"
+            data-screen="print"
+            data-pages=move || draft.count().map(|count| count.to_string())
+        >
+            <div class="pr-preview" node_ref=preview style:--scale=move || scale.get().to_string()>
+                {move || {
+                    let pages = draft.pages.get();
+                    let of = pages.len();
+                    pages
+                        .into_iter()
+                        .enumerate()
+                        .map(|(at, page)| Sheet(SheetProps { draft, page, at, of }))
+                        .collect_view()
+                }}
+            </div>
+            <Measuring draft />
+        </main>
+    }
+}

@@ -1,0 +1,182 @@
+//! From the plan to its sheets: everything is drawn once out of sight at its real width, its
+//! heights are measured, and the pages are made of them.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use plan::pages::{self, Page, RowSlice};
+use plan::{Action, Header, Paper};
+
+use super::closing;
+use super::geometry::{FOOT, Geometry, SLACK, Type};
+use super::table;
+use super::widths;
+use crate::actions::Desk;
+use crate::browser::measure;
+
+/// Heights are counted in parts of a CSS pixel as browsers do.
+pub const UNIT: f64 = 64.0;
+
+/// What is printed, and the sheets that it takes.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The open plan.
+    pub desk: Desk,
+    /// What stands around the table.
+    pub header: Memo<Arc<Header>>,
+    /// The rows of the table.
+    pub actions: Memo<Vec<Arc<Action>>>,
+    /// Whether the committee is listed.
+    pub committee: RwSignal<bool>,
+    /// The sheets on the chosen paper; none until they are measured.
+    pub pages: RwSignal<Vec<Page>>,
+    /// The measured heights of the rows on the chosen paper.
+    pub heights: RwSignal<Vec<i32>>,
+    /// The number of sheets on the paper to compare with.
+    pub other: RwSignal<Option<usize>>,
+}
+
+impl Draft {
+    /// The plan on `desk`, not measured yet.
+    pub fn new(desk: Desk) -> Self {
+        let plan = desk.editor.plan();
+        Self {
+            desk,
+            header: Memo::new(move |_| plan.with(|plan| Arc::clone(&plan.header))),
+            actions: Memo::new(move |_| plan.with(|plan| plan.actions.clone())),
+            committee: RwSignal::new(true),
+            pages: RwSignal::new(Vec::new()),
+            heights: RwSignal::new(Vec::new()),
+            other: RwSignal::new(None),
+        }
+    }
+
+    /// The number of sheets, tracked; `None` until they are measured.
+    pub fn count(self) -> Option<usize> {
+        self.pages.with(|pages| (!pages.is_empty()).then_some(pages.len()))
+    }
+
+    /// The paper whose number of sheets is shown beside that of the chosen one.
+    pub fn other_paper(self) -> Paper {
+        match self.header.with(|header| header.paper) {
+            Paper::Letter => Paper::Legal,
+            Paper::Legal | Paper::A4 => Paper::Letter,
+        }
+    }
+
+    /// The widths of the columns on a paper, tracked.
+    pub fn widths(self, paper: Paper) -> [f64; 13] {
+        let size = self.header.with(|header| Type::of(header.print_size).size);
+        self.actions.with(|actions| {
+            let actions = actions.iter().map(|action| &**action);
+            widths::widths(actions, Geometry::of(paper).inner_width(), size)
+        })
+    }
+}
+
+/// Whether a slice is its whole row.
+pub fn is_whole(slice: &RowSlice, heights: &[i32]) -> bool {
+    slice.from == 0 && heights.get(slice.row).is_none_or(|height| slice.to >= *height)
+}
+
+/// The plan drawn out of sight on the chosen paper and on the other one.
+#[component]
+pub fn Measuring(draft: Draft) -> impl IntoView {
+    let (own, other) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    Effect::new(move |_| {
+        draft.header.track();
+        draft.actions.track();
+        draft.committee.track();
+        let _ = draft.desk.ui.language();
+        // The views below are redrawn by the same change: they are measured a frame later.
+        request_animation_frame(move || {
+            let paper = untrack(|| draft.header.with(|header| header.paper));
+            if let Some((heights, pages)) = measured(draft, own, paper) {
+                draft.heights.set(heights);
+                draft.pages.set(pages);
+            }
+            let paper = untrack(|| draft.other_paper());
+            let count = measured(draft, other, paper).map(|(_, pages)| pages.len());
+            let _ = draft.other.try_set(count);
+        });
+    });
+    let paper = Memo::new(move |_| draft.header.with(|header| header.paper));
+    let other_paper = Memo::new(move |_| draft.other_paper());
+    view! {
+        <Drawn draft paper node=own />
+        <Drawn draft paper=other_paper node=other />
+    }
+}
+
+/// The whole plan at the width of a paper, out of sight.
+#[component]
+fn Drawn(draft: Draft, paper: Memo<Paper>, node: NodeRef<html::Div>) -> impl IntoView {
+    let ui = draft.desk.ui;
+    let kind = move || draft.header.with(|header| Type::of(header.print_size));
+    view! {
+        <div class="pr-measure" aria-hidden="true">
+            <div
+                class="pr-type"
+                node_ref=node
+                lang=move || ui.language().tag()
+                style:width=move || format!("{}px", Geometry::of(paper.get()).inner_width())
+                style:--size=move || format!("{:.4}px", kind().size)
+                style:--leading=move || format!("{}px", kind().line)
+            >
+                {move || draft.header.with(|header| closing::title(ui.language(), header))}
+                <table class="pr-table">
+                    {move || table::head(ui.language(), draft.widths(paper.get()))}
+                    <tbody>
+                        {move || {
+                            let language = ui.language();
+                            let rows = |(at, action): (usize, &Arc<Action>)| {
+                                table::row(language, at + 1, action, None)
+                            };
+                            draft
+                                .actions
+                                .with(|actions| actions.iter().enumerate().map(rows).collect_view())
+                        }}
+                    </tbody>
+                </table>
+                {move || {
+                    let committee = draft.committee.get();
+                    draft.header.with(|header| closing::closing(ui.language(), header, committee))
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// The heights of the rows and the pages on a paper, from the plan drawn in `node`; `None`
+/// where that is not, or no longer, on the screen.
+fn measured(draft: Draft, node: NodeRef<html::Div>, paper: Paper) -> Option<(Vec<i32>, Vec<Page>)> {
+    let header = draft.header.try_get_untracked()?;
+    let one = |selector: &str| measure::heights(node, selector).first().copied();
+    let (title, head) = (one("[data-title]")?, one("thead")?);
+    let rows: Vec<i32> = measure::heights(node, "tbody tr").into_iter().map(up).collect();
+    let committee = draft.committee.try_get_untracked()?;
+    let closing = match closing::has_closing(&header, committee) {
+        true => up(one("[data-closing]")?),
+        false => 0,
+    };
+    let room = Geometry::of(paper).inner_height();
+    let line = Type::of(header.print_size).line;
+    let sheet = pages::Sheet {
+        first_height: down(room - title),
+        height: down(room),
+        header_row: up(head),
+        footer: up(FOOT + SLACK),
+        line: (line * UNIT) as i32,
+    };
+    let pages = pages::paginate(&rows, &sheet, closing);
+    Some((rows, pages))
+}
+
+fn up(height: f64) -> i32 {
+    (height * UNIT).ceil() as i32
+}
+
+fn down(height: f64) -> i32 {
+    (height * UNIT).floor() as i32
+}

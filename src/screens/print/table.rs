@@ -1,0 +1,132 @@
+//! The table as the official form has it: thirteen columns under a header of two rows.
+
+use leptos::prelude::*;
+use plan::{Action, Column};
+use text::Language;
+
+use crate::fields;
+
+/// What a cell says.
+pub enum Cell {
+    /// A text, whose line breaks count.
+    Text(String),
+    /// Tasks, one a line, to be numbered.
+    Tasks(Vec<String>),
+}
+
+/// A part of a row that is cut between lines, in CSS pixels from the row's first line.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Cut {
+    /// Where it begins.
+    pub from: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// What the cell of an action in a column says. Dates are as they were written.
+pub fn cell(column: Column, number: usize, action: &Action) -> Cell {
+    let written = |when: &Option<plan::When>| {
+        when.as_ref().map_or_else(String::new, |when| when.written.clone())
+    };
+    Cell::Text(match column {
+        Column::Tasks => {
+            return Cell::Tasks(action.tasks.iter().map(|task| task.text.clone()).collect());
+        }
+        Column::Number => number.to_string(),
+        Column::Criterion => {
+            action.criterion.map_or_else(String::new, |criterion| criterion.number().to_string())
+        }
+        Column::Subcriterion => fields::code(action),
+        Column::Area => action.area.clone(),
+        Column::Action => action.action.clone(),
+        Column::Objective => action.objective.clone(),
+        Column::Start => written(&action.start),
+        Column::End => written(&action.end),
+        Column::Resources => action.resources.clone(),
+        Column::Indicator => action.indicator.text.clone(),
+        Column::Responsible => action.responsible.join(", "),
+        Column::Comments => action.comments.clone(),
+    })
+}
+
+/// The widths of the columns, and the header.
+pub fn head(language: Language, widths: [f64; 13]) -> impl IntoView {
+    let time = language.messages().print.time;
+    let cols = widths.map(|width| view! { <col style:width=format!("{width:.3}px") /> });
+    let tall = |column: Column| {
+        view! {
+            <th scope="col" rowspan="2">
+                {language.printed_column(column)}
+            </th>
+        }
+    };
+    let before = Column::ALL[..7].iter().map(|column| tall(*column)).collect_view();
+    let after = Column::ALL[9..].iter().map(|column| tall(*column)).collect_view();
+    view! {
+        <colgroup>{cols.into_iter().collect_view()}</colgroup>
+        <thead>
+            <tr>
+                {before}
+                <th scope="colgroup" colspan="2">
+                    {time}
+                </th>
+                {after}
+            </tr>
+            <tr>
+                <th scope="col">{language.printed_column(Column::Start)}</th>
+                <th scope="col">{language.printed_column(Column::End)}</th>
+            </tr>
+        </thead>
+    }
+}
+
+/// The row of an action, or a part of it.
+pub fn row(language: Language, number: usize, action: &Action, cut: Option<Cut>) -> AnyView {
+    let cells = Column::ALL.map(|column| {
+        let class = match column {
+            Column::Number | Column::Criterion | Column::Subcriterion => "pr-code",
+            Column::Start | Column::End => "pr-date",
+            _ => "",
+        };
+        // The number stands on every part of a row.
+        let cut = cut.map(|cut| if class == "pr-code" { Cut { from: 0.0, ..cut } } else { cut });
+        let content = content(language, column, number, action);
+        view! { <td class=class>{window(content, cut)}</td> }
+    });
+    view! { <tr>{cells.into_iter().collect_view()}</tr> }.into_any()
+}
+
+/// A cell's content; for a part of it, a window through which that part is seen.
+fn window(content: AnyView, cut: Option<Cut>) -> AnyView {
+    let Some(cut) = cut else { return content };
+    view! {
+        <div class="pr-window" style:height=format!("{:.2}px", cut.height)>
+            <div style:margin-top=format!("{:.2}px", -cut.from)>{content}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn content(language: Language, column: Column, number: usize, action: &Action) -> AnyView {
+    let target = action.indicator.target.trim();
+    match cell(column, number, action) {
+        Cell::Text(text) if column == Column::Indicator && !target.is_empty() => {
+            let target = (language.messages().print.target)(target);
+            view! {
+                <div>{text.trim().to_owned()}</div>
+                <div>{target}</div>
+            }
+            .into_any()
+        }
+        Cell::Text(text) => text.trim().to_owned().into_any(),
+        Cell::Tasks(tasks) => tasks
+            .into_iter()
+            .enumerate()
+            .map(|(at, task)| {
+                let task = format!("{}. {}", at + 1, task.trim());
+                view! { <div class="pr-task">{task}</div> }
+            })
+            .collect_view()
+            .into_any(),
+    }
+}

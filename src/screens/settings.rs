@@ -1,0 +1,98 @@
+//! *Ajustes*: the language and the colours of this device.
+
+use leptos::prelude::*;
+use text::Language;
+
+use crate::app::VERSION;
+use crate::settings::Theme;
+use crate::ui::use_ui;
+use crate::widgets::{BackButton, ScreenTitle, TopBar};
+
+/// The screen.
+#[component]
+pub fn SettingsScreen() -> impl IntoView {
+    let ui = use_ui();
+    let kept = ui.shelf.is_kept();
+    let words = Signal::derive(move || ui.texts().settings.title.to_owned());
+    view! {
+        <TopBar />
+        <main class="column narrow settings" data-screen="settings">
+            <BackButton />
+            <ScreenTitle words />
+            <Languages />
+            <Themes />
+            <p class="hint">
+                {move || {
+                    let texts = &ui.texts().settings;
+                    if kept { texts.remembered } else { texts.not_remembered }
+                }}
+            </p>
+            <h2>{move || ui.texts().settings.about}</h2>
+            <p>{move || (ui.texts().settings.version)(VERSION)}</p>
+        </main>
+    }
+}
+
+#[component]
+fn Languages() -> impl IntoView {
+    let ui = use_ui();
+    let chosen = ui.settings.language;
+    let option = move |language: Language| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="language"
+                    value=language.key()
+                    prop:checked=move || chosen.get() == language
+                    on:change=move |_| chosen.set(language)
+                />
+                <span lang=language.tag()>{language.own_name()}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices">
+            <legend>{move || ui.texts().settings.language}</legend>
+            {Language::ALL.map(option).to_vec()}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Themes() -> impl IntoView {
+    let ui = use_ui();
+    let chosen = ui.settings.theme;
+    let words = move |theme: Theme| {
+        let texts = &ui.texts().settings;
+        match theme {
+            Theme::Auto => texts.theme_auto,
+            Theme::Light => texts.theme_light,
+            Theme::Dark => texts.theme_dark,
+        }
+    };
+    let option = move |theme: Theme| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="theme"
+                    value=theme.key()
+                    prop:checked=move || chosen.get() == theme
+                    on:change=move |_| chosen.set(theme)
+                />
+                <span>{move || words(theme)}</span>
+                {(theme == Theme::Auto)
+                    .then(|| {
+                        view! { <span class="hint">{move || ui.texts().settings.theme_auto_hint}</span> }
+                    })}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices">
+            <legend>{move || ui.texts().settings.theme}</legend>
+            {Theme::ALL.map(option).to_vec()}
+        </fieldset>
+    }
+}

@@ -1,0 +1,36 @@
+//! *Tabla*: the thirteen columns of the form, all rows in the page, edited in place. On a
+//! phone the same actions are cards.
+
+mod cell_editor;
+mod choices;
+mod cursor;
+mod grid;
+mod head;
+mod keys;
+mod row;
+pub(super) mod rows;
+mod sheet;
+
+use leptos::prelude::*;
+use plan::{Column, Id};
+
+use self::grid::Grid;
+use super::cards::Cards;
+use crate::actions::Desk;
+
+/// The table, or the cards.
+#[component]
+pub fn Table(desk: Desk) -> impl IntoView {
+    view! {
+        <main class="table-screen" data-screen="table">
+            <Show when=move || desk.ui.narrow.get() fallback=move || view! { <Grid desk /> }>
+                <Cards desk />
+            </Show>
+        </main>
+    }
+}
+
+/// The CSS selector of the cell of a column in the row of an action.
+pub fn cell_selector(id: Id, column: Column) -> String {
+    format!("[data-row='{id}'] > :nth-child({})", column.index() + 1)
+}

@@ -1,0 +1,240 @@
+//! The editor over a cell. It lies above the table and grows with its text, so that opening
+//! and typing touch no row.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use plan::{Column, Edge};
+
+use super::choices::{Choice, choices, chosen};
+use super::cursor::Step;
+use super::sheet::{Editing, Sheet, Then};
+use crate::browser::dom;
+use crate::fields::{self, Field};
+
+/// What the parts of an open editor share.
+#[derive(Clone, Copy)]
+struct Open {
+    sheet: Sheet,
+    column: Column,
+    draft: RwSignal<String>,
+    /// The marked choice, from 0; `None` until an arrow has been pressed.
+    marked: RwSignal<Option<usize>>,
+    choices: Memo<Vec<Choice>>,
+    /// Whether the editing has ended: the element that goes loses the focus, which must not end
+    /// the editing of the next cell.
+    ended: StoredValue<bool>,
+}
+
+impl Open {
+    fn finish(self, then: Then) {
+        if self.ended.try_update_value(|ended| std::mem::replace(ended, true)) != Some(false) {
+            return;
+        }
+        let Some(typed) = self.draft.try_get_untracked() else { return };
+        let marked = self.marked.try_get_untracked().flatten();
+        let choice = marked.and_then(|at| self.choices.with_untracked(|all| all.get(at).cloned()));
+        match choice {
+            Some(choice) => self.sheet.finish(&chosen(&choice.code, &typed), then),
+            None => self.sheet.finish(&typed, then),
+        }
+    }
+
+    fn give_up(self) {
+        self.ended.set_value(true);
+        self.sheet.give_up(self.draft.get_untracked());
+    }
+
+    fn mark(self, by: isize) {
+        let count = self.choices.with_untracked(Vec::len) as isize;
+        if count > 0 {
+            let start = if by > 0 { -1 } else { 0 };
+            let at = self.marked.get_untracked().map_or(start, |at| at as isize);
+            self.marked.set(Some((at + by).rem_euclid(count) as usize));
+        }
+    }
+
+    fn is_date(self) -> bool {
+        matches!(self.column, Column::Start | Column::End)
+    }
+
+    fn edge(self) -> Edge {
+        if self.column == Column::Start { Edge::Start } else { Edge::End }
+    }
+
+    fn step_month(self, months: i32, cell: super::cursor::Cell) {
+        let plan = self.sheet.desk.editor.now();
+        let Some(action) = plan.action(cell.0) else { return };
+        let typed = self.draft.get_untracked();
+        if let Some(when) = fields::when(action, &plan, &typed, self.edge()) {
+            self.draft.set(when.shifted(months, self.edge()).written);
+        }
+    }
+}
+
+/// The editor of the cell `editing`.
+#[component]
+pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
+    let ui = sheet.desk.ui;
+    let (id, column) = editing.cell;
+    let plan = sheet.desk.editor.plan();
+    let draft = RwSignal::new(editing.text.clone());
+    let version = plan.with_untracked(|plan| plan.header.catalogue);
+    let untouched = editing.text.clone();
+    let choices = Memo::new(move |_| {
+        // What the cell already says is no search: all choices are shown until a key is typed.
+        let typed = draft.get();
+        let typed = if typed == untouched { "" } else { &typed };
+        choices(column, version, ui.language(), typed)
+    });
+    let marked = RwSignal::new(None);
+    let open = Open { sheet, column, draft, marked, choices, ended: StoredValue::new(false) };
+    let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
+    let area = NodeRef::<html::Textarea>::new();
+    let caret = editing.caret;
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            dom::place_caret(&area, caret);
+        }
+    });
+    sheet.desk.editor.before_leaving(move || open.finish(Then::Leave));
+    on_cleanup(move || open.finish(Then::Leave));
+    let place = editing.place.widened(if Field::Column(column).is_long() { 200.0 } else { 132.0 });
+    view! {
+        <div
+            class="cell-editor"
+            class:short=!Field::Column(column).is_long()
+            style:left=format!("{}px", place.left)
+            style:top=format!("{}px", place.top)
+            style:width=format!("{}px", place.width)
+            style:min-height=format!("{}px", place.height)
+            on:focusout=move |event| {
+                if dom::focus_leaves(&event) {
+                    open.finish(Then::Leave);
+                }
+            }
+        >
+            <div class="grow" data-text=move || draft.get()>
+                <textarea
+                    node_ref=area
+                    rows="1"
+                    lang="es"
+                    spellcheck=Field::Column(column).is_long().to_string()
+                    aria-label=move || {
+                        (ui.texts().table.cell)(ui.language().column(column), number)
+                    }
+                    aria-describedby="cell-hint"
+                    prop:value=move || draft.get()
+                    on:input=move |event| {
+                        open.marked.set(None);
+                        draft.set(event_target_value(&event));
+                    }
+                    on:keydown=move |event| on_key(open, editing.cell, &event)
+                ></textarea>
+            </div>
+            <Choices open />
+            <p class="cell-hint" id="cell-hint">
+                {move || hint(open, editing.cell)}
+            </p>
+        </div>
+    }
+}
+
+fn hint(open: Open, cell: super::cursor::Cell) -> String {
+    let ui = open.sheet.desk.ui;
+    let texts = &ui.texts().table;
+    match open.column {
+        Column::Tasks => texts.hint_tasks.into(),
+        _ if open.is_date() => {
+            let plan = open.sheet.desk.editor.now();
+            let typed = open.draft.get();
+            let when = plan
+                .action(cell.0)
+                .and_then(|action| fields::when(action, &plan, &typed, open.edge()));
+            match when.and_then(|when| when.month(open.edge())) {
+                Some(month) => (texts.understood)(&ui.language().month_long(month)),
+                None => texts.hint_when.into(),
+            }
+        }
+        column if Field::Column(column).is_long() => texts.hint_text.into(),
+        _ => texts.hint_short.into(),
+    }
+}
+
+/// The choices from the catalogue, for the columns that have them.
+#[component]
+fn Choices(open: Open) -> impl IntoView {
+    let pick = move |choice: &Choice| {
+        open.draft.set(chosen(&choice.code, &open.draft.get_untracked()));
+        open.marked.set(None);
+        open.finish(Then::Stay);
+    };
+    let item = move |(at, choice): (usize, Choice)| {
+        let code = choice.code.clone();
+        let title = choice.title;
+        view! {
+            <li
+                role="option"
+                aria-selected=move || (open.marked.get() == Some(at)).to_string()
+                // The press must not take the focus from the box, which would end the editing.
+                on:pointerdown=|event| event.prevent_default()
+                on:click=move |_| pick(&choice)
+            >
+                <b>{code}</b>
+                " "
+                {title}
+            </li>
+        }
+    };
+    move || {
+        let all = open.choices.get();
+        (!all.is_empty()).then(|| {
+            view! {
+                <ul
+                    class="choices"
+                    role="listbox"
+                    aria-label=move || open.sheet.desk.ui.texts().table.suggestions
+                >
+                    {all.into_iter().enumerate().map(item).collect_view()}
+                </ul>
+            }
+        })
+    }
+}
+
+fn on_key(open: Open, cell: super::cursor::Cell, event: &ev::KeyboardEvent) {
+    if event.is_composing() {
+        return;
+    }
+    let long = Field::Column(open.column).is_long();
+    let plain = !(event.shift_key() || event.alt_key() || event.ctrl_key() || event.meta_key());
+    let has_choices = !open.choices.with_untracked(Vec::is_empty);
+    match event.key().as_str() {
+        "Escape" => open.give_up(),
+        "Tab" if event.shift_key() => open.finish(Then::Edit(Step::Previous)),
+        "Tab" => open.finish(Then::Edit(Step::Next)),
+        "Enter" if open.column == Column::Tasks && plain => {
+            if !ends_with_empty_line(&open.draft.get_untracked()) {
+                return event.stop_propagation();
+            }
+            open.finish(Then::Go(Step::Down));
+        }
+        "Enter" if plain || !long => open.finish(Then::Go(Step::Down)),
+        "Enter" if event.shift_key() => return event.stop_propagation(),
+        "Enter" => dom::type_text(event, "\n", |text| open.draft.set(text)),
+        "ArrowUp" if open.is_date() => open.step_month(1, cell),
+        "ArrowDown" if open.is_date() => open.step_month(-1, cell),
+        "ArrowUp" if has_choices => open.mark(-1),
+        "ArrowDown" if has_choices => open.mark(1),
+        "PageUp" | "PageDown" | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home"
+        | "End" => return event.stop_propagation(),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// An empty last line says that there is no further task.
+fn ends_with_empty_line(text: &str) -> bool {
+    text.is_empty() || text.ends_with('\n')
+}

@@ -1,0 +1,224 @@
+//! The table itself: header, rows, the line that adds an action, the status line. All events
+//! are heard once, on the table.
+
+use leptos::ev;
+use leptos::prelude::*;
+use plan::{Column, Id};
+
+use super::cell_editor::CellEditor;
+use super::cell_selector;
+use super::head::Head;
+use super::keys;
+use super::row::{Row, Surroundings};
+use super::rows::Line;
+use super::sheet::Sheet;
+use crate::actions::{self, Desk};
+use crate::browser::dom;
+use crate::widgets::{Glyph, Icon};
+
+/// The rows that are drawn at once: more than fit on any screen of the floor.
+const FIRST: usize = 16;
+
+/// The rows that each further frame adds, few enough for a key to be answered in between.
+const CHUNK: usize = 40;
+
+/// The table.
+#[component]
+pub fn Grid(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let sheet = Sheet::new(desk);
+    let plan = desk.editor.plan();
+    let around = Surroundings {
+        language: Memo::new(move |_| ui.language()),
+        version: Memo::new(move |_| plan.with(|plan| plan.header.catalogue)),
+        order: desk.editor.ids(),
+    };
+    let visible = gradually(sheet.lines);
+    mark_selected(sheet);
+    let is_empty = move || sheet.lines.with(Vec::is_empty);
+    view! {
+        <div class="scroller">
+            <div class="sheet">
+                <table
+                    role="grid"
+                    class="grid"
+                    aria-label=move || ui.texts().table.name
+                    on:click=move |event| on_click(sheet, &event)
+                    on:focusin=move |event| on_focus(sheet, &event)
+                    on:keydown=move |event| keys::on_key(sheet, &event)
+                    on:copy=move |event| keys::on_copy(sheet, &event)
+                    on:paste=move |event| keys::on_paste(sheet, &event)
+                >
+                    <Head language=around.language />
+                    <tbody role="rowgroup">
+                        <For
+                            each=move || visible.get()
+                            key=|line| *line
+                            children=move |line| match line {
+                                Line::Action(id) => view! { <Row desk id around /> }.into_any(),
+                                Line::Title(criterion, count) => {
+                                    view! { <Title criterion count around /> }.into_any()
+                                }
+                            }
+                        />
+                    </tbody>
+                </table>
+                {move || {
+                    sheet.editing.get().map(|editing| view! { <CellEditor sheet editing /> })
+                }}
+            </div>
+            <Show when=is_empty>
+                <Nothing desk />
+            </Show>
+            <button
+                type="button"
+                class="add-row"
+                on:click=move |_| {
+                    desk.selected.set(None);
+                    (actions::ADD.run)(desk);
+                }
+            >
+                <Icon glyph=Glyph::Plus />
+                {move || ui.texts().table.add}
+            </button>
+        </div>
+        <Status sheet />
+    }
+}
+
+/// The first lines at once, the rest over the next frames, so that the first screen can be
+/// used before all rows are there.
+fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
+    let shown = RwSignal::new(FIRST);
+    Effect::new(move |_| {
+        let (count, all) = (shown.get(), lines.with(Vec::len));
+        if count < all {
+            request_animation_frame(move || drop(shown.try_update(|shown| *shown += CHUNK)));
+        }
+    });
+    Memo::new(move |_| lines.with(|lines| lines[..lines.len().min(shown.get())].to_vec()))
+}
+
+/// Marks the row of the chosen action, and brings it into view when it was chosen elsewhere.
+fn mark_selected(sheet: Sheet) {
+    Effect::new(move |before: Option<Option<Id>>| {
+        let chosen = sheet.desk.selected.get();
+        if let Some(Some(id)) = before {
+            dom::remove_attribute(&format!("[data-row='{id}']"), "data-chosen");
+        }
+        if let Some(id) = chosen {
+            request_animation_frame(move || {
+                let row = format!("[data-row='{id}']");
+                dom::set_attribute(&row, "data-chosen", "");
+                dom::scroll_to(&row);
+            });
+        }
+        chosen
+    });
+    // The table needs one tab stop before the keyboard has been in it.
+    Effect::new(move |_| {
+        let first = sheet.lines.with(|lines| super::rows::ids(lines).first().copied());
+        if let Some(first) = first.filter(|_| sheet.cursor.get().is_none()) {
+            let cell = cell_selector(first, Column::Number);
+            request_animation_frame(move || dom::set_attribute(&cell, "tabindex", "0"));
+        }
+    });
+}
+
+fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
+    let Some((id, index)) = dom::grid_cell(event) else { return };
+    let Some(column) = Column::ALL.get(index).copied() else { return };
+    if dom::has_selection() {
+        // The person has marked a text in order to copy it.
+        return sheet.choose((id, column));
+    }
+    let caret = dom::caret_at(event);
+    sheet.edit((id, column), caret);
+}
+
+fn on_focus(sheet: Sheet, event: &ev::FocusEvent) {
+    let Some((id, index)) = dom::grid_cell(event) else { return };
+    if let Some(column) = Column::ALL.get(index).copied() {
+        sheet.cursor.set((id, column));
+    }
+}
+
+/// The title above the actions of a criterion.
+#[component]
+fn Title(
+    criterion: Option<plan::Criterion>,
+    count: usize,
+    around: Surroundings,
+) -> impl IntoView {
+    let (language, version) = (around.language, around.version);
+    view! {
+        <tr role="row" class="title">
+            <th role="rowheader" scope="rowgroup" aria-colspan="13">
+                {move || language.get().criterion_heading(version.get(), criterion)}
+                " "
+                <small>{move || (language.get().messages().common.actions)(count)}</small>
+            </th>
+        </tr>
+    }
+}
+
+/// What the table says when it shows no action.
+#[component]
+fn Nothing(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let none = Memo::new(move |_| plan.with(|plan| plan.actions.is_empty()));
+    view! {
+        <div class="nothing">
+            <Show
+                when=move || none.get()
+                fallback=move || {
+                    view! {
+                        <p>{move || ui.texts().table.nothing_found}</p>
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| {
+                                desk.search.set(None);
+                                desk.unit.set(None);
+                            }
+                        >
+                            {move || ui.texts().table.show_all}
+                        </button>
+                    }
+                }
+            >
+                <h2>{move || ui.texts().table.empty_title}</h2>
+                <p class="hint">{move || ui.texts().table.empty_hint}</p>
+            </Show>
+        </div>
+    }
+}
+
+/// The line at the bottom: how many actions, how many shown, which paper.
+#[component]
+fn Status(sheet: Sheet) -> impl IntoView {
+    let desk = sheet.desk;
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let counts = Memo::new(move |_| {
+        let shown = sheet.lines.with(|lines| super::rows::ids(lines).len());
+        let tasks = |plan: &plan::Plan| plan.actions.iter().map(|action| action.tasks.len()).sum();
+        plan.with(|plan| (shown, plan.actions.len(), tasks(plan)))
+    });
+    let words = move || {
+        let texts = ui.texts();
+        let (shown, all, tasks) = counts.get();
+        let actions =
+            if shown == all { (texts.common.actions)(all) } else { (texts.table.shown)(shown, all) };
+        format!("{actions} · {}", (texts.common.tasks)(tasks))
+    };
+    view! {
+        <footer class="status">
+            <span role="status">{words}</span>
+            <span>
+                {move || plan.with(|plan| ui.language().paper(plan.header.paper))}
+            </span>
+        </footer>
+    }
+}

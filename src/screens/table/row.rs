@@ -1,0 +1,146 @@
+//! The row of one action: plain elements, no component a cell, one reaction a row.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::{Action, CatalogueVersion, Column, Id, Moment, When};
+use text::Language;
+
+use crate::actions::Desk;
+use crate::fields;
+
+/// What the rows read besides their action.
+#[derive(Clone, Copy)]
+pub struct Surroundings {
+    /// The language of the app.
+    pub language: Memo<Language>,
+    /// The edition of the catalogue that gives the codes their titles.
+    pub version: Memo<CatalogueVersion>,
+    /// The ids of all actions in the order of the plan, which numbers them.
+    pub order: Memo<Vec<Id>>,
+}
+
+/// The row of the action with this id.
+#[component]
+pub fn Row(desk: Desk, id: Id, around: Surroundings) -> impl IntoView {
+    let action = desk.editor.action(id);
+    let number = Memo::new(move |_| {
+        around.order.with(|order| order.iter().position(|other| *other == id).map_or(0, |at| at + 1))
+    });
+    let cells = move || {
+        let (language, version) = (around.language.get(), around.version.get());
+        action.get().map(|action| cells(&action, number, language, version))
+    };
+    view! {
+        <tr role="row" class="row" data-row=id.to_string()>
+            {cells}
+        </tr>
+    }
+}
+
+fn cells(
+    action: &Arc<Action>,
+    number: Memo<usize>,
+    language: Language,
+    version: CatalogueVersion,
+) -> impl IntoView + use<> {
+    let criterion = action.criterion.map(|criterion| {
+        (criterion.number().to_string(), language.criterion_title(version, criterion))
+    });
+    let (criterion, criterion_title) = criterion.unwrap_or_default();
+    let code_title =
+        action.subcriterion.map_or("", |code| language.subcriterion_title(version, code));
+    view! {
+        <td role="rowheader" class="number">
+            <button
+                type="button"
+                tabindex="-1"
+                aria-label=move || (language.messages().table.open_ficha)(number.get())
+            >
+                {number}
+            </button>
+        </td>
+        <td role="gridcell" class="code" title=criterion_title>{criterion}</td>
+        <td role="gridcell" class="code" title=code_title>{fields::code(action)}</td>
+        {prose(&action.area, Column::Area, language)}
+        {prose(&action.action, Column::Action, language)}
+        {prose(&action.objective, Column::Objective, language)}
+        {tasks(action, language)}
+        {date(action.start.as_ref(), language)}
+        {date(action.end.as_ref(), language)}
+        {prose(&action.resources, Column::Resources, language)}
+        {indicator(action, language)}
+        {prose(&action.responsible.join(",\n"), Column::Responsible, language)}
+        {prose(&action.comments, Column::Comments, language)}
+    }
+}
+
+/// The number of characters that surely fit in ten lines of a column at its narrowest.
+const fn room(column: Column) -> usize {
+    match column {
+        Column::Tasks => 330,
+        Column::Area | Column::Action => 240,
+        Column::Objective | Column::Indicator => 210,
+        Column::Responsible | Column::Comments => 150,
+        _ => 110,
+    }
+}
+
+fn prose(text: &str, column: Column, language: Language) -> impl IntoView + use<> {
+    let long = text.chars().nth(room(column)).is_some();
+    view! {
+        <td role="gridcell" class="prose">
+            {if long { clamped(text, language).into_any() } else { text.to_owned().into_any() }}
+        </td>
+    }
+}
+
+/// A text cut at ten lines, with a button that opens the whole of it.
+fn clamped(text: &str, language: Language) -> impl IntoView + use<> {
+    view! {
+        <div class="clamp">{text.to_owned()}</div>
+        <button type="button" tabindex="-1" class="see-more">
+            {language.messages().table.see_more}
+        </button>
+    }
+}
+
+fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
+    let length: usize = action.tasks.iter().map(|task| task.text.len() + 8).sum();
+    let long = length > room(Column::Tasks);
+    let items = action.tasks.iter().map(|task| view! { <li>{task.text.clone()}</li> });
+    let more = long.then(|| {
+        view! {
+            <button type="button" tabindex="-1" class="see-more">
+                {language.messages().table.see_more}
+            </button>
+        }
+    });
+    view! {
+        <td role="gridcell" class="tasks">
+            <ol class:clamp=long>{items.collect_view()}</ol>
+            {more}
+        </td>
+    }
+}
+
+fn date(when: Option<&When>, language: Language) -> impl IntoView + use<> {
+    let unclear = when.is_some_and(|when| when.moment == Moment::Unclear);
+    let free = when.is_some_and(|when| matches!(when.moment, Moment::Unclear | Moment::Open));
+    let title = if unclear { language.messages().table.unclear } else { "" };
+    view! {
+        <td role="gridcell" class="date" class:free=free class:unclear=unclear title=title>
+            {when.map(|when| language.when(when)).unwrap_or_default()}
+        </td>
+    }
+}
+
+fn indicator(action: &Action, language: Language) -> impl IntoView + use<> {
+    let mut text = action.indicator.text.clone();
+    if !action.indicator.target.is_empty() {
+        let gap = if text.is_empty() { "" } else { "\n" };
+        text.push_str(gap);
+        text.push_str(&(language.messages().table.target)(&action.indicator.target));
+    }
+    prose(&text, Column::Indicator, language)
+}

@@ -1,0 +1,204 @@
+//! The state of the table: the keyboard's cell, the cell being edited, and how an edit ends.
+
+use leptos::prelude::*;
+use plan::{Column, Command, Edge, Id, Plan};
+
+use super::cursor::{Cell, Cursor, Step, step};
+use super::{cell_selector, rows};
+use crate::actions::Desk;
+use crate::browser::dom::{self, Caret, Place};
+use crate::fields::Field;
+
+/// The element that the cell editor is placed in.
+pub const FRAME: &str = ".sheet";
+
+/// A cell that is being edited.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Editing {
+    /// The cell.
+    pub cell: Cell,
+    /// The text that the editor begins with.
+    pub text: String,
+    /// Where the caret is put.
+    pub caret: Caret,
+    /// Where the cell lies in the frame.
+    pub place: Place,
+}
+
+/// What follows a finished edit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Then {
+    /// The keyboard stays on the cell.
+    Stay,
+    /// The keyboard goes on from the cell.
+    Go(Step),
+    /// The editing goes on from the cell, as Tab does in Word.
+    Edit(Step),
+    /// The person has already gone elsewhere.
+    Leave,
+}
+
+/// The state of the table.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// The open plan.
+    pub desk: Desk,
+    /// The keyboard's cell.
+    pub cursor: Cursor,
+    /// The cell being edited.
+    pub editing: RwSignal<Option<Editing>>,
+    /// The lines of the table.
+    pub lines: Memo<Vec<rows::Line>>,
+}
+
+impl Sheet {
+    /// The table of this plan.
+    pub fn new(desk: Desk) -> Self {
+        let lines = Memo::new(move |_| {
+            let (search, unit) = (desk.search.get(), desk.unit.get());
+            let grouped = desk.grouped.get();
+            let plan = desk.editor.plan();
+            plan.with(|plan| rows::lines(plan, search.as_deref(), unit.as_deref(), grouped))
+        });
+        Self { desk, cursor: Cursor::new(), editing: RwSignal::new(None), lines }
+    }
+
+    /// The ids of the shown rows.
+    pub fn ids(self) -> Vec<Id> {
+        self.lines.with_untracked(|lines| rows::ids(lines))
+    }
+
+    /// Chooses a cell: its row is the chosen action.
+    pub fn choose(self, cell: Cell) {
+        self.cursor.go(cell);
+        self.desk.selected.set(Some(cell.0));
+    }
+
+    /// Moves the keyboard; stays at the edge. Gives whether it moved.
+    pub fn go(self, by: Step) -> bool {
+        let next = self.cursor.get().and_then(|cell| step(cell, by, &self.ids()));
+        if let Some(cell) = next {
+            self.choose(cell);
+        }
+        next.is_some()
+    }
+
+    /// Opens the editor of a cell; in a short one all is marked, so that typing replaces it. The
+    /// number opens the form instead.
+    pub fn edit(self, cell: Cell, caret: Caret) {
+        let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
+        if cell.1 == Column::Number {
+            return self.desk.open_ficha(cell.0);
+        }
+        let field = Field::Column(cell.1);
+        let caret = if field.is_long() { caret } else { Caret::All };
+        self.open(cell, field.text(&action), caret);
+    }
+
+    /// Opens the editor of a cell because of a typed letter: in a short cell the letter takes
+    /// the place of the text, in a long one it goes to its end, so that no key wipes a paragraph.
+    pub fn type_into(self, cell: Cell, typed: &str) {
+        let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
+        let field = Field::Column(cell.1);
+        match cell.1 {
+            Column::Number => (),
+            _ if field.is_long() => self.open(cell, field.text(&action) + typed, Caret::End),
+            _ => self.open(cell, typed.to_owned(), Caret::End),
+        }
+    }
+
+    /// Opens the editor of a cell with a text.
+    pub fn open(self, cell: Cell, text: String, caret: Caret) {
+        self.cursor.set(cell);
+        self.desk.selected.set(Some(cell.0));
+        let Some(place) = dom::place_in(&cell_selector(cell.0, cell.1), FRAME) else { return };
+        self.editing.set(Some(Editing { cell, text, caret, place }));
+    }
+
+    /// Ends the editing with this text.
+    pub fn finish(self, text: &str, then: Then) {
+        let Some(editing) = self.editing.try_update(Option::take).flatten() else { return };
+        self.save(editing.cell, text);
+        match then {
+            Then::Leave => (),
+            Then::Stay => self.choose(editing.cell),
+            Then::Go(by) => {
+                let next = step(editing.cell, by, &self.ids());
+                self.choose(next.unwrap_or(editing.cell));
+            }
+            Then::Edit(by) => {
+                let next = step(editing.cell, by, &self.ids());
+                match next.map(|cell| skip_number(cell, by, &self.ids())) {
+                    Some(Some(cell)) => self.edit(cell, Caret::End),
+                    _ => self.choose(editing.cell),
+                }
+            }
+        }
+    }
+
+    /// Gives up the editing; a text that was typed is offered back.
+    pub fn give_up(self, text: String) {
+        let Some(editing) = self.editing.try_update(Option::take).flatten() else { return };
+        self.choose(editing.cell);
+        let Some(action) = self.desk.editor.now().action(editing.cell.0).cloned() else { return };
+        if Field::Column(editing.cell.1).text(&action) != text {
+            let texts = &self.desk.ui.texts_now().table;
+            let recover = Callback::new(move |()| self.open(editing.cell, text.clone(), Caret::End));
+            self.desk.ui.done(texts.discarded, Some((texts.recover.into(), recover)));
+        }
+    }
+
+    /// Writes a finished text into the plan, or says why it was not taken.
+    fn save(self, cell: Cell, text: &str) {
+        let editor = self.desk.editor;
+        let plan = editor.now();
+        let Some(action) = plan.action(cell.0) else { return };
+        let field = Field::Column(cell.1);
+        match field.change(action, &plan, text) {
+            Some(change) => {
+                editor.commit(Command::Edit { id: cell.0, change });
+                editor.seal();
+            }
+            None if text.trim() != field.text(action).trim() => self.refuse(cell.1),
+            None => (),
+        }
+    }
+
+    fn refuse(self, column: Column) {
+        let texts = &self.desk.ui.texts_now().table;
+        self.desk.ui.problem(match column {
+            Column::Criterion => texts.not_a_criterion,
+            _ => texts.not_a_subcriterion,
+        });
+    }
+
+    /// Empties a short cell; opens a long one, so that no key wipes a paragraph.
+    pub fn clear(self, cell: Cell) {
+        if Field::Column(cell.1).is_long() {
+            self.edit(cell, Caret::End);
+        } else if cell.1 != Column::Number {
+            self.save(cell, "");
+        }
+    }
+
+    /// Moves the date of a cell by months.
+    pub fn step_month(self, cell: Cell, months: i32) {
+        let plan = self.desk.editor.now();
+        let edge = if cell.1 == Column::Start { Edge::Start } else { Edge::End };
+        if let Some(text) = stepped(&plan, cell.0, edge, months) {
+            self.save(cell, &text);
+        }
+    }
+}
+
+/// The date of an action `months` later, as it would be written.
+fn stepped(plan: &Plan, id: Id, edge: Edge, months: i32) -> Option<String> {
+    let action = plan.action(id)?;
+    let when = if edge == Edge::Start { &action.start } else { &action.end };
+    Some(when.as_ref()?.shifted(months, edge).written)
+}
+
+/// The number is no text to edit: Tab passes over it.
+fn skip_number(cell: Cell, by: Step, ids: &[Id]) -> Option<Cell> {
+    if cell.1 == Column::Number { step(cell, by, ids) } else { Some(cell) }
+}

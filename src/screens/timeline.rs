@@ -1,0 +1,179 @@
+//! *Cronograma*: the actions as bars over the months, moved and resized by whole months with
+//! mouse, finger and keys; or the same as a plain table.
+
+mod as_text;
+mod board;
+mod chart;
+mod gesture;
+mod head;
+mod keys;
+mod row;
+mod words;
+
+use leptos::prelude::*;
+
+use self::as_text::AsText;
+use self::board::Board;
+use self::chart::Chart;
+use crate::actions::Desk;
+use crate::browser::files;
+use crate::download::file_name;
+use crate::widgets::{Glyph, Icon};
+
+/// How wide the months are drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scale {
+    /// All months across the width of the screen.
+    Fit,
+    /// A fixed width, scrolling sideways.
+    Month,
+}
+
+/// The timeline of the open plan.
+#[component]
+pub fn TimelineView(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let board = Board::new(desk);
+    let scale = RwSignal::new(Scale::Fit);
+    let as_text = RwSignal::new(false);
+    view! {
+        <main class="timeline" data-screen="timeline">
+            <div class="tl-tools">
+                <Show when=move || !as_text.get()>
+                    <Scales board scale />
+                </Show>
+                <Hint board shown=Signal::derive(move || !as_text.get()) />
+                <span class="spring"></span>
+                <button
+                    type="button"
+                    class="button small"
+                    data-as-text=""
+                    aria-pressed=move || as_text.get().to_string()
+                    on:click=move |_| as_text.update(|on| *on = !*on)
+                >
+                    <Icon glyph=Glyph::List />
+                    <span>{move || ui.texts().timeline.as_text}</span>
+                </button>
+                <button
+                    type="button"
+                    class="button small"
+                    data-svg=""
+                    aria-label=move || ui.texts().timeline.download
+                    on:click=move |_| download(board)
+                >
+                    <Icon glyph=Glyph::Download />
+                    <span class="wide-only">{move || ui.texts().timeline.download}</span>
+                    <span class="narrow-only">"SVG"</span>
+                </button>
+            </div>
+            <Show
+                when=move || board.groups.with(|groups| !groups.is_empty())
+                fallback=move || view! { <Nothing desk /> }
+            >
+                <Show when=move || as_text.get() fallback=move || view! { <Chart board scale /> }>
+                    <AsText board />
+                </Show>
+            </Show>
+            <p class="visually-hidden" role="status" aria-live="polite" data-said="">
+                {move || board.said.get()}
+            </p>
+            <footer class="tl-status">
+                {move || words::status(ui.language(), board)}
+            </footer>
+        </main>
+    }
+}
+
+#[component]
+fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let button = move |to: Scale| {
+        let words = move || match to {
+            Scale::Fit => (ui.texts().timeline.fit, ui.texts().timeline.fit_help),
+            Scale::Month => (ui.texts().timeline.month, ui.texts().timeline.month_help),
+        };
+        view! {
+            <button
+                type="button"
+                class="button small"
+                class:primary=move || scale.get() == to
+                aria-pressed=move || (scale.get() == to).to_string()
+                title=move || words().1
+                on:click=move |_| scale.set(to)
+            >
+                {move || words().0}
+            </button>
+        }
+    };
+    view! {
+        <div class="tl-scales" role="group" aria-label=move || ui.texts().timeline.scale>
+            {button(Scale::Fit)}
+            {button(Scale::Month)}
+        </div>
+    }
+}
+
+/// What the marks mean. How to use the bars is shown where there is room for a sentence.
+#[component]
+fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let frame = board.frame;
+    let leaves = Memo::new(move |_| board.counts().leaving > 0);
+    view! {
+        <p class="tl-hint hint" hidden=move || !shown.get()>
+            <span class="tl-how">{move || ui.texts().timeline.hint}</span>
+            <span class="tl-key" hidden=move || frame.with(|frame| frame.today.is_none())>
+                <i class="tl-key-today"></i>
+                {move || ui.texts().timeline.today}
+            </span>
+            <span class="tl-key" hidden=move || frame.with(|frame| frame.period.is_none())>
+                <i class="tl-key-period"></i>
+                {move || ui.texts().timeline.period}
+            </span>
+            <span class="tl-key" hidden=move || !leaves.get()>
+                <i class="tl-key-outside"></i>
+                {move || ui.texts().timeline.outside}
+            </span>
+        </p>
+    }
+}
+
+/// What stands in place of the bars where there are none.
+#[component]
+fn Nothing(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let filtered = Memo::new(move |_| plan.with(|plan| !plan.actions.is_empty()));
+    view! {
+        <div class="tl-nothing">
+            <p>
+                {move || {
+                    let texts = &ui.texts().timeline;
+                    if filtered.get() { texts.nothing_found } else { texts.empty }
+                }}
+            </p>
+            <Show when=move || filtered.get()>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        desk.search.set(None);
+                        desk.unit.set(None);
+                    }
+                >
+                    {move || ui.texts().timeline.show_all}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// Downloads the whole timeline as a picture that every browser and office program opens.
+fn download(board: Board) {
+    let ui = board.desk.ui;
+    let plan = board.desk.editor.now();
+    let picture = board.layout.with_untracked(|layout| words::picture(ui, &plan, &layout.timeline));
+    let name = file_name(&plan.header, "svg");
+    files::download(&name, "image/svg+xml", &picture);
+    ui.done((ui.texts_now().timeline.downloaded)(&name), None);
+}

@@ -1,0 +1,189 @@
+//! What the timeline draws, derived from the plan: laid out once for each change of it, and
+//! handed to each row as its own bar only.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
+use plan::{Action, Criterion, Id, Month};
+
+use crate::actions::Desk;
+use crate::browser::clock;
+use crate::filter;
+
+/// The timeline, and where each action is in it.
+#[derive(PartialEq, Eq)]
+pub struct Layout {
+    /// The timeline.
+    pub timeline: Timeline,
+    rows: HashMap<Id, Row>,
+}
+
+impl Layout {
+    fn new(timeline: Timeline) -> Self {
+        let rows = timeline.groups.iter().flat_map(|group| &group.rows);
+        let rows = rows.map(|row| (row.id, *row)).collect();
+        Self { timeline, rows }
+    }
+
+    /// The row of an action.
+    pub fn row(&self, id: Id) -> Option<Row> {
+        self.rows.get(&id).copied()
+    }
+}
+
+/// The months that are drawn. Changes seldom while bars are moved.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The first month.
+    pub first: Month,
+    /// How many months.
+    pub months: i32,
+    /// The years over them.
+    pub years: Vec<Band>,
+    /// The quarters over them.
+    pub quarters: Vec<Band>,
+    /// The plan's period.
+    pub period: Option<Span>,
+    /// Today in thousandths of a month.
+    pub today: Option<i32>,
+}
+
+impl Frame {
+    fn of(timeline: &Timeline) -> Self {
+        Self {
+            first: timeline.first,
+            months: timeline.months,
+            years: timeline.years.clone(),
+            quarters: timeline.quarters.clone(),
+            period: timeline.period,
+            today: timeline.today,
+        }
+    }
+
+    /// How many months of a bar lie before and after the plan's period.
+    pub fn outside(&self, bar: &Bar) -> (i32, i32) {
+        let Some(period) = self.period else { return (0, 0) };
+        let before = (period.start - bar.start).clamp(0, bar.length);
+        let after = (bar.start + bar.length - period.start - period.length).clamp(0, bar.length);
+        (before, after)
+    }
+}
+
+/// The shown actions of one criterion.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The criterion; `None` for the actions without one.
+    pub criterion: Option<Criterion>,
+    /// Its actions that the search leaves, in order.
+    pub ids: Vec<Id>,
+}
+
+/// What needs attention, counted over the whole plan.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Actions.
+    pub all: usize,
+    /// Actions without a bar.
+    pub undated: usize,
+    /// Bars that leave the period.
+    pub leaving: usize,
+    /// Bars that end before they start.
+    pub backwards: usize,
+}
+
+/// The months and words beside a dragged bar.
+#[derive(Clone, PartialEq)]
+pub struct Tip {
+    /// Where it stands on the screen, in CSS pixels.
+    pub left: f64,
+    /// Where it stands on the screen, in CSS pixels.
+    pub top: f64,
+    /// What it says.
+    pub text: String,
+}
+
+/// The state of the timeline.
+#[derive(Clone, Copy)]
+pub struct Board {
+    /// The open plan.
+    pub desk: Desk,
+    /// The timeline of the whole plan.
+    pub layout: Memo<Arc<Layout>>,
+    /// Its months.
+    pub frame: Memo<Frame>,
+    /// The actions that are shown.
+    pub groups: Memo<Vec<Shown>>,
+    /// What assistive technology reads out after a change.
+    pub said: RwSignal<String>,
+    /// The words beside the dragged bar.
+    pub tip: RwSignal<Option<Tip>>,
+}
+
+impl Board {
+    /// The state of the timeline of the plan on `desk`.
+    pub fn new(desk: Desk) -> Self {
+        let plan = desk.editor.plan();
+        let today = clock::today();
+        let layout = Memo::new(move |_| {
+            Arc::new(Layout::new(plan.with(|plan| timeline::layout(plan, Some(today)))))
+        });
+        let frame = Memo::new(move |_| layout.with(|layout| Frame::of(&layout.timeline)));
+        let groups = Memo::new(move |_| {
+            let (search, unit) = (desk.search.get(), desk.unit.get());
+            let shown = |action: &Action| {
+                filter::matches(action, search.as_deref(), unit.as_deref())
+            };
+            layout.with(|layout| plan.with(|plan| groups(layout, &plan.actions, shown)))
+        });
+        let said = RwSignal::new(String::new());
+        Self { desk, layout, frame, groups, said, tip: RwSignal::new(None) }
+    }
+
+    /// The row of an action, tracked: changes only when this row does.
+    pub fn row(self, id: Id) -> Memo<Option<Row>> {
+        let layout = self.layout;
+        Memo::new(move |_| layout.with(|layout| layout.row(id)))
+    }
+
+    /// The shown actions in the order of the screen, untracked.
+    pub fn order(self) -> Vec<Id> {
+        self.groups.with_untracked(|groups| groups.iter().flat_map(|it| it.ids.clone()).collect())
+    }
+
+    /// The action whose bar the Tab key reaches, tracked: the chosen one, or the first.
+    pub fn reached(self) -> Option<Id> {
+        let chosen = self.desk.selected.get();
+        self.groups.with(|groups| {
+            let mut ids = groups.iter().flat_map(|it| &it.ids);
+            let first = groups.first().and_then(|group| group.ids.first()).copied();
+            chosen.filter(|chosen| ids.any(|id| id == chosen)).or(first)
+        })
+    }
+
+    /// What needs attention, tracked.
+    pub fn counts(self) -> Counts {
+        self.layout.with(|layout| {
+            layout.rows.values().fold(Counts::default(), |counts, row| Counts {
+                all: counts.all + 1,
+                undated: counts.undated + usize::from(row.bar.is_none()),
+                leaving: counts.leaving + usize::from(row.bar.is_some_and(|it| it.leaves_period)),
+                backwards: counts.backwards + usize::from(row.bar.is_some_and(|it| it.backwards)),
+            })
+        })
+    }
+}
+
+fn groups(
+    layout: &Layout,
+    actions: &[Arc<Action>],
+    shown: impl Fn(&Action) -> bool,
+) -> Vec<Shown> {
+    let shown = |row: &&Row| actions.get(row.number - 1).is_some_and(|action| shown(action));
+    let groups = layout.timeline.groups.iter().map(|group| Shown {
+        criterion: group.criterion,
+        ids: group.rows.iter().filter(shown).map(|row| row.id).collect(),
+    });
+    groups.filter(|group| !group.ids.is_empty()).collect()
+}

@@ -1,0 +1,187 @@
+//! The months and the rows of bars. What happens on a row is listened to here, once for all
+//! rows.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use plan::{Criterion, Id};
+
+use super::Scale;
+use super::board::Board;
+use super::gesture::{self, Grab};
+use super::head::Head;
+use super::keys;
+use super::row::{BarRow, Marks};
+use crate::browser::measure;
+
+/// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
+/// finger.
+const MONTH: f64 = 56.0;
+/// The width of the column of labels.
+const LABEL: f64 = 300.0;
+/// The width of the column of labels where the screen is narrow.
+const NARROW_LABEL: f64 = 200.0;
+/// What the words beside a bar need to be of use.
+const NOTE: f64 = 110.0;
+
+/// The bars of the plan.
+#[component]
+pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let scroller = NodeRef::<html::Div>::new();
+    let width = measure::width(scroller);
+    let label = Memo::new(move |_| match width.get() {
+        _ if ui.narrow.get() => 0.0,
+        width if width < 900.0 => NARROW_LABEL,
+        _ => LABEL,
+    });
+    let months = Memo::new(move |_| board.frame.with(|frame| frame.months));
+    let month_width = Memo::new(move |_| match scale.get() {
+        Scale::Month => MONTH,
+        Scale::Fit => (width.get() - label.get()).max(0.0) / f64::from(months.get()),
+    });
+    let needed = Memo::new(move |_| (NOTE / month_width.get().max(1.0)).ceil() as i32);
+    let chart_width = move || match scale.get() {
+        Scale::Fit => "100%".to_owned(),
+        Scale::Month => format!("{}px", label.get() + MONTH * f64::from(months.get())),
+    };
+    show_today(board, scale, scroller);
+    let grab = Grab::new(board, scroller);
+    view! {
+        <div
+            class="tl-scroll"
+            class:fit=move || scale.get() == Scale::Fit
+            node_ref=scroller
+            style:--label=move || format!("{}px", label.get())
+            style:--view=move || format!("{}px", width.get())
+        >
+            <div
+                class="tl-chart"
+                class:has-today=move || board.frame.with(|frame| frame.today.is_some())
+                style:width=chart_width
+                style:--months=move || months.get().to_string()
+                style:--today=move || {
+                    board.frame.with(|frame| frame.today.unwrap_or_default().to_string())
+                }
+                style:--period-at=move || period(board).0
+                style:--period-end=move || period(board).1
+                on:pointerdown=move |event| gesture::down(grab, &event)
+                on:pointermove=move |event| gesture::moved(grab, &event)
+                on:pointerup=move |event| gesture::up(grab, &event)
+                on:pointercancel=move |_| gesture::give_up(grab)
+                on:click=move |event| gesture::click(board, &event)
+                on:dblclick=move |event| gesture::double_click(board, &event)
+                on:keydown=move |event| keys::pressed(grab, &event)
+                on:focusin=move |event| keys::focused(board, &event)
+                on:focusout=move |_| board.desk.editor.seal()
+            >
+                <Head board month_width />
+                <Groups board needed />
+            </div>
+            <p id="tl-keys" hidden>
+                {move || ui.texts().timeline.keys}
+            </p>
+        </div>
+        {move || {
+            board
+                .tip
+                .get()
+                .map(|tip| {
+                    view! {
+                        <div
+                            class="tl-tip"
+                            aria-hidden="true"
+                            style:left=format!("{}px", tip.left)
+                            style:top=format!("{}px", tip.top)
+                        >
+                            {tip.text}
+                        </div>
+                    }
+                })
+        }}
+    }
+}
+
+/// Where the period begins and ends, as shares of the drawn months.
+fn period(board: Board) -> (String, String) {
+    board.frame.with(|frame| {
+        let share = |at: i32| format!("{:.4}%", f64::from(at * 100) / f64::from(frame.months));
+        match frame.period {
+            Some(period) => (share(period.start), share(period.start + period.length)),
+            None => (share(0), share(0)),
+        }
+    })
+}
+
+/// Brings today into view when the months get their fixed width.
+fn show_today(board: Board, scale: RwSignal<Scale>, scroller: NodeRef<html::Div>) {
+    Effect::new(move |_| {
+        let today = board.frame.with_untracked(|frame| frame.today);
+        if let (Scale::Month, Some(today)) = (scale.get(), today) {
+            request_animation_frame(move || {
+                let left = f64::from(today) / 1000.0 * MONTH - 2.0 * MONTH;
+                measure::scroll_sideways(scroller, left.max(0.0));
+            });
+        }
+    });
+}
+
+/// The rows under the titles of their criteria.
+#[component]
+fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let desk = board.desk;
+    let plan = desk.editor.plan();
+    let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
+    let reached = Memo::new(move |_| board.reached());
+    let marks = Marks {
+        chosen: Selector::new(move || desk.selected.get()),
+        reached: Selector::new(move || reached.get()),
+    };
+    let criteria = move || {
+        board.groups.with(|groups| groups.iter().map(|group| group.criterion).collect::<Vec<_>>())
+    };
+    view! {
+        <For
+            each=criteria
+            key=|criterion| criterion.map(Criterion::number)
+            children=move |criterion| {
+                let ids = ids(board, criterion);
+                let list = move || ids.with(|ids| ids.to_vec());
+                let marks = marks.clone();
+                view! {
+                    <section class="tl-group">
+                        <h2>
+                            <span>
+                                {move || ui.language().criterion_heading(version.get(), criterion)}
+                                <small>
+                                    {move || (ui.texts().common.actions)(ids.with(|ids| ids.len()))}
+                                </small>
+                            </span>
+                        </h2>
+                        <ul role="list">
+                            <For
+                                each=list
+                                key=|id| *id
+                                children=move |id| {
+                                    view! { <BarRow board id marks=marks.clone() needed /> }
+                                }
+                            />
+                        </ul>
+                    </section>
+                }
+            }
+        />
+    }
+}
+
+/// The shown actions of a criterion.
+fn ids(board: Board, criterion: Option<Criterion>) -> Memo<Arc<[Id]>> {
+    Memo::new(move |_| {
+        board.groups.with(|groups| {
+            let group = groups.iter().find(|group| group.criterion == criterion);
+            group.map_or_else(|| Arc::from([]), |group| Arc::from(group.ids.as_slice()))
+        })
+    })
+}

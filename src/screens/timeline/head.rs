@@ -1,0 +1,83 @@
+//! The months over the bars, with their years and quarters.
+
+use leptos::prelude::*;
+use plan::timeline::Band;
+
+use super::board::{Board, Frame};
+
+/// How much of a month's name fits over it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Room {
+    Name,
+    Letter,
+    Nothing,
+}
+
+impl Room {
+    fn of(month_width: f64) -> Self {
+        match month_width {
+            width if width >= 30.0 => Self::Name,
+            width if width >= 11.0 => Self::Letter,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// The years, quarters and months, left to right. Read out they would be noise: each bar says
+/// its months itself.
+#[component]
+pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let frame = board.frame;
+    let room = Memo::new(move |_| Room::of(month_width.get()));
+    let months = move || {
+        let (language, room) = (ui.language(), room.get());
+        frame.with(|frame| {
+            let name = |at: i32| language.month_name_short(frame.first + at);
+            (0..frame.months)
+                .map(|at| match room {
+                    Room::Name => name(at).to_owned(),
+                    Room::Letter => name(at).chars().take(1).collect::<String>().to_uppercase(),
+                    Room::Nothing => String::new(),
+                })
+                .enumerate()
+                .map(|(at, name)| cell("tl-month", at as i32, 1, name))
+                .collect_view()
+        })
+    };
+    view! {
+        <div class="tl-head" aria-hidden="true">
+            <div class="tl-corner">{move || ui.texts().timeline.column_action}</div>
+            <div class="tl-scale">
+                {move || frame.with(|frame| years(frame))}
+                {move || {
+                    let say = ui.texts().timeline.quarter;
+                    frame.with(|frame| bands("tl-quarter", &frame.quarters, say))
+                }}
+                {months}
+                {move || frame.with(|frame| period(frame))}
+            </div>
+        </div>
+    }
+}
+
+fn years(frame: &Frame) -> impl IntoView + use<> {
+    bands("tl-year", &frame.years, |year| year.to_string())
+}
+
+fn bands(class: &'static str, bands: &[Band], say: fn(i32) -> String) -> impl IntoView + use<> {
+    let cells = bands.iter().map(|band| cell(class, band.start, band.length, say(band.number)));
+    cells.collect_view()
+}
+
+fn cell(class: &'static str, at: i32, length: i32, words: String) -> impl IntoView {
+    view! {
+        <span class=class style:--at=at.to_string() style:--length=length.to_string()>
+            <span>{words}</span>
+        </span>
+    }
+}
+
+fn period(frame: &Frame) -> impl IntoView + use<> {
+    frame.period.map(|period| cell("tl-period", period.start, period.length, String::new()))
+}

@@ -1,0 +1,178 @@
+//! One action on the timeline: its label, its bar, and who is responsible.
+
+use leptos::prelude::*;
+use plan::timeline::Bar;
+use plan::{Action, Id};
+
+use super::board::Board;
+use super::words;
+use crate::widgets::{Glyph, Icon};
+
+/// The action that is chosen, and the one that the Tab key reaches.
+#[derive(Clone)]
+pub struct Marks {
+    /// The chosen action.
+    pub chosen: Selector<Option<Id>>,
+    /// The action whose bar the Tab key reaches.
+    pub reached: Selector<Option<Id>>,
+}
+
+/// Where the words beside a bar stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Behind the bar.
+    After,
+    /// On the bar.
+    Inside,
+    /// Before the bar.
+    Before,
+}
+
+impl Place {
+    /// The first place with room for `needed` months of words.
+    fn of(bar: &Bar, months: i32, needed: i32) -> Self {
+        let after = months - bar.start - bar.length;
+        match needed {
+            needed if after >= needed => Self::After,
+            needed if bar.length >= needed => Self::Inside,
+            needed if bar.start >= needed => Self::Before,
+            _ if after * 2 >= bar.start => Self::After,
+            _ => Self::Before,
+        }
+    }
+}
+
+/// The row of an action. Its parts change one by one: the bar keeps its element, and so the
+/// focus, while it is moved.
+#[component]
+pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let action = board.desk.editor.action(id);
+    let row = board.row(id);
+    let bar = Memo::new(move |_| row.get().and_then(|row| row.bar));
+    let number = Memo::new(move |_| row.get().map_or(0, |row| row.number));
+    let has = move |is: fn(&Bar) -> bool| bar.with(|bar| bar.as_ref().is_some_and(is));
+    let name = move || match action.get() {
+        Some(action) => words::bar_name(ui.language(), number.get(), &action, bar.get().as_ref()),
+        None => String::new(),
+    };
+    let (chosen, reached) = (marks.chosen, marks.reached);
+    view! {
+        <li
+            class="tl-row"
+            class:chosen=move || chosen.selected(&Some(id))
+            class:undated=move || bar.with(Option::is_none)
+            data-row=id.to_string()
+            style:--at=move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string()
+            style:--length=move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string()
+        >
+            <Label board id number />
+            <div class="tl-cells">
+                <button
+                    type="button"
+                    class="tl-bar"
+                    class:leaves=move || has(|bar| bar.leaves_period)
+                    class:backwards=move || has(|bar| bar.backwards)
+                    class:open-start=move || has(|bar| bar.open_start)
+                    class:open-end=move || has(|bar| bar.open_end)
+                    data-bar=id.to_string()
+                    tabindex=move || if reached.selected(&Some(id)) { "0" } else { "-1" }
+                    aria-label=name
+                    aria-describedby="tl-keys"
+                    title=name
+                >
+                    <Body board bar />
+                </button>
+                <Note board id bar needed />
+            </div>
+        </li>
+    }
+}
+
+/// The number and the text of an action; opens its form.
+#[component]
+fn Label(board: Board, id: Id, number: Memo<usize>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let action = board.desk.editor.action(id);
+    let text = Memo::new(move |_| {
+        let text = action.with(|it| it.as_ref().map(|action| action.action.trim().to_owned()));
+        text.filter(|text| !text.is_empty())
+    });
+    let words = move || text.get().unwrap_or_else(|| ui.texts().timeline.no_text.to_owned());
+    view! {
+        <button
+            type="button"
+            class="tl-label"
+            tabindex="-1"
+            data-label=id.to_string()
+            title=words
+            aria-label=move || {
+                format!("{}: {}", (ui.texts().timeline.open_form)(number.get()), words())
+            }
+        >
+            <span class="tl-number">{number}</span>
+            <span class="tl-name" class:soft=move || text.with(Option::is_none)>{words}</span>
+        </button>
+    }
+}
+
+/// What is drawn on a bar: what of it leaves the period, its open ends, the grips; the
+/// invitation to set dates where there are none.
+#[component]
+fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
+    let ui = board.desk.ui;
+    let outside = Memo::new(move |_| {
+        let bar = bar.get()?;
+        let (before, after) = board.frame.with(|frame| frame.outside(&bar));
+        let share = |months: i32| format!("{:.3}%", f64::from(months * 100) / f64::from(bar.length));
+        bar.leaves_period.then(|| (share(before), share(after)))
+    });
+    let body = move || match outside.get() {
+        _ if bar.with(Option::is_none) => view! {
+            <span class="tl-invitation">{move || ui.texts().timeline.no_dates_hint}</span>
+        }
+        .into_any(),
+        Some((before, after)) => view! {
+            <span class="tl-outside start" style:width=before></span>
+            <span class="tl-outside end" style:width=after></span>
+        }
+        .into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        {body}
+        <span class="tl-grip start"></span>
+        <span class="tl-grip end"></span>
+    }
+}
+
+/// Who is responsible, behind a mark where something about the dates is unusual. The bar's
+/// name says the same, so it is not read out twice.
+#[component]
+fn Note(board: Board, id: Id, bar: Memo<Option<Bar>>, needed: Memo<i32>) -> impl IntoView {
+    let action = board.desk.editor.action(id);
+    let people = Memo::new(move |_| action.with(|it| it.as_deref().map(people).unwrap_or_default()));
+    let place = Memo::new(move |_| {
+        let months = board.frame.with(|frame| frame.months);
+        bar.get().map(|bar| Place::of(&bar, months, needed.get()))
+    });
+    let warns = Memo::new(move |_| {
+        bar.with(|bar| bar.is_some_and(|bar| bar.leaves_period || bar.backwards))
+    });
+    view! {
+        <span
+            class="tl-note"
+            class:inside=move || place.get() == Some(Place::Inside)
+            class:before=move || place.get() == Some(Place::Before)
+            hidden=move || place.get().is_none()
+            aria-hidden="true"
+        >
+            {move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> })}
+            <span>{people}</span>
+        </span>
+    }
+}
+
+fn people(action: &Action) -> String {
+    action.responsible.join(", ")
+}

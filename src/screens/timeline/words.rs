@@ -1,0 +1,79 @@
+//! What the timeline says about a bar and about the whole plan.
+
+use leptos::prelude::With as _;
+use plan::timeline::{Bar, Timeline};
+use plan::{Action, Edge, Month, Plan, When};
+use text::Language;
+
+use super::board::Board;
+use crate::ui::Ui;
+
+/// The dates of an action in a sentence: "marzo 2026 – abril 2027, 14 meses"; the words of a
+/// date that is no month; empty without any date.
+pub fn dates(language: Language, start: Option<&When>, end: Option<&When>) -> String {
+    let months = (
+        start.and_then(|when| when.month(Edge::Start)),
+        end.and_then(|when| when.month(Edge::End)),
+    );
+    match (months, start, end) {
+        ((Some(first), Some(last)), ..) => language.months_between(first, last),
+        (_, None, None) => String::new(),
+        ((first, last), ..) => {
+            let one = |month: Option<Month>, when: Option<&When>| match (month, when) {
+                (Some(month), _) => language.month_long(month),
+                (None, Some(when)) => when.written.clone(),
+                (None, None) => "…".into(),
+            };
+            format!("{} – {}", one(first, start), one(last, end))
+        }
+    }
+}
+
+/// What is unusual about a bar.
+pub fn marks(language: Language, bar: &Bar) -> Vec<&'static str> {
+    let texts = &language.messages().timeline;
+    let marks = [
+        (bar.backwards, texts.backwards),
+        (bar.leaves_period, texts.leaves),
+        (bar.open_start, texts.open_start),
+        (bar.open_end, texts.open_end),
+    ];
+    marks.into_iter().filter_map(|(is, words)| is.then_some(words)).collect()
+}
+
+/// The name of a bar: "Acción 4, marzo 2026 – abril 2027, 14 meses".
+pub fn bar_name(language: Language, number: usize, action: &Action, bar: Option<&Bar>) -> String {
+    let texts = &language.messages().timeline;
+    let mut parts = vec![(texts.action)(number)];
+    match bar {
+        None => parts.push(texts.no_dates.to_lowercase()),
+        Some(bar) => {
+            parts.push(dates(language, action.start.as_ref(), action.end.as_ref()));
+            parts.extend(marks(language, bar).into_iter().map(str::to_owned));
+        }
+    }
+    parts.join(", ")
+}
+
+/// The line under the timeline: "10 acciones · mar 26 – jun 27 · 1 sale del período".
+pub fn status(language: Language, board: Board) -> String {
+    let texts = &language.messages().timeline;
+    let counts = board.counts();
+    let mut parts = vec![(language.messages().common.actions)(counts.all)];
+    let span = board.desk.editor.plan().with(|plan| plan::rollup::rollup(plan).span);
+    if let Some((first, last)) = span {
+        parts.push(format!("{} – {}", language.month_short(first), language.month_short(last)));
+    }
+    let more: [(usize, fn(usize) -> String); 3] = [
+        (counts.undated, texts.undated),
+        (counts.leaving, texts.leaving),
+        (counts.backwards, texts.turned),
+    ];
+    parts.extend(more.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count)));
+    parts.join(" · ")
+}
+
+/// The timeline as an SVG file.
+pub fn picture(_ui: Ui, _plan: &Plan, _timeline: &Timeline) -> String {
+    String::new()
+}

@@ -1,0 +1,80 @@
+//! What a person chose for this device: language and colours. In no plan, no file, no undo.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use text::Language;
+
+use crate::browser::{page, storage};
+
+/// `public/boot.js` reads the same key before the app has loaded.
+const KEY: &str = "mejora/settings";
+
+/// The colours of the app.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// What the device is set to.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order of the settings.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The key of this theme in the settings.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme with this key; [`Theme::Auto`] for any other text.
+    pub fn from_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    language: String,
+    theme: String,
+}
+
+/// The settings as signals: a change is applied to the page and remembered at once.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    /// The language of all texts.
+    pub language: RwSignal<Language>,
+    /// The colours.
+    pub theme: RwSignal<Theme>,
+}
+
+impl Settings {
+    /// The remembered settings, or the defaults.
+    pub fn load() -> Self {
+        let stored: Option<Stored> = storage::get(KEY);
+        let (language, theme) = stored.map_or_else(Default::default, |stored| {
+            (Language::from_key(&stored.language), Theme::from_key(&stored.theme))
+        });
+        let settings = Self { language: RwSignal::new(language), theme: RwSignal::new(theme) };
+        Effect::new(move |first: Option<()>| settings.apply(first.is_some()));
+        settings
+    }
+
+    fn apply(self, changed: bool) {
+        let (language, theme) = (self.language.get(), self.theme.get());
+        page::set_root("lang", Some(language.tag()));
+        page::set_root("data-theme", (theme != Theme::Auto).then(|| theme.key()));
+        if changed {
+            let stored = Stored { language: language.key().into(), theme: theme.key().into() };
+            // A browser that keeps nothing still applies the choice until the page is closed.
+            let _ = storage::set(KEY, &stored);
+        }
+    }
+}

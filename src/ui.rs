@@ -1,0 +1,204 @@
+//! What every screen shares: texts, the route, the one notice. Nothing of it is in a plan.
+
+use std::str::FromStr as _;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::Id;
+use text::{Language, Messages};
+
+use crate::browser::page;
+use crate::incoming::Opened;
+use crate::settings::Settings;
+use crate::shelf::Shelf;
+
+/// A view of an open plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum View {
+    /// *Tabla*.
+    Table,
+    /// *Cronograma*.
+    Timeline,
+    /// *Datos del plan*.
+    Data,
+    /// *Imprimir o PDF*.
+    Print,
+}
+
+/// A place in the app, written in the address after `#`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// *Mis planes*.
+    Library,
+    /// The preview of what was opened or pasted.
+    Opening,
+    /// A plan.
+    Plan(Id, View),
+    /// *Ajustes*.
+    Settings,
+    /// *Ayuda*.
+    Help,
+}
+
+const VIEWS: [(View, &str); 4] = [
+    (View::Table, "table"),
+    (View::Timeline, "timeline"),
+    (View::Data, "data"),
+    (View::Print, "print"),
+];
+
+impl Route {
+    /// The place that an address names; *Mis planes* for any other text.
+    pub fn parse(hash: &str) -> Self {
+        let parts: Vec<&str> = hash.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            ["open"] => Self::Opening,
+            ["settings"] => Self::Settings,
+            ["help"] => Self::Help,
+            ["plan", id, rest @ ..] => {
+                let named = |key: &&str| VIEWS.iter().find(|(_, name)| name == key);
+                let view = rest.first().and_then(named).map_or(View::Table, |(view, _)| *view);
+                Id::from_str(id).map_or(Self::Library, |id| Self::Plan(id, view))
+            }
+            _ => Self::Library,
+        }
+    }
+
+    /// The address of this place, without `#`.
+    pub fn hash(self) -> String {
+        match self {
+            Self::Library => "/".into(),
+            Self::Opening => "/open".into(),
+            Self::Settings => "/settings".into(),
+            Self::Help => "/help".into(),
+            Self::Plan(id, view) => {
+                let name = VIEWS.iter().find(|(known, _)| *known == view).map_or("", |(_, key)| key);
+                format!("/plan/{id}/{name}")
+            }
+        }
+    }
+
+    /// The address of this place for a link.
+    pub fn href(self) -> String {
+        format!("#{}", self.hash())
+    }
+}
+
+/// How grave a notice is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// Something was done; goes away by itself.
+    Done,
+    /// Something was not done; stays until it is closed.
+    Problem,
+}
+
+/// The one notice on the page.
+#[derive(Clone)]
+pub struct Notice {
+    /// How grave it is.
+    pub tone: Tone,
+    /// What happened and what to do.
+    pub text: String,
+    /// A button: its words and what it does.
+    pub action: Option<(String, Offer)>,
+}
+
+/// What the button of a notice does. A `Callback` would not do: it is gone with the row, menu
+/// or screen that made it, and the notice outlives them.
+pub type Offer = Arc<dyn Fn() + Send + Sync>;
+
+/// The app's shared state, handed to every screen.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    /// Language and colours.
+    pub settings: Settings,
+    /// Where the person is.
+    pub route: ReadSignal<Route>,
+    /// The one notice.
+    pub notice: RwSignal<Option<Notice>>,
+    /// The plans on this device.
+    pub shelf: Shelf,
+    /// Whether the window is as narrow as a phone: cards in place of the table.
+    pub narrow: ReadSignal<bool>,
+    /// What was brought in and waits to be looked through.
+    pub opened: RwSignal<Option<Opened>>,
+}
+
+impl Ui {
+    /// The state at the start of the page.
+    pub fn new() -> Self {
+        let (route, set_route) = signal(Route::parse(&page::hash()));
+        let listener = page::on_hash_change(move || set_route.set(Route::parse(&page::hash())));
+        on_cleanup(move || listener.remove());
+        Self {
+            settings: Settings::load(),
+            route,
+            notice: RwSignal::new(None),
+            shelf: Shelf::open(),
+            narrow: page::media("(max-width: 599px)"),
+            opened: RwSignal::new(None),
+        }
+    }
+
+    /// The language, tracked.
+    pub fn language(self) -> Language {
+        self.settings.language.get()
+    }
+
+    /// The texts in the chosen language, tracked.
+    pub fn texts(self) -> &'static Messages {
+        self.language().messages()
+    }
+
+    /// The texts in the chosen language, for handlers: untracked.
+    pub fn texts_now(self) -> &'static Messages {
+        self.settings.language.get_untracked().messages()
+    }
+
+    /// Goes to another place, as a new step of the browser's history.
+    pub fn go(self, route: Route) {
+        page::set_hash(&route.hash());
+    }
+
+    /// Goes to another place in the step of the browser's history in which the person is.
+    pub fn go_instead(self, route: Route) {
+        page::set_hash_instead(&route.hash());
+    }
+
+    /// Says that something was done; offers an action if there is one.
+    pub fn done(self, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
+        let action = action.map(|(words, run)| {
+            let run: Offer = Arc::new(move || drop(run.try_run(())));
+            (words, run)
+        });
+        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action }));
+    }
+
+    /// Says that something was done and offers what `run` does, such as taking it back.
+    pub fn offer(
+        self,
+        text: impl Into<String>,
+        words: &str,
+        run: impl Fn() + Send + Sync + 'static,
+    ) {
+        let action = Some((words.to_owned(), Arc::new(run) as Offer));
+        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action }));
+    }
+
+    /// Says that something was not done and what to do.
+    pub fn problem(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { tone: Tone::Problem, text: text.into(), action: None }));
+    }
+}
+
+impl Default for Ui {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The app's shared state, from anywhere below [`crate::app::App`].
+pub fn use_ui() -> Ui {
+    expect_context()
+}

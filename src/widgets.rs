@@ -1,0 +1,19 @@
+//! What screens share.
+
+mod action_button;
+mod back;
+mod dialog;
+mod icon;
+mod menu;
+mod notice;
+mod title;
+mod top;
+
+pub use action_button::{ActionButton, ActionItem};
+pub use back::BackButton;
+pub use dialog::Dialog;
+pub use icon::{Glyph, Icon};
+pub use menu::Menu;
+pub use notice::NoticeBar;
+pub use title::ScreenTitle;
+pub use top::TopBar;

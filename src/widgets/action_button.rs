@@ -1,0 +1,64 @@
+//! Buttons and menu items of the user's actions.
+
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use crate::actions::{Desk, UserAction};
+
+fn title(desk: Desk, action: &UserAction) -> String {
+    let words = (action.words)(&desk.ui.texts().actions);
+    match action.chord {
+        Some(chord) => format!("{} ({})", words.help, chord.words()),
+        None => words.help.into(),
+    }
+}
+
+/// A button that does an action; its picture alone where `words` is empty.
+#[component]
+pub fn ActionButton(
+    desk: Desk,
+    action: &'static UserAction,
+    #[prop(optional)] glyph: Option<Glyph>,
+    /// The words on the button, if it shows any.
+    #[prop(optional)]
+    words: Option<fn(&'static text::Messages) -> &'static str>,
+    #[prop(default = "")] class: &'static str,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=format!("button {class}")
+            title=move || title(desk, action)
+            aria-label=move || (action.words)(&desk.ui.texts().actions).label
+            disabled=move || !(action.enabled)(desk)
+            on:click=move |_| (action.run)(desk)
+        >
+            {glyph.map(|glyph| view! { <Icon glyph /> })}
+            {words.map(|words| view! { <span>{move || words(desk.ui.texts())}</span> })}
+        </button>
+    }
+}
+
+/// An action as an item of a menu, with its key.
+#[component]
+pub fn ActionItem(
+    desk: Desk,
+    action: &'static UserAction,
+    /// Whether the item is ticked, for actions that switch something on and off.
+    #[prop(optional)]
+    checked: Option<Signal<bool>>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="menu-item"
+            role=if checked.is_some() { "menuitemcheckbox" } else { "menuitem" }
+            aria-checked=checked.map(|checked| move || checked.get().to_string())
+            disabled=move || !(action.enabled)(desk)
+            on:click=move |_| (action.run)(desk)
+        >
+            <span>{move || (action.words)(&desk.ui.texts().actions).label}</span>
+            {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}
+        </button>
+    }
+}

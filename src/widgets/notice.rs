@@ -1,0 +1,65 @@
+//! The one place where the app says what happened.
+
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use crate::browser::clock;
+use crate::ui::{Tone, use_ui};
+
+/// How long a notice of something done stays, in milliseconds: time to read two lines and to
+/// reach its button.
+const STAYS: u64 = 10_000;
+
+/// The notice, if there is one.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let ui = use_ui();
+    Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
+        if let Some(Some(waiting)) = waiting {
+            waiting.clear();
+        }
+        let done = ui.notice.with(|notice| notice.as_ref().is_some_and(|n| n.tone == Tone::Done));
+        if done { clock::after(STAYS, move || ui.notice.set(None)) } else { None }
+    });
+    view! {
+        <div class="notices" role="status" aria-live="polite">
+            {move || {
+                ui.notice
+                    .get()
+                    .map(|notice| {
+                        let problem = notice.tone == Tone::Problem;
+                        view! {
+                            <div class="notice" class:problem=problem>
+                                {problem.then(|| view! { <Icon glyph=Glyph::Warning /> })}
+                                <p>{notice.text}</p>
+                                {notice
+                                    .action
+                                    .map(|(words, run)| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                class="button"
+                                                on:click=move |_| {
+                                                    ui.notice.set(None);
+                                                    run();
+                                                }
+                                            >
+                                                {words}
+                                            </button>
+                                        }
+                                    })}
+                                <button
+                                    type="button"
+                                    class="button ghost icon-only"
+                                    aria-label=move || ui.texts().shell.dismiss
+                                    on:click=move |_| ui.notice.set(None)
+                                >
+                                    <Icon glyph=Glyph::Close />
+                                </button>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,19 @@
+//! The bar above the screens that show no plan.
+
+use leptos::prelude::*;
+
+use crate::ui::{Route, use_ui};
+
+/// The name of the app, and the ways to settings and help.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <header class="top tall">
+            <a class="brand" href=Route::Library.href()>{move || ui.texts().common.app}</a>
+            <span class="spring"></span>
+            <a class="button ghost" href=Route::Settings.href()>{move || ui.texts().shell.settings}</a>
+            <a class="button ghost" href=Route::Help.href()>{move || ui.texts().shell.help}</a>
+        </header>
+    }
+}

@@ -1,0 +1,35 @@
+// The release build in three shapes of screen. `cargo xtask test --only browser` starts the
+// server and names it in MEJORA_URL.
+import { defineConfig } from "@playwright/test";
+
+const touch = { hasTouch: true, isMobile: true };
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "../../target/playwright",
+  // A machine that compiles at the same time is slow to paint.
+  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: process.env.MEJORA_URL,
+    locale: "es-DO",
+    timezoneId: "America/Santo_Domingo",
+    screenshot: "only-on-failure",
+    trace: process.env.CI ? "off" : "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "tablet", use: { viewport: { width: 800, height: 1280 }, ...touch } },
+    { name: "phone", use: { viewport: { width: 360, height: 740 }, ...touch } },
+  ],
+});

@@ -1,0 +1,215 @@
+//! *Mis planes*, the opening of what is brought in, and the settings, in a real browser.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::{Mountable, document, window};
+use mejora::app::App;
+use plan::{Action, Document, Id, Period, Plan};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::*;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TABLE: &str = "Plan de Mejora Institucional 2026-2027\nAyuntamiento de Prueba\n\n\
+No.\tCriterio No.\tSubcriterio No.\tÁrea de Mejora\tAcción de Mejora\tObjetivo\tTareas\tInicio\tFin\tRecursos\tIndicador\tResponsable\tComentarios\n\
+1\t1\t1.1 (3)\tNo se mide\tMedir\tConocer\t1. Contar. 2. Publicar.\tmar-26\tpronto\tHumanos\tCantidad\tRRHH\tN/A\n";
+
+/// The app in an element of its own, taken away at the end of a test.
+struct Stage<M: Mountable> {
+    root: HtmlElement,
+    _app: UnmountHandle<M>,
+}
+
+impl<M: Mountable> Drop for Stage<M> {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+impl<M: Mountable> Stage<M> {
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
+        settle().await;
+    }
+
+    /// Clicks the element with these words among those that the selector matches.
+    async fn click_words(&self, selector: &str, words: &str) {
+        let found = self.root.query_selector_all(selector).unwrap();
+        let element = (0..found.length())
+            .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
+            .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
+        element.unwrap_or_else(|| panic!("{words} is not there")).unchecked_into::<HtmlElement>().click();
+        settle().await;
+    }
+
+    /// Types a text into the box of the dialog and goes on.
+    async fn bring(&self, text: &str) {
+        self.click("[data-door='open']").await;
+        let area: HtmlTextAreaElement = self.find("#bring-text").unwrap().unchecked_into();
+        area.set_value(text);
+        let event = web_sys::Event::new("input").unwrap();
+        area.dispatch_event(&event).unwrap();
+        settle().await;
+        self.click("dialog [type='submit']").await;
+    }
+}
+
+/// Lets the page react: effects, a change of the address, the next frame.
+async fn settle() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        leptos::prelude::set_timeout(
+            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
+            std::time::Duration::from_millis(60),
+        );
+    });
+    JsFuture::from(wait).await.unwrap();
+}
+
+/// Starts the app at a place, with these texts stored.
+async fn start(hash: &str, stored: &[(String, String)]) -> Stage<impl Mountable> {
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.clear().unwrap();
+    for (key, value) in stored {
+        storage.set_item(key, value).unwrap();
+    }
+    window().location().set_hash(hash).unwrap();
+    settle().await;
+    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&root).unwrap();
+    let app = mount_to(root.clone(), App);
+    settle().await;
+    Stage { root, _app: app }
+}
+
+fn stored(id: u64, institution: &str, saved: i64) -> [(String, String); 2] {
+    let id = Id::from_bits(id);
+    let mut plan = Plan::new(id);
+    let header = std::sync::Arc::make_mut(&mut plan.header);
+    header.institution = institution.into();
+    header.period = Some(Period::new(2026, 2027));
+    plan.actions.push(Action::new(Id::from_bits(7)).into());
+    let text = plan::format::write_compact(&Document::new(plan), "test");
+    let about = format!("{{\"saved\":{saved},\"by\":1}}");
+    [(format!("mejora/plan/{id}"), text), (format!("mejora/about/{id}"), about)]
+}
+
+fn two_plans() -> Vec<(String, String)> {
+    [stored(1, "Ayuntamiento Uno", 1_000), stored(2, "Ayuntamiento Dos", 2_000)].concat()
+}
+
+#[wasm_bindgen_test]
+async fn without_plans_there_are_doors() {
+    let stage = start("/", &[]).await;
+    assert_eq!(stage.text("h1"), "¿Con qué desea empezar?");
+    assert_eq!(stage.count(".door"), 2);
+    assert!(stage.text(".library-example").contains("Ver un ejemplo"));
+    assert!(stage.text(".library-footer").contains("solo en este equipo"));
+}
+
+#[wasm_bindgen_test]
+async fn plans_are_listed_with_the_latest_first() {
+    let stage = start("/", &two_plans()).await;
+    assert_eq!(stage.count("[data-plan]"), 2);
+    assert_eq!(stage.text("[data-plan] h2"), "Ayuntamiento Dos · 2026–2027");
+    assert!(stage.text("[data-plan]").contains("1 acción"));
+    assert!(stage.text("[data-plan]").contains("sin copia fuera"));
+    assert_eq!(stage.count(".plan-entry-open.primary"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_removed_plan_comes_back_by_undo() {
+    let stage = start("/", &two_plans()).await;
+    stage.click("[data-plan='0000000000000002'] [aria-haspopup='menu']").await;
+    stage.click_words("[role='menuitem']", "Quitar").await;
+    assert_eq!(stage.count("[data-plan]"), 1);
+    assert!(stage.text(".notice").contains("Ayuntamiento Dos"));
+    // The notice outlives the row and the screen that it came from.
+    window().location().set_hash("/help").unwrap();
+    settle().await;
+    stage.click_words(".notice button", "Deshacer").await;
+    window().location().set_hash("/").unwrap();
+    settle().await;
+    assert_eq!(stage.count("[data-plan]"), 2);
+    assert_eq!(stage.text("[data-plan] h2"), "Ayuntamiento Dos · 2026–2027");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_is_listed_and_kept() {
+    let broken = [("mejora/plan/00000000000000aa".to_owned(), "{\"format\":".to_owned())];
+    let stage = start("/", &broken).await;
+    assert!(stage.text("[data-plan]").contains("no se ha perdido"));
+    assert!(stage.text("[data-plan] .plan-entry-open").contains("Descargar lo guardado"));
+    let storage = window().local_storage().unwrap().unwrap();
+    assert_eq!(storage.get_item(&broken[0].0).unwrap().as_deref(), Some("{\"format\":"));
+}
+
+#[wasm_bindgen_test]
+async fn the_language_changes_at_once() {
+    let stage = start("/settings", &[]).await;
+    assert_eq!(stage.text("h1"), "Ajustes");
+    stage.click("input[name='language'][value='en']").await;
+    assert_eq!(stage.text("h1"), "Settings");
+    let root = document().document_element().unwrap();
+    assert_eq!(root.get_attribute("lang").as_deref(), Some("en"));
+    let storage = window().local_storage().unwrap().unwrap();
+    assert!(storage.get_item("mejora/settings").unwrap().unwrap().contains("\"en\""));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_plan_changes_nothing() {
+    let stage = start("/", &two_plans()).await;
+    stage.bring("Estimados señores: adjunto el acta de la reunión.").await;
+    assert!(stage.text("dialog [role='alert']").contains("No se cambió nada."));
+    assert_eq!(stage.count("[data-plan]"), 2);
+    assert_eq!(window().location().hash().unwrap(), "#/");
+}
+
+#[wasm_bindgen_test]
+async fn a_table_is_shown_before_it_is_kept() {
+    let stage = start("/", &[]).await;
+    stage.bring(TABLE).await;
+    assert!(stage.find("[data-screen='opening']").is_some());
+    assert_eq!(stage.text(".decide h2"), "Decida usted (1)");
+    assert_eq!(stage.count(".understood"), 1);
+    let storage = window().local_storage().unwrap().unwrap();
+    let plans = || (0..storage.length().unwrap())
+        .filter_map(|at| storage.key(at).unwrap())
+        .filter(|key| key.starts_with("mejora/plan/"))
+        .count();
+    assert_eq!(plans(), 0);
+    stage.click(".decide .settle").await;
+    assert_eq!(stage.text(".decide h2"), "Decida usted (0)");
+    stage.click("[data-accept]").await;
+    assert_eq!(plans(), 1);
+    assert!(window().location().hash().unwrap().starts_with("#/plan/"));
+}
+
+#[wasm_bindgen_test]
+async fn a_plan_that_is_here_is_replaced_only_when_told() {
+    let [(key, text), about] = stored(1, "Ayuntamiento Uno", 1_000);
+    let stage = start("/", &[(key.clone(), text.clone()), about]).await;
+    let other = text.replace("Ayuntamiento Uno", "Ayuntamiento Nuevo");
+    stage.bring(&other).await;
+    assert_eq!(stage.text("h1"), "Este plan ya está en este equipo");
+    let storage = window().local_storage().unwrap().unwrap();
+    assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Uno"));
+    stage.click("[data-answer='replace']").await;
+    assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Nuevo"));
+    stage.click_words(".notice button", "Deshacer").await;
+    settle().await;
+    settle().await;
+    assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Uno"));
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask`: everything that a person or CI runs in this repository, one command each.
+
+mod bench;
+mod check;
+mod html;
+mod inspect;
+mod report;
+mod schema;
+mod serve;
+mod server;
+mod setup;
+mod shell;
+mod site;
+mod test;
+mod tidy;
+mod workshop;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::workshop::Workshop;
+
+const HELP: &str = "\
+Mejora: what you can run (each command sets up what it needs)
+
+  cargo xtask serve [--port N] [--dev]   build the app and open it to this machine's browsers
+  cargo xtask test [--only PHASE]        run every test; PHASE is native, wasm or browser
+                   [-- ARGS]             ARGS go to the runner of that one phase
+  cargo xtask check                      formatting, lints, documentation and tidy
+  cargo xtask build                      the release build, in dist/, with its byte budget
+  cargo xtask setup                      install what is missing and stop
+  cargo xtask tidy                       the rules of the design, over every source file
+  cargo xtask inspect FILE               what Mejora reads in a file, as JSON
+  cargo xtask schema                     write docs/plan.schema.json
+  cargo xtask bench [ARGS]               measure the release build
+
+Tools are kept in the user's cache folder, or in MEJORA_TOOLS. CHROME and CHROMEDRIVER name a
+browser that is not on PATH.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    if command == "inspect" {
+        return inspect::run(rest);
+    }
+    match dispatch(command, rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, rest: &[String]) -> Result<()> {
+    let mut shop = Workshop::open()?;
+    match command {
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        "setup" => setup::everything(&mut shop),
+        "serve" => serve::run(&mut shop, rest),
+        "serve-dir" => serve::run_folder(rest),
+        "build" => site::run(&mut shop, rest),
+        "check" => check::run(&mut shop),
+        "test" => test::run(&mut shop, rest),
+        "tidy" => tidy::run(&shop),
+        "schema" => schema::write(&shop),
+        "bench" => bench::run(&mut shop, rest),
+        other => bail!("there is no command `{other}`; `cargo xtask` alone lists them"),
+    }
+}

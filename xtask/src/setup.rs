@@ -1,0 +1,60 @@
+//! Installs what is missing, once, and says what it does. With everything there it asks no network.
+
+mod browser;
+mod debian;
+mod npm;
+mod tools;
+mod wasm;
+
+use anyhow::Result;
+
+use crate::workshop::{self, Workshop};
+
+pub use npm::packages as npm_packages;
+pub use wasm::TARGET as WASM;
+
+/// The folder of the browser tests.
+pub const BROWSER_TESTS: &str = "tests/browser";
+/// The folder of the benchmark.
+pub const BENCH: &str = "tests/bench";
+
+/// Installs everything that any command needs.
+pub fn everything(shop: &mut Workshop) -> Result<()> {
+    for_build(shop)?;
+    for_browser(shop)?;
+    npm_packages(shop, BROWSER_TESTS)?;
+    if shop.root.join(BENCH).join("package.json").is_file() {
+        npm_packages(shop, BENCH)?;
+    }
+    eprintln!("Everything is set up. Start the app with `cargo xtask serve`.");
+    Ok(())
+}
+
+/// Installs the wasm target alone, which the lints need.
+pub fn for_lints(shop: &mut Workshop) -> Result<()> {
+    let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    wasm::target(shop)
+}
+
+/// Installs what a release build needs.
+pub fn for_build(shop: &mut Workshop) -> Result<()> {
+    let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    wasm::target(shop)?;
+    tools::wasm_bindgen(shop)?;
+    tools::trunk(shop)?;
+    tools::binaryen(shop)
+}
+
+/// Installs what the component tests need, which run in a browser without Trunk.
+pub fn for_components(shop: &mut Workshop) -> Result<()> {
+    let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    wasm::target(shop)?;
+    tools::wasm_bindgen(shop)?;
+    browser::chromium(shop)
+}
+
+/// Finds or installs Chromium and ChromeDriver.
+pub fn for_browser(shop: &mut Workshop) -> Result<()> {
+    let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    browser::chromium(shop)
+}

@@ -1,0 +1,112 @@
+//! Trunk, wasm-bindgen and binaryen, each in the one version that the build is known to work with.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::report::step;
+use crate::shell::{capture, run, which};
+use crate::workshop::Workshop;
+
+/// A program from crates.io, with the ways to build it, the quickest first.
+struct CargoTool {
+    name: &'static str,
+    package: &'static str,
+    version: &'static str,
+    minutes: &'static str,
+    ways: &'static [&'static [&'static str]],
+}
+
+const TRUNK: CargoTool = CargoTool {
+    name: "trunk",
+    package: "trunk",
+    version: "0.21.14",
+    minutes: "about 4 minutes",
+    // The second way is slower and needs no OpenSSL on the machine.
+    ways: &[&["--debug", "--no-default-features", "--features", "native-tls"], &["--debug"]],
+};
+
+const WASM_BINDGEN: CargoTool = CargoTool {
+    name: "wasm-bindgen",
+    package: "wasm-bindgen-cli",
+    version: "0.2.128",
+    minutes: "about 3 minutes",
+    ways: &[&[]],
+};
+
+/// Older versions of wasm-opt than this one build an app that dies at its start.
+const BINARYEN: &str = "132";
+
+/// Makes sure that Trunk is there.
+pub fn trunk(shop: &mut Workshop) -> Result<()> {
+    cargo_tool(shop, &TRUNK)
+}
+
+/// Makes sure that wasm-bindgen and its test runner are there.
+pub fn wasm_bindgen(shop: &mut Workshop) -> Result<()> {
+    cargo_tool(shop, &WASM_BINDGEN)
+}
+
+/// Makes sure that wasm-opt is there.
+pub fn binaryen(shop: &mut Workshop) -> Result<()> {
+    let folder = shop.cache.join(format!("binaryen-{BINARYEN}"));
+    let programs = folder.join("node_modules/.bin");
+    if !programs.join("wasm-opt").exists() {
+        if which("npm").is_none() {
+            bail!("npm is missing: install Node.js 20 or newer from https://nodejs.org");
+        }
+        step(&format!("Installing binaryen {BINARYEN} from npm"), || {
+            fs::create_dir_all(&folder)?;
+            run(Command::new("npm").current_dir(&folder).arg("install").args([
+                "--prefix=.",
+                "--no-package-lock",
+                "--no-fund",
+                "--no-audit",
+                &format!("binaryen@{BINARYEN}.0.0"),
+            ]))
+            .context("connect to the internet once, so that npm can download binaryen")
+        })?;
+    }
+    shop.put_first_on_path(programs);
+    Ok(())
+}
+
+fn cargo_tool(shop: &mut Workshop, tool: &CargoTool) -> Result<()> {
+    let folder = shop.cache.join(format!("{}-{}", tool.name, tool.version));
+    let programs = folder.join("bin");
+    if !programs.join(tool.name).exists() {
+        if is_on_path(tool) {
+            return Ok(());
+        }
+        step(
+            &format!("Installing {} {} ({}, once)", tool.name, tool.version, tool.minutes),
+            || build(shop, tool, &folder.to_string_lossy()),
+        )?;
+    }
+    shop.put_first_on_path(programs);
+    Ok(())
+}
+
+fn is_on_path(tool: &CargoTool) -> bool {
+    which(tool.name).is_some()
+        && capture(Command::new(tool.name).arg("--version"))
+            .is_ok_and(|said| said.split_whitespace().nth(1) == Some(tool.version))
+}
+
+fn build(shop: &Workshop, tool: &CargoTool, folder: &str) -> Result<()> {
+    let mut last = anyhow!("there is no way to build {}", tool.name);
+    for way in tool.ways {
+        let mut cargo = shop.command("cargo");
+        cargo.args(["install", tool.package, "--version", tool.version, "--locked", "--quiet"]);
+        cargo.args(["--root", folder]).args(*way).current_dir(&shop.cache);
+        match run(&mut cargo) {
+            Ok(()) => return Ok(()),
+            Err(error) => last = error,
+        }
+    }
+    Err(last.context(format!(
+        "connect to the internet, or put {} {} on PATH yourself",
+        tool.name, tool.version
+    )))
+}

@@ -1,0 +1,119 @@
+//! What Trunk leaves undone: one style sheet, and names that follow the content of each file.
+//!
+//! Trunk's names hash the wasm before wasm-bindgen, so one name can mean different bytes. With a
+//! name by content a file can be kept for good, and a repeat visit asks only for `index.html`.
+
+use anyhow::{Context, Result, bail};
+
+use super::Files;
+use crate::html::{Tag, tags};
+use crate::server::headers;
+use crate::shell::digest;
+
+const PAGE: &str = "index.html";
+
+/// Turns the files that Trunk made into the files that are hosted.
+pub fn finish(mut files: Files) -> Result<Files> {
+    let page = files.remove(PAGE).context("Trunk made no index.html")?;
+    let mut page = String::from_utf8(page).context("index.html is not UTF-8")?;
+    join_styles(&mut page, &mut files)?;
+    for tag in tags(&page) {
+        if tag.name == "script" || tag.get("id").is_some_and(|id| id.starts_with("app-")) {
+            let href = tag.loads().context("a script in index.html names no file")?;
+            name_by_content(&mut page, &mut files, href)?;
+        }
+    }
+    files.insert(PAGE.to_owned(), page.into_bytes());
+    files.insert("_headers".to_owned(), headers::hoster_file(files.keys()).into_bytes());
+    Ok(files)
+}
+
+/// Joins the style sheets in the order of the page: one request instead of one for each file.
+fn join_styles(page: &mut String, files: &mut Files) -> Result<()> {
+    let sheets: Vec<Tag> =
+        tags(page).into_iter().filter(|tag| tag.get("rel") == Some("stylesheet")).collect();
+    let mut joined = Vec::new();
+    for sheet in &sheets {
+        let name = local(sheet.loads().context("a style sheet without an address")?)?;
+        joined.extend(files.remove(name).with_context(|| format!("there is no {name}"))?);
+        joined.push(b'\n');
+    }
+    let link = format!(r#"<link rel="stylesheet" href="./mejora-{}.css">"#, digest(&joined));
+    for (position, sheet) in sheets.iter().enumerate().rev() {
+        page.replace_range(sheet.place.clone(), if position == 0 { &link } else { "" });
+    }
+    if !sheets.is_empty() {
+        files.insert(format!("mejora-{}.css", digest(&joined)), joined);
+    }
+    Ok(())
+}
+
+fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<()> {
+    let old = local(href)?;
+    let bytes = files.remove(old).with_context(|| format!("there is no {old}"))?;
+    let (stem, ending) = old.rsplit_once('.').with_context(|| format!("{old} has no ending"))?;
+    let stem = stem.split('-').next().unwrap_or(stem);
+    let new = format!("{stem}-{}.{ending}", digest(&bytes));
+    *page = page.replace(&format!("\"{href}\""), &format!("\"./{new}\""));
+    files.insert(new, bytes);
+    Ok(())
+}
+
+/// The path of a file below the root of the site.
+fn local(href: &str) -> Result<&str> {
+    let name = href.trim_start_matches("./");
+    if name.starts_with('/') || name.contains(':') {
+        bail!("index.html may load files of its own folder only, not {href}");
+    }
+    Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built() -> Files {
+        let page = r#"<head><link rel="stylesheet" href="./a-1.css"><link rel="icon" href="i.svg">
+            <link rel="stylesheet" href="./b-2.css">
+            <link rel="modulepreload" id="app-js" href="./mejora-77.js">
+            <link rel="preload" id="app-wasm" href="./mejora-77_bg.wasm"></head>
+            <script type="module" src="./boot.js"></script>"#;
+        [
+            ("index.html", page),
+            ("a-1.css", "a{}"),
+            ("b-2.css", "b{}"),
+            ("i.svg", "<svg/>"),
+            ("boot.js", "boot"),
+            ("mejora-77.js", "js"),
+            ("mejora-77_bg.wasm", "wasm"),
+        ]
+        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+        .into()
+    }
+
+    #[test]
+    fn every_name_follows_the_content() {
+        let files = finish(built()).unwrap();
+        let page = String::from_utf8(files["index.html"].clone()).unwrap();
+        for (bytes, stem, ending) in [
+            ("js", "mejora", "js"),
+            ("wasm", "mejora", "wasm"),
+            ("boot", "boot", "js"),
+            ("a{}\nb{}\n", "mejora", "css"),
+        ] {
+            let name = format!("{stem}-{}.{ending}", digest(bytes.as_bytes()));
+            assert_eq!(files[&name], bytes.as_bytes());
+            assert!(page.contains(&format!("\"./{name}\"")), "{name} in {page}");
+        }
+        assert_eq!(page.matches("stylesheet").count(), 1);
+        assert!(files.contains_key("i.svg"));
+        assert!(!files.contains_key("boot.js"));
+    }
+
+    #[test]
+    fn a_file_from_elsewhere_is_refused() {
+        let mut files = built();
+        files.insert("index.html".into(), br#"<script src="https://x.y/z.js">"#.to_vec());
+        assert!(finish(files).is_err());
+    }
+}

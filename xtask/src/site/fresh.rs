@@ -1,0 +1,68 @@
+//! Tells whether a site was built from the files as they are now.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::{Mode, read};
+use crate::shell::{capture, digest, files_below};
+use crate::workshop::Workshop;
+
+/// Everything that the built site depends on.
+const SOURCES: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    ".cargo/config.toml",
+    "src",
+    "crates",
+    "style",
+    "public",
+    "xtask/src/site",
+];
+
+/// A digest of the sources, kept beside a digest of what was built from them.
+pub struct Stamp {
+    file: PathBuf,
+    sources: String,
+}
+
+impl Stamp {
+    /// Digests the sources as they are now.
+    pub fn of(shop: &Workshop, mode: Mode) -> Result<Self> {
+        let name = if mode == Mode::Release { "release.stamp" } else { "dev.stamp" };
+        let mut listing = capture(shop.command("rustc").arg("-vV"))?;
+        for source in SOURCES {
+            let path = shop.root.join(source);
+            let files = if path.is_dir() { files_below(&path, &|_| true)? } else { vec![path] };
+            for file in files {
+                let bytes = fs::read(&file).unwrap_or_default();
+                listing.push_str(&format!("\n{} {}", file.display(), digest(&bytes)));
+            }
+        }
+        Ok(Self { file: shop.notes()?.join(name), sources: digest(listing.as_bytes()) })
+    }
+
+    /// Whether the folder holds what was built from these sources, unchanged since.
+    pub fn is_current(&self, folder: &Path) -> bool {
+        match (fs::read_to_string(&self.file), self.with_site(folder)) {
+            (Ok(kept), Ok(now)) => kept == now,
+            _ => false,
+        }
+    }
+
+    /// Remembers that the folder was built from these sources.
+    pub fn keep(&self, folder: &Path) -> Result<()> {
+        Ok(fs::write(&self.file, self.with_site(folder)?)?)
+    }
+
+    fn with_site(&self, folder: &Path) -> Result<String> {
+        let mut text = self.sources.clone();
+        for (name, bytes) in read(folder)? {
+            text.push_str(&format!("\n{name} {}", digest(&bytes)));
+        }
+        Ok(text)
+    }
+}

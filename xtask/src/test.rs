@@ -1,0 +1,121 @@
+//! `cargo xtask test`: the crates on this machine, the components in a browser, and the release
+//! build as a person meets it.
+
+use anyhow::{Context, Result, bail};
+
+use crate::report::Phases;
+use crate::server::Server;
+use crate::setup::{self, BROWSER_TESTS};
+use crate::shell::run as run_program;
+use crate::site::{self, Mode};
+use crate::workshop::Workshop;
+
+/// The app is tested in a subfolder, since it must run in any.
+const PREFIX: &str = "/sub/carpeta/";
+
+/// What the command line asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wanted {
+    only: Option<String>,
+    extra: Vec<String>,
+}
+
+impl Wanted {
+    fn includes(&self, phase: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == phase)
+    }
+}
+
+/// Runs the phases in order and stops at the first that fails.
+pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
+    let wanted = parse(arguments)?;
+    let mut phases = Phases::default();
+    if wanted.includes("native") {
+        phases.run("native", || native(shop, &wanted.extra))?;
+    }
+    if wanted.includes("wasm") {
+        phases.run("wasm", || wasm(shop, &wanted.extra))?;
+    }
+    if wanted.includes("browser") {
+        phases.run("build", || site::release(shop).map(drop))?;
+        phases.run("browser", || browser(shop, &wanted.extra))?;
+    }
+    println!("\ntest: passed in {}", phases.summary());
+    Ok(())
+}
+
+fn parse(arguments: &[String]) -> Result<Wanted> {
+    let mut wanted = Wanted::default();
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        match (word.as_str(), words.as_slice()) {
+            ("--only", [phase, ..]) if ["native", "wasm", "browser"].contains(&phase.as_str()) => {
+                wanted.only = words.next().cloned();
+            }
+            ("--only", _) => bail!("--only needs one of native, wasm, browser"),
+            ("--", rest) if wanted.only.is_some() => {
+                wanted.extra = rest.to_vec();
+                break;
+            }
+            ("--", _) => bail!("name the phase that the arguments are for with --only"),
+            (other, _) => bail!("`cargo xtask test` knows --only PHASE, not `{other}`"),
+        }
+    }
+    Ok(wanted)
+}
+
+/// The crates and xtask. One compiler serves all phases, so the wasm target is set up first.
+fn native(shop: &mut Workshop, extra: &[String]) -> Result<()> {
+    setup::for_lints(shop)?;
+    run_program(shop.cargo(&["test", "--workspace", "--exclude", "mejora"]).args(extra))
+}
+
+/// The app's own tests, in headless Chromium.
+fn wasm(shop: &mut Workshop, extra: &[String]) -> Result<()> {
+    setup::for_components(shop)?;
+    let mut cargo = shop.cargo(&["test", "-p", "mejora", "--tests", "--target", setup::WASM]);
+    // A machine that is busy compiling takes its time to start a browser.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run_program(cargo.args(extra))
+}
+
+/// Playwright against the release build, under the headers of production.
+fn browser(shop: &mut Workshop, extra: &[String]) -> Result<()> {
+    setup::for_browser(shop)?;
+    setup::npm_packages(shop, BROWSER_TESTS)?;
+    let server = Server::start(&shop.root.join(Mode::Release.folder()), 0, PREFIX)?;
+    let mut playwright = shop.command("node");
+    playwright.current_dir(shop.root.join(BROWSER_TESTS));
+    playwright.args(["node_modules/@playwright/test/cli.js", "test"]).args(extra);
+    run_program(playwright.env("MEJORA_URL", &server.address))
+        .context("what the browser showed is in target/playwright")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Wanted> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn without_arguments_every_phase_runs() {
+        let wanted = parsed("").unwrap();
+        assert!(["native", "wasm", "browser"].iter().all(|phase| wanted.includes(phase)));
+    }
+
+    #[test]
+    fn one_phase_takes_the_arguments_of_its_runner() {
+        let wanted = parsed("--only browser -- smoke --project phone").unwrap();
+        assert!(wanted.includes("browser") && !wanted.includes("native"));
+        assert_eq!(wanted.extra, ["smoke", "--project", "phone"]);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for line in ["--only", "--only all", "--quick", "-- smoke"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+}
