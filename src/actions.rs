@@ -7,6 +7,7 @@ use plan::{Action, Command, Id, IdSource as _, Task};
 use text::{Actions, Words};
 
 use crate::browser::dom;
+use crate::browser::page;
 use crate::browser::random::Random;
 use crate::download;
 use crate::drafts::GivenUp;
@@ -160,7 +161,10 @@ pub static DOWNLOAD: UserAction = always(|words| words.download, None, download:
 pub static PRINT: UserAction = always(
     |words| words.print,
     ctrl("P"),
-    |desk| desk.ui.go(Route::Plan(desk.editor.id(), View::Print)),
+    |desk| {
+        let sheets = Route::Plan(desk.editor.id(), View::Print);
+        if desk.ui.route.get_untracked() == sheets { page::print() } else { desk.ui.go(sheets) }
+    },
 );
 /// Opens the search box.
 pub static FIND: UserAction = always(|words| words.find, ctrl("K"), |desk| {

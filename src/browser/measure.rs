@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, FocusOptions, HtmlElement, ResizeObserver};
 
 /// A box on the screen, in CSS pixels from the top left corner of the window.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -52,6 +52,16 @@ pub fn set_properties(selector: &str, properties: &[(&str, String)]) {
 pub fn set_class(selector: &str, class: &str, on: bool) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         let _ = element.class_list().toggle_with_force(class, on);
+    }
+}
+
+/// Focuses the first element that a CSS selector matches, without scrolling to it.
+pub fn focus_in_place(selector: &str) {
+    let Ok(Some(element)) = document().query_selector(selector) else { return };
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

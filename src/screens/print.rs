@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use self::bar::PrintBar;
 use self::geometry::Geometry;
 use self::layout::{Draft, Measuring};
-use self::sheet::{Sheet, SheetProps};
+use self::sheet::sheet;
 use crate::actions::Desk;
 use crate::browser::measure;
 
@@ -42,13 +42,13 @@ pub fn Print(desk: Desk) -> impl IntoView {
         >
             <div class="pr-preview" node_ref=preview style:--scale=move || scale.get().to_string()>
                 {move || {
-                    let pages = draft.pages.get();
-                    let of = pages.len();
-                    pages
-                        .into_iter()
-                        .enumerate()
-                        .map(|(at, page)| Sheet(SheetProps { draft, page, at, of }))
-                        .collect_view()
+                    draft
+                        .printed
+                        .get()
+                        .map(|printed| {
+                            let pages = printed.pages.iter().enumerate();
+                            pages.map(|(at, page)| sheet(&printed, page, at)).collect_view()
+                        })
                 }}
             </div>
             <Measuring draft />

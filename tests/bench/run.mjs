@@ -44,7 +44,11 @@ async function main() {
   const options = parse(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
   const subjects = [...options.tables, ...options.timelines];
-  const server = await serve(site(subjects, options.base));
+  const find = site(subjects, options.base);
+  if (subjects.some(isApp) && !(await find("/mejora/"))) {
+    throw new Error(`There is no Mejora at ${options.base}.`);
+  }
+  const server = await serve(find);
   try {
     const began = Date.now();
     await warmUp(subjects, server.origin);
@@ -153,6 +157,6 @@ async function write(path, results) {
 }
 
 main().catch((error) => {
-  console.error(`bench: ${error.message}`);
+  console.error(`bench: ${error.message.split("\n")[0]}`);
   process.exitCode = 1;
 });

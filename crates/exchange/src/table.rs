@@ -5,7 +5,7 @@ use std::ops::Range;
 use plan::Column;
 
 use crate::grid::{Cell, Grid};
-use crate::header::{Heading, Role, Sure, heading};
+use crate::header::{Role, Sure, heading};
 use crate::words::{key, squeeze, words};
 
 /// A column of a source table.
@@ -60,6 +60,13 @@ fn enough(columns: usize, filled: usize, strict: bool) -> bool {
     if strict { columns >= 4 && columns * 10 >= filled * 6 } else { columns >= 3 && columns * 10 >= filled * 4 }
 }
 
+/// The most headers of a plan: more pages than any has. Further ones are left out like rows
+/// that repeat the header.
+const MOST_TABLES: usize = 500;
+
+/// How many rows are tried as the beginning of a torn header.
+const MOST_TRIED: usize = 50;
+
 /// The tables of a plan in `grid`, top to bottom.
 pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
     let mut found = Vec::new();
@@ -72,13 +79,13 @@ pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
         let (columns, filled) = score(cells.iter().map(|cell| cell.text.as_str()));
         if enough(columns, filled, strict) {
             found.push(Candidate { rows: row..row + 1, cells: texts(), columns });
-        } else if columns > 0 && near.len() < 50 {
+        } else if columns > 0 && near.len() < MOST_TRIED {
             near.push(row);
         }
     }
     let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(2);
     if most < 8 {
-        let starts = near.iter().chain(found.iter().map(|it| &it.rows.start));
+        let starts = near.iter().chain(found.iter().map(|it| &it.rows.start).take(MOST_TRIED));
         let torn = starts.filter_map(|row| mended(grid, *row, most + 2)).max_by_key(|it| it.columns);
         found.extend(torn);
     }
@@ -91,7 +98,7 @@ pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     for candidate in found {
         let end = tables.last().map_or(0, |table| table.header.end);
-        if candidate.rows.start >= end {
+        if candidate.rows.start >= end && tables.len() < MOST_TABLES {
             tables.push(table(grid, candidate, end));
         }
     }

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::when::When;
 
-/// One change, applied whole or not at all by [`crate::apply`].
+/// One change, applied whole or not at all by [`crate::apply()`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Command {
     /// Changes one field of *Datos del plan*.

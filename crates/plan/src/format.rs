@@ -1,8 +1,8 @@
 //! The plan file. Nothing outside this module knows its JSON.
 //!
-//! What is written and what is read come from one table of fields ([`fields`]), and so does the
-//! published schema. A file is read whatever its content: what cannot be used of a field is
-//! kept under the field's key in the `extra` of its record, and written back beside what could.
+//! What is written and what is read come from one table of fields (`format/fields.rs`), and so
+//! does the published schema. A file is read whatever its content: what cannot be used of a
+//! field is kept under its key in the `extra` of its record, and written back beside what could.
 
 use std::collections::BTreeSet;
 

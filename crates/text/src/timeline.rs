@@ -14,8 +14,8 @@ texts! {
         month = "Mes", "Month";
         month_help = "Muestra los meses a un ancho fijo; se desplaza de lado.",
             "Shows the months at a fixed width; scrolls sideways.";
-        hint = "Arrastre una barra para mover la acción; sus extremos cambian el inicio y el fin.",
-            "Drag a bar to move the action; its ends change the start and the end.";
+        hint = "Arrastre una barra o sus extremos.",
+            "Drag a bar or its ends.";
         keys = "Flechas izquierda y derecha: mover un mes. Con Mayús: cambiar el fin. Con Alt: cambiar el inicio. Flechas arriba y abajo: otra acción. Enter: abrir la ficha.",
             "Left and right arrows: move by a month. With Shift: change the end. With Alt: change the start. Up and down arrows: another action. Enter: open the form.";
         today = "hoy", "today";

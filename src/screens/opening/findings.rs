@@ -90,8 +90,9 @@ fn Mended(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
 #[component]
 fn FindingList(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     let items = findings.into_iter().map(|(place, finding)| {
+        let kind = finding.kind.key();
         view! {
-            <li class="finding" data-kind=finding.kind.key()>
+            <li class="finding" data-kind=kind>
                 <Item draftsman place finding />
             </li>
         }

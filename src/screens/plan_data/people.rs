@@ -198,8 +198,9 @@ fn RoleChoice(
             change(*role);
         }
     };
+    let label = id.clone();
     view! {
-        <label class="pd-role" for=id.clone()>
+        <label class="pd-role" for=label>
             <span>{move || ui.texts().plan_data.role}</span>
             <select
                 class="input"
@@ -266,7 +267,7 @@ fn Moves(
             class="button ghost icon-only"
             aria-label=move || (ui.texts().plan_data.move_down)(&who())
             title=move || (ui.texts().plan_data.move_down)(&who())
-            disabled=move || at + 1 >= count.get()
+            disabled=move || count.get() <= at + 1
             on:click=move |_| swap(at + 1)
         >
             <Icon glyph=Glyph::Down />

@@ -7,6 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 use plan::pages::{self, Page, RowSlice};
 use plan::{Action, Header, Paper};
+use text::Language;
 
 use super::closing;
 use super::geometry::{FOOT, Geometry, SLACK, Type};
@@ -26,15 +27,37 @@ pub struct Draft {
     /// What stands around the table.
     pub header: Memo<Arc<Header>>,
     /// The rows of the table.
-    pub actions: Memo<Vec<Arc<Action>>>,
+    actions: Memo<Vec<Arc<Action>>>,
     /// Whether the committee is listed.
     pub committee: RwSignal<bool>,
-    /// The sheets on the chosen paper; none until they are measured.
-    pub pages: RwSignal<Vec<Page>>,
-    /// The measured heights of the rows on the chosen paper.
-    pub heights: RwSignal<Vec<i32>>,
+    /// The sheets on the chosen paper; `None` until they are measured.
+    pub printed: RwSignal<Option<Arc<Printed>>>,
     /// The number of sheets on the paper to compare with.
     pub other: RwSignal<Option<usize>>,
+}
+
+/// The sheets, with all that stands on them as it was when they were measured.
+pub struct Printed {
+    /// The language of all words.
+    pub language: Language,
+    /// What stands around the table.
+    pub header: Arc<Header>,
+    /// The rows of the table.
+    pub actions: Vec<Arc<Action>>,
+    /// Whether the committee is listed.
+    pub committee: bool,
+    /// The widths of the columns.
+    pub widths: [f64; 13],
+    /// Which rows stand on which sheet.
+    pub pages: Vec<Page>,
+    heights: Vec<i32>,
+}
+
+impl Printed {
+    /// Whether a slice is its whole row.
+    pub fn is_whole(&self, slice: &RowSlice) -> bool {
+        slice.from == 0 && self.heights.get(slice.row).is_none_or(|height| slice.to >= *height)
+    }
 }
 
 impl Draft {
@@ -46,15 +69,14 @@ impl Draft {
             header: Memo::new(move |_| plan.with(|plan| Arc::clone(&plan.header))),
             actions: Memo::new(move |_| plan.with(|plan| plan.actions.clone())),
             committee: RwSignal::new(true),
-            pages: RwSignal::new(Vec::new()),
-            heights: RwSignal::new(Vec::new()),
+            printed: RwSignal::new(None),
             other: RwSignal::new(None),
         }
     }
 
     /// The number of sheets, tracked; `None` until they are measured.
     pub fn count(self) -> Option<usize> {
-        self.pages.with(|pages| (!pages.is_empty()).then_some(pages.len()))
+        self.printed.with(|printed| printed.as_ref().map(|printed| printed.pages.len()))
     }
 
     /// The paper whose number of sheets is shown beside that of the chosen one.
@@ -66,18 +88,13 @@ impl Draft {
     }
 
     /// The widths of the columns on a paper, tracked.
-    pub fn widths(self, paper: Paper) -> [f64; 13] {
+    fn widths(self, paper: Paper) -> [f64; 13] {
         let size = self.header.with(|header| Type::of(header.print_size).size);
         self.actions.with(|actions| {
             let actions = actions.iter().map(|action| &**action);
             widths::widths(actions, Geometry::of(paper).inner_width(), size)
         })
     }
-}
-
-/// Whether a slice is its whole row.
-pub fn is_whole(slice: &RowSlice, heights: &[i32]) -> bool {
-    slice.from == 0 && heights.get(slice.row).is_none_or(|height| slice.to >= *height)
 }
 
 /// The plan drawn out of sight on the chosen paper and on the other one.
@@ -90,16 +107,7 @@ pub fn Measuring(draft: Draft) -> impl IntoView {
         draft.committee.track();
         let _ = draft.desk.ui.language();
         // The views below are redrawn by the same change: they are measured a frame later.
-        request_animation_frame(move || {
-            let paper = untrack(|| draft.header.with(|header| header.paper));
-            if let Some((heights, pages)) = measured(draft, own, paper) {
-                draft.heights.set(heights);
-                draft.pages.set(pages);
-            }
-            let paper = untrack(|| draft.other_paper());
-            let count = measured(draft, other, paper).map(|(_, pages)| pages.len());
-            let _ = draft.other.try_set(count);
-        });
+        request_animation_frame(move || untrack(|| measure_again(draft, own, other)));
     });
     let paper = Memo::new(move |_| draft.header.with(|header| header.paper));
     let other_paper = Memo::new(move |_| draft.other_paper());
@@ -148,29 +156,47 @@ fn Drawn(draft: Draft, paper: Memo<Paper>, node: NodeRef<html::Div>) -> impl Int
     }
 }
 
-/// The heights of the rows and the pages on a paper, from the plan drawn in `node`; `None`
-/// where that is not, or no longer, on the screen.
-fn measured(draft: Draft, node: NodeRef<html::Div>, paper: Paper) -> Option<(Vec<i32>, Vec<Page>)> {
-    let header = draft.header.try_get_untracked()?;
+/// Counts the sheets of both papers, unless the screen has been left meanwhile.
+fn measure_again(draft: Draft, own: NodeRef<html::Div>, other: NodeRef<html::Div>) {
+    if draft.header.try_get_untracked().is_none() {
+        return;
+    }
+    let paper = draft.header.with(|header| header.paper);
+    if let Some(printed) = measured(draft, own, paper) {
+        draft.printed.set(Some(Arc::new(printed)));
+    }
+    let count = measured(draft, other, draft.other_paper()).map(|printed| printed.pages.len());
+    draft.other.set(count);
+}
+
+/// The sheets on a paper, from the plan drawn in `node`; `None` where that is not on the screen.
+fn measured(draft: Draft, node: NodeRef<html::Div>, paper: Paper) -> Option<Printed> {
+    let header = draft.header.get();
     let one = |selector: &str| measure::heights(node, selector).first().copied();
     let (title, head) = (one("[data-title]")?, one("thead")?);
-    let rows: Vec<i32> = measure::heights(node, "tbody tr").into_iter().map(up).collect();
-    let committee = draft.committee.try_get_untracked()?;
+    let heights: Vec<i32> = measure::heights(node, "tbody tr").into_iter().map(up).collect();
+    let committee = draft.committee.get();
     let closing = match closing::has_closing(&header, committee) {
         true => up(one("[data-closing]")?),
         false => 0,
     };
     let room = Geometry::of(paper).inner_height();
-    let line = Type::of(header.print_size).line;
     let sheet = pages::Sheet {
         first_height: down(room - title),
         height: down(room),
         header_row: up(head),
         footer: up(FOOT + SLACK),
-        line: (line * UNIT) as i32,
+        line: (Type::of(header.print_size).line * UNIT) as i32,
     };
-    let pages = pages::paginate(&rows, &sheet, closing);
-    Some((rows, pages))
+    Some(Printed {
+        language: draft.desk.ui.language(),
+        pages: pages::paginate(&heights, &sheet, closing),
+        widths: draft.widths(paper),
+        actions: draft.actions.get(),
+        header,
+        committee,
+        heights,
+    })
 }
 
 fn up(height: f64) -> i32 {

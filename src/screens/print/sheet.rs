@@ -5,24 +5,15 @@ use plan::pages::{Page, RowSlice};
 
 use super::closing;
 use super::geometry::{Geometry, Type};
-use super::layout::{Draft, UNIT, is_whole};
+use super::layout::{Printed, UNIT};
 use super::table::{self, Cut};
 
-/// A sheet of the plan.
-#[component]
-pub fn Sheet(
-    draft: Draft,
-    page: Page,
-    /// Its position, from 0.
-    at: usize,
-    /// The number of sheets.
-    of: usize,
-) -> impl IntoView {
-    let ui = draft.desk.ui;
-    let paper = draft.header.with(|header| header.paper);
-    let geometry = Geometry::of(paper);
-    let kind = draft.header.with(|header| Type::of(header.print_size));
-    let signatures = page.signatures;
+/// The sheet at position `at`, from 0.
+pub fn sheet(printed: &Printed, page: &Page, at: usize) -> impl IntoView + use<> {
+    let (header, language) = (&printed.header, printed.language);
+    let geometry = Geometry::of(header.paper);
+    let kind = Type::of(header.print_size);
+    let name = (language.messages().print.sheet)(at + 1, printed.pages.len());
     view! {
         <div
             class="pr-frame"
@@ -32,40 +23,25 @@ pub fn Sheet(
             <section
                 class=format!("pr-sheet pr-type {}", geometry.class)
                 data-sheet=(at + 1).to_string()
-                lang=move || ui.language().tag()
-                aria-label=move || (ui.texts().print.sheet)(at + 1, of)
+                lang=language.tag()
+                aria-label=name
                 style:--size=format!("{:.4}px", kind.size)
                 style:--leading=format!("{}px", kind.line)
             >
-                {move || {
-                    (at == 0)
-                        .then(|| draft.header.with(|header| closing::title(ui.language(), header)))
-                }}
+                {(at == 0).then(|| closing::title(language, header))}
                 <table class="pr-table">
-                    {move || table::head(ui.language(), draft.widths(paper))}
-                    <tbody>{rows(draft, &page)}</tbody>
+                    {table::head(language, printed.widths)} <tbody>{rows(printed, page)}</tbody>
                 </table>
-                {move || {
-                    signatures
-                        .then(|| {
-                            let committee = draft.committee.get();
-                            draft
-                                .header
-                                .with(|header| closing::closing(ui.language(), header, committee))
-                        })
-                }}
-                <Foot draft at of />
+                {page.signatures.then(|| closing::closing(language, header, printed.committee))}
+                {foot(printed, at)}
             </section>
         </div>
     }
 }
 
-fn rows(draft: Draft, page: &Page) -> impl IntoView + use<> {
-    let language = draft.desk.ui.language();
-    let actions = draft.actions.get();
-    let heights = draft.heights.get();
-    if actions.is_empty() {
-        let words = language.messages().print.no_actions;
+fn rows(printed: &Printed, page: &Page) -> AnyView {
+    if printed.actions.is_empty() {
+        let words = printed.language.messages().print.no_actions;
         return view! {
             <tr>
                 <td colspan="13" class="pr-none">
@@ -76,28 +52,26 @@ fn rows(draft: Draft, page: &Page) -> impl IntoView + use<> {
         .into_any();
     }
     let row = |slice: &RowSlice| {
-        let action = actions.get(slice.row)?;
-        let cut = (!is_whole(slice, &heights)).then(|| Cut {
+        let action = printed.actions.get(slice.row)?;
+        let cut = (!printed.is_whole(slice)).then(|| Cut {
             from: f64::from(slice.from) / UNIT,
             height: f64::from(slice.height()) / UNIT,
         });
-        Some(table::row(language, slice.row + 1, action, cut))
+        Some(table::row(printed.language, slice.row + 1, action, cut))
     };
     page.rows.iter().filter_map(row).collect_view().into_any()
 }
 
 /// The state of the plan, whose it is, and the number of the sheet.
-#[component]
-fn Foot(draft: Draft, at: usize, of: usize) -> impl IntoView {
-    let ui = draft.desk.ui;
-    let header = draft.header;
+fn foot(printed: &Printed, at: usize) -> impl IntoView + use<> {
+    let language = printed.language;
+    let state = language.plan_state(printed.header.state).to_uppercase();
+    let number = (language.messages().print.sheet)(at + 1, printed.pages.len());
     view! {
         <footer class="pr-foot">
-            <b class="pr-state">
-                {move || header.with(|header| ui.language().plan_state(header.state).to_uppercase())}
-            </b>
-            <span class="pr-owner">{move || header.with(|header| closing::owner(header))}</span>
-            <span>{move || (ui.texts().print.sheet)(at + 1, of)}</span>
+            <b class="pr-state">{state}</b>
+            <span class="pr-owner">{closing::owner(&printed.header)}</span>
+            <span>{number}</span>
         </footer>
     }
 }

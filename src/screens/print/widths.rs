@@ -46,14 +46,14 @@ fn share(least: [f64; 13], demand: [f64; 13], available: f64) -> [f64; 13] {
 /// longest word as far as that is a usual one.
 fn least<'a>(column: Column, actions: impl Iterator<Item = &'a Action>) -> f64 {
     let (heading, most) = match column {
-        Column::Number => (3.0, 3.0),
-        Column::Criterion => (6.2, 6.2),
+        Column::Number => (4.2, 4.2),
+        Column::Criterion => (6.4, 6.4),
         Column::Subcriterion => (7.4, 9.0),
         Column::Start | Column::End => (6.0, 10.0),
-        Column::Comments => (7.0, 10.0),
+        Column::Comments => (8.4, 12.0),
         Column::Resources => (8.0, 12.0),
         Column::Responsible => (8.0, 13.0),
-        _ => (9.0, 14.0),
+        _ => (9.0, 17.0),
     };
     let words = actions.map(|action| match table::cell(column, 999, action) {
         Cell::Text(text) => longest_word(&text),

@@ -92,7 +92,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                         <div
                             class="tl-tip"
                             aria-hidden="true"
-                            style:left=format!("{}px", tip.left)
+                            style:left=format!("clamp(120px, {}px, calc(100vw - 120px))", tip.left)
                             style:top=format!("{}px", tip.top)
                         >
                             {tip.text}
@@ -109,7 +109,7 @@ fn period(board: Board) -> (String, String) {
         let share = |at: i32| format!("{:.4}%", f64::from(at * 100) / f64::from(frame.months));
         match frame.period {
             Some(period) => (share(period.start), share(period.start + period.length)),
-            None => (share(0), share(0)),
+            None => (share(0), share(frame.months)),
         }
     })
 }

@@ -143,7 +143,7 @@ pub fn down(grab: Grab, event: &ev::PointerEvent) {
     board.desk.editor.seal();
     board.desk.selected.set(Some(id));
     dom::capture_pointer(event);
-    dom::focus(&format!("[data-bar='{id}']"));
+    measure::focus_in_place(&format!("[data-bar='{id}']"));
     let dates = (action.start.clone(), action.end.clone());
     let scrolled = measure::scrolled(grab.scroller);
     grab.held.set_value(Some(Held {

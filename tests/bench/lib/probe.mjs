@@ -122,9 +122,14 @@ export function probe(config) {
     let previous = null;
     let moved = null;
     let dropped = null;
+    let dragging = false;
     let on = true;
-    const onMove = (event) => (moved ??= event.timeStamp);
+    const onMove = (event) => {
+      dragging = true;
+      moved ??= event.timeStamp;
+    };
     const onUp = (event) => {
+      dragging = false;
       afterPaint((now) => (dropped = now - event.timeStamp));
     };
     addEventListener("mousemove", onMove, true);
@@ -132,7 +137,7 @@ export function probe(config) {
     requestAnimationFrame(function frame(time) {
       if (!on) return;
       if (previous !== null) intervals.push(time - previous);
-      previous = time;
+      previous = dragging ? time : null;
       const since = moved;
       moved = null;
       if (since !== null) afterThisFrame((now) => lags.push(now - since));

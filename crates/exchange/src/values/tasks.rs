@@ -103,6 +103,7 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
     let mut before = '\n';
     let mut solid = '\n';
     let mut skip = 0;
+    let mut line_start = 0;
     for (at, c) in text.char_indices() {
         let begins = before.is_whitespace() || "(•·▪●".contains(before);
         if at >= skip && begins && let Some((number, length)) = value(&text[at..], sign)
@@ -111,9 +112,8 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
             let rest = &text[at + length + used..];
             let next = rest.trim_start().chars().next();
             let from = if before == '(' { at - 1 } else { at };
-            let line = text[..from].rsplit('\n').next().is_some_and(|head| {
-                head.len() < 8 && !head.chars().any(char::is_alphanumeric)
-            });
+            let head = &text[line_start..from];
+            let line = head.len() < 8 && !head.chars().any(char::is_alphanumeric);
             marks.push(Mark {
                 at: from,
                 end: at + length + used,
@@ -125,6 +125,9 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
             skip = at + length + used;
         }
         before = c;
+        if c == '\n' {
+            line_start = at + 1;
+        }
         if !c.is_whitespace() && c != '(' {
             solid = c;
         } else if c == '\n' {

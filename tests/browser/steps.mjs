@@ -1,0 +1,103 @@
+// What a person does with the app, in words: the page object of the journeys.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, open, test } from "./support.mjs";
+
+/** A real plan as text. Required in CI, skipped elsewhere, since it is not in the repository. */
+export function realPlan(name) {
+  try {
+    return readFileSync(join(process.env.MEJORA_PLANS, name), "utf8");
+  } catch (error) {
+    if (process.env.CI) throw error;
+    test.skip(true, `the real plan ${name} is not on this machine`);
+    return "";
+  }
+}
+
+/** A plan of our own, as messy as the real ones. */
+export const MESSY = [
+  "PLAN DE MEJORA INSTITUCIONAL AYUNTAMIENTO DE LOMA VERDE 2026 - 2027",
+  "",
+  [
+    "No.", "Criterio No.", "Subcriterio No.", "Área de Mejora", "Acción de Mejora", "Objetivo",
+    "Tareas", "Tiempo", "", "Recursos necesarios", "Indicador", "Responsable de", "Comentarios",
+  ].join("\t"),
+  ["", "", "", "", "", "", "", "Inicio", "Fin", "", "", "", ""].join("\t"),
+  [
+    "1", "I", "1.2 (4)", "<b>No existe un calendario de reuniones</b>", "Acordar un calendario",
+    "Ordenar las reuniones del año", "1. Proponer fechas. 2. Aprobarlas. 3. Colgarlas", "feb-26",
+    "mayo 26-", "Humanos", "Número de reuniones celebradas", "Alcaldía, RRHH", "N/A",
+  ].join("\t"),
+  [
+    "2", "", "4.5 (2)", "No se evidencia un inventario de equipos", "Levantar el inventario",
+    "Conocer los equipos", "1. Visitar cada oficina", "cuando se pueda", "dic. 2026",
+    "Tecnológicos", "Porcentaje de equipos registrados", "Tecnología", "",
+  ].join("\t"),
+].join("\n");
+
+/** Brings a text in: with Ctrl+V where there are keys, through the box where there are not. */
+export async function paste(page, text) {
+  const touch = test.info().project.name !== "desktop";
+  if (touch) {
+    await page.locator('[data-door="open"]').click();
+    await page.locator("#bring-text").fill(text);
+    await page.locator("dialog[open] button[type=submit]").click();
+  } else {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+    await page.keyboard.press("Control+V");
+  }
+}
+
+/** Brings a text in and takes it as it was understood. */
+export async function adopt(page, text) {
+  await paste(page, text);
+  await expect(page.locator('[data-screen="opening"]')).toBeVisible();
+  await page.locator("[data-accept]").click();
+  await expect(page.locator('[data-screen="table"]')).toBeVisible();
+}
+
+/** The app with the messy plan open. */
+export async function openMessy(page) {
+  await open(page);
+  await adopt(page, MESSY);
+}
+
+/** A cell of the table: the row from 0, the column from 1 as in the form. */
+export function cell(page, row, column) {
+  return page.locator("[data-row]").nth(row).locator(`> :nth-child(${column})`);
+}
+
+/** Whether the actions are cards, as on a phone. */
+export function hasCards() {
+  return test.info().project.name === "phone";
+}
+
+/** Opens the form of an action, the row from 0. */
+export async function openFicha(page, row) {
+  if (hasCards()) await page.locator("[data-card]").nth(row).click();
+  else await cell(page, row, 1).locator("button").click();
+  await expect(page.locator(".ficha")).toBeVisible();
+}
+
+/** Goes to a view of the open plan. */
+export async function view(page, name) {
+  const bar = hasCards() ? ".bottom" : ".views";
+  await page.locator(`${bar} a[href$="/${name}"]`).click();
+}
+
+/** Waits until the light says that all is saved. */
+export async function saved(page) {
+  await expect(page.locator("[data-light]")).toHaveAttribute("data-light", "saved");
+}
+
+/** Downloads the plan and gives the file's name and what it holds. */
+export async function download(page) {
+  const waiting = page.waitForEvent("download");
+  if (hasCards()) await page.locator(".bottom button").click();
+  else await page.locator(".top .primary").click();
+  const file = await waiting;
+  const text = readFileSync(await file.path(), "utf8");
+  return { name: file.suggestedFilename(), text, json: JSON.parse(text) };
+}

@@ -1,0 +1,146 @@
+// The table: editing in place by keys and by mouse.
+import { cell, openMessy, saved } from "./steps.mjs";
+import { expect, test } from "./support.mjs";
+
+test.beforeEach(async ({ page }) => {
+  test.skip(test.info().project.name === "phone", "a phone has cards");
+  await openMessy(page);
+});
+
+const editor = (page) => page.locator(".cell-editor textarea");
+
+test("all thirteen columns are in sight at 1280 pixels", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "a tablet scrolls sideways");
+  const width = await page.locator(".scroller").evaluate((it) => [it.scrollWidth, it.clientWidth]);
+  expect(width[0]).toBe(width[1]);
+  await expect(page.locator(".grid thead th")).toHaveCount(14);
+});
+
+test("a click puts the caret into the text, Enter keeps it", async ({ page }) => {
+  await cell(page, 0, 6).click();
+  await editor(page).press("Control+End");
+  await page.keyboard.type(", y publicarlas");
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toHaveCount(0);
+  await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año, y publicarlas");
+  await expect(cell(page, 1, 6)).toBeFocused();
+});
+
+test("Tab goes on editing in the next cell", async ({ page }) => {
+  await cell(page, 0, 4).click();
+  await page.keyboard.press("Tab");
+  await expect(editor(page)).toHaveValue("Acordar un calendario");
+  await page.keyboard.press("Shift+Tab");
+  await expect(editor(page)).toHaveValue("No existe un calendario de reuniones");
+});
+
+test("Escape leaves the text as it was and offers what was typed", async ({ page }) => {
+  await cell(page, 0, 6).click();
+  await page.keyboard.type("Perdido ");
+  await page.keyboard.press("Escape");
+  await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  await page.locator(".notice").getByRole("button", { name: "Recuperar" }).click();
+  await expect(editor(page)).toHaveValue(/Perdido/);
+});
+
+test("a key on a long text never wipes it", async ({ page }) => {
+  await cell(page, 0, 6).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  await expect(editor(page)).toHaveValue("Ordenar las reuniones del añox");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Delete");
+  await expect(editor(page)).toHaveValue("Ordenar las reuniones del año");
+});
+
+test("dates take what a person types and step by arrows", async ({ page }) => {
+  const end = cell(page, 0, 9);
+  for (const [typed, expected] of [["7/26", "jul 26"], ["marzo 2027", "mar 27"], ["T2-2026", "T2 26"]]) {
+    await end.click();
+    await editor(page).fill(typed);
+    await page.keyboard.press("Enter");
+    await expect(end).toHaveText(expected);
+  }
+  await cell(page, 0, 8).click();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator(".cell-hint")).toHaveText("= marzo 2026");
+  await page.keyboard.press("Enter");
+  await expect(cell(page, 0, 8)).toHaveText("mar 26");
+});
+
+test("a subcriterion is chosen by its title, and sets the criterion", async ({ page }) => {
+  await cell(page, 1, 3).click();
+  await editor(page).fill("bienestar");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".title")).toHaveCount(2);
+  await expect(cell(page, 1, 3)).toHaveText("3.3");
+  await expect(cell(page, 1, 2)).toHaveText("3");
+});
+
+test("tasks are a list: Enter begins another one", async ({ page }) => {
+  await cell(page, 1, 7).click();
+  await editor(page).press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Poner una etiqueta a cada equipo");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await expect(cell(page, 1, 7).locator("li")).toHaveText([
+    "Visitar cada oficina",
+    "Poner una etiqueta a cada equipo",
+  ]);
+});
+
+test("arrows walk over the cells, F2 edits, and the table is one tab stop", async ({ page }) => {
+  await cell(page, 0, 6).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell(page, 1, 5)).toBeFocused();
+  await page.keyboard.press("F2");
+  await expect(editor(page)).toHaveValue("Levantar el inventario");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".add-row")).toBeFocused();
+  await expect(page.locator('.grid [tabindex="0"]')).toHaveCount(1);
+});
+
+test("a row is duplicated, moved and removed by keys, and numbers follow", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "keys");
+  const names = page.locator(".row > :nth-child(5)");
+  await cell(page, 0, 5).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+d");
+  await expect(names).toHaveText(["Acordar un calendario", "Acordar un calendario", "Levantar el inventario"]);
+  await page.keyboard.press("Control+z");
+  await expect(names).toHaveText(["Acordar un calendario", "Levantar el inventario"]);
+  await cell(page, 1, 5).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(names).toHaveText(["Levantar el inventario", "Acordar un calendario"]);
+  await expect(page.locator(".row > .number")).toHaveText(["1", "2"]);
+  await page.keyboard.press("Control+Delete");
+  await expect(names).toHaveText(["Acordar un calendario"]);
+  await page.locator(".notice").getByRole("button", { name: "Deshacer" }).click();
+  await expect(names).toHaveText(["Levantar el inventario", "Acordar un calendario"]);
+});
+
+test("an open text is kept when the page goes", async ({ page }) => {
+  await cell(page, 0, 6).click();
+  await editor(page).fill("Escrito a medias");
+  await page.reload();
+  await expect(cell(page, 0, 6)).toHaveText("Escrito a medias");
+  await saved(page);
+});
+
+test("a pasted text goes to the end of the cell", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "keys");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await cell(page, 0, 6).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+c");
+  await cell(page, 1, 6).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+v");
+  await expect(editor(page)).toHaveValue("Conocer los equiposOrdenar las reuniones del año");
+});

@@ -1,0 +1,105 @@
+// What goes wrong: the app says so in plain words, and nothing is lost.
+import { MESSY, cell, download, hasCards, openFicha, openMessy, paste, saved } from "./steps.mjs";
+import { expect, open, test } from "./support.mjs";
+
+/** Brings a file in and gives what the app says of it. */
+async function refused(page, content) {
+  await page.locator("input[type=file]").setInputFiles({
+    name: "plan", mimeType: "application/octet-stream", buffer: Buffer.from(content),
+  });
+  const said = page.locator("dialog[open] [role=alert], .notice.problem").first();
+  await expect(said).toBeVisible();
+  const text = await said.innerText();
+  await page.keyboard.press("Escape");
+  return text;
+}
+
+test("what is no plan is refused in a clear sentence, and nothing changes", async ({ page }) => {
+  await openMessy(page);
+  await saved(page);
+  await page.goto("./#/");
+  const before = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(await refused(page, "")).toMatch(/vacío/);
+  expect(await refused(page, "Una carta sin tabla ninguna.")).toMatch(/plan/);
+  expect(await refused(page, '{"cualquier": "cosa"}')).toMatch(/plan/);
+  expect(await refused(page, '{"format": "mejora-plan", ')).toMatch(/\S/);
+  expect(await refused(page, '{"format":"mejora-plan","schema":99,"plan":{}}')).toMatch(/nueva/);
+  expect(await refused(page, "a".repeat(5_000_001))).toMatch(/5 MB/);
+  expect(await refused(page, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).toMatch(/\S/);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(before);
+});
+
+test("a browser that stores nothing can still be worked in", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await open(page);
+  await paste(page, MESSY);
+  await page.locator("[data-accept]").click();
+  await expect(page.locator("[data-light]")).toHaveAttribute("data-light", "not-saved");
+  await openFicha(page, 0);
+  await page.locator('.ficha [data-field="objective"]').fill("Sin guardar");
+  await page.locator(".ficha-foot .primary").click();
+  const waiting = page.waitForEvent("download");
+  await page.locator(".light button").click();
+  expect((await waiting).suggestedFilename()).toContain("Loma-Verde");
+  await page.goto("./#/");
+  await expect(page.locator("[data-plan]")).toHaveCount(1);
+});
+
+test("a full store never stops the work, and the light says so", async ({ page }) => {
+  await openMessy(page);
+  await saved(page);
+  await page.evaluate(() => {
+    let size = 1 << 20;
+    let count = 0;
+    while (size > 0) {
+      try {
+        localStorage.setItem(`filler/${count}`, "x".repeat(size));
+        count += 1;
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+  await openFicha(page, 0);
+  await page.locator('.ficha [data-field="objective"]').fill("Mucho más largo ".repeat(40));
+  await page.locator(".ficha-foot .primary").click();
+  await expect(page.locator("[data-light]")).toHaveAttribute("data-light", "not-saved");
+  expect((await download(page)).json.plan.actions[0].objective).toMatch(/^Mucho más largo/);
+  await page.evaluate(() => {
+    Object.keys(localStorage).filter((key) => key.startsWith("filler/")).forEach((key) => localStorage.removeItem(key));
+  });
+  await openFicha(page, 0);
+  await page.locator('.ficha [data-field="objective"]').fill("Corto");
+  await page.locator(".ficha-foot .primary").click();
+  await saved(page);
+});
+
+test("what cannot be read is kept and can be downloaded", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("mejora/plan/00000000000000ff", "{roto"));
+  await open(page);
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar lo guardado" }).click();
+  const chunks = [];
+  for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toBe("{roto");
+  expect(await page.evaluate(() => localStorage.getItem("mejora/plan/00000000000000ff"))).toBe("{roto");
+});
+
+test("two tabs: the second shows what the first saves, and neither overwrites", async ({ page, context }) => {
+  test.skip(hasCards(), "the same on a phone");
+  await openMessy(page);
+  await saved(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(cell(second, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  await cell(page, 0, 6).click();
+  await page.locator(".cell-editor textarea").fill("Desde la primera");
+  await page.keyboard.press("Enter");
+  await expect(cell(second, 0, 6)).toHaveText("Desde la primera");
+});
