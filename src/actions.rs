@@ -265,7 +265,7 @@ fn chosen(desk: Desk) -> bool {
 
 fn save(desk: Desk) {
     desk.editor.flush();
-    let texts = &desk.ui.texts_now().actions;
+    let texts = &desk.ui.texts().actions;
     desk.ui.offer(texts.saved_copy, texts.save_copy, move || download::plan_file(desk));
 }
 
@@ -314,7 +314,7 @@ fn remove(desk: Desk) {
         let neighbour = plan.actions.get(at + 1).or_else(|| plan.actions.get(at.wrapping_sub(1)));
         desk.selected.set(neighbour.map(|action| action.id));
         desk.ficha.set(false);
-        let texts = desk.ui.texts_now();
+        let texts = desk.ui.texts();
         let said = (texts.actions.removed)(at + 1);
         desk.ui.offer(said, texts.common.undo, move || desk.editor.undo());
     }

@@ -1,6 +1,7 @@
 //! The shell of the app: the shared state, the notice, and the screen that the address names.
 
 use leptos::prelude::*;
+use plan::Id;
 
 use crate::screens::{Help, Library, OpenPlan, Opening, SettingsScreen};
 use crate::ui::{Route, Ui};
@@ -14,23 +15,20 @@ pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
 pub fn App() -> impl IntoView {
     let ui = Ui::new();
     provide_context(ui);
-    // Only another screen makes a new one: going from table to timeline keeps the open plan.
-    let screen = Memo::new(move |_| match ui.route.get() {
-        Route::Plan(id, _) => (Screen::Plan, Some(id)),
-        Route::Library => (Screen::Library, None),
-        Route::Opening => (Screen::Opening, None),
-        Route::Settings => (Screen::Settings, None),
-        Route::Help => (Screen::Help, None),
-    });
+    // Only another screen makes a new one: going from table to timeline keeps the open plan. So
+    // does another language, which saves every text from listening for it.
+    let screen = Memo::new(move |_| (Screen::of(ui.route.get()), ui.settings.language.get()));
     view! {
-        {move || match screen.get() {
-            (Screen::Plan, Some(id)) => view! { <OpenPlan id /> }.into_any(),
-            (Screen::Opening, _) => view! { <Opening /> }.into_any(),
-            (Screen::Settings, _) => view! { <SettingsScreen /> }.into_any(),
-            (Screen::Help, _) => view! { <Help /> }.into_any(),
-            _ => view! { <Library /> }.into_any(),
+        {move || {
+            let shown = match screen.get().0 {
+                Screen::Plan(id) => view! { <OpenPlan id /> }.into_any(),
+                Screen::Opening => view! { <Opening /> }.into_any(),
+                Screen::Settings => view! { <SettingsScreen /> }.into_any(),
+                Screen::Help => view! { <Help /> }.into_any(),
+                Screen::Library => view! { <Library /> }.into_any(),
+            };
+            (shown, view! { <NoticeBar /> })
         }}
-        <NoticeBar />
     }
 }
 
@@ -38,7 +36,19 @@ pub fn App() -> impl IntoView {
 enum Screen {
     Library,
     Opening,
-    Plan,
+    Plan(Id),
     Settings,
     Help,
+}
+
+impl Screen {
+    fn of(route: Route) -> Self {
+        match route {
+            Route::Plan(id, _) => Self::Plan(id),
+            Route::Library => Self::Library,
+            Route::Opening => Self::Opening,
+            Route::Settings => Self::Settings,
+            Route::Help => Self::Help,
+        }
+    }
 }

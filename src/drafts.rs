@@ -114,6 +114,12 @@ impl Draft {
         done
     }
 
+    /// The person has left the box. Steps of a date that were taken in it end, too.
+    pub fn leave(self) {
+        self.commit();
+        self.seal();
+    }
+
     /// Makes what was typed a change of the plan, and leaves the box as it is: the person may
     /// come back to it.
     pub fn checkpoint(self) {
@@ -145,7 +151,7 @@ impl Draft {
     }
 
     /// Ends a gesture: the next change is a step of undo of its own.
-    pub fn seal(self) {
+    fn seal(self) {
         if !self.typed.is_disposed() {
             self.desk.editor.seal();
         }

@@ -140,7 +140,7 @@ impl Editor {
         let (label, merge) = (command.label(&before), command.merge_key());
         match plan::apply(&before, command) {
             Err(why) => {
-                self.ui.problem(self.ui.settings.language.get_untracked().rejected(why));
+                self.ui.problem(self.ui.language().rejected(why));
                 false
             }
             Ok(after) => {
@@ -191,9 +191,9 @@ impl Editor {
     fn show_step(self, step: Option<Undone>) {
         let Some(step) = step else { return };
         if !step.left_alone.is_empty() {
-            let language = self.ui.settings.language.get_untracked();
+            let language = self.ui.language();
             let what = language.label(step.label);
-            self.ui.problem((self.ui.texts_now().shell.undone_partly)(&what, step.left_alone.len()));
+            self.ui.problem((self.ui.texts().shell.undone_partly)(&what, step.left_alone.len()));
         }
         self.show(step.plan);
     }

@@ -69,6 +69,8 @@ fn plain(letter: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
     use plan::Id;
 

@@ -94,7 +94,7 @@ fn open_document(ui: Ui, document: Document) {
         }
         Some(Ok(here)) if here == document => {
             ui.shelf.copied(id);
-            ui.done(ui.texts_now().opening.identical, None);
+            ui.done(ui.texts().opening.identical, None);
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
@@ -112,7 +112,7 @@ pub fn keep(ui: Ui, document: &Document) {
 
 /// A copy of a plan under new ids, named as a copy, so that a list tells the two apart.
 pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
-    let texts = ui.texts_now();
+    let texts = ui.texts();
     let copy = plan::template::with_new_ids(plan, &mut Random);
     let institution = match copy.header.institution.trim() {
         "" => texts.common.untitled,
@@ -125,8 +125,8 @@ pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
 /// Puts a plan on the shelf in place of the one with its id, and offers that one back.
 pub fn replace(ui: Ui, document: &Document) {
     let id = document.plan.id;
-    let language = ui.settings.language.get_untracked();
-    let texts = ui.texts_now();
+    let language = ui.language();
+    let texts = ui.texts();
     let before = ui.shelf.load(id);
     let removed = matches!(before, Some(Err(_))).then(|| ui.shelf.remove(id)).flatten();
     let name = match &before {
@@ -142,7 +142,7 @@ pub fn replace(ui: Ui, document: &Document) {
             (_, Some(removed)) => drop(ui.shelf.put_back(removed)),
             _ => {}
         }
-        ui.done((ui.texts_now().opening.restored)(&name), None);
+        ui.done((ui.texts().opening.restored)(&name), None);
     };
     ui.offer(said, texts.common.undo, move || once_closed(ui, id, take_back.clone()));
 }

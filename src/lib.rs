@@ -28,3 +28,6 @@ pub fn start() {
     browser::page::remove("start");
     leptos::mount::mount_to_body(app::App);
 }
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -39,6 +39,8 @@ fn origin(action: &Action, plan: &Plan, edge: Edge) -> Option<Month> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
     use plan::{Id, Period};
 

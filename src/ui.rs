@@ -141,19 +141,15 @@ impl Ui {
         }
     }
 
-    /// The language, tracked.
+    /// The language. Not tracked: where it changes, [`crate::app::App`] makes the screen anew,
+    /// so that no text has to listen to it.
     pub fn language(self) -> Language {
-        self.settings.language.get()
+        self.settings.language.get_untracked()
     }
 
-    /// The texts in the chosen language, tracked.
+    /// The texts in the chosen language, likewise not tracked.
     pub fn texts(self) -> &'static Messages {
         self.language().messages()
-    }
-
-    /// The texts in the chosen language, for handlers: untracked.
-    pub fn texts_now(self) -> &'static Messages {
-        self.settings.language.get_untracked().messages()
     }
 
     /// Goes to another place, as a new step of the browser's history.
@@ -169,7 +165,9 @@ impl Ui {
     /// Says that something was done; offers an action if there is one.
     pub fn done(self, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
         let action = action.map(|(words, run)| {
-            let run: Offer = Arc::new(move || drop(run.try_run(())));
+            let run: Offer = Arc::new(move || {
+                run.try_run(());
+            });
             (words, run)
         });
         self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action }));

@@ -6,6 +6,7 @@ mod dialog;
 mod icon;
 mod menu;
 mod notice;
+mod period;
 mod title;
 mod top;
 
@@ -15,5 +16,6 @@ pub use dialog::Dialog;
 pub use icon::{Glyph, Icon};
 pub use menu::Menu;
 pub use notice::NoticeBar;
+pub use period::PeriodBox;
 pub use title::ScreenTitle;
 pub use top::TopBar;

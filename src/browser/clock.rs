@@ -33,7 +33,9 @@ fn local(moment: i64) -> Option<DateTime<Local>> {
 /// lives.
 pub fn every_minute() -> ReadSignal<i64> {
     let (time, set_time) = signal(now());
-    let tick = move || drop(set_time.try_set(now()));
+    let tick = move || {
+        set_time.try_set(now());
+    };
     if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_secs(60)) {
         on_cleanup(move || ticking.clear());
     }

@@ -87,7 +87,7 @@ fn Units(desk: Desk) -> impl IntoView {
         <div
             class="card-units"
             role="group"
-            aria-label=move || ui.texts().cards.units
+            aria-label=ui.texts().cards.units
             hidden=move || units.with(Vec::is_empty)
         >
             {chip(None)}
@@ -197,15 +197,15 @@ fn Nothing(desk: Desk) -> impl IntoView {
                 when=move || empty.get()
                 fallback=move || {
                     view! {
-                        <p>{move || ui.texts().cards.nothing_found}</p>
+                        <p>{ui.texts().cards.nothing_found}</p>
                         <button type="button" class="button" on:click=show_all>
-                            {move || ui.texts().cards.show_all}
+                            {ui.texts().cards.show_all}
                         </button>
                     }
                 }
             >
-                <h2>{move || ui.texts().cards.empty_title}</h2>
-                <p class="hint">{move || ui.texts().cards.empty_hint}</p>
+                <h2>{ui.texts().cards.empty_title}</h2>
+                <p class="hint">{ui.texts().cards.empty_hint}</p>
                 <AddButton desk primary=true />
             </Show>
         </div>

@@ -11,19 +11,19 @@ use crate::widgets::{BackButton, ScreenTitle, TopBar};
 #[component]
 pub fn Help() -> impl IntoView {
     let ui = use_ui();
-    let words = Signal::derive(move || ui.texts().help.title.to_owned());
+    let words = ui.texts().help.title;
     view! {
         <TopBar />
         <main class="column narrow help" data-screen="help">
             <BackButton />
             <ScreenTitle words />
             {move || ui.texts().help.topics.iter().map(topic).collect_view()}
-            <h2>{move || ui.texts().help.keys}</h2>
-            <h3 id="keys-plan">{move || ui.texts().help.keys_plan}</h3>
+            <h2>{ui.texts().help.keys}</h2>
+            <h3 id="keys-plan">{ui.texts().help.keys_plan}</h3>
             <PlanKeys />
-            <h3 id="keys-table">{move || ui.texts().help.keys_table}</h3>
+            <h3 id="keys-table">{ui.texts().help.keys_table}</h3>
             <TableKeys />
-            <p class="hint">{move || ui.texts().help.mac}</p>
+            <p class="hint">{ui.texts().help.mac}</p>
         </main>
     }
 }
@@ -72,8 +72,8 @@ fn KeyHead() -> impl IntoView {
     view! {
         <thead class="visually-hidden">
             <tr>
-                <th scope="col">{move || ui.texts().help.key}</th>
-                <th scope="col">{move || ui.texts().help.does}</th>
+                <th scope="col">{ui.texts().help.key}</th>
+                <th scope="col">{ui.texts().help.does}</th>
             </tr>
         </thead>
     }

@@ -68,7 +68,7 @@ pub fn Library() -> impl IntoView {
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
             }}
-            <p class="library-footer">{move || ui.texts().library.footer}</p>
+            <p class="library-footer">{ui.texts().library.footer}</p>
         </main>
         <DropArea room />
         <BringDialog room />
@@ -80,8 +80,8 @@ pub fn Library() -> impl IntoView {
 #[component]
 fn Empty(room: Room) -> impl IntoView {
     let ui = use_ui();
-    let words = Signal::derive(move || ui.texts().library.start.to_owned());
-    let name = Signal::derive(move || ui.texts().library.title.to_owned());
+    let words = ui.texts().library.start;
+    let name = ui.texts().library.title;
     view! {
         <ScreenTitle words name />
         <Doors room />
@@ -115,7 +115,7 @@ fn Narrow(room: Room) -> impl IntoView {
         <DoorButtons room />
         <ExampleLink />
         <Show when=move || more.get()>
-            <h2 class="library-others">{move || ui.texts().library.others}</h2>
+            <h2 class="library-others">{ui.texts().library.others}</h2>
             <PlanList room from=1 />
         </Show>
     }
@@ -124,8 +124,8 @@ fn Narrow(room: Room) -> impl IntoView {
 #[component]
 fn Here() -> impl IntoView {
     let ui = use_ui();
-    let words = Signal::derive(move || ui.texts().library.here.to_owned());
-    let name = Signal::derive(move || ui.texts().library.title.to_owned());
+    let words = ui.texts().library.here;
+    let name = ui.texts().library.title;
     view! { <ScreenTitle words name /> }
 }
 
@@ -153,7 +153,7 @@ fn ExampleLink() -> impl IntoView {
     view! {
         <p class="library-example">
             <button type="button" class="link" on:click=move |_| sample::open(ui)>
-                {move || ui.texts().library.example}
+                {ui.texts().library.example}
             </button>
         </p>
     }
@@ -166,7 +166,7 @@ fn Blocked() -> impl IntoView {
     view! {
         <p class="library-blocked">
             <Icon glyph=Glyph::Warning />
-            <span>{move || ui.texts().shell.blocked}</span>
+            <span>{ui.texts().shell.blocked}</span>
         </p>
     }
 }

@@ -60,7 +60,7 @@ enum Shown {
 fn Table() -> impl IntoView {
     let ui = use_ui();
     let draftsman = Draftsman::new(ui);
-    let words = Signal::derive(move || ui.texts().opening.title.to_owned());
+    let words = ui.texts().opening.title;
     let name = draftsman.file_name();
     let lead = move || {
         let texts = &ui.texts().opening;
@@ -76,10 +76,10 @@ fn Table() -> impl IntoView {
         <Actions draftsman />
         <div class="opening-end">
             <button type="button" class="button primary" data-accept="" on:click=move |_| accept(ui)>
-                {move || ui.texts().opening.accept}
+                {ui.texts().opening.accept}
             </button>
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
-                {move || ui.texts().common.cancel}
+                {ui.texts().common.cancel}
             </button>
         </div>
     }

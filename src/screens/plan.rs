@@ -31,9 +31,9 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
         Some(Err(_)) | None => view! {
             <TopBar />
             <main class="column" data-screen="missing">
-                <p>{move || ui.texts().shell.no_plan}</p>
+                <p>{ui.texts().shell.no_plan}</p>
                 <a class="button primary" href=Route::Library.href()>
-                    {move || ui.texts().shell.my_plans}
+                    {ui.texts().shell.my_plans}
                 </a>
             </main>
         }

@@ -41,12 +41,12 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
             <div class="pd-page">
                 <header class="pd-head">
                     <div>
-                        <h2>{move || ui.texts().plan_data.title}</h2>
-                        <p class="hint">{move || ui.texts().plan_data.intro}</p>
+                        <h2>{ui.texts().plan_data.title}</h2>
+                        <p class="hint">{ui.texts().plan_data.intro}</p>
                     </div>
                     <span class="spring"></span>
                     <a class="button" href=sheets>
-                        {move || ui.texts().plan_data.see_print}
+                        {ui.texts().plan_data.see_print}
                     </a>
                 </header>
                 <div class="pd-columns">

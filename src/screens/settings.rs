@@ -13,7 +13,7 @@ use crate::widgets::{BackButton, ScreenTitle, TopBar};
 pub fn SettingsScreen() -> impl IntoView {
     let ui = use_ui();
     let kept = ui.shelf.is_kept();
-    let words = Signal::derive(move || ui.texts().settings.title.to_owned());
+    let words = ui.texts().settings.title;
     view! {
         <TopBar />
         <main class="column narrow settings" data-screen="settings">
@@ -27,7 +27,7 @@ pub fn SettingsScreen() -> impl IntoView {
                     if kept { texts.remembered } else { texts.not_remembered }
                 }}
             </p>
-            <h2>{move || ui.texts().settings.about}</h2>
+            <h2>{ui.texts().settings.about}</h2>
             <p>{move || (ui.texts().settings.version)(VERSION)}</p>
         </main>
     }
@@ -39,7 +39,7 @@ fn Languages() -> impl IntoView {
     let chosen = ui.settings.language;
     let option = move |language: Language| {
         view! {
-            <label class="choice">
+            <label class="tick">
                 <input
                     type="radio"
                     name="language"
@@ -52,8 +52,8 @@ fn Languages() -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="choices">
-            <legend>{move || ui.texts().settings.language}</legend>
+        <fieldset class="settings-group">
+            <legend>{ui.texts().settings.language}</legend>
             {Language::ALL.map(option).to_vec()}
         </fieldset>
     }
@@ -73,7 +73,7 @@ fn Themes() -> impl IntoView {
     };
     let option = move |theme: Theme| {
         view! {
-            <label class="choice">
+            <label class="tick">
                 <input
                     type="radio"
                     name="theme"
@@ -84,14 +84,14 @@ fn Themes() -> impl IntoView {
                 <span>{move || words(theme)}</span>
                 {(theme == Theme::Auto)
                     .then(|| {
-                        view! { <span class="hint">{move || ui.texts().settings.theme_auto_hint}</span> }
+                        view! { <span class="hint">{ui.texts().settings.theme_auto_hint}</span> }
                     })}
             </label>
         }
     };
     view! {
-        <fieldset class="choices">
-            <legend>{move || ui.texts().settings.theme}</legend>
+        <fieldset class="settings-group">
+            <legend>{ui.texts().settings.theme}</legend>
             {Theme::ALL.map(option).to_vec()}
         </fieldset>
     }

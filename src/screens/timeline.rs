@@ -48,21 +48,23 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                     type="button"
                     class="button small"
                     data-as-text=""
+                    aria-label=ui.texts().timeline.as_text
                     aria-pressed=move || as_text.get().to_string()
                     on:click=move |_| as_text.update(|on| *on = !*on)
                 >
                     <Icon glyph=Glyph::List />
-                    <span>{move || ui.texts().timeline.as_text}</span>
+                    <span class="wide-only">{ui.texts().timeline.as_text}</span>
+                    <span class="narrow-only">{ui.texts().timeline.as_text_short}</span>
                 </button>
                 <button
                     type="button"
                     class="button small"
                     data-svg=""
-                    aria-label=move || ui.texts().timeline.download
+                    aria-label=ui.texts().timeline.download
                     on:click=move |_| download(board)
                 >
                     <Icon glyph=Glyph::Download />
-                    <span class="wide-only">{move || ui.texts().timeline.download}</span>
+                    <span class="wide-only">{ui.texts().timeline.download}</span>
                     <span class="narrow-only">"SVG"</span>
                 </button>
             </div>
@@ -106,7 +108,7 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
         }
     };
     view! {
-        <div class="tl-scales" role="group" aria-label=move || ui.texts().timeline.scale>
+        <div class="tl-scales" role="group" aria-label=ui.texts().timeline.scale>
             {button(Scale::Fit)}
             {button(Scale::Month)}
         </div>
@@ -121,18 +123,18 @@ fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
     let leaves = Memo::new(move |_| board.counts().leaving > 0);
     view! {
         <p class="tl-hint hint" hidden=move || !shown.get()>
-            <span class="tl-how">{move || ui.texts().timeline.hint}</span>
+            <span class="tl-how">{ui.texts().timeline.hint}</span>
             <span class="tl-key" hidden=move || frame.with(|frame| frame.today.is_none())>
                 <i class="tl-key-today"></i>
-                {move || ui.texts().timeline.today}
+                {ui.texts().timeline.today}
             </span>
             <span class="tl-key" hidden=move || frame.with(|frame| frame.period.is_none())>
                 <i class="tl-key-period"></i>
-                {move || ui.texts().timeline.period}
+                {ui.texts().timeline.period}
             </span>
             <span class="tl-key" hidden=move || !leaves.get()>
                 <i class="tl-key-outside"></i>
-                {move || ui.texts().timeline.outside}
+                {ui.texts().timeline.outside}
             </span>
         </p>
     }
@@ -161,7 +163,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
                         desk.unit.set(None);
                     }
                 >
-                    {move || ui.texts().timeline.show_all}
+                    {ui.texts().timeline.show_all}
                 </button>
             </Show>
         </div>
@@ -175,5 +177,5 @@ fn download(board: Board) {
     let picture = board.layout.with_untracked(|layout| words::picture(ui, &plan, &layout.timeline));
     let name = file_name(&plan.header, "svg");
     files::download(&name, "image/svg+xml", &picture);
-    ui.done((ui.texts_now().timeline.downloaded)(&name), None);
+    ui.done((ui.texts().timeline.downloaded)(&name), None);
 }

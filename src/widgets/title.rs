@@ -11,18 +11,14 @@ use crate::ui::use_ui;
 #[component]
 pub fn ScreenTitle(
     /// The words of the heading.
-    #[prop(into)]
-    words: Signal<String>,
+    words: &'static str,
     /// The name of the screen, where it is not the heading.
-    #[prop(into, optional)]
-    name: Option<Signal<String>>,
+    #[prop(optional)]
+    name: Option<&'static str>,
 ) -> impl IntoView {
     let ui = use_ui();
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
-        let name = name.unwrap_or(words).get();
-        page::set_title(&format!("{name} · {}", ui.texts().common.app));
-    });
+    page::set_title(&format!("{} · {}", name.unwrap_or(words), ui.texts().common.app));
     heading.on_load(move |_| {
         if page::has_moved() {
             dom::focus_heading(heading);
@@ -30,7 +26,7 @@ pub fn ScreenTitle(
     });
     view! {
         <h1 class="screen-title" tabindex="-1" node_ref=heading>
-            {move || words.get()}
+            {words}
         </h1>
     }
 }

@@ -6,6 +6,7 @@ mod html;
 mod inspect;
 mod report;
 mod schema;
+mod screenshots;
 mod serve;
 mod server;
 mod setup;
@@ -34,6 +35,7 @@ Mejora: what you can run (each command sets up what it needs)
   cargo xtask inspect FILE               what Mejora reads in a file, as JSON
   cargo xtask schema                     write docs/plan.schema.json
   cargo xtask bench [ARGS]               measure the release build
+  cargo xtask screenshots                take the pictures of the README
 
 Tools are kept in the user's cache folder, or in MEJORA_TOOLS. CHROME and CHROMEDRIVER name a
 browser that is not on PATH.
@@ -73,6 +75,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "tidy" => tidy::run(&shop),
         "schema" => schema::write(&shop),
         "bench" => bench::run(&mut shop, rest),
+        "screenshots" => screenshots::run(&mut shop),
         other => bail!("there is no command `{other}`; `cargo xtask` alone lists them"),
     }
 }

@@ -53,7 +53,11 @@ pub(crate) fn build(
             Some(_) => Column::Subcriterion,
             None => Column::Criterion,
         };
-        building.action.original.entry(column).or_insert_with(|| text.clone());
+        let original = building.action.original.entry(column).or_default();
+        if !original.is_empty() {
+            original.push('\n');
+        }
+        original.push_str(text);
     }
     building.finish();
     (building.action, building.findings, used)
@@ -133,6 +137,10 @@ impl Building<'_> {
         let above = heading.map(|it| it.criterion);
         self.action.criterion = match (code.map(Subcriterion::criterion), own) {
             (Some(of_code), Some(own)) if of_code != own => {
+                self.doubt(FindingKind::CriterionDisagrees, Column::Criterion);
+                Some(of_code)
+            }
+            (Some(of_code), None) if criterion.doubts.contains(&FindingKind::CriterionUnclear) => {
                 self.doubt(FindingKind::CriterionDisagrees, Column::Criterion);
                 Some(of_code)
             }
@@ -272,8 +280,9 @@ impl Building<'_> {
         if !extra.is_empty() {
             self.find(FindingKind::ExtraCell, None, &extra.join(" · "));
         }
-        for (_, text) in self.entry.wrapped.clone() {
-            self.find(FindingKind::WrappedRow, None, &text);
+        if !self.entry.wrapped.is_empty() {
+            let texts: Vec<_> = self.entry.wrapped.iter().map(|it| it.1.as_str()).collect();
+            self.find(FindingKind::WrappedRow, None, &texts.join(" · "));
         }
         // A number that is not that of the place says something.
         let number = self.cell(Column::Number).trim();

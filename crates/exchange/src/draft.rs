@@ -88,7 +88,9 @@ fn draft(grid: Grid, strict: bool, ids: &mut dyn IdSource) -> Option<Draft> {
     let known: Vec<String> = above.iter().map(|(_, line)| key(line)).collect();
     let titles = titles(above);
     let parsed = parse(&grid, &tables, &known);
-    if parsed.entries.is_empty() && table.slots.iter().filter(|it| it.role != Role::Other).count() < 6 {
+    // A blank form is a plan without actions; a line of prose with commas is none.
+    let known_columns = table.slots.iter().filter(|it| it.role != Role::Other).count();
+    if parsed.entries.is_empty() && (strict || known_columns < 6) {
         return None;
     }
     Some(Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() }.draft(parsed, ids))
@@ -138,8 +140,8 @@ impl Drafting {
             let line = self.grid.line(entry.rows.first().copied().unwrap_or(0));
             let place = (plan.actions.len() + 1, line);
             let (action, mut findings, took) = build(entry, section, place, &mut context, ids);
-            let wrapped = findings.iter_mut().filter(|it| it.kind == FindingKind::WrappedRow);
-            for (finding, (row, _)) in wrapped.zip(&entry.wrapped) {
+            let wrapped = findings.iter_mut().find(|it| it.kind == FindingKind::WrappedRow);
+            if let (Some(finding), Some((row, _))) = (wrapped, entry.wrapped.first()) {
                 finding.row = self.grid.line(*row);
             }
             if let Some(at) = entry.section.filter(|_| took) {

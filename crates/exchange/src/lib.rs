@@ -17,6 +17,7 @@ mod header;
 mod inspect;
 mod rows;
 mod sections;
+pub mod svg;
 mod table;
 mod titles;
 mod units;

@@ -62,7 +62,7 @@ struct Line {
 
 /// Reads the rows below the headers of `tables`. Lines in `known` (folded) are repeated titles.
 pub(crate) fn parse(grid: &Grid, tables: &[Table], known: &[String]) -> Parsed {
-    let mut reader = Reader { known, parsed: Parsed::default(), footer: false, gap: false, section: None, last: 0, numbered: false };
+    let mut reader = Reader { known, parsed: Parsed::default(), footer: false, gap: false, adrift: false, section: None, last: 0, numbered: false };
     for (at, table) in tables.iter().enumerate() {
         let end = tables.get(at + 1).map_or(grid.rows.len(), |next| next.header.start);
         let rows = table.header.end..end;
@@ -140,6 +140,8 @@ struct Reader<'a> {
     footer: bool,
     /// A blank line stands before this one.
     gap: bool,
+    /// After a text that belongs to no action: what follows belongs to none either.
+    adrift: bool,
     section: Option<usize>,
     /// The number of the last action.
     last: u32,
@@ -171,7 +173,9 @@ impl Reader<'_> {
             self.footer = true;
         }
         if self.footer {
-            let action = number.is_some_and(|number| number == self.last + 1) && filled.len() >= 5;
+            let least = table.slots.len().saturating_sub(1).min(5);
+            let next = number.is_some_and(|number| number == self.last + 1);
+            let action = next && filled.len() >= least;
             if !action {
                 return self.around(row, cells);
             }
@@ -179,7 +183,7 @@ impl Reader<'_> {
         }
         if let Some(number) = number {
             if filled.len() == 1 {
-                self.parsed.empty.push((row, number.to_string()));
+                self.parsed.empty.push((row, cells[first].trim().to_owned()));
             } else {
                 self.last = number;
                 self.begin(table, &line, false);
@@ -215,20 +219,18 @@ impl Reader<'_> {
             table.column(column).and_then(|at| cells.get(at)).map_or("", |text| text.trim())
         };
         let core = [Column::Area, Column::Action, Column::Objective, Column::Tasks];
-        if core.into_iter().all(|column| !has_word(text(column))) {
+        // A row of tasks alone, whatever its dates, belongs to the action above.
+        let named = core.into_iter().filter(|column| table.column(*column).is_some()).take(2);
+        if named.into_iter().all(|column| !has_word(text(column))) {
             return false;
         }
         let least = table.slots.len().min(4) - 1;
         if filled.len() < least.max(1) {
             return false;
         }
-        let dated = |column, edge| {
-            let read = values::when(text(column), edge, values::DateContext::default());
-            read.value.is_some() && !read.is_unclear()
-        };
         let marked = values::subcriterion(text(Column::Subcriterion)).value.is_some()
-            || dated(Column::Start, plan::Edge::Start)
-            || dated(Column::End, plan::Edge::End);
+            || is_date(text(Column::Start))
+            || is_date(text(Column::End));
         if marked || number_at.is_some_and(|at| has_word(cells.get(at).map_or("", |text| text))) {
             return true;
         }
@@ -239,6 +241,7 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, table: &Table, line: &Line, unnumbered: bool) {
+        self.adrift = false;
         let torn = line.rows.len() > 1;
         let section = self.section;
         let mut entry = Entry { rows: line.rows.clone().collect(), section, unnumbered, torn, ..Entry::default() };
@@ -254,6 +257,9 @@ impl Reader<'_> {
         let cells = &line.cells;
         let small = |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
+        if self.adrift {
+            return self.around(row, cells);
+        }
         let text = cells[filled[0]].trim();
         // A text at the beginning of a line, without cells around it, stands in no column.
         let loose = filled == [0] && (cells.len() == 1 || table.column(Column::Number) == Some(0));
@@ -262,11 +268,12 @@ impl Reader<'_> {
             let open = last.is_some_and(|role| has_word(entry.text(role)));
             let capitals = !text.chars().any(char::is_lowercase);
             if gap || capitals || !(small(text) || open) {
+                self.adrift = true;
                 return self.around(row, cells);
             }
             entry.extend(table, text);
         } else if gap && !filled.iter().any(|at| small(&cells[*at])) {
-            self.footer = true;
+            self.adrift = true;
             return self.around(row, cells);
         } else {
             for at in filled {
@@ -285,6 +292,19 @@ impl Reader<'_> {
             self.parsed.around.push((row, text));
         }
     }
+}
+
+/// Whether the name of a unit goes on in the next row.
+fn goes_on(before: &str, after: &str) -> bool {
+    let small = after.trim_start().starts_with(char::is_lowercase);
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    small || matches!(last, "de" | "del" | "la" | "las" | "los" | "y" | "e" | "para" | "en")
+}
+
+/// Whether a text is a whole date.
+fn is_date(text: &str) -> bool {
+    let read = values::when(text, plan::Edge::Start, values::DateContext::default());
+    read.value.is_some() && !read.is_unclear()
 }
 
 impl Entry {
@@ -318,10 +338,19 @@ impl Entry {
                 return;
             }
         };
-        if !field.trim().is_empty() {
+        let dated = matches!(role, Role::Column(Column::Start | Column::End));
+        if dated && is_date(field) && is_date(text) {
+            // A task with dates of its own, as far as the form goes.
+            let heading = slot.map(|slot| slot.text.clone()).unwrap_or_default();
+            self.others.push((Other::Heading(heading), squeeze(text)));
+        } else if !field.trim().is_empty() {
+            if role == Role::Column(Column::Responsible) && field.trim() == text.trim() {
+                return;
+            }
             // A wrapped date or code goes on in the same word, a wrapped list on a new line.
             let joint = match role {
                 Role::Column(Column::Tasks) => "\n",
+                Role::Column(Column::Responsible) if !goes_on(field, text) => "\n",
                 Role::Column(Column::Start | Column::End) if field.trim_end().ends_with(['-', '/']) => "",
                 _ => " ",
             };

@@ -72,8 +72,12 @@ pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
     let mut found = Vec::new();
     let mut near = Vec::new();
     for (row, cells) in grid.rows.iter().enumerate() {
-        if is_data(cells) {
+        let short = cells.len() < 3 && near.len() == MOST_TRIED;
+        if short || is_data(cells) {
             continue;
+        }
+        if found.len() > 2 * MOST_TABLES {
+            break;
         }
         let texts = || cells.iter().map(|cell| squeeze(&cell.text)).collect::<Vec<_>>();
         let (columns, filled) = score(cells.iter().map(|cell| cell.text.as_str()));

@@ -41,7 +41,8 @@ texts! {
         rename_title = "Cambiar el nombre del plan", "Rename the plan";
         institution = "Institución", "Institution";
         period = "Período", "Period";
-        period_hint = "Por ejemplo 2026-2027", "For example 2026-2027";
+        period_wrong = "No se entendió. Escriba los años, por ejemplo 2026-2027.",
+            "That was not understood. Write the years, for example 2026-2027.";
         save_name = "Guardar el nombre", "Save the name";
         copied: fn(&str) -> String = |day| format!("copia fuera: {day}"), |day| format!("copy elsewhere: {day}");
         not_copied = "sin copia fuera", "no copy elsewhere";

@@ -24,8 +24,6 @@ texts! {
         about = "Datos del plan", "Plan details";
         institution = "Institución", "Institution";
         plan_title = "Título", "Title";
-        period = "Período", "Period";
-        period_hint = "Por ejemplo 2026-2027", "For example 2026-2027";
         decide: fn(usize) -> String = |n| format!("Decida usted ({n})"), |n| format!("For you to decide ({n})");
         decide_hint = "No lo cambiamos: solo usted lo sabe. También puede dejarlo así.",
             "We did not change it: only you know. You can also leave it as it is.";
@@ -39,20 +37,19 @@ texts! {
         place_action: fn(usize) -> String = |number| format!("Acción {number}"), |number| format!("Action {number}");
         place_table = "Toda la tabla", "The whole table";
         fine = "Así está bien", "It is fine so";
-        settled = "Decidido", "Decided";
         corrected = "Corregido", "Corrected";
         not_understood = "Eso no se entendió aquí: se dejó como estaba.", "That was not understood here: it was left as it was.";
         understood = "Las acciones como se entendieron", "The actions as they were understood";
-        number: fn(usize) -> String = |n| format!("Acción {n}"), |n| format!("Action {n}");
         no_action_text = "Sin acción de mejora escrita", "No improvement action written";
         no_dates = "sin fechas", "no dates";
         no_responsible = "sin responsable", "no one responsible";
         no_code = "sin criterio", "no criterion";
         original = "Texto original", "Original text";
+        as_understood = "Así quedó", "As it is now";
+        as_written = "Decía", "It said";
         original_of: fn(usize) -> String =
             |n| format!("Texto original de la acción {n}"), |n| format!("Original text of action {n}");
         accept = "Guardar en este equipo", "Save on this device";
-        accept_hint = "y trabajar en el plan", "and work on the plan";
         same_title = "Este plan ya está en este equipo", "This plan is already on this device";
         same_question = "El archivo trae otra versión de un plan que usted ya tiene aquí. ¿Qué desea hacer?",
             "The file holds another version of a plan that you already have here. What would you like to do?";
@@ -70,7 +67,6 @@ texts! {
             |name| format!("{name} volvió a como estaba."), |name| format!("{name} is as it was before.");
         identical = "Es el mismo plan que ya tiene aquí, sin ninguna diferencia.",
             "It is the same plan that you already have here, without any difference.";
-        opened: fn(&str) -> String = |name| format!("Se guardó {name} en este equipo."), |name| format!("{name} was saved on this device.");
     }
 }
 

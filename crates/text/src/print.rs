@@ -52,18 +52,18 @@ impl Language {
             Column::Number => ("No.", "No."),
             Column::Criterion => ("Crite\u{ad}rio No.", "Crite\u{ad}rion No."),
             Column::Subcriterion => ("Subcri\u{ad}terio No.", "Subcri\u{ad}terion No."),
-            Column::Area => ("Área de Mejora", "Area for Improvement"),
-            Column::Action => ("Acción de Mejora", "Improvement Action"),
-            Column::Objective => ("Objetivo", "Objective"),
+            Column::Area => ("Área de Mejora", "Area for Improve\u{ad}ment"),
+            Column::Action => ("Acción de Mejora", "Improve\u{ad}ment Action"),
+            Column::Objective => ("Obje\u{ad}tivo", "Objec\u{ad}tive"),
             Column::Tasks => ("Tareas", "Tasks"),
             Column::Start => ("Inicio", "Start"),
             Column::End => ("Fin", "End"),
-            Column::Resources => ("Recursos nece\u{ad}sarios", "Resources needed"),
-            Column::Indicator => ("Indicador", "Indicator"),
+            Column::Resources => ("Recur\u{ad}sos nece\u{ad}sarios", "Resources needed"),
+            Column::Indicator => ("Indica\u{ad}dor", "Indica\u{ad}tor"),
             Column::Responsible => {
                 ("Respon\u{ad}sable de segui\u{ad}miento", "Respon\u{ad}sible for follow-up")
             }
-            Column::Comments => ("Comen\u{ad}tarios", "Comments"),
+            Column::Comments => ("Comen\u{ad}tarios", "Com\u{ad}ments"),
         };
         self.pick(es, en)
     }

@@ -22,7 +22,7 @@ texts! {
         period = "período del plan", "period of the plan";
         outside = "fuera del período", "outside the period";
         as_text = "Ver como texto", "View as text";
-        as_bars = "Ver como barras", "View as bars";
+        as_text_short = "Texto", "Text";
         download = "Descargar imagen (SVG)", "Download picture (SVG)";
         downloaded: fn(&str) -> String =
             |name| format!("Se descargó {name}."), |name| format!("Downloaded {name}.");

@@ -68,7 +68,7 @@ pub fn TextBox(
                     prop:value=move || text.get()
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:keydown=move |event| keys::on_key(draft, &event)
-                    on:blur=move |_| drop(draft.commit())
+                    on:blur=move |_| draft.leave()
                 ></textarea>
             </div>
             {help
@@ -107,7 +107,7 @@ pub fn LineBox(
                 prop:value=move || draft.text()
                 on:input=move |event| draft.type_text(event_target_value(&event))
                 on:keydown=move |event| on_line_key(draft, &event)
-                on:blur=move |_| drop(draft.commit())
+                on:blur=move |_| draft.leave()
             />
             <Below draft />
         </div>
@@ -161,14 +161,14 @@ pub fn Recover(
     view! {
         <div class="given-up" role="status">
             <Show when=move || has.get()>
-                <span>{move || ui.texts().ficha.given_up}</span>
+                <span>{ui.texts().ficha.given_up}</span>
                 <button
                     type="button"
                     class="button small"
                     aria-label=move || (ui.texts().ficha.recover_help)(&name.get())
                     on:click=move |_| on_recover.run(())
                 >
-                    {move || ui.texts().ficha.recover}
+                    {ui.texts().ficha.recover}
                 </button>
             </Show>
         </div>

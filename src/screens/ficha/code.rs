@@ -24,7 +24,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
     view! {
         <div class="code-boxes">
             <div class="field">
-                <label for="ficha-code">{move || ui.texts().ficha.code}</label>
+                <label for="ficha-code">{ui.texts().ficha.code}</label>
                 <select class="input" id="ficha-code" data-field="code" on:change=on_change>
                     {move || options(ui.language(), version.get(), value)}
                 </select>
@@ -105,6 +105,8 @@ fn item(code: String, words: String, value: Memo<String>) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
     use plan::Id;
 

@@ -83,12 +83,12 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     autocomplete="off"
                     autocapitalize="none"
                     data-field=key(field)
-                    placeholder=move || ui.texts().ficha.date_sample
+                    placeholder=ui.texts().ficha.date_sample
                     aria-describedby=help_id(field)
                     prop:value=move || draft.text()
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:keydown=move |event| on_key(draft, &event)
-                    on:blur=move |_| leave(draft)
+                    on:blur=move |_| draft.leave()
                 />
                 <StepButton draft months=-1 />
                 <StepButton draft months=1 />
@@ -148,10 +148,4 @@ fn step(draft: Draft, months: i32) {
         Edge::Start => ActionChange::Start(Some(when)),
         Edge::End => ActionChange::End(Some(when)),
     });
-}
-
-/// Ends the gesture of the steps, too.
-fn leave(draft: Draft) {
-    draft.commit();
-    draft.seal();
 }

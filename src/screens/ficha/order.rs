@@ -47,6 +47,8 @@ fn around(id: Id, shown: &[Id], all: &[Id]) -> Neighbours {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

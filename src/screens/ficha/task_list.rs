@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use plan::{Action, ActionChange, Column, Command, Id, Task};
 
 use super::keys::Typed;
-use super::task_rows::{arranged, is_new, tasks_of, without_number};
+use super::task_rows::{arranged, tasks_of, without_number};
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
 use crate::browser::random;
@@ -47,7 +47,8 @@ impl TaskList {
         list.tidy();
         let ids = Memo::new(move |_| action.with(|action| action.as_deref().map(task_ids)));
         Effect::new(move |_| {
-            ids.track();
+            // Reading it is what makes a memo follow its sources.
+            ids.with(|_| ());
             list.tidy();
         });
         desk.editor.before_leaving(move || list.checkpoint());
@@ -161,7 +162,7 @@ impl TaskList {
         if let Some(next) = next {
             self.go(next, Caret::End);
         }
-        let texts = self.desk.ui.texts_now();
+        let texts = self.desk.ui.texts();
         let undo = Callback::new(move |()| self.desk.editor.undo());
         self.desk.ui.done((texts.ficha.task_removed)(at + 1), Some((texts.common.undo.into(), undo)));
     }
@@ -272,11 +273,6 @@ impl TaskList {
             self.type_text(row, text, false);
             self.go(row, Caret::End);
         }
-    }
-
-    /// Whether the box is of no task of the plan. Tracked.
-    pub fn is_new(self, row: Id) -> bool {
-        self.action.with(|action| action.as_ref().is_none_or(|it| is_new(&it.tasks, row)))
     }
 }
 

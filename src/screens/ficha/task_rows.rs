@@ -2,11 +2,6 @@
 
 use plan::{Id, Task};
 
-/// Whether no task of the plan has this id.
-pub fn is_new(tasks: &[Task], row: Id) -> bool {
-    tasks.iter().all(|task| task.id != row)
-}
-
 /// The boxes that there ought to be: the `saved` tasks in their order; new boxes with a text, or
 /// with the person in them, below those that they stood below; one empty box at the end.
 pub fn arranged(
@@ -59,6 +54,8 @@ pub fn tasks_of(old: &[Task], lines: Vec<(Id, String)>) -> Vec<Task> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn ids(numbers: &[u64]) -> Vec<Id> {

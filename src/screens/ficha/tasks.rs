@@ -23,7 +23,7 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
     view! {
         <div class="field" role="group" aria-labelledby="ficha-tasks-label">
             <span class="field-label" id="ficha-tasks-label">
-                {move || ui.language().column(Column::Tasks)}
+                {ui.language().column(Column::Tasks)}
             </span>
             <ol class="task-rows">
                 <For
@@ -33,7 +33,7 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
                 />
             </ol>
             <p class="below keys-only" id="ficha-tasks-help">
-                {move || ui.texts().ficha.tasks_help}
+                {ui.texts().ficha.tasks_help}
             </p>
             <Said draft=said column=Column::Tasks />
         </div>

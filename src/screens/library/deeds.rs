@@ -10,17 +10,19 @@ use crate::{download, incoming, screens};
 
 /// The words of a plan's name, as the list shows it.
 pub fn name(ui: Ui, plan: &Plan) -> String {
-    screens::plan_name(ui.settings.language.get_untracked(), &plan.header)
+    screens::plan_name(ui.language(), &plan.header)
 }
 
 /// Copies a plan under new ids, and offers to rename the copy.
 pub fn duplicate(ui: Ui, room: Room, id: Id) {
     let Some(Ok(document)) = ui.shelf.load(id) else { return };
-    let texts = ui.texts_now();
+    let texts = ui.texts();
     let copy = incoming::copy_of(ui, &document.plan);
     incoming::keep(ui, &Document::new(copy.clone()));
     let (said, renaming) = ((texts.library.duplicated)(&name(ui, &copy)), room.renaming);
-    ui.offer(said, texts.library.rename, move || drop(renaming.try_set(Some(copy.id))));
+    ui.offer(said, texts.library.rename, move || {
+        renaming.try_set(Some(copy.id));
+    });
 }
 
 /// Downloads the plan file.
@@ -35,13 +37,13 @@ pub fn download_raw(ui: Ui, id: Id) {
     if let Some(text) = ui.shelf.raw(id) {
         let name = format!("plan-{id}.json");
         files::download(&name, "application/json", &text);
-        ui.done((ui.texts_now().shell.downloaded)(&name), None);
+        ui.done((ui.texts().shell.downloaded)(&name), None);
     }
 }
 
 /// Takes a plan off this device and offers it back.
 pub fn remove(ui: Ui, id: Id) {
-    let texts = ui.texts_now();
+    let texts = ui.texts();
     let name = match ui.shelf.load(id) {
         Some(Ok(document)) => name(ui, &document.plan),
         _ => texts.library.unreadable_name.to_owned(),
@@ -50,7 +52,7 @@ pub fn remove(ui: Ui, id: Id) {
     dom::focus_soon("main h1".into());
     ui.offer((texts.library.removed)(&name), texts.common.undo, move || {
         let _ = ui.shelf.put_back(&removed);
-        ui.done((ui.texts_now().library.put_back)(&name), None);
+        ui.done((ui.texts().library.put_back)(&name), None);
     });
 }
 

@@ -28,7 +28,7 @@ pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
     let unread = Memo::new(move |_| {
         entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.document.is_err()))
     });
-    let class = if shape == Shape::Card { "plan-entry card" } else { "plan-entry" };
+    let class = if shape == Shape::Card { "plan-entry latest" } else { "plan-entry" };
     view! {
         <article class=class class:unreadable=move || unread.get() data-plan=id.to_string()>
             {move || {

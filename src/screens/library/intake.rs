@@ -22,7 +22,7 @@ pub fn listen(ui: Ui, room: Room) {
 /// instead is at hand.
 pub fn take(ui: Ui, room: Room, incoming: Incoming) {
     if let Err(why) = incoming::receive(ui, incoming) {
-        room.refusal.set(Some(ui.settings.language.get_untracked().not_a_plan(why)));
+        room.refusal.set(Some(ui.language().not_a_plan(why)));
         room.bringing.set(true);
     }
 }
@@ -55,7 +55,7 @@ pub fn DropArea(room: Room) -> impl IntoView {
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     view! {
         <div class="drop-area" aria-hidden="true" hidden=move || !over.get()>
-            <p>{move || ui.texts().library.drop_here}</p>
+            <p>{ui.texts().library.drop_here}</p>
         </div>
     }
 }

@@ -1,13 +1,13 @@
 //! The dialog that changes whose plan it is and for when.
 
-use exchange::values;
 use leptos::prelude::*;
 use plan::{Command, HeaderChange, Id, Period, Plan};
 
 use super::{Room, deeds};
 use crate::browser::dom;
+use crate::editor;
 use crate::ui::{Ui, use_ui};
-use crate::widgets::Dialog;
+use crate::widgets::{Dialog, PeriodBox};
 
 /// The dialog, open while there is a plan to rename.
 #[component]
@@ -25,7 +25,7 @@ pub fn RenameDialog(room: Room) -> impl IntoView {
             room.renaming.set(None);
         }
     });
-    let title = Signal::derive(move || ui.texts().library.rename_title.to_owned());
+    let title = ui.texts().library.rename_title;
     view! {
         <Dialog open title>
             {move || room.renaming.get().map(|id| view! { <Names id open /> })}
@@ -41,11 +41,13 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
         _ => Default::default(),
     };
     let institution = RwSignal::new(header.institution.clone());
-    let period = RwSignal::new(period_text(header.period));
+    let period = RwSignal::new(header.period);
+    let wrong = RwSignal::new(false);
     let save = move || {
-        let period = values::period(&period.get_untracked()).map(|(period, _)| period);
-        rename(ui, id, institution.get_untracked(), period);
-        open.set(false);
+        if !wrong.get_untracked() {
+            rename(ui, id, institution.get_untracked(), period.get_untracked());
+            open.set(false);
+        }
     };
     view! {
         <form on:submit=move |event| {
@@ -53,7 +55,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
             save();
         }>
             <div class="field">
-                <label for="rename-institution">{move || ui.texts().library.institution}</label>
+                <label for="rename-institution">{ui.texts().library.institution}</label>
                 <input
                     id="rename-institution"
                     class="input"
@@ -62,39 +64,28 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
                     on:input=move |event| institution.set(event_target_value(&event))
                 />
             </div>
-            <div class="field">
-                <label for="rename-period">{move || ui.texts().library.period}</label>
-                <input
-                    id="rename-period"
-                    class="input short"
-                    autocomplete="off"
-                    aria-describedby="rename-period-hint"
-                    prop:value=move || period.get()
-                    on:input=move |event| period.set(event_target_value(&event))
-                />
-                <p class="hint" id="rename-period-hint">{move || ui.texts().library.period_hint}</p>
-            </div>
+            <PeriodBox
+                id="rename-period"
+                value=period
+                wrong
+                change=Callback::new(move |typed| period.set(typed))
+            />
             <div class="buttons">
                 <button type="submit" class="button primary">
-                    {move || ui.texts().library.save_name}
+                    {ui.texts().library.save_name}
                 </button>
                 <button type="button" class="button" on:click=move |_| open.set(false)>
-                    {move || ui.texts().common.cancel}
+                    {ui.texts().common.cancel}
                 </button>
             </div>
         </form>
     }
 }
 
-/// A period as a person types it.
-pub fn period_text(period: Option<Period>) -> String {
-    period.map_or_else(String::new, |period| period.to_string())
-}
-
 fn rename(ui: Ui, id: Id, institution: String, period: Option<Period>) {
     deeds::change(ui, id, move |plan: Plan| {
         let institution = HeaderChange::Institution(institution.trim().into());
-        let plan = crate::editor::adjust(&plan, Command::Header(institution))?;
-        crate::editor::adjust(&plan, Command::Header(HeaderChange::Period(period)))
+        let plan = editor::adjust(&plan, Command::Header(institution))?;
+        editor::adjust(&plan, Command::Header(HeaderChange::Period(period)))
     });
 }

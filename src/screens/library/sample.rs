@@ -1,7 +1,6 @@
 //! The sample plan: an invented municipality, in the person's language and for the present year.
 
 use chrono::Datelike as _;
-use leptos::prelude::*;
 use plan::format;
 use plan::template::shift_dates;
 use text::Language;
@@ -19,7 +18,7 @@ const WRITTEN_FOR: i32 = 2026;
 
 /// Puts a new sample on the shelf and opens it. The files hold no ids, so each has its own.
 pub fn open(ui: Ui) {
-    let text = match ui.settings.language.get_untracked() {
+    let text = match ui.language() {
         Language::Spanish => SPANISH,
         Language::English => ENGLISH,
     };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
-use crate::fields;
+use crate::fields::{self, Field};
 
 /// The list.
 #[component]
@@ -25,7 +25,7 @@ pub fn Actions(draftsman: Draftsman) -> impl IntoView {
     });
     view! {
         <section class="understood-list" aria-labelledby="understood-title">
-            <h2 id="understood-title">{move || ui.texts().opening.understood}</h2>
+            <h2 id="understood-title">{ui.texts().opening.understood}</h2>
             <ol role="list">{cards.collect_view()}</ol>
         </section>
     }
@@ -35,19 +35,21 @@ pub fn Actions(draftsman: Draftsman) -> impl IntoView {
 fn Card(draftsman: Draftsman, id: Id, number: usize) -> impl IntoView {
     let ui = draftsman.ui;
     let action = draftsman.action(id);
-    let shown = move || action.get().map(|action| facts(draftsman, &action));
     let open = RwSignal::new(false);
-    let cells = move || open.get().then(|| source(draftsman, id));
+    // A closed comparison is not made: a plan may have a thousand of them.
+    let comparison = move || open.get().then(|| view! { <Comparison draftsman id action /> });
     view! {
-        <h3 class="visually-hidden">{move || (ui.texts().opening.number)(number)}</h3>
+        <h3 class="visually-hidden">{move || (ui.texts().opening.place_action)(number)}</h3>
         <p class="understood-number" aria-hidden="true">{number}</p>
-        <div class="understood-text">{shown}</div>
-        <details class="original" on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary aria-label=move || (ui.texts().opening.original_of)(number)>
-                {move || ui.texts().opening.original}
-            </summary>
-            {cells}
-        </details>
+        <div class="understood-text">
+            {move || action.get().map(|action| facts(draftsman, &action))}
+            <details class="original" on:toggle=move |_| open.update(|open| *open = !*open)>
+                <summary aria-label=move || (ui.texts().opening.original_of)(number)>
+                    {ui.texts().opening.original}
+                </summary>
+                {comparison}
+            </details>
+        </div>
     }
 }
 
@@ -70,20 +72,48 @@ fn facts(draftsman: Draftsman, action: &Arc<Action>) -> impl IntoView + use<> {
     }
 }
 
-/// The cells of an action's row as they came.
-fn source(draftsman: Draftsman, id: Id) -> impl IntoView {
-    let language = draftsman.ui.language();
+/// The cells of an action's row as they came, beside what was made of them.
+#[component]
+fn Comparison(
+    draftsman: Draftsman,
+    id: Id,
+    action: Memo<Option<Arc<Action>>>,
+) -> impl IntoView {
+    let ui = draftsman.ui;
     let cells: BTreeMap<Column, String> = draftsman.now(|preview| {
         let source = preview.draft.sources.iter().find(|source| source.action == id);
         source.map(|source| source.cells.clone()).unwrap_or_default()
     });
-    let rows = cells.into_iter().map(|(column, text)| {
+    let rows = cells.into_iter().filter(|(column, _)| *column != Column::Number);
+    let rows = rows.map(|(column, said)| {
+        let now = Memo::new(move |_| {
+            action.with(|action| action.as_ref().map(|it| Field::Column(column).text(it)))
+        });
+        let was = said.clone();
+        let differs = move || now.with(|now| now.as_ref().is_some_and(|now| !same(now, &was)));
         view! {
-            <div>
-                <dt>{language.column(column)}</dt>
-                <dd>{text}</dd>
-            </div>
+            <tr class:differs=differs>
+                <th scope="row">{ui.language().column(column)}</th>
+                <td>{move || now.get()}</td>
+                <td class="was">{said}</td>
+            </tr>
         }
     });
-    view! { <dl class="cells">{rows.collect_view()}</dl> }
+    view! {
+        <table class="comparison">
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{ui.texts().opening.as_understood}</th>
+                    <th scope="col">{ui.texts().opening.as_written}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Whether two texts differ in no more than white space.
+fn same(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }

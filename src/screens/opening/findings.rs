@@ -29,7 +29,7 @@ pub fn Findings(draftsman: Draftsman) -> impl IntoView {
                 view! {
                     <p class="all-clear">
                         <Icon glyph=Glyph::Check />
-                        <span>{move || ui.texts().opening.all_clear}</span>
+                        <span>{ui.texts().opening.all_clear}</span>
                     </p>
                 }
             })}
@@ -52,7 +52,7 @@ fn Decide(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     view! {
         <section class="finding-group decide">
             <h2>{move || (ui.texts().opening.decide)(left())}</h2>
-            <p class="hint">{move || ui.texts().opening.decide_hint}</p>
+            <p class="hint">{ui.texts().opening.decide_hint}</p>
             <FindingList draftsman findings />
         </section>
     }
@@ -66,7 +66,7 @@ fn Look(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     view! {
         <section class="finding-group look">
             <h2>{move || (ui.texts().opening.look)(count)}</h2>
-            <p class="hint">{move || ui.texts().opening.look_hint}</p>
+            <p class="hint">{ui.texts().opening.look_hint}</p>
             <FindingList draftsman findings />
         </section>
     }
@@ -269,7 +269,7 @@ fn Settle(draftsman: Draftsman, place: usize) -> impl IntoView {
             <Show when=settled>
                 <Icon glyph=Glyph::Check />
             </Show>
-            {move || ui.texts().opening.fine}
+            {ui.texts().opening.fine}
         </button>
     }
 }

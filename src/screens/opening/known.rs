@@ -14,17 +14,17 @@ use crate::widgets::ScreenTitle;
 #[component]
 pub fn Known(id: Id) -> impl IntoView {
     let ui = use_ui();
-    let words = Signal::derive(move || ui.texts().opening.same_title.to_owned());
+    let words = ui.texts().opening.same_title;
     view! {
         <ScreenTitle words />
-        <p class="lead">{move || ui.texts().opening.same_question}</p>
+        <p class="lead">{ui.texts().opening.same_question}</p>
         <dl class="both">
             <div>
-                <dt>{move || ui.texts().opening.here}</dt>
+                <dt>{ui.texts().opening.here}</dt>
                 {move || here(ui, id)}
             </div>
             <div>
-                <dt>{move || ui.texts().opening.file}</dt>
+                <dt>{ui.texts().opening.file}</dt>
                 {move || file(ui)}
             </div>
         </dl>
@@ -36,9 +36,9 @@ pub fn Known(id: Id) -> impl IntoView {
                 aria-describedby="replace-hint"
                 on:click=move |_| replace(ui, id)
             >
-                {move || ui.texts().opening.replace}
+                {ui.texts().opening.replace}
             </button>
-            <p class="hint" id="replace-hint">{move || ui.texts().opening.replace_hint}</p>
+            <p class="hint" id="replace-hint">{ui.texts().opening.replace_hint}</p>
             <button
                 type="button"
                 class="button"
@@ -46,11 +46,11 @@ pub fn Known(id: Id) -> impl IntoView {
                 aria-describedby="copy-hint"
                 on:click=move |_| keep_both(ui)
             >
-                {move || ui.texts().opening.keep_both}
+                {ui.texts().opening.keep_both}
             </button>
-            <p class="hint" id="copy-hint">{move || ui.texts().opening.keep_both_hint}</p>
+            <p class="hint" id="copy-hint">{ui.texts().opening.keep_both_hint}</p>
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
-                {move || ui.texts().common.cancel}
+                {ui.texts().common.cancel}
             </button>
         </div>
     }

@@ -35,7 +35,7 @@ pub fn Question(draftsman: Draftsman) -> impl IntoView {
     };
     view! {
         <fieldset class="question">
-            <legend>{move || ui.texts().opening.question}</legend>
+            <legend>{ui.texts().opening.question}</legend>
             <div class="choice-cards">{option(Purpose::Current)} {option(Purpose::Base)}</div>
             <Show when=move || purpose() == Some(Purpose::Base)>
                 <Shift draftsman />
@@ -59,7 +59,7 @@ fn Shift(draftsman: Draftsman) -> impl IntoView {
         }
     };
     view! {
-        <label class="choice">
+        <label class="tick">
             <input
                 type="checkbox"
                 aria-describedby="shift-hint"
@@ -69,7 +69,7 @@ fn Shift(draftsman: Draftsman) -> impl IntoView {
                     draftsman.update(|preview| preview.shift = shift);
                 }
             />
-            <span>{move || ui.texts().opening.shift}</span>
+            <span>{ui.texts().opening.shift}</span>
         </label>
         <p
             class="hint shift-hint"

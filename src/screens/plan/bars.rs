@@ -20,13 +20,13 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             <a
                 class="button ghost icon-only"
                 href=Route::Library.href()
-                aria-label=move || ui.texts().shell.back
-                title=move || ui.texts().shell.back
+                aria-label=ui.texts().shell.back
+                title=ui.texts().shell.back
             >
                 <Icon glyph=Glyph::Back />
             </a>
             <h1 class="plan-name">
-                <a href=data title=move || ui.texts().shell.plan_data>
+                <a href=data title=ui.texts().shell.plan_data>
                     {move || plan.with(|plan| plan_name(ui.language(), &plan.header))}
                 </a>
             </h1>
@@ -47,7 +47,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 words=|texts| texts.shell.print
                 class="roomy-only"
             />
-            <Menu label=Signal::derive(move || ui.texts().common.more.to_owned())>
+            <Menu label=ui.texts().common.more>
                 <ActionItem desk action=&actions::DATA />
                 <ActionItem desk action=&actions::DOWNLOAD />
                 <ActionItem desk action=&actions::PRINT />
@@ -62,7 +62,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 <ActionItem desk action=&actions::REMOVE />
                 <ActionItem desk action=&actions::HELP />
                 <a class="menu-item" role="menuitem" href=Route::Settings.href()>
-                    {move || ui.texts().shell.settings}
+                    {ui.texts().shell.settings}
                 </a>
             </Menu>
         </header>
@@ -75,11 +75,11 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
     let ui = desk.ui;
     view! {
         <div class="tabs">
-            <nav class="views wide-only" aria-label=move || ui.texts().shell.views>
+            <nav class="views wide-only" aria-label=ui.texts().shell.views>
                 <ViewLinks desk view />
             </nav>
             <span class="spring"></span>
-            <div class="tools" role="group" aria-label=move || ui.texts().shell.tools>
+            <div class="tools" role="group" aria-label=ui.texts().shell.tools>
                 <SearchBox desk />
                 <StepButton desk redo=false />
                 <StepButton desk redo=true />
@@ -99,11 +99,11 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
 pub fn BottomBar(desk: Desk, view: Memo<View>) -> impl IntoView {
     let ui = desk.ui;
     view! {
-        <nav class="bottom" aria-label=move || ui.texts().shell.views>
+        <nav class="bottom" aria-label=ui.texts().shell.views>
             <ViewLinks desk view glyphs=true />
             <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(desk)>
                 <Icon glyph=Glyph::Download />
-                <span>{move || ui.texts().shell.download}</span>
+                <span>{ui.texts().shell.download}</span>
             </button>
         </nav>
     }
@@ -186,8 +186,8 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                 <input
                     type="search"
                     data-search=""
-                    aria-label=move || ui.texts().shell.find
-                    placeholder=move || ui.texts().shell.find
+                    aria-label=ui.texts().shell.find
+                    placeholder=ui.texts().shell.find
                     prop:value=move || desk.search.get().unwrap_or_default()
                     on:input=move |event| desk.search.set(Some(event_target_value(&event)))
                     on:keydown=move |event| {
@@ -200,7 +200,7 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                 <button
                     type="button"
                     class="button ghost icon-only"
-                    aria-label=move || ui.texts().common.close
+                    aria-label=ui.texts().common.close
                     on:click=move |_| close()
                 >
                     <Icon glyph=Glyph::Close />

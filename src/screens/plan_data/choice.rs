@@ -47,10 +47,10 @@ where
             </option>
         }
     };
-    let count = all.with_value(Vec::len);
+    let (count, label_for) = (all.with_value(Vec::len), id.clone());
     view! {
         <div class="field">
-            <label for=id.clone()>{move || label(&ui.texts().plan_data)}</label>
+            <label for=label_for>{move || label(&ui.texts().plan_data)}</label>
             <select
                 class="input"
                 id=id

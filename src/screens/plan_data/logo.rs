@@ -20,7 +20,7 @@ pub fn Logo(desk: Desk) -> impl IntoView {
         Some(picture) => {
             commit(desk, HeaderChange::Logo(picture));
         }
-        None => ui.problem(ui.texts_now().plan_data.logo_failed),
+        None => ui.problem(ui.texts().plan_data.logo_failed),
     };
     view! {
         <div class="pd-logo">
@@ -28,10 +28,10 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                 <Show
                     when=move || has.get()
                     fallback=move || {
-                        view! { <p class="hint">{move || ui.texts().plan_data.logo_none}</p> }
+                        view! { <p class="hint">{ui.texts().plan_data.logo_none}</p> }
                     }
                 >
-                    <img src=move || logo.get() alt=move || ui.texts().plan_data.logo_alt />
+                    <img src=move || logo.get() alt=ui.texts().plan_data.logo_alt />
                 </Show>
             </div>
             <div>
@@ -40,7 +40,7 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                     accept="image/*"
                     node_ref=input
                     hidden
-                    aria-label=move || ui.texts().plan_data.logo_pick
+                    aria-label=ui.texts().plan_data.logo_pick
                     on:change=move |event| picture::picked(&event, MAX_LOGO, take)
                 />
                 <div class="pd-buttons">
@@ -58,10 +58,10 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                             commit(desk, HeaderChange::Logo(String::new()));
                         }
                     >
-                        {move || ui.texts().common.remove}
+                        {ui.texts().common.remove}
                     </button>
                 </div>
-                <p class="hint">{move || ui.texts().plan_data.logo_hint}</p>
+                <p class="hint">{ui.texts().plan_data.logo_hint}</p>
             </div>
         </div>
     }

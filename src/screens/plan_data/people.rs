@@ -128,7 +128,7 @@ fn PersonRow(
         <li class="pd-person" role="group" aria-label=who>
             <div class="pd-pair">
                 <div class="field">
-                    <label for=id("name")>{move || ui.texts().plan_data.person_name}</label>
+                    <label for=id("name")>{ui.texts().plan_data.person_name}</label>
                     <input
                         class="input"
                         id=id("name")
@@ -143,7 +143,7 @@ fn PersonRow(
                     />
                 </div>
                 <div class="field">
-                    <label for=id("post")>{move || ui.texts().plan_data.post}</label>
+                    <label for=id("post")>{ui.texts().plan_data.post}</label>
                     <input
                         class="input"
                         id=id("post")
@@ -201,7 +201,7 @@ fn RoleChoice(
     let label = id.clone();
     view! {
         <label class="pd-role" for=label>
-            <span>{move || ui.texts().plan_data.role}</span>
+            <span>{ui.texts().plan_data.role}</span>
             <select
                 class="input"
                 id=id
@@ -214,7 +214,7 @@ fn RoleChoice(
                     .map(|(at, role)| {
                         view! {
                             <option value=at.to_string() selected=move || place() == at>
-                                {move || ui.language().role(*role)}
+                                {ui.language().role(*role)}
                             </option>
                         }
                     })

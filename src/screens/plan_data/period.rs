@@ -56,7 +56,7 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
     view! {
         <div class="field" role="group" aria-labelledby="pd-period-label">
             <span class="field-label" id="pd-period-label">
-                {move || ui.texts().plan_data.period}
+                {ui.texts().plan_data.period}
             </span>
             <div class="pd-years">{year(0, "pd-first-year")} <span>"–"</span> {year(1, "pd-last-year")}</div>
             <p class="hint pd-error" id="pd-period-error" role="alert">
@@ -94,6 +94,8 @@ fn year(text: &str) -> Result<Option<i32>, NotAYear> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn typed(first: &str, last: &str, changed: usize) -> Result<Option<Period>, NotAYear> {

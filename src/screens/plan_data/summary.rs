@@ -20,9 +20,9 @@ pub fn Summary(desk: Desk) -> impl IntoView {
             " · "
             {move || sums.with(|sums| months(desk, sums))}
         </p>
-        <h4>{move || ui.texts().plan_data.by_criterion}</h4>
+        <h4>{ui.texts().plan_data.by_criterion}</h4>
         <ul class="pd-sums">{move || sums.with(|sums| criteria(desk, sums))}</ul>
-        <h4>{move || ui.texts().plan_data.by_unit}</h4>
+        <h4>{ui.texts().plan_data.by_unit}</h4>
         <ul class="pd-sums">{move || sums.with(|sums| units(desk, sums))}</ul>
     }
 }

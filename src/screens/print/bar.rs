@@ -21,12 +21,12 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
             <a
                 class="button ghost icon-only"
                 href=back
-                aria-label=move || ui.texts().print.back
-                title=move || ui.texts().print.back
+                aria-label=ui.texts().print.back
+                title=ui.texts().print.back
             >
                 <Icon glyph=Glyph::Back />
             </a>
-            <h1>{move || ui.texts().print.title}</h1>
+            <h1>{ui.texts().print.title}</h1>
             <span class="spring"></span>
             <Papers draft />
             <Sizes draft />
@@ -38,12 +38,12 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
                 type="button"
                 class="button primary"
                 data-print=""
-                title=move || ui.texts().print.print_help
+                title=ui.texts().print.print_help
                 disabled=move || draft.count().is_none()
                 on:click=move |_| page::print()
             >
                 <Icon glyph=Glyph::Printer />
-                <span>{move || ui.texts().print.print}</span>
+                <span>{ui.texts().print.print}</span>
             </button>
         </header>
     }
@@ -79,12 +79,12 @@ fn Papers(draft: Draft) -> impl IntoView {
                 aria-pressed=move || (chosen.get() == paper).to_string()
                 on:click=move |_| change(draft, HeaderChange::Paper(paper))
             >
-                {move || ui.language().paper(paper)}
+                {ui.language().paper(paper)}
             </button>
         }
     };
     view! {
-        <div class="pr-choice" role="group" aria-label=move || ui.texts().print.paper>
+        <div class="pr-choice" role="group" aria-label=ui.texts().print.paper>
             {PAPERS.map(button).into_iter().collect_view()}
         </div>
     }
@@ -96,7 +96,7 @@ fn Sizes(draft: Draft) -> impl IntoView {
     let chosen = Memo::new(move |_| draft.header.with(|header| header.print_size.get()));
     view! {
         <label class="pr-choice">
-            <span>{move || ui.texts().print.size}</span>
+            <span>{ui.texts().print.size}</span>
             <select
                 class="input"
                 prop:value=move || chosen.get().to_string()
@@ -138,13 +138,13 @@ fn Closing(draft: Draft) -> impl IntoView {
                     prop:checked=move || draft.committee.get()
                     on:change=move |event| draft.committee.set(event_target_checked(&event))
                 />
-                <span>{move || ui.texts().print.committee}</span>
+                <span>{ui.texts().print.committee}</span>
             </label>
         </Show>
         <p class="pr-hint hint" hidden=move || !none.get()>
-            {move || ui.texts().print.no_signatures}
+            {ui.texts().print.no_signatures}
             " "
-            <a href=data>{move || ui.texts().plan_data.title}</a>
+            <a href=data>{ui.texts().plan_data.title}</a>
         </p>
     }
 }

@@ -57,4 +57,10 @@ impl Type {
         let size = f64::from(size.get()) / 2.0 * 4.0 / 3.0;
         Self { size, line: (size * 1.22 * 4.0).round() / 4.0 }
     }
+
+    /// The size of the table's headings: 8 pt, or a little less than a larger text, so that
+    /// thirteen of them stand side by side. `print.css` has the same.
+    pub fn heading(self) -> f64 {
+        (self.size * 0.8).max(10.667)
+    }
 }

@@ -34,7 +34,12 @@ pub struct Draft {
     pub printed: RwSignal<Option<Arc<Printed>>>,
     /// The number of sheets on the paper to compare with.
     pub other: RwSignal<Option<usize>>,
+    widths: Memo<Widths>,
+    other_widths: Memo<Widths>,
 }
+
+/// The widths of the columns.
+type Widths = [f64; 13];
 
 /// The sheets, with all that stands on them as it was when they were measured.
 pub struct Printed {
@@ -47,7 +52,7 @@ pub struct Printed {
     /// Whether the committee is listed.
     pub committee: bool,
     /// The widths of the columns.
-    pub widths: [f64; 13],
+    pub widths: Widths,
     /// Which rows stand on which sheet.
     pub pages: Vec<Page>,
     heights: Vec<i32>,
@@ -64,13 +69,27 @@ impl Draft {
     /// The plan on `desk`, not measured yet.
     pub fn new(desk: Desk) -> Self {
         let plan = desk.editor.plan();
+        let header = Memo::new(move |_| plan.with(|plan| Arc::clone(&plan.header)));
+        let actions = Memo::new(move |_| plan.with(|plan| plan.actions.clone()));
+        let widths = move |paper: fn(Paper) -> Paper| {
+            Memo::new(move |_| {
+                let (paper, size) = header.with(|it| (paper(it.paper), it.print_size));
+                let available = Geometry::of(paper).inner_width();
+                actions.with(|actions| {
+                    let actions: Vec<&Action> = actions.iter().map(|action| &**action).collect();
+                    widths::widths(desk.ui.language(), &actions, available, Type::of(size))
+                })
+            })
+        };
         Self {
             desk,
-            header: Memo::new(move |_| plan.with(|plan| Arc::clone(&plan.header))),
-            actions: Memo::new(move |_| plan.with(|plan| plan.actions.clone())),
+            header,
+            actions,
             committee: RwSignal::new(true),
             printed: RwSignal::new(None),
             other: RwSignal::new(None),
+            widths: widths(|paper| paper),
+            other_widths: widths(compared_with),
         }
     }
 
@@ -81,19 +100,15 @@ impl Draft {
 
     /// The paper whose number of sheets is shown beside that of the chosen one.
     pub fn other_paper(self) -> Paper {
-        match self.header.with(|header| header.paper) {
-            Paper::Letter => Paper::Legal,
-            Paper::Legal | Paper::A4 => Paper::Letter,
-        }
+        compared_with(self.header.with(|header| header.paper))
     }
+}
 
-    /// The widths of the columns on a paper, tracked.
-    fn widths(self, paper: Paper) -> [f64; 13] {
-        let size = self.header.with(|header| Type::of(header.print_size).size);
-        self.actions.with(|actions| {
-            let actions = actions.iter().map(|action| &**action);
-            widths::widths(actions, Geometry::of(paper).inner_width(), size)
-        })
+/// The other paper that an office is likely to have.
+fn compared_with(paper: Paper) -> Paper {
+    match paper {
+        Paper::Letter => Paper::Legal,
+        Paper::Legal | Paper::A4 => Paper::Letter,
     }
 }
 
@@ -112,14 +127,19 @@ pub fn Measuring(draft: Draft) -> impl IntoView {
     let paper = Memo::new(move |_| draft.header.with(|header| header.paper));
     let other_paper = Memo::new(move |_| draft.other_paper());
     view! {
-        <Drawn draft paper node=own />
-        <Drawn draft paper=other_paper node=other />
+        <Drawn draft paper widths=draft.widths node=own />
+        <Drawn draft paper=other_paper widths=draft.other_widths node=other />
     }
 }
 
 /// The whole plan at the width of a paper, out of sight.
 #[component]
-fn Drawn(draft: Draft, paper: Memo<Paper>, node: NodeRef<html::Div>) -> impl IntoView {
+fn Drawn(
+    draft: Draft,
+    paper: Memo<Paper>,
+    widths: Memo<Widths>,
+    node: NodeRef<html::Div>,
+) -> impl IntoView {
     let ui = draft.desk.ui;
     let kind = move || draft.header.with(|header| Type::of(header.print_size));
     view! {
@@ -127,14 +147,14 @@ fn Drawn(draft: Draft, paper: Memo<Paper>, node: NodeRef<html::Div>) -> impl Int
             <div
                 class="pr-type"
                 node_ref=node
-                lang=move || ui.language().tag()
+                lang=ui.language().tag()
                 style:width=move || format!("{}px", Geometry::of(paper.get()).inner_width())
                 style:--size=move || format!("{:.4}px", kind().size)
                 style:--leading=move || format!("{}px", kind().line)
             >
                 {move || draft.header.with(|header| closing::title(ui.language(), header))}
                 <table class="pr-table">
-                    {move || table::head(ui.language(), draft.widths(paper.get()))}
+                    {move || table::head(ui.language(), widths.get())}
                     <tbody>
                         {move || {
                             let language = ui.language();
@@ -162,15 +182,20 @@ fn measure_again(draft: Draft, own: NodeRef<html::Div>, other: NodeRef<html::Div
         return;
     }
     let paper = draft.header.with(|header| header.paper);
-    if let Some(printed) = measured(draft, own, paper) {
+    if let Some(printed) = measured(draft, own, paper, draft.widths) {
         draft.printed.set(Some(Arc::new(printed)));
     }
-    let count = measured(draft, other, draft.other_paper()).map(|printed| printed.pages.len());
+    let count = measured(draft, other, draft.other_paper(), draft.other_widths).map(|printed| printed.pages.len());
     draft.other.set(count);
 }
 
 /// The sheets on a paper, from the plan drawn in `node`; `None` where that is not on the screen.
-fn measured(draft: Draft, node: NodeRef<html::Div>, paper: Paper) -> Option<Printed> {
+fn measured(
+    draft: Draft,
+    node: NodeRef<html::Div>,
+    paper: Paper,
+    widths: Memo<Widths>,
+) -> Option<Printed> {
     let header = draft.header.get();
     let one = |selector: &str| measure::heights(node, selector).first().copied();
     let (title, head) = (one("[data-title]")?, one("thead")?);
@@ -191,7 +216,7 @@ fn measured(draft: Draft, node: NodeRef<html::Div>, paper: Paper) -> Option<Prin
     Some(Printed {
         language: draft.desk.ui.language(),
         pages: pages::paginate(&heights, &sheet, closing),
-        widths: draft.widths(paper),
+        widths: widths.get(),
         actions: draft.actions.get(),
         header,
         committee,

@@ -1,99 +1,160 @@
-//! How the width of a sheet is shared among the thirteen columns: as much as each has to say,
-//! so that the cells of a row come out about equally tall and the plan needs few sheets.
+//! How the width of a sheet is shared among the thirteen columns: so that the rows come out as
+//! low as they can, and the plan needs few sheets.
 
 use plan::{Action, Column};
+use text::Language;
 
+use super::geometry::Type;
 use super::table::{self, Cell};
 
-/// The average width of a letter, in parts of the size of the text. Generous: of the fonts
-/// that systems bring, DejaVu Sans is the widest.
-const LETTER: f64 = 0.58;
-/// The padding of a cell, both sides, in parts of the size of the text.
-const PADDING: f64 = 0.65;
+/// The average width of a letter in a text and in a lone word, in parts of the size of the
+/// text. Generous: of the fonts that systems bring, DejaVu Sans is the widest.
+const LETTER: f64 = 0.57;
+const WORD_LETTER: f64 = 0.64;
+/// The same in the bold headings.
+const BOLD_LETTER: f64 = 0.74;
+/// The padding and the border of a cell, both sides, in CSS pixels.
+const PADDING: f64 = 8.0;
+/// The line that a paragraph wastes at its end and where words do not fit, on average.
+const WASTE: f64 = 0.6;
+/// What a word costs that is broken because it is wider than its column, in lines.
+const BROKEN: f64 = 0.6;
+/// Words up to this length are told apart; no column is made for a longer one.
+const LONGEST: usize = 24;
+/// The rows that are looked at: of a longer plan, as many in even steps.
+const ROWS: usize = 60;
+/// By how much widths are shifted from one column to another in search of lower rows.
+const STEPS: [f64; 4] = [32.0, 12.0, 5.0, 2.0];
 
 /// The widths of the columns, which together are `available`; all in CSS pixels.
-pub fn widths<'a>(
-    actions: impl Iterator<Item = &'a Action> + Clone,
-    available: f64,
-    size: f64,
-) -> [f64; 13] {
-    let least = Column::ALL.map(|column| least(column, actions.clone()) * size);
-    let demand = Column::ALL.map(|column| demand(column, actions.clone()));
+pub fn widths(language: Language, actions: &[&Action], available: f64, kind: Type) -> [f64; 13] {
+    let step = actions.len().div_ceil(ROWS).max(1);
+    let rows: Vec<Row> = actions.iter().step_by(step).map(|action| Row::of(action)).collect();
+    let least = Column::ALL.map(|column| least(language, column, &rows, kind));
     let sum: f64 = least.iter().sum();
     if sum >= available {
         return least.map(|width| width * available / sum);
     }
-    share(least, demand, available)
-}
-
-/// Shares in proportion to the demands, but gives each at least its least.
-fn share(least: [f64; 13], demand: [f64; 13], available: f64) -> [f64; 13] {
-    let mut at_least = demand.map(|demand| demand == 0.0);
-    loop {
-        let parts = |of: bool| (0..13).filter(move |at| at_least[*at] == of);
-        let taken: f64 = parts(true).map(|at| least[at]).sum();
-        let wanted: f64 = parts(false).map(|at| demand[at]).sum();
-        let unit = if wanted > 0.0 { (available - taken) / wanted } else { 0.0 };
-        let Some(short) = parts(false).find(|at| unit * demand[*at] < least[*at]) else {
-            let width = |at: usize| if at_least[at] { least[at] } else { unit * demand[at] };
-            return std::array::from_fn(width);
-        };
-        at_least[short] = true;
-    }
-}
-
-/// What a column cannot do with less, in parts of the size of the text: its heading, and its
-/// longest word as far as that is a usual one.
-fn least<'a>(column: Column, actions: impl Iterator<Item = &'a Action>) -> f64 {
-    let (heading, most) = match column {
-        Column::Number => (4.2, 4.2),
-        Column::Criterion => (6.4, 6.4),
-        Column::Subcriterion => (7.4, 9.0),
-        Column::Start | Column::End => (6.0, 10.0),
-        Column::Comments => (8.4, 12.0),
-        Column::Resources => (8.0, 12.0),
-        Column::Responsible => (8.0, 13.0),
-        _ => (9.0, 17.0),
-    };
-    let words = actions.map(|action| match table::cell(column, 999, action) {
-        Cell::Text(text) => longest_word(&text),
-        Cell::Tasks(tasks) => tasks.iter().map(|task| longest_word(task) + 2).max().unwrap_or(0),
+    let said = Column::ALL.map(|column| rows.iter().map(|row| row.0[column.index()].letters).sum());
+    let total: f64 = said.iter().sum::<f64>().max(1.0);
+    let spare = available - sum;
+    let start = std::array::from_fn(|at| {
+        if total > 1.0 { least[at] + spare * said[at] / total } else { least[at] + spare / 13.0 }
     });
-    let longest = words.max().unwrap_or(0) as f64;
-    longest.clamp(heading, most) * LETTER + PADDING
+    lowered(&rows, start, &least, kind.size)
 }
 
-fn longest_word(text: &str) -> usize {
-    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
+/// What there is in a cell.
+struct Text {
+    letters: f64,
+    paragraphs: f64,
+    /// The lengths of the words.
+    words: Vec<usize>,
 }
 
-/// How much a column has to say: the root of the mean square of its lengths, so that long
-/// texts, which make rows tall, weigh more. 0 for the narrow columns.
-fn demand<'a>(column: Column, actions: impl Iterator<Item = &'a Action>) -> f64 {
-    let narrow = matches!(
-        column,
-        Column::Number | Column::Criterion | Column::Subcriterion | Column::Start | Column::End
-    );
-    if narrow {
-        return 0.0;
-    }
-    let (mut sum, mut count) = (0.0, 0.0_f64);
-    for action in actions {
-        let length = match table::cell(column, 1, action) {
-            Cell::Text(text) => text.chars().count(),
-            // A task begins a line, and so leaves half a line empty on average.
-            Cell::Tasks(tasks) => tasks.iter().map(|task| task.chars().count() + 14).sum(),
+impl Text {
+    fn of(cell: &Cell) -> Self {
+        let (paragraphs, indent): (Vec<&str>, usize) = match cell {
+            Cell::Text(text) => (text.lines().collect(), 0),
+            Cell::Tasks(tasks) => (tasks.iter().map(String::as_str).collect(), 2),
         };
-        sum += (length * length) as f64;
-        count += 1.0;
+        let letters = paragraphs.iter().map(|text| text.trim().chars().count() as f64);
+        let words = paragraphs.iter().flat_map(|text| text.split_whitespace());
+        Self {
+            letters: letters.sum::<f64>() * (1.0 + indent as f64 / 20.0),
+            paragraphs: paragraphs.len() as f64,
+            words: words.map(|word| (word.chars().count() + indent).min(LONGEST)).collect(),
+        }
     }
-    (sum / count.max(1.0)).sqrt().max(1.0)
+
+    fn lines(&self, width: f64, size: f64) -> f64 {
+        self.letters * LETTER * size / (width - PADDING).max(1.0) + self.paragraphs * WASTE
+    }
+}
+
+struct Row([Text; 13]);
+
+impl Row {
+    fn of(action: &Action) -> Self {
+        Self(Column::ALL.map(|column| Text::of(&table::cell(column, 88, action))))
+    }
+}
+
+/// What a column needs at least: its heading, hyphenated; a code in full; the words of a date.
+fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
+    let heading = language.printed_column(column);
+    let syllables = heading.split_whitespace().flat_map(|word| {
+        let parts = word.split('\u{ad}').count();
+        word.split('\u{ad}').enumerate().map(move |(at, syllables)| {
+            syllables.chars().count() + usize::from(at + 1 < parts)
+        })
+    });
+    let heading = syllables.max().unwrap_or(0) as f64 * BOLD_LETTER * kind.heading();
+    let most = |of: fn(&Text) -> f64, cap: f64| {
+        let texts = rows.iter().map(|row| of(&row.0[column.index()]).min(cap));
+        texts.fold(0.0, f64::max) * WORD_LETTER * kind.size
+    };
+    let content = match column {
+        Column::Number | Column::Criterion | Column::Subcriterion => most(|it| it.letters, 8.0),
+        Column::Start | Column::End => most(|it| it.words.iter().copied().max().unwrap_or(0) as f64, 10.0),
+        _ => 0.0,
+    };
+    heading.max(content) + PADDING
+}
+
+/// `widths` shifted between columns as long as that makes the rows lower in sum.
+fn lowered(rows: &[Row], mut widths: [f64; 13], least: &[f64; 13], size: f64) -> [f64; 13] {
+    let longer: [[f64; LONGEST]; 13] = std::array::from_fn(|at| longer(rows, at));
+    let mut best = cost(rows, &widths, &longer, size);
+    for step in STEPS {
+        // Each round takes the shifts that help; a few rounds suffice.
+        for _ in 0..30 {
+            let before = best;
+            for (from, to) in (0..13 * 13).map(|pair| (pair / 13, pair % 13)) {
+                if from == to || widths[from] - step < least[from] {
+                    continue;
+                }
+                let mut shifted = widths;
+                shifted[from] -= step;
+                shifted[to] += step;
+                let shifted_cost = cost(rows, &shifted, &longer, size);
+                if shifted_cost < best {
+                    (widths, best) = (shifted, shifted_cost);
+                }
+            }
+            if before - best < 0.01 {
+                break;
+            }
+        }
+    }
+    widths
+}
+
+/// How many words of a column are longer than each length.
+fn longer(rows: &[Row], column: usize) -> [f64; LONGEST] {
+    let words = || rows.iter().flat_map(|row| &row.0[column].words);
+    std::array::from_fn(|length| words().filter(|word| **word > length).count() as f64)
+}
+
+/// The lines of all rows, each as tall as its tallest cell, and what broken words cost. The
+/// other cells count a little, so that room which lowers no row goes where it is next needed.
+fn cost(rows: &[Row], widths: &[f64; 13], longer: &[[f64; LONGEST]; 13], size: f64) -> f64 {
+    let row = |row: &Row| {
+        let lines = std::array::from_fn::<f64, 13, _>(|at| row.0[at].lines(widths[at], size));
+        let tallest = lines.iter().copied().fold(0.0, f64::max);
+        tallest + lines.iter().map(|lines| lines * lines).sum::<f64>().sqrt() * 0.1
+    };
+    let broken = |at: usize| {
+        let room = (widths[at] - PADDING).max(0.0) / (WORD_LETTER * size);
+        longer[at].get(room as usize).copied().unwrap_or(0.0)
+    };
+    rows.iter().map(row).sum::<f64>() + (0..13).map(broken).sum::<f64>() * BROKEN
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plan::Id;
+    use plan::{Id, PrintSize};
 
     fn action(objective: usize) -> Action {
         let mut action = Action::new(Id::from_bits(1));
@@ -102,10 +163,14 @@ mod tests {
         action
     }
 
+    fn shared(actions: &[&Action], available: f64, half_points: u8) -> [f64; 13] {
+        let kind = Type::of(PrintSize::half_points(half_points));
+        widths(Language::Spanish, actions, available, kind)
+    }
+
     #[test]
     fn the_widths_fill_the_sheet() {
-        let actions = [action(10), action(60)];
-        let widths = widths(actions.iter(), 984.0, 10.667);
+        let widths = shared(&[&action(10), &action(60)], 984.0, 16);
         assert!((widths.iter().sum::<f64>() - 984.0).abs() < 0.01);
         assert!(widths[Column::Objective.index()] > widths[Column::Area.index()]);
         assert!(widths[Column::Comments.index()] > 40.0);
@@ -113,14 +178,14 @@ mod tests {
 
     #[test]
     fn a_crowded_sheet_still_shows_every_column() {
-        let widths = widths([action(9)].iter(), 300.0, 16.0);
+        let widths = shared(&[&action(9)], 300.0, 24);
         assert!((widths.iter().sum::<f64>() - 300.0).abs() < 0.01);
         assert!(widths.iter().all(|width| *width > 5.0));
     }
 
     #[test]
     fn an_empty_plan_has_widths() {
-        let widths = widths(std::iter::empty(), 984.0, 10.667);
+        let widths = shared(&[], 984.0, 16);
         assert!((widths.iter().sum::<f64>() - 984.0).abs() < 0.01);
     }
 }

@@ -91,6 +91,8 @@ impl Cursor {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn check(from: (u64, Column), by: Step, expect: Option<(u64, Column)>) {

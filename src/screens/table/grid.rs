@@ -42,7 +42,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 <table
                     role="grid"
                     class="grid"
-                    aria-label=move || ui.texts().table.name
+                    aria-label=ui.texts().table.name
                     on:click=move |event| on_click(sheet, &event)
                     on:focusin=move |event| on_focus(sheet, &event)
                     on:keydown=move |event| keys::on_key(sheet, &event)
@@ -79,7 +79,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 }
             >
                 <Icon glyph=Glyph::Plus />
-                {move || ui.texts().table.add}
+                {ui.texts().table.add}
             </button>
         </div>
         <Status sheet />
@@ -93,7 +93,9 @@ fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
     Effect::new(move |_| {
         let (count, all) = (shown.get(), lines.with(Vec::len));
         if count < all {
-            request_animation_frame(move || drop(shown.try_update(|shown| *shown += CHUNK)));
+            request_animation_frame(move || {
+                shown.try_update(|shown| *shown += CHUNK);
+            });
         }
     });
     Memo::new(move |_| lines.with(|lines| lines[..lines.len().min(shown.get())].to_vec()))
@@ -174,7 +176,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
                 when=move || none.get()
                 fallback=move || {
                     view! {
-                        <p>{move || ui.texts().table.nothing_found}</p>
+                        <p>{ui.texts().table.nothing_found}</p>
                         <button
                             type="button"
                             class="button"
@@ -183,13 +185,13 @@ fn Nothing(desk: Desk) -> impl IntoView {
                                 desk.unit.set(None);
                             }
                         >
-                            {move || ui.texts().table.show_all}
+                            {ui.texts().table.show_all}
                         </button>
                     }
                 }
             >
-                <h2>{move || ui.texts().table.empty_title}</h2>
-                <p class="hint">{move || ui.texts().table.empty_hint}</p>
+                <h2>{ui.texts().table.empty_title}</h2>
+                <p class="hint">{ui.texts().table.empty_hint}</p>
             </Show>
         </div>
     }

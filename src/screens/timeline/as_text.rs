@@ -17,16 +17,16 @@ pub fn AsText(board: Board) -> impl IntoView {
     let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
     let column = move |column: Column| move || ui.language().column(column);
     view! {
-        <div class="tl-text" tabindex="0" role="region" aria-label=move || ui.texts().timeline.caption>
+        <div class="tl-text" tabindex="0" role="region" aria-label=ui.texts().timeline.caption>
             <table>
-                <caption class="visually-hidden">{move || ui.texts().timeline.caption}</caption>
+                <caption class="visually-hidden">{ui.texts().timeline.caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{column(Column::Number)}</th>
-                        <th scope="col">{move || ui.texts().timeline.column_action}</th>
+                        <th scope="col">{ui.texts().timeline.column_action}</th>
                         <th scope="col">{column(Column::Start)}</th>
                         <th scope="col">{column(Column::End)}</th>
-                        <th scope="col">{move || ui.texts().timeline.column_months}</th>
+                        <th scope="col">{ui.texts().timeline.column_months}</th>
                         <th scope="col">{column(Column::Responsible)}</th>
                     </tr>
                 </thead>

@@ -80,7 +80,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                 <Groups board needed />
             </div>
             <p id="tl-keys" hidden>
-                {move || ui.texts().timeline.keys}
+                {ui.texts().timeline.keys}
             </p>
         </div>
         {move || {

@@ -184,7 +184,7 @@ fn draw(board: Board, held: &Held, x: f64) {
     let row = row_selector(held.id);
     measure::set_class(&row, "held", true);
     set_bar(&row, outcome.at, outcome.length);
-    let language = board.desk.ui.settings.language.get_untracked();
+    let language = board.desk.ui.language();
     let text = words::dates(language, outcome.dates.0.as_ref(), outcome.dates.1.as_ref());
     board.tip.set(Some(Tip { left: x, top: held.cells.top, text }));
 }
@@ -210,7 +210,7 @@ pub fn give_up(grab: Grab) {
     if let Some(held) = release(grab)
         && held.moved
     {
-        grab.board.said.set(grab.board.desk.ui.texts_now().timeline.given_up.to_owned());
+        grab.board.said.set(grab.board.desk.ui.texts().timeline.given_up.to_owned());
     }
 }
 
@@ -230,7 +230,7 @@ fn release(grab: Grab) -> Option<Held> {
 
 /// Gives an action new dates, and says them.
 pub fn commit(board: Board, id: Id, start: Option<When>, end: Option<When>) {
-    let language = board.desk.ui.settings.language.get_untracked();
+    let language = board.desk.ui.language();
     let said = words::dates(language, start.as_ref(), end.as_ref());
     if board.desk.editor.commit(Command::Reschedule { id, start, end }) {
         board.said.set(said);
@@ -271,6 +271,8 @@ fn row_selector(id: Id) -> String {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     const BAR: Bar = Bar {

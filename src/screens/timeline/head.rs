@@ -5,6 +5,9 @@ use plan::timeline::Band;
 
 use super::board::{Board, Frame};
 
+/// The width that the number of a year needs, in CSS pixels.
+const YEAR: f64 = 42.0;
+
 /// How much of a month's name fits over it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Room {
@@ -30,6 +33,7 @@ pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
     let ui = board.desk.ui;
     let frame = board.frame;
     let room = Memo::new(move |_| Room::of(month_width.get()));
+    let least_months = Memo::new(move |_| (YEAR / month_width.get().max(1.0)).ceil() as i32);
     let months = move || {
         let (language, room) = (ui.language(), room.get());
         frame.with(|frame| {
@@ -47,9 +51,12 @@ pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
     };
     view! {
         <div class="tl-head" aria-hidden="true">
-            <div class="tl-corner">{move || ui.texts().timeline.column_action}</div>
+            <div class="tl-corner">{ui.texts().timeline.column_action}</div>
             <div class="tl-scale">
-                {move || frame.with(|frame| years(frame))}
+                {move || {
+                    let least = least_months.get();
+                    frame.with(|frame| years(frame, least))
+                }}
                 {move || {
                     let say = ui.texts().timeline.quarter;
                     frame.with(|frame| bands("tl-quarter", &frame.quarters, say))
@@ -61,8 +68,14 @@ pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
     }
 }
 
-fn years(frame: &Frame) -> impl IntoView + use<> {
-    bands("tl-year", &frame.years, |year| year.to_string())
+/// The years; one of which only a few narrow months are drawn is left unnamed.
+fn years(frame: &Frame, least_months: i32) -> impl IntoView + use<> {
+    let name = |band: &Band| match band.length >= least_months {
+        true => band.number.to_string(),
+        false => String::new(),
+    };
+    let years = frame.years.iter();
+    years.map(|band| cell("tl-year", band.start, band.length, name(band))).collect_view()
 }
 
 fn bands(class: &'static str, bands: &[Band], say: fn(i32) -> String) -> impl IntoView + use<> {

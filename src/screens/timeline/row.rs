@@ -129,7 +129,7 @@ fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
     });
     let body = move || match outside.get() {
         _ if bar.with(Option::is_none) => view! {
-            <span class="tl-invitation">{move || ui.texts().timeline.no_dates_hint}</span>
+            <span class="tl-invitation">{ui.texts().timeline.no_dates_hint}</span>
         }
         .into_any(),
         Some((before, after)) => view! {

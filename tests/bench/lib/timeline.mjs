@@ -40,7 +40,9 @@ async function drag({ page, cdp, subject }) {
   await page.mouse.down();
   await page.evaluate(() => (globalThis.stopFrames = globalThis.bench.frames()));
   await moves(cdp, bar, way);
-  await page.mouse.up();
+  await cdp.send("Input.dispatchMouseEvent", {
+    type: "mouseReleased", x: bar.x + way, y: bar.y, button: "left", clickCount: 1,
+  });
   await page.waitForTimeout(400);
   const frames = await page.evaluate(() => globalThis.stopFrames());
   const left = await page.evaluate((at) => globalThis.bench.barLeft(at), bar.at);

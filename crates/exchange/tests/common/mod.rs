@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use exchange::{Draft, NotAPlan, Reading};
+use exchange::{Draft, FindingKind, NotAPlan, Reading};
 use plan::{Action, Column, Moment, Sequence, When};
 
 /// The bytes of a real plan in `../shared/plans`, beside the workspace. They are not in the
@@ -92,6 +92,9 @@ pub fn words_of(draft: &Draft) -> BTreeSet<String> {
     .into_iter()
     .flat_map(|text| words(text))
     .collect();
+    // The numbers of rows without any text stand in their finding.
+    let empty = draft.findings.iter().filter(|it| it.kind == FindingKind::EmptyRow);
+    all.extend(empty.flat_map(|finding| words(&finding.read)));
     for (at, action) in draft.plan.actions.iter().enumerate() {
         all.insert((at + 1).to_string());
         for column in Column::ALL {
@@ -112,8 +115,9 @@ pub fn lost(draft: &Draft) -> Vec<String> {
     let form: BTreeSet<String> = draft.grid.rows.iter().filter(|row| is_header(row)).flatten()
         .flat_map(|cell| words(&cell.text)).collect();
     let cells = draft.grid.rows.iter().filter(|row| !is_header(row)).flatten();
-    // The names of markup in a title are no words of it.
-    let lost = cells.flat_map(|cell| words(&cell.text)).filter(|word| word != "nbsp" && word != "b");
+    // The names of markup in a title are no words of it; Inicio alone is half a header.
+    let lost = cells.flat_map(|cell| words(&cell.text));
+    let lost = lost.filter(|word| !["nbsp", "b", "inicio", "fin"].contains(&word.as_str()));
     let lost = lost.filter(|word| !have.contains(word));
     lost.filter(|word| !form.contains(word)).collect()
 }
@@ -123,5 +127,6 @@ fn is_header(row: &[exchange::Cell]) -> bool {
     const HEADINGS: [&str; 7] =
         ["No.", "Objetivo", "Tareas", "Inicio", "Fin", "Indicador", "Comentarios"];
     let held = HEADINGS.iter().filter(|text| row.iter().any(|cell| cell.text == **text)).count();
-    held >= 3 || (held == 2 && row.iter().filter(|cell| !cell.text.is_empty()).count() == 2)
+    let both = ["Objetivo", "Tareas"].iter().all(|text| row.iter().any(|cell| cell.text == *text));
+    both || held >= 3 || (held == 2 && row.iter().filter(|cell| !cell.text.is_empty()).count() == 2)
 }

@@ -1,0 +1,333 @@
+//! The form of an action: what is typed in it is one change, can be given up and brought back,
+//! and is never lost. In a real browser.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::{Mountable, document, window};
+use mejora::app::App;
+use plan::{Action, Document, Id, IdSource, Month, Plan, Task, When};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::*;
+use web_sys::{
+    Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    KeyboardEventInit,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PLAN: Id = Id::from_bits(0xF1);
+const AREA: &str = ".ficha [data-field='area']";
+const START: &str = ".ficha [data-field='start']";
+const END: &str = ".ficha [data-field='end']";
+
+/// The app in an element of its own, taken away at the end of a test.
+struct Stage<M: Mountable> {
+    root: HtmlElement,
+    app: Option<UnmountHandle<M>>,
+}
+
+impl<M: Mountable> Drop for Stage<M> {
+    fn drop(&mut self) {
+        drop(self.app.take());
+        self.root.remove();
+    }
+}
+
+impl<M: Mountable> Stage<M> {
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.get(at).unwrap().unchecked_into()).collect()
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        let found = self.all(selector).into_iter().next();
+        found.unwrap_or_else(|| panic!("{selector} is not there"))
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    fn value(&self, selector: &str) -> String {
+        value(&self.find(selector))
+    }
+
+    fn tasks(&self) -> Vec<String> {
+        self.all(".ficha [data-task]").iter().map(value).collect()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.find(selector).click();
+        settle().await;
+    }
+
+    /// Types a text into a box in place of what it holds.
+    async fn type_into(&self, selector: &str, text: &str) {
+        let element = self.find(selector);
+        element.focus().unwrap();
+        match element.dyn_ref::<HtmlTextAreaElement>() {
+            Some(area) => area.set_value(text),
+            None => element.unchecked_ref::<HtmlInputElement>().set_value(text),
+        }
+        send(&element, "input");
+        settle().await;
+    }
+
+    async fn leave(&self, selector: &str) {
+        self.find(selector).blur().unwrap();
+        settle().await;
+    }
+
+    async fn key(&self, element: &HtmlElement, key: &str, ctrl: bool, alt: bool) {
+        let options = KeyboardEventInit::new();
+        options.set_key(key);
+        options.set_ctrl_key(ctrl);
+        options.set_alt_key(alt);
+        options.set_bubbles(true);
+        options.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+        element.dispatch_event(&event).unwrap();
+        settle().await;
+    }
+
+    /// What undo would take back, as its button says.
+    fn undoable(&self) -> Option<String> {
+        let label = self.find(".tools button:nth-of-type(2)").get_attribute("aria-label");
+        label?.strip_prefix("Deshacer: ").map(str::to_owned)
+    }
+
+    async fn undo(&self) {
+        self.click(".tools button:nth-of-type(2)").await;
+    }
+}
+
+fn value(element: &HtmlElement) -> String {
+    match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => element.unchecked_ref::<HtmlInputElement>().value(),
+    }
+}
+
+fn send(target: &web_sys::EventTarget, kind: &str) {
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(kind, &options).unwrap();
+    target.dispatch_event(&event).unwrap();
+}
+
+/// Lets the page react: effects, the next frames.
+async fn settle() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        leptos::prelude::set_timeout(
+            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
+            std::time::Duration::from_millis(60),
+        );
+    });
+    JsFuture::from(wait).await.unwrap();
+}
+
+fn a_plan() -> Plan {
+    let mut plan = Plan::new(PLAN);
+    let mut ids = plan::Sequence::new(7);
+    for (number, text) in ["Medir", "Publicar", "Revisar"].into_iter().enumerate() {
+        let mut action = Action::new(Id::from_bits(0xA0 + number as u64));
+        action.action = text.into();
+        action.area = format!("No se evidencia {number}");
+        action.start = Month::new(2026, 3).map(When::of_month);
+        action.end = Month::new(2027, 4).map(When::of_month);
+        action.tasks = ["Uno", "Dos"].map(|text| Task::new(ids.next_id(), text)).into();
+        plan.actions.push(action.into());
+    }
+    plan
+}
+
+/// Opens the plan, and in it the form of the first action.
+async fn start() -> Stage<impl Mountable> {
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.clear().unwrap();
+    let text = plan::format::write_compact(&Document::new(a_plan()), "test");
+    storage.set_item(&format!("mejora/plan/{PLAN}"), &text).unwrap();
+    window().location().set_hash(&format!("/plan/{PLAN}/table")).unwrap();
+    settle().await;
+    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&root).unwrap();
+    let app = mount_to(root.clone(), App);
+    settle().await;
+    let stage = Stage { root, app: Some(app) };
+    stage.click("[data-row] .number button").await;
+    stage
+}
+
+/// The plan as it is stored.
+fn stored() -> Plan {
+    let storage = window().local_storage().unwrap().unwrap();
+    let text = storage.get_item(&format!("mejora/plan/{PLAN}")).unwrap().unwrap();
+    plan::format::read(&text, &mut plan::Sequence::new(1)).unwrap().plan
+}
+
+#[wasm_bindgen_test]
+async fn a_text_is_one_change_when_its_box_is_left() {
+    let stage = start().await;
+    assert_eq!(stage.text("#ficha-title"), "Acción 1 de 3");
+    stage.type_into(AREA, "No").await;
+    stage.type_into(AREA, "No hay").await;
+    assert_eq!(stage.undoable(), None, "Typing does not travel through the plan.");
+    stage.leave(AREA).await;
+    assert_eq!(stage.undoable().as_deref(), Some("Área de mejora de la acción 1"));
+    stage.undo().await;
+    assert_eq!(stage.value(AREA), "No se evidencia 0");
+    assert_eq!(stage.undoable(), None, "It was one change.");
+}
+
+#[wasm_bindgen_test]
+async fn escape_gives_up_and_offers_back() {
+    let stage = start().await;
+    stage.type_into(AREA, "Otro texto").await;
+    stage.key(&stage.find(AREA), "Escape", false, false).await;
+    assert_eq!(stage.value(AREA), "No se evidencia 0");
+    stage.leave(AREA).await;
+    assert_eq!(stage.undoable(), None);
+    stage.key(&stage.find(AREA), "Escape", false, false).await;
+    assert!(stage.all(".ficha").is_empty(), "The second Escape closes the form.");
+    stage.click("[data-row] .number button").await;
+    stage.click(".ficha .given-up button").await;
+    assert_eq!(stage.value(AREA), "Otro texto");
+    assert!(stage.all(".ficha .given-up button").is_empty());
+    stage.leave(AREA).await;
+    assert_eq!(stage.undoable().as_deref(), Some("Área de mejora de la acción 1"));
+}
+
+#[wasm_bindgen_test]
+async fn undo_is_the_plan_s_where_nothing_is_typed() {
+    let stage = start().await;
+    stage.type_into(AREA, "Uno").await;
+    stage.leave(AREA).await;
+    stage.type_into(AREA, "Dos").await;
+    stage.key(&stage.find(AREA), "z", true, false).await;
+    assert_eq!(stage.value(AREA), "Dos", "This undo is the browser's.");
+    stage.leave(AREA).await;
+    stage.key(&stage.find(AREA), "z", true, false).await;
+    assert_eq!(stage.value(AREA), "Uno");
+    stage.key(&stage.find(AREA), "y", true, false).await;
+    assert_eq!(stage.value(AREA), "Dos");
+}
+
+#[wasm_bindgen_test]
+async fn arrows_step_months_in_the_style_of_the_text() {
+    let stage = start().await;
+    stage.key(&stage.find(END), "ArrowUp", false, false).await;
+    stage.key(&stage.find(END), "ArrowUp", false, false).await;
+    assert_eq!(stage.value(END), "jun-27");
+    assert_eq!(stage.text("#ficha-end-help"), "junio 2027");
+    assert_eq!(stage.text(".ficha .span"), "16 meses");
+    stage.leave(END).await;
+    stage.undo().await;
+    assert_eq!(stage.value(END), "abr-27", "The steps were one change.");
+}
+
+#[wasm_bindgen_test]
+async fn a_date_says_what_was_understood() {
+    let stage = start().await;
+    for (typed, said) in [
+        ("marzo 2026", "marzo 2026"),
+        ("3/26", "marzo 2026"),
+        ("T1-2026", "marzo 2026, fin del trimestre"),
+        ("permanente", "Sin fecha de fin"),
+    ] {
+        stage.type_into(END, typed).await;
+        assert_eq!(stage.text("#ficha-end-help"), said, "{typed}");
+    }
+    stage.type_into(END, "ene-26").await;
+    assert_eq!(stage.text(".ficha .span"), "El fin queda antes del inicio.");
+    stage.type_into(END, "pronto").await;
+    assert!(stage.text("#ficha-end-help").starts_with("No se entiende"));
+    stage.leave(END).await;
+    assert_eq!(stage.value(END), "pronto", "No word is lost.");
+}
+
+#[wasm_bindgen_test]
+async fn tasks_are_added_joined_and_removed() {
+    let stage = start().await;
+    assert_eq!(stage.tasks(), ["Uno", "Dos", ""]);
+    let boxes = stage.all(".ficha [data-task]");
+    stage.key(&boxes[1], "Enter", false, false).await;
+    stage.type_into(".ficha .spare [data-task]", "Tres").await;
+    assert_eq!(stage.tasks(), ["Uno", "Dos", "Tres", ""], "A new empty box waits.");
+    let third = stage.all(".ficha [data-task]")[2].clone();
+    stage.key(&third, "Enter", false, false).await;
+    assert_eq!(stage.undoable().as_deref(), Some("Tareas de la acción 1"));
+    stage.key(&third, "ArrowUp", false, true).await;
+    assert_eq!(stage.tasks(), ["Uno", "Tres", "Dos", ""]);
+    let second = stage.all(".ficha [data-task]")[1].clone();
+    second.unchecked_ref::<HtmlTextAreaElement>().set_selection_range(0, 0).unwrap();
+    stage.key(&second, "Backspace", false, false).await;
+    assert_eq!(stage.tasks(), ["Uno Tres", "Dos", ""]);
+    stage.click(".ficha .task-row .task-menu").await;
+    stage.click(".ficha .task-row .menu-item:last-child").await;
+    assert_eq!(stage.tasks(), ["Dos", ""]);
+    for expect in [vec!["Uno Tres", "Dos", ""], vec!["Uno", "Tres", "Dos", ""]] {
+        stage.undo().await;
+        assert_eq!(stage.tasks(), expect);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_pasted_list_becomes_tasks() {
+    let stage = start().await;
+    send(&stage.find(".ficha .spare [data-task]"), "paste");
+    stage.type_into(".ficha .spare [data-task]", "1. Revisar el manual. 2. Imprimirlo. 3. Entregarlo.").await;
+    assert_eq!(stage.tasks(), ["Uno", "Dos", "Revisar el manual.", "Imprimirlo.", "Entregarlo.", ""]);
+    stage.undo().await;
+    assert_eq!(stage.tasks(), ["Uno", "Dos", ""]);
+}
+
+#[wasm_bindgen_test]
+async fn the_catalogue_gives_the_code() {
+    let stage = start().await;
+    let list = stage.find("#ficha-code");
+    list.unchecked_ref::<web_sys::HtmlSelectElement>().set_value("1.4");
+    send(&list, "change");
+    settle().await;
+    stage.type_into(".ficha [data-field='example']", "7").await;
+    stage.leave(".ficha [data-field='example']").await;
+    assert!(stage.text(".ficha-about p").starts_with("1.4 (7) · Gestionar"));
+}
+
+#[wasm_bindgen_test]
+async fn the_next_action_keeps_what_was_typed_in_this_one() {
+    let stage = start().await;
+    stage.type_into(AREA, "Escrito de paso").await;
+    stage.find(".ficha [data-step='next']").click();
+    settle().await;
+    assert_eq!(stage.text("#ficha-title"), "Acción 2 de 3");
+    assert_eq!(stage.value(AREA), "No se evidencia 1");
+    stage.click(".ficha [data-step='previous']").await;
+    assert_eq!(stage.value(AREA), "Escrito de paso");
+    let end = stage.find(".ficha [data-step='previous']");
+    assert_eq!(end.get_attribute("aria-disabled").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn closing_keeps_what_was_typed() {
+    let stage = start().await;
+    stage.type_into(START, "mayo 2026").await;
+    stage.type_into(".ficha .spare [data-task]", "Última").await;
+    stage.click(".ficha-foot .primary").await;
+    assert!(stage.all(".ficha").is_empty());
+    stage.click("[data-row] .number button").await;
+    assert_eq!(stage.value(START), "mayo 2026");
+    assert_eq!(stage.tasks(), ["Uno", "Dos", "Última", ""]);
+}
+
+#[wasm_bindgen_test]
+async fn leaving_the_page_stores_what_was_typed() {
+    let stage = start().await;
+    stage.type_into(AREA, "Sin terminar").await;
+    send(&window(), "pagehide");
+    assert_eq!(stored().actions[0].area, "Sin terminar");
+    assert_eq!(stage.value(AREA), "Sin terminar", "The person may come back to it.");
+    stage.type_into(AREA, "Sin terminar, todavía").await;
+    drop(stage);
+    settle().await;
+    assert_eq!(stored().actions[0].area, "Sin terminar, todavía");
+}
