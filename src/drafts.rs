@@ -40,7 +40,8 @@ impl GivenUp {
 
     /// Gives a text back, and forgets it.
     pub fn take(self, place: Place) -> Option<String> {
-        let at = self.0.with_untracked(|kept| kept.iter().position(|(other, _)| *other == place))?;
+        let at =
+            self.0.with_untracked(|kept| kept.iter().position(|(other, _)| *other == place))?;
         self.0.try_update(|kept| kept.remove(at).1)
     }
 }
@@ -85,7 +86,8 @@ impl Draft {
     }
 
     fn saved(self) -> String {
-        self.action.with(|action| action.as_ref().map_or_else(String::new, |it| self.field.text(it)))
+        self.action
+            .with(|action| action.as_ref().map_or_else(String::new, |it| self.field.text(it)))
     }
 
     /// What is being typed, if anything is. Tracked.

@@ -275,8 +275,16 @@ async fn tasks_are_added_joined_and_removed() {
 async fn a_pasted_list_becomes_tasks() {
     let stage = start().await;
     send(&stage.find(".ficha .spare [data-task]"), "paste");
-    stage.type_into(".ficha .spare [data-task]", "1. Revisar el manual. 2. Imprimirlo. 3. Entregarlo.").await;
-    assert_eq!(stage.tasks(), ["Uno", "Dos", "Revisar el manual.", "Imprimirlo.", "Entregarlo.", ""]);
+    stage
+        .type_into(
+            ".ficha .spare [data-task]",
+            "1. Revisar el manual. 2. Imprimirlo. 3. Entregarlo.",
+        )
+        .await;
+    assert_eq!(
+        stage.tasks(),
+        ["Uno", "Dos", "Revisar el manual.", "Imprimirlo.", "Entregarlo.", ""]
+    );
     stage.undo().await;
     assert_eq!(stage.tasks(), ["Uno", "Dos", ""]);
 }

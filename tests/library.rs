@@ -1,7 +1,9 @@
 //! *Mis planes*, the opening of what is brought in, and the settings, in a real browser.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::{Mountable, document, window};
+use std::any::Any;
+
+use leptos::mount::mount_to;
+use leptos::prelude::{document, window};
 use mejora::app::App;
 use plan::{Action, Document, Id, Period, Plan};
 use wasm_bindgen::JsCast;
@@ -16,18 +18,18 @@ No.\tCriterio No.\tSubcriterio No.\tÁrea de Mejora\tAcción de Mejora\tObjetivo
 1\t1\t1.1 (3)\tNo se mide\tMedir\tConocer\t1. Contar. 2. Publicar.\tmar-26\tpronto\tHumanos\tCantidad\tRRHH\tN/A\n";
 
 /// The app in an element of its own, taken away at the end of a test.
-struct Stage<M: Mountable> {
+struct Stage {
     root: HtmlElement,
-    _app: UnmountHandle<M>,
+    _app: Box<dyn Any>,
 }
 
-impl<M: Mountable> Drop for Stage<M> {
+impl Drop for Stage {
     fn drop(&mut self) {
         self.root.remove();
     }
 }
 
-impl<M: Mountable> Stage<M> {
+impl Stage {
     fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
     }
@@ -79,7 +81,7 @@ async fn settle() {
 }
 
 /// Starts the app at a place, with these texts stored.
-async fn start(hash: &str, stored: &[(String, String)]) -> Stage<impl Mountable> {
+async fn start(hash: &str, stored: &[(String, String)]) -> Stage {
     let storage = window().local_storage().unwrap().unwrap();
     storage.clear().unwrap();
     for (key, value) in stored {
@@ -91,7 +93,7 @@ async fn start(hash: &str, stored: &[(String, String)]) -> Stage<impl Mountable>
     document().body().unwrap().append_child(&root).unwrap();
     let app = mount_to(root.clone(), App);
     settle().await;
-    Stage { root, _app: app }
+    Stage { root, _app: Box::new(app) }
 }
 
 fn stored(id: u64, institution: &str, saved: i64) -> [(String, String); 2] {

@@ -58,8 +58,8 @@ fn Units(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let units = Memo::new(move |_| {
-        let mut units: Vec<String> =
-            plan.with(|plan| rollup::rollup(plan).units.into_iter().map(|(unit, _)| unit).collect());
+        let mut units: Vec<String> = plan
+            .with(|plan| rollup::rollup(plan).units.into_iter().map(|(unit, _)| unit).collect());
         // A unit that no action names any more stays while it is chosen: it is the way back.
         let chosen = desk.unit.get().filter(|chosen| !units.iter().any(|unit| same(unit, chosen)));
         units.extend(chosen);
@@ -126,8 +126,9 @@ fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let action = desk.editor.action(id);
-    let number =
-        Memo::new(move |_| order.with(|order| order.iter().position(|it| *it == id).map_or(0, |at| at + 1)));
+    let number = Memo::new(move |_| {
+        order.with(|order| order.iter().position(|it| *it == id).map_or(0, |at| at + 1))
+    });
     let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
     view! {
         <button
@@ -173,7 +174,8 @@ fn face(
 /// code.
 fn place(action: &Action, language: Language, version: CatalogueVersion) -> String {
     let code = fields::code(action);
-    let criterion = || action.criterion.map(|criterion| language.criterion_title(version, criterion));
+    let criterion =
+        || action.criterion.map(|criterion| language.criterion_title(version, criterion));
     match (code.as_str(), criterion()) {
         ("", None) => String::new(),
         ("", Some(criterion)) => format!(" · {criterion}"),

@@ -51,9 +51,9 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
         part.map(|part| format!("{}px", at(&part)))
     };
     view! {
-        <aside
+        <div
             class="ficha"
-            role=move || narrow.get().then_some("dialog")
+            role=move || if narrow.get() { "dialog" } else { "complementary" }
             aria-modal=move || narrow.get().then_some("true")
             aria-labelledby="ficha-title"
             style:top=move || edge(|part| part.0)
@@ -63,7 +63,7 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
             <Head desk shown />
             {move || shown.get().map(|id| view! { <Form desk id /> })}
             <Foot desk />
-        </aside>
+        </div>
     }
 }
 

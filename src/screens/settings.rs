@@ -54,7 +54,7 @@ fn Languages() -> impl IntoView {
     view! {
         <fieldset class="settings-group">
             <legend>{ui.texts().settings.language}</legend>
-            {Language::ALL.map(option).to_vec()}
+            {Language::ALL.map(option).into_iter().collect_view()}
         </fieldset>
     }
 }
@@ -92,7 +92,7 @@ fn Themes() -> impl IntoView {
     view! {
         <fieldset class="settings-group">
             <legend>{ui.texts().settings.theme}</legend>
-            {Theme::ALL.map(option).to_vec()}
+            {Theme::ALL.map(option).into_iter().collect_view()}
         </fieldset>
     }
 }

@@ -52,7 +52,8 @@ async function main() {
   try {
     const began = Date.now();
     await warmUp(subjects, server.origin);
-    const cells = await measure(options, server.origin);
+    const stopped = interruption();
+    const cells = await measure(options, server.origin, stopped);
     const results = summary(options, cells);
     await write(options.out, results);
     console.log(`\n${report(results)}\n`);
@@ -87,7 +88,18 @@ async function warmUp(subjects, origin) {
   }
 }
 
-async function measure(options, origin) {
+/** Ctrl+C ends after the subject that is being measured, and what is known is still shown. */
+function interruption() {
+  let asked = false;
+  process.on("SIGINT", () => {
+    if (asked) process.exit(130);
+    asked = true;
+    console.log("  Ending after this one; Ctrl+C again ends at once.");
+  });
+  return () => asked;
+}
+
+async function measure(options, origin, stopped) {
   const cells = new Map();
   const kinds = [
     ["tables", options.tables, measureTable],
@@ -99,6 +111,7 @@ async function measure(options, origin) {
       for (const cpu of options.cpus) {
         for (const [kind, subjects, work] of kinds) {
           for (const subject of subjects) {
+            if (stopped()) return [...cells.values()];
             const run = { origin, rows, cpu, turn, kind, label: subject.label };
             const key = [kind, subject.name, rows, cpu].join();
             const cell = cells.get(key) ?? newCell(kind, subject, rows, cpu);

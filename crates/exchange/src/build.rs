@@ -1,11 +1,12 @@
 //! From the texts of a row to an action, and what is to be said about it.
 
-use plan::{Action, Column, Criterion, IdSource, Indicator, MAX_TEXT, Moment, Subcriterion, Task};
+use plan::{Action, Column, Criterion, IdSource, Indicator, MAX_TEXT, Subcriterion, Task};
 
 use crate::dates;
+use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
-use crate::rows::{Entry, Other};
 use crate::sections::Section;
+use crate::shown::{cut, made, shown, tidy};
 use crate::values;
 use crate::words::{differ, has_word, squeeze, words};
 
@@ -276,7 +277,8 @@ impl Building<'_> {
             }
         }
         let outside = |(other, _): &&(Other, String)| *other == Other::Outside;
-        let extra: Vec<_> = self.entry.others.iter().filter(outside).map(|it| it.1.clone()).collect();
+        let extra: Vec<_> =
+            self.entry.others.iter().filter(outside).map(|it| it.1.clone()).collect();
         if !extra.is_empty() {
             self.find(FindingKind::ExtraCell, None, &extra.join(" · "));
         }
@@ -300,7 +302,8 @@ impl Building<'_> {
     fn same_tasks(&self, cell: &str) -> bool {
         let tasks = &self.action.tasks;
         let listed = shown(&self.action, Column::Tasks);
-        words(cell).eq(words(&listed)) || words(cell).eq(tasks.iter().flat_map(|it| words(&it.text)))
+        words(cell).eq(words(&listed))
+            || words(cell).eq(tasks.iter().flat_map(|it| words(&it.text)))
     }
 
     /// Keeps what the cells said where the form would show something else.
@@ -320,7 +323,8 @@ impl Building<'_> {
                 self.action.original.insert(column, cell.trim().to_owned());
             }
         }
-        if differ(&self.entry.target, &self.action.indicator.target) && has_word(&self.entry.target) {
+        if differ(&self.entry.target, &self.action.indicator.target) && has_word(&self.entry.target)
+        {
             let cell = self.cell(Column::Indicator).trim();
             let both = format!("{cell}\n{}", self.entry.target.trim());
             self.action.original.insert(Column::Indicator, both.trim().to_owned());
@@ -342,85 +346,9 @@ impl Building<'_> {
     }
 }
 
-/// What was made of a cell: what a form shows, dates in digits (`2026-03`, `2026-03-15`, the
-/// first and the last month of a quarter parted by a stroke), nothing where it was not understood.
-fn made(action: &Action, column: Column) -> String {
-    let when = match column {
-        Column::Start => &action.start,
-        Column::End => &action.end,
-        _ => return shown(action, column),
-    };
-    when.as_ref().map_or_else(String::new, |when| match when.moment {
-        Moment::Month(month) => month.to_string(),
-        Moment::Day(day) => day.to_string(),
-        Moment::Quarter(first) => format!("{first}/{}", first + 2),
-        Moment::Open => when.written.clone(),
-        Moment::Unclear => String::new(),
-    })
-}
-
-/// What a form shows of an action in a column; nothing for the number.
-pub(crate) fn shown(action: &Action, column: Column) -> String {
-    let written = |when: &Option<plan::When>| when.as_ref().map_or("", |it| &it.written).to_owned();
-    match column {
-        Column::Number => String::new(),
-        Column::Criterion => action.criterion.map_or(String::new(), |it| it.number().to_string()),
-        Column::Subcriterion => match (action.subcriterion, action.example.as_str()) {
-            (None, example) => example.to_owned(),
-            (Some(code), "") => code.to_string(),
-            (Some(code), example) => format!("{code} ({example})"),
-        },
-        Column::Area => action.area.clone(),
-        Column::Action => action.action.clone(),
-        Column::Objective => action.objective.clone(),
-        Column::Tasks => {
-            let mut text = String::new();
-            for (at, task) in action.tasks.iter().enumerate() {
-                if at > 0 {
-                    text.push(' ');
-                }
-                text.push_str(&(at + 1).to_string());
-                text.push_str(". ");
-                text.push_str(&task.text);
-            }
-            text
-        }
-        Column::Start => written(&action.start),
-        Column::End => written(&action.end),
-        Column::Resources => action.resources.clone(),
-        Column::Indicator => action.indicator.text.clone(),
-        Column::Responsible => action.responsible.join(", "),
-        Column::Comments => action.comments.clone(),
-    }
-}
-
 /// A single digit beside a criterion, as the number of its subcriterion.
 fn lone_digit(text: &str, criterion: Criterion) -> Option<Subcriterion> {
     let text = text.trim().trim_end_matches('.');
     let digit = text.parse().ok().filter(|number: &u8| text.len() == 1 && *number > 0)?;
     Subcriterion::new(criterion, digit)
-}
-
-/// A text without markup, each of its lines with single spaces, none of them empty.
-fn tidy(source: &str) -> String {
-    let plain = values::plain(source);
-    let mut out = String::with_capacity(plain.len());
-    for line in plain.split(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']) {
-        let line = squeeze(line);
-        if !line.is_empty() {
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            out.push_str(&line);
-        }
-    }
-    out
-}
-
-/// The beginning of a text, as much as a field can hold.
-pub(crate) fn cut(text: &str) -> String {
-    match text.char_indices().nth(MAX_TEXT) {
-        Some((at, _)) => text[..at].to_owned(),
-        None => text.to_owned(),
-    }
 }

@@ -19,7 +19,11 @@ pub(crate) fn dates(start: &str, end: &str, time: &str, year: Option<i32>) -> Da
     let mut dates = Dates::default();
     let of_plan = DateContext { year, after: None };
     let mut first = read_start(start, end, of_plan);
-    let mut last = when(end, Edge::End, of_plan.after(first.value.as_ref().and_then(|it| it.month(Edge::Start))));
+    let mut last = when(
+        end,
+        Edge::End,
+        of_plan.after(first.value.as_ref().and_then(|it| it.month(Edge::Start))),
+    );
     dates.add(Column::Start, &mut first);
     dates.add(Column::End, &mut last);
     dates.start = first.value.clone();
@@ -61,7 +65,8 @@ fn read_start(start: &str, end: &str, of_plan: DateContext) -> ReadWhen {
     };
     let context = DateContext { year: Some(month.year()), after: None };
     let near = when(start, Edge::Start, context);
-    let later = near.value.as_ref().and_then(|it| it.month(Edge::Start)).is_some_and(|it| it > month);
+    let later =
+        near.value.as_ref().and_then(|it| it.month(Edge::Start)).is_some_and(|it| it > month);
     if later {
         let before = DateContext { year: Some(month.year() - 1), after: None };
         return when(start, Edge::Start, before);

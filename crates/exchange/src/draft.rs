@@ -1,17 +1,20 @@
 //! From a grid to the draft of a plan and its findings.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
-use crate::build::{Context, build, cut};
+use crate::build::{Context, build};
 use crate::bytes::Encoding;
+use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
 use crate::header::Role;
-use crate::rows::{Entry, Parsed, parse};
+use crate::rows::{Parsed, parse};
 use crate::sections::is_page_number;
+use crate::shown::cut;
 use crate::table::{Table, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
@@ -28,6 +31,8 @@ pub struct Draft {
     pub grid: Grid,
     /// Where each action comes from, in the order of the plan.
     pub sources: Vec<RowSource>,
+    /// The rows of the grid that are headers: more than one where the table runs over pages.
+    pub headers: Vec<Range<usize>>,
     /// What else the source shows.
     pub hints: Hints,
 }
@@ -54,8 +59,6 @@ pub struct Hints {
     /// A title, an institution or years stand above the table: it is a whole plan rather than
     /// some copied rows.
     pub titled: bool,
-    /// How many headers the table has: more than one when it runs over pages.
-    pub headers: usize,
 }
 
 /// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
@@ -93,11 +96,14 @@ fn draft(grid: Grid, strict: bool, ids: &mut dyn IdSource) -> Option<Draft> {
     if parsed.entries.is_empty() && (strict || known_columns < 6) {
         return None;
     }
-    Some(Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() }.draft(parsed, ids))
+    Some(
+        Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() }
+            .draft(parsed, ids),
+    )
 }
 
 /// The texts of rows, those of one row joined.
-fn lines(grid: &Grid, rows: std::ops::Range<usize>) -> Vec<(usize, String)> {
+fn lines(grid: &Grid, rows: Range<usize>) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     for row in rows {
         let cells = grid.rows[row].iter().map(|cell| &cell.text).filter(|text| has_word(text));
@@ -174,8 +180,9 @@ impl Drafting {
             internal_note: note,
             ..Header::default()
         });
-        let hints = Hints { titled, headers: self.tables.len(), ..Hints::default() };
-        Draft { plan, findings: self.findings, grid: self.grid, sources, hints }
+        let hints = Hints { titled, ..Hints::default() };
+        let headers = self.tables.iter().map(|table| table.header.clone()).collect();
+        Draft { plan, findings: self.findings, grid: self.grid, sources, headers, hints }
     }
 
     /// A finding about no action, at a row of the grid.
@@ -207,7 +214,7 @@ impl Drafting {
             }
             if slot.role == Role::Other && has_word(&slot.text) {
                 self.find(FindingKind::UnknownColumn, row, &slot.text);
-                let heading = crate::rows::Other::Heading(slot.text.clone());
+                let heading = Other::Heading(slot.text.clone());
                 let shown = entries.iter().any(|it| it.others.iter().any(|(at, _)| *at == heading));
                 if !shown {
                     self.around.push((row, slot.text.clone()));

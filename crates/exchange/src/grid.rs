@@ -166,6 +166,9 @@ mod tests {
         let text = vec!["x"; 100].join("\t");
         let grid = Grid::from_text(&text, '\t');
         assert_eq!(grid.rows[0].len(), MAX_CELLS);
-        assert_eq!(grid.rows[0].iter().map(|cell| cell.text.matches('x').count()).sum::<usize>(), 100);
+        assert_eq!(
+            grid.rows[0].iter().map(|cell| cell.text.matches('x').count()).sum::<usize>(),
+            100
+        );
     }
 }

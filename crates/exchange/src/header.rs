@@ -191,7 +191,9 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     // "No. Criterio" is the criterion, "No. de acción" is the number of the action.
     let numbered = match found {
         None => true,
-        Some(it) => matches!(it.role, Role::Column(Column::Action | Column::Area) | Role::Activities),
+        Some(it) => {
+            matches!(it.role, Role::Column(Column::Action | Column::Area) | Role::Activities)
+        }
     };
     if number && numbered {
         return Some(Heading { role: Role::Column(Column::Number), sure: Sure::Exact });
@@ -213,7 +215,8 @@ fn yields(first: Heading, next: Heading) -> bool {
 
 fn lookup(piece: &str) -> Option<Heading> {
     let exact = |word: &&Word| {
-        piece == word.text || (!word.whole && (is_plural(piece, word.text) || is_cut(piece, word.text)))
+        piece == word.text
+            || (!word.whole && (is_plural(piece, word.text) || is_cut(piece, word.text)))
     };
     if let Some(word) = WORDS.iter().find(exact) {
         return Some(Heading { role: word.role, sure: word.sure });
@@ -231,7 +234,10 @@ fn lookup(piece: &str) -> Option<Heading> {
             let far = distance(piece, word.text);
             far == 1 || (far == 2 && word.text.len() >= 9)
         };
-        !word.whole && word.sure == Sure::Exact && word.text.len() >= 5 && (near(piece) || near(singular))
+        !word.whole
+            && word.sure == Sure::Exact
+            && word.text.len() >= 5
+            && (near(piece) || near(singular))
     };
     let word = WORDS.iter().find(close)?;
     Some(Heading { role: word.role, sure: Sure::Guess })

@@ -83,7 +83,9 @@ fn sentence(error: NotAPlan) -> String {
         }
         NotAPlan::NoTable => "No hay ninguna tabla de un plan de mejora en este texto.".into(),
         NotAPlan::NotJson { line, column } => {
-            format!("El archivo está dañado: no se puede leer desde la línea {line}, columna {column}.")
+            format!(
+                "El archivo está dañado: no se puede leer desde la línea {line}, columna {column}."
+            )
         }
         NotAPlan::OtherJson => "Es un archivo JSON, pero no una copia de un plan de Mejora.".into(),
         NotAPlan::NewerSchema { found } => {

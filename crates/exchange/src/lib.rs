@@ -11,12 +11,14 @@ mod build;
 mod bytes;
 mod dates;
 mod draft;
+mod entry;
 mod finding;
 mod grid;
 mod header;
 mod inspect;
 mod rows;
 mod sections;
+mod shown;
 pub mod svg;
 mod table;
 mod titles;
@@ -110,5 +112,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn plan::IdSource) -> Result<Reading, NotAP
             Err(error) => return Err(error.into()),
         }
     }
-    draft::read_text(&text, encoding, ids).map(|draft| Reading::Table(Box::new(draft))).ok_or(not_json)
+    draft::read_text(&text, encoding, ids)
+        .map(|draft| Reading::Table(Box::new(draft)))
+        .ok_or(not_json)
 }

@@ -70,7 +70,10 @@ pub(crate) fn section(text: &str) -> Option<Section> {
         }
         "subcriterio" | "subcriterion" | "sub" => {
             let subcriterion = values::subcriterion(text).value?;
-            return Some(Section { criterion: subcriterion.criterion(), subcriterion: Some(subcriterion) });
+            return Some(Section {
+                criterion: subcriterion.criterion(),
+                subcriterion: Some(subcriterion),
+            });
         }
         _ => {}
     }
@@ -82,22 +85,52 @@ pub(crate) fn section(text: &str) -> Option<Section> {
     let read = values::subcriterion(text);
     let subcriterion = read.value.filter(|_| begins && read.example.is_empty())?;
     // "1.1 Dirigir la organización" is a heading, "1.1" alone is a cell.
-    (key.split(' ').count() > 4)
-        .then_some(Section { criterion: subcriterion.criterion(), subcriterion: Some(subcriterion) })
+    (key.split(' ').count() > 4).then_some(Section {
+        criterion: subcriterion.criterion(),
+        subcriterion: Some(subcriterion),
+    })
 }
 
 /// Whether a row that begins with this text belongs to what stands below a plan: totals,
 /// signatures, notes.
 pub(crate) fn is_footer(text: &str) -> bool {
     const ALONE: [&str; 12] = [
-        "total", "totales", "firma", "firmas", "sello", "leyenda", "fuente", "fuentes", "nota",
-        "notas", "signature", "source",
+        "total",
+        "totales",
+        "firma",
+        "firmas",
+        "sello",
+        "leyenda",
+        "fuente",
+        "fuentes",
+        "nota",
+        "notas",
+        "signature",
+        "source",
     ];
     const BEGINNINGS: [&str; 22] = [
-        "elaborado por", "elaborada por", "elaboro", "revisado por", "revisada por", "reviso",
-        "aprobado por", "aprobada por", "aprobo", "preparado por", "realizado por", "validado por",
-        "autorizado por", "firmado por", "comite de calidad", "miembros del comite", "visto bueno",
-        "prepared by", "reviewed by", "approved by", "total de", "total acciones",
+        "elaborado por",
+        "elaborada por",
+        "elaboro",
+        "revisado por",
+        "revisada por",
+        "reviso",
+        "aprobado por",
+        "aprobada por",
+        "aprobo",
+        "preparado por",
+        "realizado por",
+        "validado por",
+        "autorizado por",
+        "firmado por",
+        "comite de calidad",
+        "miembros del comite",
+        "visto bueno",
+        "prepared by",
+        "reviewed by",
+        "approved by",
+        "total de",
+        "total acciones",
     ];
     const SHORT: [&str; 6] =
         ["elaborado", "revisado", "aprobado", "preparado", "autorizado", "validado"];
@@ -109,7 +142,7 @@ pub(crate) fn is_footer(text: &str) -> bool {
     let begins = |start: &&str| {
         folded.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    BEGINNINGS.iter().any(|start| begins(&start))
+    BEGINNINGS.iter().any(begins)
         || ALONE.contains(&first) && (count <= 3 || marked)
         || SHORT.contains(&first) && (count <= 2 || marked && count <= 8)
         || is_page_number(&text)
@@ -158,10 +191,25 @@ mod tests {
 
     #[test]
     fn footers() {
-        for text in ["Elaborado por: Ana", "Total", "Total de acciones: 10", "APROBADO POR", "Firma: ____", "Nota: borrador", "Página 2 de 3", "Comité de Calidad", "Revisado: Luis"] {
+        for text in [
+            "Elaborado por: Ana",
+            "Total",
+            "Total de acciones: 10",
+            "APROBADO POR",
+            "Firma: ____",
+            "Nota: borrador",
+            "Página 2 de 3",
+            "Comité de Calidad",
+            "Revisado: Luis",
+        ] {
             assert!(is_footer(text), "{text}");
         }
-        for text in ["Elaborado el manual de cargos y difundido", "Totalmente nuevo", "1", "Revisado el reglamento interno de compras"] {
+        for text in [
+            "Elaborado el manual de cargos y difundido",
+            "Totalmente nuevo",
+            "1",
+            "Revisado el reglamento interno de compras",
+        ] {
             assert!(!is_footer(text), "{text}");
         }
     }

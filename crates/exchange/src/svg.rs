@@ -173,12 +173,17 @@ impl Picture<'_> {
             let name = self.labels.months[(timeline.first + at).number() as usize - 1];
             // Narrow months show their first letter.
             let short = width_of(name, 11) + 4 > self.month;
-            let name = if short { name.get(..1).unwrap_or(name).to_uppercase() } else { name.to_owned() };
+            let name =
+                if short { name.get(..1).unwrap_or(name).to_uppercase() } else { name.to_owned() };
             self.band(y + 2 * BAND, at, 1, &name, "");
             let begins = (timeline.first + at).number() == 1;
             let colour = if begins { "#6b7480" } else { FAINT };
             let x = self.x(at);
-            self.line((x, self.top), (x, self.bottom), &format!("stroke=\"{colour}\" stroke-width=\"1\""));
+            self.line(
+                (x, self.top),
+                (x, self.bottom),
+                &format!("stroke=\"{colour}\" stroke-width=\"1\""),
+            );
         }
     }
 
@@ -239,8 +244,16 @@ impl Picture<'_> {
         // An open end is a point, a known one is straight.
         let point = (self.month / 2).min(HEIGHT / 2);
         let (top, middle, bottom) = (y, y + HEIGHT / 2, y + HEIGHT);
-        let left = if bar.open_start { format!("{},{bottom} {from},{middle} {},{top}", from + point, from + point) } else { format!("{from},{bottom} {from},{top}") };
-        let right = if bar.open_end { format!("{},{top} {to},{middle} {},{bottom}", to - point, to - point) } else { format!("{to},{top} {to},{bottom}") };
+        let left = if bar.open_start {
+            format!("{},{bottom} {from},{middle} {},{top}", from + point, from + point)
+        } else {
+            format!("{from},{bottom} {from},{top}")
+        };
+        let right = if bar.open_end {
+            format!("{},{top} {to},{middle} {},{bottom}", to - point, to - point)
+        } else {
+            format!("{to},{top} {to},{bottom}")
+        };
         let dashed = if bar.backwards { " stroke-dasharray=\"4 2\"" } else { "" };
         let fill = if bar.backwards { "#fff" } else { BAR };
         self.put(format_args!(

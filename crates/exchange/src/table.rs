@@ -57,7 +57,11 @@ struct Candidate {
 /// The fewest columns of the form that make a header, where `strict` asks for more because the
 /// cells were cut from prose.
 fn enough(columns: usize, filled: usize, strict: bool) -> bool {
-    if strict { columns >= 4 && columns * 10 >= filled * 6 } else { columns >= 3 && columns * 10 >= filled * 4 }
+    if strict {
+        columns >= 4 && columns * 10 >= filled * 6
+    } else {
+        columns >= 3 && columns * 10 >= filled * 4
+    }
 }
 
 /// The most headers of a plan: more pages than any has. Further ones are left out like rows
@@ -90,7 +94,8 @@ pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
     let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(2);
     if most < 8 {
         let starts = near.iter().chain(found.iter().map(|it| &it.rows.start).take(MOST_TRIED));
-        let torn = starts.filter_map(|row| mended(grid, *row, most + 2)).max_by_key(|it| it.columns);
+        let torn =
+            starts.filter_map(|row| mended(grid, *row, most + 2)).max_by_key(|it| it.columns);
         found.extend(torn);
     }
     for candidate in &mut found {
@@ -128,7 +133,8 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> (usize, usize) {
         let bit = match heading(text).map(|heading| heading.role) {
             Some(Role::Column(column)) => {
                 use Column as C;
-                core |= !matches!(column, C::Number | C::Start | C::End | C::Comments | C::Resources);
+                core |=
+                    !matches!(column, C::Number | C::Start | C::End | C::Comments | C::Resources);
                 column.index()
             }
             Some(Role::Time) => 13,
@@ -252,7 +258,8 @@ fn is_lower_half(cells: &[Cell]) -> bool {
         filled.iter().any(|cell| heading(&cell.text).is_some_and(|it| it.role == role))
     };
     let (start, end) = (names(Column::Start), names(Column::End));
-    filled.iter().all(|cell| is_label(&cell.text)) && ((start && end) || ((start || end) && filled.len() == 1))
+    filled.iter().all(|cell| is_label(&cell.text))
+        && ((start && end) || ((start || end) && filled.len() == 1))
 }
 
 /// Whether a text is as short as the parts of a heading are, and no number.
@@ -354,52 +361,10 @@ pub(crate) fn row_number(text: &str) -> Option<u32> {
     let text = text.trim().trim_start_matches('#');
     let text = text.strip_prefix("No.").unwrap_or(text).trim_start();
     let text = text.trim_end_matches(['.', ')', '-', '°', 'º', ' ']);
-    let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits =
+        !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn columns(text: &str) -> String {
-        let grid = Grid::from_text(text, '\t');
-        let tables = tables(&grid, false);
-        let names = tables.iter().map(|table| {
-            let names = table.slots.iter().map(|slot| match slot.role {
-                Role::Column(column) => column.key(),
-                Role::Time => "time",
-                Role::Target => "target",
-                Role::Activities => "activities",
-                Role::Other => "-",
-            });
-            format!("{:?} {}", table.header, names.collect::<Vec<_>>().join(" "))
-        });
-        names.collect::<Vec<_>>().join("; ")
-    }
-
-    #[test]
-    fn headers_in_one_or_two_rows() {
-        let check = |text: &str, expect: &str| assert_eq!(columns(text), expect, "{text}");
-        check("hola\tadiós\nuno\tdos", "");
-        check("No.\tÁrea\tAcción\tTareas", "0..1 number area action tasks");
-        check("x\n\nNo.\tÁrea\tAcción\tTiempo\t\tMeta\n\t\t\tInicio\tFin\t", "2..4 number area action start end target");
-        check("No.\tÁrea\tAcción\tTiempo\tMeta\n\t\t\tInicio\tFin\t", "0..2 number area action start end target");
-        check("No.\tÁrea\tAcción\tTiempo\tMeta\nInicio\tFin", "0..2 number area action start end target");
-        check("No.\tÁrea\tAcción\tTiempo\t\tMeta", "0..1 number area action start end target");
-        check("No.\tÁrea\tAcción\tTiempo\tMeta", "0..1 number area action time target");
-        check("\t\t\tTiempo\nNo.\tÁrea\tAcción\tInicio\tFin", "0..2 number area action start end");
-        check("No.\tÁrea\tAcción\tFecha inicio\tFecha", "0..1 number area action start end");
-        check("No.\tÁrea\tActividades\tObjetivo", "0..1 number area action objective");
-        check("No.\tAcción\tActividades\tObjetivo", "0..1 number action tasks objective");
-        check("Acción\tAcciones\tÁrea\tTareas", "0..1 action - area tasks");
-        check("\tÁrea\tAcción\tTareas\n1\ta\tb\tc", "0..1 number area action tasks");
-        check("\tÁrea\tAcción\tTareas\nx\ta\tb\tc", "0..1 - area action tasks");
-        check("No.\tÁrea de\nmejora\tAcción de\nmejora\tTareas\tResponsable\nde seguimiento\n1\ta\tb\tc\td",
-            "0..4 number area action tasks responsible");
-        check("No.\tÁrea\tAcción\tTareas\tResponsable de\nseguimiento\tComentarios\n1\ta\tb\tc\td\te",
-            "0..2 number area action tasks responsible comments");
-        check("No.\tÁrea\tAcción\tTareas\n1\ta\tb\tc\nNo.\tÁrea\tTareas\tAcción\n2\ta\tc\tb",
-            "0..1 number area action tasks; 2..3 number area tasks action");
-    }
-}
+mod tests;

@@ -19,12 +19,38 @@ pub(crate) struct Titles {
 
 /// What the name of an institution begins with, folded.
 const INSTITUTIONS: [&str; 32] = [
-    "ayuntamiento", "alcaldia", "junta de distrito", "junta del distrito", "junta distrital",
-    "junta municipal", "distrito municipal", "ministerio", "viceministerio", "direccion",
-    "instituto", "oficina", "hospital", "liga municipal", "universidad", "consejo", "servicio",
-    "superintendencia", "gobernacion", "tesoreria", "contraloria", "corporacion", "comision",
-    "centro", "policia", "cuerpo de bomberos", "archivo", "municipality", "town council",
-    "city council", "ministry", "mancomunidad",
+    "ayuntamiento",
+    "alcaldia",
+    "junta de distrito",
+    "junta del distrito",
+    "junta distrital",
+    "junta municipal",
+    "distrito municipal",
+    "ministerio",
+    "viceministerio",
+    "direccion",
+    "instituto",
+    "oficina",
+    "hospital",
+    "liga municipal",
+    "universidad",
+    "consejo",
+    "servicio",
+    "superintendencia",
+    "gobernacion",
+    "tesoreria",
+    "contraloria",
+    "corporacion",
+    "comision",
+    "centro",
+    "policia",
+    "cuerpo de bomberos",
+    "archivo",
+    "municipality",
+    "town council",
+    "city council",
+    "ministry",
+    "mancomunidad",
 ];
 
 /// The marks that join the parts of a title.
@@ -59,7 +85,10 @@ impl Titles {
         if is_title(&line) && self.title.is_empty() {
             return self.take_title(&line);
         }
-        if let Some(name) = labelled(&line, &["institucion", "nombre de la institucion", "entidad", "organismo", "institution"]) {
+        if let Some(name) = labelled(
+            &line,
+            &["institucion", "nombre de la institucion", "entidad", "organismo", "institution"],
+        ) {
             if self.institution.is_empty() {
                 // One word in capitals is an abbreviation.
                 let short = words(name).count() == 1;
@@ -75,7 +104,9 @@ impl Titles {
         }
         // A line of nothing but the years, or with the label of the years.
         let label = ["periodo", "ano", "anos", "vigencia", "gestion", "period", "year", "years"];
-        if years && (!has_word(&line) || words(&line).all(|word| label.contains(&key(word).as_str()))) {
+        if years
+            && (!has_word(&line) || words(&line).all(|word| label.contains(&key(word).as_str())))
+        {
             return String::new();
         }
         line
@@ -84,7 +115,8 @@ impl Titles {
     /// The line without the plan's years, where it is a line that names them.
     fn without_years(&mut self, line: &str, folded: &str) -> (String, bool) {
         let names = ["plan", "periodo", "vigencia", "gestion", "period"];
-        let says = names.iter().any(|name| folded.contains(name)) || institution_at(line) == Some(0);
+        let says =
+            names.iter().any(|name| folded.contains(name)) || institution_at(line) == Some(0);
         let Some((years, place)) = period(line) else { return (line.to_owned(), false) };
         let around = [&line[..place.start], &line[place.end..]];
         let label = around.iter().flat_map(|part| words(part)).count();
@@ -93,11 +125,16 @@ impl Titles {
         }
         self.period = Some(years);
         let mut around = around.map(str::trim);
-        if let (Some(before), Some(after)) = (around[0].strip_suffix('('), around[1].strip_prefix(')')) {
+        if let (Some(before), Some(after)) =
+            (around[0].strip_suffix('('), around[1].strip_prefix(')'))
+        {
             around = [before.trim_end(), after];
         }
         let before = around[0];
-        let filler = ["del año", "año", "del", "de", "para el", "período", "periodo", "PERIODO", "PERÍODO", "AÑO", "DEL AÑO"];
+        let filler = [
+            "del año", "año", "del", "de", "para el", "período", "periodo", "PERIODO", "PERÍODO",
+            "AÑO", "DEL AÑO",
+        ];
         let before = if says { strip_last(before, &filler) } else { before };
         (squeeze(&format!("{before} {}", around[1])), true)
     }
@@ -107,7 +144,10 @@ impl Titles {
         let phrase = title_end(line);
         match institution_at(line) {
             Some(at) if at > 0 && at >= phrase && self.institution.is_empty() => {
-                let title = strip_last(trim_end(&line[..at]), &["del", "de la", "de", "DEL", "DE LA", "DE"]);
+                let title = strip_last(
+                    trim_end(&line[..at]),
+                    &["del", "de la", "de", "DEL", "DE LA", "DE"],
+                );
                 self.title = title_case(trim(title));
                 self.institution = title_case(trim(&line[at..]));
                 String::new()
@@ -154,8 +194,18 @@ fn is_motto(folded: &str) -> bool {
 
 /// Where the words "Plan de Mejora (Institucional)" end in a title; 0 where there are none.
 fn title_end(line: &str) -> usize {
-    const PHRASE: [&str; 10] =
-        ["plan", "de", "mejora", "mejoras", "institucional", "caf", "improvement", "institutional", "la", "acciones"];
+    const PHRASE: [&str; 10] = [
+        "plan",
+        "de",
+        "mejora",
+        "mejoras",
+        "institucional",
+        "caf",
+        "improvement",
+        "institutional",
+        "la",
+        "acciones",
+    ];
     let mut end = 0;
     let mut at = 0;
     for word in line.split_inclusive(' ') {
@@ -233,22 +283,41 @@ mod tests {
             let found = format!("{institution}|{title}|{period}|{motto}|{}", rest.join("/"));
             assert_eq!(found, expect);
         };
-        check(&["PLAN DE MEJORA INSTITUCIONAL AYUNTAMIENTO DE PUNTA ALTA 2026 - 2027"],
-            "Ayuntamiento de Punta Alta|Plan de Mejora Institucional|2026-2027||");
-        check(&["Plan de Mejora Institucional 2025-2026", "Ayuntamiento Municipal de Loma Fría"],
-            "Ayuntamiento Municipal de Loma Fría|Plan de Mejora Institucional|2025-2026||");
-        check(&["República Dominicana", "Alcaldía de Loma Fría", "Plan de mejora CAF 2026"],
-            "Alcaldía de Loma Fría|Plan de mejora CAF|2026||República Dominicana");
-        check(&["Ayuntamiento de Río Claro – Plan de Mejora 2026-2027"],
-            "Ayuntamiento de Río Claro|Plan de Mejora|2026-2027||");
+        check(
+            &["PLAN DE MEJORA INSTITUCIONAL AYUNTAMIENTO DE PUNTA ALTA 2026 - 2027"],
+            "Ayuntamiento de Punta Alta|Plan de Mejora Institucional|2026-2027||",
+        );
+        check(
+            &["Plan de Mejora Institucional 2025-2026", "Ayuntamiento Municipal de Loma Fría"],
+            "Ayuntamiento Municipal de Loma Fría|Plan de Mejora Institucional|2025-2026||",
+        );
+        check(
+            &["República Dominicana", "Alcaldía de Loma Fría", "Plan de mejora CAF 2026"],
+            "Alcaldía de Loma Fría|Plan de mejora CAF|2026||República Dominicana",
+        );
+        check(
+            &["Ayuntamiento de Río Claro – Plan de Mejora 2026-2027"],
+            "Ayuntamiento de Río Claro|Plan de Mejora|2026-2027||",
+        );
         check(&["Institución: INACIF", "Período: 2026-2027"], "INACIF||2026-2027||");
-        check(&["Plan de Mejora Institucional INAPOS 2026"], "INAPOS|Plan de Mejora Institucional|2026||");
-        check(&["Año de la Cosecha Grande", "Plan de mejora de la Junta Distrital de Palmar, 2026-2028"],
-            "Junta Distrital de Palmar|Plan de mejora|2026-2028|Año de la Cosecha Grande|");
+        check(
+            &["Plan de Mejora Institucional INAPOS 2026"],
+            "INAPOS|Plan de Mejora Institucional|2026||",
+        );
+        check(
+            &[
+                "Año de la Cosecha Grande",
+                "Plan de mejora de la Junta Distrital de Palmar, 2026-2028",
+            ],
+            "Junta Distrital de Palmar|Plan de mejora|2026-2028|Año de la Cosecha Grande|",
+        );
         check(&["2026-2027"], "||2026-2027||");
         check(&["Fecha de corte: 12/03/2026"], "||||Fecha de corte: 12/03/2026");
         check(&["Versión 3"], "||||Versión 3");
         check(&[], "||||");
-        check(&["PLAN DE MEJORA (2026-2027)", "HOSPITAL DR. PEREZ"], "Hospital Dr. Perez|Plan de Mejora|2026-2027||");
+        check(
+            &["PLAN DE MEJORA (2026-2027)", "HOSPITAL DR. PEREZ"],
+            "Hospital Dr. Perez|Plan de Mejora|2026-2027||",
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plan::Column;
 
-use crate::rows::Entry;
+use crate::entry::Entry;
 use crate::values;
 
 /// The units that stand alone in a cell or between commas of these actions, folded and sorted.

@@ -57,8 +57,8 @@ pub(crate) fn distance(a: &str, b: &str) -> usize {
     for (i, row) in rows.iter_mut().enumerate() {
         row[0] = i as u8;
     }
-    for j in 0..=b.len() {
-        rows[0][j] = j as u8;
+    for (j, first) in rows[0].iter_mut().enumerate() {
+        *first = j as u8;
     }
     for i in 1..=a.len() {
         for j in 1..=b.len() {

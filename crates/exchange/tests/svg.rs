@@ -27,7 +27,9 @@ fn picture(plan: &Plan) -> String {
     let labels = SvgLabels {
         language: "es-DO",
         title: &plan.header.institution,
-        months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
+        months: [
+            "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic",
+        ],
         quarter: "T",
         today: "Hoy",
         period: "Período",
@@ -46,9 +48,21 @@ fn says_everything_and_is_well_formed() {
     let plan = common::draft(PLAN.as_bytes()).expect("a plan").plan;
     let svg = picture(&plan);
     for text in [
-        "Loma &lt;Fría&gt; &amp; Alta", ">2026<", ">2027<", ">T1<", ">ene<", ">sept<", "Criterio 4", "Hoy", "Período 2026",
-        "sillas &quot;altas&quot;", "fuera del período", "sin fecha de fin", "el fin está antes del inicio",
-        "sin fechas", "url(#hatch)",
+        "Loma &lt;Fría&gt; &amp; Alta",
+        ">2026<",
+        ">2027<",
+        ">T1<",
+        ">ene<",
+        ">sept<",
+        "Criterio 4",
+        "Hoy",
+        "Período 2026",
+        "sillas &quot;altas&quot;",
+        "fuera del período",
+        "sin fecha de fin",
+        "el fin está antes del inicio",
+        "sin fechas",
+        "url(#hatch)",
     ] {
         assert!(svg.contains(text), "{text}");
     }

@@ -26,6 +26,9 @@ pub use migrations::SCHEMA;
 use record::{Json, read_record};
 pub use schema::schema;
 
+/// What a file holds that this version does not know.
+pub type Unknown = Value;
+
 /// What the key `format` holds.
 const FORMAT: &str = "mejora-plan";
 

@@ -77,7 +77,9 @@ impl Language {
         match when.moment {
             Moment::Month(month) => self.month_long(month),
             Moment::Day(day) => self.day(day),
-            Moment::Quarter(_) => when.month(edge).map_or_else(String::new, |it| self.quarter(it, edge)),
+            Moment::Quarter(_) => {
+                when.month(edge).map_or_else(String::new, |it| self.quarter(it, edge))
+            }
             Moment::Open if edge == Edge::Start => texts.open_start.into(),
             Moment::Open => texts.open_end.into(),
             Moment::Unclear => String::new(),

@@ -111,22 +111,26 @@ const TOPICS_EN: [Topic; 5] = [
     },
 ];
 
-const TABLE_ES: [Key; 7] = [
+const TABLE_ES: [Key; 9] = [
     key("← ↑ → ↓", "Va a la casilla de al lado."),
-    key("Tab", "Va a la casilla siguiente; con Shift, a la anterior."),
-    key("Enter", "Escribe en la casilla; al terminar una corta, pasa a la de abajo."),
+    key("Enter", "Escribe en la casilla; otra vez, termina y baja. En las tareas, agrega una."),
+    key("Shift+Enter", "Comienza otra línea dentro del texto."),
+    key("Tab", "Termina y pasa a la casilla siguiente; con Shift, a la anterior."),
     key("F2", "Escribe en la casilla, con el cursor al final."),
     key("Escape", "Deja la casilla como estaba y ofrece recuperar lo escrito."),
-    key("Ctrl+Enter", "En un texto largo, termina y guarda la casilla."),
-    key("Home · End", "Va a la primera o a la última casilla de la acción."),
+    key("Ctrl+↑ · Ctrl+↓", "En Inicio y Fin, pone el mes siguiente o el anterior."),
+    key("Delete", "Vacía la casilla; se puede deshacer."),
+    key("Home · End", "Va a la primera o a la última casilla de la acción; con Ctrl, de la tabla."),
 ];
 
-const TABLE_EN: [Key; 7] = [
+const TABLE_EN: [Key; 9] = [
     key("← ↑ → ↓", "Goes to the cell beside it."),
-    key("Tab", "Goes to the next cell; with Shift, to the one before."),
-    key("Enter", "Types in the cell; in a short one, ends it and goes to the one below."),
+    key("Enter", "Types in the cell; again, ends it and goes down. In the tasks, adds one."),
+    key("Shift+Enter", "Begins another line within the text."),
+    key("Tab", "Ends the cell and goes to the next; with Shift, to the one before."),
     key("F2", "Types in the cell, with the caret at its end."),
     key("Escape", "Leaves the cell as it was and offers what was typed."),
-    key("Ctrl+Enter", "In a long text, finishes and saves the cell."),
-    key("Home · End", "Goes to the first or the last cell of the action."),
+    key("Ctrl+↑ · Ctrl+↓", "In Start and End, sets the next month or the one before."),
+    key("Delete", "Empties the cell; it can be undone."),
+    key("Home · End", "Goes to the first or the last cell of the action; with Ctrl, of the table."),
 ];

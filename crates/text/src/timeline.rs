@@ -30,6 +30,8 @@ texts! {
         column_months = "Meses", "Months";
         caption = "Acciones del plan con sus fechas", "Actions of the plan with their dates";
         quarter: fn(i32) -> String = |n| format!("T{n}"), |n| format!("Q{n}");
+        quarter_letter = "T", "Q";
+        open = "sin inicio o fin conocido", "no known start or end";
         open_form: fn(usize) -> String =
             |n| format!("Abrir la ficha de la acción {n}"), |n| format!("Open the form of action {n}");
         no_dates = "Sin fechas", "No dates";

@@ -24,7 +24,8 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
         let to = end_read.get().and_then(|when| when.month(Edge::End));
         from.zip(to).is_some_and(|(from, to)| to < from)
     });
-    let length = Memo::new(move |_| Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
+    let length =
+        Memo::new(move |_| Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
     let words = move || {
         if backwards.get() {
             return ui.texts().ficha.backwards.to_owned();

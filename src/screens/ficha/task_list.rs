@@ -129,7 +129,8 @@ impl TaskList {
 
     /// An empty box at this position: the spare one where it stands there, else a new one.
     fn row_for(self, at: usize, piece: &str) -> Id {
-        let spare = self.rows.with_untracked(|rows| rows.get(at).copied().filter(|_| at + 1 == rows.len()));
+        let spare =
+            self.rows.with_untracked(|rows| rows.get(at).copied().filter(|_| at + 1 == rows.len()));
         if let Some(spare) = spare.filter(|_| piece.is_empty()) {
             return spare;
         }
@@ -164,7 +165,9 @@ impl TaskList {
         }
         let texts = self.desk.ui.texts();
         let undo = Callback::new(move |()| self.desk.editor.undo());
-        self.desk.ui.done((texts.ficha.task_removed)(at + 1), Some((texts.common.undo.into(), undo)));
+        self.desk
+            .ui
+            .done((texts.ficha.task_removed)(at + 1), Some((texts.common.undo.into(), undo)));
     }
 
     fn drop_row(self, row: Id) {
@@ -235,7 +238,10 @@ impl TaskList {
         let typed = |id: &Id| self.typed.with_untracked(|typed| typed.contains_key(id));
         let tasks = tasks_of(&action.tasks, without_number(lines, typed));
         tasks == action.tasks
-            || self.desk.editor.commit(Command::Edit { id: self.id, change: ActionChange::Tasks(tasks) })
+            || self
+                .desk
+                .editor
+                .commit(Command::Edit { id: self.id, change: ActionChange::Tasks(tasks) })
     }
 
     fn checkpoint(self) {
@@ -259,7 +265,8 @@ impl TaskList {
         let current = self.current.get_value();
         let rows = self.rows.get_untracked();
         let has_text = |row: Id| {
-            self.typed.with_untracked(|typed| typed.get(&row).is_some_and(|it| !it.trim().is_empty()))
+            self.typed
+                .with_untracked(|typed| typed.get(&row).is_some_and(|it| !it.trim().is_empty()))
         };
         let arranged = arranged(&rows, &saved, has_text, current, random::id);
         if arranged != rows {

@@ -35,7 +35,8 @@ pub fn without_number(lines: Vec<(Id, String)>, typed: impl Fn(&Id) -> bool) -> 
     let mut bare = |(row, text): (Id, String)| {
         number += usize::from(!text.trim().is_empty());
         let text = text.trim();
-        let rest = text.strip_prefix(&number.to_string()).and_then(|rest| rest.strip_prefix(['.', ')']));
+        let rest =
+            text.strip_prefix(&number.to_string()).and_then(|rest| rest.strip_prefix(['.', ')']));
         let rest = rest.filter(|rest| rest.starts_with(' ') && typed(&row));
         (row, rest.unwrap_or(text).trim().to_owned())
     };

@@ -17,7 +17,8 @@ pub fn Units(draft: Draft) -> impl IntoView {
     let ui = draft.desk.ui;
     // What is offered stays while the form is open, so that nothing moves under a finger.
     let offered = draft.desk.editor.plan().with_untracked(offered);
-    let chosen = move |unit: &str| draft.action().is_some_and(|action| holds(&action.responsible, unit));
+    let chosen =
+        move |unit: &str| draft.action().is_some_and(|action| holds(&action.responsible, unit));
     let chip = move |(at, unit): (usize, String)| {
         let name = unit.clone();
         let pressed = Memo::new(move |_| chosen(&unit));

@@ -75,7 +75,7 @@ fn Steps() -> impl IntoView {
     };
     view! {
         <ol class="steps">
-            {move || steps().map(|step| view! { <li>{step}</li> }).to_vec()}
+            {move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view()}
         </ol>
     }
 }

@@ -7,20 +7,20 @@ use text::Language;
 use super::geometry::Type;
 use super::table::{self, Cell};
 
-/// The average width of a letter in a text and in a lone word, in parts of the size of the
-/// text. Generous: of the fonts that systems bring, DejaVu Sans is the widest.
-const LETTER: f64 = 0.57;
-const WORD_LETTER: f64 = 0.64;
-/// The same in the bold headings.
+/// The average width of a letter of the bold headings, in parts of their size.
 const BOLD_LETTER: f64 = 0.74;
 /// The padding and the border of a cell, both sides, in CSS pixels.
 const PADDING: f64 = 8.0;
 /// The line that a paragraph wastes at its end and where words do not fit, on average.
 const WASTE: f64 = 0.6;
 /// What a word costs that is broken because it is wider than its column, in lines.
-const BROKEN: f64 = 0.6;
-/// Words up to this length are told apart; no column is made for a longer one.
-const LONGEST: usize = 24;
+const BROKEN: f64 = 1.5;
+/// What it costs besides for each part of the text's size that it is too wide.
+const BREADTH: f64 = 0.5;
+/// Words are told apart by these parts of the text's size, up to this many of them; no column
+/// is made for a longer word.
+const GRAIN: f64 = 0.2;
+const LONGEST: usize = 70;
 /// The rows that are looked at: of a longer plan, as many in even steps.
 const ROWS: usize = 60;
 /// By how much widths are shifted from one column to another in search of lower rows.
@@ -35,7 +35,7 @@ pub fn widths(language: Language, actions: &[&Action], available: f64, kind: Typ
     if sum >= available {
         return least.map(|width| width * available / sum);
     }
-    let said = Column::ALL.map(|column| rows.iter().map(|row| row.0[column.index()].letters).sum());
+    let said = Column::ALL.map(|column| rows.iter().map(|row| row.0[column.index()].width).sum());
     let total: f64 = said.iter().sum::<f64>().max(1.0);
     let spare = available - sum;
     let start = std::array::from_fn(|at| {
@@ -44,32 +44,44 @@ pub fn widths(language: Language, actions: &[&Action], available: f64, kind: Typ
     lowered(&rows, start, &least, kind.size)
 }
 
-/// What there is in a cell.
+/// What there is in a cell; widths in parts of the size of the text.
 struct Text {
-    letters: f64,
+    width: f64,
     paragraphs: f64,
-    /// The lengths of the words.
-    words: Vec<usize>,
+    /// The widths of the words.
+    words: Vec<f64>,
 }
 
 impl Text {
     fn of(cell: &Cell) -> Self {
-        let (paragraphs, indent): (Vec<&str>, usize) = match cell {
-            Cell::Text(text) => (text.lines().collect(), 0),
-            Cell::Tasks(tasks) => (tasks.iter().map(String::as_str).collect(), 2),
+        let (paragraphs, indent): (Vec<&str>, f64) = match cell {
+            Cell::Text(text) => (text.lines().collect(), 0.0),
+            Cell::Tasks(tasks) => (tasks.iter().map(String::as_str).collect(), 1.2),
         };
-        let letters = paragraphs.iter().map(|text| text.trim().chars().count() as f64);
-        let words = paragraphs.iter().flat_map(|text| text.split_whitespace());
-        Self {
-            letters: letters.sum::<f64>() * (1.0 + indent as f64 / 20.0),
-            paragraphs: paragraphs.len() as f64,
-            words: words.map(|word| (word.chars().count() + indent).min(LONGEST)).collect(),
-        }
+        let words = paragraphs.iter().flat_map(|text| text.split_whitespace()).map(width);
+        let words: Vec<f64> = words.map(|word| word + indent).collect();
+        let width = paragraphs.iter().map(|text| width(text.trim())).sum::<f64>();
+        Self { width: width * (1.0 + indent / 12.0), paragraphs: paragraphs.len() as f64, words }
     }
 
-    fn lines(&self, width: f64, size: f64) -> f64 {
-        self.letters * LETTER * size / (width - PADDING).max(1.0) + self.paragraphs * WASTE
+    fn lines(&self, room: f64, size: f64) -> f64 {
+        self.width * size / (room - PADDING).max(1.0) + self.paragraphs * WASTE
     }
+}
+
+/// The width of a text in parts of its size, as DejaVu Sans has it: of the fonts that systems
+/// bring, it is the widest.
+fn width(text: &str) -> f64 {
+    let letter = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'í' => 0.28,
+        ' ' | '.' | ',' | ':' | ';' | '/' | '-' => 0.35,
+        'f' | 'r' | 't' | '(' | ')' => 0.41,
+        's' | 'c' | 'z' => 0.54,
+        'm' | 'w' | 'M' | 'W' => 0.97,
+        letter if letter.is_uppercase() => 0.72,
+        _ => 0.63,
+    };
+    text.chars().map(letter).sum()
 }
 
 struct Row([Text; 13]);
@@ -92,11 +104,13 @@ fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
     let heading = syllables.max().unwrap_or(0) as f64 * BOLD_LETTER * kind.heading();
     let most = |of: fn(&Text) -> f64, cap: f64| {
         let texts = rows.iter().map(|row| of(&row.0[column.index()]).min(cap));
-        texts.fold(0.0, f64::max) * WORD_LETTER * kind.size
+        texts.fold(0.0, f64::max) * kind.size
     };
     let content = match column {
-        Column::Number | Column::Criterion | Column::Subcriterion => most(|it| it.letters, 8.0),
-        Column::Start | Column::End => most(|it| it.words.iter().copied().max().unwrap_or(0) as f64, 10.0),
+        Column::Number | Column::Criterion | Column::Subcriterion => most(|it| it.width, 5.5),
+        Column::Start | Column::End => {
+            most(|it| it.words.iter().copied().fold(0.0, f64::max), 6.5)
+        }
         _ => 0.0,
     };
     heading.max(content) + PADDING
@@ -104,8 +118,8 @@ fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
 
 /// `widths` shifted between columns as long as that makes the rows lower in sum.
 fn lowered(rows: &[Row], mut widths: [f64; 13], least: &[f64; 13], size: f64) -> [f64; 13] {
-    let longer: [[f64; LONGEST]; 13] = std::array::from_fn(|at| longer(rows, at));
-    let mut best = cost(rows, &widths, &longer, size);
+    let prices: [[f64; LONGEST]; 13] = std::array::from_fn(|at| prices(rows, at));
+    let mut best = cost(rows, &widths, &prices, size);
     for step in STEPS {
         // Each round takes the shifts that help; a few rounds suffice.
         for _ in 0..30 {
@@ -117,7 +131,7 @@ fn lowered(rows: &[Row], mut widths: [f64; 13], least: &[f64; 13], size: f64) ->
                 let mut shifted = widths;
                 shifted[from] -= step;
                 shifted[to] += step;
-                let shifted_cost = cost(rows, &shifted, &longer, size);
+                let shifted_cost = cost(rows, &shifted, &prices, size);
                 if shifted_cost < best {
                     (widths, best) = (shifted, shifted_cost);
                 }
@@ -130,25 +144,29 @@ fn lowered(rows: &[Row], mut widths: [f64; 13], least: &[f64; 13], size: f64) ->
     widths
 }
 
-/// How many words of a column are longer than each length.
-fn longer(rows: &[Row], column: usize) -> [f64; LONGEST] {
+/// What the words of a column cost at each width of it: as many as are broken, and by how much.
+fn prices(rows: &[Row], column: usize) -> [f64; LONGEST] {
     let words = || rows.iter().flat_map(|row| &row.0[column].words);
-    std::array::from_fn(|length| words().filter(|word| **word > length).count() as f64)
+    std::array::from_fn(|at| {
+        let room = at as f64 * GRAIN;
+        let price = |word: &f64| if *word > room { BROKEN + (word - room) * BREADTH } else { 0.0 };
+        words().map(price).sum()
+    })
 }
 
 /// The lines of all rows, each as tall as its tallest cell, and what broken words cost. The
 /// other cells count a little, so that room which lowers no row goes where it is next needed.
-fn cost(rows: &[Row], widths: &[f64; 13], longer: &[[f64; LONGEST]; 13], size: f64) -> f64 {
+fn cost(rows: &[Row], widths: &[f64; 13], prices: &[[f64; LONGEST]; 13], size: f64) -> f64 {
     let row = |row: &Row| {
         let lines = std::array::from_fn::<f64, 13, _>(|at| row.0[at].lines(widths[at], size));
         let tallest = lines.iter().copied().fold(0.0, f64::max);
         tallest + lines.iter().map(|lines| lines * lines).sum::<f64>().sqrt() * 0.1
     };
     let broken = |at: usize| {
-        let room = (widths[at] - PADDING).max(0.0) / (WORD_LETTER * size);
-        longer[at].get(room as usize).copied().unwrap_or(0.0)
+        let room = (widths[at] - PADDING).max(0.0) / size / GRAIN;
+        prices[at].get(room as usize).copied().unwrap_or(0.0)
     };
-    rows.iter().map(row).sum::<f64>() + (0..13).map(broken).sum::<f64>() * BROKEN
+    rows.iter().map(row).sum::<f64>() + (0..13).map(broken).sum::<f64>()
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                         <div
                             class="tl-tip"
                             aria-hidden="true"
-                            style:left=format!("clamp(120px, {}px, calc(100vw - 120px))", tip.left)
+                            style:left=format!("clamp(140px, {}px, calc(100vw - 140px))", tip.left)
                             style:top=format!("{}px", tip.top)
                         >
                             {tip.text}

@@ -1,11 +1,13 @@
 //! What the timeline says about a bar and about the whole plan.
 
-use leptos::prelude::With as _;
+use exchange::svg::{self, RowLabel, SvgLabels};
+use leptos::prelude::{GetUntracked as _, With as _};
 use plan::timeline::{Bar, Timeline};
 use plan::{Action, Edge, Month, Plan, When};
 use text::Language;
 
 use super::board::Board;
+use crate::screens::plan::plan_name;
 use crate::ui::Ui;
 
 /// The dates of an action in a sentence: "marzo 2026 – abril 2027, 14 meses"; the words of a
@@ -73,7 +75,33 @@ pub fn status(language: Language, board: Board) -> String {
     parts.join(" · ")
 }
 
-/// The timeline as an SVG file.
-pub fn picture(_ui: Ui, _plan: &Plan, _timeline: &Timeline) -> String {
-    String::new()
+/// The whole timeline as an SVG file, in the language of the app.
+pub fn picture(ui: Ui, plan: &Plan, timeline: &Timeline) -> String {
+    let language = ui.settings.language.get_untracked();
+    let texts = &language.messages().timeline;
+    let version = plan.header.catalogue;
+    let months = std::array::from_fn(|at| {
+        language.month_name_short(Month::MIN + (at as i32))
+    });
+    let row = |id| {
+        plan.action(id).map_or_else(RowLabel::default, |action| RowLabel {
+            text: action.action.trim().to_owned(),
+            dates: dates(language, action.start.as_ref(), action.end.as_ref()),
+        })
+    };
+    let labels = SvgLabels {
+        language: language.tag(),
+        title: &plan_name(language, &plan.header),
+        months,
+        quarter: texts.quarter_letter,
+        today: texts.today,
+        period: texts.period,
+        outside: texts.leaves,
+        open: texts.open,
+        backwards: texts.backwards,
+        undated: texts.no_dates,
+        group: &|criterion| language.criterion_heading(version, criterion),
+        row: &row,
+    };
+    svg::timeline(timeline, &labels)
 }

@@ -66,6 +66,8 @@ async function launch(profile) {
     executablePath,
     headless: true,
     args: FLAGS,
+    // run.mjs answers Ctrl+C.
+    handleSIGINT: false,
     viewport: { width: 1280, height: 800 },
     locale: "es-DO",
     timezoneId: "America/Santo_Domingo",

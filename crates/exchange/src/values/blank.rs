@@ -5,8 +5,20 @@ use crate::words::{fold_char, words};
 /// Whether a text says that there is nothing: `N/A`, `NA`, `-`, `Ninguno`, or no word at all.
 pub fn is_blank(text: &str) -> bool {
     const BLANK: [&str; 14] = [
-        "na", "nd", "ninguno", "ninguna", "ningun", "nada", "none", "noaplica", "nohay",
-        "sincomentario", "sincomentarios", "notapplicable", "sinobservaciones", "vacio",
+        "na",
+        "nd",
+        "ninguno",
+        "ninguna",
+        "ningun",
+        "nada",
+        "none",
+        "noaplica",
+        "nohay",
+        "sincomentario",
+        "sincomentarios",
+        "notapplicable",
+        "sinobservaciones",
+        "vacio",
     ];
     if text.len() > 60 {
         return !text.chars().any(char::is_alphanumeric);
@@ -32,7 +44,23 @@ mod tests {
 
     #[test]
     fn blank_words() {
-        for text in ["", " ", "-", "--", "N/A", "n/a.", "NA", "N / A", "Ninguno", "ninguna.", "No aplica", "—", "…", "None", "n.d."] {
+        for text in [
+            "",
+            " ",
+            "-",
+            "--",
+            "N/A",
+            "n/a.",
+            "NA",
+            "N / A",
+            "Ninguno",
+            "ninguna.",
+            "No aplica",
+            "—",
+            "…",
+            "None",
+            "n.d.",
+        ] {
             assert!(is_blank(text), "{text}");
         }
         for text in ["Nadie", "1", "N", "No", "libr la e N/A", "Sin comentarios por ahora"] {

@@ -3,6 +3,7 @@
 
 mod blank;
 mod criterion;
+mod date_words;
 mod months;
 mod period;
 mod plain;

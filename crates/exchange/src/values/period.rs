@@ -36,7 +36,8 @@ fn year(token: &Token<'_>, tokens: &[Token<'_>], index: usize) -> Option<i32> {
     let before = index.checked_sub(1).and_then(|at| tokens.get(at));
     let part = before.is_some_and(|mark| !token.spaced && mark.is_mark(&['/', '.', ',', '-']));
     let number = index.checked_sub(2).and_then(|at| tokens.get(at));
-    let of_day = part && number.is_some_and(|n| matches!(n.kind, Kind::Number(_, digits) if digits != 4));
+    let of_day =
+        part && number.is_some_and(|n| matches!(n.kind, Kind::Number(_, digits) if digits != 4));
     (!of_day).then_some(value as i32)
 }
 

@@ -18,14 +18,52 @@ pub struct ReadResponsibles {
 /// Short units that stand alone in most councils, folded; what names one is not a part of a
 /// longer name.
 const KNOWN: [&str; 46] = [
-    "rrhh", "rr hh", "oai", "oaim", "rai", "raim", "tic", "tics", "map", "alcaldia", "alcalde",
-    "alcaldesa", "vicealcaldia", "vicealcalde", "vicealcaldesa", "concejo", "concejo municipal",
-    "concejo de regidores", "regidores", "recursos humanos", "prensa", "tecnologia",
-    "planificacion", "presupuesto", "contabilidad", "contraloria", "tesoreria", "compras",
-    "secretaria", "secretaria general", "juridica", "juridico", "comite de calidad", "catastro",
-    "planeamiento urbano", "acceso a la informacion", "comunicaciones", "protocolo",
-    "policia municipal", "bomberos", "almacen", "hr",
-    "human resources", "press", "mayor", "finance",
+    "rrhh",
+    "rr hh",
+    "oai",
+    "oaim",
+    "rai",
+    "raim",
+    "tic",
+    "tics",
+    "map",
+    "alcaldia",
+    "alcalde",
+    "alcaldesa",
+    "vicealcaldia",
+    "vicealcalde",
+    "vicealcaldesa",
+    "concejo",
+    "concejo municipal",
+    "concejo de regidores",
+    "regidores",
+    "recursos humanos",
+    "prensa",
+    "tecnologia",
+    "planificacion",
+    "presupuesto",
+    "contabilidad",
+    "contraloria",
+    "tesoreria",
+    "compras",
+    "secretaria",
+    "secretaria general",
+    "juridica",
+    "juridico",
+    "comite de calidad",
+    "catastro",
+    "planeamiento urbano",
+    "acceso a la informacion",
+    "comunicaciones",
+    "protocolo",
+    "policia municipal",
+    "bomberos",
+    "almacen",
+    "hr",
+    "human resources",
+    "press",
+    "mayor",
+    "finance",
 ];
 
 /// Names that hold a "y" and are one unit, folded: the part before it and the part after it.
@@ -156,7 +194,8 @@ fn at_and(text: &str) -> Option<(&str, &str)> {
         at += word.len();
         let bare = word.trim_end();
         let joins = matches!(bare, "y" | "Y" | "e" | "E" | "&" | "and" | "y/o" | "Y/O" | "+");
-        if joins && depth == 0 && !text[..begin].trim().is_empty() && !text[at..].trim().is_empty() {
+        if joins && depth == 0 && !text[..begin].trim().is_empty() && !text[at..].trim().is_empty()
+        {
             return Some((text[..begin].trim(), text[at..].trim()));
         }
         depth += bare.matches('(').count() as u32;
@@ -178,8 +217,10 @@ fn stands_alone(unit: &str, alone: &[String]) -> bool {
 fn is_compound(left: &str, right: &str) -> bool {
     let (left, right) = (key(left), key(head(right)));
     COMPOUND.iter().any(|(first, second)| {
-        let ends = left.strip_suffix(first).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-        let begins = right.strip_prefix(second).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let ends =
+            left.strip_suffix(first).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+        let begins =
+            right.strip_prefix(second).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         ends && begins
     })
 }
@@ -225,14 +266,22 @@ mod tests {
         check("Tecnología y OAIM", &["Tecnología", "OAIM"], &[]);
         check("Planificación y Alcaldía", &["Planificación", "Alcaldía"], &[]);
         check("Planificación y Desarrollo", &["Planificación y Desarrollo"], &[]);
-        check("Depto. de Planificación y Desarrollo", &["Depto. de Planificación y Desarrollo"], &[]);
+        check(
+            "Depto. de Planificación y Desarrollo",
+            &["Depto. de Planificación y Desarrollo"],
+            &[],
+        );
         check("Planificación y Desarrollo y RRHH", &["Planificación y Desarrollo", "RRHH"], &[]);
         check("RRHH y Planificación y Desarrollo", &["RRHH", "Planificación y Desarrollo"], &[]);
         check("Compras y Contrataciones", &["Compras y Contrataciones"], &[]);
         check("Parques y Plazas", &["Parques", "Plazas"], &[]);
         check("Cultura y Turismo", &["Cultura", "Turismo"], &[]);
         check("Cultura y Deportes", &["Cultura y Deportes"], &["Cultura", "Deportes"]);
-        check("Archivo, mensajería, Y encarg de redes", &["Archivo", "mensajería", "encarg de redes"], &[]);
+        check(
+            "Archivo, mensajería, Y encarg de redes",
+            &["Archivo", "mensajería", "encarg de redes"],
+            &[],
+        );
         check("Encargado/a de Aseo", &["Encargado/a de Aseo"], &[]);
         check("Alcalde/Tesorería", &["Alcalde", "Tesorería"], &[]);
         check("Comité (RRHH, OAIM y Prensa)", &["Comité (RRHH, OAIM y Prensa)"], &[]);

@@ -1,5 +1,6 @@
 //! One date of a cell, from its pieces.
 
+use super::date_words::{FILLERS, LENGTHS, OPEN, ORDINALS, PARTS, WEEKS};
 use super::months::{self, Named};
 use super::tokens::{Kind, Token};
 
@@ -27,38 +28,6 @@ pub(super) struct Single {
     /// A time of day, as a spreadsheet writes after a date.
     pub time: bool,
 }
-
-const OPEN: [&str; 14] = [
-    "permanente", "permanentemente", "permanent", "continuo", "continua", "continuamente",
-    "continuous", "ongoing", "indefinido", "indefinida", "indefinite", "siempre", "constante",
-    "open",
-];
-
-const PARTS: [(&str, u32); 12] = [
-    ("trimestre", 3), ("trim", 3), ("quarter", 3), ("qtr", 3), ("cuatrimestre", 4), ("cuatrim", 4),
-    ("semestre", 6), ("sem", 6), ("semester", 6), ("half", 6), ("bimestre", 2), ("bim", 2),
-];
-
-const ORDINALS: [(&str, u32); 18] = [
-    ("primer", 1), ("primero", 1), ("primera", 1), ("first", 1), ("segundo", 2), ("segunda", 2),
-    ("second", 2), ("tercer", 3), ("tercero", 3), ("tercera", 3), ("third", 3), ("cuarto", 4),
-    ("cuarta", 4), ("fourth", 4), ("quinto", 5), ("sexto", 6), ("ultimo", 0), ("last", 0),
-];
-
-const FILLERS: [&str; 55] = [
-    "todo", "durante", "during",
-    "de", "del", "d", "el", "la", "los", "las", "en", "mes", "ano", "a", "al", "desde", "hasta",
-    "of", "the", "in", "year", "month", "dia", "fecha", "para", "por", "entre", "from", "until",
-    "by", "partir", "fin", "fines", "final", "finales", "end", "inicio", "inicios", "principios",
-    "mediados", "mid", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "am", "pm",
-];
-
-const WEEKS: [&str; 5] = ["semana", "semanas", "week", "weeks", "quincena"];
-
-/// Plurals that make a length of time of a number.
-const LENGTHS: [&str; 9] =
-    ["meses", "dias", "anos", "horas", "months", "days", "years", "hours", "veces"];
 
 /// A number of a date.
 #[derive(Clone, Copy)]
@@ -107,7 +76,9 @@ pub(super) fn single(tokens: &[Token<'_>]) -> Option<Single> {
                 }
                 let ordinal = |next: &&Token<'_>| {
                     next.is_mark(&['º', '°', 'ª'])
-                        || next.is_word(&["er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th"])
+                        || next.is_word(&[
+                            "er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th",
+                        ])
                 };
                 if next.filter(ordinal).is_some() {
                     index += 1;
@@ -130,16 +101,22 @@ pub(super) fn single(tokens: &[Token<'_>]) -> Option<Single> {
                     return None;
                 } else if token.is_word(&WEEKS) {
                     week = true;
-                } else if let Some((_, months)) = PARTS.iter().find(|(name, _)| token.is_word(&[name])) {
+                } else if let Some((_, months)) =
+                    PARTS.iter().find(|(name, _)| token.is_word(&[name]))
+                {
                     found.part.is_none().then_some(())?;
                     found.part = Some((*months, 0));
-                } else if let Some((_, value)) = ORDINALS.iter().find(|(name, _)| token.is_word(&[name])) {
+                } else if let Some((_, value)) =
+                    ORDINALS.iter().find(|(name, _)| token.is_word(&[name]))
+                {
                     nth.get_or_insert(*value);
                 } else if let Some(value) = roman(token.text) {
                     nth.get_or_insert(value);
                 } else if !token.is_word(&FILLERS) {
                     match months::month(token.text) {
-                        Named::Month(_) | Named::Misspelt(_) if found.month.is_some() => return None,
+                        Named::Month(_) | Named::Misspelt(_) if found.month.is_some() => {
+                            return None;
+                        }
                         Named::Month(month) => found.month = Some(month),
                         Named::Misspelt(month) => {
                             found.month = Some(month);
@@ -267,7 +244,9 @@ fn with_month(mut found: Single, figures: &[Figure]) -> Option<Single> {
     }
     let mut small = figures.iter().enumerate().filter(|(at, _)| Some(*at) != whole);
     let (first, second) = (small.next().map(|it| *it.1), small.next().map(|it| *it.1));
-    if small.next().is_some() || figures.iter().any(|figure| figure.digits > 4 || figure.digits == 3) {
+    if small.next().is_some()
+        || figures.iter().any(|figure| figure.digits > 4 || figure.digits == 3)
+    {
         return None;
     }
     match (first, second) {

@@ -72,7 +72,8 @@ pub(crate) fn code_at(text: &str, from: usize) -> Option<(Subcriterion, usize, u
     for at in from..bytes.len() {
         let Some(first @ 1..=9) = digit(at) else { continue };
         let alone = at == 0
-            || !(digit(at - 1).is_some() || matches!(bytes[at - 1], b'.' | b',') && at > 1 && digit(at - 2).is_some());
+            || !(digit(at - 1).is_some()
+                || matches!(bytes[at - 1], b'.' | b',') && at > 1 && digit(at - 2).is_some());
         let mark = spaces(at + 1);
         if !alone || !matches!(bytes.get(mark), Some(b'.' | b',' | b'-')) {
             continue;

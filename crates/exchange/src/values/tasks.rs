@@ -37,8 +37,8 @@ fn push(tasks: &mut Vec<String>, text: &str) {
 }
 
 const BULLETS: [char; 21] = [
-    '•', '·', '▪', '▫', '◦', '●', '○', '■', '□', '►', '➢', '➤', '→', '✓', '✔', '❖', '◆', '\u{f0b7}', '\u{f0a7}',
-    '‣', '⁃',
+    '•', '·', '▪', '▫', '◦', '●', '○', '■', '□', '►', '➢', '➤', '→', '✓', '✔', '❖', '◆',
+    '\u{f0b7}', '\u{f0a7}', '‣', '⁃',
 ];
 
 /// What an item of a list begins with.
@@ -106,7 +106,9 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
     let mut line_start = 0;
     for (at, c) in text.char_indices() {
         let begins = before.is_whitespace() || "(•·▪●".contains(before);
-        if at >= skip && begins && let Some((number, length)) = value(&text[at..], sign)
+        if at >= skip
+            && begins
+            && let Some((number, length)) = value(&text[at..], sign)
             && let Some(used) = delimiter(&text[at + length..], sign)
         {
             let rest = &text[at + length + used..];
@@ -181,7 +183,8 @@ fn bulleted(text: &str) -> Vec<(usize, usize)> {
         return dashes().map(|(at, line)| (at, at + dashed(line).unwrap_or(0))).collect();
     }
     // A line that begins with a capital or a digit is an item; any other goes on.
-    let begins = |line: &str| line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let begins =
+        |line: &str| line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     lines(text).filter(|(_, line)| begins(line)).map(|(at, _)| (at, at)).collect()
 }
 
@@ -242,9 +245,17 @@ mod tests {
         check("1. Medir.2. Cortar.", &["Medir.2. Cortar."]);
         check("<ol><li>Medir</li><li>Cortar</li></ol>", &["Medir", "Cortar"]);
         check("1. Medir<br>2. Cortar", &["Medir", "Cortar"]);
-        check("1. Uno 2. Dos 3. Tres 4. Cuatro 5. Cinco 6. Seis 7. Siete 8. Ocho 9. Nueve 10. Diez 11. Once",
-            &["Uno", "Dos", "Tres", "Cuatro", "Cinco", "Seis", "Siete", "Ocho", "Nueve", "Diez", "Once"]);
-        check("1. Visitar a) parques b) playas. 2. Medir", &["Visitar a) parques b) playas.", "Medir"]);
+        check(
+            "1. Uno 2. Dos 3. Tres 4. Cuatro 5. Cinco 6. Seis 7. Siete 8. Ocho 9. Nueve 10. Diez 11. Once",
+            &[
+                "Uno", "Dos", "Tres", "Cuatro", "Cinco", "Seis", "Siete", "Ocho", "Nueve", "Diez",
+                "Once",
+            ],
+        );
+        check(
+            "1. Visitar a) parques b) playas. 2. Medir",
+            &["Visitar a) parques b) playas.", "Medir"],
+        );
         check("Medir\u{b}Cortar", &["Medir", "Cortar"]);
     }
 }
