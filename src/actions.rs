@@ -167,12 +167,16 @@ pub static PRINT: UserAction = always(
     },
 );
 /// Opens the search box.
-pub static FIND: UserAction = always(|words| words.find, ctrl("K"), |desk| {
-    desk.search.update(|search| {
-        search.get_or_insert_default();
-    });
-    dom::focus_soon("[data-search]".into());
-});
+pub static FIND: UserAction = always(
+    |words| words.find,
+    ctrl("K"),
+    |desk| {
+        desk.search.update(|search| {
+            search.get_or_insert_default();
+        });
+        dom::focus_soon("[data-search]".into());
+    },
+);
 /// Adds an action.
 pub static ADD: UserAction = always(|words| words.add, ctrl("Enter"), add);
 /// Opens the form of the chosen action.
@@ -200,18 +204,29 @@ pub static MOVE_DOWN: UserAction = action(
 /// Removes the chosen action.
 pub static REMOVE: UserAction = action(|words| words.remove, ctrl("Delete"), chosen, remove);
 /// Groups the table by criterion.
-pub static GROUP: UserAction = always(|words| words.group, None, |desk| {
-    desk.grouped.update(|grouped| *grouped = !*grouped);
-});
+pub static GROUP: UserAction = always(
+    |words| words.group,
+    None,
+    |desk| {
+        desk.grouped.update(|grouped| *grouped = !*grouped);
+    },
+);
 /// Opens *Datos del plan*.
-pub static DATA: UserAction = always(|words| words.data, None, |desk| {
-    desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
-});
+pub static DATA: UserAction = always(
+    |words| words.data,
+    None,
+    |desk| {
+        desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
+    },
+);
 /// Opens the help.
-pub static HELP: UserAction =
-    always(|words| words.help, Some(Chord { ctrl: false, shift: false, alt: false, key: "F1" }), |desk| {
+pub static HELP: UserAction = always(
+    |words| words.help,
+    Some(Chord { ctrl: false, shift: false, alt: false, key: "F1" }),
+    |desk| {
         desk.ui.go(Route::Help);
-    });
+    },
+);
 
 /// All actions, in the order of the help.
 pub static ALL: [&UserAction; 15] = [

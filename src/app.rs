@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use plan::Id;
 
+use crate::lazy::lazy;
 use crate::screens::{Help, Library, OpenPlan, Opening, SettingsScreen};
 use crate::ui::{Route, Ui};
 use crate::widgets::NoticeBar;
@@ -19,7 +20,7 @@ pub fn App() -> impl IntoView {
     // does another language, which saves every text from listening for it.
     let screen = Memo::new(move |_| (Screen::of(ui.route.get()), ui.settings.language.get()));
     view! {
-        {move || {
+        {lazy(move || {
             let shown = match screen.get().0 {
                 Screen::Plan(id) => view! { <OpenPlan id /> }.into_any(),
                 Screen::Opening => view! { <Opening /> }.into_any(),
@@ -28,7 +29,7 @@ pub fn App() -> impl IntoView {
                 Screen::Library => view! { <Library /> }.into_any(),
             };
             (shown, view! { <NoticeBar /> })
-        }}
+        })}
     }
 }
 

@@ -100,12 +100,7 @@ fn written(when: Option<&When>) -> String {
     when.map_or_else(String::new, |when| when.written.clone())
 }
 
-fn column_change(
-    column: Column,
-    action: &Action,
-    plan: &Plan,
-    text: &str,
-) -> Option<ActionChange> {
+fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Option<ActionChange> {
     Some(match column {
         Column::Number => return None,
         Column::Criterion if text.trim().is_empty() => ActionChange::Criterion(None),

@@ -15,6 +15,7 @@ pub mod failure;
 pub mod fields;
 pub mod filter;
 pub mod incoming;
+pub mod lazy;
 pub mod screens;
 pub mod settings;
 pub mod shelf;

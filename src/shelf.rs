@@ -10,9 +10,9 @@ use plan::format::{self, NotAPlanFile};
 use plan::{Document, Id};
 use serde::{Deserialize, Serialize};
 
+use crate::browser::clock;
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
-use crate::browser::clock;
 
 const PLAN: &str = "mejora/plan/";
 const ABOUT: &str = "mejora/about/";
@@ -89,7 +89,8 @@ impl Shelf {
     /// All plans, the latest saved first. Tracked.
     pub fn list(self) -> Vec<Entry> {
         self.changes.track();
-        let mut entries: Vec<Entry> = self.ids().into_iter().filter_map(|id| self.entry(id)).collect();
+        let mut entries: Vec<Entry> =
+            self.ids().into_iter().filter_map(|id| self.entry(id)).collect();
         entries.sort_by_key(|entry| (std::cmp::Reverse(entry.about.saved), entry.id));
         entries
     }
@@ -146,16 +147,17 @@ impl Shelf {
             Some(seen) if (seen.saved, seen.by) != (before.saved, before.by) => {
                 Err(NotSaved::Elsewhere)
             }
-            _ => storage::set(&key(PLAN, id), &format::Compact(document)).map_err(|why| match why {
-                NotStored::Blocked => NotSaved::Blocked,
-                NotStored::Full => NotSaved::Full,
-            }),
+            _ => {
+                storage::set(&key(PLAN, id), &format::Compact(document)).map_err(|why| match why {
+                    NotStored::Blocked => NotSaved::Blocked,
+                    NotStored::Full => NotSaved::Full,
+                })
+            }
         };
         let about = About { saved: clock::now(), by: self.tab, copied: before.copied };
         // The plan is written first: a plan without its note is listed all the same.
-        let stored = stored.and_then(|()| {
-            storage::set(&key(ABOUT, id), &about).map_err(|_| NotSaved::Full)
-        });
+        let stored =
+            stored.and_then(|()| storage::set(&key(ABOUT, id), &about).map_err(|_| NotSaved::Full));
         self.memory.update_value(|memory| match stored {
             Ok(()) => drop(memory.remove(&id)),
             Err(_) => drop(memory.insert(id, document.clone())),
@@ -174,8 +176,9 @@ impl Shelf {
     /// Takes a plan off this device. What it gives back restores it.
     pub fn remove(self, id: Id) -> Option<Removed> {
         let kept = self.memory.try_update_value(|memory| memory.remove(&id)).flatten();
-        let text = stored_text(id)
-            .or_else(|| kept.map(|document| format::write_compact(&document, crate::app::VERSION)))?;
+        let text = stored_text(id).or_else(|| {
+            kept.map(|document| format::write_compact(&document, crate::app::VERSION))
+        })?;
         let about = self.about(id);
         storage::remove(&key(PLAN, id));
         storage::remove(&key(ABOUT, id));

@@ -72,7 +72,8 @@ impl Route {
             Self::Settings => "/settings".into(),
             Self::Help => "/help".into(),
             Self::Plan(id, view) => {
-                let name = VIEWS.iter().find(|(known, _)| *known == view).map_or("", |(_, key)| key);
+                let name =
+                    VIEWS.iter().find(|(known, _)| *known == view).map_or("", |(_, key)| key);
                 format!("/plan/{id}/{name}")
             }
         }

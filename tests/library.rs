@@ -53,7 +53,10 @@ impl Stage {
         let element = (0..found.length())
             .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
             .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
-        element.unwrap_or_else(|| panic!("{words} is not there")).unchecked_into::<HtmlElement>().click();
+        element
+            .unwrap_or_else(|| panic!("{words} is not there"))
+            .unchecked_into::<HtmlElement>()
+            .click();
         settle().await;
     }
 
@@ -187,10 +190,12 @@ async fn a_table_is_shown_before_it_is_kept() {
     assert_eq!(stage.text(".decide h2"), "Decida usted (1)");
     assert_eq!(stage.count(".understood"), 1);
     let storage = window().local_storage().unwrap().unwrap();
-    let plans = || (0..storage.length().unwrap())
-        .filter_map(|at| storage.key(at).unwrap())
-        .filter(|key| key.starts_with("mejora/plan/"))
-        .count();
+    let plans = || {
+        (0..storage.length().unwrap())
+            .filter_map(|at| storage.key(at).unwrap())
+            .filter(|key| key.starts_with("mejora/plan/"))
+            .count()
+    };
     assert_eq!(plans(), 0);
     stage.click(".decide .settle").await;
     assert_eq!(stage.text(".decide h2"), "Decida usted (0)");

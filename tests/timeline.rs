@@ -188,7 +188,10 @@ async fn the_same_is_there_as_a_table() {
 async fn the_sheets_are_counted() {
     let stage = start("print").await;
     settle().await;
-    assert_eq!(stage.find("[data-screen='print']").get_attribute("data-pages").as_deref(), Some("1"));
+    assert_eq!(
+        stage.find("[data-screen='print']").get_attribute("data-pages").as_deref(),
+        Some("1")
+    );
     assert!(stage.text(".pr-count").contains("1 hoja Carta"), "{}", stage.text(".pr-count"));
     let sheet = stage.text("[data-sheet]");
     assert!(sheet.contains("BORRADOR") && sheet.contains("Página 1 de 1"), "{sheet}");

@@ -3,8 +3,8 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use plan::Id;
+use wasm_bindgen::JsCast as _;
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlTableCellElement, HtmlTextAreaElement, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -114,7 +114,8 @@ pub fn caret_at(event: &ev::MouseEvent) -> Caret {
 fn clicked_text(x: f32, y: f32) -> Option<(Node, u32)> {
     let page = document();
     let call = |name: &str| {
-        let function: js_sys::Function = js_sys::Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
+        let function: js_sys::Function =
+            js_sys::Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
         function.call2(&page, &x.into(), &y.into()).ok()
     };
     let (found, node, offset) = match call("caretPositionFromPoint") {
@@ -256,7 +257,8 @@ pub fn focus_next(selector: &str, step: i32) {
         return;
     }
     let active = document().active_element();
-    let is_active = |element: &HtmlElement| active.as_ref().is_some_and(|a| a.is_same_node(Some(element)));
+    let is_active =
+        |element: &HtmlElement| active.as_ref().is_some_and(|a| a.is_same_node(Some(element)));
     let next = match elements.iter().position(is_active) {
         Some(at) => (at as i32 + step).rem_euclid(elements.len() as i32) as usize,
         None => 0,
@@ -308,5 +310,7 @@ pub fn has_focus(selector: &str) -> bool {
 /// Whether a part of the text box that the event happened in is marked.
 pub fn has_marked(event: &ev::Event) -> bool {
     let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
-    area.is_some_and(|area| area.selection_start().ok().flatten() != area.selection_end().ok().flatten())
+    area.is_some_and(|area| {
+        area.selection_start().ok().flatten() != area.selection_end().ok().flatten()
+    })
 }

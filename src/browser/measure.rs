@@ -29,7 +29,8 @@ pub fn around(event: &ev::Event, selector: &str) -> Option<Rect> {
 
 /// The heights of the elements below `root` that a CSS selector matches, in order.
 pub fn heights(root: NodeRef<html::Div>, selector: &str) -> Vec<f64> {
-    let Some(found) = root.try_get_untracked().flatten().and_then(|root| root.query_selector_all(selector).ok())
+    let Some(found) =
+        root.try_get_untracked().flatten().and_then(|root| root.query_selector_all(selector).ok())
     else {
         return Vec::new();
     };

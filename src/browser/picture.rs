@@ -29,9 +29,8 @@ async fn shrunk(file: &File, limit: usize) -> Option<String> {
     let image = HtmlImageElement::new().ok()?;
     image.set_src(&address);
     let decoded = JsFuture::from(image.decode()).await.is_ok();
-    let picture = decoded
-        .then(|| SIDES.into_iter().find_map(|side| drawn(&image, side, limit)))
-        .flatten();
+    let picture =
+        decoded.then(|| SIDES.into_iter().find_map(|side| drawn(&image, side, limit))).flatten();
     let _ = Url::revoke_object_url(&address);
     picture
 }

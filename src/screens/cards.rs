@@ -9,6 +9,7 @@ use text::Language;
 use super::table::rows::{self, Line};
 use crate::actions::{self, Desk};
 use crate::fields;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 /// The cards of the shown actions, under the units to choose from.
@@ -32,10 +33,10 @@ pub fn Cards(desk: Desk) -> impl IntoView {
                 children=move |line| match line {
                     Line::Title(criterion, _) => view! {
                         <h2 class="cards-title">
-                            {move || {
+                            {lazy(move || {
                                 let version = plan.with(|plan| plan.header.catalogue);
                                 ui.language().criterion_heading(version, criterion)
-                            }}
+                            })}
                         </h2>
                     }
                     .into_any(),
@@ -76,10 +77,10 @@ fn Units(desk: Desk) -> impl IntoView {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=move || pressed().to_string()
+                aria-pressed=lazy(move || pressed().to_string())
                 on:click=move |_| desk.unit.set(unit.clone())
             >
-                {move || words.clone().unwrap_or_else(|| ui.texts().cards.all.into())}
+                {lazy(move || words.clone().unwrap_or_else(|| ui.texts().cards.all.into()))}
             </button>
         }
     };
@@ -88,7 +89,7 @@ fn Units(desk: Desk) -> impl IntoView {
             class="card-units"
             role="group"
             aria-label=ui.texts().cards.units
-            hidden=move || units.with(Vec::is_empty)
+            hidden=lazy(move || units.with(Vec::is_empty))
         >
             {chip(None)}
             <For each=move || units.get() key=String::clone children=move |unit| chip(Some(unit)) />
@@ -135,10 +136,10 @@ fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
             type="button"
             class="card"
             data-card=id.to_string()
-            aria-current=move || (desk.selected.get() == Some(id)).then_some("true")
+            aria-current=lazy(move || (desk.selected.get() == Some(id)).then_some("true"))
             on:click=move |_| desk.open_ficha(id)
         >
-            {move || action.get().map(|action| face(&action, number, ui.language(), version.get()))}
+            {lazy(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
         </button>
     }
 }
@@ -225,7 +226,7 @@ fn AddButton(desk: Desk, primary: bool) -> impl IntoView {
     view! {
         <button type="button" class="button" class:primary=primary class:cards-add=!primary on:click=add>
             <Icon glyph=Glyph::Plus />
-            <span>{move || (actions::ADD.words)(&ui.texts().actions).label}</span>
+            <span>{lazy(move || (actions::ADD.words)(&ui.texts().actions).label)}</span>
         </button>
     }
 }

@@ -23,6 +23,7 @@ use self::form::Form;
 use self::head::Head;
 use crate::actions::{self, Desk};
 use crate::browser::{dom, page};
+use crate::lazy::lazy;
 
 /// Where the form lies over everything, or over what a finger would otherwise leave with Back.
 const TOUCH: &str = "(pointer: coarse)";
@@ -53,15 +54,15 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
     view! {
         <div
             class="ficha"
-            role=move || if narrow.get() { "dialog" } else { "complementary" }
-            aria-modal=move || narrow.get().then_some("true")
+            role=lazy(move || if narrow.get() { "dialog" } else { "complementary" })
+            aria-modal=lazy(move || narrow.get().then_some("true"))
             aria-labelledby="ficha-title"
-            style:top=move || edge(|part| part.0)
-            style:height=move || edge(|part| part.1)
+            style:top=lazy(move || edge(|part| part.0))
+            style:height=lazy(move || edge(|part| part.1))
             on:keydown=move |event| on_key(desk, &event)
         >
             <Head desk shown />
-            {move || shown.get().map(|id| view! { <Form desk id /> })}
+            {lazy(move || shown.get().map(|id| view! { <Form desk id /> }))}
             <Foot desk />
         </div>
     }

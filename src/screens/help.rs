@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use text::Topic;
 
 use crate::actions::{self, UserAction};
+use crate::lazy::lazy;
 use crate::ui::use_ui;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
 
@@ -17,7 +18,7 @@ pub fn Help() -> impl IntoView {
         <main class="column narrow help" data-screen="help">
             <BackButton />
             <ScreenTitle words />
-            {move || ui.texts().help.topics.iter().map(topic).collect_view()}
+            {lazy(move || ui.texts().help.topics.iter().map(topic).collect_view())}
             <h2>{ui.texts().help.keys}</h2>
             <h3 id="keys-plan">{ui.texts().help.keys_plan}</h3>
             <PlanKeys />
@@ -46,7 +47,7 @@ fn PlanKeys() -> impl IntoView {
     view! {
         <table class="keys" aria-labelledby="keys-plan">
             <KeyHead />
-            <tbody>{move || actions::ALL.into_iter().filter_map(row).collect_view()}</tbody>
+            <tbody>{lazy(move || actions::ALL.into_iter().filter_map(row).collect_view())}</tbody>
         </table>
     }
 }

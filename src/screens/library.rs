@@ -17,6 +17,7 @@ use self::entry::{Entry, Shape};
 use self::intake::DropArea;
 use self::rename::RenameDialog;
 use crate::browser::clock;
+use crate::lazy::lazy;
 use crate::shelf;
 use crate::ui::use_ui;
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
@@ -59,15 +60,15 @@ pub fn Library() -> impl IntoView {
     let kept = ui.shelf.is_kept();
     view! {
         <TopBar />
-        <main class="column library" class:empty=move || empty.get() data-screen="library">
+        <main class="column library" class:empty=lazy(move || empty.get()) data-screen="library">
             {(!kept).then(|| view! { <Blocked /> })}
-            {move || {
+            {lazy(move || {
                 match (empty.get(), ui.narrow.get()) {
                     (true, _) => view! { <Empty room /> }.into_any(),
                     (false, false) => view! { <Wide room /> }.into_any(),
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
-            }}
+            })}
             <p class="library-footer">{ui.texts().library.footer}</p>
         </main>
         <DropArea room />
@@ -111,7 +112,7 @@ fn Narrow(room: Room) -> impl IntoView {
     let more = Memo::new(move |_| room.entries.with(|all| all.len() > 1));
     view! {
         <Here />
-        {move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> })}
+        {lazy(move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> }))}
         <DoorButtons room />
         <ExampleLink />
         <Show when=move || more.get()>

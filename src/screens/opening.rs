@@ -18,6 +18,7 @@ use self::findings::Findings;
 use self::known::Known;
 use self::question::Question;
 use crate::incoming::{self, Opened};
+use crate::lazy::lazy;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{ScreenTitle, TopBar};
 
@@ -38,11 +39,11 @@ pub fn Opening() -> impl IntoView {
     view! {
         <TopBar />
         <main class="column opening" data-screen="opening">
-            {move || match shown.get() {
+            {lazy(move || match shown.get() {
                 Shown::Nothing => ().into_any(),
                 Shown::Table(_) => view! { <Table /> }.into_any(),
                 Shown::Known(id) => view! { <Known id /> }.into_any(),
-            }}
+            })}
         </main>
     }
 }

@@ -16,6 +16,7 @@ use super::timeline::TimelineView;
 use crate::actions::{self, Desk};
 use crate::browser::page;
 use crate::editor::Editor;
+use crate::lazy::lazy;
 use crate::ui::{Route, View, use_ui};
 use crate::widgets::TopBar;
 
@@ -45,7 +46,8 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
 fn Desktop(desk: Desk) -> impl IntoView {
     provide_context(desk);
     let ui = desk.ui;
-    let keys = window_event_listener(leptos::ev::keydown, move |event| actions::on_key(desk, &event));
+    let keys =
+        window_event_listener(leptos::ev::keydown, move |event| actions::on_key(desk, &event));
     on_cleanup(move || keys.remove());
     let view = Memo::new(move |_| match ui.route.get() {
         Route::Plan(_, view) => view,
@@ -60,12 +62,12 @@ fn Desktop(desk: Desk) -> impl IntoView {
         view! {
             <PlanBar desk />
             <ViewBar desk view />
-            <div class="desk" class:with-ficha=move || desk.ficha.get()>
-                {move || match view.get() {
+            <div class="desk" class:with-ficha=lazy(move || desk.ficha.get())>
+                {lazy(move || match view.get() {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
                     View::Timeline => view! { <TimelineView desk /> }.into_any(),
                     View::Data => view! { <PlanData desk /> }.into_any(),
-                }}
+                })}
                 <Show when=move || desk.ficha.get() && view.get() != View::Data>
                     <Ficha desk />
                 </Show>

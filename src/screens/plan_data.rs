@@ -19,6 +19,7 @@ use self::people::{COMMITTEE, People, SIGNATORIES};
 use self::period::PeriodField;
 use self::summary::Summary;
 use crate::actions::Desk;
+use crate::lazy::lazy;
 use crate::ui::{Route, View};
 
 const STATES: [PlanState; 5] = [
@@ -90,10 +91,14 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Card(desk: Desk, title: fn(&'static Texts) -> &'static str, children: Children) -> impl IntoView {
+fn Card(
+    desk: Desk,
+    title: fn(&'static Texts) -> &'static str,
+    children: Children,
+) -> impl IntoView {
     view! {
         <section class="pd-card">
-            <h3>{move || title(&desk.ui.texts().plan_data)}</h3>
+            <h3>{lazy(move || title(&desk.ui.texts().plan_data))}</h3>
             {children()}
         </section>
     }

@@ -18,6 +18,7 @@ use self::layout::{Draft, Measuring};
 use self::sheet::sheet;
 use crate::actions::Desk;
 use crate::browser::measure;
+use crate::lazy::lazy;
 
 /// Room around the sheets on the screen, in CSS pixels.
 const AROUND: f64 = 32.0;
@@ -37,11 +38,12 @@ pub fn Print(desk: Desk) -> impl IntoView {
         <PrintBar draft />
         <main
             class="pr-screen"
+            tabindex="0"
             data-screen="print"
-            data-pages=move || draft.count().map(|count| count.to_string())
+            data-pages=lazy(move || draft.count().map(|count| count.to_string()))
         >
-            <div class="pr-preview" node_ref=preview style:--scale=move || scale.get().to_string()>
-                {move || {
+            <div class="pr-preview" node_ref=preview style:--scale=lazy(move || scale.get().to_string())>
+                {lazy(move || {
                     draft
                         .printed
                         .get()
@@ -49,7 +51,7 @@ pub fn Print(desk: Desk) -> impl IntoView {
                             let pages = printed.pages.iter().enumerate();
                             pages.map(|(at, page)| sheet(&printed, page, at)).collect_view()
                         })
-                }}
+                })}
             </div>
             <Measuring draft />
         </main>

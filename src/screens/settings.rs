@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use text::Language;
 
 use crate::app::VERSION;
+use crate::lazy::lazy;
 use crate::settings::Theme;
 use crate::ui::use_ui;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
@@ -22,13 +23,13 @@ pub fn SettingsScreen() -> impl IntoView {
             <Languages />
             <Themes />
             <p class="hint">
-                {move || {
+                {lazy(move || {
                     let texts = &ui.texts().settings;
                     if kept { texts.remembered } else { texts.not_remembered }
-                }}
+                })}
             </p>
             <h2>{ui.texts().settings.about}</h2>
-            <p>{move || (ui.texts().settings.version)(VERSION)}</p>
+            <p>{lazy(move || (ui.texts().settings.version)(VERSION))}</p>
         </main>
     }
 }
@@ -44,7 +45,7 @@ fn Languages() -> impl IntoView {
                     type="radio"
                     name="language"
                     value=language.key()
-                    prop:checked=move || chosen.get() == language
+                    prop:checked=lazy(move || chosen.get() == language)
                     on:change=move |_| chosen.set(language)
                 />
                 <span lang=language.tag()>{language.own_name()}</span>
@@ -78,10 +79,10 @@ fn Themes() -> impl IntoView {
                     type="radio"
                     name="theme"
                     value=theme.key()
-                    prop:checked=move || chosen.get() == theme
+                    prop:checked=lazy(move || chosen.get() == theme)
                     on:change=move |_| chosen.set(theme)
                 />
-                <span>{move || words(theme)}</span>
+                <span>{lazy(move || words(theme))}</span>
                 {(theme == Theme::Auto)
                     .then(|| {
                         view! { <span class="hint">{ui.texts().settings.theme_auto_hint}</span> }

@@ -18,6 +18,7 @@ use self::chart::Chart;
 use crate::actions::Desk;
 use crate::browser::files;
 use crate::download::file_name;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 /// How wide the months are drawn.
@@ -49,7 +50,7 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                     class="button small"
                     data-as-text=""
                     aria-label=ui.texts().timeline.as_text
-                    aria-pressed=move || as_text.get().to_string()
+                    aria-pressed=lazy(move || as_text.get().to_string())
                     on:click=move |_| as_text.update(|on| *on = !*on)
                 >
                     <Icon glyph=Glyph::List />
@@ -77,10 +78,10 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                 </Show>
             </Show>
             <p class="visually-hidden" role="status" aria-live="polite" data-said="">
-                {move || board.said.get()}
+                {lazy(move || board.said.get())}
             </p>
             <footer class="tl-status">
-                {move || words::status(ui.language(), board)}
+                {lazy(move || words::status(ui.language(), board))}
             </footer>
         </main>
     }
@@ -98,12 +99,12 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
             <button
                 type="button"
                 class="button small"
-                class:primary=move || scale.get() == to
-                aria-pressed=move || (scale.get() == to).to_string()
-                title=move || words().1
+                class:primary=lazy(move || scale.get() == to)
+                aria-pressed=lazy(move || (scale.get() == to).to_string())
+                title=lazy(move || words().1)
                 on:click=move |_| scale.set(to)
             >
-                {move || words().0}
+                {lazy(move || words().0)}
             </button>
         }
     };
@@ -122,17 +123,17 @@ fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
     let frame = board.frame;
     let leaves = Memo::new(move |_| board.counts().leaving > 0);
     view! {
-        <p class="tl-hint hint" hidden=move || !shown.get()>
+        <p class="tl-hint hint" hidden=lazy(move || !shown.get())>
             <span class="tl-how">{ui.texts().timeline.hint}</span>
-            <span class="tl-key" hidden=move || frame.with(|frame| frame.today.is_none())>
+            <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.today.is_none()))>
                 <i class="tl-key-today"></i>
                 {ui.texts().timeline.today}
             </span>
-            <span class="tl-key" hidden=move || frame.with(|frame| frame.period.is_none())>
+            <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.period.is_none()))>
                 <i class="tl-key-period"></i>
                 {ui.texts().timeline.period}
             </span>
-            <span class="tl-key" hidden=move || !leaves.get()>
+            <span class="tl-key" hidden=lazy(move || !leaves.get())>
                 <i class="tl-key-outside"></i>
                 {ui.texts().timeline.outside}
             </span>
@@ -149,10 +150,10 @@ fn Nothing(desk: Desk) -> impl IntoView {
     view! {
         <div class="tl-nothing">
             <p>
-                {move || {
+                {lazy(move || {
                     let texts = &ui.texts().timeline;
                     if filtered.get() { texts.nothing_found } else { texts.empty }
-                }}
+                })}
             </p>
             <Show when=move || filtered.get()>
                 <button

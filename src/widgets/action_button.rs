@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::actions::{Desk, UserAction};
+use crate::lazy::lazy;
 
 fn title(desk: Desk, action: &UserAction) -> String {
     let words = (action.words)(&desk.ui.texts().actions);
@@ -28,13 +29,13 @@ pub fn ActionButton(
         <button
             type="button"
             class=format!("button {class}")
-            title=move || title(desk, action)
-            aria-label=move || (action.words)(&desk.ui.texts().actions).label
-            disabled=move || !(action.enabled)(desk)
+            title=lazy(move || title(desk, action))
+            aria-label=lazy(move || (action.words)(&desk.ui.texts().actions).label)
+            disabled=lazy(move || !(action.enabled)(desk))
             on:click=move |_| (action.run)(desk)
         >
             {glyph.map(|glyph| view! { <Icon glyph /> })}
-            {words.map(|words| view! { <span>{move || words(desk.ui.texts())}</span> })}
+            {words.map(|words| view! { <span>{lazy(move || words(desk.ui.texts()))}</span> })}
         </button>
     }
 }
@@ -54,10 +55,10 @@ pub fn ActionItem(
             class="menu-item"
             role=if checked.is_some() { "menuitemcheckbox" } else { "menuitem" }
             aria-checked=checked.map(|checked| move || checked.get().to_string())
-            disabled=move || !(action.enabled)(desk)
+            disabled=lazy(move || !(action.enabled)(desk))
             on:click=move |_| (action.run)(desk)
         >
-            <span>{move || (action.words)(&desk.ui.texts().actions).label}</span>
+            <span>{lazy(move || (action.words)(&desk.ui.texts().actions).label)}</span>
             {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}
         </button>
     }

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::lazy::lazy;
 
 /// A modal dialog, open while `open` is. Escape and the browser's Back close it.
 #[component]
@@ -23,18 +24,18 @@ pub fn Dialog(
         <dialog
             node_ref=dialog
             class="dialog"
-            aria-label=move || title.get()
+            aria-label=lazy(move || title.get())
             on:close=move |_| open.set(false)
         >
-            {move || {
+            {lazy(move || {
                 open.get()
                     .then(|| {
                         view! {
-                            <h2>{move || title.get()}</h2>
+                            <h2>{lazy(move || title.get())}</h2>
                             {children()}
                         }
                     })
-            }}
+            })}
         </dialog>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use crate::browser::dom;
 use crate::browser::random;
+use crate::lazy::lazy;
 
 /// A button that opens a menu of its children. The menu closes on a choice, on Escape, and
 /// when the focus goes elsewhere; arrows move between its items.
@@ -60,10 +61,10 @@ pub fn Menu(
                 node_ref=button
                 class=format!("button icon-only {class}")
                 aria-haspopup="menu"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=lazy(move || open.get().to_string())
                 aria-controls=controls
-                aria-label=move || label.get()
-                title=move || label.get()
+                aria-label=lazy(move || label.get())
+                title=lazy(move || label.get())
                 on:click=toggle
             >
                 <Icon glyph />
@@ -72,14 +73,14 @@ pub fn Menu(
                 class="menu-items"
                 id=id
                 role="menu"
-                aria-label=move || label.get()
-                hidden=move || !open.get()
+                aria-label=lazy(move || label.get())
+                hidden=lazy(move || !open.get())
                 on:click=move |_| {
                     open.set(false);
                     dom::focus_node(button);
                 }
             >
-                {move || open.get().then(|| children())}
+                {lazy(move || open.get().then(|| children()))}
             </div>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
+use crate::lazy::lazy;
 use crate::ui::{Tone, use_ui};
 
 /// How long a notice of something done stays, in milliseconds: time to read two lines and to
@@ -14,16 +15,24 @@ const STAYS: u64 = 10_000;
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let ui = use_ui();
-    Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
-        if let Some(Some(waiting)) = waiting {
+    // Each screen has a bar of its own: one that goes must not take away the notice of the next.
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(waiting)) = waiting.try_update_value(Option::take) {
             waiting.clear();
         }
+    };
+    on_cleanup(stop);
+    Effect::new(move |_| {
+        stop();
         let done = ui.notice.with(|notice| notice.as_ref().is_some_and(|n| n.tone == Tone::Done));
-        if done { clock::after(STAYS, move || ui.notice.set(None)) } else { None }
+        if done {
+            waiting.set_value(clock::after(STAYS, move || ui.notice.set(None)));
+        }
     });
     view! {
         <div class="notices" role="status" aria-live="polite">
-            {move || {
+            {lazy(move || {
                 ui.notice
                     .get()
                     .map(|notice| {
@@ -59,7 +68,7 @@ pub fn NoticeBar() -> impl IntoView {
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use exchange::values;
 use leptos::prelude::*;
 use plan::Period;
 
+use crate::lazy::lazy;
 use crate::ui::use_ui;
 
 /// A box for a period. A text that is none stays in the box, marked, and changes nothing.
@@ -38,12 +39,12 @@ pub fn PeriodBox(
                 class="input short"
                 autocomplete="off"
                 aria-describedby=hint.clone()
-                aria-invalid=move || wrong.get().then_some("true")
+                aria-invalid=lazy(move || wrong.get().then_some("true"))
                 prop:value=shown
                 on:change=move |event| typed(event_target_value(&event))
             />
             <p class="hint" id=hint role="status">
-                {move || wrong.get().then(|| ui.texts().library.period_wrong)}
+                {lazy(move || wrong.get().then(|| ui.texts().library.period_wrong))}
             </p>
         </div>
     }

@@ -51,8 +51,8 @@ async function main() {
   const server = await serve(find);
   try {
     const began = Date.now();
-    await warmUp(subjects, server.origin);
     const stopped = interruption();
+    await warmUp(subjects, server.origin);
     const cells = await measure(options, server.origin, stopped);
     const results = summary(options, cells);
     await write(options.out, results);
@@ -91,6 +91,13 @@ async function warmUp(subjects, origin) {
 /** Ctrl+C ends after the subject that is being measured, and what is known is still shown. */
 function interruption() {
   let asked = false;
+  // On its way out the process takes its browser along.
+  for (const signal of ["SIGTERM", "SIGHUP"]) {
+    process.once(signal, () => {
+      console.error(`bench: ended by ${signal}.`);
+      process.exit(143);
+    });
+  }
   process.on("SIGINT", () => {
     if (asked) process.exit(130);
     asked = true;

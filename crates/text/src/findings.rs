@@ -68,29 +68,47 @@ fn push_words(parts: &mut Vec<Part>, words: &str) {
 const fn spanish(kind: FindingKind) -> &'static str {
     use FindingKind as Kind;
     match kind {
-        Kind::UnknownColumn => "La tabla trae una columna que el formulario no tiene, {read}. Lo que decía quedó en la nota interna de cada acción.",
+        Kind::UnknownColumn => {
+            "La tabla trae una columna que el formulario no tiene, {read}. Lo que decía quedó en la nota interna de cada acción."
+        }
         Kind::ColumnGuessed => "El título {read} se tomó como {column}.",
         Kind::MissingColumn => "La tabla no trae {column}: quedó vacío en todas las acciones.",
         Kind::TextAround => "Fuera de la tabla decía {read}. Quedó en la nota interna del plan.",
         Kind::EmptyRow => "Había filas numeradas sin texto, que no se tomaron: {read}.",
-        Kind::TooManyActions => "El plan trae más acciones de las que caben: {read} quedaron fuera. Traiga el resto como otro plan.",
-        Kind::TextTooLong => "El texto es demasiado largo para una casilla y se cortó. El original completo se conserva.",
-        Kind::RowWithoutNumber => "Esta fila no tenía número; parece una acción aparte y así se tomó.",
+        Kind::TooManyActions => {
+            "El plan trae más acciones de las que caben: {read} quedaron fuera. Traiga el resto como otro plan."
+        }
+        Kind::TextTooLong => {
+            "El texto es demasiado largo para una casilla y se cortó. El original completo se conserva."
+        }
+        Kind::RowWithoutNumber => {
+            "Esta fila no tenía número; parece una acción aparte y así se tomó."
+        }
         Kind::WrappedRow => "Esta fila seguía a la de arriba: sus textos se unieron.",
         Kind::LinesJoined => "Los saltos de línea habían partido esta fila: se unió otra vez.",
-        Kind::ExtraCell => "A la derecha de la última columna decía {read}. Quedó en la nota interna de la acción.",
+        Kind::ExtraCell => {
+            "A la derecha de la última columna decía {read}. Quedó en la nota interna de la acción."
+        }
         Kind::MarkupRemoved => "Traía marcas que no son texto, como <b>: se quitaron.",
         Kind::BlankWord => "Decía {read}: se tomó como vacío.",
         Kind::CriterionRoman | Kind::CriterionTidied => "Decía {read}: es el criterio {made}.",
         Kind::CriterionFromSection => "El criterio {made} se tomó del título {read}.",
-        Kind::CriterionDisagrees => "Decía {read}, pero el subcriterio es del criterio {made}: se siguió al subcriterio.",
-        Kind::CriterionSeveral => "Decía {read}; una acción lleva un solo criterio y se tomó el {made}.",
-        Kind::CriterionUnclear => "Decía {read} y no se entendió. Escriba un criterio del 1 al 9, o déjelo vacío.",
+        Kind::CriterionDisagrees => {
+            "Decía {read}, pero el subcriterio es del criterio {made}: se siguió al subcriterio."
+        }
+        Kind::CriterionSeveral => {
+            "Decía {read}; una acción lleva un solo criterio y se tomó el {made}."
+        }
+        Kind::CriterionUnclear => {
+            "Decía {read} y no se entendió. Escriba un criterio del 1 al 9, o déjelo vacío."
+        }
         Kind::SubcriterionTidied => "Decía {read}: es el subcriterio {made}.",
         Kind::SubcriterionFromSection => "El subcriterio {made} se tomó del título {read}.",
         Kind::SubcriterionSeveral => "Decía {read}; se tomó el primero, {made}.",
         Kind::SubcriterionGuessed => "Decía {read}; parece ser el subcriterio {made}.",
-        Kind::SubcriterionUnclear => "Decía {read} y no se entendió. Escriba el subcriterio como 1.4 (7), o déjelo vacío.",
+        Kind::SubcriterionUnclear => {
+            "Decía {read} y no se entendió. Escriba el subcriterio como 1.4 (7), o déjelo vacío."
+        }
         Kind::MonthMisspelt | Kind::DateTidied => "Decía {read}; lo leímos como {made}.",
         Kind::YearAssumed => "Decía {read}, sin año; lo leímos como {made}.",
         Kind::YearOnly => "Decía solo el año, {read}; lo leímos como {made}.",
@@ -98,41 +116,71 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::DateSwapped => "Decía {read}, con el mes delante; lo leímos como {made}.",
         Kind::DateWithText => "Decía {read}; de ahí se tomó {made}.",
         Kind::DateRange => "Decía {read}, el inicio y el fin en una casilla: aquí quedó {made}.",
-        Kind::DateRangeIgnored => "Decía {read}, el inicio y el fin en una casilla, pero la otra casilla dice otra fecha y se siguió esa. Aquí quedó {made}.",
-        Kind::DateUnclear => "Decía {read} y no se entendió como fecha. Se conserva así; escriba el mes, por ejemplo marzo 2026.",
-        Kind::EndBeforeStart => "El fin, {read}, es anterior al inicio. Se dejó como estaba escrito.",
+        Kind::DateRangeIgnored => {
+            "Decía {read}, el inicio y el fin en una casilla, pero la otra casilla dice otra fecha y se siguió esa. Aquí quedó {made}."
+        }
+        Kind::DateUnclear => {
+            "Decía {read} y no se entendió como fecha. Se conserva así; escriba el mes, por ejemplo marzo 2026."
+        }
+        Kind::EndBeforeStart => {
+            "El fin, {read}, es anterior al inicio. Se dejó como estaba escrito."
+        }
         Kind::ResponsibleSplit => "Decía {read}; son varias unidades: {made}.",
-        Kind::ResponsibleMaybeSeveral => "{read} puede ser más de una unidad y se dejó junta. Si son varias, sepárelas con comas: {made}.",
-        Kind::CommentsSpilled => "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas.",
+        Kind::ResponsibleMaybeSeveral => {
+            "{read} puede ser más de una unidad y se dejó junta. Si son varias, sepárelas con comas: {made}."
+        }
+        Kind::CommentsSpilled => {
+            "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas."
+        }
     }
 }
 
 const fn english(kind: FindingKind) -> &'static str {
     use FindingKind as Kind;
     match kind {
-        Kind::UnknownColumn => "The table has a column that the form does not have, {read}. What it said went to the internal note of each action.",
+        Kind::UnknownColumn => {
+            "The table has a column that the form does not have, {read}. What it said went to the internal note of each action."
+        }
         Kind::ColumnGuessed => "The heading {read} was taken for {column}.",
         Kind::MissingColumn => "The table has no {column}: it stays empty in every action.",
-        Kind::TextAround => "Outside the table it said {read}. It went to the internal note of the plan.",
+        Kind::TextAround => {
+            "Outside the table it said {read}. It went to the internal note of the plan."
+        }
         Kind::EmptyRow => "There were numbered rows without text, which were not taken: {read}.",
-        Kind::TooManyActions => "The plan has more actions than fit: {read} were left out. Bring in the rest as another plan.",
-        Kind::TextTooLong => "The text is too long for one cell and was cut. The whole original is kept.",
-        Kind::RowWithoutNumber => "This row had no number; it looks like an action of its own and was taken so.",
+        Kind::TooManyActions => {
+            "The plan has more actions than fit: {read} were left out. Bring in the rest as another plan."
+        }
+        Kind::TextTooLong => {
+            "The text is too long for one cell and was cut. The whole original is kept."
+        }
+        Kind::RowWithoutNumber => {
+            "This row had no number; it looks like an action of its own and was taken so."
+        }
         Kind::WrappedRow => "This row continued the one above: their texts were joined.",
         Kind::LinesJoined => "Line breaks had torn this row apart: it was put together again.",
-        Kind::ExtraCell => "To the right of the last column it said {read}. It went to the internal note of the action.",
+        Kind::ExtraCell => {
+            "To the right of the last column it said {read}. It went to the internal note of the action."
+        }
         Kind::MarkupRemoved => "It held marks that are no text, such as <b>: they were taken out.",
         Kind::BlankWord => "It said {read}: taken as empty.",
         Kind::CriterionRoman | Kind::CriterionTidied => "It said {read}: that is criterion {made}.",
         Kind::CriterionFromSection => "Criterion {made} was taken from the heading {read}.",
-        Kind::CriterionDisagrees => "It said {read}, but the subcriterion belongs to criterion {made}: the subcriterion was followed.",
-        Kind::CriterionSeveral => "It said {read}; an action has one criterion, and {made} was taken.",
-        Kind::CriterionUnclear => "It said {read} and was not understood. Write a criterion from 1 to 9, or leave it empty.",
+        Kind::CriterionDisagrees => {
+            "It said {read}, but the subcriterion belongs to criterion {made}: the subcriterion was followed."
+        }
+        Kind::CriterionSeveral => {
+            "It said {read}; an action has one criterion, and {made} was taken."
+        }
+        Kind::CriterionUnclear => {
+            "It said {read} and was not understood. Write a criterion from 1 to 9, or leave it empty."
+        }
         Kind::SubcriterionTidied => "It said {read}: that is subcriterion {made}.",
         Kind::SubcriterionFromSection => "Subcriterion {made} was taken from the heading {read}.",
         Kind::SubcriterionSeveral => "It said {read}; the first was taken, {made}.",
         Kind::SubcriterionGuessed => "It said {read}; that seems to be subcriterion {made}.",
-        Kind::SubcriterionUnclear => "It said {read} and was not understood. Write the subcriterion as 1.4 (7), or leave it empty.",
+        Kind::SubcriterionUnclear => {
+            "It said {read} and was not understood. Write the subcriterion as 1.4 (7), or leave it empty."
+        }
         Kind::MonthMisspelt | Kind::DateTidied => "It said {read}; we read it as {made}.",
         Kind::YearAssumed => "It said {read}, without a year; we read it as {made}.",
         Kind::YearOnly => "It said only the year, {read}; we read it as {made}.",
@@ -140,12 +188,22 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::DateSwapped => "It said {read}, with the month first; we read it as {made}.",
         Kind::DateWithText => "It said {read}; {made} was taken from it.",
         Kind::DateRange => "It said {read}, start and end in one cell: here it became {made}.",
-        Kind::DateRangeIgnored => "It said {read}, start and end in one cell, but the other cell says another date, which was followed. Here it became {made}.",
-        Kind::DateUnclear => "It said {read} and was not understood as a date. It is kept so; write the month, for example marzo 2026.",
-        Kind::EndBeforeStart => "The end, {read}, is before the start. It was left as it was written.",
+        Kind::DateRangeIgnored => {
+            "It said {read}, start and end in one cell, but the other cell says another date, which was followed. Here it became {made}."
+        }
+        Kind::DateUnclear => {
+            "It said {read} and was not understood as a date. It is kept so; write the month, for example marzo 2026."
+        }
+        Kind::EndBeforeStart => {
+            "The end, {read}, is before the start. It was left as it was written."
+        }
         Kind::ResponsibleSplit => "It said {read}; these are several units: {made}.",
-        Kind::ResponsibleMaybeSeveral => "{read} may be more than one unit and was kept together. If there are several, part them with commas: {made}.",
-        Kind::CommentsSpilled => "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them.",
+        Kind::ResponsibleMaybeSeveral => {
+            "{read} may be more than one unit and was kept together. If there are several, part them with commas: {made}."
+        }
+        Kind::CommentsSpilled => {
+            "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them."
+        }
     }
 }
 

@@ -127,7 +127,10 @@ mod tests {
         check(0, "2026-04-20", "hace 7 meses");
         check(0, "2025-11-21", "hace 1 año");
         check(0, "2026-11-22", "hace un momento");
-        assert_eq!(Language::English.ago(2 * HOUR, day("2026-11-21"), day("2026-11-21")), "2 hours ago");
+        assert_eq!(
+            Language::English.ago(2 * HOUR, day("2026-11-21"), day("2026-11-21")),
+            "2 hours ago"
+        );
     }
 
     #[test]

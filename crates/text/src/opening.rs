@@ -100,7 +100,11 @@ impl Language {
         format!("{what} {advice} {}", self.pick("No se cambió nada.", "Nothing was changed."))
     }
 
-    const fn both(self, es: [&'static str; 2], en: [&'static str; 2]) -> (&'static str, &'static str) {
+    const fn both(
+        self,
+        es: [&'static str; 2],
+        en: [&'static str; 2],
+    ) -> (&'static str, &'static str) {
         match self {
             Self::Spanish => (es[0], es[1]),
             Self::English => (en[0], en[1]),
@@ -122,8 +126,10 @@ impl Language {
     }
 
     const fn not_text(self, kind: FileKind) -> (&'static str, &'static str) {
-        const COPY_ES: &str = "Ábralo, seleccione toda la tabla con sus títulos, cópiela y péguela aquí.";
-        const COPY_EN: &str = "Open it, select the whole table with its headings, copy it and paste it here.";
+        const COPY_ES: &str =
+            "Ábralo, seleccione toda la tabla con sus títulos, cópiela y péguela aquí.";
+        const COPY_EN: &str =
+            "Open it, select the whole table with its headings, copy it and paste it here.";
         match kind {
             FileKind::Word => self.both(
                 ["Un documento de Word todavía no se abre entero.", COPY_ES],

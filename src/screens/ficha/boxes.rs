@@ -8,6 +8,7 @@ use super::keys;
 use crate::browser::dom::{self, Caret};
 use crate::drafts::{Draft, GivenUp, Place};
 use crate::fields::Field;
+use crate::lazy::lazy;
 use crate::ui::use_ui;
 
 /// The longest text that is quoted on one line.
@@ -55,8 +56,8 @@ pub fn TextBox(
     let text = Memo::new(move |_| draft.text());
     view! {
         <div class=format!("field {class}")>
-            <label for=id.clone()>{move || label(field)}</label>
-            <div class="grow" data-text=move || text.get()>
+            <label for=id.clone()>{lazy(move || label(field))}</label>
+            <div class="grow" data-text=lazy(move || text.get())>
                 <textarea
                     class="input"
                     id=id
@@ -65,7 +66,7 @@ pub fn TextBox(
                     spellcheck="true"
                     data-field=key(field)
                     aria-describedby=help.map(|_| help_id(field))
-                    prop:value=move || text.get()
+                    prop:value=lazy(move || text.get())
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:keydown=move |event| keys::on_key(draft, &event)
                     on:blur=move |_| draft.leave()
@@ -75,7 +76,7 @@ pub fn TextBox(
                 .map(|help| {
                     view! {
                         <p class="below" id=help_id(field)>
-                            {move || help(&ui.texts().ficha)}
+                            {lazy(move || help(&ui.texts().ficha))}
                         </p>
                     }
                 })}
@@ -95,7 +96,7 @@ pub fn LineBox(
     let id = format!("ficha-{}", key(field));
     view! {
         <div class="field">
-            <label for=id.clone()>{move || label(field)}</label>
+            <label for=id.clone()>{lazy(move || label(field))}</label>
             <input
                 class="input"
                 type="text"
@@ -103,8 +104,8 @@ pub fn LineBox(
                 lang="es"
                 autocomplete="off"
                 data-field=key(field)
-                title=move || help.map(|help| help(&ui.texts().ficha))
-                prop:value=move || draft.text()
+                title=lazy(move || help.map(|help| help(&ui.texts().ficha)))
+                prop:value=lazy(move || draft.text())
                 on:input=move |event| draft.type_text(event_target_value(&event))
                 on:keydown=move |event| on_line_key(draft, &event)
                 on:blur=move |_| draft.leave()
@@ -165,7 +166,7 @@ pub fn Recover(
                 <button
                     type="button"
                     class="button small"
-                    aria-label=move || (ui.texts().ficha.recover_help)(&name.get())
+                    aria-label=lazy(move || (ui.texts().ficha.recover_help)(&name.get()))
                     on:click=move |_| on_recover.run(())
                 >
                     {ui.texts().ficha.recover}

@@ -6,6 +6,7 @@ use text::Language;
 
 use super::boxes::{LineBox, Said};
 use crate::drafts::Draft;
+use crate::lazy::lazy;
 
 /// The list of the catalogue, and the box of the example.
 #[component]
@@ -26,7 +27,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
             <div class="field">
                 <label for="ficha-code">{ui.texts().ficha.code}</label>
                 <select class="input" id="ficha-code" data-field="code" on:change=on_change>
-                    {move || options(ui.language(), version.get(), value)}
+                    {lazy(move || options(ui.language(), version.get(), value))}
                 </select>
             </div>
             <LineBox draft=example help=|texts| texts.example_help />
@@ -85,19 +86,19 @@ fn options(
     view! {
         {item(String::new(), texts.common.no_criterion.into(), value)}
         {groups.collect_view()}
-        {move || {
+        {lazy(move || {
             let code: Subcriterion = value.get().parse().ok()?;
             let known = catalogue::subcriteria(version).any(|other| other == code);
             let words = (texts.ficha.unknown_code)(&code.to_string());
             (!known).then(|| item(code.to_string(), words, value))
-        }}
+        })}
     }
 }
 
 fn item(code: String, words: String, value: Memo<String>) -> impl IntoView {
     let own = code.clone();
     view! {
-        <option value=code prop:selected=move || value.with(|value| *value == own)>
+        <option value=code prop:selected=lazy(move || value.with(|value| *value == own))>
             {words}
         </option>
     }

@@ -10,6 +10,7 @@ use super::boxes::{Below, help_id, key, label, on_line_key};
 use crate::browser::clock;
 use crate::drafts::Draft;
 use crate::fields;
+use crate::lazy::lazy;
 use crate::steps;
 use crate::widgets::{Glyph, Icon};
 
@@ -37,8 +38,8 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
             <DateBox draft=start read=start_read />
             <DateBox draft=end read=end_read />
         </div>
-        <p class="below span" role="status" class:remark=move || backwards.get()>
-            {move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> })}
+        <p class="below span" role="status" class:remark=lazy(move || backwards.get())>
+            {lazy(move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
             <span>{words}</span>
         </p>
     }
@@ -74,7 +75,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for=id.clone()>{move || label(field)}</label>
+            <label for=id.clone()>{lazy(move || label(field))}</label>
             <div class="stepper">
                 <input
                     class="input"
@@ -86,7 +87,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     data-field=key(field)
                     placeholder=ui.texts().ficha.date_sample
                     aria-describedby=help_id(field)
-                    prop:value=move || draft.text()
+                    prop:value=lazy(move || draft.text())
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:keydown=move |event| on_key(draft, &event)
                     on:blur=move |_| draft.leave()

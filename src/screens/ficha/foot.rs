@@ -8,6 +8,7 @@ use super::close;
 use super::order::neighbours;
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 /// The way through the actions and out of the form.
@@ -18,14 +19,14 @@ pub fn Foot(desk: Desk) -> impl IntoView {
     let previous = Signal::derive(move || around.get().previous);
     let next = Signal::derive(move || around.get().next);
     view! {
-        <footer class="ficha-foot">
+        <div class="ficha-foot">
             <button
                 type="button"
                 class="button ghost"
                 data-step="previous"
                 title=ui.texts().ficha.previous_help
                 aria-label=ui.texts().ficha.previous_help
-                aria-disabled=move || previous.get().is_none().to_string()
+                aria-disabled=lazy(move || previous.get().is_none().to_string())
                 on:mousedown=keep_focus
                 on:click=move |_| go(desk, previous.get_untracked())
             >
@@ -41,14 +42,14 @@ pub fn Foot(desk: Desk) -> impl IntoView {
                 data-step="next"
                 title=ui.texts().ficha.next_help
                 aria-label=ui.texts().ficha.next_help
-                aria-disabled=move || next.get().is_none().to_string()
+                aria-disabled=lazy(move || next.get().is_none().to_string())
                 on:mousedown=keep_focus
                 on:click=move |_| go(desk, next.get_untracked())
             >
                 <span>{ui.texts().ficha.next}</span>
                 <Icon glyph=Glyph::Right />
             </button>
-        </footer>
+        </div>
     }
 }
 

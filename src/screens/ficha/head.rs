@@ -27,7 +27,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
         plan.with(|plan| Some(about(plan.action(id)?, plan, ui.language())))
     });
     view! {
-        <header class="ficha-head">
+        <div class="ficha-head">
             <div class="ficha-about">
                 <h2 id="ficha-title" tabindex="-1">{title}</h2>
                 <p>{about}</p>
@@ -47,7 +47,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
             >
                 <Icon glyph=Glyph::Close />
             </button>
-        </header>
+        </div>
     }
 }
 

@@ -12,6 +12,7 @@ use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::actions::Desk;
 use crate::browser::dom;
 use crate::drafts::Draft;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// The list of tasks.
@@ -57,17 +58,17 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
         list.type_text(row, event_target_value(&event), pasted);
     };
     view! {
-        <li class="task-row" class:spare=move || spare.get()>
+        <li class="task-row" class:spare=lazy(move || spare.get())>
             <span class="task-number" aria-hidden="true">
-                {move || {
+                {lazy(move || {
                     if spare.get() {
                         view! { <Icon glyph=Glyph::Plus /> }.into_any()
                     } else {
                         view! { {number} "." }.into_any()
                     }
-                }}
+                })}
             </span>
-            <div class="grow" data-text=move || text.get()>
+            <div class="grow" data-text=lazy(move || text.get())>
                 <textarea
                     rows="1"
                     lang="es"
@@ -75,10 +76,10 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                     enterkeyhint="next"
                     data-field="tasks"
                     data-task=row.to_string()
-                    aria-label=move || name.get()
+                    aria-label=lazy(move || name.get())
                     aria-describedby="ficha-tasks-help"
-                    placeholder=move || spare.get().then(|| ui.texts().ficha.new_task)
-                    prop:value=move || text.get()
+                    placeholder=lazy(move || spare.get().then(|| ui.texts().ficha.new_task))
+                    prop:value=lazy(move || text.get())
                     on:paste=move |_| pasted.set_value(true)
                     on:input=on_input
                     on:keydown=move |event| on_key(task, &event)
@@ -113,7 +114,7 @@ fn RowMenu(task: TaskBox, number: Memo<usize>) -> impl IntoView {
                 disabled=!enabled
                 on:click=move |_| run.run(())
             >
-                <span>{move || words(&ui.texts().ficha)}</span>
+                <span>{lazy(move || words(&ui.texts().ficha))}</span>
             </button>
         }
     };

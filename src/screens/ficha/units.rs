@@ -7,6 +7,7 @@ use plan::{ActionChange, rollup};
 use super::boxes::TextBox;
 use crate::browser::dom;
 use crate::drafts::Draft;
+use crate::lazy::lazy;
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
@@ -28,7 +29,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
                 type="button"
                 class="chip"
                 tabindex=if at == 0 { "0" } else { "-1" }
-                aria-pressed=move || pressed.get().to_string()
+                aria-pressed=lazy(move || pressed.get().to_string())
                 on:click=move |_| toggle(draft, &toggled)
             >
                 {name}

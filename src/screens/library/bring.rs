@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{Room, intake};
 use crate::browser::{dom, files, page};
+use crate::lazy::lazy;
 use crate::ui::use_ui;
 use crate::widgets::{Dialog, Glyph, Icon};
 
@@ -45,7 +46,7 @@ pub fn BringDialog(room: Room) -> impl IntoView {
 fn Refusal(room: Room) -> impl IntoView {
     view! {
         <div role="alert">
-            {move || {
+            {lazy(move || {
                 room.refusal
                     .get()
                     .map(|why| {
@@ -56,7 +57,7 @@ fn Refusal(room: Room) -> impl IntoView {
                             </p>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }
@@ -75,7 +76,7 @@ fn Steps() -> impl IntoView {
     };
     view! {
         <ol class="steps">
-            {move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view()}
+            {lazy(move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view())}
         </ol>
     }
 }
@@ -99,7 +100,7 @@ fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
                 rows="5"
                 spellcheck="false"
                 placeholder=ui.texts().library.bring_box
-                prop:value=move || text.get()
+                prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
                     files::pasted(&event, exchange::MAX_BYTES, move |incoming| {
@@ -111,7 +112,7 @@ fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
                 <button
                     type="submit"
                     class="button primary"
-                    disabled=move || text.with(|text| text.trim().is_empty())
+                    disabled=lazy(move || text.with(|text| text.trim().is_empty()))
                 >
                     {ui.texts().library.go_to_preview}
                 </button>

@@ -6,6 +6,7 @@ use super::Room;
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming};
 use crate::incoming;
+use crate::lazy::lazy;
 use crate::ui::{Ui, use_ui};
 
 /// Takes what is pasted anywhere on the page, except into a text box.
@@ -54,7 +55,7 @@ pub fn DropArea(room: Room) -> impl IntoView {
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     view! {
-        <div class="drop-area" aria-hidden="true" hidden=move || !over.get()>
+        <div class="drop-area" aria-hidden="true" hidden=lazy(move || !over.get())>
             <p>{ui.texts().library.drop_here}</p>
         </div>
     }

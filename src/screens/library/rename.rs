@@ -6,6 +6,7 @@ use plan::{Command, HeaderChange, Id, Period, Plan};
 use super::{Room, deeds};
 use crate::browser::dom;
 use crate::editor;
+use crate::lazy::lazy;
 use crate::ui::{Ui, use_ui};
 use crate::widgets::{Dialog, PeriodBox};
 
@@ -28,7 +29,7 @@ pub fn RenameDialog(room: Room) -> impl IntoView {
     let title = ui.texts().library.rename_title;
     view! {
         <Dialog open title>
-            {move || room.renaming.get().map(|id| view! { <Names id open /> })}
+            {lazy(move || room.renaming.get().map(|id| view! { <Names id open /> }))}
         </Dialog>
     }
 }
@@ -60,7 +61,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
                     id="rename-institution"
                     class="input"
                     autocomplete="organization"
-                    prop:value=move || institution.get()
+                    prop:value=lazy(move || institution.get())
                     on:input=move |event| institution.set(event_target_value(&event))
                 />
             </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use plan::{Header, HeaderChange};
 
 use super::draftsman::Draftsman;
+use crate::lazy::lazy;
 use crate::widgets::PeriodBox;
 
 /// Institution, title and period.
@@ -51,12 +52,12 @@ fn TextBox(
     let ui = draftsman.ui;
     view! {
         <div class="field">
-            <label for=id>{move || label(&ui.texts().opening)}</label>
+            <label for=id>{lazy(move || label(&ui.texts().opening))}</label>
             <input
                 id=id
                 class="input"
                 autocomplete="off"
-                prop:value=move || draftsman.with(|preview| read(&preview.draft.plan.header).clone())
+                prop:value=lazy(move || draftsman.with(|preview| read(&preview.draft.plan.header).clone()))
                 on:change=move |event| {
                     draftsman.header(make(event_target_value(&event).trim().to_owned()));
                 }

@@ -8,6 +8,7 @@ use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
 use crate::fields::{self, Field};
+use crate::lazy::lazy;
 
 /// The list.
 #[component]
@@ -39,12 +40,12 @@ fn Card(draftsman: Draftsman, id: Id, number: usize) -> impl IntoView {
     // A closed comparison is not made: a plan may have a thousand of them.
     let comparison = move || open.get().then(|| view! { <Comparison draftsman id action /> });
     view! {
-        <h3 class="visually-hidden">{move || (ui.texts().opening.place_action)(number)}</h3>
+        <h3 class="visually-hidden">{lazy(move || (ui.texts().opening.place_action)(number))}</h3>
         <p class="understood-number" aria-hidden="true">{number}</p>
         <div class="understood-text">
-            {move || action.get().map(|action| facts(draftsman, &action))}
+            {lazy(move || action.get().map(|action| facts(draftsman, &action)))}
             <details class="original" on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary aria-label=move || (ui.texts().opening.original_of)(number)>
+                <summary aria-label=lazy(move || (ui.texts().opening.original_of)(number))>
                     {ui.texts().opening.original}
                 </summary>
                 {comparison}
@@ -59,10 +60,8 @@ fn facts(draftsman: Draftsman, action: &Arc<Action>) -> impl IntoView + use<> {
     let or = |text: String, missing: &str| if text.is_empty() { missing.to_owned() } else { text };
     let criterion = action.criterion.map_or_else(String::new, |it| it.number().to_string());
     let code = or(or(fields::code(action), &criterion), texts.opening.no_code);
-    let dates = or(
-        language.span(action.start.as_ref(), action.end.as_ref()),
-        texts.opening.no_dates,
-    );
+    let dates =
+        or(language.span(action.start.as_ref(), action.end.as_ref()), texts.opening.no_dates);
     let responsible = or(action.responsible.join(", "), texts.opening.no_responsible);
     let tasks = (texts.common.tasks)(action.tasks.len());
     let title = or(action.action.clone(), texts.opening.no_action_text);
@@ -74,11 +73,7 @@ fn facts(draftsman: Draftsman, action: &Arc<Action>) -> impl IntoView + use<> {
 
 /// The cells of an action's row as they came, beside what was made of them.
 #[component]
-fn Comparison(
-    draftsman: Draftsman,
-    id: Id,
-    action: Memo<Option<Arc<Action>>>,
-) -> impl IntoView {
+fn Comparison(draftsman: Draftsman, id: Id, action: Memo<Option<Arc<Action>>>) -> impl IntoView {
     let ui = draftsman.ui;
     let cells: BTreeMap<Column, String> = draftsman.now(|preview| {
         let source = preview.draft.sources.iter().find(|source| source.action == id);
@@ -94,7 +89,7 @@ fn Comparison(
         view! {
             <tr class:differs=differs>
                 <th scope="row">{ui.language().column(column)}</th>
-                <td>{move || now.get()}</td>
+                <td>{lazy(move || now.get())}</td>
                 <td class="was">{said}</td>
             </tr>
         }

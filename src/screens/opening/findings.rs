@@ -7,6 +7,7 @@ use text::Part;
 
 use super::draftsman::Draftsman;
 use crate::fields::Field;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 /// A finding and its place among all of them.
@@ -45,13 +46,12 @@ fn Decide(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     let ui = draftsman.ui;
     let places: Vec<usize> = findings.iter().map(|(place, _)| *place).collect();
     let left = move || {
-        draftsman.with(|preview| {
-            places.iter().filter(|place| !preview.settled.contains(place)).count()
-        })
+        draftsman
+            .with(|preview| places.iter().filter(|place| !preview.settled.contains(place)).count())
     };
     view! {
         <section class="finding-group decide">
-            <h2>{move || (ui.texts().opening.decide)(left())}</h2>
+            <h2>{lazy(move || (ui.texts().opening.decide)(left()))}</h2>
             <p class="hint">{ui.texts().opening.decide_hint}</p>
             <FindingList draftsman findings />
         </section>
@@ -65,7 +65,7 @@ fn Look(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     let count = findings.len();
     view! {
         <section class="finding-group look">
-            <h2>{move || (ui.texts().opening.look)(count)}</h2>
+            <h2>{lazy(move || (ui.texts().opening.look)(count))}</h2>
             <p class="hint">{ui.texts().opening.look_hint}</p>
             <FindingList draftsman findings />
         </section>
@@ -80,7 +80,7 @@ fn Mended(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     view! {
         <details class="finding-group mended">
             <summary>
-                <h2>{move || (ui.texts().opening.mended)(count)}</h2>
+                <h2>{lazy(move || (ui.texts().opening.mended)(count))}</h2>
             </summary>
             <FindingList draftsman findings />
         </details>
@@ -123,7 +123,7 @@ fn Item(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
     view! {
         <p class="finding-place">{where_}</p>
         <p class="finding-says" id=sentence.clone()>
-            {move || said().into_iter().map(part).collect_view()}
+            {lazy(move || said().into_iter().map(part).collect_view())}
         </p>
         {target.map(|(id, column)| view! { <Correction draftsman place id column sentence /> })}
         {decide.then(|| view! { <Settle draftsman place /> })}
@@ -204,7 +204,7 @@ fn Correction(
                 lang="es"
                 aria-label=label
                 aria-describedby=described
-                prop:value=move || typed.get()
+                prop:value=lazy(move || typed.get())
                 on:change=on_change
             ></textarea>
         }
@@ -216,7 +216,7 @@ fn Correction(
                 autocomplete="off"
                 aria-label=label
                 aria-describedby=described
-                prop:value=move || typed.get()
+                prop:value=lazy(move || typed.get())
                 on:change=on_change
             />
         }
@@ -226,7 +226,7 @@ fn Correction(
         <div class="correction">
             {field}
             <span class="correction-says" role="status">
-                {move || {
+                {lazy(move || {
                     let texts = &ui.texts().opening;
                     if refused.get() {
                         view! { <span class="refused">{texts.not_understood}</span> }.into_any()
@@ -241,7 +241,7 @@ fn Correction(
                     } else {
                         ().into_any()
                     }
-                }}
+                })}
             </span>
         </div>
     }
@@ -263,7 +263,7 @@ fn Settle(draftsman: Draftsman, place: usize) -> impl IntoView {
         <button
             type="button"
             class="button small settle"
-            aria-pressed=move || settled().to_string()
+            aria-pressed=lazy(move || settled().to_string())
             on:click=toggle
         >
             <Show when=settled>

@@ -5,6 +5,7 @@ use plan::Period;
 
 use super::draftsman::Draftsman;
 use crate::incoming::Purpose;
+use crate::lazy::lazy;
 
 /// The one question: whether the plan goes on or begins the next one.
 #[component]
@@ -25,11 +26,11 @@ pub fn Question(draftsman: Draftsman) -> impl IntoView {
                     type="radio"
                     name="purpose"
                     value=if value == Purpose::Base { "base" } else { "current" }
-                    prop:checked=move || purpose() == Some(value)
+                    prop:checked=lazy(move || purpose() == Some(value))
                     on:change=move |_| draftsman.update(|preview| preview.purpose = value)
                 />
-                <span class="choice-name">{move || words().0}</span>
-                <span class="hint">{move || words().1}</span>
+                <span class="choice-name">{lazy(move || words().0)}</span>
+                <span class="hint">{lazy(move || words().1)}</span>
             </label>
         }
     };
@@ -63,7 +64,7 @@ fn Shift(draftsman: Draftsman) -> impl IntoView {
             <input
                 type="checkbox"
                 aria-describedby="shift-hint"
-                prop:checked=move || draftsman.with(|preview| preview.shift)
+                prop:checked=lazy(move || draftsman.with(|preview| preview.shift))
                 on:change=move |event| {
                     let shift = event_target_checked(&event);
                     draftsman.update(|preview| preview.shift = shift);
@@ -74,7 +75,7 @@ fn Shift(draftsman: Draftsman) -> impl IntoView {
         <p
             class="hint shift-hint"
             id="shift-hint"
-            hidden=move || !draftsman.with(|preview| preview.shift)
+            hidden=lazy(move || !draftsman.with(|preview| preview.shift))
         >
             {hint}
         </p>

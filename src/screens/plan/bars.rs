@@ -6,6 +6,7 @@ use super::light::SavedLight;
 use super::plan_name;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
+use crate::lazy::lazy;
 use crate::ui::{Route, View};
 use crate::widgets::{ActionButton, ActionItem, Glyph, Icon, Menu};
 
@@ -27,11 +28,11 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             </a>
             <h1 class="plan-name">
                 <a href=data title=ui.texts().shell.plan_data>
-                    {move || plan.with(|plan| plan_name(ui.language(), &plan.header))}
+                    {lazy(move || plan.with(|plan| plan_name(ui.language(), &plan.header)))}
                 </a>
             </h1>
             <span class="badge roomy-only">
-                {move || plan.with(|plan| ui.language().plan_state(plan.header.state))}
+                {lazy(move || plan.with(|plan| ui.language().plan_state(plan.header.state)))}
             </span>
             <span class="spring"></span>
             <SavedLight desk />
@@ -117,14 +118,18 @@ fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> im
         view! {
             <a
                 href=Route::Plan(id, to).href()
-                aria-current=move || (view.get() == to).then_some("page")
+                aria-current=lazy(move || (view.get() == to).then_some("page"))
             >
                 {glyphs.then(|| view! { <Icon glyph /> })}
-                <span>{move || words(&ui.texts().shell)}</span>
+                <span>{lazy(move || words(&ui.texts().shell))}</span>
             </a>
         }
     };
-    let first = if glyphs { |texts: &'static text::Shell| texts.actions_tab } else { |texts: &'static text::Shell| texts.table };
+    let first = if glyphs {
+        |texts: &'static text::Shell| texts.actions_tab
+    } else {
+        |texts: &'static text::Shell| texts.table
+    };
     view! {
         {link(View::Table, Glyph::List, first)}
         {link(View::Timeline, Glyph::Timeline, |texts| texts.timeline)}
@@ -153,7 +158,7 @@ fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
             class="button ghost icon-only"
             title=words
             aria-label=words
-            disabled=move || !(action.enabled)(desk)
+            disabled=lazy(move || !(action.enabled)(desk))
             on:click=move |_| (action.run)(desk)
         >
             <Icon glyph />
@@ -188,7 +193,7 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                     data-search=""
                     aria-label=ui.texts().shell.find
                     placeholder=ui.texts().shell.find
-                    prop:value=move || desk.search.get().unwrap_or_default()
+                    prop:value=lazy(move || desk.search.get().unwrap_or_default())
                     on:input=move |event| desk.search.set(Some(event_target_value(&event)))
                     on:keydown=move |event| {
                         if event.key() == "Escape" {

@@ -6,6 +6,7 @@ use crate::actions::Desk;
 use crate::browser::clock;
 use crate::download;
 use crate::editor::Light;
+use crate::lazy::lazy;
 use crate::shelf::NotSaved;
 use crate::widgets::{Glyph, Icon};
 
@@ -50,12 +51,12 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         <div
             class="light"
             role="status"
-            class:bad=move || matches!(light.get(), Light::NotSaved(_))
-            data-light=move || match light.get() {
+            class:bad=lazy(move || matches!(light.get(), Light::NotSaved(_)))
+            data-light=lazy(move || match light.get() {
                 Light::Writing => "writing",
                 Light::Saved(_) => "saved",
                 Light::NotSaved(_) => "not-saved",
-            }
+            })
         >
             {body}
         </div>

@@ -6,6 +6,7 @@ use text::{Language, PlanData as Texts};
 
 use super::field::commit;
 use crate::actions::Desk;
+use crate::lazy::lazy;
 
 /// A list to choose from.
 #[component]
@@ -32,17 +33,17 @@ where
         all.with_value(|all| all.iter().position(|value| *value == chosen)).unwrap_or_default()
     };
     let choose = move |at: String| {
-        let value = at.parse().ok().and_then(|at: usize| all.with_value(|all| all.get(at).copied()));
+        let value =
+            at.parse().ok().and_then(|at: usize| all.with_value(|all| all.get(at).copied()));
         if let Some(value) = value {
             commit(desk, change(value));
         }
     };
     let option = move |at: usize| {
-        let words = move || {
-            all.with_value(|all| all.get(at).map(|value| words(ui.language(), value)))
-        };
+        let words =
+            move || all.with_value(|all| all.get(at).map(|value| words(ui.language(), value)));
         view! {
-            <option value=at.to_string() selected=move || place() == at>
+            <option value=at.to_string() selected=lazy(move || place() == at)>
                 {words}
             </option>
         }
@@ -50,11 +51,11 @@ where
     let (count, label_for) = (all.with_value(Vec::len), id.clone());
     view! {
         <div class="field">
-            <label for=label_for>{move || label(&ui.texts().plan_data)}</label>
+            <label for=label_for>{lazy(move || label(&ui.texts().plan_data))}</label>
             <select
                 class="input"
                 id=id
-                prop:value=move || place().to_string()
+                prop:value=lazy(move || place().to_string())
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {(0..count).map(option).collect_view()}

@@ -6,6 +6,7 @@ use plan::{Command, Header, HeaderChange};
 use text::PlanData as Texts;
 
 use crate::actions::Desk;
+use crate::lazy::lazy;
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
 pub fn commit(desk: Desk, change: HeaderChange) -> bool {
@@ -40,10 +41,10 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            <label for=id>{move || label(&ui.texts().plan_data)}</label>
+            <label for=id>{lazy(move || label(&ui.texts().plan_data))}</label>
             {control}
             <p class="hint" id=hint_id>
-                {move || hint(&ui.texts().plan_data)}
+                {lazy(move || hint(&ui.texts().plan_data))}
             </p>
         </div>
     }
@@ -73,7 +74,7 @@ fn line(
             autocomplete="off"
             spellcheck="true"
             lang="es"
-            prop:value=move || value.get()
+            prop:value=lazy(move || value.get())
             on:change=move |event| leave(event_target_value(&event))
         />
     }
@@ -103,7 +104,7 @@ fn area(
             aria-describedby=hint.to_owned()
             spellcheck="true"
             lang="es"
-            prop:value=move || value.get()
+            prop:value=lazy(move || value.get())
             on:change=move |event| leave(event_target_value(&event))
         ></textarea>
     }

@@ -7,6 +7,7 @@ use plan::{HeaderChange, MAX_LOGO};
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::{files, picture};
+use crate::lazy::lazy;
 
 /// The logo with the ways to choose, change and remove it.
 #[component]
@@ -31,7 +32,7 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                         view! { <p class="hint">{ui.texts().plan_data.logo_none}</p> }
                     }
                 >
-                    <img src=move || logo.get() alt=ui.texts().plan_data.logo_alt />
+                    <img src=lazy(move || logo.get()) alt=ui.texts().plan_data.logo_alt />
                 </Show>
             </div>
             <div>
@@ -45,15 +46,15 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                 />
                 <div class="pd-buttons">
                     <button type="button" class="button" on:click=move |_| files::choose(input)>
-                        {move || {
+                        {lazy(move || {
                             let texts = &ui.texts().plan_data;
                             if has.get() { texts.logo_change } else { texts.logo_pick }
-                        }}
+                        })}
                     </button>
                     <button
                         type="button"
                         class="button ghost"
-                        hidden=move || !has.get()
+                        hidden=lazy(move || !has.get())
                         on:click=move |_| {
                             commit(desk, HeaderChange::Logo(String::new()));
                         }

@@ -8,6 +8,7 @@ use text::PlanData as Texts;
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::dom;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
@@ -91,7 +92,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         dom::focus_soon(format!("#pd-{}-{at}-name", list.key));
     };
     view! {
-        <p class="hint">{move || (list.hint)(&ui.texts().plan_data)}</p>
+        <p class="hint">{lazy(move || (list.hint)(&ui.texts().plan_data))}</p>
         <ol class="pd-people">
             <For
                 each=move || 0..count.get()
@@ -101,7 +102,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         </ol>
         <button type="button" class="button" data-add=list.key on:click=add>
             <Icon glyph=Glyph::Plus />
-            <span>{move || (list.add)(&ui.texts().plan_data)}</span>
+            <span>{lazy(move || (list.add)(&ui.texts().plan_data))}</span>
         </button>
     }
 }
@@ -114,7 +115,8 @@ fn PersonRow(
     at: usize,
 ) -> impl IntoView {
     let ui = desk.ui;
-    let person = Memo::new(move |_| people.with(|people| people.get(at).cloned()).unwrap_or_default());
+    let person =
+        Memo::new(move |_| people.with(|people| people.get(at).cloned()).unwrap_or_default());
     let edit = move |change: &dyn Fn(&mut Person)| {
         let mut people = people.get_untracked();
         people.get_mut(at).map(change);
@@ -125,7 +127,7 @@ fn PersonRow(
     let post = NodeRef::<html::Input>::new();
     let who = move || (list.one)(&ui.texts().plan_data)(at + 1);
     view! {
-        <li class="pd-person" role="group" aria-label=who>
+        <li><div class="pd-person" role="group" aria-label=who>
             <div class="pd-pair">
                 <div class="field">
                     <label for=id("name")>{ui.texts().plan_data.person_name}</label>
@@ -134,7 +136,7 @@ fn PersonRow(
                         id=id("name")
                         node_ref=name
                         autocomplete="off"
-                        prop:value=move || person.get().name
+                        prop:value=lazy(move || person.get().name)
                         on:change=move |event| {
                             let typed = event_target_value(&event).trim().to_owned();
                             edit(&|person| person.name.clone_from(&typed));
@@ -149,7 +151,7 @@ fn PersonRow(
                         id=id("post")
                         node_ref=post
                         autocomplete="off"
-                        prop:value=move || person.get().post
+                        prop:value=lazy(move || person.get().post)
                         on:change=move |event| {
                             let typed = event_target_value(&event).trim().to_owned();
                             edit(&|person| person.post.clone_from(&typed));
@@ -170,7 +172,7 @@ fn PersonRow(
                 <span class="spring"></span>
                 <Moves desk list people at />
             </div>
-        </li>
+        </div></li>
     }
 }
 
@@ -205,7 +207,7 @@ fn RoleChoice(
             <select
                 class="input"
                 id=id
-                prop:value=move || place().to_string()
+                prop:value=lazy(move || place().to_string())
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {ROLES
@@ -213,7 +215,7 @@ fn RoleChoice(
                     .enumerate()
                     .map(|(at, role)| {
                         view! {
-                            <option value=at.to_string() selected=move || place() == at>
+                            <option value=at.to_string() selected=lazy(move || place() == at)>
                                 {ui.language().role(*role)}
                             </option>
                         }
@@ -226,12 +228,7 @@ fn RoleChoice(
 
 /// Up, down, and away.
 #[component]
-fn Moves(
-    desk: Desk,
-    list: &'static List,
-    people: Memo<Vec<Person>>,
-    at: usize,
-) -> impl IntoView {
+fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) -> impl IntoView {
     let ui = desk.ui;
     let who = move || (list.one)(&ui.texts().plan_data)(at + 1);
     let count = Memo::new(move |_| people.with(Vec::len));
@@ -255,8 +252,8 @@ fn Moves(
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=move || (ui.texts().plan_data.move_up)(&who())
-            title=move || (ui.texts().plan_data.move_up)(&who())
+            aria-label=lazy(move || (ui.texts().plan_data.move_up)(&who()))
+            title=lazy(move || (ui.texts().plan_data.move_up)(&who()))
             disabled=at == 0
             on:click=move |_| swap(at.wrapping_sub(1))
         >
@@ -265,9 +262,9 @@ fn Moves(
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=move || (ui.texts().plan_data.move_down)(&who())
-            title=move || (ui.texts().plan_data.move_down)(&who())
-            disabled=move || count.get() <= at + 1
+            aria-label=lazy(move || (ui.texts().plan_data.move_down)(&who()))
+            title=lazy(move || (ui.texts().plan_data.move_down)(&who()))
+            disabled=lazy(move || count.get() <= at + 1)
             on:click=move |_| swap(at + 1)
         >
             <Icon glyph=Glyph::Down />
@@ -275,8 +272,8 @@ fn Moves(
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=move || (ui.texts().plan_data.remove)(&who())
-            title=move || (ui.texts().plan_data.remove)(&who())
+            aria-label=lazy(move || (ui.texts().plan_data.remove)(&who()))
+            title=lazy(move || (ui.texts().plan_data.remove)(&who()))
             on:click=remove
         >
             <Icon glyph=Glyph::Trash />

@@ -6,6 +6,7 @@ use plan::{HeaderChange, Month, Period};
 
 use super::field::commit;
 use crate::actions::Desk;
+use crate::lazy::lazy;
 
 /// Two years. One alone is a period of that year; both empty are none.
 #[component]
@@ -20,7 +21,8 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
         year.map_or_else(String::new, |year| year.to_string())
     };
     let leave = move |changed: usize| {
-        let typed = nodes.map(|node| node.get_untracked().map_or_else(String::new, |it| it.value()));
+        let typed =
+            nodes.map(|node| node.get_untracked().map_or_else(String::new, |it| it.value()));
         let result = typed_period(&typed, changed);
         wrong.set(result.is_err());
         if let Ok(period) = result {
@@ -43,12 +45,12 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
                 maxlength="4"
                 autocomplete="off"
                 aria-describedby="pd-period-error"
-                aria-invalid=move || wrong.get().then_some("true")
-                aria-label=move || {
+                aria-invalid=lazy(move || wrong.get().then_some("true"))
+                aria-label=lazy(move || {
                     let texts = &ui.texts().plan_data;
                     if at == 0 { texts.first_year } else { texts.last_year }
-                }
-                prop:value=move || shown(at, period.get())
+                })
+                prop:value=lazy(move || shown(at, period.get()))
                 on:change=move |_| leave(at)
             />
         }
@@ -60,7 +62,7 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
             </span>
             <div class="pd-years">{year(0, "pd-first-year")} <span>"–"</span> {year(1, "pd-last-year")}</div>
             <p class="hint pd-error" id="pd-period-error" role="alert">
-                {move || wrong.get().then(|| ui.texts().plan_data.year_wrong)}
+                {lazy(move || wrong.get().then(|| ui.texts().plan_data.year_wrong))}
             </p>
         </div>
     }

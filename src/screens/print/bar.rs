@@ -5,6 +5,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 
 use super::layout::Draft;
 use crate::browser::page;
+use crate::lazy::lazy;
 use crate::ui::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
@@ -32,14 +33,14 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
             <Sizes draft />
             <Closing draft />
             <p class="pr-count" role="status">
-                {move || count(draft)}
+                {lazy(move || count(draft))}
             </p>
             <button
                 type="button"
                 class="button primary"
                 data-print=""
                 title=ui.texts().print.print_help
-                disabled=move || draft.count().is_none()
+                disabled=lazy(move || draft.count().is_none())
                 on:click=move |_| page::print()
             >
                 <Icon glyph=Glyph::Printer />
@@ -75,8 +76,8 @@ fn Papers(draft: Draft) -> impl IntoView {
             <button
                 type="button"
                 class="button small"
-                class:primary=move || chosen.get() == paper
-                aria-pressed=move || (chosen.get() == paper).to_string()
+                class:primary=lazy(move || chosen.get() == paper)
+                aria-pressed=lazy(move || (chosen.get() == paper).to_string())
                 on:click=move |_| change(draft, HeaderChange::Paper(paper))
             >
                 {ui.language().paper(paper)}
@@ -99,7 +100,7 @@ fn Sizes(draft: Draft) -> impl IntoView {
             <span>{ui.texts().print.size}</span>
             <select
                 class="input"
-                prop:value=move || chosen.get().to_string()
+                prop:value=lazy(move || chosen.get().to_string())
                 on:change=move |event| {
                     if let Ok(size) = event_target_value(&event).parse() {
                         change(draft, HeaderChange::PrintSize(PrintSize::half_points(size)));
@@ -111,9 +112,9 @@ fn Sizes(draft: Draft) -> impl IntoView {
                         view! {
                             <option
                                 value=size.to_string()
-                                selected=move || chosen.get() == size
+                                selected=lazy(move || chosen.get() == size)
                             >
-                                {move || ui.language().print_size(PrintSize::half_points(size))}
+                                {lazy(move || ui.language().print_size(PrintSize::half_points(size)))}
                             </option>
                         }
                     })
@@ -135,13 +136,13 @@ fn Closing(draft: Draft) -> impl IntoView {
             <label class="pr-choice">
                 <input
                     type="checkbox"
-                    prop:checked=move || draft.committee.get()
+                    prop:checked=lazy(move || draft.committee.get())
                     on:change=move |event| draft.committee.set(event_target_checked(&event))
                 />
                 <span>{ui.texts().print.committee}</span>
             </label>
         </Show>
-        <p class="pr-hint hint" hidden=move || !none.get()>
+        <p class="pr-hint hint" hidden=lazy(move || !none.get())>
             {ui.texts().print.no_signatures}
             " "
             <a href=data>{ui.texts().plan_data.title}</a>

@@ -15,6 +15,7 @@ use super::table;
 use super::widths;
 use crate::actions::Desk;
 use crate::browser::measure;
+use crate::lazy::lazy;
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
 pub const UNIT: f64 = 64.0;
@@ -148,15 +149,15 @@ fn Drawn(
                 class="pr-type"
                 node_ref=node
                 lang=ui.language().tag()
-                style:width=move || format!("{}px", Geometry::of(paper.get()).inner_width())
-                style:--size=move || format!("{:.4}px", kind().size)
-                style:--leading=move || format!("{}px", kind().line)
+                style:width=lazy(move || format!("{}px", Geometry::of(paper.get()).inner_width()))
+                style:--size=lazy(move || format!("{:.4}px", kind().size))
+                style:--leading=lazy(move || format!("{}px", kind().line))
             >
-                {move || draft.header.with(|header| closing::title(ui.language(), header))}
+                {lazy(move || draft.header.with(|header| closing::title(ui.language(), header)))}
                 <table class="pr-table">
-                    {move || table::head(ui.language(), widths.get())}
+                    {lazy(move || table::head(ui.language(), widths.get()))}
                     <tbody>
-                        {move || {
+                        {lazy(move || {
                             let language = ui.language();
                             let rows = |(at, action): (usize, &Arc<Action>)| {
                                 table::row(language, at + 1, action, None)
@@ -164,13 +165,13 @@ fn Drawn(
                             draft
                                 .actions
                                 .with(|actions| actions.iter().enumerate().map(rows).collect_view())
-                        }}
+                        })}
                     </tbody>
                 </table>
-                {move || {
+                {lazy(move || {
                     let committee = draft.committee.get();
                     draft.header.with(|header| closing::closing(ui.language(), header, committee))
-                }}
+                })}
             </div>
         </div>
     }
@@ -185,7 +186,8 @@ fn measure_again(draft: Draft, own: NodeRef<html::Div>, other: NodeRef<html::Div
     if let Some(printed) = measured(draft, own, paper, draft.widths) {
         draft.printed.set(Some(Arc::new(printed)));
     }
-    let count = measured(draft, other, draft.other_paper(), draft.other_widths).map(|printed| printed.pages.len());
+    let count = measured(draft, other, draft.other_paper(), draft.other_widths)
+        .map(|printed| printed.pages.len());
     draft.other.set(count);
 }
 

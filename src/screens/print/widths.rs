@@ -97,9 +97,9 @@ fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
     let heading = language.printed_column(column);
     let syllables = heading.split_whitespace().flat_map(|word| {
         let parts = word.split('\u{ad}').count();
-        word.split('\u{ad}').enumerate().map(move |(at, syllables)| {
-            syllables.chars().count() + usize::from(at + 1 < parts)
-        })
+        word.split('\u{ad}')
+            .enumerate()
+            .map(move |(at, syllables)| syllables.chars().count() + usize::from(at + 1 < parts))
     });
     let heading = syllables.max().unwrap_or(0) as f64 * BOLD_LETTER * kind.heading();
     let most = |of: fn(&Text) -> f64, cap: f64| {
@@ -108,9 +108,7 @@ fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
     };
     let content = match column {
         Column::Number | Column::Criterion | Column::Subcriterion => most(|it| it.width, 5.5),
-        Column::Start | Column::End => {
-            most(|it| it.words.iter().copied().fold(0.0, f64::max), 6.5)
-        }
+        Column::Start | Column::End => most(|it| it.words.iter().copied().fold(0.0, f64::max), 6.5),
         _ => 0.0,
     };
     heading.max(content) + PADDING

@@ -11,6 +11,7 @@ use super::cursor::Step;
 use super::sheet::{Editing, Sheet, Then};
 use crate::browser::dom;
 use crate::fields::{self, Field};
+use crate::lazy::lazy;
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
@@ -114,17 +115,17 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                 }
             }
         >
-            <div class="grow" data-text=move || draft.get()>
+            <div class="grow" data-text=lazy(move || draft.get())>
                 <textarea
                     node_ref=area
                     rows="1"
                     lang="es"
                     spellcheck=Field::Column(column).is_long().to_string()
-                    aria-label=move || {
+                    aria-label=lazy(move || {
                         (ui.texts().table.cell)(ui.language().column(column), number)
-                    }
+                    })
                     aria-describedby="cell-hint"
-                    prop:value=move || draft.get()
+                    prop:value=lazy(move || draft.get())
                     on:input=move |event| {
                         open.marked.set(None);
                         draft.set(event_target_value(&event));
@@ -134,7 +135,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             </div>
             <Choices open />
             <p class="cell-hint" id="cell-hint">
-                {move || hint(open, editing.cell)}
+                {lazy(move || hint(open, editing.cell))}
             </p>
         </div>
     }
@@ -175,7 +176,7 @@ fn Choices(open: Open) -> impl IntoView {
         view! {
             <li
                 role="option"
-                aria-selected=move || (open.marked.get() == Some(at)).to_string()
+                aria-selected=lazy(move || (open.marked.get() == Some(at)).to_string())
                 // The press must not take the focus from the box, which would end the editing.
                 on:pointerdown=|event| event.prevent_default()
                 on:click=move |_| pick(&choice)
@@ -193,7 +194,7 @@ fn Choices(open: Open) -> impl IntoView {
                 <ul
                     class="choices"
                     role="listbox"
-                    aria-label=move || open.sheet.desk.ui.texts().table.suggestions
+                    aria-label=lazy(move || open.sheet.desk.ui.texts().table.suggestions)
                 >
                     {all.into_iter().enumerate().map(item).collect_view()}
                 </ul>

@@ -14,6 +14,7 @@ use super::rows::Line;
 use super::sheet::Sheet;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -63,9 +64,9 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                         />
                     </tbody>
                 </table>
-                {move || {
+                {lazy(move || {
                     sheet.editing.get().map(|editing| view! { <CellEditor sheet editing /> })
-                }}
+                })}
             </div>
             <Show when=is_empty>
                 <Nothing desk />
@@ -147,18 +148,14 @@ fn on_focus(sheet: Sheet, event: &ev::FocusEvent) {
 
 /// The title above the actions of a criterion.
 #[component]
-fn Title(
-    criterion: Option<plan::Criterion>,
-    count: usize,
-    around: Surroundings,
-) -> impl IntoView {
+fn Title(criterion: Option<plan::Criterion>, count: usize, around: Surroundings) -> impl IntoView {
     let (language, version) = (around.language, around.version);
     view! {
         <tr role="row" class="title">
             <th role="rowheader" scope="rowgroup" aria-colspan="13">
-                {move || language.get().criterion_heading(version.get(), criterion)}
+                {lazy(move || language.get().criterion_heading(version.get(), criterion))}
                 " "
-                <small>{move || (language.get().messages().common.actions)(count)}</small>
+                <small>{lazy(move || (language.get().messages().common.actions)(count))}</small>
             </th>
         </tr>
     }
@@ -211,15 +208,18 @@ fn Status(sheet: Sheet) -> impl IntoView {
     let words = move || {
         let texts = ui.texts();
         let (shown, all, tasks) = counts.get();
-        let actions =
-            if shown == all { (texts.common.actions)(all) } else { (texts.table.shown)(shown, all) };
+        let actions = if shown == all {
+            (texts.common.actions)(all)
+        } else {
+            (texts.table.shown)(shown, all)
+        };
         format!("{actions} · {}", (texts.common.tasks)(tasks))
     };
     view! {
         <footer class="status">
             <span role="status">{words}</span>
             <span>
-                {move || plan.with(|plan| ui.language().paper(plan.header.paper))}
+                {lazy(move || plan.with(|plan| ui.language().paper(plan.header.paper)))}
             </span>
         </footer>
     }

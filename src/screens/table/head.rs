@@ -1,13 +1,15 @@
 //! The two-row header of the form: *Tiempo* stands over *Inicio* and *Fin*.
 
 use leptos::prelude::*;
+
+use crate::lazy::lazy;
 use plan::Column;
 use text::Language;
 
 /// The header. Its two rows share one grid, so that headings can span both.
 #[component]
 pub fn Head(language: Memo<Language>) -> impl IntoView {
-    view! { <thead role="rowgroup">{move || rows(language.get())}</thead> }
+    view! { <thead role="rowgroup">{lazy(move || rows(language.get()))}</thead> }
 }
 
 fn rows(language: Language) -> impl IntoView {

@@ -8,6 +8,7 @@ use text::Language;
 
 use crate::actions::Desk;
 use crate::fields;
+use crate::lazy::lazy;
 
 /// What the rows read besides their action.
 #[derive(Clone, Copy)]
@@ -25,7 +26,9 @@ pub struct Surroundings {
 pub fn Row(desk: Desk, id: Id, around: Surroundings) -> impl IntoView {
     let action = desk.editor.action(id);
     let number = Memo::new(move |_| {
-        around.order.with(|order| order.iter().position(|other| *other == id).map_or(0, |at| at + 1))
+        around
+            .order
+            .with(|order| order.iter().position(|other| *other == id).map_or(0, |at| at + 1))
     });
     let cells = move || {
         let (language, version) = (around.language.get(), around.version.get());
@@ -55,7 +58,7 @@ fn cells(
             <button
                 type="button"
                 tabindex="-1"
-                aria-label=move || (language.messages().table.open_ficha)(number.get())
+                aria-label=lazy(move || (language.messages().table.open_ficha)(number.get()))
             >
                 {number}
             </button>

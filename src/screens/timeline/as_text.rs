@@ -1,8 +1,8 @@
 //! The timeline as a plain table.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
+
+use crate::lazy::lazy;
 use plan::{Action, Column, Criterion, Id, When};
 use text::Language;
 
@@ -38,10 +38,10 @@ pub fn AsText(board: Board) -> impl IntoView {
                             <tbody>
                                 <tr class="tl-text-group">
                                     <th scope="rowgroup" colspan="6">
-                                        {move || {
+                                        {lazy(move || {
                                             ui.language()
                                                 .criterion_heading(version.get(), group.criterion)
-                                        }}
+                                        })}
                                     </th>
                                 </tr>
                                 {group
@@ -61,14 +61,16 @@ pub fn AsText(board: Board) -> impl IntoView {
 #[component]
 fn Line(board: Board, id: Id) -> impl IntoView {
     let ui = board.desk.ui;
-    let action = board.desk.editor.action(id);
     let row = board.row(id);
-    let of_action = move |of: fn(Language, &Arc<Action>) -> String| {
-        move || action.get().map(|action| of(ui.language(), &action)).unwrap_or_default()
+    let of_action = move |of: fn(Language, &Action) -> String| {
+        move || {
+            let language = ui.language();
+            row.with(|row| row.as_ref().map(|row| of(language, &row.action)).unwrap_or_default())
+        }
     };
     view! {
         <tr>
-            <td class="number">{move || row.get().map(|row| row.number)}</td>
+            <td class="number">{lazy(move || row.get().map(|row| row.number))}</td>
             <td>
                 <button
                     type="button"

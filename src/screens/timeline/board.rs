@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
-use plan::{Action, Criterion, Id, Month};
+use plan::{Action, Criterion, Id, Month, Plan};
 
 use crate::actions::Desk;
 use crate::browser::clock;
@@ -19,6 +19,33 @@ pub struct Layout {
     pub timeline: Timeline,
     rows: HashMap<Id, Row>,
 }
+
+/// What a row shows.
+#[derive(Clone)]
+pub struct RowData {
+    /// The action.
+    pub action: Arc<Action>,
+    /// Its number.
+    pub number: usize,
+    /// Its bar; `None` where neither date is known.
+    pub bar: Option<Bar>,
+}
+
+impl RowData {
+    fn of(layout: &Layout, plan: &Plan, id: Id) -> Option<Self> {
+        let row = layout.row(id)?;
+        let action = Arc::clone(plan.actions.get(row.number - 1)?);
+        Some(Self { action, number: row.number, bar: row.bar })
+    }
+
+    /// Rows are shared between versions of a plan, so an unchanged action is the same allocation.
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.action, &other.action)
+            && (self.number, self.bar) == (other.number, other.bar)
+    }
+}
+
+type Rows = StoredValue<HashMap<Id, ArcRwSignal<Option<RowData>>>>;
 
 impl Layout {
     fn new(timeline: Timeline) -> Self {
@@ -119,6 +146,7 @@ pub struct Board {
     pub said: RwSignal<String>,
     /// The words beside the dragged bar.
     pub tip: RwSignal<Option<Tip>>,
+    rows: Rows,
 }
 
 impl Board {
@@ -132,19 +160,25 @@ impl Board {
         let frame = Memo::new(move |_| layout.with(|layout| Frame::of(&layout.timeline)));
         let groups = Memo::new(move |_| {
             let (search, unit) = (desk.search.get(), desk.unit.get());
-            let shown = |action: &Action| {
-                filter::matches(action, search.as_deref(), unit.as_deref())
-            };
+            let shown =
+                |action: &Action| filter::matches(action, search.as_deref(), unit.as_deref());
             layout.with(|layout| plan.with(|plan| groups(layout, &plan.actions, shown)))
         });
         let said = RwSignal::new(String::new());
-        Self { desk, layout, frame, groups, said, tip: RwSignal::new(None) }
+        let rows = Rows::default();
+        Effect::new(move |_| plan.with(|plan| layout.with(|layout| refresh(rows, layout, plan))));
+        Self { desk, layout, frame, groups, said, tip: RwSignal::new(None), rows }
     }
 
-    /// The row of an action, tracked: changes only when this row does.
-    pub fn row(self, id: Id) -> Memo<Option<Row>> {
-        let layout = self.layout;
-        Memo::new(move |_| layout.with(|layout| layout.row(id)))
+    /// What the row of an action shows. A change of the plan reaches only the rows that it
+    /// changes: with a thousand rows it would cost too much to ask each of them.
+    pub fn row(self, id: Id) -> RwSignal<Option<RowData>> {
+        let data = || {
+            let plan = self.desk.editor.now();
+            ArcRwSignal::new(self.layout.with_untracked(|layout| RowData::of(layout, &plan, id)))
+        };
+        let row = self.rows.try_update_value(|rows| rows.entry(id).or_insert_with(data).clone());
+        row.unwrap_or_else(data).into()
     }
 
     /// The shown actions in the order of the screen, untracked.
@@ -175,11 +209,29 @@ impl Board {
     }
 }
 
-fn groups(
-    layout: &Layout,
-    actions: &[Arc<Action>],
-    shown: impl Fn(&Action) -> bool,
-) -> Vec<Shown> {
+/// Tells the rows whose data have changed, and forgets those of removed actions.
+fn refresh(rows: Rows, layout: &Layout, plan: &Plan) {
+    let mut changed = Vec::new();
+    rows.update_value(|rows| {
+        rows.retain(|id, row| {
+            let new = RowData::of(layout, plan, *id);
+            let same = row.with_untracked(|old| match (old, &new) {
+                (Some(old), Some(new)) => old.is(new),
+                (old, new) => old.is_none() && new.is_none(),
+            });
+            let stays = new.is_some();
+            if !same {
+                changed.push((row.clone(), new));
+            }
+            stays
+        });
+    });
+    for (row, new) in changed {
+        row.set(new);
+    }
+}
+
+fn groups(layout: &Layout, actions: &[Arc<Action>], shown: impl Fn(&Action) -> bool) -> Vec<Shown> {
     let shown = |row: &&Row| actions.get(row.number - 1).is_some_and(|action| shown(action));
     let groups = layout.timeline.groups.iter().map(|group| Shown {
         criterion: group.criterion,

@@ -14,6 +14,7 @@ use super::head::Head;
 use super::keys;
 use super::row::{BarRow, Marks};
 use crate::browser::measure;
+use crate::lazy::lazy;
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
 /// finger.
@@ -51,21 +52,21 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
     view! {
         <div
             class="tl-scroll"
-            class:fit=move || scale.get() == Scale::Fit
+            class:fit=lazy(move || scale.get() == Scale::Fit)
             node_ref=scroller
-            style:--label=move || format!("{}px", label.get())
-            style:--view=move || format!("{}px", width.get())
+            style:--label=lazy(move || format!("{}px", label.get()))
+            style:--view=lazy(move || format!("{}px", width.get()))
         >
             <div
                 class="tl-chart"
-                class:has-today=move || board.frame.with(|frame| frame.today.is_some())
+                class:has-today=lazy(move || board.frame.with(|frame| frame.today.is_some()))
                 style:width=chart_width
-                style:--months=move || months.get().to_string()
-                style:--today=move || {
+                style:--months=lazy(move || months.get().to_string())
+                style:--today=lazy(move || {
                     board.frame.with(|frame| frame.today.unwrap_or_default().to_string())
-                }
-                style:--period-at=move || period(board).0
-                style:--period-end=move || period(board).1
+                })
+                style:--period-at=lazy(move || period(board).0)
+                style:--period-end=lazy(move || period(board).1)
                 on:pointerdown=move |event| gesture::down(grab, &event)
                 on:pointermove=move |event| gesture::moved(grab, &event)
                 on:pointerup=move |event| gesture::up(grab, &event)
@@ -83,7 +84,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                 {ui.texts().timeline.keys}
             </p>
         </div>
-        {move || {
+        {lazy(move || {
             board
                 .tip
                 .get()
@@ -99,7 +100,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                         </div>
                     }
                 })
-        }}
+        })}
     }
 }
 
@@ -154,9 +155,9 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
                     <section class="tl-group">
                         <h2>
                             <span>
-                                {move || ui.language().criterion_heading(version.get(), criterion)}
+                                {lazy(move || ui.language().criterion_heading(version.get(), criterion))}
                                 <small>
-                                    {move || (ui.texts().common.actions)(ids.with(|ids| ids.len()))}
+                                    {lazy(move || (ui.texts().common.actions)(ids.with(|ids| ids.len())))}
                                 </small>
                             </span>
                         </h2>

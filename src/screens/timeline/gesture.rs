@@ -134,7 +134,9 @@ pub fn down(grab: Grab, event: &ev::PointerEvent) {
     let x = f64::from(event.client_x());
     let coarse = event.pointer_type() != "mouse";
     let hold = match row.bar {
-        Some(bar) => grip_at(&bar, month_width, x - cells.left, coarse).map(|it| Hold::Drag(it, bar)),
+        Some(bar) => {
+            grip_at(&bar, month_width, x - cells.left, coarse).map(|it| Hold::Drag(it, bar))
+        }
         None => Some(Hold::Draw(((x - cells.left) / month_width).floor() as i32)),
     };
     let Some(hold) = hold else { return };
@@ -147,7 +149,17 @@ pub fn down(grab: Grab, event: &ev::PointerEvent) {
     let dates = (action.start.clone(), action.end.clone());
     let scrolled = measure::scrolled(grab.scroller);
     grab.held.set_value(Some(Held {
-        id, hold, cells, month_width, scrolled, x, months: 0, moved: false, first, all, dates,
+        id,
+        hold,
+        cells,
+        month_width,
+        scrolled,
+        x,
+        months: 0,
+        moved: false,
+        first,
+        all,
+        dates,
     }));
 }
 

@@ -1,6 +1,8 @@
 //! The months over the bars, with their years and quarters.
 
 use leptos::prelude::*;
+
+use crate::lazy::lazy;
 use plan::timeline::Band;
 
 use super::board::{Board, Frame};
@@ -53,16 +55,16 @@ pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
         <div class="tl-head" aria-hidden="true">
             <div class="tl-corner">{ui.texts().timeline.column_action}</div>
             <div class="tl-scale">
-                {move || {
+                {lazy(move || {
                     let least = least_months.get();
                     frame.with(|frame| years(frame, least))
-                }}
-                {move || {
+                })}
+                {lazy(move || {
                     let say = ui.texts().timeline.quarter;
                     frame.with(|frame| bands("tl-quarter", &frame.quarters, say))
-                }}
+                })}
                 {months}
-                {move || frame.with(|frame| period(frame))}
+                {lazy(move || frame.with(period))}
             </div>
         </div>
     }

@@ -1,11 +1,12 @@
 //! One action on the timeline: its label, its bar, and who is responsible.
 
 use leptos::prelude::*;
+use plan::Id;
 use plan::timeline::Bar;
-use plan::{Action, Id};
 
-use super::board::Board;
+use super::board::{Board, RowData};
 use super::words;
+use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 
 /// The action that is chosen, and the one that the Tab key reaches.
@@ -47,43 +48,41 @@ impl Place {
 #[component]
 pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl IntoView {
     let ui = board.desk.ui;
-    let action = board.desk.editor.action(id);
     let row = board.row(id);
-    let bar = Memo::new(move |_| row.get().and_then(|row| row.bar));
-    let number = Memo::new(move |_| row.get().map_or(0, |row| row.number));
+    let bar = Memo::new(move |_| row.with(|row| row.as_ref().and_then(|row| row.bar)));
     let has = move |is: fn(&Bar) -> bool| bar.with(|bar| bar.as_ref().is_some_and(is));
-    let name = move || match action.get() {
-        Some(action) => words::bar_name(ui.language(), number.get(), &action, bar.get().as_ref()),
-        None => String::new(),
-    };
+    let name = Memo::new(move |_| {
+        let language = ui.language();
+        row.with(|row| row.as_ref().map(|row| words::bar_name(language, row)).unwrap_or_default())
+    });
     let (chosen, reached) = (marks.chosen, marks.reached);
     view! {
         <li
             class="tl-row"
-            class:chosen=move || chosen.selected(&Some(id))
-            class:undated=move || bar.with(Option::is_none)
+            class:chosen=lazy(move || chosen.selected(&Some(id)))
+            class:undated=lazy(move || bar.with(Option::is_none))
             data-row=id.to_string()
-            style:--at=move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string()
-            style:--length=move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string()
+            style:--at=lazy(move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string())
+            style:--length=lazy(move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string())
         >
-            <Label board id number />
+            <Label board id row />
             <div class="tl-cells">
                 <button
                     type="button"
                     class="tl-bar"
-                    class:leaves=move || has(|bar| bar.leaves_period)
-                    class:backwards=move || has(|bar| bar.backwards)
-                    class:open-start=move || has(|bar| bar.open_start)
-                    class:open-end=move || has(|bar| bar.open_end)
+                    class:leaves=lazy(move || has(|bar| bar.leaves_period))
+                    class:backwards=lazy(move || has(|bar| bar.backwards))
+                    class:open-start=lazy(move || has(|bar| bar.open_start))
+                    class:open-end=lazy(move || has(|bar| bar.open_end))
                     data-bar=id.to_string()
-                    tabindex=move || if reached.selected(&Some(id)) { "0" } else { "-1" }
+                    tabindex=lazy(move || if reached.selected(&Some(id)) { "0" } else { "-1" })
                     aria-label=name
                     aria-describedby="tl-keys"
                     title=name
                 >
                     <Body board bar />
                 </button>
-                <Note board id bar needed />
+                <Note board row bar needed />
             </div>
         </li>
     }
@@ -91,11 +90,11 @@ pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl Int
 
 /// The number and the text of an action; opens its form.
 #[component]
-fn Label(board: Board, id: Id, number: Memo<usize>) -> impl IntoView {
+fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView {
     let ui = board.desk.ui;
-    let action = board.desk.editor.action(id);
+    let number = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| row.number)));
     let text = Memo::new(move |_| {
-        let text = action.with(|it| it.as_ref().map(|action| action.action.trim().to_owned()));
+        let text = row.with(|row| row.as_ref().map(|row| row.action.action.trim().to_owned()));
         text.filter(|text| !text.is_empty())
     });
     let words = move || text.get().unwrap_or_else(|| ui.texts().timeline.no_text.to_owned());
@@ -106,12 +105,12 @@ fn Label(board: Board, id: Id, number: Memo<usize>) -> impl IntoView {
             tabindex="-1"
             data-label=id.to_string()
             title=words
-            aria-label=move || {
+            aria-label=lazy(move || {
                 format!("{}: {}", (ui.texts().timeline.open_form)(number.get()), words())
-            }
+            })
         >
             <span class="tl-number">{number}</span>
-            <span class="tl-name" class:soft=move || text.with(Option::is_none)>{words}</span>
+            <span class="tl-name" class:soft=lazy(move || text.with(Option::is_none))>{words}</span>
         </button>
     }
 }
@@ -124,7 +123,8 @@ fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
     let outside = Memo::new(move |_| {
         let bar = bar.get()?;
         let (before, after) = board.frame.with(|frame| frame.outside(&bar));
-        let share = |months: i32| format!("{:.3}%", f64::from(months * 100) / f64::from(bar.length));
+        let share =
+            |months: i32| format!("{:.3}%", f64::from(months * 100) / f64::from(bar.length));
         bar.leaves_period.then(|| (share(before), share(after)))
     });
     let body = move || match outside.get() {
@@ -149,9 +149,17 @@ fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
 /// Who is responsible, behind a mark where something about the dates is unusual. The bar's
 /// name says the same, so it is not read out twice.
 #[component]
-fn Note(board: Board, id: Id, bar: Memo<Option<Bar>>, needed: Memo<i32>) -> impl IntoView {
-    let action = board.desk.editor.action(id);
-    let people = Memo::new(move |_| action.with(|it| it.as_deref().map(people).unwrap_or_default()));
+fn Note(
+    board: Board,
+    row: RwSignal<Option<RowData>>,
+    bar: Memo<Option<Bar>>,
+    needed: Memo<i32>,
+) -> impl IntoView {
+    let people = Memo::new(move |_| {
+        row.with(|row| {
+            row.as_ref().map(|row| row.action.responsible.join(", ")).unwrap_or_default()
+        })
+    });
     let place = Memo::new(move |_| {
         let months = board.frame.with(|frame| frame.months);
         bar.get().map(|bar| Place::of(&bar, months, needed.get()))
@@ -162,17 +170,13 @@ fn Note(board: Board, id: Id, bar: Memo<Option<Bar>>, needed: Memo<i32>) -> impl
     view! {
         <span
             class="tl-note"
-            class:inside=move || place.get() == Some(Place::Inside)
-            class:before=move || place.get() == Some(Place::Before)
-            hidden=move || place.get().is_none()
+            class:inside=lazy(move || place.get() == Some(Place::Inside))
+            class:before=lazy(move || place.get() == Some(Place::Before))
+            hidden=lazy(move || place.get().is_none())
             aria-hidden="true"
         >
-            {move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> })}
+            {lazy(move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
             <span>{people}</span>
         </span>
     }
-}
-
-fn people(action: &Action) -> String {
-    action.responsible.join(", ")
 }

@@ -3,10 +3,10 @@
 use exchange::svg::{self, RowLabel, SvgLabels};
 use leptos::prelude::{GetUntracked as _, With as _};
 use plan::timeline::{Bar, Timeline};
-use plan::{Action, Edge, Month, Plan, When};
+use plan::{Edge, Month, Plan, When};
 use text::Language;
 
-use super::board::Board;
+use super::board::{Board, RowData};
 use crate::screens::plan::plan_name;
 use crate::ui::Ui;
 
@@ -44,13 +44,13 @@ pub fn marks(language: Language, bar: &Bar) -> Vec<&'static str> {
 }
 
 /// The name of a bar: "Acción 4, marzo 2026 – abril 2027, 14 meses".
-pub fn bar_name(language: Language, number: usize, action: &Action, bar: Option<&Bar>) -> String {
+pub fn bar_name(language: Language, row: &RowData) -> String {
     let texts = &language.messages().timeline;
-    let mut parts = vec![(texts.action)(number)];
-    match bar {
+    let mut parts = vec![(texts.action)(row.number)];
+    match &row.bar {
         None => parts.push(texts.no_dates.to_lowercase()),
         Some(bar) => {
-            parts.push(dates(language, action.start.as_ref(), action.end.as_ref()));
+            parts.push(dates(language, row.action.start.as_ref(), row.action.end.as_ref()));
             parts.extend(marks(language, bar).into_iter().map(str::to_owned));
         }
     }
@@ -66,12 +66,12 @@ pub fn status(language: Language, board: Board) -> String {
     if let Some((first, last)) = span {
         parts.push(format!("{} – {}", language.month_short(first), language.month_short(last)));
     }
-    let more: [(usize, fn(usize) -> String); 3] = [
-        (counts.undated, texts.undated),
-        (counts.leaving, texts.leaving),
-        (counts.backwards, texts.turned),
-    ];
-    parts.extend(more.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count)));
+    let mut add = |count: usize, say: fn(usize) -> String| {
+        parts.extend((count > 0).then(|| say(count)));
+    };
+    add(counts.undated, texts.undated);
+    add(counts.leaving, texts.leaving);
+    add(counts.backwards, texts.turned);
     parts.join(" · ")
 }
 
@@ -80,9 +80,7 @@ pub fn picture(ui: Ui, plan: &Plan, timeline: &Timeline) -> String {
     let language = ui.settings.language.get_untracked();
     let texts = &language.messages().timeline;
     let version = plan.header.catalogue;
-    let months = std::array::from_fn(|at| {
-        language.month_name_short(Month::MIN + (at as i32))
-    });
+    let months = std::array::from_fn(|at| language.month_name_short(Month::MIN + (at as i32)));
     let row = |id| {
         plan.action(id).map_or_else(RowLabel::default, |action| RowLabel {
             text: action.action.trim().to_owned(),

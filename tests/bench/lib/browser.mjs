@@ -66,8 +66,10 @@ async function launch(profile) {
     executablePath,
     headless: true,
     args: FLAGS,
-    // run.mjs answers Ctrl+C.
+    // run.mjs answers the signals.
     handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     viewport: { width: 1280, height: 800 },
     locale: "es-DO",
     timezoneId: "America/Santo_Domingo",

@@ -104,7 +104,7 @@ pub fn responsibles(text: &str, alone: &[String]) -> ReadResponsibles {
     let mut offered = Vec::new();
     let mut offers = false;
     for piece in pieces(&text) {
-        let mut rest = piece;
+        let mut rest = piece.trim();
         loop {
             let Some((left, right)) = at_and(rest) else {
                 add(&mut read.units, rest);
@@ -290,5 +290,6 @@ mod tests {
         check("RRHH, rrhh", &["RRHH"], &[]);
         check("<b>OAIM</b>", &["OAIM"], &[]);
         check("y", &["y"], &[]);
+        check("0 y \t° ", &["0 y °"], &[]);
     }
 }
