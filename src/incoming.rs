@@ -94,7 +94,7 @@ fn open_document(ui: Ui, document: Document) {
         }
         Some(Ok(here)) if here == document => {
             ui.shelf.copied(id);
-            ui.done(ui.texts().opening.identical, None);
+            ui.done(ui.texts().opening.identical);
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
@@ -142,7 +142,7 @@ pub fn replace(ui: Ui, document: &Document) {
             (_, Some(removed)) => drop(ui.shelf.put_back(removed)),
             _ => {}
         }
-        ui.done((ui.texts().opening.restored)(&name), None);
+        ui.done((ui.texts().opening.restored)(&name));
     };
     ui.offer(said, texts.common.undo, move || once_closed(ui, id, take_back.clone()));
 }

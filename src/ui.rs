@@ -163,15 +163,9 @@ impl Ui {
         page::set_hash_instead(&route.hash());
     }
 
-    /// Says that something was done; offers an action if there is one.
-    pub fn done(self, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
-        let action = action.map(|(words, run)| {
-            let run: Offer = Arc::new(move || {
-                run.try_run(());
-            });
-            (words, run)
-        });
-        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action }));
+    /// Says that something was done.
+    pub fn done(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action: None }));
     }
 
     /// Says that something was done and offers what `run` does, such as taking it back.

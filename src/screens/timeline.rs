@@ -178,5 +178,5 @@ fn download(board: Board) {
     let picture = board.layout.with_untracked(|layout| words::picture(ui, &plan, &layout.timeline));
     let name = file_name(&plan.header, "svg");
     files::download(&name, "image/svg+xml", &picture);
-    ui.done((ui.texts().timeline.downloaded)(&name), None);
+    ui.done((ui.texts().timeline.downloaded)(&name));
 }

@@ -10,6 +10,7 @@ function shown(page) {
 }
 
 test("Altamira goes in, is worked on, stays, and comes out", async ({ page, browser }) => {
+  test.setTimeout(180_000);
   await open(page);
   await paste(page, realPlan("altamira-2026-2027.txt"));
   const opening = page.locator('[data-screen="opening"]');

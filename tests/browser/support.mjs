@@ -13,6 +13,8 @@ function listen(page, complaints) {
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.stack ?? error}`));
   page.on("requestfailed", (request) => {
+    // Going elsewhere aborts what was still on its way, such as the icon.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     complaints.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on("response", (response) => {

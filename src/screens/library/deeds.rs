@@ -37,7 +37,7 @@ pub fn download_raw(ui: Ui, id: Id) {
     if let Some(text) = ui.shelf.raw(id) {
         let name = format!("plan-{id}.json");
         files::download(&name, "application/json", &text);
-        ui.done((ui.texts().shell.downloaded)(&name), None);
+        ui.done((ui.texts().shell.downloaded)(&name));
     }
 }
 
@@ -52,7 +52,7 @@ pub fn remove(ui: Ui, id: Id) {
     dom::focus_soon("main h1".into());
     ui.offer((texts.library.removed)(&name), texts.common.undo, move || {
         let _ = ui.shelf.put_back(&removed);
-        ui.done((ui.texts().library.put_back)(&name), None);
+        ui.done((ui.texts().library.put_back)(&name));
     });
 }
 

@@ -80,7 +80,7 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
                 <ViewLinks desk view />
             </nav>
             <span class="spring"></span>
-            <div class="tools" role="group" aria-label=ui.texts().shell.tools>
+            <div class="tools" role="region" aria-label=ui.texts().shell.tools>
                 <SearchBox desk />
                 <StepButton desk redo=false />
                 <StepButton desk redo=true />

@@ -69,12 +69,13 @@ impl Cursor {
 
     /// The cell, if its row is still shown.
     pub fn get(self) -> Option<Cell> {
-        self.0.get_value()
+        self.0.try_get_value().flatten()
     }
 
     /// Makes `cell` the one tab stop of the table.
     pub fn set(self, cell: Cell) {
-        let before = self.0.get_value();
+        // The table may have gone since the frame was asked for.
+        let Some(before) = self.0.try_get_value() else { return };
         if let Some((id, column)) = before.filter(|before| *before != cell) {
             dom::set_attribute(&cell_selector(id, column), "tabindex", "-1");
         }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use super::cell_editor::CellEditor;
-use super::cell_selector;
 use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
@@ -122,8 +121,11 @@ fn mark_selected(sheet: Sheet) {
     Effect::new(move |_| {
         let first = sheet.lines.with(|lines| super::rows::ids(lines).first().copied());
         if let Some(first) = first.filter(|_| sheet.cursor.get().is_none()) {
-            let cell = cell_selector(first, Column::Number);
-            request_animation_frame(move || dom::set_attribute(&cell, "tabindex", "0"));
+            request_animation_frame(move || {
+                if sheet.cursor.get().is_none() {
+                    sheet.cursor.set((first, Column::Number));
+                }
+            });
         }
     });
 }

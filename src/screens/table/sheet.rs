@@ -143,9 +143,8 @@ impl Sheet {
         let Some(action) = self.desk.editor.now().action(editing.cell.0).cloned() else { return };
         if Field::Column(editing.cell.1).text(&action) != text {
             let texts = &self.desk.ui.texts().table;
-            let recover =
-                Callback::new(move |()| self.open(editing.cell, text.clone(), Caret::End));
-            self.desk.ui.done(texts.discarded, Some((texts.recover.into(), recover)));
+            let recover = move || self.open(editing.cell, text.clone(), Caret::End);
+            self.desk.ui.offer(texts.discarded, texts.recover, recover);
         }
     }
 
