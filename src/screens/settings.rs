@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use text::Language;
 
 use crate::app::VERSION;
+use crate::browser::dom;
 use crate::lazy::lazy;
 use crate::settings::Theme;
 use crate::ui::use_ui;
@@ -38,6 +39,11 @@ pub fn SettingsScreen() -> impl IntoView {
 fn Languages() -> impl IntoView {
     let ui = use_ui();
     let chosen = ui.settings.language;
+    // Another language makes the screen anew, and the focus stays on what was chosen.
+    let choose = move |language: Language| {
+        chosen.set(language);
+        dom::focus_soon(format!("input[name='language'][value='{}']", language.key()));
+    };
     let option = move |language: Language| {
         view! {
             <label class="tick">
@@ -46,7 +52,7 @@ fn Languages() -> impl IntoView {
                     name="language"
                     value=language.key()
                     prop:checked=lazy(move || chosen.get() == language)
-                    on:change=move |_| chosen.set(language)
+                    on:change=move |_| choose(language)
                 />
                 <span lang=language.tag()>{language.own_name()}</span>
             </label>

@@ -13,7 +13,9 @@ export default defineConfig({
   timeout: 60_000,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // One test in a hundred has failed once on a loaded machine, each time another one, and passed
+  // when run again; Playwright reports such a test as flaky.
+  retries: process.env.CI ? 2 : 0,
   workers: 2,
   reporter: "list",
   use: {

@@ -169,6 +169,8 @@ fn cost(rows: &[Row], widths: &[f64; 13], prices: &[[f64; LONGEST]; 13], size: f
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
     use plan::{Id, PrintSize};
 
