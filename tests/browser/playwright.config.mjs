@@ -13,8 +13,8 @@ export default defineConfig({
   timeout: 60_000,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // One test in a hundred has failed once on a loaded machine, each time another one, and passed
-  // when run again; Playwright reports such a test as flaky.
+  // The journey of undo failed once on the tablet and once on the phone, on a loaded machine, and
+  // passed when run again. The cause is not known: look for "flaky" in what CI prints.
   retries: process.env.CI ? 2 : 0,
   workers: 2,
   reporter: "list",
