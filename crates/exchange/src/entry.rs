@@ -18,7 +18,7 @@ pub(crate) struct Entry {
     pub target: String,
     /// Texts of columns that the form does not have: where they stand, and what they say.
     pub others: Vec<(Other, String)>,
-    /// The heading above the action, as a position in [`Parsed::sections`].
+    /// The heading above the action, as a position among those of the source.
     pub section: Option<usize>,
     /// Other rows of the table are numbered, this one is not.
     pub unnumbered: bool,
