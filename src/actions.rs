@@ -280,7 +280,7 @@ fn chosen(desk: Desk) -> bool {
 
 fn save(desk: Desk) {
     desk.editor.flush();
-    let texts = &desk.ui.texts().actions;
+    let texts = desk.ui.texts().actions();
     desk.ui.offer(texts.saved_copy, texts.save_copy, move || download::plan_file(desk));
 }
 
@@ -330,7 +330,7 @@ fn remove(desk: Desk) {
         desk.selected.set(neighbour.map(|action| action.id));
         desk.ficha.set(false);
         let texts = desk.ui.texts();
-        let said = (texts.actions.removed)(at + 1);
-        desk.ui.offer(said, texts.common.undo, move || desk.editor.undo());
+        let said = (texts.actions().removed)(at + 1);
+        desk.ui.offer(said, texts.common().undo, move || desk.editor.undo());
     }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use plan::Id;
 
 use crate::lazy::lazy;
-use crate::screens::{Help, Library, OpenPlan, Opening, SettingsScreen};
+use crate::parts;
+use crate::screens::{Library, OpenPlan};
 use crate::ui::{Route, Ui};
 use crate::widgets::NoticeBar;
 
@@ -16,6 +17,7 @@ pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
 pub fn App() -> impl IntoView {
     let ui = Ui::new();
     provide_context(ui);
+    parts::fetch_when_quiet();
     // Only another screen makes a new one: going from table to timeline keeps the open plan. So
     // does another language, which saves every text from listening for it.
     let screen = Memo::new(move |_| (Screen::of(ui.route.get()), ui.settings.language.get()));
@@ -23,9 +25,9 @@ pub fn App() -> impl IntoView {
         {lazy(move || {
             let shown = match screen.get().0 {
                 Screen::Plan(id) => view! { <OpenPlan id /> }.into_any(),
-                Screen::Opening => view! { <Opening /> }.into_any(),
-                Screen::Settings => view! { <SettingsScreen /> }.into_any(),
-                Screen::Help => view! { <Help /> }.into_any(),
+                Screen::Opening => parts::opening(),
+                Screen::Settings => parts::settings(),
+                Screen::Help => parts::help(),
                 Screen::Library => view! { <Library /> }.into_any(),
             };
             (shown, view! { <NoticeBar /> })

@@ -17,7 +17,7 @@ pub fn document(ui: Ui, document: &Document) {
     let name = file_name(&document.plan.header, "json");
     files::download(&name, "application/json", &format::write(document, VERSION));
     ui.shelf.copied(document.plan.id);
-    ui.done((ui.texts().shell.downloaded)(&name));
+    ui.done((ui.texts().shell().downloaded)(&name));
 }
 
 /// The name of a file of this plan: `PM_Ayuntamiento-de-Altamira_2026-2027.json`. It holds only

@@ -193,7 +193,7 @@ impl Editor {
         if !step.left_alone.is_empty() {
             let language = self.ui.language();
             let what = language.label(step.label);
-            self.ui.problem((self.ui.texts().shell.undone_partly)(&what, step.left_alone.len()));
+            self.ui.problem((self.ui.texts().shell().undone_partly)(&what, step.left_alone.len()));
         }
         self.show(step.plan);
     }

@@ -29,7 +29,7 @@ pub fn arm() {
 }
 
 fn show(info: &PanicHookInfo<'_>) {
-    let texts = &language().messages().shell;
+    let texts = &language().messages().shell();
     let saved = match Route::parse(&page::hash()) {
         Route::Plan(id, _) => saved_text(id),
         _ => None,

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use exchange::{Draft, NotAPlan, Reading};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use plan::{Command, Document, HeaderChange, Id, Plan};
 
 use crate::browser::clock;
 use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
 use crate::editor;
+use crate::parts;
 use crate::screens::plan_name;
 use crate::ui::{Route, Ui, View};
 
@@ -67,14 +69,48 @@ impl Preview {
     }
 }
 
+/// Why something that was brought in was not opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// There is no plan in it.
+    NotAPlan(NotAPlan),
+    /// The part of the app that reads it could not be fetched.
+    NoReader,
+}
+
+impl Refusal {
+    /// What is wrong and what to do, for the person.
+    pub fn sentence(self, ui: Ui) -> String {
+        match self {
+            Self::NotAPlan(why) => ui.language().not_a_plan(why),
+            Self::NoReader => ui.texts().shell().not_fetched.to_owned(),
+        }
+    }
+}
+
+/// Puts a new sample plan on the shelf and opens it.
+pub fn open_sample(ui: Ui) {
+    spawn_local(async move {
+        match parts::sample(ui).await {
+            Ok(Some(document)) => {
+                keep(ui, &document);
+                ui.go(Route::Plan(document.plan.id, View::Table));
+            }
+            Ok(None) => {}
+            Err(_) => ui.problem(ui.texts().shell().not_fetched),
+        }
+    });
+}
+
 /// Reads what was brought in and goes where it is shown.
 ///
 /// # Errors
-/// Where there is no plan in it. Nothing was changed.
-pub fn receive(ui: Ui, incoming: Incoming) -> Result<(), NotAPlan> {
+/// Where it could not be read, or there is no plan in it. Nothing was changed.
+pub async fn receive(ui: Ui, incoming: Incoming) -> Result<(), Refusal> {
     let Incoming { name, content } = incoming;
-    let bytes = content.map_err(|TooBig(bytes)| NotAPlan::TooBig { bytes })?;
-    match exchange::read(&bytes, &mut Random)? {
+    let bytes = content.map_err(|TooBig(bytes)| Refusal::NotAPlan(NotAPlan::TooBig { bytes }))?;
+    let read = parts::read(bytes).await.map_err(|_| Refusal::NoReader)?;
+    match read.map_err(Refusal::NotAPlan)? {
         Reading::PlanFile(document) => open_document(ui, document),
         Reading::Table(draft) => {
             ui.opened.set(Some(Opened::Table(Box::new(Preview::new(name, *draft)))));
@@ -94,7 +130,7 @@ fn open_document(ui: Ui, document: Document) {
         }
         Some(Ok(here)) if here == document => {
             ui.shelf.copied(id);
-            ui.done(ui.texts().opening.identical);
+            ui.done(ui.texts().opening().identical);
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
@@ -115,10 +151,10 @@ pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
     let texts = ui.texts();
     let copy = plan::template::with_new_ids(plan, &mut Random);
     let institution = match copy.header.institution.trim() {
-        "" => texts.common.untitled,
+        "" => texts.common().untitled,
         institution => institution,
     };
-    let change = HeaderChange::Institution((texts.library.copy_of)(institution));
+    let change = HeaderChange::Institution((texts.library().copy_of)(institution));
     editor::adjust(&copy, Command::Header(change)).unwrap_or(copy)
 }
 
@@ -135,16 +171,16 @@ pub fn replace(ui: Ui, document: &Document) {
     };
     keep(ui, document);
     ui.shelf.copied(id);
-    let said = (texts.opening.replaced)(&name);
+    let said = (texts.opening().replaced)(&name);
     let take_back = move || {
         match (&before, &removed) {
             (Some(Ok(before)), _) => keep(ui, before),
             (_, Some(removed)) => drop(ui.shelf.put_back(removed)),
             _ => {}
         }
-        ui.done((ui.texts().opening.restored)(&name));
+        ui.done((ui.texts().opening().restored)(&name));
     };
-    ui.offer(said, texts.common.undo, move || once_closed(ui, id, take_back.clone()));
+    ui.offer(said, texts.common().undo, move || once_closed(ui, id, take_back.clone()));
 }
 
 /// How long the screen of an open plan takes to go, and to save what it has, in milliseconds.

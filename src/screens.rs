@@ -12,8 +12,12 @@ mod settings;
 mod table;
 mod timeline;
 
+pub use ficha::Ficha;
 pub use help::Help;
-pub use library::Library;
+pub use library::{Library, sample};
 pub use opening::Opening;
 pub use plan::{OpenPlan, plan_name};
+pub use plan_data::PlanData;
+pub use print::Print;
 pub use settings::SettingsScreen;
+pub use timeline::TimelineView;

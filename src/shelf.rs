@@ -2,7 +2,7 @@
 //! file, and beside it when and by which tab it was last saved. What the browser does not
 //! store is kept in memory, so that a blocked store or a full one never stops the work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr as _;
 
 use leptos::prelude::*;
@@ -89,19 +89,21 @@ impl Shelf {
     /// All plans, the latest saved first. Tracked.
     pub fn list(self) -> Vec<Entry> {
         self.changes.track();
-        let mut entries: Vec<Entry> =
-            self.ids().into_iter().filter_map(|id| self.entry(id)).collect();
-        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.about.saved), entry.id));
+        let mut entries: Vec<Entry> = Vec::new();
+        for entry in self.ids().into_iter().filter_map(|id| self.entry(id)) {
+            let later =
+                |other: &Entry| (other.about.saved, entry.id) >= (entry.about.saved, other.id);
+            entries.insert(entries.partition_point(later), entry);
+        }
         entries
     }
 
-    fn ids(self) -> Vec<Id> {
-        let stored = storage::keys(PLAN);
-        let mut ids: Vec<Id> =
-            stored.iter().filter_map(|key| Id::from_str(&key[PLAN.len()..]).ok()).collect();
+    fn ids(self) -> BTreeSet<Id> {
+        let mut ids = BTreeSet::new();
+        for key in storage::keys(PLAN) {
+            ids.extend(Id::from_str(&key[PLAN.len()..]));
+        }
         self.memory.with_value(|memory| ids.extend(memory.keys()));
-        ids.sort_unstable();
-        ids.dedup();
         ids
     }
 

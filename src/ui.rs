@@ -149,7 +149,7 @@ impl Ui {
     }
 
     /// The texts in the chosen language, likewise not tracked.
-    pub fn texts(self) -> &'static Messages {
+    pub fn texts(self) -> Messages {
         self.language().messages()
     }
 

@@ -20,6 +20,14 @@ pub struct Rect {
     pub width: f64,
 }
 
+/// A length in CSS pixels as a style says it, to the thousandth. Rust's own writing of numbers
+/// with a point would weigh more than a screen of the app.
+pub fn px(length: f64) -> String {
+    let thousandths = (length * 1000.0).round() as i64;
+    let (sign, length) = (if thousandths < 0 { "-" } else { "" }, thousandths.unsigned_abs());
+    format!("{sign}{}.{:03}px", length / 1000, length % 1000)
+}
+
 /// The box of the innermost element around the event that a CSS selector matches.
 pub fn around(event: &ev::Event, selector: &str) -> Option<Rect> {
     let target: Element = event.target()?.dyn_into().ok()?;

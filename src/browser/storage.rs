@@ -53,16 +53,14 @@ pub fn remove(key: &str) {
     }
 }
 
-/// All keys that begin with `prefix`, sorted.
+/// All keys that begin with `prefix`, in no order.
 pub fn keys(prefix: &str) -> Vec<String> {
     let Some(storage) = raw() else { return Vec::new() };
     let count = storage.length().unwrap_or(0);
-    let mut keys: Vec<String> = (0..count)
+    (0..count)
         .filter_map(|at| storage.key(at).ok()?)
         .filter(|key| key.starts_with(prefix))
-        .collect();
-    keys.sort();
-    keys
+        .collect()
 }
 
 /// Calls `f` with the key whenever another tab has changed or removed a value.

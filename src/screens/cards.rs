@@ -80,7 +80,7 @@ fn Units(desk: Desk) -> impl IntoView {
                 aria-pressed=lazy(move || pressed().to_string())
                 on:click=move |_| desk.unit.set(unit.clone())
             >
-                {lazy(move || words.clone().unwrap_or_else(|| ui.texts().cards.all.into()))}
+                {lazy(move || words.clone().unwrap_or_else(|| ui.texts().cards().all.into()))}
             </button>
         }
     };
@@ -88,7 +88,7 @@ fn Units(desk: Desk) -> impl IntoView {
         <div
             class="card-units"
             role="group"
-            aria-label=ui.texts().cards.units
+            aria-label=ui.texts().cards().units
             hidden=lazy(move || units.with(Vec::is_empty))
         >
             {chip(None)}
@@ -112,7 +112,7 @@ fn Count(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
     });
     let words = move || {
         let (shown, all) = counts.get();
-        (0 < shown && shown < all).then(|| (ui.texts().cards.shown)(shown, all))
+        (0 < shown && shown < all).then(|| (ui.texts().cards().shown)(shown, all))
     };
     view! {
         <p class="cards-count" role="status">
@@ -150,7 +150,7 @@ fn face(
     language: Language,
     version: CatalogueVersion,
 ) -> impl IntoView + use<> {
-    let texts = &language.messages().cards;
+    let texts = language.messages().cards();
     let code = place(action, language, version);
     let span = language.span(action.start.as_ref(), action.end.as_ref());
     let span = if span.is_empty() { texts.no_dates.into() } else { span };
@@ -200,15 +200,15 @@ fn Nothing(desk: Desk) -> impl IntoView {
                 when=move || empty.get()
                 fallback=move || {
                     view! {
-                        <p>{ui.texts().cards.nothing_found}</p>
+                        <p>{ui.texts().cards().nothing_found}</p>
                         <button type="button" class="button" on:click=show_all>
-                            {ui.texts().cards.show_all}
+                            {ui.texts().cards().show_all}
                         </button>
                     }
                 }
             >
-                <h2>{ui.texts().cards.empty_title}</h2>
-                <p class="hint">{ui.texts().cards.empty_hint}</p>
+                <h2>{ui.texts().cards().empty_title}</h2>
+                <p class="hint">{ui.texts().cards().empty_hint}</p>
                 <AddButton desk primary=true />
             </Show>
         </div>
@@ -226,7 +226,7 @@ fn AddButton(desk: Desk, primary: bool) -> impl IntoView {
     view! {
         <button type="button" class="button" class:primary=primary class:cards-add=!primary on:click=add>
             <Icon glyph=Glyph::Plus />
-            <span>{lazy(move || (actions::ADD.words)(&ui.texts().actions).label)}</span>
+            <span>{lazy(move || (actions::ADD.words)(ui.texts().actions()).label)}</span>
         </button>
     }
 }

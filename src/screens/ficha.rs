@@ -22,6 +22,7 @@ use self::foot::Foot;
 use self::form::Form;
 use self::head::Head;
 use crate::actions::{self, Desk};
+use crate::browser::measure::px;
 use crate::browser::{dom, page};
 use crate::lazy::lazy;
 
@@ -49,7 +50,7 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
     let free = free_part();
     let edge = move |at: fn(&(f64, f64)) -> f64| {
         let part = free.get().filter(|_| narrow.get());
-        part.map(|part| format!("{}px", at(&part)))
+        part.map(|part| px(at(&part)))
     };
     view! {
         <div

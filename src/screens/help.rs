@@ -12,19 +12,19 @@ use crate::widgets::{BackButton, ScreenTitle, TopBar};
 #[component]
 pub fn Help() -> impl IntoView {
     let ui = use_ui();
-    let words = ui.texts().help.title;
+    let words = ui.texts().help().title;
     view! {
         <TopBar />
         <main class="column narrow help" data-screen="help">
             <BackButton />
             <ScreenTitle words />
-            {lazy(move || ui.texts().help.topics.iter().map(topic).collect_view())}
-            <h2>{ui.texts().help.keys}</h2>
-            <h3 id="keys-plan">{ui.texts().help.keys_plan}</h3>
+            {lazy(move || ui.texts().help().topics.iter().map(topic).collect_view())}
+            <h2>{ui.texts().help().keys}</h2>
+            <h3 id="keys-plan">{ui.texts().help().keys_plan}</h3>
             <PlanKeys />
-            <h3 id="keys-table">{ui.texts().help.keys_table}</h3>
+            <h3 id="keys-table">{ui.texts().help().keys_table}</h3>
             <TableKeys />
-            <p class="hint">{ui.texts().help.mac}</p>
+            <p class="hint">{ui.texts().help().mac}</p>
         </main>
     }
 }
@@ -41,7 +41,7 @@ fn PlanKeys() -> impl IntoView {
     let ui = use_ui();
     let row = move |action: &'static UserAction| {
         let chord = action.chord?;
-        let words = (action.words)(&ui.texts().actions);
+        let words = (action.words)(ui.texts().actions());
         Some(key_row(chord.words(), words.label, words.help))
     };
     view! {
@@ -56,7 +56,7 @@ fn PlanKeys() -> impl IntoView {
 fn TableKeys() -> impl IntoView {
     let ui = use_ui();
     let rows = move || {
-        let keys = ui.texts().help.table.iter();
+        let keys = ui.texts().help().table.iter();
         keys.map(|key| key_row(key.key.to_owned(), "", key.does)).collect_view()
     };
     view! {
@@ -73,8 +73,8 @@ fn KeyHead() -> impl IntoView {
     view! {
         <thead class="visually-hidden">
             <tr>
-                <th scope="col">{ui.texts().help.key}</th>
-                <th scope="col">{ui.texts().help.does}</th>
+                <th scope="col">{ui.texts().help().key}</th>
+                <th scope="col">{ui.texts().help().does}</th>
             </tr>
         </thead>
     }

@@ -6,7 +6,7 @@ mod doors;
 mod entry;
 mod intake;
 mod rename;
-mod sample;
+pub mod sample;
 
 use leptos::prelude::*;
 use plan::Id;
@@ -17,6 +17,7 @@ use self::entry::{Entry, Shape};
 use self::intake::DropArea;
 use self::rename::RenameDialog;
 use crate::browser::clock;
+use crate::incoming;
 use crate::lazy::lazy;
 use crate::shelf;
 use crate::ui::use_ui;
@@ -69,7 +70,7 @@ pub fn Library() -> impl IntoView {
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
             })}
-            <p class="library-footer">{ui.texts().library.footer}</p>
+            <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
         <DropArea room />
         <BringDialog room />
@@ -81,8 +82,8 @@ pub fn Library() -> impl IntoView {
 #[component]
 fn Empty(room: Room) -> impl IntoView {
     let ui = use_ui();
-    let words = ui.texts().library.start;
-    let name = ui.texts().library.title;
+    let words = ui.texts().library().start;
+    let name = ui.texts().library().title;
     view! {
         <ScreenTitle words name />
         <Doors room />
@@ -116,7 +117,7 @@ fn Narrow(room: Room) -> impl IntoView {
         <DoorButtons room />
         <ExampleLink />
         <Show when=move || more.get()>
-            <h2 class="library-others">{ui.texts().library.others}</h2>
+            <h2 class="library-others">{ui.texts().library().others}</h2>
             <PlanList room from=1 />
         </Show>
     }
@@ -125,8 +126,8 @@ fn Narrow(room: Room) -> impl IntoView {
 #[component]
 fn Here() -> impl IntoView {
     let ui = use_ui();
-    let words = ui.texts().library.here;
-    let name = ui.texts().library.title;
+    let words = ui.texts().library().here;
+    let name = ui.texts().library().title;
     view! { <ScreenTitle words name /> }
 }
 
@@ -153,8 +154,8 @@ fn ExampleLink() -> impl IntoView {
     let ui = use_ui();
     view! {
         <p class="library-example">
-            <button type="button" class="link" on:click=move |_| sample::open(ui)>
-                {ui.texts().library.example}
+            <button type="button" class="link" on:click=move |_| incoming::open_sample(ui)>
+                {ui.texts().library().example}
             </button>
         </p>
     }
@@ -167,7 +168,7 @@ fn Blocked() -> impl IntoView {
     view! {
         <p class="library-blocked">
             <Icon glyph=Glyph::Warning />
-            <span>{ui.texts().shell.blocked}</span>
+            <span>{ui.texts().shell().blocked}</span>
         </p>
     }
 }

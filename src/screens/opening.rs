@@ -61,10 +61,10 @@ enum Shown {
 fn Table() -> impl IntoView {
     let ui = use_ui();
     let draftsman = Draftsman::new(ui);
-    let words = ui.texts().opening.title;
+    let words = ui.texts().opening().title;
     let name = draftsman.file_name();
     let lead = move || {
-        let texts = &ui.texts().opening;
+        let texts = ui.texts().opening();
         let from = name.as_ref().map(|name| (texts.from_file)(name) + " ").unwrap_or_default();
         from + texts.nothing_kept
     };
@@ -77,10 +77,10 @@ fn Table() -> impl IntoView {
         <Actions draftsman />
         <div class="opening-end">
             <button type="button" class="button primary" data-accept="" on:click=move |_| accept(ui)>
-                {ui.texts().opening.accept}
+                {ui.texts().opening().accept}
             </button>
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
-                {ui.texts().common.cancel}
+                {ui.texts().common().cancel}
             </button>
         </div>
     }

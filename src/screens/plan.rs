@@ -8,15 +8,12 @@ use leptos::prelude::*;
 use plan::Id;
 
 use self::bars::{BottomBar, PlanBar, ViewBar};
-use super::ficha::Ficha;
-use super::plan_data::PlanData;
-use super::print::Print;
 use super::table::Table;
-use super::timeline::TimelineView;
 use crate::actions::{self, Desk};
 use crate::browser::page;
 use crate::editor::Editor;
 use crate::lazy::lazy;
+use crate::parts;
 use crate::ui::{Route, View, use_ui};
 use crate::widgets::TopBar;
 
@@ -32,9 +29,9 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
         Some(Err(_)) | None => view! {
             <TopBar />
             <main class="column" data-screen="missing">
-                <p>{ui.texts().shell.no_plan}</p>
+                <p>{ui.texts().shell().no_plan}</p>
                 <a class="button primary" href=Route::Library.href()>
-                    {ui.texts().shell.my_plans}
+                    {ui.texts().shell().my_plans}
                 </a>
             </main>
         }
@@ -55,7 +52,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
     });
     Effect::new(move |_| {
         let name = desk.editor.plan().with(|plan| plan_name(ui.language(), &plan.header));
-        page::set_title(&format!("{name} · {}", ui.texts().common.app));
+        page::set_title(&format!("{name} · {}", ui.texts().common().app));
     });
     let printing = move || view.get() == View::Print;
     let framed = move || {
@@ -65,11 +62,11 @@ fn Desktop(desk: Desk) -> impl IntoView {
             <div class="desk" class:with-ficha=lazy(move || desk.ficha.get())>
                 {lazy(move || match view.get() {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
-                    View::Timeline => view! { <TimelineView desk /> }.into_any(),
-                    View::Data => view! { <PlanData desk /> }.into_any(),
+                    View::Timeline => parts::timeline(desk),
+                    View::Data => parts::plan_data(desk),
                 })}
                 <Show when=move || desk.ficha.get() && view.get() != View::Data>
-                    <Ficha desk />
+                    {parts::ficha(desk)}
                 </Show>
             </div>
             <BottomBar desk view />
@@ -78,7 +75,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
     view! {
         <div class="plan" data-screen="plan">
             <Show when=printing fallback=framed>
-                <Print desk />
+                {parts::print(desk)}
             </Show>
         </div>
     }
@@ -87,7 +84,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
 /// The name of a plan as the bar and the browser's tab show it.
 pub fn plan_name(language: text::Language, header: &plan::Header) -> String {
     let institution = match header.institution.trim() {
-        "" => language.messages().common.untitled,
+        "" => language.messages().common().untitled,
         institution => institution,
     };
     match header.period {

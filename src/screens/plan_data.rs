@@ -42,12 +42,12 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
             <div class="pd-page">
                 <header class="pd-head">
                     <div>
-                        <h2>{ui.texts().plan_data.title}</h2>
-                        <p class="hint">{ui.texts().plan_data.intro}</p>
+                        <h2>{ui.texts().plan_data().title}</h2>
+                        <p class="hint">{ui.texts().plan_data().intro}</p>
                     </div>
                     <span class="spring"></span>
                     <a class="button" href=sheets>
-                        {ui.texts().plan_data.see_print}
+                        {ui.texts().plan_data().see_print}
                     </a>
                 </header>
                 <div class="pd-columns">
@@ -98,7 +98,7 @@ fn Card(
 ) -> impl IntoView {
     view! {
         <section class="pd-card">
-            <h3>{lazy(move || title(&desk.ui.texts().plan_data))}</h3>
+            <h3>{lazy(move || title(desk.ui.texts().plan_data()))}</h3>
             {children()}
         </section>
     }

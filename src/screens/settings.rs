@@ -15,7 +15,7 @@ use crate::widgets::{BackButton, ScreenTitle, TopBar};
 pub fn SettingsScreen() -> impl IntoView {
     let ui = use_ui();
     let kept = ui.shelf.is_kept();
-    let words = ui.texts().settings.title;
+    let words = ui.texts().settings().title;
     view! {
         <TopBar />
         <main class="column narrow settings" data-screen="settings">
@@ -25,12 +25,12 @@ pub fn SettingsScreen() -> impl IntoView {
             <Themes />
             <p class="hint">
                 {lazy(move || {
-                    let texts = &ui.texts().settings;
+                    let texts = ui.texts().settings();
                     if kept { texts.remembered } else { texts.not_remembered }
                 })}
             </p>
-            <h2>{ui.texts().settings.about}</h2>
-            <p>{lazy(move || (ui.texts().settings.version)(VERSION))}</p>
+            <h2>{ui.texts().settings().about}</h2>
+            <p>{lazy(move || (ui.texts().settings().version)(VERSION))}</p>
         </main>
     }
 }
@@ -60,7 +60,7 @@ fn Languages() -> impl IntoView {
     };
     view! {
         <fieldset class="settings-group">
-            <legend>{ui.texts().settings.language}</legend>
+            <legend>{ui.texts().settings().language}</legend>
             {Language::ALL.map(option).into_iter().collect_view()}
         </fieldset>
     }
@@ -71,7 +71,7 @@ fn Themes() -> impl IntoView {
     let ui = use_ui();
     let chosen = ui.settings.theme;
     let words = move |theme: Theme| {
-        let texts = &ui.texts().settings;
+        let texts = ui.texts().settings();
         match theme {
             Theme::Auto => texts.theme_auto,
             Theme::Light => texts.theme_light,
@@ -91,14 +91,14 @@ fn Themes() -> impl IntoView {
                 <span>{lazy(move || words(theme))}</span>
                 {(theme == Theme::Auto)
                     .then(|| {
-                        view! { <span class="hint">{ui.texts().settings.theme_auto_hint}</span> }
+                        view! { <span class="hint">{ui.texts().settings().theme_auto_hint}</span> }
                     })}
             </label>
         }
     };
     view! {
         <fieldset class="settings-group">
-            <legend>{ui.texts().settings.theme}</legend>
+            <legend>{ui.texts().settings().theme}</legend>
             {Theme::ALL.map(option).into_iter().collect_view()}
         </fieldset>
     }

@@ -49,23 +49,23 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                     type="button"
                     class="button small"
                     data-as-text=""
-                    aria-label=ui.texts().timeline.as_text
+                    aria-label=ui.texts().timeline().as_text
                     aria-pressed=lazy(move || as_text.get().to_string())
                     on:click=move |_| as_text.update(|on| *on = !*on)
                 >
                     <Icon glyph=Glyph::List />
-                    <span class="wide-only">{ui.texts().timeline.as_text}</span>
-                    <span class="narrow-only">{ui.texts().timeline.as_text_short}</span>
+                    <span class="wide-only">{ui.texts().timeline().as_text}</span>
+                    <span class="narrow-only">{ui.texts().timeline().as_text_short}</span>
                 </button>
                 <button
                     type="button"
                     class="button small"
                     data-svg=""
-                    aria-label=ui.texts().timeline.download
+                    aria-label=ui.texts().timeline().download
                     on:click=move |_| download(board)
                 >
                     <Icon glyph=Glyph::Download />
-                    <span class="wide-only">{ui.texts().timeline.download}</span>
+                    <span class="wide-only">{ui.texts().timeline().download}</span>
                     <span class="narrow-only">"SVG"</span>
                 </button>
             </div>
@@ -92,8 +92,8 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
     let ui = board.desk.ui;
     let button = move |to: Scale| {
         let words = move || match to {
-            Scale::Fit => (ui.texts().timeline.fit, ui.texts().timeline.fit_help),
-            Scale::Month => (ui.texts().timeline.month, ui.texts().timeline.month_help),
+            Scale::Fit => (ui.texts().timeline().fit, ui.texts().timeline().fit_help),
+            Scale::Month => (ui.texts().timeline().month, ui.texts().timeline().month_help),
         };
         view! {
             <button
@@ -109,7 +109,7 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
         }
     };
     view! {
-        <div class="tl-scales" role="group" aria-label=ui.texts().timeline.scale>
+        <div class="tl-scales" role="group" aria-label=ui.texts().timeline().scale>
             {button(Scale::Fit)}
             {button(Scale::Month)}
         </div>
@@ -124,18 +124,18 @@ fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
     let leaves = Memo::new(move |_| board.counts().leaving > 0);
     view! {
         <p class="tl-hint hint" hidden=lazy(move || !shown.get())>
-            <span class="tl-how">{ui.texts().timeline.hint}</span>
+            <span class="tl-how">{ui.texts().timeline().hint}</span>
             <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.today.is_none()))>
                 <i class="tl-key-today"></i>
-                {ui.texts().timeline.today}
+                {ui.texts().timeline().today}
             </span>
             <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.period.is_none()))>
                 <i class="tl-key-period"></i>
-                {ui.texts().timeline.period}
+                {ui.texts().timeline().period}
             </span>
             <span class="tl-key" hidden=lazy(move || !leaves.get())>
                 <i class="tl-key-outside"></i>
-                {ui.texts().timeline.outside}
+                {ui.texts().timeline().outside}
             </span>
         </p>
     }
@@ -151,7 +151,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
         <div class="tl-nothing">
             <p>
                 {lazy(move || {
-                    let texts = &ui.texts().timeline;
+                    let texts = ui.texts().timeline();
                     if filtered.get() { texts.nothing_found } else { texts.empty }
                 })}
             </p>
@@ -164,7 +164,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
                         desk.unit.set(None);
                     }
                 >
-                    {ui.texts().timeline.show_all}
+                    {ui.texts().timeline().show_all}
                 </button>
             </Show>
         </div>
@@ -178,5 +178,5 @@ fn download(board: Board) {
     let picture = board.layout.with_untracked(|layout| words::picture(ui, &plan, &layout.timeline));
     let name = file_name(&plan.header, "svg");
     files::download(&name, "image/svg+xml", &picture);
-    ui.done((ui.texts().timeline.downloaded)(&name));
+    ui.done((ui.texts().timeline().downloaded)(&name));
 }

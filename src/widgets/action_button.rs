@@ -7,7 +7,7 @@ use crate::actions::{Desk, UserAction};
 use crate::lazy::lazy;
 
 fn title(desk: Desk, action: &UserAction) -> String {
-    let words = (action.words)(&desk.ui.texts().actions);
+    let words = (action.words)(desk.ui.texts().actions());
     match action.chord {
         Some(chord) => format!("{} ({})", words.help, chord.words()),
         None => words.help.into(),
@@ -22,7 +22,7 @@ pub fn ActionButton(
     #[prop(optional)] glyph: Option<Glyph>,
     /// The words on the button, if it shows any.
     #[prop(optional)]
-    words: Option<fn(&'static text::Messages) -> &'static str>,
+    words: Option<fn(text::Messages) -> &'static str>,
     #[prop(default = "")] class: &'static str,
 ) -> impl IntoView {
     view! {
@@ -30,7 +30,7 @@ pub fn ActionButton(
             type="button"
             class=format!("button {class}")
             title=lazy(move || title(desk, action))
-            aria-label=lazy(move || (action.words)(&desk.ui.texts().actions).label)
+            aria-label=lazy(move || (action.words)(desk.ui.texts().actions()).label)
             disabled=lazy(move || !(action.enabled)(desk))
             on:click=move |_| (action.run)(desk)
         >
@@ -58,7 +58,7 @@ pub fn ActionItem(
             disabled=lazy(move || !(action.enabled)(desk))
             on:click=move |_| (action.run)(desk)
         >
-            <span>{lazy(move || (action.words)(&desk.ui.texts().actions).label)}</span>
+            <span>{lazy(move || (action.words)(desk.ui.texts().actions()).label)}</span>
             {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}
         </button>
     }

@@ -17,7 +17,7 @@ pub fn BackButton() -> impl IntoView {
             on:click=move |_| page::back(&Route::Library.hash())
         >
             <Icon glyph=Glyph::Back />
-            <span>{ui.texts().settings.back}</span>
+            <span>{ui.texts().settings().back}</span>
         </button>
     }
 }

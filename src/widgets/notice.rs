@@ -60,7 +60,7 @@ pub fn NoticeBar() -> impl IntoView {
                                 <button
                                     type="button"
                                     class="button ghost icon-only"
-                                    aria-label=ui.texts().shell.dismiss
+                                    aria-label=ui.texts().shell().dismiss
                                     on:click=move |_| ui.notice.set(None)
                                 >
                                     <Icon glyph=Glyph::Close />

@@ -18,7 +18,7 @@ pub fn ScreenTitle(
 ) -> impl IntoView {
     let ui = use_ui();
     let heading = NodeRef::<html::H1>::new();
-    page::set_title(&format!("{} · {}", name.unwrap_or(words), ui.texts().common.app));
+    page::set_title(&format!("{} · {}", name.unwrap_or(words), ui.texts().common().app));
     heading.on_load(move |_| {
         if page::has_moved() {
             dom::focus_heading(heading);

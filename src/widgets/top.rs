@@ -10,10 +10,10 @@ pub fn TopBar() -> impl IntoView {
     let ui = use_ui();
     view! {
         <header class="top tall">
-            <a class="brand" href=Route::Library.href()>{ui.texts().common.app}</a>
+            <a class="brand" href=Route::Library.href()>{ui.texts().common().app}</a>
             <span class="spring"></span>
-            <a class="button ghost" href=Route::Settings.href()>{ui.texts().shell.settings}</a>
-            <a class="button ghost" href=Route::Help.href()>{ui.texts().shell.help}</a>
+            <a class="button ghost" href=Route::Settings.href()>{ui.texts().shell().settings}</a>
+            <a class="button ghost" href=Route::Help.href()>{ui.texts().shell().help}</a>
         </header>
     }
 }

@@ -138,7 +138,7 @@ test("a plan is removed and put back", async ({ page }) => {
 test("the example opens with everything filled in", async ({ page }) => {
   await open(page);
   await page.getByText("Ver un ejemplo").click();
-  expect(await shown(page).count()).toBeGreaterThanOrEqual(8);
+  await expect.poll(() => shown(page).count()).toBeGreaterThanOrEqual(8);
 });
 
 test("searching shows the actions that contain the words", async ({ page }) => {

@@ -23,6 +23,8 @@ pub fn run(shop: &mut Workshop) -> Result<()> {
     })?;
     phases.run("lints, wasm", || {
         let words = ["clippy", "-p", "mejora", "--all-targets", "--target", setup::WASM];
+        run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))?;
+        let words = ["clippy", "-p", "mejora", "--features", "split", "--target", setup::WASM];
         run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))
     })?;
     phases.run("documentation", || {

@@ -2,6 +2,7 @@
 //! are hosted.
 
 mod budget;
+mod cut;
 mod finish;
 mod fresh;
 
@@ -64,7 +65,11 @@ pub fn build(shop: &mut Workshop, mode: Mode) -> Result<PathBuf> {
         eprintln!("▸ {} is up to date.", mode.folder());
     } else {
         let made = step("Building the app", || trunk(shop, mode))?;
-        write(&folder, &finish::finish(read(&made)?)?)?;
+        let mut files = read(&made)?;
+        if mode == Mode::Release {
+            step("Cutting it into parts", || cut::cut(shop, &mut files))?;
+        }
+        write(&folder, &finish::finish(files)?)?;
         stamp.keep(&folder)?;
     }
     Ok(folder)
@@ -90,7 +95,7 @@ fn trunk(shop: &Workshop, mode: Mode) -> Result<PathBuf> {
     let mut trunk = shop.command("trunk");
     trunk.args(["build", "--skip-version-check", "--dist", out]);
     if mode == Mode::Release {
-        trunk.arg("--release");
+        trunk.args(["--release", "--features", "split"]);
     }
     if std::env::var_os("CI").is_some() {
         trunk.arg("--locked");

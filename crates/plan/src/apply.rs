@@ -6,6 +6,7 @@ use crate::command::{ActionChange, Command, HeaderChange, Rejected};
 use crate::id::Id;
 use crate::limits;
 use crate::model::{Action, Criterion, Header, Plan, Task};
+use crate::places::Places;
 use crate::when::When;
 
 /// The plan after `command`, or why it cannot be.
@@ -178,12 +179,11 @@ fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
 
 /// `new` with the allocations of `old` wherever a row did not change.
 fn share(old: &[Arc<Action>], new: Vec<Arc<Action>>) -> Vec<Arc<Action>> {
-    let old: std::collections::BTreeMap<Id, &Arc<Action>> =
-        old.iter().map(|action| (action.id, action)).collect();
+    let places = Places::of(old.iter().map(|action| action.id));
     new.into_iter()
         .map(|action| Arc::new(sound(Arc::unwrap_or_clone(action))))
-        .map(|action| match old.get(&action.id) {
-            Some(same) if ***same == *action => Arc::clone(same),
+        .map(|action| match places.get(action.id).map(|place| &old[place]) {
+            Some(same) if **same == *action => Arc::clone(same),
             _ => action,
         })
         .collect()

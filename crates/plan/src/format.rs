@@ -16,6 +16,7 @@ use crate::template::fresh;
 
 mod dates;
 mod fields;
+mod indent;
 mod migrations;
 mod reading;
 mod record;
@@ -56,8 +57,7 @@ pub enum NotAPlanFile {
 
 /// The file of `document`, written by `app`: pretty, in a stable order of keys.
 pub fn write(document: &Document, app: &str) -> String {
-    let file = File { document, app: Some(app) };
-    let mut text = serde_json::to_string_pretty(&file).expect(WRITABLE);
+    let mut text = indent::indented(&write_compact(document, app));
     text.push('\n');
     text
 }
@@ -113,11 +113,11 @@ pub fn read_value(mut value: Value, ids: &mut dyn IdSource) -> Result<Document, 
     };
     let mut document = Document::new(plan);
     if let Some(Value::Object(lineage)) = file.get_mut("lineage") {
-        document.lineage.kept = std::mem::take(lineage).into_iter().collect();
+        document.lineage.kept.extend(std::mem::take(lineage));
         file.remove("lineage");
     }
     file.retain(|key, _| !["format", "schema", "app"].contains(&key.as_str()));
-    document.extra = file.into_iter().collect();
+    document.extra.extend(file);
     Ok(document)
 }
 

@@ -16,6 +16,7 @@ mod limits;
 pub mod model;
 pub mod month;
 pub mod pages;
+mod places;
 pub mod rollup;
 mod rows;
 pub mod style;

@@ -3,6 +3,7 @@
 use crate::command::{ActionChange, HeaderChange, Rejected};
 use crate::id::Id;
 use crate::model::{Action, Header, Member, Signatory, Task};
+use crate::places::Places;
 use crate::when::When;
 use crate::{MAX_ACTIONS, MAX_LOGO, MAX_TEXT};
 
@@ -124,10 +125,8 @@ pub(crate) fn all_new(
     new: impl IntoIterator<Item = Id>,
     there: impl IntoIterator<Item = Id>,
 ) -> Checked {
-    let mut new: Vec<Id> = new.into_iter().collect();
-    new.sort_unstable();
-    let twice = new.windows(2).any(|pair| pair[0] == pair[1]);
-    if twice || there.into_iter().any(|id| new.binary_search(&id).is_ok()) {
+    let new = Places::of(new.into_iter());
+    if new.has_twins() || there.into_iter().any(|id| new.contains(id)) {
         return Err(Rejected::DuplicateId);
     }
     Ok(())

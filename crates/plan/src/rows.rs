@@ -1,8 +1,7 @@
 //! Taking a change back out of a list of rows with identities: actions, tasks.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::id::Id;
+use crate::places::Places;
 
 /// A row with an identity.
 pub(crate) trait Keyed: Clone + PartialEq {
@@ -21,12 +20,6 @@ pub(crate) enum NotReverted {
     Order,
 }
 
-type Index<'a, T> = BTreeMap<Id, &'a T>;
-
-fn index<T: Keyed>(rows: &[T]) -> Index<'_, T> {
-    rows.iter().map(|row| (row.id(), row)).collect()
-}
-
 /// The list `now` without the change from `before` to `after`.
 ///
 /// Added rows go, unless they were changed since; removed rows come back at their place; the
@@ -40,11 +33,12 @@ pub(crate) fn revert_rows<T: Keyed>(
     if before == after {
         return now.to_vec();
     }
-    let (was, is, there) = (index(before), index(after), index(now));
+    let [was, is, there] = [before, after, now].map(|rows| Places::of(rows.iter().map(T::id)));
     let mut rows = Vec::with_capacity(now.len());
     for row in now {
-        match (was.get(&row.id()), is.get(&row.id())) {
-            (None, Some(added)) if *added == row => continue,
+        let (old, new) = (was.get(row.id()), is.get(row.id()));
+        match (old.map(|at| &before[at]), new.map(|at| &after[at])) {
+            (None, Some(added)) if added == row => continue,
             (None, Some(_)) => left.push(NotReverted::Added(row.id())),
             (Some(old), Some(new)) if old != new => {
                 rows.push(revert(old, new, row));
@@ -55,17 +49,17 @@ pub(crate) fn revert_rows<T: Keyed>(
         rows.push(row.clone());
     }
     let gone = |row: &&T| {
-        !there.contains_key(&row.id()) && is.get(&row.id()).is_some_and(|new| new != row)
+        !there.contains(row.id()) && is.get(row.id()).is_some_and(|at| after[at] != **row)
     };
     left.extend(before.iter().filter(gone).map(|row| NotReverted::Gone(row.id())));
-    let removed = |row: &&T| !is.contains_key(&row.id()) && !there.contains_key(&row.id());
+    let removed = |row: &&T| !is.contains(row.id()) && !there.contains(row.id());
     let mut back: Vec<T> = before.iter().filter(removed).cloned().collect();
-    let common = |id: &Id| was.contains_key(id) && is.contains_key(id) && there.contains_key(id);
+    let common = |id: &Id| was.contains(*id) && is.contains(*id) && there.contains(*id);
     let order = |rows: &[T]| -> Vec<Id> { rows.iter().map(T::id).filter(common).collect() };
     let (old, new, current) = (order(before), order(after), order(now));
     if old != new && new == current {
-        let moved = moved(&old, &new);
-        back.extend(rows.extract_if(.., |row| moved.contains(&row.id())));
+        let moved = Places::of(moved(&old, &new).into_iter());
+        back.extend(rows.extract_if(.., |row| moved.contains(row.id())));
     } else if old != new && old != current {
         left.push(NotReverted::Order);
     }
@@ -75,30 +69,31 @@ pub(crate) fn revert_rows<T: Keyed>(
 
 /// The fewest ids that explain how the order `old` became `new`: all but a longest sequence
 /// that both have.
-fn moved(old: &[Id], new: &[Id]) -> BTreeSet<Id> {
-    let places: BTreeMap<Id, usize> = new.iter().zip(0..).map(|(id, place)| (*id, place)).collect();
+fn moved(old: &[Id], new: &[Id]) -> Vec<Id> {
+    let places = Places::of(new.iter().copied());
     let mut ends: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(old.len());
-    let place = |index: usize| places.get(&old[index]);
+    let place = |index: usize| places.get(old[index]);
     for index in 0..old.len() {
         let length = ends.partition_point(|end| place(*end) < place(index));
         previous.push(length.checked_sub(1).map(|last| ends[last]));
         if length == ends.len() { ends.push(index) } else { ends[length] = index }
     }
-    let mut moved: BTreeSet<Id> = old.iter().copied().collect();
-    let mut stays = ends.last().copied();
-    while let Some(index) = stays {
-        moved.remove(&old[index]);
-        stays = previous[index];
+    let mut stays = vec![false; old.len()];
+    let mut next = ends.last().copied();
+    while let Some(index) = next {
+        stays[index] = true;
+        next = previous[index];
     }
-    moved
+    old.iter().zip(stays).filter(|(_, stays)| !stays).map(|(id, _)| *id).collect()
 }
 
 /// Puts rows of `before` behind the row that they stood behind there.
 fn bring_back<T: Keyed>(before: &[T], back: Vec<T>, rows: &mut Vec<T>) {
-    let mut back: BTreeMap<Id, T> = back.into_iter().map(|row| (row.id(), row)).collect();
+    let places = Places::of(back.iter().map(T::id));
     for (position, row) in before.iter().enumerate() {
-        let Some(row) = back.remove(&row.id()) else { continue };
+        let Some(place) = places.get(row.id()) else { continue };
+        let row = back[place].clone();
         let find = |row: &T| rows.iter().position(|there| there.id() == row.id());
         let behind = before[..position].iter().rev().find_map(find);
         let ahead = || before[position..].iter().find_map(find);

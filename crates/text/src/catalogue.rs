@@ -33,7 +33,7 @@ impl Language {
             Some(criterion) => {
                 format!("{} · {}", criterion.number(), self.criterion_title(version, criterion))
             }
-            None => self.messages().common.no_criterion.into(),
+            None => self.messages().common().no_criterion.into(),
         }
     }
 }

@@ -73,7 +73,7 @@ texts! {
 impl Language {
     /// What a date was understood as, in full: "marzo 2026"; empty where it was not understood.
     pub fn understood(self, when: &When, edge: Edge) -> String {
-        let texts = &self.messages().ficha;
+        let texts = self.messages().ficha();
         match when.moment {
             Moment::Month(month) => self.month_long(month),
             Moment::Day(day) => self.day(day),

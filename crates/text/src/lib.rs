@@ -68,11 +68,8 @@ impl Language {
     }
 
     /// The texts in this language.
-    pub const fn messages(self) -> &'static Messages {
-        match self {
-            Self::Spanish => &Messages::ES,
-            Self::English => &Messages::EN,
-        }
+    pub const fn messages(self) -> Messages {
+        Messages(self)
     }
 }
 

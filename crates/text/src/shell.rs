@@ -41,6 +41,10 @@ texts! {
             "Your plan is saved only in this browser. Download a copy to take it along.";
         downloaded: fn(&str) -> String =
             |name| format!("Se descargó {name}."), |name| format!("Downloaded {name}.");
+        fetching = "Un momento…", "One moment…";
+        not_fetched = "Esta parte de Mejora no se pudo cargar. Revise su conexión e inténtelo otra vez; su plan sigue aquí.",
+            "This part of Mejora could not be loaded. Check your connection and try again; your plan is still here.";
+        try_again = "Intentar otra vez", "Try again";
         failed_title = "Algo falló y Mejora se detuvo", "Something failed and Mejora stopped";
         failed_safe = "Lo último que se guardó sigue a salvo en este equipo. Descárguelo y vuelva a cargar la página.",
             "What was last saved is still safe on this device. Download it and load the page again.";

@@ -19,18 +19,24 @@ macro_rules! texts {
     (@type $ty:ty) => { $ty };
 }
 
-/// Declares [`crate::Messages`]: one struct of texts for each screen.
+/// Declares [`crate::Messages`]: one struct of texts for each screen. Each is reached by a
+/// function of its own, so that the texts of a screen that is loaded later are loaded with it.
 macro_rules! messages {
-    ($($field:ident: $ty:ty,)*) => {
-        /// All texts of the app, a struct for each screen.
-        #[allow(missing_docs, reason = "Each is named after its screen.")]
-        pub struct Messages { $(pub $field: $ty),* }
+    ($($screen:ident: $ty:ty,)*) => {
+        /// All texts of the app in one language, a struct for each screen.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub struct Messages(Language);
 
+        #[allow(missing_docs, reason = "Each is named after its screen.")]
         impl Messages {
-            /// All texts in Spanish.
-            pub const ES: Self = Self { $($field: <$ty>::ES),* };
-            /// All texts in English.
-            pub const EN: Self = Self { $($field: <$ty>::EN),* };
+            $(
+                pub const fn $screen(self) -> &'static $ty {
+                    match self.0 {
+                        Language::Spanish => &<$ty>::ES,
+                        Language::English => &<$ty>::EN,
+                    }
+                }
+            )*
         }
     };
 }

@@ -62,7 +62,7 @@ texts! {
 impl Language {
     /// Two months and what lies between them, in a sentence: "marzo 2026 – abril 2027, 14 meses".
     pub fn months_between(self, first: Month, last: Month) -> String {
-        let length = (self.messages().common.months)((last - first).abs() + 1);
+        let length = (self.messages().common().months)((last - first).abs() + 1);
         if first == last {
             return format!("{}, {length}", self.month_long(first));
         }

@@ -27,7 +27,7 @@ pub const fn key(field: Field) -> &'static str {
 /// The label of a field. Tracked.
 pub fn label(field: Field) -> &'static str {
     let ui = use_ui();
-    let texts = &ui.texts().ficha;
+    let texts = ui.texts().ficha();
     match field {
         Field::Column(column) => ui.language().column(column),
         Field::Example => texts.example,
@@ -76,7 +76,7 @@ pub fn TextBox(
                 .map(|help| {
                     view! {
                         <p class="below" id=help_id(field)>
-                            {lazy(move || help(&ui.texts().ficha))}
+                            {lazy(move || help(ui.texts().ficha()))}
                         </p>
                     }
                 })}
@@ -104,7 +104,7 @@ pub fn LineBox(
                 lang="es"
                 autocomplete="off"
                 data-field=key(field)
-                title=lazy(move || help.map(|help| help(&ui.texts().ficha)))
+                title=lazy(move || help.map(|help| help(ui.texts().ficha())))
                 prop:value=lazy(move || draft.text())
                 on:input=move |event| draft.type_text(event_target_value(&event))
                 on:keydown=move |event| on_line_key(draft, &event)
@@ -162,14 +162,14 @@ pub fn Recover(
     view! {
         <div class="given-up" role="status">
             <Show when=move || has.get()>
-                <span>{ui.texts().ficha.given_up}</span>
+                <span>{ui.texts().ficha().given_up}</span>
                 <button
                     type="button"
                     class="button small"
-                    aria-label=lazy(move || (ui.texts().ficha.recover_help)(&name.get()))
+                    aria-label=lazy(move || (ui.texts().ficha().recover_help)(&name.get()))
                     on:click=move |_| on_recover.run(())
                 >
-                    {ui.texts().ficha.recover}
+                    {ui.texts().ficha().recover}
                 </button>
             </Show>
         </div>
@@ -184,7 +184,7 @@ pub fn Said(draft: Draft, column: Column) -> impl IntoView {
     move || {
         let text = said.get().filter(|text| !text.trim().is_empty())?;
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let sentence = (ui.texts().ficha.said)(&line);
+        let sentence = (ui.texts().ficha().said)(&line);
         Some(if line.chars().nth(SHORT).is_none() {
             view! { <p class="said">{sentence}</p> }.into_any()
         } else {

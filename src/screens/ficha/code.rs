@@ -25,7 +25,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
     view! {
         <div class="code-boxes">
             <div class="field">
-                <label for="ficha-code">{ui.texts().ficha.code}</label>
+                <label for="ficha-code">{ui.texts().ficha().code}</label>
                 <select class="input" id="ficha-code" data-field="code" on:change=on_change>
                     {lazy(move || options(ui.language(), version.get(), value))}
                 </select>
@@ -71,7 +71,7 @@ fn options(
     let texts = language.messages();
     let groups = catalogue::criteria(version).map(|criterion| {
         let heading = language.criterion_heading(version, Some(criterion));
-        let alone = (texts.ficha.only_criterion)(&heading);
+        let alone = (texts.ficha().only_criterion)(&heading);
         let codes = catalogue::subcriteria(version).filter(|code| code.criterion() == criterion);
         let codes = codes.map(|code| {
             let words = format!("{code} · {}", language.subcriterion_title(version, code));
@@ -84,12 +84,12 @@ fn options(
         }
     });
     view! {
-        {item(String::new(), texts.common.no_criterion.into(), value)}
+        {item(String::new(), texts.common().no_criterion.into(), value)}
         {groups.collect_view()}
         {lazy(move || {
             let code: Subcriterion = value.get().parse().ok()?;
             let known = catalogue::subcriteria(version).any(|other| other == code);
-            let words = (texts.ficha.unknown_code)(&code.to_string());
+            let words = (texts.ficha().unknown_code)(&code.to_string());
             (!known).then(|| item(code.to_string(), words, value))
         })}
     }

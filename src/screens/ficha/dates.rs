@@ -29,9 +29,9 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
         Memo::new(move |_| Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
     let words = move || {
         if backwards.get() {
-            return ui.texts().ficha.backwards.to_owned();
+            return ui.texts().ficha().backwards.to_owned();
         }
-        length.get().map_or_else(String::new, |months| (ui.texts().common.months)(months))
+        length.get().map_or_else(String::new, |months| (ui.texts().common().months)(months))
     };
     view! {
         <div class="dates">
@@ -70,7 +70,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
     let unclear = move || understood.with(|words| words.as_ref().is_some_and(String::is_empty));
     let said = move || match understood.get() {
         None => String::new(),
-        Some(words) if words.is_empty() => ui.texts().ficha.unclear.into(),
+        Some(words) if words.is_empty() => ui.texts().ficha().unclear.into(),
         Some(words) => words,
     };
     view! {
@@ -85,7 +85,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     autocomplete="off"
                     autocapitalize="none"
                     data-field=key(field)
-                    placeholder=ui.texts().ficha.date_sample
+                    placeholder=ui.texts().ficha().date_sample
                     aria-describedby=help_id(field)
                     prop:value=lazy(move || draft.text())
                     on:input=move |event| draft.type_text(event_target_value(&event))
@@ -109,7 +109,7 @@ fn StepButton(draft: Draft, months: i32) -> impl IntoView {
     let ui = draft.desk.ui;
     let later = months > 0;
     let words = move || {
-        let texts = &ui.texts().ficha;
+        let texts = ui.texts().ficha();
         let words = if later { texts.later } else { texts.earlier };
         words(label(draft.field))
     };

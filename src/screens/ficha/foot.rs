@@ -24,29 +24,29 @@ pub fn Foot(desk: Desk) -> impl IntoView {
                 type="button"
                 class="button ghost"
                 data-step="previous"
-                title=ui.texts().ficha.previous_help
-                aria-label=ui.texts().ficha.previous_help
+                title=ui.texts().ficha().previous_help
+                aria-label=ui.texts().ficha().previous_help
                 aria-disabled=lazy(move || previous.get().is_none().to_string())
                 on:mousedown=keep_focus
                 on:click=move |_| go(desk, previous.get_untracked())
             >
                 <Icon glyph=Glyph::Left />
-                <span>{ui.texts().ficha.previous}</span>
+                <span>{ui.texts().ficha().previous}</span>
             </button>
             <button type="button" class="button primary" on:click=move |_| close(desk)>
-                {ui.texts().common.done}
+                {ui.texts().common().done}
             </button>
             <button
                 type="button"
                 class="button ghost"
                 data-step="next"
-                title=ui.texts().ficha.next_help
-                aria-label=ui.texts().ficha.next_help
+                title=ui.texts().ficha().next_help
+                aria-label=ui.texts().ficha().next_help
                 aria-disabled=lazy(move || next.get().is_none().to_string())
                 on:mousedown=keep_focus
                 on:click=move |_| go(desk, next.get_untracked())
             >
-                <span>{ui.texts().ficha.next}</span>
+                <span>{ui.texts().ficha().next}</span>
                 <Icon glyph=Glyph::Right />
             </button>
         </div>

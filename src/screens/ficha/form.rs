@@ -58,7 +58,7 @@ fn Section(
     let named = id.clone();
     view! {
         <section aria-labelledby=named>
-            <h3 id=id>{lazy(move || title(&ui.texts().ficha))}</h3>
+            <h3 id=id>{lazy(move || title(ui.texts().ficha()))}</h3>
             {children()}
         </section>
     }

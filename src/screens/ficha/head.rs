@@ -19,7 +19,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
         plan.with(|plan| Some((plan.position(id)? + 1, plan.actions.len())))
     });
     let title = move || {
-        let texts = &ui.texts().ficha;
+        let texts = ui.texts().ficha();
         position.get().map(|(number, all)| (texts.position)(number, all))
     };
     let about = Memo::new(move |_| {
@@ -32,7 +32,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
                 <h2 id="ficha-title" tabindex="-1">{title}</h2>
                 <p>{about}</p>
             </div>
-            <Menu label=ui.texts().ficha.options>
+            <Menu label=ui.texts().ficha().options>
                 <ActionItem desk action=&actions::DUPLICATE />
                 <ActionItem desk action=&actions::MOVE_UP />
                 <ActionItem desk action=&actions::MOVE_DOWN />
@@ -41,8 +41,8 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
             <button
                 type="button"
                 class="button ghost icon-only"
-                aria-label=ui.texts().ficha.close
-                title=ui.texts().ficha.close
+                aria-label=ui.texts().ficha().close
+                title=ui.texts().ficha().close
                 on:click=move |_| close(desk)
             >
                 <Icon glyph=Glyph::Close />

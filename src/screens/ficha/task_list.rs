@@ -164,9 +164,9 @@ impl TaskList {
             self.go(next, Caret::End);
         }
         let texts = self.desk.ui.texts();
-        let said = (texts.ficha.task_removed)(at + 1);
+        let said = (texts.ficha().task_removed)(at + 1);
         let editor = self.desk.editor;
-        self.desk.ui.offer(said, texts.common.undo, move || editor.undo());
+        self.desk.ui.offer(said, texts.common().undo, move || editor.undo());
     }
 
     fn drop_row(self, row: Id) {

@@ -34,7 +34,7 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
                 />
             </ol>
             <p class="below keys-only" id="ficha-tasks-help">
-                {ui.texts().ficha.tasks_help}
+                {ui.texts().ficha().tasks_help}
             </p>
             <Said draft=said column=Column::Tasks />
         </div>
@@ -49,7 +49,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
     let spare = Memo::new(move |_| list.is_spare(row));
     let text = Memo::new(move |_| list.text(row));
     let name = Memo::new(move |_| {
-        let texts = &ui.texts().ficha;
+        let texts = ui.texts().ficha();
         if spare.get() { texts.new_task.to_owned() } else { (texts.task)(number.get()) }
     });
     let pasted = StoredValue::new(false);
@@ -78,7 +78,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                     data-task=row.to_string()
                     aria-label=lazy(move || name.get())
                     aria-describedby="ficha-tasks-help"
-                    placeholder=lazy(move || spare.get().then(|| ui.texts().ficha.new_task))
+                    placeholder=lazy(move || spare.get().then(|| ui.texts().ficha().new_task))
                     prop:value=lazy(move || text.get())
                     on:paste=move |_| pasted.set_value(true)
                     on:input=on_input
@@ -114,13 +114,13 @@ fn RowMenu(task: TaskBox, number: Memo<usize>) -> impl IntoView {
                 disabled=!enabled
                 on:click=move |_| run.run(())
             >
-                <span>{lazy(move || words(&ui.texts().ficha))}</span>
+                <span>{lazy(move || words(ui.texts().ficha()))}</span>
             </button>
         }
     };
     view! {
         <Menu
-            label=Signal::derive(move || (ui.texts().ficha.task_options)(number.get()))
+            label=Signal::derive(move || (ui.texts().ficha().task_options)(number.get()))
             class="ghost task-menu"
         >
             {item(|texts| texts.task_up, list.position(row) > 0, Callback::new(move |()| list.shift(row, -1)))}

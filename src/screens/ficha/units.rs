@@ -41,7 +41,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
             <div
                 class="unit-chips"
                 role="group"
-                aria-label=ui.texts().ficha.units
+                aria-label=ui.texts().ficha().units
                 on:keydown=on_key
             >
                 {offered.into_iter().enumerate().map(chip).collect_view()}

@@ -14,7 +14,7 @@ use crate::widgets::{Dialog, Glyph, Icon};
 pub fn BringDialog(room: Room) -> impl IntoView {
     let ui = use_ui();
     let file = NodeRef::<html::Input>::new();
-    let title = ui.texts().library.open_door;
+    let title = ui.texts().library().open_door;
     Effect::new(move |_| {
         if room.bringing.get() {
             dom::focus_soon("#bring-text".into());
@@ -26,7 +26,7 @@ pub fn BringDialog(room: Room) -> impl IntoView {
             type="file"
             hidden=""
             data-file=""
-            aria-label=ui.texts().library.choose_file
+            aria-label=ui.texts().library().choose_file
             node_ref=file
             on:change=move |event| {
                 files::picked(&event, exchange::MAX_BYTES, move |incoming| {
@@ -67,7 +67,7 @@ fn Steps() -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
     let steps = move || {
-        let texts = &ui.texts().library;
+        let texts = ui.texts().library();
         if touch.get() {
             [texts.bring_table, texts.bring_copy_touch, texts.bring_paste_touch]
         } else {
@@ -92,14 +92,14 @@ fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
             submit();
         }>
             <label class="visually-hidden" for="bring-text">
-                {ui.texts().library.bring_box}
+                {ui.texts().library().bring_box}
             </label>
             <textarea
                 id="bring-text"
                 class="input bring-text"
                 rows="5"
                 spellcheck="false"
-                placeholder=ui.texts().library.bring_box
+                placeholder=ui.texts().library().bring_box
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
@@ -114,21 +114,21 @@ fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
                     class="button primary"
                     disabled=lazy(move || text.with(|text| text.trim().is_empty()))
                 >
-                    {ui.texts().library.go_to_preview}
+                    {ui.texts().library().go_to_preview}
                 </button>
                 <button type="button" class="button" on:click=move |_| room.bringing.set(false)>
-                    {ui.texts().common.cancel}
+                    {ui.texts().common().cancel}
                 </button>
             </div>
             <p class="bring-file">
-                <span class="hint">{ui.texts().library.bring_file}</span>
+                <span class="hint">{ui.texts().library().bring_file}</span>
                 <button
                     type="button"
                     class="button"
                     data-choose=""
                     on:click=move |_| files::choose(file)
                 >
-                    {ui.texts().library.choose_file}
+                    {ui.texts().library().choose_file}
                 </button>
             </p>
         </form>

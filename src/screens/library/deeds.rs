@@ -19,8 +19,8 @@ pub fn duplicate(ui: Ui, room: Room, id: Id) {
     let texts = ui.texts();
     let copy = incoming::copy_of(ui, &document.plan);
     incoming::keep(ui, &Document::new(copy.clone()));
-    let (said, renaming) = ((texts.library.duplicated)(&name(ui, &copy)), room.renaming);
-    ui.offer(said, texts.library.rename, move || {
+    let (said, renaming) = ((texts.library().duplicated)(&name(ui, &copy)), room.renaming);
+    ui.offer(said, texts.library().rename, move || {
         renaming.try_set(Some(copy.id));
     });
 }
@@ -37,7 +37,7 @@ pub fn download_raw(ui: Ui, id: Id) {
     if let Some(text) = ui.shelf.raw(id) {
         let name = format!("plan-{id}.json");
         files::download(&name, "application/json", &text);
-        ui.done((ui.texts().shell.downloaded)(&name));
+        ui.done((ui.texts().shell().downloaded)(&name));
     }
 }
 
@@ -46,13 +46,13 @@ pub fn remove(ui: Ui, id: Id) {
     let texts = ui.texts();
     let name = match ui.shelf.load(id) {
         Some(Ok(document)) => name(ui, &document.plan),
-        _ => texts.library.unreadable_name.to_owned(),
+        _ => texts.library().unreadable_name.to_owned(),
     };
     let Some(removed) = ui.shelf.remove(id) else { return };
     dom::focus_soon("main h1".into());
-    ui.offer((texts.library.removed)(&name), texts.common.undo, move || {
+    ui.offer((texts.library().removed)(&name), texts.common().undo, move || {
         let _ = ui.shelf.put_back(&removed);
-        ui.done((ui.texts().library.put_back)(&name));
+        ui.done((ui.texts().library().put_back)(&name));
     });
 }
 

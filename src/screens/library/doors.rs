@@ -14,18 +14,18 @@ pub fn Doors(room: Room) -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
     let hint = move || {
-        let texts = &ui.texts().library;
+        let texts = ui.texts().library();
         if touch.get() { texts.open_hint_touch } else { texts.open_hint }
     };
     view! {
         <div class="doors">
             <button type="button" class="door first" data-door="open" on:click=move |_| open(room)>
-                <span class="door-name">{ui.texts().library.open_door}</span>
+                <span class="door-name">{ui.texts().library().open_door}</span>
                 <span class="door-hint">{hint}</span>
             </button>
             <button type="button" class="door" data-door="blank" on:click=move |_| blank(ui)>
-                <span class="door-name">{ui.texts().library.blank}</span>
-                <span class="door-hint">{ui.texts().library.blank_hint}</span>
+                <span class="door-name">{ui.texts().library().blank}</span>
+                <span class="door-hint">{ui.texts().library().blank_hint}</span>
             </button>
         </div>
     }
@@ -36,12 +36,12 @@ pub fn Doors(room: Room) -> impl IntoView {
 pub fn DoorButtons(room: Room) -> impl IntoView {
     let ui = use_ui();
     view! {
-        <div class="door-buttons" role="group" aria-label=ui.texts().library.doors>
+        <div class="door-buttons" role="group" aria-label=ui.texts().library().doors>
             <button type="button" class="button" data-door="open" on:click=move |_| open(room)>
-                {ui.texts().library.open_short}
+                {ui.texts().library().open_short}
             </button>
             <button type="button" class="button" data-door="blank" on:click=move |_| blank(ui)>
-                {ui.texts().library.blank}
+                {ui.texts().library().blank}
             </button>
         </div>
     }

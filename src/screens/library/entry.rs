@@ -56,10 +56,10 @@ fn readable(
     let language = ui.language();
     let name = plan_name(language, &plan.header);
     let state = language.plan_state(plan.header.state);
-    let count = (texts.common.actions)(plan.actions.len());
+    let count = (texts.common().actions)(plan.actions.len());
     let latest = move || room.entries.with(|all| all.first().is_some_and(|first| first.id == id));
     let card = shape == Shape::Card;
-    let label = if card { texts.library.go_on_named } else { texts.library.open_named };
+    let label = if card { texts.library().go_on_named } else { texts.library().open_named };
     let when = move || ago(ui, about, room.now.get());
     view! {
         <div class="plan-entry-text">
@@ -76,7 +76,7 @@ fn readable(
             href=Route::Plan(id, View::Table).href()
             aria-label=label(&name)
         >
-            {if card { texts.library.go_on } else { texts.common.open }}
+            {if card { texts.library().go_on } else { texts.common().open }}
         </a>
         <PlanMenu room id name />
     }
@@ -88,7 +88,7 @@ fn ago(ui: Ui, about: About, now: i64) -> String {
 
 /// When a copy last left this device, or that none has.
 fn copied(ui: Ui, about: About) -> impl IntoView {
-    let texts = &ui.texts().library;
+    let texts = ui.texts().library();
     match about.copied {
         Some(at) => {
             let day = ui.language().near_day(clock::day_of(at), clock::today());
@@ -107,23 +107,23 @@ fn copied(ui: Ui, about: About) -> impl IntoView {
 #[component]
 fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
     let ui = use_ui();
-    let label = Signal::derive(move || (ui.texts().library.more_named)(&name));
+    let label = Signal::derive(move || (ui.texts().library().more_named)(&name));
     view! {
         <Menu label>
-            <MenuItem words=|texts| texts.common.open run=move || {
+            <MenuItem words=|texts| texts.common().open run=move || {
                 ui.go(Route::Plan(id, View::Table));
             } />
-            <MenuItem words=|texts| texts.library.duplicate run=move || deeds::duplicate(ui, room, id) />
-            <MenuItem words=|texts| texts.library.rename run=move || room.renaming.set(Some(id)) />
-            <MenuItem words=|texts| texts.library.download run=move || deeds::download(ui, id) />
-            <MenuItem words=|texts| texts.library.remove run=move || deeds::remove(ui, id) />
+            <MenuItem words=|texts| texts.library().duplicate run=move || deeds::duplicate(ui, room, id) />
+            <MenuItem words=|texts| texts.library().rename run=move || room.renaming.set(Some(id)) />
+            <MenuItem words=|texts| texts.library().download run=move || deeds::download(ui, id) />
+            <MenuItem words=|texts| texts.library().remove run=move || deeds::remove(ui, id) />
         </Menu>
     }
 }
 
 #[component]
 fn MenuItem(
-    words: fn(&'static text::Messages) -> &'static str,
+    words: fn(text::Messages) -> &'static str,
     run: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let ui = use_ui();
@@ -136,13 +136,13 @@ fn MenuItem(
 
 /// A stored text that is no plan: nothing of it is thrown away.
 fn unreadable(ui: Ui, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
-    let texts = &ui.texts().library;
+    let texts = ui.texts().library();
     let sentence = match why {
         NotAPlanFile::NewerSchema { .. } => texts.newer,
         NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan => texts.unreadable,
     };
     let label = Signal::derive(move || {
-        let texts = &ui.texts().library;
+        let texts = ui.texts().library();
         (texts.more_named)(texts.unreadable_name)
     });
     view! {
@@ -158,8 +158,8 @@ fn unreadable(ui: Ui, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
             {texts.download_raw}
         </button>
         <Menu label>
-            <MenuItem words=|texts| texts.library.download_raw run=move || deeds::download_raw(ui, id) />
-            <MenuItem words=|texts| texts.library.remove run=move || deeds::remove(ui, id) />
+            <MenuItem words=|texts| texts.library().download_raw run=move || deeds::download_raw(ui, id) />
+            <MenuItem words=|texts| texts.library().remove run=move || deeds::remove(ui, id) />
         </Menu>
     }
 }

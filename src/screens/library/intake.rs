@@ -1,6 +1,7 @@
 //! What is pasted or dropped anywhere on *Mis planes*.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Room;
 use crate::browser::dom;
@@ -22,10 +23,12 @@ pub fn listen(ui: Ui, room: Room) {
 /// Reads what was brought in, or says in the dialog why it is no plan: there, what to do
 /// instead is at hand.
 pub fn take(ui: Ui, room: Room, incoming: Incoming) {
-    if let Err(why) = incoming::receive(ui, incoming) {
-        room.refusal.set(Some(ui.language().not_a_plan(why)));
-        room.bringing.set(true);
-    }
+    spawn_local(async move {
+        if let Err(why) = incoming::receive(ui, incoming).await {
+            room.refusal.try_set(Some(why.sentence(ui)));
+            room.bringing.try_set(true);
+        }
+    });
 }
 
 /// Reads a text that was typed or pasted into the box.
@@ -56,7 +59,7 @@ pub fn DropArea(room: Room) -> impl IntoView {
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     view! {
         <div class="drop-area" aria-hidden="true" hidden=lazy(move || !over.get())>
-            <p>{ui.texts().library.drop_here}</p>
+            <p>{ui.texts().library().drop_here}</p>
         </div>
     }
 }

@@ -26,7 +26,7 @@ pub fn RenameDialog(room: Room) -> impl IntoView {
             room.renaming.set(None);
         }
     });
-    let title = ui.texts().library.rename_title;
+    let title = ui.texts().library().rename_title;
     view! {
         <Dialog open title>
             {lazy(move || room.renaming.get().map(|id| view! { <Names id open /> }))}
@@ -56,7 +56,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
             save();
         }>
             <div class="field">
-                <label for="rename-institution">{ui.texts().library.institution}</label>
+                <label for="rename-institution">{ui.texts().library().institution}</label>
                 <input
                     id="rename-institution"
                     class="input"
@@ -73,10 +73,10 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
             />
             <div class="buttons">
                 <button type="submit" class="button primary">
-                    {ui.texts().library.save_name}
+                    {ui.texts().library().save_name}
                 </button>
                 <button type="button" class="button" on:click=move |_| open.set(false)>
-                    {ui.texts().common.cancel}
+                    {ui.texts().common().cancel}
                 </button>
             </div>
         </form>

@@ -14,7 +14,7 @@ pub fn About(draftsman: Draftsman) -> impl IntoView {
     let period = Signal::derive(move || draftsman.with(|preview| preview.draft.plan.header.period));
     view! {
         <section class="about" aria-labelledby="about-title">
-            <h2 id="about-title">{ui.texts().opening.about}</h2>
+            <h2 id="about-title">{ui.texts().opening().about}</h2>
             <div class="about-fields">
                 <TextBox
                     draftsman
@@ -52,7 +52,7 @@ fn TextBox(
     let ui = draftsman.ui;
     view! {
         <div class="field">
-            <label for=id>{lazy(move || label(&ui.texts().opening))}</label>
+            <label for=id>{lazy(move || label(ui.texts().opening()))}</label>
             <input
                 id=id
                 class="input"

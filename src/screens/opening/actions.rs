@@ -26,7 +26,7 @@ pub fn Actions(draftsman: Draftsman) -> impl IntoView {
     });
     view! {
         <section class="understood-list" aria-labelledby="understood-title">
-            <h2 id="understood-title">{ui.texts().opening.understood}</h2>
+            <h2 id="understood-title">{ui.texts().opening().understood}</h2>
             <ol role="list">{cards.collect_view()}</ol>
         </section>
     }
@@ -40,13 +40,13 @@ fn Card(draftsman: Draftsman, id: Id, number: usize) -> impl IntoView {
     // A closed comparison is not made: a plan may have a thousand of them.
     let comparison = move || open.get().then(|| view! { <Comparison draftsman id action /> });
     view! {
-        <h3 class="visually-hidden">{lazy(move || (ui.texts().opening.place_action)(number))}</h3>
+        <h3 class="visually-hidden">{lazy(move || (ui.texts().opening().place_action)(number))}</h3>
         <p class="understood-number" aria-hidden="true">{number}</p>
         <div class="understood-text">
             {lazy(move || action.get().map(|action| facts(draftsman, &action)))}
             <details class="original" on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary aria-label=lazy(move || (ui.texts().opening.original_of)(number))>
-                    {ui.texts().opening.original}
+                <summary aria-label=lazy(move || (ui.texts().opening().original_of)(number))>
+                    {ui.texts().opening().original}
                 </summary>
                 {comparison}
             </details>
@@ -59,12 +59,12 @@ fn facts(draftsman: Draftsman, action: &Arc<Action>) -> impl IntoView + use<> {
     let texts = language.messages();
     let or = |text: String, missing: &str| if text.is_empty() { missing.to_owned() } else { text };
     let criterion = action.criterion.map_or_else(String::new, |it| it.number().to_string());
-    let code = or(or(fields::code(action), &criterion), texts.opening.no_code);
+    let code = or(or(fields::code(action), &criterion), texts.opening().no_code);
     let dates =
-        or(language.span(action.start.as_ref(), action.end.as_ref()), texts.opening.no_dates);
-    let responsible = or(action.responsible.join(", "), texts.opening.no_responsible);
-    let tasks = (texts.common.tasks)(action.tasks.len());
-    let title = or(action.action.clone(), texts.opening.no_action_text);
+        or(language.span(action.start.as_ref(), action.end.as_ref()), texts.opening().no_dates);
+    let responsible = or(action.responsible.join(", "), texts.opening().no_responsible);
+    let tasks = (texts.common().tasks)(action.tasks.len());
+    let title = or(action.action.clone(), texts.opening().no_action_text);
     view! {
         <p class="understood-facts">{[code, dates, responsible, tasks].join(" · ")}</p>
         <p class="understood-title">{title}</p>
@@ -99,8 +99,8 @@ fn Comparison(draftsman: Draftsman, id: Id, action: Memo<Option<Arc<Action>>>) -
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">{ui.texts().opening.as_understood}</th>
-                    <th scope="col">{ui.texts().opening.as_written}</th>
+                    <th scope="col">{ui.texts().opening().as_understood}</th>
+                    <th scope="col">{ui.texts().opening().as_written}</th>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>

@@ -30,7 +30,7 @@ pub fn Findings(draftsman: Draftsman) -> impl IntoView {
                 view! {
                     <p class="all-clear">
                         <Icon glyph=Glyph::Check />
-                        <span>{ui.texts().opening.all_clear}</span>
+                        <span>{ui.texts().opening().all_clear}</span>
                     </p>
                 }
             })}
@@ -51,8 +51,8 @@ fn Decide(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     };
     view! {
         <section class="finding-group decide">
-            <h2>{lazy(move || (ui.texts().opening.decide)(left()))}</h2>
-            <p class="hint">{ui.texts().opening.decide_hint}</p>
+            <h2>{lazy(move || (ui.texts().opening().decide)(left()))}</h2>
+            <p class="hint">{ui.texts().opening().decide_hint}</p>
             <FindingList draftsman findings />
         </section>
     }
@@ -65,8 +65,8 @@ fn Look(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     let count = findings.len();
     view! {
         <section class="finding-group look">
-            <h2>{lazy(move || (ui.texts().opening.look)(count))}</h2>
-            <p class="hint">{ui.texts().opening.look_hint}</p>
+            <h2>{lazy(move || (ui.texts().opening().look)(count))}</h2>
+            <p class="hint">{ui.texts().opening().look_hint}</p>
             <FindingList draftsman findings />
         </section>
     }
@@ -80,7 +80,7 @@ fn Mended(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     view! {
         <details class="finding-group mended">
             <summary>
-                <h2>{lazy(move || (ui.texts().opening.mended)(count))}</h2>
+                <h2>{lazy(move || (ui.texts().opening().mended)(count))}</h2>
             </summary>
             <FindingList draftsman findings />
         </details>
@@ -111,7 +111,7 @@ fn Item(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
     let decide = finding.severity == Severity::Decide;
     let said = move || ui.language().finding(&finding, date.as_ref());
     let where_ = move || {
-        let texts = &ui.texts().opening;
+        let texts = ui.texts().opening();
         match (number, column) {
             (Some(number), Some(column)) => (texts.place)(number, ui.language().column(column)),
             (Some(number), None) => (texts.place_action)(number),
@@ -191,7 +191,7 @@ fn Correction(
     };
     let label = move || {
         let number = draftsman.number(id);
-        (ui.texts().opening.place)(number, ui.language().column(column))
+        (ui.texts().opening().place)(number, ui.language().column(column))
     };
     let on_change = move |event| correct(event_target_value(&event));
     let described = sentence;
@@ -227,7 +227,7 @@ fn Correction(
             {field}
             <span class="correction-says" role="status">
                 {lazy(move || {
-                    let texts = &ui.texts().opening;
+                    let texts = ui.texts().opening();
                     if refused.get() {
                         view! { <span class="refused">{texts.not_understood}</span> }.into_any()
                     } else if changed.get() {
@@ -269,7 +269,7 @@ fn Settle(draftsman: Draftsman, place: usize) -> impl IntoView {
             <Show when=settled>
                 <Icon glyph=Glyph::Check />
             </Show>
-            {ui.texts().opening.fine}
+            {ui.texts().opening().fine}
         </button>
     }
 }

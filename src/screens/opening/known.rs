@@ -15,17 +15,17 @@ use crate::widgets::ScreenTitle;
 #[component]
 pub fn Known(id: Id) -> impl IntoView {
     let ui = use_ui();
-    let words = ui.texts().opening.same_title;
+    let words = ui.texts().opening().same_title;
     view! {
         <ScreenTitle words />
-        <p class="lead">{ui.texts().opening.same_question}</p>
+        <p class="lead">{ui.texts().opening().same_question}</p>
         <dl class="both">
             <div>
-                <dt>{ui.texts().opening.here}</dt>
+                <dt>{ui.texts().opening().here}</dt>
                 {lazy(move || here(ui, id))}
             </div>
             <div>
-                <dt>{ui.texts().opening.file}</dt>
+                <dt>{ui.texts().opening().file}</dt>
                 {lazy(move || file(ui))}
             </div>
         </dl>
@@ -37,9 +37,9 @@ pub fn Known(id: Id) -> impl IntoView {
                 aria-describedby="replace-hint"
                 on:click=move |_| replace(ui, id)
             >
-                {ui.texts().opening.replace}
+                {ui.texts().opening().replace}
             </button>
-            <p class="hint" id="replace-hint">{ui.texts().opening.replace_hint}</p>
+            <p class="hint" id="replace-hint">{ui.texts().opening().replace_hint}</p>
             <button
                 type="button"
                 class="button"
@@ -47,11 +47,11 @@ pub fn Known(id: Id) -> impl IntoView {
                 aria-describedby="copy-hint"
                 on:click=move |_| keep_both(ui)
             >
-                {ui.texts().opening.keep_both}
+                {ui.texts().opening().keep_both}
             </button>
-            <p class="hint" id="copy-hint">{ui.texts().opening.keep_both_hint}</p>
+            <p class="hint" id="copy-hint">{ui.texts().opening().keep_both_hint}</p>
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
-                {ui.texts().common.cancel}
+                {ui.texts().common().cancel}
             </button>
         </div>
     }
@@ -69,10 +69,10 @@ fn here(ui: Ui, id: Id) -> impl IntoView {
     let (about, now) = (ui.shelf.about(id), clock::now());
     let days = (clock::day_of(about.saved), clock::day_of(now));
     let ago = ui.language().ago(now - about.saved, days.0, days.1);
-    let saved = (texts.opening.saved)(&ago);
+    let saved = (texts.opening().saved)(&ago);
     match ui.shelf.load(id) {
         Some(Ok(document)) => facts(ui, &document, Some(saved)).into_any(),
-        _ => view! { <dd>{texts.opening.unreadable}</dd> }.into_any(),
+        _ => view! { <dd>{texts.opening().unreadable}</dd> }.into_any(),
     }
 }
 
@@ -82,7 +82,7 @@ fn file(ui: Ui) -> impl IntoView {
 
 fn facts(ui: Ui, document: &Document, saved: Option<String>) -> impl IntoView + use<> {
     let name = plan_name(ui.language(), &document.plan.header);
-    let count = (ui.texts().common.actions)(document.plan.actions.len());
+    let count = (ui.texts().common().actions)(document.plan.actions.len());
     let facts = match saved {
         Some(saved) => format!("{count} · {saved}"),
         None => count,

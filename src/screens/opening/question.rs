@@ -14,7 +14,7 @@ pub fn Question(draftsman: Draftsman) -> impl IntoView {
     let purpose = move || draftsman.with(|preview| Some(preview.purpose));
     let option = move |value: Purpose| {
         let words = move || {
-            let texts = &ui.texts().opening;
+            let texts = ui.texts().opening();
             match value {
                 Purpose::Current => (texts.current, texts.current_hint),
                 Purpose::Base => (texts.base, texts.base_hint),
@@ -36,7 +36,7 @@ pub fn Question(draftsman: Draftsman) -> impl IntoView {
     };
     view! {
         <fieldset class="question">
-            <legend>{ui.texts().opening.question}</legend>
+            <legend>{ui.texts().opening().question}</legend>
             <div class="choice-cards">{option(Purpose::Current)} {option(Purpose::Base)}</div>
             <Show when=move || purpose() == Some(Purpose::Base)>
                 <Shift draftsman />
@@ -50,7 +50,7 @@ pub fn Question(draftsman: Draftsman) -> impl IntoView {
 fn Shift(draftsman: Draftsman) -> impl IntoView {
     let ui = draftsman.ui;
     let hint = move || {
-        let texts = &ui.texts().opening;
+        let texts = ui.texts().opening();
         match draftsman.with(|preview| preview.draft.plan.header.period) {
             Some(period) => {
                 let next = Period::new(period.first() + 1, period.last() + 1);
@@ -70,7 +70,7 @@ fn Shift(draftsman: Draftsman) -> impl IntoView {
                     draftsman.update(|preview| preview.shift = shift);
                 }
             />
-            <span>{ui.texts().opening.shift}</span>
+            <span>{ui.texts().opening().shift}</span>
         </label>
         <p
             class="hint shift-hint"

@@ -21,13 +21,13 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             <a
                 class="button ghost icon-only"
                 href=Route::Library.href()
-                aria-label=ui.texts().shell.back
-                title=ui.texts().shell.back
+                aria-label=ui.texts().shell().back
+                title=ui.texts().shell().back
             >
                 <Icon glyph=Glyph::Back />
             </a>
             <h1 class="plan-name">
-                <a href=data title=ui.texts().shell.plan_data>
+                <a href=data title=ui.texts().shell().plan_data>
                     {lazy(move || plan.with(|plan| plan_name(ui.language(), &plan.header)))}
                 </a>
             </h1>
@@ -39,16 +39,16 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             <ActionButton
                 desk
                 action=&actions::DOWNLOAD
-                words=|texts| texts.shell.download
+                words=|texts| texts.shell().download
                 class="primary wide-only"
             />
             <ActionButton
                 desk
                 action=&actions::PRINT
-                words=|texts| texts.shell.print
+                words=|texts| texts.shell().print
                 class="roomy-only"
             />
-            <Menu label=ui.texts().common.more>
+            <Menu label=ui.texts().common().more>
                 <ActionItem desk action=&actions::DATA />
                 <ActionItem desk action=&actions::DOWNLOAD />
                 <ActionItem desk action=&actions::PRINT />
@@ -63,7 +63,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 <ActionItem desk action=&actions::REMOVE />
                 <ActionItem desk action=&actions::HELP />
                 <a class="menu-item" role="menuitem" href=Route::Settings.href()>
-                    {ui.texts().shell.settings}
+                    {ui.texts().shell().settings}
                 </a>
             </Menu>
         </header>
@@ -76,11 +76,11 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
     let ui = desk.ui;
     view! {
         <div class="tabs">
-            <nav class="views wide-only" aria-label=ui.texts().shell.views>
+            <nav class="views wide-only" aria-label=ui.texts().shell().views>
                 <ViewLinks desk view />
             </nav>
             <span class="spring"></span>
-            <div class="tools" role="region" aria-label=ui.texts().shell.tools>
+            <div class="tools" role="region" aria-label=ui.texts().shell().tools>
                 <SearchBox desk />
                 <StepButton desk redo=false />
                 <StepButton desk redo=true />
@@ -88,7 +88,7 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
                     desk
                     action=&actions::ADD
                     glyph=Glyph::Plus
-                    words=|texts| texts.shell.add_action
+                    words=|texts| texts.shell().add_action
                 />
             </div>
         </div>
@@ -100,11 +100,11 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
 pub fn BottomBar(desk: Desk, view: Memo<View>) -> impl IntoView {
     let ui = desk.ui;
     view! {
-        <nav class="bottom" aria-label=ui.texts().shell.views>
+        <nav class="bottom" aria-label=ui.texts().shell().views>
             <ViewLinks desk view glyphs=true />
             <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(desk)>
                 <Icon glyph=Glyph::Download />
-                <span>{ui.texts().shell.download}</span>
+                <span>{ui.texts().shell().download}</span>
             </button>
         </nav>
     }
@@ -121,7 +121,7 @@ fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> im
                 aria-current=lazy(move || (view.get() == to).then_some("page"))
             >
                 {glyphs.then(|| view! { <Icon glyph /> })}
-                <span>{lazy(move || words(&ui.texts().shell))}</span>
+                <span>{lazy(move || words(ui.texts().shell()))}</span>
             </a>
         }
     };
@@ -147,9 +147,9 @@ fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
         let texts = ui.texts();
         let step = if redo { desk.editor.can_redo() } else { desk.editor.can_undo() };
         match step.map(|label| ui.language().label(label)) {
-            Some(what) if redo => (texts.shell.redo_what)(&what),
-            Some(what) => (texts.shell.undo_what)(&what),
-            None => (action.words)(&texts.actions).label.to_owned(),
+            Some(what) if redo => (texts.shell().redo_what)(&what),
+            Some(what) => (texts.shell().undo_what)(&what),
+            None => (action.words)(texts.actions()).label.to_owned(),
         }
     };
     view! {
@@ -181,7 +181,7 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                         desk
                         action=&actions::FIND
                         glyph=Glyph::Search
-                        words=|texts| texts.shell.find
+                        words=|texts| texts.shell().find
                         class="ghost find"
                     />
                 }
@@ -191,8 +191,8 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                 <input
                     type="search"
                     data-search=""
-                    aria-label=ui.texts().shell.find
-                    placeholder=ui.texts().shell.find
+                    aria-label=ui.texts().shell().find
+                    placeholder=ui.texts().shell().find
                     prop:value=lazy(move || desk.search.get().unwrap_or_default())
                     on:input=move |event| desk.search.set(Some(event_target_value(&event)))
                     on:keydown=move |event| {
@@ -205,7 +205,7 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                 <button
                     type="button"
                     class="button ghost icon-only"
-                    aria-label=ui.texts().common.close
+                    aria-label=ui.texts().common().close
                     on:click=move |_| close()
                 >
                     <Icon glyph=Glyph::Close />

@@ -16,7 +16,7 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let light = desk.editor.light();
     let body = move || {
-        let texts = &ui.texts().shell;
+        let texts = ui.texts().shell();
         match light.get() {
             Light::Writing => view! { <span>{texts.writing}</span> }.into_any(),
             Light::Saved(at) => {

@@ -51,7 +51,7 @@ where
     let (count, label_for) = (all.with_value(Vec::len), id.clone());
     view! {
         <div class="field">
-            <label for=label_for>{lazy(move || label(&ui.texts().plan_data))}</label>
+            <label for=label_for>{lazy(move || label(ui.texts().plan_data()))}</label>
             <select
                 class="input"
                 id=id

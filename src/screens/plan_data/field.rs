@@ -41,10 +41,10 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            <label for=id>{lazy(move || label(&ui.texts().plan_data))}</label>
+            <label for=id>{lazy(move || label(ui.texts().plan_data()))}</label>
             {control}
             <p class="hint" id=hint_id>
-                {lazy(move || hint(&ui.texts().plan_data))}
+                {lazy(move || hint(ui.texts().plan_data()))}
             </p>
         </div>
     }

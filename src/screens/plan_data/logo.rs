@@ -21,7 +21,7 @@ pub fn Logo(desk: Desk) -> impl IntoView {
         Some(picture) => {
             commit(desk, HeaderChange::Logo(picture));
         }
-        None => ui.problem(ui.texts().plan_data.logo_failed),
+        None => ui.problem(ui.texts().plan_data().logo_failed),
     };
     view! {
         <div class="pd-logo">
@@ -29,10 +29,10 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                 <Show
                     when=move || has.get()
                     fallback=move || {
-                        view! { <p class="hint">{ui.texts().plan_data.logo_none}</p> }
+                        view! { <p class="hint">{ui.texts().plan_data().logo_none}</p> }
                     }
                 >
-                    <img src=lazy(move || logo.get()) alt=ui.texts().plan_data.logo_alt />
+                    <img src=lazy(move || logo.get()) alt=ui.texts().plan_data().logo_alt />
                 </Show>
             </div>
             <div>
@@ -41,13 +41,13 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                     accept="image/*"
                     node_ref=input
                     hidden
-                    aria-label=ui.texts().plan_data.logo_pick
+                    aria-label=ui.texts().plan_data().logo_pick
                     on:change=move |event| picture::picked(&event, MAX_LOGO, take)
                 />
                 <div class="pd-buttons">
                     <button type="button" class="button" on:click=move |_| files::choose(input)>
                         {lazy(move || {
-                            let texts = &ui.texts().plan_data;
+                            let texts = ui.texts().plan_data();
                             if has.get() { texts.logo_change } else { texts.logo_pick }
                         })}
                     </button>
@@ -59,10 +59,10 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                             commit(desk, HeaderChange::Logo(String::new()));
                         }
                     >
-                        {ui.texts().common.remove}
+                        {ui.texts().common().remove}
                     </button>
                 </div>
-                <p class="hint">{ui.texts().plan_data.logo_hint}</p>
+                <p class="hint">{ui.texts().plan_data().logo_hint}</p>
             </div>
         </div>
     }

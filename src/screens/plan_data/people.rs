@@ -92,7 +92,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         dom::focus_soon(format!("#pd-{}-{at}-name", list.key));
     };
     view! {
-        <p class="hint">{lazy(move || (list.hint)(&ui.texts().plan_data))}</p>
+        <p class="hint">{lazy(move || (list.hint)(ui.texts().plan_data()))}</p>
         <ol class="pd-people">
             <For
                 each=move || 0..count.get()
@@ -102,7 +102,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         </ol>
         <button type="button" class="button" data-add=list.key on:click=add>
             <Icon glyph=Glyph::Plus />
-            <span>{lazy(move || (list.add)(&ui.texts().plan_data))}</span>
+            <span>{lazy(move || (list.add)(ui.texts().plan_data()))}</span>
         </button>
     }
 }
@@ -125,12 +125,12 @@ fn PersonRow(
     let id = move |part: &str| format!("pd-{}-{at}-{part}", list.key);
     let name = NodeRef::<html::Input>::new();
     let post = NodeRef::<html::Input>::new();
-    let who = move || (list.one)(&ui.texts().plan_data)(at + 1);
+    let who = move || (list.one)(ui.texts().plan_data())(at + 1);
     view! {
         <li><div class="pd-person" role="group" aria-label=who>
             <div class="pd-pair">
                 <div class="field">
-                    <label for=id("name")>{ui.texts().plan_data.person_name}</label>
+                    <label for=id("name")>{ui.texts().plan_data().person_name}</label>
                     <input
                         class="input"
                         id=id("name")
@@ -145,7 +145,7 @@ fn PersonRow(
                     />
                 </div>
                 <div class="field">
-                    <label for=id("post")>{ui.texts().plan_data.post}</label>
+                    <label for=id("post")>{ui.texts().plan_data().post}</label>
                     <input
                         class="input"
                         id=id("post")
@@ -203,7 +203,7 @@ fn RoleChoice(
     let label = id.clone();
     view! {
         <label class="pd-role" for=label>
-            <span>{ui.texts().plan_data.role}</span>
+            <span>{ui.texts().plan_data().role}</span>
             <select
                 class="input"
                 id=id
@@ -230,7 +230,7 @@ fn RoleChoice(
 #[component]
 fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) -> impl IntoView {
     let ui = desk.ui;
-    let who = move || (list.one)(&ui.texts().plan_data)(at + 1);
+    let who = move || (list.one)(ui.texts().plan_data())(at + 1);
     let count = Memo::new(move |_| people.with(Vec::len));
     let swap = move |with: usize| {
         let mut people = people.get_untracked();
@@ -252,8 +252,8 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=lazy(move || (ui.texts().plan_data.move_up)(&who()))
-            title=lazy(move || (ui.texts().plan_data.move_up)(&who()))
+            aria-label=lazy(move || (ui.texts().plan_data().move_up)(&who()))
+            title=lazy(move || (ui.texts().plan_data().move_up)(&who()))
             disabled=at == 0
             on:click=move |_| swap(at.wrapping_sub(1))
         >
@@ -262,8 +262,8 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=lazy(move || (ui.texts().plan_data.move_down)(&who()))
-            title=lazy(move || (ui.texts().plan_data.move_down)(&who()))
+            aria-label=lazy(move || (ui.texts().plan_data().move_down)(&who()))
+            title=lazy(move || (ui.texts().plan_data().move_down)(&who()))
             disabled=lazy(move || count.get() <= at + 1)
             on:click=move |_| swap(at + 1)
         >
@@ -272,8 +272,8 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=lazy(move || (ui.texts().plan_data.remove)(&who()))
-            title=lazy(move || (ui.texts().plan_data.remove)(&who()))
+            aria-label=lazy(move || (ui.texts().plan_data().remove)(&who()))
+            title=lazy(move || (ui.texts().plan_data().remove)(&who()))
             on:click=remove
         >
             <Icon glyph=Glyph::Trash />

@@ -47,7 +47,7 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
                 aria-describedby="pd-period-error"
                 aria-invalid=lazy(move || wrong.get().then_some("true"))
                 aria-label=lazy(move || {
-                    let texts = &ui.texts().plan_data;
+                    let texts = ui.texts().plan_data();
                     if at == 0 { texts.first_year } else { texts.last_year }
                 })
                 prop:value=lazy(move || shown(at, period.get()))
@@ -58,11 +58,11 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
     view! {
         <div class="field" role="group" aria-labelledby="pd-period-label">
             <span class="field-label" id="pd-period-label">
-                {ui.texts().plan_data.period}
+                {ui.texts().plan_data().period}
             </span>
             <div class="pd-years">{year(0, "pd-first-year")} <span>"–"</span> {year(1, "pd-last-year")}</div>
             <p class="hint pd-error" id="pd-period-error" role="alert">
-                {lazy(move || wrong.get().then(|| ui.texts().plan_data.year_wrong))}
+                {lazy(move || wrong.get().then(|| ui.texts().plan_data().year_wrong))}
             </p>
         </div>
     }

@@ -15,15 +15,15 @@ pub fn Summary(desk: Desk) -> impl IntoView {
     let sums = Memo::new(move |_| plan.with(|plan| rollup::rollup(plan)));
     view! {
         <p class="pd-total">
-            <b>{lazy(move || sums.with(|sums| (ui.texts().common.actions)(sums.actions)))}</b>
+            <b>{lazy(move || sums.with(|sums| (ui.texts().common().actions)(sums.actions)))}</b>
             " · "
-            {lazy(move || sums.with(|sums| (ui.texts().common.tasks)(sums.tasks)))}
+            {lazy(move || sums.with(|sums| (ui.texts().common().tasks)(sums.tasks)))}
             " · "
             {lazy(move || sums.with(|sums| months(desk, sums)))}
         </p>
-        <h4>{ui.texts().plan_data.by_criterion}</h4>
+        <h4>{ui.texts().plan_data().by_criterion}</h4>
         <ul class="pd-sums">{lazy(move || sums.with(|sums| criteria(desk, sums)))}</ul>
-        <h4>{ui.texts().plan_data.by_unit}</h4>
+        <h4>{ui.texts().plan_data().by_unit}</h4>
         <ul class="pd-sums">{lazy(move || sums.with(|sums| units(desk, sums)))}</ul>
     }
 }
@@ -32,7 +32,7 @@ fn months(desk: Desk, sums: &Rollup) -> String {
     let language = desk.ui.language();
     match sums.span {
         Some((first, last)) => language.months_between(first, last),
-        None => language.messages().plan_data.no_months.to_owned(),
+        None => language.messages().plan_data().no_months.to_owned(),
     }
 }
 
@@ -52,12 +52,12 @@ fn criteria(desk: Desk, sums: &Rollup) -> impl IntoView + use<> {
 fn units(desk: Desk, sums: &Rollup) -> impl IntoView + use<> {
     let ui = desk.ui;
     if sums.units.is_empty() {
-        let words = ui.texts().plan_data.no_units;
+        let words = ui.texts().plan_data().no_units;
         return view! { <li class="hint">{words}</li> }.into_any();
     }
     let most = sums.units.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let line = |(unit, count): &(String, usize)| {
-        let help = (ui.texts().plan_data.show_unit)(unit);
+        let help = (ui.texts().plan_data().show_unit)(unit);
         let chosen = unit.clone();
         let show = move |_| {
             desk.unit.set(Some(chosen.clone()));
@@ -77,7 +77,7 @@ fn units(desk: Desk, sums: &Rollup) -> impl IntoView + use<> {
 fn sum(desk: Desk, name: AnyView, count: usize, most: usize) -> impl IntoView {
     let share = format!("{}%", count * 100 / most.max(1));
     let number = match count {
-        0 => desk.ui.texts().plan_data.none.to_owned(),
+        0 => desk.ui.texts().plan_data().none.to_owned(),
         count => count.to_string(),
     };
     view! {

@@ -22,12 +22,12 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
             <a
                 class="button ghost icon-only"
                 href=back
-                aria-label=ui.texts().print.back
-                title=ui.texts().print.back
+                aria-label=ui.texts().print().back
+                title=ui.texts().print().back
             >
                 <Icon glyph=Glyph::Back />
             </a>
-            <h1>{ui.texts().print.title}</h1>
+            <h1>{ui.texts().print().title}</h1>
             <span class="spring"></span>
             <Papers draft />
             <Sizes draft />
@@ -39,12 +39,12 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
                 type="button"
                 class="button primary"
                 data-print=""
-                title=ui.texts().print.print_help
+                title=ui.texts().print().print_help
                 disabled=lazy(move || draft.count().is_none())
                 on:click=move |_| page::print()
             >
                 <Icon glyph=Glyph::Printer />
-                <span>{ui.texts().print.print}</span>
+                <span>{ui.texts().print().print}</span>
             </button>
         </header>
     }
@@ -54,7 +54,7 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
 fn count(draft: Draft) -> String {
     let ui = draft.desk.ui;
     let language = ui.language();
-    let Some(count) = draft.count() else { return ui.texts().print.measuring.to_owned() };
+    let Some(count) = draft.count() else { return ui.texts().print().measuring.to_owned() };
     let own = language.sheets(count, draft.header.with(|header| header.paper));
     match draft.other.get() {
         Some(other) => format!("{own} · {other} {}", language.paper(draft.other_paper())),
@@ -85,7 +85,7 @@ fn Papers(draft: Draft) -> impl IntoView {
         }
     };
     view! {
-        <div class="pr-choice" role="group" aria-label=ui.texts().print.paper>
+        <div class="pr-choice" role="group" aria-label=ui.texts().print().paper>
             {PAPERS.map(button).into_iter().collect_view()}
         </div>
     }
@@ -97,7 +97,7 @@ fn Sizes(draft: Draft) -> impl IntoView {
     let chosen = Memo::new(move |_| draft.header.with(|header| header.print_size.get()));
     view! {
         <label class="pr-choice">
-            <span>{ui.texts().print.size}</span>
+            <span>{ui.texts().print().size}</span>
             <select
                 class="input"
                 prop:value=lazy(move || chosen.get().to_string())
@@ -139,13 +139,13 @@ fn Closing(draft: Draft) -> impl IntoView {
                     prop:checked=lazy(move || draft.committee.get())
                     on:change=move |event| draft.committee.set(event_target_checked(&event))
                 />
-                <span>{ui.texts().print.committee}</span>
+                <span>{ui.texts().print().committee}</span>
             </label>
         </Show>
         <p class="pr-hint hint" hidden=lazy(move || !none.get())>
-            {ui.texts().print.no_signatures}
+            {ui.texts().print().no_signatures}
             " "
-            <a href=data>{ui.texts().plan_data.title}</a>
+            <a href=data>{ui.texts().plan_data().title}</a>
         </p>
     }
 }

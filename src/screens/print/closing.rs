@@ -7,7 +7,7 @@ use text::Language;
 /// The logo, the official line, the title, whose plan it is and for when.
 pub fn title(language: Language, header: &Header) -> impl IntoView + use<> {
     let title = match header.title.trim() {
-        "" => language.messages().print.plan_title.to_owned(),
+        "" => language.messages().print().plan_title.to_owned(),
         title => title.to_owned(),
     };
     let subtitle = missing_from(&title, header);
@@ -77,7 +77,7 @@ fn members(language: Language, members: &[Member]) -> impl IntoView + use<> {
     let list: Vec<String> = members.iter().map(one).filter(|it| !it.is_empty()).collect();
     view! {
         <p class="pr-committee">
-            <b>{language.messages().print.committee_title} ": "</b>
+            <b>{language.messages().print().committee_title} ": "</b>
             {list.join(" · ")}
         </p>
     }

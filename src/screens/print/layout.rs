@@ -15,6 +15,7 @@ use super::table;
 use super::widths;
 use crate::actions::Desk;
 use crate::browser::measure;
+use crate::browser::measure::px;
 use crate::lazy::lazy;
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
@@ -149,9 +150,9 @@ fn Drawn(
                 class="pr-type"
                 node_ref=node
                 lang=ui.language().tag()
-                style:width=lazy(move || format!("{}px", Geometry::of(paper.get()).inner_width()))
-                style:--size=lazy(move || format!("{:.4}px", kind().size))
-                style:--leading=lazy(move || format!("{}px", kind().line))
+                style:width=lazy(move || px(Geometry::of(paper.get()).inner_width()))
+                style:--size=lazy(move || px(kind().size))
+                style:--leading=lazy(move || px(kind().line))
             >
                 {lazy(move || draft.header.with(|header| closing::title(ui.language(), header)))}
                 <table class="pr-table">

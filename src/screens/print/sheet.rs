@@ -1,5 +1,6 @@
 //! One sheet, at its real size; the preview shows it smaller where the window is.
 
+use crate::browser::measure::px;
 use leptos::prelude::*;
 use plan::pages::{Page, RowSlice};
 
@@ -13,20 +14,20 @@ pub fn sheet(printed: &Printed, page: &Page, at: usize) -> impl IntoView + use<>
     let (header, language) = (&printed.header, printed.language);
     let geometry = Geometry::of(header.paper);
     let kind = Type::of(header.print_size);
-    let name = (language.messages().print.sheet)(at + 1, printed.pages.len());
+    let name = (language.messages().print().sheet)(at + 1, printed.pages.len());
     view! {
         <div
             class="pr-frame"
-            style:--width=format!("{}px", geometry.width)
-            style:--height=format!("{}px", geometry.height)
+            style:--width=px(geometry.width)
+            style:--height=px(geometry.height)
         >
             <section
                 class=format!("pr-sheet pr-type {}", geometry.class)
                 data-sheet=(at + 1).to_string()
                 lang=language.tag()
                 aria-label=name
-                style:--size=format!("{:.4}px", kind.size)
-                style:--leading=format!("{}px", kind.line)
+                style:--size=px(kind.size)
+                style:--leading=px(kind.line)
             >
                 {(at == 0).then(|| closing::title(language, header))}
                 <table class="pr-table">
@@ -41,7 +42,7 @@ pub fn sheet(printed: &Printed, page: &Page, at: usize) -> impl IntoView + use<>
 
 fn rows(printed: &Printed, page: &Page) -> AnyView {
     if printed.actions.is_empty() {
-        let words = printed.language.messages().print.no_actions;
+        let words = printed.language.messages().print().no_actions;
         return view! {
             <tr>
                 <td colspan="13" class="pr-none">
@@ -66,7 +67,7 @@ fn rows(printed: &Printed, page: &Page) -> AnyView {
 fn foot(printed: &Printed, at: usize) -> impl IntoView + use<> {
     let language = printed.language;
     let state = language.plan_state(printed.header.state).to_uppercase();
-    let number = (language.messages().print.sheet)(at + 1, printed.pages.len());
+    let number = (language.messages().print().sheet)(at + 1, printed.pages.len());
     view! {
         <footer class="pr-foot">
             <b class="pr-state">{state}</b>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use plan::{Action, Column};
 use text::Language;
 
+use crate::browser::measure::px;
 use crate::fields;
 
 /// What a cell says.
@@ -51,8 +52,8 @@ pub fn cell(column: Column, number: usize, action: &Action) -> Cell {
 
 /// The widths of the columns, and the header.
 pub fn head(language: Language, widths: [f64; 13]) -> impl IntoView {
-    let time = language.messages().print.time;
-    let cols = widths.map(|width| view! { <col style:width=format!("{width:.3}px") /> });
+    let time = language.messages().print().time;
+    let cols = widths.map(|width| view! { <col style:width=px(width) /> });
     let tall = |column: Column| {
         view! {
             <th scope="col" rowspan="2">
@@ -100,8 +101,8 @@ pub fn row(language: Language, number: usize, action: &Action, cut: Option<Cut>)
 fn window(content: AnyView, cut: Option<Cut>) -> AnyView {
     let Some(cut) = cut else { return content };
     view! {
-        <div class="pr-window" style:height=format!("{:.2}px", cut.height)>
-            <div style:margin-top=format!("{:.2}px", -cut.from)>{content}</div>
+        <div class="pr-window" style:height=px(cut.height)>
+            <div style:margin-top=px(-cut.from)>{content}</div>
         </div>
     }
     .into_any()
@@ -111,7 +112,7 @@ fn content(language: Language, column: Column, number: usize, action: &Action) -
     let target = action.indicator.target.trim();
     match cell(column, number, action) {
         Cell::Text(text) if column == Column::Indicator && !target.is_empty() => {
-            let target = (language.messages().print.target)(target);
+            let target = (language.messages().print().target)(target);
             view! {
                 <div>{text.trim().to_owned()}</div>
                 <div>{target}</div>

@@ -10,6 +10,7 @@ use super::choices::{Choice, choices, chosen};
 use super::cursor::Step;
 use super::sheet::{Editing, Sheet, Then};
 use crate::browser::dom;
+use crate::browser::measure::px;
 use crate::fields::{self, Field};
 use crate::lazy::lazy;
 
@@ -105,10 +106,10 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
         <div
             class="cell-editor"
             class:short=!Field::Column(column).is_long()
-            style:left=format!("{}px", place.left)
-            style:top=format!("{}px", place.top)
-            style:width=format!("{}px", place.width)
-            style:min-height=format!("{}px", place.height)
+            style:left=px(place.left)
+            style:top=px(place.top)
+            style:width=px(place.width)
+            style:min-height=px(place.height)
             on:focusout=move |event| {
                 if dom::focus_leaves(&event) {
                     open.finish(Then::Leave);
@@ -122,7 +123,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                     lang="es"
                     spellcheck=Field::Column(column).is_long().to_string()
                     aria-label=lazy(move || {
-                        (ui.texts().table.cell)(ui.language().column(column), number)
+                        (ui.texts().table().cell)(ui.language().column(column), number)
                     })
                     aria-describedby="cell-hint"
                     prop:value=lazy(move || draft.get())
@@ -143,7 +144,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
 
 fn hint(open: Open, cell: super::cursor::Cell) -> String {
     let ui = open.sheet.desk.ui;
-    let texts = &ui.texts().table;
+    let texts = ui.texts().table();
     match open.column {
         Column::Tasks => texts.hint_tasks.into(),
         _ if open.is_date() => {
@@ -194,7 +195,7 @@ fn Choices(open: Open) -> impl IntoView {
                 <ul
                     class="choices"
                     role="listbox"
-                    aria-label=lazy(move || open.sheet.desk.ui.texts().table.suggestions)
+                    aria-label=lazy(move || open.sheet.desk.ui.texts().table().suggestions)
                 >
                     {all.into_iter().enumerate().map(item).collect_view()}
                 </ul>

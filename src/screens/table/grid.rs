@@ -42,7 +42,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 <table
                     role="grid"
                     class="grid"
-                    aria-label=ui.texts().table.name
+                    aria-label=ui.texts().table().name
                     on:click=move |event| on_click(sheet, &event)
                     on:focusin=move |event| on_focus(sheet, &event)
                     on:keydown=move |event| keys::on_key(sheet, &event)
@@ -79,7 +79,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 }
             >
                 <Icon glyph=Glyph::Plus />
-                {ui.texts().table.add}
+                {ui.texts().table().add}
             </button>
         </div>
         <Status sheet />
@@ -157,7 +157,7 @@ fn Title(criterion: Option<plan::Criterion>, count: usize, around: Surroundings)
             <th role="rowheader" scope="rowgroup" aria-colspan="13">
                 {lazy(move || language.get().criterion_heading(version.get(), criterion))}
                 " "
-                <small>{lazy(move || (language.get().messages().common.actions)(count))}</small>
+                <small>{lazy(move || (language.get().messages().common().actions)(count))}</small>
             </th>
         </tr>
     }
@@ -175,7 +175,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
                 when=move || none.get()
                 fallback=move || {
                     view! {
-                        <p>{ui.texts().table.nothing_found}</p>
+                        <p>{ui.texts().table().nothing_found}</p>
                         <button
                             type="button"
                             class="button"
@@ -184,13 +184,13 @@ fn Nothing(desk: Desk) -> impl IntoView {
                                 desk.unit.set(None);
                             }
                         >
-                            {ui.texts().table.show_all}
+                            {ui.texts().table().show_all}
                         </button>
                     }
                 }
             >
-                <h2>{ui.texts().table.empty_title}</h2>
-                <p class="hint">{ui.texts().table.empty_hint}</p>
+                <h2>{ui.texts().table().empty_title}</h2>
+                <p class="hint">{ui.texts().table().empty_hint}</p>
             </Show>
         </div>
     }
@@ -211,11 +211,11 @@ fn Status(sheet: Sheet) -> impl IntoView {
         let texts = ui.texts();
         let (shown, all, tasks) = counts.get();
         let actions = if shown == all {
-            (texts.common.actions)(all)
+            (texts.common().actions)(all)
         } else {
-            (texts.table.shown)(shown, all)
+            (texts.table().shown)(shown, all)
         };
-        format!("{actions} · {}", (texts.common.tasks)(tasks))
+        format!("{actions} · {}", (texts.common().tasks)(tasks))
     };
     view! {
         <footer class="status">

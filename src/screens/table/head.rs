@@ -26,7 +26,7 @@ fn rows(language: Language) -> impl IntoView {
         <tr role="row">
             {before.iter().map(|column| tall(*column)).collect_view()}
             <th role="columnheader" scope="colgroup" class="time" aria-colspan="2">
-                {language.messages().table.time}
+                {language.messages().table().time}
             </th>
             {after.iter().map(|column| tall(*column)).collect_view()}
         </tr>

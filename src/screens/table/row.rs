@@ -58,7 +58,7 @@ fn cells(
             <button
                 type="button"
                 tabindex="-1"
-                aria-label=lazy(move || (language.messages().table.open_ficha)(number.get()))
+                aria-label=lazy(move || (language.messages().table().open_ficha)(number.get()))
             >
                 {number}
             </button>
@@ -103,7 +103,7 @@ fn clamped(text: &str, language: Language) -> impl IntoView + use<> {
     view! {
         <div class="clamp">{text.to_owned()}</div>
         <button type="button" tabindex="-1" class="see-more">
-            {language.messages().table.see_more}
+            {language.messages().table().see_more}
         </button>
     }
 }
@@ -115,7 +115,7 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
     let more = long.then(|| {
         view! {
             <button type="button" tabindex="-1" class="see-more">
-                {language.messages().table.see_more}
+                {language.messages().table().see_more}
             </button>
         }
     });
@@ -130,7 +130,7 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
 fn date(when: Option<&When>, language: Language) -> impl IntoView + use<> {
     let unclear = when.is_some_and(|when| when.moment == Moment::Unclear);
     let free = when.is_some_and(|when| matches!(when.moment, Moment::Unclear | Moment::Open));
-    let title = if unclear { language.messages().table.unclear } else { "" };
+    let title = if unclear { language.messages().table().unclear } else { "" };
     view! {
         <td role="gridcell" class="date" class:free=free class:unclear=unclear title=title>
             {when.map(|when| language.when(when)).unwrap_or_default()}
@@ -143,7 +143,7 @@ fn indicator(action: &Action, language: Language) -> impl IntoView + use<> {
     if !action.indicator.target.is_empty() {
         let gap = if text.is_empty() { "" } else { "\n" };
         text.push_str(gap);
-        text.push_str(&(language.messages().table.target)(&action.indicator.target));
+        text.push_str(&(language.messages().table().target)(&action.indicator.target));
     }
     prose(&text, Column::Indicator, language)
 }

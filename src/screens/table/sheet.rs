@@ -142,7 +142,7 @@ impl Sheet {
         self.choose(editing.cell);
         let Some(action) = self.desk.editor.now().action(editing.cell.0).cloned() else { return };
         if Field::Column(editing.cell.1).text(&action) != text {
-            let texts = &self.desk.ui.texts().table;
+            let texts = self.desk.ui.texts().table();
             let recover = move || self.open(editing.cell, text.clone(), Caret::End);
             self.desk.ui.offer(texts.discarded, texts.recover, recover);
         }
@@ -165,7 +165,7 @@ impl Sheet {
     }
 
     fn refuse(self, column: Column) {
-        let texts = &self.desk.ui.texts().table;
+        let texts = self.desk.ui.texts().table();
         self.desk.ui.problem(match column {
             Column::Criterion => texts.not_a_criterion,
             _ => texts.not_a_subcriterion,

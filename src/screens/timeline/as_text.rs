@@ -17,16 +17,16 @@ pub fn AsText(board: Board) -> impl IntoView {
     let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
     let column = move |column: Column| move || ui.language().column(column);
     view! {
-        <div class="tl-text" tabindex="0" role="region" aria-label=ui.texts().timeline.caption>
+        <div class="tl-text" tabindex="0" role="region" aria-label=ui.texts().timeline().caption>
             <table>
-                <caption class="visually-hidden">{ui.texts().timeline.caption}</caption>
+                <caption class="visually-hidden">{ui.texts().timeline().caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{column(Column::Number)}</th>
-                        <th scope="col">{ui.texts().timeline.column_action}</th>
+                        <th scope="col">{ui.texts().timeline().column_action}</th>
                         <th scope="col">{column(Column::Start)}</th>
                         <th scope="col">{column(Column::End)}</th>
-                        <th scope="col">{ui.texts().timeline.column_months}</th>
+                        <th scope="col">{ui.texts().timeline().column_months}</th>
                         <th scope="col">{column(Column::Responsible)}</th>
                     </tr>
                 </thead>
@@ -78,7 +78,7 @@ fn Line(board: Board, id: Id) -> impl IntoView {
                     on:click=move |_| board.desk.open_ficha(id)
                 >
                     {of_action(|language, action| match action.action.trim() {
-                        "" => language.messages().timeline.no_text.into(),
+                        "" => language.messages().timeline().no_text.into(),
                         text => text.into(),
                     })}
                 </button>
@@ -104,7 +104,7 @@ fn Marks(board: Board, id: Id) -> impl IntoView {
     let row = board.row(id);
     let marks = move || match row.get().and_then(|row| row.bar) {
         Some(bar) => words::marks(ui.language(), &bar).join(", "),
-        None => ui.texts().timeline.no_dates.to_lowercase(),
+        None => ui.texts().timeline().no_dates.to_lowercase(),
     };
     view! {
         <span class="tl-text-marks">{marks}</span>

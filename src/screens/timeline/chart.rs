@@ -14,6 +14,7 @@ use super::head::Head;
 use super::keys;
 use super::row::{BarRow, Marks};
 use crate::browser::measure;
+use crate::browser::measure::px;
 use crate::lazy::lazy;
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
@@ -45,7 +46,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
     let needed = Memo::new(move |_| (NOTE / month_width.get().max(1.0)).ceil() as i32);
     let chart_width = move || match scale.get() {
         Scale::Fit => "100%".to_owned(),
-        Scale::Month => format!("{}px", label.get() + MONTH * f64::from(months.get())),
+        Scale::Month => px(label.get() + MONTH * f64::from(months.get())),
     };
     show_today(board, scale, scroller);
     let grab = Grab::new(board, scroller);
@@ -54,8 +55,8 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
             class="tl-scroll"
             class:fit=lazy(move || scale.get() == Scale::Fit)
             node_ref=scroller
-            style:--label=lazy(move || format!("{}px", label.get()))
-            style:--view=lazy(move || format!("{}px", width.get()))
+            style:--label=lazy(move || px(label.get()))
+            style:--view=lazy(move || px(width.get()))
         >
             <div
                 class="tl-chart"
@@ -81,7 +82,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                 <Groups board needed />
             </div>
             <p id="tl-keys" hidden>
-                {ui.texts().timeline.keys}
+                {ui.texts().timeline().keys}
             </p>
         </div>
         {lazy(move || {
@@ -94,7 +95,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                             class="tl-tip"
                             aria-hidden="true"
                             style:left=format!("clamp(140px, {}px, calc(100vw - 140px))", tip.left)
-                            style:top=format!("{}px", tip.top)
+                            style:top=px(tip.top)
                         >
                             {tip.text}
                         </div>
@@ -157,7 +158,7 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
                             <span>
                                 {lazy(move || ui.language().criterion_heading(version.get(), criterion))}
                                 <small>
-                                    {lazy(move || (ui.texts().common.actions)(ids.with(|ids| ids.len())))}
+                                    {lazy(move || (ui.texts().common().actions)(ids.with(|ids| ids.len())))}
                                 </small>
                             </span>
                         </h2>

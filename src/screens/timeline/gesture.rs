@@ -222,7 +222,7 @@ pub fn give_up(grab: Grab) {
     if let Some(held) = release(grab)
         && held.moved
     {
-        grab.board.said.set(grab.board.desk.ui.texts().timeline.given_up.to_owned());
+        grab.board.said.set(grab.board.desk.ui.texts().timeline().given_up.to_owned());
     }
 }
 

@@ -53,14 +53,14 @@ pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
     };
     view! {
         <div class="tl-head" aria-hidden="true">
-            <div class="tl-corner">{ui.texts().timeline.column_action}</div>
+            <div class="tl-corner">{ui.texts().timeline().column_action}</div>
             <div class="tl-scale">
                 {lazy(move || {
                     let least = least_months.get();
                     frame.with(|frame| years(frame, least))
                 })}
                 {lazy(move || {
-                    let say = ui.texts().timeline.quarter;
+                    let say = ui.texts().timeline().quarter;
                     frame.with(|frame| bands("tl-quarter", &frame.quarters, say))
                 })}
                 {months}

@@ -97,7 +97,7 @@ fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView 
         let text = row.with(|row| row.as_ref().map(|row| row.action.action.trim().to_owned()));
         text.filter(|text| !text.is_empty())
     });
-    let words = move || text.get().unwrap_or_else(|| ui.texts().timeline.no_text.to_owned());
+    let words = move || text.get().unwrap_or_else(|| ui.texts().timeline().no_text.to_owned());
     view! {
         <button
             type="button"
@@ -106,7 +106,7 @@ fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView 
             data-label=id.to_string()
             title=words
             aria-label=lazy(move || {
-                format!("{}: {}", (ui.texts().timeline.open_form)(number.get()), words())
+                format!("{}: {}", (ui.texts().timeline().open_form)(number.get()), words())
             })
         >
             <span class="tl-number">{number}</span>
@@ -129,7 +129,7 @@ fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
     });
     let body = move || match outside.get() {
         _ if bar.with(Option::is_none) => view! {
-            <span class="tl-invitation">{ui.texts().timeline.no_dates_hint}</span>
+            <span class="tl-invitation">{ui.texts().timeline().no_dates_hint}</span>
         }
         .into_any(),
         Some((before, after)) => view! {

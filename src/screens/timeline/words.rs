@@ -33,7 +33,7 @@ pub fn dates(language: Language, start: Option<&When>, end: Option<&When>) -> St
 
 /// What is unusual about a bar.
 pub fn marks(language: Language, bar: &Bar) -> Vec<&'static str> {
-    let texts = &language.messages().timeline;
+    let texts = language.messages().timeline();
     let marks = [
         (bar.backwards, texts.backwards),
         (bar.leaves_period, texts.leaves),
@@ -45,7 +45,7 @@ pub fn marks(language: Language, bar: &Bar) -> Vec<&'static str> {
 
 /// The name of a bar: "Acción 4, marzo 2026 – abril 2027, 14 meses".
 pub fn bar_name(language: Language, row: &RowData) -> String {
-    let texts = &language.messages().timeline;
+    let texts = language.messages().timeline();
     let mut parts = vec![(texts.action)(row.number)];
     match &row.bar {
         None => parts.push(texts.no_dates.to_lowercase()),
@@ -59,9 +59,9 @@ pub fn bar_name(language: Language, row: &RowData) -> String {
 
 /// The line under the timeline: "10 acciones · mar 26 – jun 27 · 1 sale del período".
 pub fn status(language: Language, board: Board) -> String {
-    let texts = &language.messages().timeline;
+    let texts = language.messages().timeline();
     let counts = board.counts();
-    let mut parts = vec![(language.messages().common.actions)(counts.all)];
+    let mut parts = vec![(language.messages().common().actions)(counts.all)];
     let span = board.desk.editor.plan().with(|plan| plan::rollup::rollup(plan).span);
     if let Some((first, last)) = span {
         parts.push(format!("{} – {}", language.month_short(first), language.month_short(last)));
@@ -78,7 +78,7 @@ pub fn status(language: Language, board: Board) -> String {
 /// The whole timeline as an SVG file, in the language of the app.
 pub fn picture(ui: Ui, plan: &Plan, timeline: &Timeline) -> String {
     let language = ui.settings.language.get_untracked();
-    let texts = &language.messages().timeline;
+    let texts = language.messages().timeline();
     let version = plan.header.catalogue;
     let months = std::array::from_fn(|at| language.month_name_short(Month::MIN + (at as i32)));
     let row = |id| {

@@ -6,6 +6,7 @@
 use anyhow::{Context, Result, bail};
 
 use super::Files;
+use super::cut::LOADER;
 use crate::html::{Tag, tags};
 use crate::server::headers;
 use crate::shell::digest;
@@ -17,8 +18,12 @@ pub fn finish(mut files: Files) -> Result<Files> {
     let page = files.remove(PAGE).context("Trunk made no index.html")?;
     let mut page = String::from_utf8(page).context("index.html is not UTF-8")?;
     join_styles(&mut page, &mut files)?;
+    let mut ids = vec!["app-wasm"];
+    if !name_parts(&mut page, &mut files)? {
+        ids.push("app-js");
+    }
     for tag in tags(&page) {
-        if tag.name == "script" || tag.get("id").is_some_and(|id| id.starts_with("app-")) {
+        if tag.name == "script" || tag.get("id").is_some_and(|id| ids.contains(&id)) {
             let href = tag.loads().context("a script in index.html names no file")?;
             name_by_content(&mut page, &mut files, href)?;
         }
@@ -46,6 +51,36 @@ fn join_styles(page: &mut String, files: &mut Files) -> Result<()> {
         files.insert(format!("mejora-{}.css", digest(&joined)), joined);
     }
     Ok(())
+}
+
+/// Names the parts and their loader by content. The loader and the app's script import each
+/// other, so both get a name by the content of both. Gives whether there are parts.
+fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
+    let Some(loader) = files.remove(LOADER) else { return Ok(false) };
+    let mut loader = String::from_utf8(loader).context("the loader is not UTF-8")?;
+    let link = tags(page).into_iter().find(|tag| tag.get("id") == Some("app-js"));
+    let link = link.context("index.html has no app-js")?;
+    let href = link.loads().context("app-js names no file")?;
+    let old = local(href)?.to_owned();
+    let script = files.remove(&old).with_context(|| format!("there is no {old}"))?;
+    let mut script = String::from_utf8(script).context("the app's script is not UTF-8")?;
+    let parts: Vec<String> =
+        files.keys().filter(|name| loader.contains(&format!("\"./{name}\""))).cloned().collect();
+    for part in parts {
+        name_by_content(&mut loader, files, &format!("./{part}"))?;
+    }
+    let both = digest(format!("{script}{loader}").as_bytes());
+    let (named_script, named_loader) = (format!("mejora-{both}.js"), format!("parts-{both}.js"));
+    loader = loader.replace(&old, &named_script);
+    // Elsewhere in the script the old name is the one by which the wasm knows the loader.
+    let from = |name: &str| format!("from \"./{name}\"");
+    script = script.replace(&from(LOADER), &from(&named_loader));
+    let preload = format!(r#"<link rel="modulepreload" href="./{named_loader}">"#);
+    page.insert_str(link.place.end, &preload);
+    *page = page.replace(href, &format!("./{named_script}"));
+    files.insert(named_loader, loader.into_bytes());
+    files.insert(named_script, script.into_bytes());
+    Ok(true)
 }
 
 fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<()> {
@@ -108,6 +143,33 @@ mod tests {
         assert_eq!(page.matches("stylesheet").count(), 1);
         assert!(files.contains_key("i.svg"));
         assert!(!files.contains_key("boot.js"));
+    }
+
+    #[test]
+    fn the_parts_and_their_loader_find_each_other() {
+        let mut files = built();
+        let script = "import * as a from \"./parts.js\"; const known = {\"./parts.js\": a};";
+        let loader = "import { initSync } from \"./mejora-77.js\"; fetch(\"./split_form.wasm\")";
+        files.insert("mejora-77.js".into(), script.into());
+        files.insert("parts.js".into(), loader.into());
+        files.insert("split_form.wasm".into(), b"form".to_vec());
+        let files = finish(files).unwrap();
+        let named = |stem: &str| {
+            let found = files.keys().find(|name| name.starts_with(stem) && name.ends_with(".js"));
+            found.cloned().unwrap()
+        };
+        let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+        let (script, loader) = (named("mejora-"), named("parts-"));
+        let part = format!("split_form-{}.wasm", digest(b"form"));
+        assert_eq!(files[&part], b"form");
+        assert!(text(&loader).contains(&format!("\"./{part}\"")));
+        assert!(text(&loader).contains(&format!("from \"./{script}\"")));
+        assert!(text(&script).contains(&format!("from \"./{loader}\"")));
+        // The wasm still asks for the loader by its first name.
+        assert!(text(&script).contains("{\"./parts.js\": a}"));
+        let page = text("index.html");
+        assert!(page.contains(&format!("modulepreload\" href=\"./{loader}\"")));
+        assert!(page.contains(&format!("href=\"./{script}\"")));
     }
 
     #[test]

@@ -10,9 +10,10 @@ use crate::shell::{capture, digest, files_below};
 use crate::workshop::Workshop;
 
 /// Everything that the built site depends on.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
+    "build.rs",
     "Trunk.toml",
     "index.html",
     ".cargo/config.toml",

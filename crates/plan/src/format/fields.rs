@@ -11,12 +11,18 @@ use super::{Ids, dates, reading};
 use crate::model::{Action, Extra, Header, Indicator, Member, Plan, Signatory, Task};
 use crate::when::{Edge, When};
 
+/// The description of a field, which only the schema needs: the app, which has no use for it,
+/// does not carry it.
+const fn about(text: &'static str) -> &'static str {
+    if cfg!(target_family = "wasm") { "" } else { text }
+}
+
 /// A field that is a text.
 macro_rules! text {
     ($key:literal, $always:literal, $about:literal, $($part:ident).+) => {
         Field {
             key: $key,
-            about: $about,
+            about: about($about),
             kind: Kind::Text,
             always: $always,
             get: |record| Out::Text(&record.$($part).+),
@@ -30,7 +36,7 @@ macro_rules! id {
     ($about:literal) => {
         Field {
             key: "id",
-            about: $about,
+            about: about($about),
             kind: Kind::Id,
             always: true,
             get: |record| Out::Shown(&record.id),
@@ -44,7 +50,7 @@ macro_rules! header_text {
     ($key:literal, $always:literal, $about:literal, $part:ident) => {
         Field {
             key: $key,
-            about: $about,
+            about: about($about),
             kind: Kind::Text,
             always: $always,
             get: |plan| Out::Text(&plan.header.$part),
@@ -58,7 +64,7 @@ macro_rules! header_word {
     ($key:literal, $kind:expr, $about:literal, $part:ident) => {
         Field {
             key: $key,
-            about: $about,
+            about: about($about),
             kind: $kind,
             always: true,
             get: |plan| word(plan.header.$part),
@@ -86,7 +92,7 @@ impl Record for Plan {
         header_text!("title", true, "The title over the table.", title),
         Field {
             key: "period",
-            about: "The years that the plan covers: 2026-2027, or 2026 for one year.",
+            about: about("The years that the plan covers: 2026-2027, or 2026 for one year."),
             kind: Kind::Period,
             always: true,
             get: |plan| plan.header.period.as_ref().map_or(Out::Null, |it| Out::Shown(it)),
@@ -98,7 +104,7 @@ impl Record for Plan {
         header_word!("paper", Kind::Paper, "The paper it is printed on, in landscape.", paper),
         Field {
             key: "print_size",
-            about: "The size of printed text in half points.",
+            about: about("The size of printed text in half points."),
             kind: Kind::PrintSize,
             always: true,
             get: |plan| {
@@ -115,7 +121,7 @@ impl Record for Plan {
         ),
         Field {
             key: "signatories",
-            about: "Who prepares, reviews and approves the plan, in the order of the form.",
+            about: about("Who prepares, reviews and approves the plan, in the order of the form."),
             kind: Kind::Signatories,
             always: false,
             get: |plan| Out::Signatories(&plan.header.signatories),
@@ -126,7 +132,7 @@ impl Record for Plan {
         },
         Field {
             key: "committee",
-            about: "The quality committee.",
+            about: about("The quality committee."),
             kind: Kind::Committee,
             always: false,
             get: |plan| Out::Committee(&plan.header.committee),
@@ -143,7 +149,7 @@ impl Record for Plan {
         ),
         Field {
             key: "actions",
-            about: "The improvement actions, in the order of the table.",
+            about: about("The improvement actions, in the order of the table."),
             kind: Kind::Actions,
             always: true,
             get: |plan| Out::Actions(&plan.actions),
@@ -175,7 +181,7 @@ impl Record for Action {
         id!("The identity of the action."),
         Field {
             key: "criterion",
-            about: "The criterion, that of the subcriterion where there is one.",
+            about: about("The criterion, that of the subcriterion where there is one."),
             kind: Kind::Criterion,
             always: true,
             get: |action| match action.criterion {
@@ -186,7 +192,7 @@ impl Record for Action {
         },
         Field {
             key: "subcriterion",
-            about: "The code of the subcriterion.",
+            about: about("The code of the subcriterion."),
             kind: Kind::Subcriterion,
             always: true,
             get: |action| action.subcriterion.as_ref().map_or(Out::Null, |it| Out::Shown(it)),
@@ -198,7 +204,7 @@ impl Record for Action {
         text!("objective", true, "Objetivo: what for.", objective),
         Field {
             key: "tasks",
-            about: "Tareas, in order.",
+            about: about("Tareas, in order."),
             kind: Kind::Tasks,
             always: true,
             get: |action| Out::Tasks(&action.tasks),
@@ -206,7 +212,7 @@ impl Record for Action {
         },
         Field {
             key: "start",
-            about: "Inicio.",
+            about: about("Inicio."),
             kind: Kind::Start,
             always: true,
             get: |action| date(&action.start, Edge::Start),
@@ -214,7 +220,7 @@ impl Record for Action {
         },
         Field {
             key: "end",
-            about: "Fin.",
+            about: about("Fin."),
             kind: Kind::End,
             always: true,
             get: |action| date(&action.end, Edge::End),
@@ -223,7 +229,7 @@ impl Record for Action {
         text!("resources", true, "Recursos necesarios.", resources),
         Field {
             key: "indicator",
-            about: "Indicador: how one sees whether the action worked.",
+            about: about("Indicador: how one sees whether the action worked."),
             kind: Kind::Indicator,
             always: true,
             get: |action| Out::Indicator(&action.indicator),
@@ -231,7 +237,7 @@ impl Record for Action {
         },
         Field {
             key: "responsible",
-            about: "Responsable de seguimiento: posts or units, the lead first.",
+            about: about("Responsable de seguimiento: posts or units, the lead first."),
             kind: Kind::Texts,
             always: true,
             get: |action| Out::Texts(&action.responsible),
@@ -241,7 +247,9 @@ impl Record for Action {
         text!("internal_note", true, "A note of the drafters, never printed.", internal_note),
         Field {
             key: "original",
-            about: "What an imported cell said, by the key of its column, where the value differs.",
+            about: about(
+                "What an imported cell said, by the key of its column, where the value differs.",
+            ),
             kind: Kind::Originals,
             always: false,
             get: |action| Out::Originals(&action.original),
@@ -331,7 +339,7 @@ plain_record!(
         text!("post", true, "The person's post.", post),
         Field {
             key: "role",
-            about: "What the signature says.",
+            about: about("What the signature says."),
             kind: Kind::Role,
             always: true,
             get: |signatory| word(signatory.role),

@@ -1,0 +1,94 @@
+//! Cuts the app's wasm into what is loaded first and the parts that are loaded when they are
+//! needed (`src/parts.rs` says which).
+//!
+//! Trunk has no such step, and after wasm-bindgen it is too late: the cut needs the relocations
+//! of the linker (https://github.com/trunk-rs/trunk/issues/1022). So what Trunk bound is bound
+//! here once more, out of the wasm that cargo linked for it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::{Options, transform};
+
+use super::Files;
+use crate::html::tags;
+use crate::setup;
+use crate::shell::run;
+use crate::workshop::Workshop;
+
+/// The script that fetches the parts.
+pub const LOADER: &str = "parts.js";
+
+/// What Rust compiles to and every browser has that the app supports. With more, wasm-opt writes
+/// what these browsers cannot read.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Puts the cut app in the place of the whole one that Trunk made.
+pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
+    let page = files.get("index.html").context("Trunk made no index.html")?;
+    let page = String::from_utf8_lossy(page).into_owned();
+    let script = named(&page, "app-js")?;
+    let wasm = named(&page, "app-wasm")?;
+    let folder = shop.root.join("target/parts");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let linked = linked_by_cargo(shop);
+    let input = fs::read(&linked).with_context(|| format!("there is no {}", linked.display()))?;
+    let first = folder.join("first.wasm");
+    let mut options = Options::new(&input);
+    let (main_module, link_name) = (format!("./{script}"), format!("./{LOADER}"));
+    options.output_dir = &folder;
+    options.main_out_path = &first;
+    options.main_module = &main_module;
+    options.link_name = &link_name;
+    let parts = transform(options).map_err(|error| anyhow!("the wasm cannot be cut: {error:#}"))?;
+
+    bind(shop, &first, &folder)?;
+    optimise(shop, &folder.join("app_bg.wasm"))?;
+    files.insert(wasm, fs::read(folder.join("app_bg.wasm"))?);
+    files.insert(script, fs::read(folder.join("app.js"))?);
+    files.insert(LOADER.to_owned(), fs::read(folder.join(LOADER))?);
+    for part in parts.split_modules {
+        optimise(shop, &part)?;
+        let name = part.file_name().context("a part has no name")?;
+        files.insert(name.to_string_lossy().into_owned(), fs::read(&part)?);
+    }
+    Ok(())
+}
+
+/// What the element with this id names.
+fn named(page: &str, id: &str) -> Result<String> {
+    let found = tags(page).into_iter().find(|tag| tag.get("id") == Some(id));
+    let href = found.as_ref().and_then(|tag| tag.get("href"));
+    let href = href.with_context(|| format!("index.html has no {id}"))?;
+    Ok(href.trim_start_matches("./").to_owned())
+}
+
+fn linked_by_cargo(shop: &Workshop) -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| shop.root.join("target"), |folder| shop.root.join(folder));
+    target.join(setup::WASM).join("release/mejora.wasm")
+}
+
+/// The parts find what they share with the first file by the names that the linker gave it.
+fn bind(shop: &Workshop, wasm: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = shop.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"]);
+    run(bindgen.args(["--out-name", "app", "--out-dir"]).arg(folder).arg(wasm))
+}
+
+fn optimise(shop: &Workshop, wasm: &Path) -> Result<()> {
+    let mut wasm_opt = shop.command("wasm-opt");
+    wasm_opt.args(["-Oz", "-q", "--strip-debug"]).args(FEATURES);
+    run(wasm_opt.arg(wasm).arg("-o").arg(wasm))
+}
