@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::parts;
 use crate::screens::{Library, OpenPlan};
 use crate::ui::{Route, Ui};
@@ -22,7 +22,7 @@ pub fn App() -> impl IntoView {
     // does another language, which saves every text from listening for it.
     let screen = Memo::new(move |_| (Screen::of(ui.route.get()), ui.settings.language.get()));
     view! {
-        {lazy(move || {
+        {piece(move || {
             let shown = match screen.get().0 {
                 Screen::Plan(id) => view! { <OpenPlan id /> }.into_any(),
                 Screen::Opening => parts::opening(),

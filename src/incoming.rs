@@ -69,25 +69,6 @@ impl Preview {
     }
 }
 
-/// Why something that was brought in was not opened.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Refusal {
-    /// There is no plan in it.
-    NotAPlan(NotAPlan),
-    /// The part of the app that reads it could not be fetched.
-    NoReader,
-}
-
-impl Refusal {
-    /// What is wrong and what to do, for the person.
-    pub fn sentence(self, ui: Ui) -> String {
-        match self {
-            Self::NotAPlan(why) => ui.language().not_a_plan(why),
-            Self::NoReader => ui.texts().shell().not_fetched.to_owned(),
-        }
-    }
-}
-
 /// Puts a new sample plan on the shelf and opens it.
 pub fn open_sample(ui: Ui) {
     spawn_local(async move {
@@ -105,12 +86,13 @@ pub fn open_sample(ui: Ui) {
 /// Reads what was brought in and goes where it is shown.
 ///
 /// # Errors
-/// Where it could not be read, or there is no plan in it. Nothing was changed.
-pub async fn receive(ui: Ui, incoming: Incoming) -> Result<(), Refusal> {
+/// Where there is no plan in it: what is wrong and what to do. Nothing was changed.
+pub fn receive(ui: Ui, incoming: Incoming) -> Result<(), String> {
     let Incoming { name, content } = incoming;
-    let bytes = content.map_err(|TooBig(bytes)| Refusal::NotAPlan(NotAPlan::TooBig { bytes }))?;
-    let read = parts::read(bytes).await.map_err(|_| Refusal::NoReader)?;
-    match read.map_err(Refusal::NotAPlan)? {
+    let read = content
+        .map_err(|TooBig(bytes)| NotAPlan::TooBig { bytes })
+        .and_then(|bytes| exchange::read(&bytes, &mut Random));
+    match read.map_err(|why| ui.language().not_a_plan(why))? {
         Reading::PlanFile(document) => open_document(ui, document),
         Reading::Table(draft) => {
             ui.opened.set(Some(Opened::Table(Box::new(Preview::new(name, *draft)))));

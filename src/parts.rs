@@ -13,7 +13,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use exchange::{NotAPlan, Reading};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError as NotLoaded;
@@ -21,9 +20,11 @@ use plan::Document;
 
 use crate::actions::Desk;
 use crate::browser::clock;
-use crate::browser::random::Random;
-use crate::lazy::lazy;
-use crate::screens::{self, sample};
+use crate::browser::files::Incoming;
+use crate::incoming;
+use crate::lazy::piece;
+use crate::screens;
+use crate::screens::library::{BringDialog, RenameDialog, Room, sample};
 use crate::ui::{Ui, use_ui};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in
@@ -78,6 +79,24 @@ view_in_part! {
 }
 
 view_in_part! {
+    /// The cards of a phone.
+    cards, load_cards, make_cards:
+    fn cards(desk: Desk) { view! { <screens::Cards desk /> }.into_any() }
+}
+
+view_in_part! {
+    /// The dialog that takes a plan from elsewhere.
+    reading, load_bring, make_bring:
+    fn bring(room: Room) { view! { <BringDialog room /> }.into_any() }
+}
+
+view_in_part! {
+    /// The dialog that renames a plan.
+    reading, load_rename, make_rename:
+    fn rename(room: Room) { view! { <RenameDialog room /> }.into_any() }
+}
+
+view_in_part! {
     /// *Cronograma*.
     timeline, load_timeline, make_timeline:
     fn timeline(desk: Desk) { view! { <screens::TimelineView desk /> }.into_any() }
@@ -114,18 +133,18 @@ view_in_part! {
 }
 
 in_part! {
-    reading, load_reader:
-    fn read_bytes(bytes: Vec<u8>) -> Result<Reading, NotAPlan> {
-        exchange::read(&bytes, &mut Random)
+    reading, load_reading:
+    fn receive_incoming(ui: Ui, incoming: Incoming) -> Result<(), String> {
+        incoming::receive(ui, incoming)
     }
 }
 
-/// Reads what was brought in.
+/// Reads what was brought in and goes where it is shown.
 ///
 /// # Errors
-/// Where the reader could not be fetched; and, inside, where there is no plan in the bytes.
-pub async fn read(bytes: Vec<u8>) -> Result<Result<Reading, NotAPlan>, NotLoaded> {
-    read_bytes(bytes).await
+/// Where the reader could not be fetched; and, inside, why there is no plan in it.
+pub async fn receive(ui: Ui, incoming: Incoming) -> Result<Result<(), String>, NotLoaded> {
+    receive_incoming(ui, incoming).await
 }
 
 in_part! {
@@ -148,11 +167,12 @@ pub async fn sample(ui: Ui) -> Result<Option<Document>, NotLoaded> {
 /// and the loss of the connection takes nothing away. One that fails is fetched again when it is
 /// asked for.
 pub fn fetch_when_quiet() {
-    let parts: [fn() -> Loading; 4] = [
+    let parts: [fn() -> Loading; 5] = [
         || Box::pin(load_ficha()),
         || Box::pin(load_timeline()),
-        || Box::pin(load_reader()),
+        || Box::pin(load_reading()),
         || Box::pin(load_print()),
+        || Box::pin(load_cards()),
     ];
     clock::after(QUIET_AFTER, move || {
         spawn_local(async move {
@@ -187,7 +207,7 @@ fn later(load: fn() -> Loading, make: Box<dyn Fn() -> Option<AnyView> + Send>) -
         fetch();
     };
     view! {
-        {lazy(move || match state.get() {
+        {piece(move || match state.get() {
             State::Ready => make(),
             State::Fetching => Some(view! { <p class="fetching">{ui.texts().shell().fetching}</p> }.into_any()),
             State::Failed => Some(not_fetched(ui, again)),

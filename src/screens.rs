@@ -3,7 +3,7 @@
 mod cards;
 mod ficha;
 mod help;
-mod library;
+pub mod library;
 mod opening;
 mod plan;
 mod plan_data;
@@ -12,9 +12,10 @@ mod settings;
 mod table;
 mod timeline;
 
+pub use cards::Cards;
 pub use ficha::Ficha;
 pub use help::Help;
-pub use library::{Library, sample};
+pub use library::Library;
 pub use opening::Opening;
 pub use plan::{OpenPlan, plan_name};
 pub use plan_data::PlanData;

@@ -9,7 +9,7 @@ use text::Language;
 use super::table::rows::{self, Line};
 use crate::actions::{self, Desk};
 use crate::fields;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The cards of the shown actions, under the units to choose from.
@@ -33,7 +33,7 @@ pub fn Cards(desk: Desk) -> impl IntoView {
                 children=move |line| match line {
                     Line::Title(criterion, _) => view! {
                         <h2 class="cards-title">
-                            {lazy(move || {
+                            {piece(move || {
                                 let version = plan.with(|plan| plan.header.catalogue);
                                 ui.language().criterion_heading(version, criterion)
                             })}
@@ -80,7 +80,7 @@ fn Units(desk: Desk) -> impl IntoView {
                 aria-pressed=lazy(move || pressed().to_string())
                 on:click=move |_| desk.unit.set(unit.clone())
             >
-                {lazy(move || words.clone().unwrap_or_else(|| ui.texts().cards().all.into()))}
+                {piece(move || words.clone().unwrap_or_else(|| ui.texts().cards().all.into()))}
             </button>
         }
     };
@@ -139,7 +139,7 @@ fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
             aria-current=lazy(move || (desk.selected.get() == Some(id)).then_some("true"))
             on:click=move |_| desk.open_ficha(id)
         >
-            {lazy(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
+            {piece(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
         </button>
     }
 }
@@ -226,7 +226,7 @@ fn AddButton(desk: Desk, primary: bool) -> impl IntoView {
     view! {
         <button type="button" class="button" class:primary=primary class:cards-add=!primary on:click=add>
             <Icon glyph=Glyph::Plus />
-            <span>{lazy(move || (actions::ADD.words)(ui.texts().actions()).label)}</span>
+            <span>{piece(move || (actions::ADD.words)(ui.texts().actions()).label)}</span>
         </button>
     }
 }

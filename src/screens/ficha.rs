@@ -24,7 +24,7 @@ use self::head::Head;
 use crate::actions::{self, Desk};
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// Where the form lies over everything, or over what a finger would otherwise leave with Back.
 const TOUCH: &str = "(pointer: coarse)";
@@ -63,7 +63,7 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
             on:keydown=move |event| on_key(desk, &event)
         >
             <Head desk shown />
-            {lazy(move || shown.get().map(|id| view! { <Form desk id /> }))}
+            {piece(move || shown.get().map(|id| view! { <Form desk id /> }))}
             <Foot desk />
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use text::Topic;
 
 use crate::actions::{self, UserAction};
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::ui::use_ui;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
 
@@ -18,7 +18,7 @@ pub fn Help() -> impl IntoView {
         <main class="column narrow help" data-screen="help">
             <BackButton />
             <ScreenTitle words />
-            {lazy(move || ui.texts().help().topics.iter().map(topic).collect_view())}
+            {piece(move || ui.texts().help().topics.iter().map(topic).collect_view())}
             <h2>{ui.texts().help().keys}</h2>
             <h3 id="keys-plan">{ui.texts().help().keys_plan}</h3>
             <PlanKeys />
@@ -47,7 +47,7 @@ fn PlanKeys() -> impl IntoView {
     view! {
         <table class="keys" aria-labelledby="keys-plan">
             <KeyHead />
-            <tbody>{lazy(move || actions::ALL.into_iter().filter_map(row).collect_view())}</tbody>
+            <tbody>{piece(move || actions::ALL.into_iter().filter_map(row).collect_view())}</tbody>
         </table>
     }
 }

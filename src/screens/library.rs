@@ -11,21 +11,22 @@ pub mod sample;
 use leptos::prelude::*;
 use plan::Id;
 
-use self::bring::BringDialog;
+pub use self::bring::BringDialog;
 use self::doors::{DoorButtons, Doors};
 use self::entry::{Entry, Shape};
 use self::intake::DropArea;
-use self::rename::RenameDialog;
+pub use self::rename::RenameDialog;
 use crate::browser::clock;
 use crate::incoming;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
+use crate::parts;
 use crate::shelf;
 use crate::ui::use_ui;
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
 
 /// What the parts of this screen share.
 #[derive(Clone, Copy)]
-struct Room {
+pub struct Room {
     /// The plans, the latest first.
     entries: Memo<Vec<shelf::Entry>>,
     /// The time, told every minute.
@@ -59,11 +60,14 @@ pub fn Library() -> impl IntoView {
     intake::listen(ui, room);
     let empty = Memo::new(move |_| room.entries.with(Vec::is_empty));
     let kept = ui.shelf.is_kept();
+    // Once asked for, a dialog stays: closing it gives the focus back.
+    let brings = Memo::new(move |asked| asked == Some(&true) || room.bringing.get());
+    let renames = Memo::new(move |asked| asked == Some(&true) || room.renaming.get().is_some());
     view! {
         <TopBar />
         <main class="column library" class:empty=lazy(move || empty.get()) data-screen="library">
             {(!kept).then(|| view! { <Blocked /> })}
-            {lazy(move || {
+            {piece(move || {
                 match (empty.get(), ui.narrow.get()) {
                     (true, _) => view! { <Empty room /> }.into_any(),
                     (false, false) => view! { <Wide room /> }.into_any(),
@@ -73,8 +77,8 @@ pub fn Library() -> impl IntoView {
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
         <DropArea room />
-        <BringDialog room />
-        <RenameDialog room />
+        {piece(move || brings.get().then(|| parts::bring(room)))}
+        {piece(move || renames.get().then(|| parts::rename(room)))}
     }
 }
 
@@ -113,13 +117,18 @@ fn Narrow(room: Room) -> impl IntoView {
     let more = Memo::new(move |_| room.entries.with(|all| all.len() > 1));
     view! {
         <Here />
-        {lazy(move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> }))}
+        {piece(move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> }))}
         <DoorButtons room />
         <ExampleLink />
-        <Show when=move || more.get()>
-            <h2 class="library-others">{ui.texts().library().others}</h2>
-            <PlanList room from=1 />
-        </Show>
+        {piece(move || {
+            more.get()
+                .then(|| {
+                    view! {
+                        <h2 class="library-others">{ui.texts().library().others}</h2>
+                        <PlanList room from=1 />
+                    }
+                })
+        })}
     }
 }
 
@@ -137,13 +146,10 @@ fn PlanList(room: Room, from: usize) -> impl IntoView {
     let ids = Memo::new(move |_| {
         room.entries.with(|all| all.iter().skip(from).map(|entry| entry.id).collect::<Vec<_>>())
     });
+    let entry = move |id| view! { <li><Entry room id shape=Shape::Row /></li> };
     view! {
         <ul class="plans" role="list">
-            <For each=move || ids.get() key=|id| *id let:id>
-                <li>
-                    <Entry room id shape=Shape::Row />
-                </li>
-            </For>
+            {piece(move || ids.get().into_iter().map(entry).collect_view())}
         </ul>
     }
 }

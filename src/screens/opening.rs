@@ -18,7 +18,7 @@ use self::findings::Findings;
 use self::known::Known;
 use self::question::Question;
 use crate::incoming::{self, Opened};
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{ScreenTitle, TopBar};
 
@@ -39,7 +39,7 @@ pub fn Opening() -> impl IntoView {
     view! {
         <TopBar />
         <main class="column opening" data-screen="opening">
-            {lazy(move || match shown.get() {
+            {piece(move || match shown.get() {
                 Shown::Nothing => ().into_any(),
                 Shown::Table(_) => view! { <Table /> }.into_any(),
                 Shown::Known(id) => view! { <Known id /> }.into_any(),

@@ -12,7 +12,7 @@ use super::table::Table;
 use crate::actions::{self, Desk};
 use crate::browser::page;
 use crate::editor::Editor;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::parts;
 use crate::ui::{Route, View, use_ui};
 use crate::widgets::TopBar;
@@ -60,7 +60,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
             <PlanBar desk />
             <ViewBar desk view />
             <div class="desk" class:with-ficha=lazy(move || desk.ficha.get())>
-                {lazy(move || match view.get() {
+                {piece(move || match view.get() {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
                     View::Timeline => parts::timeline(desk),
                     View::Data => parts::plan_data(desk),

@@ -19,7 +19,7 @@ use self::people::{COMMITTEE, People, SIGNATORIES};
 use self::period::PeriodField;
 use self::summary::Summary;
 use crate::actions::Desk;
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::ui::{Route, View};
 
 const STATES: [PlanState; 5] = [
@@ -98,7 +98,7 @@ fn Card(
 ) -> impl IntoView {
     view! {
         <section class="pd-card">
-            <h3>{lazy(move || title(desk.ui.texts().plan_data()))}</h3>
+            <h3>{piece(move || title(desk.ui.texts().plan_data()))}</h3>
             {children()}
         </section>
     }

@@ -18,7 +18,7 @@ use self::layout::{Draft, Measuring};
 use self::sheet::sheet;
 use crate::actions::Desk;
 use crate::browser::measure;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// Room around the sheets on the screen, in CSS pixels.
 const AROUND: f64 = 32.0;
@@ -43,7 +43,7 @@ pub fn Print(desk: Desk) -> impl IntoView {
             data-pages=lazy(move || draft.count().map(|count| count.to_string()))
         >
             <div class="pr-preview" node_ref=preview style:--scale=lazy(move || scale.get().to_string())>
-                {lazy(move || {
+                {piece(move || {
                     draft
                         .printed
                         .get()

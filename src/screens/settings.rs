@@ -5,7 +5,7 @@ use text::Language;
 
 use crate::app::VERSION;
 use crate::browser::dom;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::settings::Theme;
 use crate::ui::use_ui;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
@@ -24,13 +24,13 @@ pub fn SettingsScreen() -> impl IntoView {
             <Languages />
             <Themes />
             <p class="hint">
-                {lazy(move || {
+                {piece(move || {
                     let texts = ui.texts().settings();
                     if kept { texts.remembered } else { texts.not_remembered }
                 })}
             </p>
             <h2>{ui.texts().settings().about}</h2>
-            <p>{lazy(move || (ui.texts().settings().version)(VERSION))}</p>
+            <p>{piece(move || (ui.texts().settings().version)(VERSION))}</p>
         </main>
     }
 }
@@ -88,7 +88,7 @@ fn Themes() -> impl IntoView {
                     prop:checked=lazy(move || chosen.get() == theme)
                     on:change=move |_| chosen.set(theme)
                 />
-                <span>{lazy(move || words(theme))}</span>
+                <span>{piece(move || words(theme))}</span>
                 {(theme == Theme::Auto)
                     .then(|| {
                         view! { <span class="hint">{ui.texts().settings().theme_auto_hint}</span> }

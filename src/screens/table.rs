@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use self::grid::Grid;
-use super::cards::Cards;
 use crate::actions::Desk;
+use crate::parts;
 
 /// The table, or the cards.
 #[component]
@@ -24,7 +24,7 @@ pub fn Table(desk: Desk) -> impl IntoView {
     view! {
         <main class="table-screen" data-screen="table">
             <Show when=move || desk.ui.narrow.get() fallback=move || view! { <Grid desk /> }>
-                <Cards desk />
+                {parts::cards(desk)}
             </Show>
         </main>
     }

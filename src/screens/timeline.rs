@@ -18,7 +18,7 @@ use self::chart::Chart;
 use crate::actions::Desk;
 use crate::browser::files;
 use crate::download::file_name;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// How wide the months are drawn.
@@ -78,10 +78,10 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                 </Show>
             </Show>
             <p class="visually-hidden" role="status" aria-live="polite" data-said="">
-                {lazy(move || board.said.get())}
+                {piece(move || board.said.get())}
             </p>
             <footer class="tl-status">
-                {lazy(move || words::status(ui.language(), board))}
+                {piece(move || words::status(ui.language(), board))}
             </footer>
         </main>
     }
@@ -104,7 +104,7 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                 title=lazy(move || words().1)
                 on:click=move |_| scale.set(to)
             >
-                {lazy(move || words().0)}
+                {piece(move || words().0)}
             </button>
         }
     };
@@ -150,7 +150,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
     view! {
         <div class="tl-nothing">
             <p>
-                {lazy(move || {
+                {piece(move || {
                     let texts = ui.texts().timeline();
                     if filtered.get() { texts.nothing_found } else { texts.empty }
                 })}

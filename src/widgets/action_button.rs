@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::actions::{Desk, UserAction};
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 fn title(desk: Desk, action: &UserAction) -> String {
     let words = (action.words)(desk.ui.texts().actions());
@@ -35,7 +35,7 @@ pub fn ActionButton(
             on:click=move |_| (action.run)(desk)
         >
             {glyph.map(|glyph| view! { <Icon glyph /> })}
-            {words.map(|words| view! { <span>{lazy(move || words(desk.ui.texts()))}</span> })}
+            {words.map(|words| view! { <span>{piece(move || words(desk.ui.texts()))}</span> })}
         </button>
     }
 }
@@ -58,7 +58,7 @@ pub fn ActionItem(
             disabled=lazy(move || !(action.enabled)(desk))
             on:click=move |_| (action.run)(desk)
         >
-            <span>{lazy(move || (action.words)(desk.ui.texts().actions()).label)}</span>
+            <span>{piece(move || (action.words)(desk.ui.texts().actions()).label)}</span>
             {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}
         </button>
     }

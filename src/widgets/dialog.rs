@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// A modal dialog, open while `open` is. Escape and the browser's Back close it.
 #[component]
@@ -27,11 +27,11 @@ pub fn Dialog(
             aria-label=lazy(move || title.get())
             on:close=move |_| open.set(false)
         >
-            {lazy(move || {
+            {piece(move || {
                 open.get()
                     .then(|| {
                         view! {
-                            <h2>{lazy(move || title.get())}</h2>
+                            <h2>{piece(move || title.get())}</h2>
                             {children()}
                         }
                     })

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use crate::browser::dom;
 use crate::browser::random;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// A button that opens a menu of its children. The menu closes on a choice, on Escape, and
 /// when the focus goes elsewhere; arrows move between its items.
@@ -80,7 +80,7 @@ pub fn Menu(
                     dom::focus_node(button);
                 }
             >
-                {lazy(move || open.get().then(|| children()))}
+                {piece(move || open.get().then(|| children()))}
             </div>
         </div>
     }

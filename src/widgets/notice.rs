@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::ui::{Tone, use_ui};
 
 /// How long a notice of something done stays, in milliseconds: time to read two lines and to
@@ -32,7 +32,7 @@ pub fn NoticeBar() -> impl IntoView {
     });
     view! {
         <div class="notices" role="status" aria-live="polite">
-            {lazy(move || {
+            {piece(move || {
                 ui.notice
                     .get()
                     .map(|notice| {

@@ -4,7 +4,7 @@ use exchange::values;
 use leptos::prelude::*;
 use plan::Period;
 
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::ui::use_ui;
 
 /// A box for a period. A text that is none stays in the box, marked, and changes nothing.
@@ -44,7 +44,7 @@ pub fn PeriodBox(
                 on:change=move |event| typed(event_target_value(&event))
             />
             <p class="hint" id=hint role="status">
-                {lazy(move || wrong.get().then(|| ui.texts().library().period_wrong))}
+                {piece(move || wrong.get().then(|| ui.texts().library().period_wrong))}
             </p>
         </div>
     }

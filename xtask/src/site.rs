@@ -5,6 +5,7 @@ mod budget;
 mod cut;
 mod finish;
 mod fresh;
+mod slim;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use super::keys;
 use crate::browser::dom::{self, Caret};
 use crate::drafts::{Draft, GivenUp, Place};
 use crate::fields::Field;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::ui::use_ui;
 
 /// The longest text that is quoted on one line.
@@ -56,7 +56,7 @@ pub fn TextBox(
     let text = Memo::new(move |_| draft.text());
     view! {
         <div class=format!("field {class}")>
-            <label for=id.clone()>{lazy(move || label(field))}</label>
+            <label for=id.clone()>{piece(move || label(field))}</label>
             <div class="grow" data-text=lazy(move || text.get())>
                 <textarea
                     class="input"
@@ -76,7 +76,7 @@ pub fn TextBox(
                 .map(|help| {
                     view! {
                         <p class="below" id=help_id(field)>
-                            {lazy(move || help(ui.texts().ficha()))}
+                            {piece(move || help(ui.texts().ficha()))}
                         </p>
                     }
                 })}
@@ -96,7 +96,7 @@ pub fn LineBox(
     let id = format!("ficha-{}", key(field));
     view! {
         <div class="field">
-            <label for=id.clone()>{lazy(move || label(field))}</label>
+            <label for=id.clone()>{piece(move || label(field))}</label>
             <input
                 class="input"
                 type="text"

@@ -6,7 +6,7 @@ use text::Language;
 
 use super::boxes::{LineBox, Said};
 use crate::drafts::Draft;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// The list of the catalogue, and the box of the example.
 #[component]
@@ -27,7 +27,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
             <div class="field">
                 <label for="ficha-code">{ui.texts().ficha().code}</label>
                 <select class="input" id="ficha-code" data-field="code" on:change=on_change>
-                    {lazy(move || options(ui.language(), version.get(), value))}
+                    {piece(move || options(ui.language(), version.get(), value))}
                 </select>
             </div>
             <LineBox draft=example help=|texts| texts.example_help />
@@ -86,7 +86,7 @@ fn options(
     view! {
         {item(String::new(), texts.common().no_criterion.into(), value)}
         {groups.collect_view()}
-        {lazy(move || {
+        {piece(move || {
             let code: Subcriterion = value.get().parse().ok()?;
             let known = catalogue::subcriteria(version).any(|other| other == code);
             let words = (texts.ficha().unknown_code)(&code.to_string());

@@ -10,7 +10,7 @@ use super::boxes::{Below, help_id, key, label, on_line_key};
 use crate::browser::clock;
 use crate::drafts::Draft;
 use crate::fields;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::steps;
 use crate::widgets::{Glyph, Icon};
 
@@ -39,7 +39,7 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
             <DateBox draft=end read=end_read />
         </div>
         <p class="below span" role="status" class:remark=lazy(move || backwards.get())>
-            {lazy(move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
+            {piece(move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
             <span>{words}</span>
         </p>
     }
@@ -75,7 +75,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for=id.clone()>{lazy(move || label(field))}</label>
+            <label for=id.clone()>{piece(move || label(field))}</label>
             <div class="stepper">
                 <input
                     class="input"

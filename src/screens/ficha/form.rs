@@ -11,7 +11,7 @@ use super::units::Units;
 use crate::actions::Desk;
 use crate::drafts::Draft;
 use crate::fields::Field;
-use crate::lazy::lazy;
+use crate::lazy::piece;
 
 /// The form of the action with this id. Another action gets a form of its own.
 #[component]
@@ -58,7 +58,7 @@ fn Section(
     let named = id.clone();
     view! {
         <section aria-labelledby=named>
-            <h3 id=id>{lazy(move || title(ui.texts().ficha()))}</h3>
+            <h3 id=id>{piece(move || title(ui.texts().ficha()))}</h3>
             {children()}
         </section>
     }

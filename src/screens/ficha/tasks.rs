@@ -12,7 +12,7 @@ use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::actions::Desk;
 use crate::browser::dom;
 use crate::drafts::Draft;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// The list of tasks.
@@ -60,7 +60,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
     view! {
         <li class="task-row" class:spare=lazy(move || spare.get())>
             <span class="task-number" aria-hidden="true">
-                {lazy(move || {
+                {piece(move || {
                     if spare.get() {
                         view! { <Icon glyph=Glyph::Plus /> }.into_any()
                     } else {
@@ -114,7 +114,7 @@ fn RowMenu(task: TaskBox, number: Memo<usize>) -> impl IntoView {
                 disabled=!enabled
                 on:click=move |_| run.run(())
             >
-                <span>{lazy(move || words(ui.texts().ficha()))}</span>
+                <span>{piece(move || words(ui.texts().ficha()))}</span>
             </button>
         }
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Room, intake};
 use crate::browser::{dom, files, page};
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::ui::use_ui;
 use crate::widgets::{Dialog, Glyph, Icon};
 
@@ -46,7 +46,7 @@ pub fn BringDialog(room: Room) -> impl IntoView {
 fn Refusal(room: Room) -> impl IntoView {
     view! {
         <div role="alert">
-            {lazy(move || {
+            {piece(move || {
                 room.refusal
                     .get()
                     .map(|why| {
@@ -76,7 +76,7 @@ fn Steps() -> impl IntoView {
     };
     view! {
         <ol class="steps">
-            {lazy(move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view())}
+            {piece(move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view())}
         </ol>
     }
 }

@@ -6,7 +6,7 @@ use plan::{Id, Plan};
 
 use super::{Room, deeds};
 use crate::browser::clock;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::screens::plan_name;
 use crate::shelf::{self, About};
 use crate::ui::{Route, Ui, View, use_ui};
@@ -32,7 +32,7 @@ pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
     let class = if shape == Shape::Card { "plan-entry latest" } else { "plan-entry" };
     view! {
         <article class=class class:unreadable=lazy(move || unread.get()) data-plan=id.to_string()>
-            {lazy(move || {
+            {piece(move || {
                 entry
                     .get()
                     .map(|entry| match entry.document.clone() {
@@ -129,7 +129,7 @@ fn MenuItem(
     let ui = use_ui();
     view! {
         <button type="button" class="menu-item" role="menuitem" on:click=move |_| run()>
-            <span>{lazy(move || words(ui.texts()))}</span>
+            <span>{piece(move || words(ui.texts()))}</span>
         </button>
     }
 }

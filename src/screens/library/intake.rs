@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use super::Room;
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming};
-use crate::incoming;
 use crate::lazy::lazy;
+use crate::parts;
 use crate::ui::{Ui, use_ui};
 
 /// Takes what is pasted anywhere on the page, except into a text box.
@@ -24,8 +24,10 @@ pub fn listen(ui: Ui, room: Room) {
 /// instead is at hand.
 pub fn take(ui: Ui, room: Room, incoming: Incoming) {
     spawn_local(async move {
-        if let Err(why) = incoming::receive(ui, incoming).await {
-            room.refusal.try_set(Some(why.sentence(ui)));
+        let received = parts::receive(ui, incoming).await;
+        let received = received.unwrap_or_else(|_| Err(ui.texts().shell().not_fetched.to_owned()));
+        if let Err(why) = received {
+            room.refusal.try_set(Some(why));
             room.bringing.try_set(true);
         }
     });

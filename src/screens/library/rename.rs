@@ -6,7 +6,7 @@ use plan::{Command, HeaderChange, Id, Period, Plan};
 use super::{Room, deeds};
 use crate::browser::dom;
 use crate::editor;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::ui::{Ui, use_ui};
 use crate::widgets::{Dialog, PeriodBox};
 
@@ -29,7 +29,7 @@ pub fn RenameDialog(room: Room) -> impl IntoView {
     let title = ui.texts().library().rename_title;
     view! {
         <Dialog open title>
-            {lazy(move || room.renaming.get().map(|id| view! { <Names id open /> }))}
+            {piece(move || room.renaming.get().map(|id| view! { <Names id open /> }))}
         </Dialog>
     }
 }

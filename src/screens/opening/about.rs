@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::{Header, HeaderChange};
 
 use super::draftsman::Draftsman;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::PeriodBox;
 
 /// Institution, title and period.
@@ -52,7 +52,7 @@ fn TextBox(
     let ui = draftsman.ui;
     view! {
         <div class="field">
-            <label for=id>{lazy(move || label(ui.texts().opening()))}</label>
+            <label for=id>{piece(move || label(ui.texts().opening()))}</label>
             <input
                 id=id
                 class="input"

@@ -8,7 +8,7 @@ use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
 use crate::fields::{self, Field};
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// The list.
 #[component]
@@ -40,10 +40,10 @@ fn Card(draftsman: Draftsman, id: Id, number: usize) -> impl IntoView {
     // A closed comparison is not made: a plan may have a thousand of them.
     let comparison = move || open.get().then(|| view! { <Comparison draftsman id action /> });
     view! {
-        <h3 class="visually-hidden">{lazy(move || (ui.texts().opening().place_action)(number))}</h3>
+        <h3 class="visually-hidden">{piece(move || (ui.texts().opening().place_action)(number))}</h3>
         <p class="understood-number" aria-hidden="true">{number}</p>
         <div class="understood-text">
-            {lazy(move || action.get().map(|action| facts(draftsman, &action)))}
+            {piece(move || action.get().map(|action| facts(draftsman, &action)))}
             <details class="original" on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary aria-label=lazy(move || (ui.texts().opening().original_of)(number))>
                     {ui.texts().opening().original}
@@ -89,7 +89,7 @@ fn Comparison(draftsman: Draftsman, id: Id, action: Memo<Option<Arc<Action>>>) -
         view! {
             <tr class:differs=differs>
                 <th scope="row">{ui.language().column(column)}</th>
-                <td>{lazy(move || now.get())}</td>
+                <td>{piece(move || now.get())}</td>
                 <td class="was">{said}</td>
             </tr>
         }

@@ -7,7 +7,7 @@ use text::Part;
 
 use super::draftsman::Draftsman;
 use crate::fields::Field;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// A finding and its place among all of them.
@@ -51,7 +51,7 @@ fn Decide(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     };
     view! {
         <section class="finding-group decide">
-            <h2>{lazy(move || (ui.texts().opening().decide)(left()))}</h2>
+            <h2>{piece(move || (ui.texts().opening().decide)(left()))}</h2>
             <p class="hint">{ui.texts().opening().decide_hint}</p>
             <FindingList draftsman findings />
         </section>
@@ -65,7 +65,7 @@ fn Look(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     let count = findings.len();
     view! {
         <section class="finding-group look">
-            <h2>{lazy(move || (ui.texts().opening().look)(count))}</h2>
+            <h2>{piece(move || (ui.texts().opening().look)(count))}</h2>
             <p class="hint">{ui.texts().opening().look_hint}</p>
             <FindingList draftsman findings />
         </section>
@@ -80,7 +80,7 @@ fn Mended(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
     view! {
         <details class="finding-group mended">
             <summary>
-                <h2>{lazy(move || (ui.texts().opening().mended)(count))}</h2>
+                <h2>{piece(move || (ui.texts().opening().mended)(count))}</h2>
             </summary>
             <FindingList draftsman findings />
         </details>
@@ -123,7 +123,7 @@ fn Item(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
     view! {
         <p class="finding-place">{where_}</p>
         <p class="finding-says" id=sentence.clone()>
-            {lazy(move || said().into_iter().map(part).collect_view())}
+            {piece(move || said().into_iter().map(part).collect_view())}
         </p>
         {target.map(|(id, column)| view! { <Correction draftsman place id column sentence /> })}
         {decide.then(|| view! { <Settle draftsman place /> })}
@@ -226,7 +226,7 @@ fn Correction(
         <div class="correction">
             {field}
             <span class="correction-says" role="status">
-                {lazy(move || {
+                {piece(move || {
                     let texts = ui.texts().opening();
                     if refused.get() {
                         view! { <span class="refused">{texts.not_understood}</span> }.into_any()

@@ -6,7 +6,7 @@ use plan::{Document, Id};
 use super::leave;
 use crate::browser::clock;
 use crate::incoming::{self, Opened};
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::screens::plan_name;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::ScreenTitle;
@@ -22,11 +22,11 @@ pub fn Known(id: Id) -> impl IntoView {
         <dl class="both">
             <div>
                 <dt>{ui.texts().opening().here}</dt>
-                {lazy(move || here(ui, id))}
+                {piece(move || here(ui, id))}
             </div>
             <div>
                 <dt>{ui.texts().opening().file}</dt>
-                {lazy(move || file(ui))}
+                {piece(move || file(ui))}
             </div>
         </dl>
         <div class="answers">

@@ -5,7 +5,7 @@ use plan::Period;
 
 use super::draftsman::Draftsman;
 use crate::incoming::Purpose;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// The one question: whether the plan goes on or begins the next one.
 #[component]
@@ -29,8 +29,8 @@ pub fn Question(draftsman: Draftsman) -> impl IntoView {
                     prop:checked=lazy(move || purpose() == Some(value))
                     on:change=move |_| draftsman.update(|preview| preview.purpose = value)
                 />
-                <span class="choice-name">{lazy(move || words().0)}</span>
-                <span class="hint">{lazy(move || words().1)}</span>
+                <span class="choice-name">{piece(move || words().0)}</span>
+                <span class="hint">{piece(move || words().1)}</span>
             </label>
         }
     };

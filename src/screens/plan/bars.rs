@@ -6,7 +6,7 @@ use super::light::SavedLight;
 use super::plan_name;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::ui::{Route, View};
 use crate::widgets::{ActionButton, ActionItem, Glyph, Icon, Menu};
 
@@ -28,11 +28,11 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             </a>
             <h1 class="plan-name">
                 <a href=data title=ui.texts().shell().plan_data>
-                    {lazy(move || plan.with(|plan| plan_name(ui.language(), &plan.header)))}
+                    {piece(move || plan.with(|plan| plan_name(ui.language(), &plan.header)))}
                 </a>
             </h1>
             <span class="badge roomy-only">
-                {lazy(move || plan.with(|plan| ui.language().plan_state(plan.header.state)))}
+                {piece(move || plan.with(|plan| ui.language().plan_state(plan.header.state)))}
             </span>
             <span class="spring"></span>
             <SavedLight desk />
@@ -121,7 +121,7 @@ fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> im
                 aria-current=lazy(move || (view.get() == to).then_some("page"))
             >
                 {glyphs.then(|| view! { <Icon glyph /> })}
-                <span>{lazy(move || words(ui.texts().shell()))}</span>
+                <span>{piece(move || words(ui.texts().shell()))}</span>
             </a>
         }
     };

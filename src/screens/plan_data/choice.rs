@@ -6,7 +6,7 @@ use text::{Language, PlanData as Texts};
 
 use super::field::commit;
 use crate::actions::Desk;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// A list to choose from.
 #[component]
@@ -51,7 +51,7 @@ where
     let (count, label_for) = (all.with_value(Vec::len), id.clone());
     view! {
         <div class="field">
-            <label for=label_for>{lazy(move || label(ui.texts().plan_data()))}</label>
+            <label for=label_for>{piece(move || label(ui.texts().plan_data()))}</label>
             <select
                 class="input"
                 id=id

@@ -6,7 +6,7 @@ use plan::{Command, Header, HeaderChange};
 use text::PlanData as Texts;
 
 use crate::actions::Desk;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
 pub fn commit(desk: Desk, change: HeaderChange) -> bool {
@@ -41,10 +41,10 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            <label for=id>{lazy(move || label(ui.texts().plan_data()))}</label>
+            <label for=id>{piece(move || label(ui.texts().plan_data()))}</label>
             {control}
             <p class="hint" id=hint_id>
-                {lazy(move || hint(ui.texts().plan_data()))}
+                {piece(move || hint(ui.texts().plan_data()))}
             </p>
         </div>
     }

@@ -7,7 +7,7 @@ use plan::{HeaderChange, MAX_LOGO};
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::{files, picture};
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// The logo with the ways to choose, change and remove it.
 #[component]
@@ -46,7 +46,7 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                 />
                 <div class="pd-buttons">
                     <button type="button" class="button" on:click=move |_| files::choose(input)>
-                        {lazy(move || {
+                        {piece(move || {
                             let texts = ui.texts().plan_data();
                             if has.get() { texts.logo_change } else { texts.logo_pick }
                         })}

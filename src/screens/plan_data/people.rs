@@ -8,7 +8,7 @@ use text::PlanData as Texts;
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::dom;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::{Glyph, Icon};
 
 const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
@@ -92,7 +92,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         dom::focus_soon(format!("#pd-{}-{at}-name", list.key));
     };
     view! {
-        <p class="hint">{lazy(move || (list.hint)(ui.texts().plan_data()))}</p>
+        <p class="hint">{piece(move || (list.hint)(ui.texts().plan_data()))}</p>
         <ol class="pd-people">
             <For
                 each=move || 0..count.get()
@@ -102,7 +102,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         </ol>
         <button type="button" class="button" data-add=list.key on:click=add>
             <Icon glyph=Glyph::Plus />
-            <span>{lazy(move || (list.add)(ui.texts().plan_data()))}</span>
+            <span>{piece(move || (list.add)(ui.texts().plan_data()))}</span>
         </button>
     }
 }

@@ -6,7 +6,7 @@ use plan::{HeaderChange, Month, Period};
 
 use super::field::commit;
 use crate::actions::Desk;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// Two years. One alone is a period of that year; both empty are none.
 #[component]
@@ -62,7 +62,7 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
             </span>
             <div class="pd-years">{year(0, "pd-first-year")} <span>"–"</span> {year(1, "pd-last-year")}</div>
             <p class="hint pd-error" id="pd-period-error" role="alert">
-                {lazy(move || wrong.get().then(|| ui.texts().plan_data().year_wrong))}
+                {piece(move || wrong.get().then(|| ui.texts().plan_data().year_wrong))}
             </p>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::rollup::{self, Rollup};
 
 use crate::actions::Desk;
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::ui::{Route, View};
 
 /// Actions by criterion and by responsible, and the months from first to last.
@@ -15,16 +15,16 @@ pub fn Summary(desk: Desk) -> impl IntoView {
     let sums = Memo::new(move |_| plan.with(|plan| rollup::rollup(plan)));
     view! {
         <p class="pd-total">
-            <b>{lazy(move || sums.with(|sums| (ui.texts().common().actions)(sums.actions)))}</b>
+            <b>{piece(move || sums.with(|sums| (ui.texts().common().actions)(sums.actions)))}</b>
             " · "
-            {lazy(move || sums.with(|sums| (ui.texts().common().tasks)(sums.tasks)))}
+            {piece(move || sums.with(|sums| (ui.texts().common().tasks)(sums.tasks)))}
             " · "
-            {lazy(move || sums.with(|sums| months(desk, sums)))}
+            {piece(move || sums.with(|sums| months(desk, sums)))}
         </p>
         <h4>{ui.texts().plan_data().by_criterion}</h4>
-        <ul class="pd-sums">{lazy(move || sums.with(|sums| criteria(desk, sums)))}</ul>
+        <ul class="pd-sums">{piece(move || sums.with(|sums| criteria(desk, sums)))}</ul>
         <h4>{ui.texts().plan_data().by_unit}</h4>
-        <ul class="pd-sums">{lazy(move || sums.with(|sums| units(desk, sums)))}</ul>
+        <ul class="pd-sums">{piece(move || sums.with(|sums| units(desk, sums)))}</ul>
     }
 }
 

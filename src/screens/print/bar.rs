@@ -5,7 +5,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 
 use super::layout::Draft;
 use crate::browser::page;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::ui::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
@@ -33,7 +33,7 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
             <Sizes draft />
             <Closing draft />
             <p class="pr-count" role="status">
-                {lazy(move || count(draft))}
+                {piece(move || count(draft))}
             </p>
             <button
                 type="button"
@@ -114,7 +114,7 @@ fn Sizes(draft: Draft) -> impl IntoView {
                                 value=size.to_string()
                                 selected=lazy(move || chosen.get() == size)
                             >
-                                {lazy(move || ui.language().print_size(PrintSize::half_points(size)))}
+                                {piece(move || ui.language().print_size(PrintSize::half_points(size)))}
                             </option>
                         }
                     })

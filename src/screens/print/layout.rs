@@ -16,7 +16,7 @@ use super::widths;
 use crate::actions::Desk;
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
 pub const UNIT: f64 = 64.0;
@@ -154,11 +154,11 @@ fn Drawn(
                 style:--size=lazy(move || px(kind().size))
                 style:--leading=lazy(move || px(kind().line))
             >
-                {lazy(move || draft.header.with(|header| closing::title(ui.language(), header)))}
+                {piece(move || draft.header.with(|header| closing::title(ui.language(), header)))}
                 <table class="pr-table">
-                    {lazy(move || table::head(ui.language(), widths.get()))}
+                    {piece(move || table::head(ui.language(), widths.get()))}
                     <tbody>
-                        {lazy(move || {
+                        {piece(move || {
                             let language = ui.language();
                             let rows = |(at, action): (usize, &Arc<Action>)| {
                                 table::row(language, at + 1, action, None)
@@ -169,7 +169,7 @@ fn Drawn(
                         })}
                     </tbody>
                 </table>
-                {lazy(move || {
+                {piece(move || {
                     let committee = draft.committee.get();
                     draft.header.with(|header| closing::closing(ui.language(), header, committee))
                 })}

@@ -12,7 +12,7 @@ use super::sheet::{Editing, Sheet, Then};
 use crate::browser::dom;
 use crate::browser::measure::px;
 use crate::fields::{self, Field};
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
@@ -136,7 +136,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             </div>
             <Choices open />
             <p class="cell-hint" id="cell-hint">
-                {lazy(move || hint(open, editing.cell))}
+                {piece(move || hint(open, editing.cell))}
             </p>
         </div>
     }

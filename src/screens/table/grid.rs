@@ -13,7 +13,7 @@ use super::rows::Line;
 use super::sheet::Sheet;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -63,7 +63,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                         />
                     </tbody>
                 </table>
-                {lazy(move || {
+                {piece(move || {
                     sheet.editing.get().map(|editing| view! { <CellEditor sheet editing /> })
                 })}
             </div>
@@ -155,9 +155,9 @@ fn Title(criterion: Option<plan::Criterion>, count: usize, around: Surroundings)
     view! {
         <tr role="row" class="title">
             <th role="rowheader" scope="rowgroup" aria-colspan="13">
-                {lazy(move || language.get().criterion_heading(version.get(), criterion))}
+                {piece(move || language.get().criterion_heading(version.get(), criterion))}
                 " "
-                <small>{lazy(move || (language.get().messages().common().actions)(count))}</small>
+                <small>{piece(move || (language.get().messages().common().actions)(count))}</small>
             </th>
         </tr>
     }
@@ -221,7 +221,7 @@ fn Status(sheet: Sheet) -> impl IntoView {
         <footer class="status">
             <span role="status">{words}</span>
             <span>
-                {lazy(move || plan.with(|plan| ui.language().paper(plan.header.paper)))}
+                {piece(move || plan.with(|plan| ui.language().paper(plan.header.paper)))}
             </span>
         </footer>
     }

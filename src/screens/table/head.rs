@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use plan::Column;
 use text::Language;
 
 /// The header. Its two rows share one grid, so that headings can span both.
 #[component]
 pub fn Head(language: Memo<Language>) -> impl IntoView {
-    view! { <thead role="rowgroup">{lazy(move || rows(language.get()))}</thead> }
+    view! { <thead role="rowgroup">{piece(move || rows(language.get()))}</thead> }
 }
 
 fn rows(language: Language) -> impl IntoView {

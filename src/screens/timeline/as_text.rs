@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use plan::{Action, Column, Criterion, Id, When};
 use text::Language;
 
@@ -38,7 +38,7 @@ pub fn AsText(board: Board) -> impl IntoView {
                             <tbody>
                                 <tr class="tl-text-group">
                                     <th scope="rowgroup" colspan="6">
-                                        {lazy(move || {
+                                        {piece(move || {
                                             ui.language()
                                                 .criterion_heading(version.get(), group.criterion)
                                         })}
@@ -70,7 +70,7 @@ fn Line(board: Board, id: Id) -> impl IntoView {
     };
     view! {
         <tr>
-            <td class="number">{lazy(move || row.get().map(|row| row.number))}</td>
+            <td class="number">{piece(move || row.get().map(|row| row.number))}</td>
             <td>
                 <button
                     type="button"

@@ -15,7 +15,7 @@ use super::keys;
 use super::row::{BarRow, Marks};
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
 /// finger.
@@ -85,7 +85,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                 {ui.texts().timeline().keys}
             </p>
         </div>
-        {lazy(move || {
+        {piece(move || {
             board
                 .tip
                 .get()
@@ -156,9 +156,9 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
                     <section class="tl-group">
                         <h2>
                             <span>
-                                {lazy(move || ui.language().criterion_heading(version.get(), criterion))}
+                                {piece(move || ui.language().criterion_heading(version.get(), criterion))}
                                 <small>
-                                    {lazy(move || (ui.texts().common().actions)(ids.with(|ids| ids.len())))}
+                                    {piece(move || (ui.texts().common().actions)(ids.with(|ids| ids.len())))}
                                 </small>
                             </span>
                         </h2>

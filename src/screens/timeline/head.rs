@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::lazy;
+use crate::lazy::piece;
 use plan::timeline::Band;
 
 use super::board::{Board, Frame};
@@ -55,16 +55,16 @@ pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
         <div class="tl-head" aria-hidden="true">
             <div class="tl-corner">{ui.texts().timeline().column_action}</div>
             <div class="tl-scale">
-                {lazy(move || {
+                {piece(move || {
                     let least = least_months.get();
                     frame.with(|frame| years(frame, least))
                 })}
-                {lazy(move || {
+                {piece(move || {
                     let say = ui.texts().timeline().quarter;
                     frame.with(|frame| bands("tl-quarter", &frame.quarters, say))
                 })}
                 {months}
-                {lazy(move || frame.with(period))}
+                {piece(move || frame.with(period))}
             </div>
         </div>
     }

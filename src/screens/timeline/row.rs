@@ -6,7 +6,7 @@ use plan::timeline::Bar;
 
 use super::board::{Board, RowData};
 use super::words;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The action that is chosen, and the one that the Tab key reaches.
@@ -175,7 +175,7 @@ fn Note(
             hidden=lazy(move || place.get().is_none())
             aria-hidden="true"
         >
-            {lazy(move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
+            {piece(move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
             <span>{people}</span>
         </span>
     }

@@ -13,6 +13,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use super::Files;
+use super::slim::slim;
 use crate::html::tags;
 use crate::setup;
 use crate::shell::run;
@@ -54,9 +55,13 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
     let parts = transform(options).map_err(|error| anyhow!("the wasm cannot be cut: {error:#}"))?;
 
     bind(shop, &first, &folder)?;
-    optimise(shop, &folder.join("app_bg.wasm"))?;
-    files.insert(wasm, fs::read(folder.join("app_bg.wasm"))?);
-    files.insert(script, fs::read(folder.join("app.js"))?);
+    let bound = folder.join("app_bg.wasm");
+    let (slim_wasm, slim_script) =
+        slim(&fs::read(&bound)?, &fs::read_to_string(folder.join("app.js"))?)?;
+    fs::write(&bound, slim_wasm)?;
+    optimise(shop, &bound)?;
+    files.insert(wasm, fs::read(&bound)?);
+    files.insert(script, slim_script.into_bytes());
     files.insert(LOADER.to_owned(), fs::read(folder.join(LOADER))?);
     for part in parts.split_modules {
         optimise(shop, &part)?;
