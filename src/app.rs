@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::lazy::piece;
-use crate::parts;
+use crate::lazy::{memo, piece};
+use crate::parts::{self, Coming, Rest};
 use crate::screens::{Library, OpenPlan};
 use crate::ui::{Route, Ui};
 use crate::widgets::NoticeBar;
@@ -20,14 +20,14 @@ pub fn App() -> impl IntoView {
     parts::fetch_when_quiet();
     // Only another screen makes a new one: going from table to timeline keeps the open plan. So
     // does another language, which saves every text from listening for it.
-    let screen = Memo::new(move |_| (Screen::of(ui.route.get()), ui.settings.language.get()));
+    let screen = memo(move || (Screen::of(ui.route.get()), ui.settings.language.get()));
     view! {
         {piece(move || {
             let shown = match screen.get().0 {
                 Screen::Plan(id) => view! { <OpenPlan id /> }.into_any(),
-                Screen::Opening => parts::opening(),
-                Screen::Settings => parts::settings(),
-                Screen::Help => parts::help(),
+                Screen::Opening => parts::coming(Coming::Opening),
+                Screen::Settings => parts::rest(Rest::Settings),
+                Screen::Help => parts::rest(Rest::Help),
                 Screen::Library => view! { <Library /> }.into_any(),
             };
             (shown, view! { <NoticeBar /> })

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::history::{History, Undone};
 use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
@@ -89,7 +90,7 @@ impl Editor {
     /// The ids of the actions in order; changes only when that order does.
     pub fn ids(self) -> Memo<Vec<Id>> {
         let plan = self.plan;
-        Memo::new(move |_| plan.with(|plan| plan.actions.iter().map(|action| action.id).collect()))
+        memo(move || plan.with(|plan| plan.actions.iter().map(|action| action.id).collect()))
     }
 
     /// One action; `None` once it has been removed.

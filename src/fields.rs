@@ -127,7 +127,7 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
 
 fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     let units = plan::rollup::rollup(plan).units;
-    let known: Vec<String> = units.into_iter().map(|(unit, _)| unit).collect();
+    let known: Vec<String> = units.iter().map(|(unit, _)| values::unit_key(unit)).collect();
     values::responsibles(text, &known).units
 }
 
@@ -165,4 +165,26 @@ fn tasks(action: &Action, text: &str) -> Vec<Task> {
     };
     let lines = lines.into_iter().zip(same).enumerate();
     lines.map(|(at, (line, same))| same.unwrap_or_else(|| place(at, line, &mut old))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use plan::Id;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn a_unit_that_stands_alone_in_the_plan_is_parted_from_another() {
+        let mut plan = Plan::new(Id::from_bits(1));
+        let mut action = Action::new(Id::from_bits(2));
+        action.responsible = vec!["División de Cómputos".into()];
+        plan.actions.push(Arc::new(action.clone()));
+        let typed = "División de Cómputos y Mesa Local";
+        let field = Field::Column(Column::Responsible);
+        let units = vec!["División de Cómputos".into(), "Mesa Local".into()];
+        assert_eq!(field.change(&action, &plan, typed), Some(ActionChange::Responsible(units)));
+    }
 }

@@ -15,12 +15,12 @@ use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::SplitLoaderError as NotLoaded;
+use leptos::wasm_split::SplitLoaderError;
 use plan::Document;
 
 use crate::actions::Desk;
-use crate::browser::clock;
 use crate::browser::files::Incoming;
+use crate::browser::{clock, page};
 use crate::incoming;
 use crate::lazy::piece;
 use crate::screens;
@@ -33,6 +33,16 @@ const QUIET_AFTER: u64 = 2_000;
 
 /// The outcome of fetching a part.
 type Loading = Pin<Box<dyn Future<Output = Result<(), NotLoaded>>>>;
+
+/// A part, or its styles, could not be fetched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
 
 /// Puts a function into a part; `$load`, where it is named, only fetches the part.
 macro_rules! in_part {
@@ -52,7 +62,7 @@ macro_rules! in_part {
 
         $(
             #[cfg(not(feature = "split"))]
-            async fn $load() -> Result<(), NotLoaded> {
+            async fn $load() -> Result<(), SplitLoaderError> {
                 Ok(())
             }
         )?
@@ -67,33 +77,15 @@ macro_rules! view_in_part {
 
         $(#[$doc])*
         pub fn $name($($given: $type),*) -> AnyView {
-            later(|| Box::pin($load()), Box::new(move || now($make($($given),*))))
+            later(|| styled($load()), Box::new(move || now($make($($given),*))))
         }
     };
 }
 
 view_in_part! {
     /// The form of the chosen action.
-    form, load_ficha, make_ficha:
+    form, load_form, make_form:
     fn ficha(desk: Desk) { view! { <screens::Ficha desk /> }.into_any() }
-}
-
-view_in_part! {
-    /// The cards of a phone.
-    cards, load_cards, make_cards:
-    fn cards(desk: Desk) { view! { <screens::Cards desk /> }.into_any() }
-}
-
-view_in_part! {
-    /// The dialog that takes a plan from elsewhere.
-    reading, load_bring, make_bring:
-    fn bring(room: Room) { view! { <BringDialog room /> }.into_any() }
-}
-
-view_in_part! {
-    /// The dialog that renames a plan.
-    reading, load_rename, make_rename:
-    fn rename(room: Room) { view! { <RenameDialog room /> }.into_any() }
 }
 
 view_in_part! {
@@ -102,38 +94,57 @@ view_in_part! {
     fn timeline(desk: Desk) { view! { <screens::TimelineView desk /> }.into_any() }
 }
 
-view_in_part! {
+/// What is shown around a plan, from one part.
+#[derive(Clone, Copy)]
+pub enum Rest {
     /// *Datos del plan*.
-    rest, load_plan_data, make_plan_data:
-    fn plan_data(desk: Desk) { view! { <screens::PlanData desk /> }.into_any() }
-}
-
-view_in_part! {
+    PlanData(Desk),
     /// *Imprimir o PDF*.
-    rest, load_print, make_print:
-    fn print(desk: Desk) { view! { <screens::Print desk /> }.into_any() }
-}
-
-view_in_part! {
+    Print(Desk),
     /// *Ajustes*.
-    rest, load_settings, make_settings:
-    fn settings() { view! { <screens::SettingsScreen /> }.into_any() }
-}
-
-view_in_part! {
+    Settings,
     /// *Ayuda*.
-    rest, load_help, make_help:
-    fn help() { view! { <screens::Help /> }.into_any() }
+    Help,
 }
 
 view_in_part! {
+    /// A screen around a plan.
+    rest, load_rest, make_rest:
+    fn rest(which: Rest) {
+        match which {
+            Rest::PlanData(desk) => view! { <screens::PlanData desk /> }.into_any(),
+            Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
+            Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
+            Rest::Help => view! { <screens::Help /> }.into_any(),
+        }
+    }
+}
+
+/// What is shown on the way of a plan into the app, from one part.
+#[derive(Clone, Copy)]
+pub enum Coming {
     /// The preview of what was brought in.
-    reading, load_opening, make_opening:
-    fn opening() { view! { <screens::Opening /> }.into_any() }
+    Opening,
+    /// The dialog that takes a plan from elsewhere.
+    Bring(Room),
+    /// The dialog that renames a plan.
+    Rename(Room),
+}
+
+view_in_part! {
+    /// A screen or a dialog on the way of a plan into the app.
+    reading, load_coming, make_coming:
+    fn coming(which: Coming) {
+        match which {
+            Coming::Opening => view! { <screens::Opening /> }.into_any(),
+            Coming::Bring(room) => view! { <BringDialog room /> }.into_any(),
+            Coming::Rename(room) => view! { <RenameDialog room /> }.into_any(),
+        }
+    }
 }
 
 in_part! {
-    reading, load_reading:
+    reading:
     fn receive_incoming(ui: Ui, incoming: Incoming) -> Result<(), String> {
         incoming::receive(ui, incoming)
     }
@@ -167,12 +178,11 @@ pub async fn sample(ui: Ui) -> Result<Option<Document>, NotLoaded> {
 /// and the loss of the connection takes nothing away. One that fails is fetched again when it is
 /// asked for.
 pub fn fetch_when_quiet() {
-    let parts: [fn() -> Loading; 5] = [
-        || Box::pin(load_ficha()),
-        || Box::pin(load_timeline()),
-        || Box::pin(load_reading()),
-        || Box::pin(load_print()),
-        || Box::pin(load_cards()),
+    let parts: [fn() -> Loading; 4] = [
+        || styled(load_form()),
+        || styled(load_timeline()),
+        || styled(load_coming()),
+        || styled(load_rest()),
     ];
     clock::after(QUIET_AFTER, move || {
         spawn_local(async move {
@@ -181,6 +191,16 @@ pub fn fetch_when_quiet() {
             }
         });
     });
+}
+
+/// Fetches a part and, at the same time, the styles that only parts need.
+fn styled(part: impl Future<Output = Result<(), SplitLoaderError>> + 'static) -> Loading {
+    let styles = page::later_styles();
+    Box::pin(async {
+        let (part, styles) = (part.await, styles.await);
+        part?;
+        styles.then_some(()).ok_or(NotLoaded)
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

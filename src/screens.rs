@@ -12,7 +12,6 @@ mod settings;
 mod table;
 mod timeline;
 
-pub use cards::Cards;
 pub use ficha::Ficha;
 pub use help::Help;
 pub use library::Library;

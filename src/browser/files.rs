@@ -17,19 +17,23 @@ pub struct Incoming {
     pub content: Result<Vec<u8>, TooBig>,
 }
 
+/// Takes what was brought in.
+pub type Taker = Box<dyn FnOnce(Incoming)>;
+
 /// A file that was not read because of its size in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooBig(pub usize);
 
 /// The file chosen in this `<input type="file">`, read; the input is emptied, so that choosing
 /// the same file again counts as a change.
-pub fn picked(event: &ev::Event, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+pub fn picked(event: &ev::Event, limit: usize, f: Taker) {
     let input: HtmlInputElement = event_target(event);
     let file = input.files().and_then(|files| files.get(0));
-    read(file, limit, move |incoming| {
+    let taker = move |incoming| {
         input.set_value("");
         f(incoming);
-    });
+    };
+    read(file, limit, Box::new(taker));
 }
 
 /// Opens the file chooser of this input.
@@ -40,7 +44,7 @@ pub fn choose(input: NodeRef<html::Input>) {
 }
 
 /// The dropped file, read. The browser's own reaction, leaving the page, is prevented.
-pub fn dropped(event: &ev::DragEvent, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+pub fn dropped(event: &ev::DragEvent, limit: usize, f: Taker) {
     event.prevent_default();
     let Some(transfer) = event.data_transfer() else { return };
     match transfer.files().and_then(|files| files.get(0)) {
@@ -55,7 +59,7 @@ pub fn dropped(event: &ev::DragEvent, limit: usize, f: impl FnOnce(Incoming) + '
 }
 
 /// The pasted file or text, unless the paste goes into a text box.
-pub fn pasted(event: &ev::ClipboardEvent, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+pub fn pasted(event: &ev::ClipboardEvent, limit: usize, f: Taker) {
     let Some(transfer) = event.clipboard_data() else { return };
     if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
         event.prevent_default();
@@ -89,7 +93,7 @@ pub fn incoming_text(text: String, limit: usize) -> Incoming {
     Incoming { name: None, content }
 }
 
-fn read(file: Option<File>, limit: usize, f: impl FnOnce(Incoming) + 'static) {
+fn read(file: Option<File>, limit: usize, f: Taker) {
     let Some(file) = file else { return };
     let name = Some(file.name());
     let size = file.size() as usize;

@@ -1,6 +1,7 @@
 //! Sizes and places of elements on the screen, and properties set on them outside the views
 //! while a finger or a mouse moves.
 
+use crate::lazy::effect;
 use js_sys::Array;
 use leptos::ev;
 use leptos::html;
@@ -102,7 +103,7 @@ pub fn scroll_sideways_by(node: NodeRef<html::Div>, by: f64) {
 /// The inner width of an element without its scroll bar, kept up to date; 0 until it is there.
 pub fn width(node: NodeRef<html::Div>) -> ReadSignal<f64> {
     let (width, set) = signal(0.0);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = node.get() else { return };
         set.set(f64::from(element.client_width()));
         let watched = element.clone();

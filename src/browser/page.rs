@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
+use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 /// The part of the address after `#`.
 pub fn hash() -> String {
@@ -73,6 +76,36 @@ pub fn set_title(title: &str) {
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.remove();
+    }
+}
+
+/// The id of the link to the styles that only the parts of the app need.
+const LATER_STYLES: &str = "later-styles";
+
+/// Loads the styles that only the parts of the app need, if they are not there yet; gives
+/// whether they are. A page without such a link, as in tests, has all styles from the start.
+pub fn later_styles() -> impl Future<Output = bool> + 'static {
+    let link = document().get_element_by_id(LATER_STYLES);
+    let is_there =
+        |link: &Element| Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object());
+    let loading = link.filter(|link| !is_there(link)).map(|link| {
+        let settled = Promise::new(&mut |done, failed| {
+            let _ = link.add_event_listener_with_callback("load", &done);
+            let _ = link.add_event_listener_with_callback("error", &failed);
+        });
+        if !link.has_attribute("rel") {
+            let _ = link.set_attribute("rel", "stylesheet");
+        }
+        (link, settled)
+    });
+    async {
+        let Some((link, settled)) = loading else { return true };
+        let loaded = JsFuture::from(settled).await.is_ok();
+        // Without `rel` the next call asks for the file again.
+        if !loaded {
+            let _ = link.remove_attribute("rel");
+        }
+        loaded
     }
 }
 

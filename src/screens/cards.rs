@@ -9,7 +9,7 @@ use text::Language;
 use super::table::rows::{self, Line};
 use crate::actions::{self, Desk};
 use crate::fields;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{either, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The cards of the shown actions, under the units to choose from.
@@ -17,7 +17,7 @@ use crate::widgets::{Glyph, Icon};
 pub fn Cards(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         let (search, unit) = (desk.search.get(), desk.unit.get());
         let grouped = desk.grouped.get();
         plan.with(|plan| rows::lines(plan, search.as_deref(), unit.as_deref(), grouped))
@@ -27,10 +27,9 @@ pub fn Cards(desk: Desk) -> impl IntoView {
         <div class="cards">
             <Units desk />
             <Count desk lines />
-            <For
-                each=move || lines.get()
-                key=|line| *line
-                children=move |line| match line {
+            {rows::keyed(
+                lines,
+                move |line| match line {
                     Line::Title(criterion, _) => view! {
                         <h2 class="cards-title">
                             {piece(move || {
@@ -41,14 +40,11 @@ pub fn Cards(desk: Desk) -> impl IntoView {
                     }
                     .into_any(),
                     Line::Action(id) => view! { <Card desk id order /> }.into_any(),
-                }
-            />
-            <Show
-                when=move || lines.with(Vec::is_empty)
-                fallback=move || view! { <AddButton desk primary=false /> }
-            >
+                },
+            )}
+            {either(move || lines.with(Vec::is_empty), move || view! {
                 <Nothing desk />
-            </Show>
+            }, move || view! { <AddButton desk primary=false /> })}
         </div>
     }
 }
@@ -58,7 +54,7 @@ pub fn Cards(desk: Desk) -> impl IntoView {
 fn Units(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let units = Memo::new(move |_| {
+    let units = memo(move || {
         let mut units: Vec<String> = plan
             .with(|plan| rollup::rollup(plan).units.into_iter().map(|(unit, _)| unit).collect());
         // A unit that no action names any more stays while it is chosen: it is the way back.
@@ -92,7 +88,7 @@ fn Units(desk: Desk) -> impl IntoView {
             hidden=lazy(move || units.with(Vec::is_empty))
         >
             {chip(None)}
-            <For each=move || units.get() key=String::clone children=move |unit| chip(Some(unit)) />
+            {piece(move || units.get().into_iter().map(|unit| chip(Some(unit))).collect_view())}
         </div>
     }
 }
@@ -106,7 +102,7 @@ fn same(one: &str, other: &str) -> bool {
 fn Count(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let shown = lines.with(|lines| rows::ids(lines).len());
         (shown, plan.with(|plan| plan.actions.len()))
     });
@@ -127,10 +123,10 @@ fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let action = desk.editor.action(id);
-    let number = Memo::new(move |_| {
+    let number = memo(move || {
         order.with(|order| order.iter().position(|it| *it == id).map_or(0, |at| at + 1))
     });
-    let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
+    let version = memo(move || plan.with(|plan| plan.header.catalogue));
     view! {
         <button
             type="button"
@@ -189,28 +185,25 @@ fn place(action: &Action, language: Language, version: CatalogueVersion) -> Stri
 fn Nothing(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let empty = Memo::new(move |_| plan.with(|plan| plan.actions.is_empty()));
+    let empty = memo(move || plan.with(|plan| plan.actions.is_empty()));
     let show_all = move |_| {
         desk.search.set(None);
         desk.unit.set(None);
     };
     view! {
         <div class="cards-nothing">
-            <Show
-                when=move || empty.get()
-                fallback=move || {
+            {either(move || empty.get(), move || view! {
+                <h2>{ui.texts().cards().empty_title}</h2>
+                <p class="hint">{ui.texts().cards().empty_hint}</p>
+                <AddButton desk primary=true />
+            }, move || {
                     view! {
                         <p>{ui.texts().cards().nothing_found}</p>
                         <button type="button" class="button" on:click=show_all>
                             {ui.texts().cards().show_all}
                         </button>
                     }
-                }
-            >
-                <h2>{ui.texts().cards().empty_title}</h2>
-                <p class="hint">{ui.texts().cards().empty_hint}</p>
-                <AddButton desk primary=true />
-            </Show>
+                })}
         </div>
     }
 }

@@ -24,7 +24,7 @@ use self::head::Head;
 use crate::actions::{self, Desk};
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, memo, piece};
 
 /// Where the form lies over everything, or over what a finger would otherwise leave with Back.
 const TOUCH: &str = "(pointer: coarse)";
@@ -35,11 +35,11 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
     let plan = desk.editor.plan();
     let narrow = desk.ui.narrow;
     // An action that was removed takes its form away.
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let id = desk.selected.get()?;
         plan.with(|plan| plan.position(id).is_some()).then_some(id)
     });
-    Effect::new(move |_| {
+    effect(move || {
         if shown.get().is_none() {
             desk.ficha.set(false);
         }
@@ -92,13 +92,13 @@ fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
 /// Marks the page as covered, so that neither the keyboard nor a reader gets behind the form.
 fn cover(desk: Desk) {
     const COVERED: &str = "data-covered";
-    Effect::new(move |_| page::set_root(COVERED, desk.ui.narrow.get().then_some("")));
+    effect(move || page::set_root(COVERED, desk.ui.narrow.get().then_some("")));
     on_cleanup(|| page::set_root(COVERED, None));
 }
 
 /// Lets Back close the form where it lies over the page.
 fn go_with_back(desk: Desk) {
-    Effect::new(move |_| {
+    effect(move || {
         if desk.ui.narrow.get() || page::matches(TOUCH) {
             page::push_layer();
         }

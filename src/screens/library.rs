@@ -8,18 +8,19 @@ mod intake;
 mod rename;
 pub mod sample;
 
+use leptos::html;
 use leptos::prelude::*;
 use plan::Id;
 
 pub use self::bring::BringDialog;
 use self::doors::{DoorButtons, Doors};
 use self::entry::{Entry, Shape};
-use self::intake::DropArea;
+use self::intake::{DropArea, FileInput};
 pub use self::rename::RenameDialog;
 use crate::browser::clock;
 use crate::incoming;
-use crate::lazy::{lazy, piece};
-use crate::parts;
+use crate::lazy::{lazy, memo, piece};
+use crate::parts::{self, Coming};
 use crate::shelf;
 use crate::ui::use_ui;
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
@@ -31,6 +32,8 @@ pub struct Room {
     entries: Memo<Vec<shelf::Entry>>,
     /// The time, told every minute.
     now: ReadSignal<i64>,
+    /// The file chooser.
+    file: NodeRef<html::Input>,
     /// Whether the dialog that takes a text or a file is open.
     bringing: RwSignal<bool>,
     /// Why the last thing brought in was no plan; said in that dialog.
@@ -42,7 +45,7 @@ pub struct Room {
 impl Room {
     fn entry(self, id: Id) -> Memo<Option<shelf::Entry>> {
         let entries = self.entries;
-        Memo::new(move |_| entries.with(|all| all.iter().find(|entry| entry.id == id).cloned()))
+        memo(move || entries.with(|all| all.iter().find(|entry| entry.id == id).cloned()))
     }
 }
 
@@ -51,14 +54,15 @@ impl Room {
 pub fn Library() -> impl IntoView {
     let ui = use_ui();
     let room = Room {
-        entries: Memo::new(move |_| ui.shelf.list()),
+        entries: memo(move || ui.shelf.list()),
         now: clock::every_minute(),
+        file: NodeRef::new(),
         bringing: RwSignal::new(false),
         refusal: RwSignal::new(None),
         renaming: RwSignal::new(None),
     };
     intake::listen(ui, room);
-    let empty = Memo::new(move |_| room.entries.with(Vec::is_empty));
+    let empty = memo(move || room.entries.with(Vec::is_empty));
     let kept = ui.shelf.is_kept();
     // Once asked for, a dialog stays: closing it gives the focus back.
     let brings = Memo::new(move |asked| asked == Some(&true) || room.bringing.get());
@@ -77,8 +81,9 @@ pub fn Library() -> impl IntoView {
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
         <DropArea room />
-        {piece(move || brings.get().then(|| parts::bring(room)))}
-        {piece(move || renames.get().then(|| parts::rename(room)))}
+        <FileInput room />
+        {piece(move || brings.get().then(|| parts::coming(Coming::Bring(room))))}
+        {piece(move || renames.get().then(|| parts::coming(Coming::Rename(room))))}
     }
 }
 
@@ -113,8 +118,8 @@ fn Wide(room: Room) -> impl IntoView {
 #[component]
 fn Narrow(room: Room) -> impl IntoView {
     let ui = use_ui();
-    let latest = Memo::new(move |_| room.entries.with(|all| all.first().map(|entry| entry.id)));
-    let more = Memo::new(move |_| room.entries.with(|all| all.len() > 1));
+    let latest = memo(move || room.entries.with(|all| all.first().map(|entry| entry.id)));
+    let more = memo(move || room.entries.with(|all| all.len() > 1));
     view! {
         <Here />
         {piece(move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> }))}
@@ -143,7 +148,7 @@ fn Here() -> impl IntoView {
 /// The plans from the one at this place on.
 #[component]
 fn PlanList(room: Room, from: usize) -> impl IntoView {
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         room.entries.with(|all| all.iter().skip(from).map(|entry| entry.id).collect::<Vec<_>>())
     });
     let entry = move |id| view! { <li><Entry room id shape=Shape::Row /></li> };

@@ -18,7 +18,7 @@ use self::findings::Findings;
 use self::known::Known;
 use self::question::Question;
 use crate::incoming::{self, Opened};
-use crate::lazy::piece;
+use crate::lazy::{memo, piece};
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{ScreenTitle, TopBar};
 
@@ -29,7 +29,7 @@ pub fn Opening() -> impl IntoView {
     if ui.opened.with_untracked(Option::is_none) {
         ui.go_instead(Route::Library);
     }
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         ui.opened.with(|opened| match opened {
             None => Shown::Nothing,
             Some(Opened::Table(preview)) => Shown::Table(preview.draft.plan.id),

@@ -12,8 +12,8 @@ use super::table::Table;
 use crate::actions::{self, Desk};
 use crate::browser::page;
 use crate::editor::Editor;
-use crate::lazy::{lazy, piece};
-use crate::parts;
+use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::parts::{self, Rest};
 use crate::ui::{Route, View, use_ui};
 use crate::widgets::TopBar;
 
@@ -46,11 +46,11 @@ fn Desktop(desk: Desk) -> impl IntoView {
     let keys =
         window_event_listener(leptos::ev::keydown, move |event| actions::on_key(desk, &event));
     on_cleanup(move || keys.remove());
-    let view = Memo::new(move |_| match ui.route.get() {
+    let view = memo(move || match ui.route.get() {
         Route::Plan(_, view) => view,
         _ => View::Table,
     });
-    Effect::new(move |_| {
+    effect(move || {
         let name = desk.editor.plan().with(|plan| plan_name(ui.language(), &plan.header));
         page::set_title(&format!("{name} · {}", ui.texts().common().app));
     });
@@ -63,20 +63,16 @@ fn Desktop(desk: Desk) -> impl IntoView {
                 {piece(move || match view.get() {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
                     View::Timeline => parts::timeline(desk),
-                    View::Data => parts::plan_data(desk),
+                    View::Data => parts::rest(Rest::PlanData(desk)),
                 })}
-                <Show when=move || desk.ficha.get() && view.get() != View::Data>
-                    {parts::ficha(desk)}
-                </Show>
+                {either(move || desk.ficha.get() && view.get() != View::Data, move || parts::ficha(desk), || ())}
             </div>
             <BottomBar desk view />
         }
     };
     view! {
         <div class="plan" data-screen="plan">
-            <Show when=printing fallback=framed>
-                {parts::print(desk)}
-            </Show>
+            {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
         </div>
     }
 }

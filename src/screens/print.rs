@@ -18,7 +18,7 @@ use self::layout::{Draft, Measuring};
 use self::sheet::sheet;
 use crate::actions::Desk;
 use crate::browser::measure;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// Room around the sheets on the screen, in CSS pixels.
 const AROUND: f64 = 32.0;
@@ -29,7 +29,7 @@ pub fn Print(desk: Desk) -> impl IntoView {
     let draft = Draft::new(desk);
     let preview = NodeRef::<html::Div>::new();
     let width = measure::width(preview);
-    let scale = Memo::new(move |_| {
+    let scale = memo(move || {
         let sheet = Geometry::of(draft.header.with(|header| header.paper)).width;
         let room = width.get() - AROUND;
         if room > 0.0 { (room / sheet).min(1.0) } else { 1.0 }

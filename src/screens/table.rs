@@ -15,17 +15,18 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use self::grid::Grid;
+use super::cards::Cards;
 use crate::actions::Desk;
-use crate::parts;
+use crate::lazy::either;
 
 /// The table, or the cards.
 #[component]
 pub fn Table(desk: Desk) -> impl IntoView {
     view! {
         <main class="table-screen" data-screen="table">
-            <Show when=move || desk.ui.narrow.get() fallback=move || view! { <Grid desk /> }>
-                {parts::cards(desk)}
-            </Show>
+            {either(move || desk.ui.narrow.get(), move || view! {
+                <Cards desk />
+            }, move || view! { <Grid desk /> })}
         </main>
     }
 }

@@ -18,7 +18,7 @@ use self::chart::Chart;
 use crate::actions::Desk;
 use crate::browser::files;
 use crate::download::file_name;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// How wide the months are drawn.
@@ -121,7 +121,7 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
 fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
     let ui = board.desk.ui;
     let frame = board.frame;
-    let leaves = Memo::new(move |_| board.counts().leaving > 0);
+    let leaves = memo(move || board.counts().leaving > 0);
     view! {
         <p class="tl-hint hint" hidden=lazy(move || !shown.get())>
             <span class="tl-how">{ui.texts().timeline().hint}</span>
@@ -146,7 +146,7 @@ fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
 fn Nothing(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let filtered = Memo::new(move |_| plan.with(|plan| !plan.actions.is_empty()));
+    let filtered = memo(move || plan.with(|plan| !plan.actions.is_empty()));
     view! {
         <div class="tl-nothing">
             <p>

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, piece};
 
 /// A modal dialog, open while `open` is. Escape and the browser's Back close it.
 #[component]
@@ -16,7 +16,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let show = open.get();
         dom::show_dialog(dialog, show);
     });

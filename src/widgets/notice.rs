@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
-use crate::lazy::piece;
+use crate::lazy::{effect, piece};
 use crate::ui::{Tone, use_ui};
 
 /// How long a notice of something done stays, in milliseconds: time to read two lines and to
@@ -23,7 +23,7 @@ pub fn NoticeBar() -> impl IntoView {
         }
     };
     on_cleanup(stop);
-    Effect::new(move |_| {
+    effect(move || {
         stop();
         let done = ui.notice.with(|notice| notice.as_ref().is_some_and(|n| n.tone == Tone::Done));
         if done {

@@ -33,7 +33,7 @@ pub fn PeriodBox(
     let shown = move || value.get().map_or_else(String::new, |period| period.to_string());
     view! {
         <div class="field">
-            <label for=id>{ui.texts().library().period}</label>
+            <label for=id>{ui.texts().dialogs().period}</label>
             <input
                 id=id
                 class="input short"
@@ -44,7 +44,7 @@ pub fn PeriodBox(
                 on:change=move |event| typed(event_target_value(&event))
             />
             <p class="hint" id=hint role="status">
-                {piece(move || wrong.get().then(|| ui.texts().library().period_wrong))}
+                {piece(move || wrong.get().then(|| ui.texts().dialogs().period_wrong))}
             </p>
         </div>
     }

@@ -103,3 +103,23 @@ test("two tabs: the second shows what the first saves, and neither overwrites", 
   await page.keyboard.press("Enter");
   await expect(cell(second, 0, 6)).toHaveText("Desde la primera");
 });
+
+for (const held of ["split_timeline", "later-"]) {
+  test(`a part without its ${held} says so, and is there at the next try`, async ({
+    page, complaints,
+  }) => {
+    await openMessy(page);
+    await page.route(`**/${held}*`, (route) => route.abort());
+    await page.goto(page.url().replace(/table$/, "timeline"));
+    await page.reload();
+    const missing = page.locator(".not-fetched");
+    await expect(missing).toContainText("no se pudo cargar");
+    await page.unroute(`**/${held}*`);
+    await missing.getByRole("button", { name: "Intentar otra vez" }).click();
+    await expect(page.locator("[data-bar]").first()).toBeVisible();
+    await expect(missing).toHaveCount(0);
+    // The browser's own words about the file that was held back.
+    expect(complaints.join("\n")).toMatch(/Failed to fetch|ERR_FAILED/);
+    complaints.length = 0;
+  });
+}

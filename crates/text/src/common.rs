@@ -16,7 +16,6 @@ texts! {
         undo = "Deshacer", "Undo";
         redo = "Rehacer", "Redo";
         remove = "Quitar", "Remove";
-        loading = "Abriendo…", "Opening…";
         actions: fn(usize) -> String =
             |n| if n == 1 { "1 acción".into() } else { format!("{n} acciones") },
             |n| if n == 1 { "1 action".into() } else { format!("{n} actions") };

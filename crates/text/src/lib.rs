@@ -26,7 +26,7 @@ pub use common::Common;
 pub use ficha::Ficha;
 pub use findings::Part;
 pub use help::{Help, Key, Topic};
-pub use library::Library;
+pub use library::{Dialogs, Library};
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
@@ -81,6 +81,7 @@ messages! {
     settings: Settings,
     opening: Opening,
     library: Library,
+    dialogs: Dialogs,
     table: Table,
     timeline: Timeline,
     print: Print,

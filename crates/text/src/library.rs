@@ -38,12 +38,6 @@ texts! {
             |name| format!("{name} está otra vez en este equipo."), |name| format!("{name} is back on this device.");
         copy_of: fn(&str) -> String = |name| format!("{name} (copia)"), |name| format!("{name} (copy)");
         duplicated: fn(&str) -> String = |name| format!("Se creó {name}."), |name| format!("{name} was created.");
-        rename_title = "Cambiar el nombre del plan", "Rename the plan";
-        institution = "Institución", "Institution";
-        period = "Período", "Period";
-        period_wrong = "No se entendió. Escriba los años, por ejemplo 2026-2027.",
-            "That was not understood. Write the years, for example 2026-2027.";
-        save_name = "Guardar el nombre", "Save the name";
         copied: fn(&str) -> String = |day| format!("copia fuera: {day}"), |day| format!("copy elsewhere: {day}");
         not_copied = "sin copia fuera", "no copy elsewhere";
         unreadable = "Lo guardado no se puede leer, pero no se ha perdido. Descárguelo y muéstrelo a quien le ayude.",
@@ -52,6 +46,19 @@ texts! {
             "It was saved by a newer version of Mejora. Load the page again to update it.";
         unreadable_name = "Plan que no se puede leer", "Plan that cannot be read";
         download_raw = "Descargar lo guardado", "Download what was saved";
+        choose_file = "Elegir un archivo", "Choose a file";
+    }
+}
+
+texts! {
+    /// The dialogs of *Mis planes*, which are loaded when they are opened.
+    Dialogs {
+        rename_title = "Cambiar el nombre del plan", "Rename the plan";
+        institution = "Institución", "Institution";
+        period = "Período", "Period";
+        period_wrong = "No se entendió. Escriba los años, por ejemplo 2026-2027.",
+            "That was not understood. Write the years, for example 2026-2027.";
+        save_name = "Guardar el nombre", "Save the name";
         bring_table = "En Word o Excel, seleccione toda la tabla del plan, con sus títulos.",
             "In Word or Excel, select the whole table of the plan, with its headings.";
         bring_copy = "Cópiela (Ctrl+C).", "Copy it (Ctrl+C).";
@@ -60,7 +67,6 @@ texts! {
         bring_paste_touch = "Toque este cuadro y elija Pegar.", "Touch this box and choose Paste.";
         bring_box = "El texto de su plan", "The text of your plan";
         bring_file = "O elija un archivo de Mejora o de texto.", "Or choose a file of Mejora or a text file.";
-        choose_file = "Elegir un archivo", "Choose a file";
         go_to_preview = "Continuar", "Continue";
     }
 }

@@ -19,7 +19,6 @@ texts! {
         tools = "Herramientas", "Tools";
         undo_what: fn(&str) -> String = |what| format!("Deshacer: {what}"), |what| format!("Undo: {what}");
         redo_what: fn(&str) -> String = |what| format!("Rehacer: {what}"), |what| format!("Redo: {what}");
-        undone: fn(&str) -> String = |what| format!("Se deshizo: {what}"), |what| format!("Undone: {what}");
         undone_partly: fn(&str, usize) -> String =
             |what, n| format!("Se deshizo: {what}. {n} cambios posteriores se dejaron como están."),
             |what, n| format!("Undone: {what}. {n} later changes were left as they are.");
@@ -34,11 +33,8 @@ texts! {
             "This browser has no more room. You can go on, but download your copy before closing, or remove plans you no longer use.";
         elsewhere = "Este plan se cambió en otra pestaña. Para no pisar esos cambios, aquí no se guarda: descargue su copia y vuelva a abrir el plan.",
             "This plan was changed in another tab. So as not to overwrite those changes, nothing is saved here: download your copy and open the plan again.";
-        followed = "Se muestran los cambios hechos en otra pestaña.", "Showing the changes made in another tab.";
         no_plan = "Ese plan no está en este equipo.", "That plan is not on this device.";
         dismiss = "Cerrar este aviso", "Close this notice";
-        saved_hint = "Su plan se guarda solo en este navegador. Descargue una copia para llevarla.",
-            "Your plan is saved only in this browser. Download a copy to take it along.";
         downloaded: fn(&str) -> String =
             |name| format!("Se descargó {name}."), |name| format!("Downloaded {name}.");
         fetching = "Un momento…", "One moment…";

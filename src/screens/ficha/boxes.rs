@@ -8,7 +8,7 @@ use super::keys;
 use crate::browser::dom::{self, Caret};
 use crate::drafts::{Draft, GivenUp, Place};
 use crate::fields::Field;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::ui::use_ui;
 
 /// The longest text that is quoted on one line.
@@ -53,7 +53,7 @@ pub fn TextBox(
     let ui = draft.desk.ui;
     let field = draft.field;
     let id = format!("ficha-{}", key(field));
-    let text = Memo::new(move |_| draft.text());
+    let text = memo(move || draft.text());
     view! {
         <div class=format!("field {class}")>
             <label for=id.clone()>{piece(move || label(field))}</label>
@@ -158,7 +158,7 @@ pub fn Recover(
     on_recover: Callback<()>,
 ) -> impl IntoView {
     let ui = use_ui();
-    let has = Memo::new(move |_| kept.has(place));
+    let has = memo(move || kept.has(place));
     view! {
         <div class="given-up" role="status">
             <Show when=move || has.get()>
@@ -180,7 +180,7 @@ pub fn Recover(
 #[component]
 pub fn Said(draft: Draft, column: Column) -> impl IntoView {
     let ui = draft.desk.ui;
-    let said = Memo::new(move |_| draft.action()?.original.get(&column).cloned());
+    let said = memo(move || draft.action()?.original.get(&column).cloned());
     move || {
         let text = said.get().filter(|text| !text.trim().is_empty())?;
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");

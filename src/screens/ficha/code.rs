@@ -6,7 +6,7 @@ use text::Language;
 
 use super::boxes::{LineBox, Said};
 use crate::drafts::Draft;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// The list of the catalogue, and the box of the example.
 #[component]
@@ -14,8 +14,8 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
     let desk = example.desk;
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
-    let value = Memo::new(move |_| example.action().map(|it| value(&it)).unwrap_or_default());
+    let version = memo(move || plan.with(|plan| plan.header.catalogue));
+    let value = memo(move || example.action().map(|it| value(&it)).unwrap_or_default());
     let on_change = move |event| {
         let Some(action) = desk.editor.now().action(example.id).cloned() else { return };
         if let Some(change) = change(&action, &event_target_value(&event)) {

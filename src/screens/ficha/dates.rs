@@ -10,7 +10,7 @@ use super::boxes::{Below, help_id, key, label, on_line_key};
 use crate::browser::clock;
 use crate::drafts::Draft;
 use crate::fields;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::steps;
 use crate::widgets::{Glyph, Icon};
 
@@ -18,15 +18,14 @@ use crate::widgets::{Glyph, Icon};
 #[component]
 pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
     let ui = start.desk.ui;
-    let start_read = Memo::new(move |_| read(start));
-    let end_read = Memo::new(move |_| read(end));
-    let backwards = Memo::new(move |_| {
+    let start_read = memo(move || read(start));
+    let end_read = memo(move || read(end));
+    let backwards = memo(move || {
         let from = start_read.get().and_then(|when| when.month(Edge::Start));
         let to = end_read.get().and_then(|when| when.month(Edge::End));
         from.zip(to).is_some_and(|(from, to)| to < from)
     });
-    let length =
-        Memo::new(move |_| Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
+    let length = memo(move || Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
     let words = move || {
         if backwards.get() {
             return ui.texts().ficha().backwards.to_owned();
@@ -64,7 +63,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
     let ui = draft.desk.ui;
     let field = draft.field;
     let id = format!("ficha-{}", key(field));
-    let understood = Memo::new(move |_| {
+    let understood = memo(move || {
         read.with(|when| when.as_ref().map(|when| ui.language().understood(when, edge(draft))))
     });
     let unclear = move || understood.with(|words| words.as_ref().is_some_and(String::is_empty));

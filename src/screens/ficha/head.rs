@@ -1,5 +1,6 @@
 //! The top of the form: which action it shows, and what can be done with the whole of it.
 
+use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Action, Id, Plan};
 use text::Language;
@@ -14,7 +15,7 @@ use crate::widgets::{ActionItem, Glyph, Icon, Menu};
 pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let position = Memo::new(move |_| {
+    let position = memo(move || {
         let id = shown.get()?;
         plan.with(|plan| Some((plan.position(id)? + 1, plan.actions.len())))
     });
@@ -22,7 +23,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
         let texts = ui.texts().ficha();
         position.get().map(|(number, all)| (texts.position)(number, all))
     };
-    let about = Memo::new(move |_| {
+    let about = memo(move || {
         let id = shown.get()?;
         plan.with(|plan| Some(about(plan.action(id)?, plan, ui.language())))
     });

@@ -1,5 +1,6 @@
 //! The actions before and after the chosen one, in the order in which they are shown.
 
+use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::Id;
 
@@ -18,7 +19,7 @@ pub struct Neighbours {
 /// The neighbours of the chosen action, kept up to date.
 pub fn neighbours(desk: Desk) -> Memo<Neighbours> {
     let plan = desk.editor.plan();
-    Memo::new(move |_| {
+    memo(move || {
         let (search, unit) = (desk.search.get(), desk.unit.get());
         let Some(id) = desk.selected.get() else { return Neighbours::default() };
         plan.with(|plan| {

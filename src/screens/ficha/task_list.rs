@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::lazy::{effect, memo};
 use exchange::values;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Column, Command, Id, Task};
@@ -45,8 +46,8 @@ impl TaskList {
             current: StoredValue::new(None),
         };
         list.tidy();
-        let ids = Memo::new(move |_| action.with(|action| action.as_deref().map(task_ids)));
-        Effect::new(move |_| {
+        let ids = memo(move || action.with(|action| action.as_deref().map(task_ids)));
+        effect(move || {
             // Reading it is what makes a memo follow its sources.
             ids.with(|_| ());
             list.tidy();

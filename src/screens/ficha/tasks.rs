@@ -12,7 +12,7 @@ use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::actions::Desk;
 use crate::browser::dom;
 use crate::drafts::Draft;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// The list of tasks.
@@ -45,10 +45,10 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
 fn TaskRow(task: TaskBox) -> impl IntoView {
     let TaskBox { list, row } = task;
     let ui = list.desk.ui;
-    let number = Memo::new(move |_| list.position(row) + 1);
-    let spare = Memo::new(move |_| list.is_spare(row));
-    let text = Memo::new(move |_| list.text(row));
-    let name = Memo::new(move |_| {
+    let number = memo(move || list.position(row) + 1);
+    let spare = memo(move || list.is_spare(row));
+    let text = memo(move || list.text(row));
+    let name = memo(move || {
         let texts = ui.texts().ficha();
         if spare.get() { texts.new_task.to_owned() } else { (texts.task)(number.get()) }
     });

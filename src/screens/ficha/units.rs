@@ -7,7 +7,7 @@ use plan::{ActionChange, rollup};
 use super::boxes::TextBox;
 use crate::browser::dom;
 use crate::drafts::Draft;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, memo};
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
@@ -22,7 +22,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
         move |unit: &str| draft.action().is_some_and(|action| holds(&action.responsible, unit));
     let chip = move |(at, unit): (usize, String)| {
         let name = unit.clone();
-        let pressed = Memo::new(move |_| chosen(&unit));
+        let pressed = memo(move || chosen(&unit));
         let toggled = name.clone();
         view! {
             <button

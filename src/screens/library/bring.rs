@@ -1,11 +1,10 @@
 //! The dialog that takes a plan from Word or Excel as pasted text, or as a file.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::{Room, intake};
 use crate::browser::{dom, files, page};
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, piece};
 use crate::ui::use_ui;
 use crate::widgets::{Dialog, Glyph, Icon};
 
@@ -13,31 +12,17 @@ use crate::widgets::{Dialog, Glyph, Icon};
 #[component]
 pub fn BringDialog(room: Room) -> impl IntoView {
     let ui = use_ui();
-    let file = NodeRef::<html::Input>::new();
     let title = ui.texts().library().open_door;
-    Effect::new(move |_| {
+    effect(move || {
         if room.bringing.get() {
             dom::focus_soon("#bring-text".into());
         }
     });
     view! {
-        // Without `accept`: a chooser that hides the file a person looks for says nothing.
-        <input
-            type="file"
-            hidden=""
-            data-file=""
-            aria-label=ui.texts().library().choose_file
-            node_ref=file
-            on:change=move |event| {
-                files::picked(&event, exchange::MAX_BYTES, move |incoming| {
-                    intake::take(ui, room, incoming);
-                });
-            }
-        />
         <Dialog open=room.bringing title>
             <Refusal room />
             <Steps />
-            <Paste room file />
+            <Paste room />
         </Dialog>
     }
 }
@@ -67,7 +52,7 @@ fn Steps() -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
     let steps = move || {
-        let texts = ui.texts().library();
+        let texts = ui.texts().dialogs();
         if touch.get() {
             [texts.bring_table, texts.bring_copy_touch, texts.bring_paste_touch]
         } else {
@@ -82,7 +67,7 @@ fn Steps() -> impl IntoView {
 }
 
 #[component]
-fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
+fn Paste(room: Room) -> impl IntoView {
     let ui = use_ui();
     let text = RwSignal::new(String::new());
     let submit = move || intake::take_text(ui, room, text.get_untracked());
@@ -92,20 +77,18 @@ fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
             submit();
         }>
             <label class="visually-hidden" for="bring-text">
-                {ui.texts().library().bring_box}
+                {ui.texts().dialogs().bring_box}
             </label>
             <textarea
                 id="bring-text"
                 class="input bring-text"
                 rows="5"
                 spellcheck="false"
-                placeholder=ui.texts().library().bring_box
+                placeholder=ui.texts().dialogs().bring_box
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
-                    files::pasted(&event, exchange::MAX_BYTES, move |incoming| {
-                        intake::take(ui, room, incoming);
-                    });
+                    files::pasted(&event, exchange::MAX_BYTES, intake::taker(ui, room));
                 }
             ></textarea>
             <div class="buttons">
@@ -114,19 +97,19 @@ fn Paste(room: Room, file: NodeRef<html::Input>) -> impl IntoView {
                     class="button primary"
                     disabled=lazy(move || text.with(|text| text.trim().is_empty()))
                 >
-                    {ui.texts().library().go_to_preview}
+                    {ui.texts().dialogs().go_to_preview}
                 </button>
                 <button type="button" class="button" on:click=move |_| room.bringing.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>
             <p class="bring-file">
-                <span class="hint">{ui.texts().library().bring_file}</span>
+                <span class="hint">{ui.texts().dialogs().bring_file}</span>
                 <button
                     type="button"
                     class="button"
                     data-choose=""
-                    on:click=move |_| files::choose(file)
+                    on:click=move |_| files::choose(room.file)
                 >
                     {ui.texts().library().choose_file}
                 </button>

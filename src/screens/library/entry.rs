@@ -6,7 +6,7 @@ use plan::{Id, Plan};
 
 use super::{Room, deeds};
 use crate::browser::clock;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::screens::plan_name;
 use crate::shelf::{self, About};
 use crate::ui::{Route, Ui, View, use_ui};
@@ -26,7 +26,7 @@ pub enum Shape {
 pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
     let ui = use_ui();
     let entry = room.entry(id);
-    let unread = Memo::new(move |_| {
+    let unread = memo(move || {
         entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.document.is_err()))
     });
     let class = if shape == Shape::Card { "plan-entry latest" } else { "plan-entry" };

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::Room;
 use crate::browser::dom;
-use crate::browser::files::{self, Incoming};
+use crate::browser::files::{self, Incoming, Taker};
 use crate::lazy::lazy;
 use crate::parts;
 use crate::ui::{Ui, use_ui};
@@ -14,7 +14,7 @@ use crate::ui::{Ui, use_ui};
 pub fn listen(ui: Ui, room: Room) {
     let paste = window_event_listener(leptos::ev::paste, move |event| {
         if !dom::is_typing(&event) && room.renaming.get_untracked().is_none() {
-            files::pasted(&event, exchange::MAX_BYTES, move |incoming| take(ui, room, incoming));
+            files::pasted(&event, exchange::MAX_BYTES, taker(ui, room));
         }
     });
     on_cleanup(move || paste.remove());
@@ -33,9 +33,33 @@ pub fn take(ui: Ui, room: Room, incoming: Incoming) {
     });
 }
 
+/// [`take`] for what is still to be read.
+pub fn taker(ui: Ui, room: Room) -> Taker {
+    Box::new(move |incoming| take(ui, room, incoming))
+}
+
 /// Reads a text that was typed or pasted into the box.
 pub fn take_text(ui: Ui, room: Room, text: String) {
     take(ui, room, files::incoming_text(text, exchange::MAX_BYTES));
+}
+
+/// The file chooser behind the button of the dialog.
+#[component]
+pub fn FileInput(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        // Without `accept`: a chooser that hides the file a person looks for says nothing.
+        <input
+            type="file"
+            hidden=""
+            data-file=""
+            aria-label=ui.texts().library().choose_file
+            node_ref=room.file
+            on:change=move |event| {
+                files::picked(&event, exchange::MAX_BYTES, taker(ui, room));
+            }
+        />
+    }
 }
 
 /// Lets a file or a text be dropped anywhere on the page, and shows that it can be.
@@ -55,7 +79,7 @@ pub fn DropArea(room: Room) -> impl IntoView {
         }),
         window_event_listener(leptos::ev::drop, move |event| {
             over.set(false);
-            files::dropped(&event, exchange::MAX_BYTES, move |incoming| take(ui, room, incoming));
+            files::dropped(&event, exchange::MAX_BYTES, taker(ui, room));
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));

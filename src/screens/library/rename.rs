@@ -6,7 +6,7 @@ use plan::{Command, HeaderChange, Id, Period, Plan};
 use super::{Room, deeds};
 use crate::browser::dom;
 use crate::editor;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, piece};
 use crate::ui::{Ui, use_ui};
 use crate::widgets::{Dialog, PeriodBox};
 
@@ -15,18 +15,18 @@ use crate::widgets::{Dialog, PeriodBox};
 pub fn RenameDialog(room: Room) -> impl IntoView {
     let ui = use_ui();
     let open = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if room.renaming.get().is_some() {
             open.set(true);
             dom::focus_soon("#rename-institution".into());
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             room.renaming.set(None);
         }
     });
-    let title = ui.texts().library().rename_title;
+    let title = ui.texts().dialogs().rename_title;
     view! {
         <Dialog open title>
             {piece(move || room.renaming.get().map(|id| view! { <Names id open /> }))}
@@ -56,7 +56,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
             save();
         }>
             <div class="field">
-                <label for="rename-institution">{ui.texts().library().institution}</label>
+                <label for="rename-institution">{ui.texts().dialogs().institution}</label>
                 <input
                     id="rename-institution"
                     class="input"
@@ -73,7 +73,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
             />
             <div class="buttons">
                 <button type="submit" class="button primary">
-                    {ui.texts().library().save_name}
+                    {ui.texts().dialogs().save_name}
                 </button>
                 <button type="button" class="button" on:click=move |_| open.set(false)>
                     {ui.texts().common().cancel}

@@ -8,7 +8,7 @@ use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
 use crate::fields::{self, Field};
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// The list.
 #[component]
@@ -81,7 +81,7 @@ fn Comparison(draftsman: Draftsman, id: Id, action: Memo<Option<Arc<Action>>>) -
     });
     let rows = cells.into_iter().filter(|(column, _)| *column != Column::Number);
     let rows = rows.map(|(column, said)| {
-        let now = Memo::new(move |_| {
+        let now = memo(move || {
             action.with(|action| action.as_ref().map(|it| Field::Column(column).text(it)))
         });
         let was = said.clone();

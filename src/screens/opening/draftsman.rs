@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Command, HeaderChange, Id, Plan};
 
@@ -52,7 +53,7 @@ impl Draftsman {
 
     /// One action as it is understood by now.
     pub fn action(self, id: Id) -> Memo<Option<Arc<Action>>> {
-        Memo::new(move |_| self.with(|preview| preview.draft.plan.action(id).cloned()))
+        memo(move || self.with(|preview| preview.draft.plan.action(id).cloned()))
     }
 
     /// The number of an action, from 1.

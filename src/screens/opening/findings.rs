@@ -7,7 +7,7 @@ use text::Part;
 
 use super::draftsman::Draftsman;
 use crate::fields::Field;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// A finding and its place among all of them.
@@ -172,11 +172,11 @@ fn Correction(
 ) -> impl IntoView {
     let ui = draftsman.ui;
     let refused = RwSignal::new(false);
-    let value = Memo::new(move |_| draftsman.text(id, column));
+    let value = memo(move || draftsman.text(id, column));
     let read = value.get_untracked();
     let typed = RwSignal::new(read.clone());
-    let changed = Memo::new(move |_| value.get() != read);
-    Effect::new(move |_| typed.set(value.get()));
+    let changed = memo(move || value.get() != read);
+    effect(move || typed.set(value.get()));
     let correct = move |text: String| {
         let understood = draftsman.correct(id, column, &text);
         refused.set(!understood);

@@ -6,7 +6,7 @@ use super::light::SavedLight;
 use super::plan_name;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{either, lazy, memo, piece};
 use crate::ui::{Route, View};
 use crate::widgets::{ActionButton, ActionItem, Glyph, Icon, Menu};
 
@@ -171,22 +171,9 @@ fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
 fn SearchBox(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let close = move || desk.search.set(None);
-    let open = Memo::new(move |_| desk.search.with(Option::is_some));
+    let open = memo(move || desk.search.with(Option::is_some));
     view! {
-        <Show
-            when=move || open.get()
-            fallback=move || {
-                view! {
-                    <ActionButton
-                        desk
-                        action=&actions::FIND
-                        glyph=Glyph::Search
-                        words=|texts| texts.shell().find
-                        class="ghost find"
-                    />
-                }
-            }
-        >
+        {either(move || open.get(), move || view! {
             <div class="search">
                 <input
                     type="search"
@@ -211,6 +198,16 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                     <Icon glyph=Glyph::Close />
                 </button>
             </div>
-        </Show>
+        }, move || {
+                view! {
+                    <ActionButton
+                        desk
+                        action=&actions::FIND
+                        glyph=Glyph::Search
+                        words=|texts| texts.shell().find
+                        class="ghost find"
+                    />
+                }
+            })}
     }
 }

@@ -6,7 +6,7 @@ use text::{Language, PlanData as Texts};
 
 use super::field::commit;
 use crate::actions::Desk;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// A list to choose from.
 #[component]
@@ -25,7 +25,7 @@ where
 {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let chosen = Memo::new(move |_| plan.with(|plan| get(&plan.header)));
+    let chosen = memo(move || plan.with(|plan| get(&plan.header)));
     let id = format!("pd-{name}");
     let all = StoredValue::new(values);
     let place = move || {

@@ -6,7 +6,7 @@ use plan::{Command, Header, HeaderChange};
 use text::PlanData as Texts;
 
 use crate::actions::Desk;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
 pub fn commit(desk: Desk, change: HeaderChange) -> bool {
@@ -32,7 +32,7 @@ pub fn Field(
 ) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let value = Memo::new(move |_| plan.with(|plan| get(&plan.header).clone()));
+    let value = memo(move || plan.with(|plan| get(&plan.header).clone()));
     let (id, hint_id) = (format!("pd-{name}"), format!("pd-{name}-hint"));
     let control = if long {
         area(desk, &id, &hint_id, value, change).into_any()

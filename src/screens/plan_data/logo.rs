@@ -7,15 +7,15 @@ use plan::{HeaderChange, MAX_LOGO};
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::{files, picture};
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// The logo with the ways to choose, change and remove it.
 #[component]
 pub fn Logo(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let logo = Memo::new(move |_| plan.with(|plan| plan.header.logo.clone()));
-    let has = Memo::new(move |_| logo.with(|logo| !logo.is_empty()));
+    let logo = memo(move || plan.with(|plan| plan.header.logo.clone()));
+    let has = memo(move || logo.with(|logo| !logo.is_empty()));
     let input = NodeRef::<html::Input>::new();
     let take = move |picture: Option<String>| match picture {
         Some(picture) => {

@@ -8,7 +8,7 @@ use text::PlanData as Texts;
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::dom;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
@@ -80,8 +80,8 @@ fn member(it: Person) -> Member {
 pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let people = Memo::new(move |_| plan.with(|plan| (list.get)(&plan.header)));
-    let count = Memo::new(move |_| people.with(Vec::len));
+    let people = memo(move || plan.with(|plan| (list.get)(&plan.header)));
+    let count = memo(move || people.with(Vec::len));
     let add = move |_| {
         let mut people = people.get_untracked();
         let at = people.len();
@@ -115,8 +115,7 @@ fn PersonRow(
     at: usize,
 ) -> impl IntoView {
     let ui = desk.ui;
-    let person =
-        Memo::new(move |_| people.with(|people| people.get(at).cloned()).unwrap_or_default());
+    let person = memo(move || people.with(|people| people.get(at).cloned()).unwrap_or_default());
     let edit = move |change: &dyn Fn(&mut Person)| {
         let mut people = people.get_untracked();
         people.get_mut(at).map(change);
@@ -231,7 +230,7 @@ fn RoleChoice(
 fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) -> impl IntoView {
     let ui = desk.ui;
     let who = move || (list.one)(ui.texts().plan_data())(at + 1);
-    let count = Memo::new(move |_| people.with(Vec::len));
+    let count = memo(move || people.with(Vec::len));
     let swap = move |with: usize| {
         let mut people = people.get_untracked();
         if at < people.len() && with < people.len() {

@@ -6,14 +6,14 @@ use plan::{HeaderChange, Month, Period};
 
 use super::field::commit;
 use crate::actions::Desk;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 
 /// Two years. One alone is a period of that year; both empty are none.
 #[component]
 pub fn PeriodField(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let period = Memo::new(move |_| plan.with(|plan| plan.header.period));
+    let period = memo(move || plan.with(|plan| plan.header.period));
     let wrong = RwSignal::new(false);
     let nodes = [NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new()];
     let shown = move |at: usize, period: Option<Period>| {

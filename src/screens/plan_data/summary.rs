@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::rollup::{self, Rollup};
 
 use crate::actions::Desk;
-use crate::lazy::piece;
+use crate::lazy::{memo, piece};
 use crate::ui::{Route, View};
 
 /// Actions by criterion and by responsible, and the months from first to last.
@@ -12,7 +12,7 @@ use crate::ui::{Route, View};
 pub fn Summary(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let sums = Memo::new(move |_| plan.with(|plan| rollup::rollup(plan)));
+    let sums = memo(move || plan.with(|plan| rollup::rollup(plan)));
     view! {
         <p class="pd-total">
             <b>{piece(move || sums.with(|sums| (ui.texts().common().actions)(sums.actions)))}</b>

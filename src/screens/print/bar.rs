@@ -5,7 +5,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 
 use super::layout::Draft;
 use crate::browser::page;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::ui::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
@@ -70,7 +70,7 @@ fn change(draft: Draft, change: HeaderChange) {
 #[component]
 fn Papers(draft: Draft) -> impl IntoView {
     let ui = draft.desk.ui;
-    let chosen = Memo::new(move |_| draft.header.with(|header| header.paper));
+    let chosen = memo(move || draft.header.with(|header| header.paper));
     let button = move |paper: Paper| {
         view! {
             <button
@@ -94,7 +94,7 @@ fn Papers(draft: Draft) -> impl IntoView {
 #[component]
 fn Sizes(draft: Draft) -> impl IntoView {
     let ui = draft.desk.ui;
-    let chosen = Memo::new(move |_| draft.header.with(|header| header.print_size.get()));
+    let chosen = memo(move || draft.header.with(|header| header.print_size.get()));
     view! {
         <label class="pr-choice">
             <span>{ui.texts().print().size}</span>
@@ -129,8 +129,8 @@ fn Sizes(draft: Draft) -> impl IntoView {
 fn Closing(draft: Draft) -> impl IntoView {
     let ui = draft.desk.ui;
     let data = Route::Plan(draft.desk.editor.id(), View::Data).href();
-    let none = Memo::new(move |_| draft.header.with(|header| header.signatories.is_empty()));
-    let committee = Memo::new(move |_| draft.header.with(|header| !header.committee.is_empty()));
+    let none = memo(move || draft.header.with(|header| header.signatories.is_empty()));
+    let committee = memo(move || draft.header.with(|header| !header.committee.is_empty()));
     view! {
         <Show when=move || committee.get()>
             <label class="pr-choice">

@@ -16,7 +16,7 @@ use super::widths;
 use crate::actions::Desk;
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, memo, piece};
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
 pub const UNIT: f64 = 64.0;
@@ -71,10 +71,10 @@ impl Draft {
     /// The plan on `desk`, not measured yet.
     pub fn new(desk: Desk) -> Self {
         let plan = desk.editor.plan();
-        let header = Memo::new(move |_| plan.with(|plan| Arc::clone(&plan.header)));
-        let actions = Memo::new(move |_| plan.with(|plan| plan.actions.clone()));
+        let header = memo(move || plan.with(|plan| Arc::clone(&plan.header)));
+        let actions = memo(move || plan.with(|plan| plan.actions.clone()));
         let widths = move |paper: fn(Paper) -> Paper| {
-            Memo::new(move |_| {
+            memo(move || {
                 let (paper, size) = header.with(|it| (paper(it.paper), it.print_size));
                 let available = Geometry::of(paper).inner_width();
                 actions.with(|actions| {
@@ -118,7 +118,7 @@ fn compared_with(paper: Paper) -> Paper {
 #[component]
 pub fn Measuring(draft: Draft) -> impl IntoView {
     let (own, other) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
-    Effect::new(move |_| {
+    effect(move || {
         draft.header.track();
         draft.actions.track();
         draft.committee.track();
@@ -126,8 +126,8 @@ pub fn Measuring(draft: Draft) -> impl IntoView {
         // The views below are redrawn by the same change: they are measured a frame later.
         request_animation_frame(move || untrack(|| measure_again(draft, own, other)));
     });
-    let paper = Memo::new(move |_| draft.header.with(|header| header.paper));
-    let other_paper = Memo::new(move |_| draft.other_paper());
+    let paper = memo(move || draft.header.with(|header| header.paper));
+    let other_paper = memo(move || draft.other_paper());
     view! {
         <Drawn draft paper widths=draft.widths node=own />
         <Drawn draft paper=other_paper widths=draft.other_widths node=other />

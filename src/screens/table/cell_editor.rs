@@ -12,7 +12,7 @@ use super::sheet::{Editing, Sheet, Then};
 use crate::browser::dom;
 use crate::browser::measure::px;
 use crate::fields::{self, Field};
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, memo, piece};
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
@@ -83,7 +83,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     let draft = RwSignal::new(editing.text.clone());
     let version = plan.with_untracked(|plan| plan.header.catalogue);
     let untouched = editing.text.clone();
-    let choices = Memo::new(move |_| {
+    let choices = memo(move || {
         // What the cell already says is no search: all choices are shown until a key is typed.
         let typed = draft.get();
         let typed = if typed == untouched { "" } else { &typed };
@@ -94,7 +94,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
     let area = NodeRef::<html::Textarea>::new();
     let caret = editing.caret;
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(area) = area.get() {
             dom::place_caret(&area, caret);
         }

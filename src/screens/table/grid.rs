@@ -9,11 +9,11 @@ use super::cell_editor::CellEditor;
 use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
-use super::rows::Line;
+use super::rows::{self, Line};
 use super::sheet::Sheet;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::lazy::piece;
+use crate::lazy::{effect, either, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -29,8 +29,8 @@ pub fn Grid(desk: Desk) -> impl IntoView {
     let sheet = Sheet::new(desk);
     let plan = desk.editor.plan();
     let around = Surroundings {
-        language: Memo::new(move |_| ui.language()),
-        version: Memo::new(move |_| plan.with(|plan| plan.header.catalogue)),
+        language: ui.language(),
+        version: memo(move || plan.with(|plan| plan.header.catalogue)),
         order: desk.editor.ids(),
     };
     let visible = gradually(sheet.lines);
@@ -51,25 +51,24 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 >
                     <Head language=around.language />
                     <tbody role="rowgroup">
-                        <For
-                            each=move || visible.get()
-                            key=|line| *line
-                            children=move |line| match line {
+                        {rows::keyed(
+                            visible,
+                            move |line| match line {
                                 Line::Action(id) => view! { <Row desk id around /> }.into_any(),
                                 Line::Title(criterion, count) => {
                                     view! { <Title criterion count around /> }.into_any()
                                 }
-                            }
-                        />
+                            },
+                        )}
                     </tbody>
                 </table>
                 {piece(move || {
                     sheet.editing.get().map(|editing| view! { <CellEditor sheet editing /> })
                 })}
             </div>
-            <Show when=is_empty>
+            {either(is_empty, move || view! {
                 <Nothing desk />
-            </Show>
+            }, || ())}
             <button
                 type="button"
                 class="add-row"
@@ -90,7 +89,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
 /// used before all rows are there.
 fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
     let shown = RwSignal::new(FIRST);
-    Effect::new(move |_| {
+    effect(move || {
         let (count, all) = (shown.get(), lines.with(Vec::len));
         if count < all {
             request_animation_frame(move || {
@@ -98,7 +97,7 @@ fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
             });
         }
     });
-    Memo::new(move |_| lines.with(|lines| lines[..lines.len().min(shown.get())].to_vec()))
+    memo(move || lines.with(|lines| lines[..lines.len().min(shown.get())].to_vec()))
 }
 
 /// Marks the row of the chosen action, and brings it into view when it was chosen elsewhere.
@@ -118,7 +117,7 @@ fn mark_selected(sheet: Sheet) {
         chosen
     });
     // The table needs one tab stop before the keyboard has been in it.
-    Effect::new(move |_| {
+    effect(move || {
         let first = sheet.lines.with(|lines| super::rows::ids(lines).first().copied());
         if let Some(first) = first.filter(|_| sheet.cursor.get().is_none()) {
             request_animation_frame(move || {
@@ -155,9 +154,9 @@ fn Title(criterion: Option<plan::Criterion>, count: usize, around: Surroundings)
     view! {
         <tr role="row" class="title">
             <th role="rowheader" scope="rowgroup" aria-colspan="13">
-                {piece(move || language.get().criterion_heading(version.get(), criterion))}
+                {piece(move || language.criterion_heading(version.get(), criterion))}
                 " "
-                <small>{piece(move || (language.get().messages().common().actions)(count))}</small>
+                <small>{(language.messages().common().actions)(count)}</small>
             </th>
         </tr>
     }
@@ -168,12 +167,13 @@ fn Title(criterion: Option<plan::Criterion>, count: usize, around: Surroundings)
 fn Nothing(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let none = Memo::new(move |_| plan.with(|plan| plan.actions.is_empty()));
+    let none = memo(move || plan.with(|plan| plan.actions.is_empty()));
     view! {
         <div class="nothing">
-            <Show
-                when=move || none.get()
-                fallback=move || {
+            {either(move || none.get(), move || view! {
+                <h2>{ui.texts().table().empty_title}</h2>
+                <p class="hint">{ui.texts().table().empty_hint}</p>
+            }, move || {
                     view! {
                         <p>{ui.texts().table().nothing_found}</p>
                         <button
@@ -187,11 +187,7 @@ fn Nothing(desk: Desk) -> impl IntoView {
                             {ui.texts().table().show_all}
                         </button>
                     }
-                }
-            >
-                <h2>{ui.texts().table().empty_title}</h2>
-                <p class="hint">{ui.texts().table().empty_hint}</p>
-            </Show>
+                })}
         </div>
     }
 }
@@ -202,7 +198,7 @@ fn Status(sheet: Sheet) -> impl IntoView {
     let desk = sheet.desk;
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let shown = sheet.lines.with(|lines| super::rows::ids(lines).len());
         let tasks = |plan: &plan::Plan| plan.actions.iter().map(|action| action.tasks.len()).sum();
         plan.with(|plan| (shown, plan.actions.len(), tasks(plan)))

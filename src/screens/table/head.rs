@@ -1,18 +1,12 @@
 //! The two-row header of the form: *Tiempo* stands over *Inicio* and *Fin*.
 
 use leptos::prelude::*;
-
-use crate::lazy::piece;
 use plan::Column;
 use text::Language;
 
 /// The header. Its two rows share one grid, so that headings can span both.
 #[component]
-pub fn Head(language: Memo<Language>) -> impl IntoView {
-    view! { <thead role="rowgroup">{piece(move || rows(language.get()))}</thead> }
-}
-
-fn rows(language: Language) -> impl IntoView {
+pub fn Head(language: Language) -> impl IntoView {
     let tall = |column: Column| {
         let class = format!("tall col-{}", column.key());
         view! { <th role="columnheader" scope="col" class=class>{language.column(column)}</th> }
@@ -23,6 +17,7 @@ fn rows(language: Language) -> impl IntoView {
     };
     let (before, after) = (&Column::ALL[..7], &Column::ALL[9..]);
     view! {
+        <thead role="rowgroup">
         <tr role="row">
             {before.iter().map(|column| tall(*column)).collect_view()}
             <th role="columnheader" scope="colgroup" class="time" aria-colspan="2">
@@ -31,5 +26,6 @@ fn rows(language: Language) -> impl IntoView {
             {after.iter().map(|column| tall(*column)).collect_view()}
         </tr>
         <tr role="row">{low(Column::Start)} {low(Column::End)}</tr>
+        </thead>
     }
 }

@@ -8,13 +8,13 @@ use text::Language;
 
 use crate::actions::Desk;
 use crate::fields;
-use crate::lazy::lazy;
+use crate::lazy::{lazy, memo};
 
 /// What the rows read besides their action.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
     /// The language of the app.
-    pub language: Memo<Language>,
+    pub language: Language,
     /// The edition of the catalogue that gives the codes their titles.
     pub version: Memo<CatalogueVersion>,
     /// The ids of all actions in the order of the plan, which numbers them.
@@ -25,13 +25,13 @@ pub struct Surroundings {
 #[component]
 pub fn Row(desk: Desk, id: Id, around: Surroundings) -> impl IntoView {
     let action = desk.editor.action(id);
-    let number = Memo::new(move |_| {
+    let number = memo(move || {
         around
             .order
             .with(|order| order.iter().position(|other| *other == id).map_or(0, |at| at + 1))
     });
     let cells = move || {
-        let (language, version) = (around.language.get(), around.version.get());
+        let (language, version) = (around.language, around.version.get());
         action.get().map(|action| cells(&action, number, language, version))
     };
     view! {

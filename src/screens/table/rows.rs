@@ -1,5 +1,8 @@
 //! Which rows the table shows, in which order, and under which titles.
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use plan::{Criterion, Id, Plan};
 
 use crate::filter;
@@ -34,6 +37,16 @@ pub fn lines(plan: &Plan, search: Option<&str>, unit: Option<&str>, grouped: boo
             std::iter::once(title).chain(ids.into_iter().map(Line::Action))
         })
         .collect()
+}
+
+/// A view of each line, kept for as long as its line is there. Boxed like [`crate::lazy`]: the
+/// table and the cards share what Leptos makes of it.
+pub fn keyed(
+    lines: Memo<Vec<Line>>,
+    view: impl Fn(Line) -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    let view: Arc<dyn Fn(Line) -> AnyView + Send + Sync> = Arc::new(view);
+    view! { <For each=move || lines.get() key=|line| *line children=move |line| view(line) /> }
 }
 
 /// The ids of the shown actions, top to bottom.

@@ -1,5 +1,6 @@
 //! The state of the table: the keyboard's cell, the cell being edited, and how an edit ends.
 
+use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Column, Command, Edge, Id, Plan};
 
@@ -54,7 +55,7 @@ pub struct Sheet {
 impl Sheet {
     /// The table of this plan.
     pub fn new(desk: Desk) -> Self {
-        let lines = Memo::new(move |_| {
+        let lines = memo(move || {
             let (search, unit) = (desk.search.get(), desk.unit.get());
             let grouped = desk.grouped.get();
             let plan = desk.editor.plan();

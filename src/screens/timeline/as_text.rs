@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::piece;
+use crate::lazy::{memo, piece};
 use plan::{Action, Column, Criterion, Id, When};
 use text::Language;
 
@@ -14,7 +14,7 @@ use super::words;
 pub fn AsText(board: Board) -> impl IntoView {
     let ui = board.desk.ui;
     let plan = board.desk.editor.plan();
-    let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
+    let version = memo(move || plan.with(|plan| plan.header.catalogue));
     let column = move |column: Column| move || ui.language().column(column);
     view! {
         <div class="tl-text" tabindex="0" role="region" aria-label=ui.texts().timeline().caption>

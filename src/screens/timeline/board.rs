@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::lazy::{effect, memo};
 use leptos::prelude::*;
 use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
 use plan::{Action, Criterion, Id, Month, Plan};
@@ -154,11 +155,11 @@ impl Board {
     pub fn new(desk: Desk) -> Self {
         let plan = desk.editor.plan();
         let today = clock::today();
-        let layout = Memo::new(move |_| {
+        let layout = memo(move || {
             Arc::new(Layout::new(plan.with(|plan| timeline::layout(plan, Some(today)))))
         });
-        let frame = Memo::new(move |_| layout.with(|layout| Frame::of(&layout.timeline)));
-        let groups = Memo::new(move |_| {
+        let frame = memo(move || layout.with(|layout| Frame::of(&layout.timeline)));
+        let groups = memo(move || {
             let (search, unit) = (desk.search.get(), desk.unit.get());
             let shown =
                 |action: &Action| filter::matches(action, search.as_deref(), unit.as_deref());
@@ -166,7 +167,7 @@ impl Board {
         });
         let said = RwSignal::new(String::new());
         let rows = Rows::default();
-        Effect::new(move |_| plan.with(|plan| layout.with(|layout| refresh(rows, layout, plan))));
+        effect(move || plan.with(|plan| layout.with(|layout| refresh(rows, layout, plan))));
         Self { desk, layout, frame, groups, said, tip: RwSignal::new(None), rows }
     }
 

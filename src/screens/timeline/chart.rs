@@ -15,7 +15,7 @@ use super::keys;
 use super::row::{BarRow, Marks};
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{effect, lazy, memo, piece};
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
 /// finger.
@@ -33,17 +33,17 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
     let ui = board.desk.ui;
     let scroller = NodeRef::<html::Div>::new();
     let width = measure::width(scroller);
-    let label = Memo::new(move |_| match width.get() {
+    let label = memo(move || match width.get() {
         _ if ui.narrow.get() => 0.0,
         width if width < 900.0 => NARROW_LABEL,
         _ => LABEL,
     });
-    let months = Memo::new(move |_| board.frame.with(|frame| frame.months));
-    let month_width = Memo::new(move |_| match scale.get() {
+    let months = memo(move || board.frame.with(|frame| frame.months));
+    let month_width = memo(move || match scale.get() {
         Scale::Month => MONTH,
         Scale::Fit => (width.get() - label.get()).max(0.0) / f64::from(months.get()),
     });
-    let needed = Memo::new(move |_| (NOTE / month_width.get().max(1.0)).ceil() as i32);
+    let needed = memo(move || (NOTE / month_width.get().max(1.0)).ceil() as i32);
     let chart_width = move || match scale.get() {
         Scale::Fit => "100%".to_owned(),
         Scale::Month => px(label.get() + MONTH * f64::from(months.get())),
@@ -118,7 +118,7 @@ fn period(board: Board) -> (String, String) {
 
 /// Brings today into view when the months get their fixed width.
 fn show_today(board: Board, scale: RwSignal<Scale>, scroller: NodeRef<html::Div>) {
-    Effect::new(move |_| {
+    effect(move || {
         let today = board.frame.with_untracked(|frame| frame.today);
         if let (Scale::Month, Some(today)) = (scale.get(), today) {
             request_animation_frame(move || {
@@ -135,8 +135,8 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
     let ui = board.desk.ui;
     let desk = board.desk;
     let plan = desk.editor.plan();
-    let version = Memo::new(move |_| plan.with(|plan| plan.header.catalogue));
-    let reached = Memo::new(move |_| board.reached());
+    let version = memo(move || plan.with(|plan| plan.header.catalogue));
+    let reached = memo(move || board.reached());
     let marks = Marks {
         chosen: Selector::new(move || desk.selected.get()),
         reached: Selector::new(move || reached.get()),
@@ -180,7 +180,7 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
 
 /// The shown actions of a criterion.
 fn ids(board: Board, criterion: Option<Criterion>) -> Memo<Arc<[Id]>> {
-    Memo::new(move |_| {
+    memo(move || {
         board.groups.with(|groups| {
             let group = groups.iter().find(|group| group.criterion == criterion);
             group.map_or_else(|| Arc::from([]), |group| Arc::from(group.ids.as_slice()))

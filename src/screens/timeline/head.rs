@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::piece;
+use crate::lazy::{memo, piece};
 use plan::timeline::Band;
 
 use super::board::{Board, Frame};
@@ -34,8 +34,8 @@ impl Room {
 pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
     let ui = board.desk.ui;
     let frame = board.frame;
-    let room = Memo::new(move |_| Room::of(month_width.get()));
-    let least_months = Memo::new(move |_| (YEAR / month_width.get().max(1.0)).ceil() as i32);
+    let room = memo(move || Room::of(month_width.get()));
+    let least_months = memo(move || (YEAR / month_width.get().max(1.0)).ceil() as i32);
     let months = move || {
         let (language, room) = (ui.language(), room.get());
         frame.with(|frame| {

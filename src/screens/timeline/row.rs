@@ -6,7 +6,7 @@ use plan::timeline::Bar;
 
 use super::board::{Board, RowData};
 use super::words;
-use crate::lazy::{lazy, piece};
+use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The action that is chosen, and the one that the Tab key reaches.
@@ -49,9 +49,9 @@ impl Place {
 pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl IntoView {
     let ui = board.desk.ui;
     let row = board.row(id);
-    let bar = Memo::new(move |_| row.with(|row| row.as_ref().and_then(|row| row.bar)));
+    let bar = memo(move || row.with(|row| row.as_ref().and_then(|row| row.bar)));
     let has = move |is: fn(&Bar) -> bool| bar.with(|bar| bar.as_ref().is_some_and(is));
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         let language = ui.language();
         row.with(|row| row.as_ref().map(|row| words::bar_name(language, row)).unwrap_or_default())
     });
@@ -92,8 +92,8 @@ pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl Int
 #[component]
 fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView {
     let ui = board.desk.ui;
-    let number = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| row.number)));
-    let text = Memo::new(move |_| {
+    let number = memo(move || row.with(|row| row.as_ref().map_or(0, |row| row.number)));
+    let text = memo(move || {
         let text = row.with(|row| row.as_ref().map(|row| row.action.action.trim().to_owned()));
         text.filter(|text| !text.is_empty())
     });
@@ -120,7 +120,7 @@ fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView 
 #[component]
 fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
     let ui = board.desk.ui;
-    let outside = Memo::new(move |_| {
+    let outside = memo(move || {
         let bar = bar.get()?;
         let (before, after) = board.frame.with(|frame| frame.outside(&bar));
         let share =
@@ -155,18 +155,17 @@ fn Note(
     bar: Memo<Option<Bar>>,
     needed: Memo<i32>,
 ) -> impl IntoView {
-    let people = Memo::new(move |_| {
+    let people = memo(move || {
         row.with(|row| {
             row.as_ref().map(|row| row.action.responsible.join(", ")).unwrap_or_default()
         })
     });
-    let place = Memo::new(move |_| {
+    let place = memo(move || {
         let months = board.frame.with(|frame| frame.months);
         bar.get().map(|bar| Place::of(&bar, months, needed.get()))
     });
-    let warns = Memo::new(move |_| {
-        bar.with(|bar| bar.is_some_and(|bar| bar.leaves_period || bar.backwards))
-    });
+    let warns =
+        memo(move || bar.with(|bar| bar.is_some_and(|bar| bar.leaves_period || bar.backwards)));
     view! {
         <span
             class="tl-note"

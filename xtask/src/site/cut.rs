@@ -13,7 +13,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use super::Files;
-use super::slim::slim;
+use super::slim::{slim, slim_part};
 use crate::html::tags;
 use crate::setup;
 use crate::shell::run;
@@ -32,6 +32,10 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// Once more over flat code is 1 % smaller than `-Oz` alone. The lowest kilobyte, which the first
+/// of these leaves to nobody, is the end of the stack.
+const PASSES: [&str; 6] = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// Puts the cut app in the place of the whole one that Trunk made.
 pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
@@ -64,6 +68,7 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
     files.insert(script, slim_script.into_bytes());
     files.insert(LOADER.to_owned(), fs::read(folder.join(LOADER))?);
     for part in parts.split_modules {
+        fs::write(&part, slim_part(&fs::read(&part)?)?)?;
         optimise(shop, &part)?;
         let name = part.file_name().context("a part has no name")?;
         files.insert(name.to_string_lossy().into_owned(), fs::read(&part)?);
@@ -94,6 +99,6 @@ fn bind(shop: &Workshop, wasm: &Path, folder: &Path) -> Result<()> {
 
 fn optimise(shop: &Workshop, wasm: &Path) -> Result<()> {
     let mut wasm_opt = shop.command("wasm-opt");
-    wasm_opt.args(["-Oz", "-q", "--strip-debug"]).args(FEATURES);
+    wasm_opt.args(["-q", "--strip-debug"]).args(FEATURES).args(PASSES);
     run(wasm_opt.arg(wasm).arg("-o").arg(wasm))
 }

@@ -33,24 +33,47 @@ pub fn finish(mut files: Files) -> Result<Files> {
     Ok(files)
 }
 
-/// Joins the style sheets in the order of the page: one request instead of one for each file.
+/// Joins the style sheets in the order of the page: one for what is there from the start, and
+/// one that is named without `rel`, so that the app loads it with the first of its parts.
 fn join_styles(page: &mut String, files: &mut Files) -> Result<()> {
-    let sheets: Vec<Tag> =
-        tags(page).into_iter().filter(|tag| tag.get("rel") == Some("stylesheet")).collect();
+    join(page, files, true)?;
+    join(page, files, false)
+}
+
+fn join(page: &mut String, files: &mut Files, later: bool) -> Result<()> {
+    let is_asked_for = |tag: &Tag| {
+        tag.get("rel") == Some("stylesheet") && tag.get("data-later").is_some() == later
+    };
+    let sheets: Vec<Tag> = tags(page).into_iter().filter(is_asked_for).collect();
     let mut joined = Vec::new();
     for sheet in &sheets {
         let name = local(sheet.loads().context("a style sheet without an address")?)?;
-        joined.extend(files.remove(name).with_context(|| format!("there is no {name}"))?);
-        joined.push(b'\n');
+        let sheet = files.remove(name).with_context(|| format!("there is no {name}"))?;
+        joined.extend(lean_styles(&String::from_utf8_lossy(&sheet)).into_bytes());
     }
-    let link = format!(r#"<link rel="stylesheet" href="./mejora-{}.css">"#, digest(&joined));
+    let name = format!("{}-{}.css", if later { "later" } else { "mejora" }, digest(&joined));
+    let kind = if later { r#"id="later-styles""# } else { r#"rel="stylesheet""# };
+    let link = format!(r#"<link {kind} href="./{name}">"#);
     for (position, sheet) in sheets.iter().enumerate().rev() {
         page.replace_range(sheet.place.clone(), if position == 0 { &link } else { "" });
     }
     if !sheets.is_empty() {
-        files.insert(format!("mejora-{}.css", digest(&joined)), joined);
+        files.insert(name, joined);
     }
     Ok(())
+}
+
+/// A style sheet without its comments, and without what stands before each line.
+fn lean_styles(sheet: &str) -> String {
+    let mut rest = sheet;
+    let mut lean = String::with_capacity(sheet.len());
+    while let Some((before, comment)) = rest.split_once("/*") {
+        lean.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    lean.push_str(rest);
+    let lines = lean.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// Names the parts and their loader by content. The loader and the app's script import each
@@ -170,6 +193,12 @@ mod tests {
         let page = text("index.html");
         assert!(page.contains(&format!("modulepreload\" href=\"./{loader}\"")));
         assert!(page.contains(&format!("href=\"./{script}\"")));
+    }
+
+    #[test]
+    fn comments_of_styles_go() {
+        let sheet = "/* what\n it is */\n@layer a {\n  b {\n    c: \"d  e\"; /* why */\n  }\n}\n";
+        assert_eq!(lean_styles(sheet), "@layer a {\nb {\nc: \"d  e\";\n}\n}\n");
     }
 
     #[test]

@@ -21,15 +21,17 @@ const BOUND: &str = "__wb";
 /// The app's wasm and its script, as wasm-bindgen wrote them, made smaller together.
 pub fn slim(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut shortener = Shortener::default();
-    let mut module = Module::new();
-    shortener
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| anyhow!("the bound wasm cannot be read: {error}"))?;
+    let slim_wasm = shortener.copy(wasm)?;
     let mut script = without_comments(script);
     for class in UNUSED_CLASSES {
         script = without_class(&script, class)?;
     }
-    Ok((module.finish(), renamed(&script, &shortener.names)))
+    Ok((slim_wasm, renamed(&script, &shortener.names)))
+}
+
+/// A part of the app without the names of its functions, of which wasm-opt knows not all kinds.
+pub fn slim_part(wasm: &[u8]) -> Result<Vec<u8>> {
+    Shortener::default().copy(wasm)
 }
 
 /// Copies a module, with short names for what it imports from the script.
@@ -38,8 +40,28 @@ struct Shortener {
     names: BTreeMap<String, String>,
 }
 
+impl Shortener {
+    fn copy(&mut self, wasm: &[u8]) -> Result<Vec<u8>> {
+        let mut module = Module::new();
+        self.parse_core_module(&mut module, Parser::new(0), wasm)
+            .map_err(|error| anyhow!("the cut wasm cannot be read: {error}"))?;
+        Ok(module.finish())
+    }
+}
+
 impl Reencode for Shortener {
     type Error = Infallible;
+
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: wasmparser::CustomSectionReader<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        if section.name() == "name" {
+            return Ok(());
+        }
+        reencode::utils::parse_custom_section(self, module, section)
+    }
 
     fn parse_imports(
         &mut self,

@@ -19,7 +19,7 @@ pub use criterion::{ReadCriterion, criterion};
 pub use period::period;
 pub use plain::plain;
 pub(crate) use responsible::alone;
-pub use responsible::{ReadResponsibles, responsibles};
+pub use responsible::{ReadResponsibles, responsibles, unit_key};
 pub use subcriterion::{ReadSubcriterion, subcriterion};
 pub use tasks::tasks;
 pub use when::{DateContext, ReadWhen, when};
