@@ -279,7 +279,7 @@ fn chosen(desk: Desk) -> bool {
 }
 
 fn save(desk: Desk) {
-    desk.editor.flush();
+    desk.editor.save_all();
     let texts = desk.ui.texts().actions();
     desk.ui.offer(texts.saved_copy, texts.save_copy, move || download::plan_file(desk));
 }

@@ -20,7 +20,7 @@ pub fn document(ui: Ui, document: &Document) {
     ui.done((ui.texts().shell().downloaded)(&name));
 }
 
-/// The name of a file of this plan: `PM_Ayuntamiento-de-Altamira_2026-2027.json`. It holds only
+/// The name of a file of this plan: `PM_Ayuntamiento-de-Loma-Verde_2026-2027.json`. It holds only
 /// letters, digits, `-` and `_`, so that every file system and mail program takes it.
 pub fn file_name(header: &Header, ending: &str) -> String {
     let mut name = String::from("PM");

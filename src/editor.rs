@@ -61,10 +61,7 @@ impl Editor {
             drafts: StoredValue::new(Vec::new()),
         };
         ui.shelf.on_saved_elsewhere(id, move || editor.follow());
-        let leaving = page::on_leaving(move || {
-            editor.commit_drafts();
-            editor.flush();
-        });
+        let leaving = page::on_leaving(move || editor.save_all());
         on_cleanup(move || {
             editor.flush();
             leaving.into_iter().for_each(WindowListenerHandle::remove);
@@ -184,9 +181,11 @@ impl Editor {
         });
     }
 
-    fn commit_drafts(self) {
+    /// Saves now, with the texts that are still open.
+    pub fn save_all(self) {
         let drafts = self.drafts.try_get_value().unwrap_or_default();
         drafts.into_iter().for_each(|(_, commit)| commit.run(()));
+        self.flush();
     }
 
     fn show_step(self, step: Option<Undone>) {

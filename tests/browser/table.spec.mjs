@@ -133,6 +133,16 @@ test("an open text is kept when the page goes", async ({ page }) => {
   await saved(page);
 });
 
+test("Ctrl+S saves the text that is still open, and the keyboard stays on its cell", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "keys");
+  await cell(page, 0, 6).click();
+  await editor(page).fill("Con Ctrl+S");
+  await page.keyboard.press("Control+s");
+  await expect(cell(page, 0, 6)).toHaveText("Con Ctrl+S");
+  await expect(cell(page, 0, 6)).toBeFocused();
+  await saved(page);
+});
+
 test("a pasted text goes to the end of the cell", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "keys");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

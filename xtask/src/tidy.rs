@@ -77,12 +77,13 @@ impl fmt::Display for Finding {
 
 type Rule = fn(&Source) -> Vec<Finding>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     layers::dependencies,
     layers::browser_names,
     layers::outside_world,
     layers::plan_is_written_by_the_editor,
     layers::json_is_known_to_the_format,
+    layers::unsafe_code_is_in_the_parts,
     pages::inline,
     pages::other_origins,
     texts::in_crates_text,

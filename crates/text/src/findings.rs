@@ -41,10 +41,12 @@ impl Language {
     }
 
     fn made(self, finding: &Finding, date: Option<&When>) -> String {
-        match date.map(|date| date.moment) {
-            Some(Moment::Month(month)) => self.month_long(month),
-            Some(Moment::Day(day)) => self.day(day),
-            _ => finding.made.clone(),
+        let Some(date) = date else { return finding.made.clone() };
+        match date.moment {
+            Moment::Month(month) => self.month_long(month),
+            Moment::Day(day) => self.day(day),
+            Moment::Quarter(_) | Moment::Open => self.when(date),
+            Moment::Unclear => finding.made.clone(),
         }
     }
 
@@ -234,6 +236,15 @@ mod tests {
             read: read.into(),
             made: made.into(),
         }
+    }
+
+    #[test]
+    fn a_quarter_is_said_as_people_write_it() {
+        let first = plan::Month::new(2026, 1).unwrap();
+        let quarter = When { moment: Moment::Quarter(first), written: "1er trim. 26".into() };
+        let tidied = finding(FindingKind::DateTidied, "1er trim. 26", "2026-01/2026-03");
+        let said = words(&Language::Spanish.finding(&tidied, Some(&quarter)));
+        assert_eq!(said, "Decía *1er trim. 26*; lo leímos como *T1 26*.");
     }
 
     #[test]

@@ -14,7 +14,7 @@ texts! {
         see_print = "Ver las hojas", "See the sheets";
         section_plan = "El plan", "The plan";
         institution = "Institución", "Institution";
-        institution_hint = "Por ejemplo: Ayuntamiento de Altamira", "For example: Altamira Town Council";
+        institution_hint = "Por ejemplo: Ayuntamiento de Loma Verde", "For example: Loma Verde Town Council";
         name = "Título", "Title";
         name_hint = "Si queda vacío se imprime «Plan de Mejora Institucional».",
             "When left empty, “Institutional Improvement Plan” is printed.";

@@ -10,6 +10,7 @@ texts! {
         table = "Tabla", "Table";
         timeline = "Cronograma", "Timeline";
         plan_data = "Datos del plan", "Plan details";
+        plan_data_short = "Datos", "Details";
         download = "Descargar", "Download";
         print = "Imprimir o PDF", "Print or PDF";
         find = "Buscar", "Find";
@@ -38,8 +39,8 @@ texts! {
         downloaded: fn(&str) -> String =
             |name| format!("Se descargó {name}."), |name| format!("Downloaded {name}.");
         fetching = "Un momento…", "One moment…";
-        not_fetched = "Esta parte de Mejora no se pudo cargar. Revise su conexión e inténtelo otra vez; su plan sigue aquí.",
-            "This part of Mejora could not be loaded. Check your connection and try again; your plan is still here.";
+        not_fetched = "Esta parte de Mejora no se pudo cargar. Revise su conexión e inténtelo otra vez; si no basta, vuelva a cargar la página. Su plan sigue aquí.",
+            "This part of Mejora could not be loaded. Check your connection and try again; if that does not help, load the page again. Your plan is still here.";
         try_again = "Intentar otra vez", "Try again";
         failed_title = "Algo falló y Mejora se detuvo", "Something failed and Mejora stopped";
         failed_safe = "Lo último que se guardó sigue a salvo en este equipo. Descárguelo y vuelva a cargar la página.",

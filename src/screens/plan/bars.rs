@@ -125,15 +125,16 @@ fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> im
             </a>
         }
     };
-    let first = if glyphs {
-        |texts: &'static text::Shell| texts.actions_tab
+    type Words = fn(&'static text::Shell) -> &'static str;
+    let (first, data): (Words, Words) = if glyphs {
+        (|texts| texts.actions_tab, |texts| texts.plan_data_short)
     } else {
-        |texts: &'static text::Shell| texts.table
+        (|texts| texts.table, |texts| texts.plan_data)
     };
     view! {
         {link(View::Table, Glyph::List, first)}
         {link(View::Timeline, Glyph::Timeline, |texts| texts.timeline)}
-        {link(View::Data, Glyph::Sheet, |texts| texts.plan_data)}
+        {link(View::Data, Glyph::Sheet, data)}
     }
 }
 

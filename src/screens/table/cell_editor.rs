@@ -99,7 +99,8 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             dom::place_caret(&area, caret);
         }
     });
-    sheet.desk.editor.before_leaving(move || open.finish(Then::Leave));
+    // After Ctrl+S the keyboard goes on from the cell.
+    sheet.desk.editor.before_leaving(move || open.finish(Then::Stay));
     on_cleanup(move || open.finish(Then::Leave));
     let place = editing.place.widened(if Field::Column(column).is_long() { 200.0 } else { 132.0 });
     view! {

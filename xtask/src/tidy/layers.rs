@@ -155,6 +155,17 @@ pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
     })
 }
 
+/// Code that the compiler cannot vouch for is in one module, which a macro needs it for.
+pub fn unsafe_code_is_in_the_parts(source: &Source) -> Vec<Finding> {
+    if !source.is(".rs") || source.is_in(&["src/parts.rs", "xtask/"]) {
+        return Vec::new();
+    }
+    source.lines(&source.masked.code, |line| {
+        let named = has_word(line, "unsafe") || has_word(line, "unsafe_code");
+        named.then(|| "only src/parts.rs may allow unsafe code: do without".to_owned())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,6 +207,13 @@ mod tests {
         assert!(found(plan_is_written_by_the_editor, "src/editor.rs", code).is_empty());
         let signal = "fn table(plan: RwSignal<Arc<Plan>>) {}";
         assert_eq!(found(plan_is_written_by_the_editor, "src/app.rs", signal), [1]);
+    }
+
+    #[test]
+    fn unsafe_code_is_found_outside_the_parts() {
+        let code = "#![allow(unsafe_code)]\nfn f() { unsafe { g() } }";
+        assert_eq!(found(unsafe_code_is_in_the_parts, "src/app.rs", code), [1, 2]);
+        assert!(found(unsafe_code_is_in_the_parts, "src/parts.rs", code).is_empty());
     }
 
     #[test]
