@@ -83,11 +83,15 @@ impl Workshop {
         command
     }
 
+    /// Where cargo puts what it builds.
+    pub fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
+    }
+
     /// The folder for what xtask itself remembers between two runs.
     pub fn notes(&self) -> Result<PathBuf> {
-        let target = env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| self.root.join("target"), |folder| self.root.join(folder));
-        let notes = target.join("xtask");
+        let notes = self.target().join("xtask");
         fs::create_dir_all(&notes)
             .with_context(|| format!("cannot make the folder {}", notes.display()))?;
         Ok(notes)

@@ -5,7 +5,6 @@
 //! of the linker (https://github.com/trunk-rs/trunk/issues/1022). So what Trunk bound is bound
 //! here once more, out of the wasm that cargo linked for it.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,17 +46,8 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    let linked = linked_by_cargo(shop);
-    let input = fs::read(&linked).with_context(|| format!("there is no {}", linked.display()))?;
     let first = folder.join("first.wasm");
-    let mut options = Options::new(&input);
-    let (main_module, link_name) = (format!("./{script}"), format!("./{LOADER}"));
-    options.output_dir = &folder;
-    options.main_out_path = &first;
-    options.main_module = &main_module;
-    options.link_name = &link_name;
-    let parts = transform(options).map_err(|error| anyhow!("the wasm cannot be cut: {error:#}"))?;
-
+    let parts = separate(shop, &folder, &first, &script)?;
     bind(shop, &first, &folder)?;
     let bound = folder.join("app_bg.wasm");
     let (slim_wasm, slim_script) =
@@ -67,7 +57,7 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
     files.insert(wasm, fs::read(&bound)?);
     files.insert(script, slim_script.into_bytes());
     files.insert(LOADER.to_owned(), fs::read(folder.join(LOADER))?);
-    for part in parts.split_modules {
+    for part in parts {
         fs::write(&part, slim_part(&fs::read(&part)?)?)?;
         optimise(shop, &part)?;
         let name = part.file_name().context("a part has no name")?;
@@ -76,18 +66,27 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// Writes the first wasm, the parts and their loader, which names the script; gives the parts.
+fn separate(shop: &Workshop, folder: &Path, first: &Path, script: &str) -> Result<Vec<PathBuf>> {
+    // What cargo linked when Trunk asked it to.
+    let linked = shop.target().join(setup::WASM).join("release/mejora.wasm");
+    let input = fs::read(&linked).with_context(|| format!("there is no {}", linked.display()))?;
+    let (main_module, link_name) = (format!("./{script}"), format!("./{LOADER}"));
+    let mut options = Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = first;
+    options.main_module = &main_module;
+    options.link_name = &link_name;
+    let cut = transform(options).map_err(|error| anyhow!("the wasm cannot be cut: {error:#}"))?;
+    Ok(cut.split_modules)
+}
+
 /// What the element with this id names.
 fn named(page: &str, id: &str) -> Result<String> {
     let found = tags(page).into_iter().find(|tag| tag.get("id") == Some(id));
     let href = found.as_ref().and_then(|tag| tag.get("href"));
     let href = href.with_context(|| format!("index.html has no {id}"))?;
     Ok(href.trim_start_matches("./").to_owned())
-}
-
-fn linked_by_cargo(shop: &Workshop) -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| shop.root.join("target"), |folder| shop.root.join(folder));
-    target.join(setup::WASM).join("release/mejora.wasm")
 }
 
 /// The parts find what they share with the first file by the names that the linker gave it.
