@@ -94,6 +94,7 @@ pub fn receive(ui: Ui, incoming: Incoming) -> Result<(), String> {
         .and_then(|bytes| exchange::read(&bytes, &mut Random));
     match read.map_err(|why| ui.language().not_a_plan(why))? {
         Reading::PlanFile(document) => open_document(ui, document),
+        Reading::Tables(_) | Reading::Returned(_) | Reading::Guide(_) => todo!(),
         Reading::Table(draft) => {
             ui.opened.set(Some(Opened::Table(Box::new(Preview::new(name, *draft)))));
             ui.go(Route::Opening);

@@ -43,7 +43,7 @@ pub enum Encoding {
 
 /// The text that `bytes` hold.
 pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
-    if let Some(kind) = signature(bytes) {
+    if let Some(kind) = kind(bytes) {
         return Err(NotAPlan::NotText { kind });
     }
     let (text, encoding) = match bytes {
@@ -59,13 +59,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
     if looks_binary(&text) {
         return Err(NotAPlan::NotText { kind: FileKind::Other });
     }
-    if is_web_page(&text) {
-        return Err(NotAPlan::NotText { kind: FileKind::WebPage });
-    }
     Ok((compose(text), encoding))
 }
 
-fn signature(bytes: &[u8]) -> Option<FileKind> {
+/// What a file is that is no text, as its first bytes tell.
+pub(crate) fn kind(bytes: &[u8]) -> Option<FileKind> {
     const SIGNATURES: [(&[u8], FileKind); 7] = [
         (b"%PDF", FileKind::Pdf),
         (b"\xd0\xcf\x11\xe0", FileKind::OldOffice),
@@ -105,7 +103,7 @@ fn zero_parity(bytes: &[u8]) -> Option<usize> {
     [0, 1].into_iter().find(|parity| mostly(*parity))
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+pub(crate) fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
@@ -136,7 +134,7 @@ fn looks_binary(text: &str) -> bool {
     controls > 0 && controls * 100 > text.chars().count()
 }
 
-fn is_web_page(text: &str) -> bool {
+pub(crate) fn is_web_page(text: &str) -> bool {
     let start = text.trim_start();
     if !start.starts_with('<') {
         return false;
@@ -222,7 +220,6 @@ mod tests {
         check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::OldOffice);
         check(b"{\\rtf1\\ansi", FileKind::RichText);
         check(b"\x89PNG\r\n", FileKind::Picture);
-        check(b" <!DOCTYPE html><html>", FileKind::WebPage);
         check(&[0, 1, 2, 3, 4, 5, 200, 201], FileKind::Other);
     }
 }

@@ -1,33 +1,82 @@
 //! The cells that every source format becomes, and text tables as the first of the formats.
 
-/// A cell of a source table. Formats that know more of a cell (spans, bold, real dates) will say
-/// it here.
+use chrono::NaiveDate;
+
+/// A cell of a source table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct Cell {
-    /// What the cell says, untouched.
+    /// What the cell says, untouched; paragraphs and list items are lines of their own. A real
+    /// date is written as its cell shows it: `mar-26` where it shows a month, else `30/06/2025`.
     pub text: String,
+    /// The day of a cell that holds a real date.
+    pub date: Option<NaiveDate>,
+    /// All of its text is bold, as headings are.
+    pub bold: bool,
 }
 
 impl Cell {
     /// A cell that says `text`.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
+        Self { text: text.into(), ..Self::default() }
     }
+}
+
+/// Cells that were merged into one: the text stands in the first, the others are empty cells, so
+/// that every column keeps its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// The row of the first cell, from 0.
+    pub row: usize,
+    /// The column of the first cell, from 0.
+    pub column: usize,
+    /// How many rows it covers, at least 1.
+    pub rows: usize,
+    /// How many columns it covers, at least 1.
+    pub columns: usize,
+}
+
+/// What our own writers left at a row, so that it is known again when the file comes back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// The row, from 0.
+    pub row: usize,
+    /// The 16 hexadecimal digits of the id of an action, or the key of a field of *Datos del
+    /// plan* (`institution`, `title`, `period`, `motto`, `state`).
+    pub name: String,
 }
 
 /// The rows of cells of a source.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Grid {
+    /// The name of the sheet; empty where the format has none.
+    pub name: String,
     /// The rows, each with as many cells as it came with.
     pub rows: Vec<Vec<Cell>>,
-    /// The line of the source, from 1, in which each row begins.
+    /// The line of the source, from 1, in which each row begins: the row of a sheet, or the place
+    /// of a row or paragraph in a document.
     pub lines: Vec<usize>,
+    /// The merged cells.
+    pub spans: Vec<Span>,
+    /// The rows that the source does not show, from 0, ascending.
+    pub hidden: Vec<usize>,
+    /// What our own writers left, in the order of the rows.
+    pub marks: Vec<Mark>,
+    /// The source goes on beyond what was read of it (see [`MAX_ROWS`], [`MAX_GRID_TEXT`]).
+    pub cut: bool,
 }
+
+/// The most rows that are read of one source. The largest plan has 5,000 actions; with its blank
+/// and wrapped rows four times as many is plenty, and a sheet of a million rows ends in time.
+pub const MAX_ROWS: usize = 20_000;
+
+/// The most bytes of text that are read of one source: a plan of 5,000 actions with long texts
+/// has about 10 MB, and a draft of more would not fit the memory of a cheap tablet.
+pub const MAX_GRID_TEXT: usize = 16_000_000;
 
 /// The most cells of one row: five times those of the form. What stands further right is kept in
 /// the last one.
-const MAX_CELLS: usize = 64;
+pub const MAX_CELLS: usize = 64;
 
 impl Grid {
     /// The line of the source, from 1, in which a row begins.
@@ -84,7 +133,7 @@ impl Grid {
 
 fn push_cell(cells: &mut Vec<Cell>, text: String, separator: char) {
     if cells.len() < MAX_CELLS {
-        cells.push(Cell { text });
+        cells.push(Cell::new(text));
     } else if let Some(last) = cells.last_mut().filter(|_| !text.trim().is_empty()) {
         last.text.push(separator);
         last.text.push_str(&text);

@@ -33,6 +33,7 @@ pub fn inspect(bytes: &[u8]) -> Result<String, String> {
         Reading::PlanFile(document) => {
             Inspection { plan: plan::format::plan_value(&document.plan), findings: Vec::new() }
         }
+        Reading::Tables(_) | Reading::Returned(_) | Reading::Guide(_) => todo!(),
         Reading::Table(draft) => {
             let number = |id| draft.plan.position(id).map(|at| at + 1);
             let findings = draft.findings.iter().map(|finding| Found {
@@ -81,6 +82,9 @@ fn sentence(error: NotAPlan) -> String {
             };
             format!("Es {what}; esta versión lee tablas de texto y copias de Mejora.")
         }
+        NotAPlan::Damaged { .. } => "El archivo está incompleto o dañado.".into(),
+        NotAPlan::Encrypted { .. } => "El archivo está protegido con una contraseña.".into(),
+        NotAPlan::TooMuch { .. } => "El archivo es demasiado grande por dentro.".into(),
         NotAPlan::NoTable => "No hay ninguna tabla de un plan de mejora en este texto.".into(),
         NotAPlan::NotJson { line, column } => {
             format!(

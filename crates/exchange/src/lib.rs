@@ -13,9 +13,14 @@ mod dates;
 mod draft;
 mod entry;
 mod finding;
+pub mod form;
+#[cfg(feature = "readers")]
+pub mod formats;
 mod grid;
+pub mod guide;
 mod header;
 mod inspect;
+mod reading;
 mod rows;
 mod sections;
 mod shown;
@@ -25,25 +30,21 @@ mod titles;
 mod units;
 pub mod values;
 mod words;
+#[cfg(feature = "writers")]
+pub mod write;
 
 pub use bytes::{Encoding, FileKind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
-pub use grid::{Cell, Grid};
+pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
 pub use inspect::inspect;
+#[cfg(feature = "readers")]
+pub use reading::read_file;
+pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 
 /// The largest file that is read. A plan of a thousand actions is about 1 MB; more than this is
 /// no plan, and is refused before anything is made of it.
 pub const MAX_BYTES: usize = 5_000_000;
-
-/// What was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Reading {
-    /// A plan file of the app.
-    PlanFile(plan::Document),
-    /// A table of actions.
-    Table(Box<Draft>),
-}
 
 /// Why there is no plan in these bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -57,6 +58,21 @@ pub enum NotAPlan {
     },
     /// It is no text.
     NotText {
+        /// What it seems to be.
+        kind: FileKind,
+    },
+    /// It is a file of this kind, but it is cut off or damaged.
+    Damaged {
+        /// What it seems to be.
+        kind: FileKind,
+    },
+    /// It is locked with a password.
+    Encrypted {
+        /// What it is.
+        kind: FileKind,
+    },
+    /// It unpacks to more than any plan holds.
+    TooMuch {
         /// What it seems to be.
         kind: FileKind,
     },
@@ -87,32 +103,4 @@ impl From<plan::format::NotAPlanFile> for NotAPlan {
             NotAPlanFile::NewerSchema { found } => Self::NewerSchema { found },
         }
     }
-}
-
-/// Reads a plan from the bytes of a file or of a paste. What it is is told from the content:
-/// the JSON of a plan file, or a text table in UTF-8, UTF-16 or Windows-1252.
-pub fn read(bytes: &[u8], ids: &mut dyn plan::IdSource) -> Result<Reading, NotAPlan> {
-    if bytes.len() > MAX_BYTES {
-        return Err(NotAPlan::TooBig { bytes: bytes.len() });
-    }
-    let (text, encoding) = bytes::decode(bytes)?;
-    let visible = bytes::visible(&text);
-    if visible.is_empty() {
-        return Err(NotAPlan::Empty);
-    }
-    let mut not_json = NotAPlan::NoTable;
-    if visible.starts_with(['{', '[']) {
-        match plan::format::read(visible, ids) {
-            Ok(document) => return Ok(Reading::PlanFile(document)),
-            Err(plan::format::NotAPlanFile::NotJson { line, column }) => {
-                if visible.starts_with('{') {
-                    not_json = NotAPlan::NotJson { line, column };
-                }
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    draft::read_text(&text, encoding, ids)
-        .map(|draft| Reading::Table(Box::new(draft)))
-        .ok_or(not_json)
 }

@@ -10,6 +10,7 @@ mod common;
 pub mod dates;
 mod ficha;
 mod findings;
+mod form;
 mod help;
 mod library;
 mod opening;

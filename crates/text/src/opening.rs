@@ -80,6 +80,18 @@ impl Language {
                 ["El archivo está vacío.", "Revise que sea el correcto, o copie la tabla y péguela aquí."],
                 ["The file is empty.", "Check that it is the right one, or copy the table and paste it here."],
             ),
+            NotAPlan::Damaged { .. } => self.both(
+                ["Este archivo está incompleto o dañado.", "Ábralo en el programa que lo hizo, guárdelo otra vez y vuelva a elegirlo; o copie la tabla y péguela aquí."],
+                ["This file is incomplete or damaged.", "Open it in the program that made it, save it again and choose it once more; or copy the table and paste it here."],
+            ),
+            NotAPlan::Encrypted { .. } => self.both(
+                ["Este archivo está protegido con una contraseña.", "Ábralo con ella, guárdelo sin contraseña y vuelva a elegirlo; o copie la tabla y péguela aquí."],
+                ["This file is locked with a password.", "Open it with the password, save it without one and choose it again; or copy the table and paste it here."],
+            ),
+            NotAPlan::TooMuch { .. } => self.both(
+                ["Este archivo trae por dentro mucho más de lo que cabe en un plan.", "Copie solo la tabla del plan y péguela aquí."],
+                ["This file holds far more than fits in a plan.", "Copy just the table of the plan and paste it here."],
+            ),
             NotAPlan::NoTable => self.both(
                 ["Este texto no parece un plan: no tiene la tabla con sus títulos (Acción de Mejora, Objetivo, Tareas…).", "Seleccione toda la tabla con sus títulos, cópiela y péguela aquí."],
                 ["This text does not look like a plan: it lacks the table with its headings (Acción de Mejora, Objetivo, Tareas…).", "Select the whole table with its headings, copy it and paste it here."],

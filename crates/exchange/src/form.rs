@@ -1,0 +1,118 @@
+//! The official form: what it says of a plan, the same in every format that is written.
+
+use plan::{Action, Column, Criterion, Header, Paper, PlanState, Role, When};
+
+/// The words of the form, in one language.
+#[derive(Clone, Copy)]
+pub struct FormWords {
+    /// The language of the words (BCP 47).
+    pub language: &'static str,
+    /// The headings of the thirteen columns, as on the official form, with soft hyphens.
+    pub columns: [&'static str; 13],
+    /// The heading over start and end.
+    pub time: &'static str,
+    /// The title of a plan that has none.
+    pub plan_title: &'static str,
+    /// What stands before the target of an indicator: `Meta:`.
+    pub target: &'static str,
+    /// What stands before the state of the plan: `Estado`.
+    pub state: &'static str,
+    /// The states of a plan, in the order of [`STATES`].
+    pub states: [&'static str; 5],
+    /// What a signature says, in the order of [`ROLES`].
+    pub roles: [&'static str; 3],
+    /// The heading of the list of the committee.
+    pub committee: &'static str,
+    /// The headings of its columns, and the words under a signature.
+    pub name: &'static str,
+    /// See [`FormWords::name`].
+    pub post: &'static str,
+    /// The words around the number of a page and of all pages: `Página`, `de`.
+    pub page: [&'static str; 2],
+    /// The name of the sheet or section of the timeline.
+    pub timeline: &'static str,
+    /// The name of the sheet of the form.
+    pub plan_sheet: &'static str,
+    /// The short names of the months, January first: `ene`.
+    pub months: [&'static str; 12],
+    /// What stands before the number of a quarter: `T`.
+    pub quarter: &'static str,
+    /// The heading of a criterion in an edition of the model, or of actions without one.
+    pub criterion: fn(plan::CatalogueVersion, Option<Criterion>) -> String,
+}
+
+impl FormWords {
+    /// The heading of a column, without soft hyphens.
+    pub fn heading(&self, column: Column) -> String {
+        self.columns[column.index()].replace('\u{ad}', "")
+    }
+}
+
+/// The states in the order in which words for them are given.
+pub const STATES: [PlanState; 5] = [
+    PlanState::Draft,
+    PlanState::InReview,
+    PlanState::Approved,
+    PlanState::FollowedUp,
+    PlanState::Closed,
+];
+
+/// The roles in the order in which words for them are given.
+pub const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
+
+/// What a cell of the form says: tasks numbered, one a line; the target of an indicator on a
+/// line of its own; dates as they were written.
+pub fn cell(action: &Action, number: usize, column: Column, words: &FormWords) -> String {
+    let written = |when: &Option<When>| when.as_ref().map_or("", |it| &it.written).to_owned();
+    match column {
+        Column::Number => number.to_string(),
+        Column::Criterion => action.criterion.map_or(String::new(), |it| it.number().to_string()),
+        Column::Subcriterion => match (action.subcriterion, action.example.as_str()) {
+            (None, example) => example.to_owned(),
+            (Some(code), "") => code.to_string(),
+            (Some(code), example) => format!("{code} ({example})"),
+        },
+        Column::Area => action.area.clone(),
+        Column::Action => action.action.clone(),
+        Column::Objective => action.objective.clone(),
+        Column::Tasks => tasks(action),
+        Column::Start => written(&action.start),
+        Column::End => written(&action.end),
+        Column::Resources => action.resources.clone(),
+        Column::Indicator => indicator(action, words),
+        Column::Responsible => action.responsible.join(", "),
+        Column::Comments => action.comments.clone(),
+    }
+}
+
+fn tasks(action: &Action) -> String {
+    let lines = action.tasks.iter().enumerate();
+    let lines = lines.map(|(at, task)| format!("{}. {}", at + 1, task.text));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn indicator(action: &Action, words: &FormWords) -> String {
+    let indicator = &action.indicator;
+    match (indicator.text.as_str(), indicator.target.as_str()) {
+        (text, "") => text.to_owned(),
+        ("", target) => format!("{} {target}", words.target),
+        (text, target) => format!("{text}\n{} {target}", words.target),
+    }
+}
+
+/// The title over the form: what the plan says, or the words for one that says nothing.
+pub fn title<'a>(header: &'a Header, words: &'a FormWords) -> &'a str {
+    match header.title.trim() {
+        "" => words.plan_title,
+        title => title,
+    }
+}
+
+/// The width and height of a paper in landscape, in tenths of a millimetre.
+pub const fn paper_size(paper: Paper) -> (u32, u32) {
+    match paper {
+        Paper::Letter => (2794, 2159),
+        Paper::Legal => (3556, 2159),
+        Paper::A4 => (2970, 2100),
+    }
+}

@@ -1,0 +1,73 @@
+//! Step one of reading: the bytes of a file as grids of cells. What a file is is told from its
+//! content, never from its name.
+//!
+//! A reader of a format fails only where the bytes are no such file, are damaged or encrypted,
+//! or break a limit of [`limits`]; whatever a sound file says is given on as cells.
+
+mod docx;
+mod html;
+mod limits;
+mod ods;
+mod odt;
+mod package;
+mod xls;
+mod xlsx;
+mod xml;
+
+use crate::bytes::{self, Encoding, FileKind};
+use crate::grid::Grid;
+use crate::{MAX_BYTES, NotAPlan};
+
+pub use limits::MAX_PACKED_BYTES;
+
+/// How much of a file has been read, from 0 to 100. A reader tells it at least every tenth of
+/// its work, so that whoever waits sees that something happens.
+pub type Progress<'a> = &'a mut dyn FnMut(u8);
+
+/// What step one gives: all that is in a file, before anyone asks what it means.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Source {
+    /// The tables: the sheets of a workbook in their order, or one grid for a whole document, in
+    /// which a paragraph is a row of one cell. Hidden sheets come last.
+    pub grids: Vec<Grid>,
+    /// The plan file that our own writers put inside (JSON).
+    pub inner: Option<String>,
+    /// How a text was encoded; `None` for formats that say it themselves.
+    pub encoding: Option<Encoding>,
+}
+
+/// What a file holds: cells, or a text whose cells are still to be parted.
+pub(crate) enum Content {
+    Cells(Source),
+    Text(String, Encoding),
+}
+
+/// Reads `bytes` as far as its format is known.
+pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
+    if bytes.len() > MAX_PACKED_BYTES {
+        return Err(NotAPlan::TooBig { bytes: bytes.len() });
+    }
+    let kind = match bytes::kind(bytes) {
+        Some(kind) => kind,
+        None if bytes.len() > MAX_BYTES => return Err(NotAPlan::TooBig { bytes: bytes.len() }),
+        None => return text(bytes, progress),
+    };
+    let source = match kind {
+        FileKind::Excel => xlsx::read(bytes, progress),
+        FileKind::OpenSheet => ods::read(bytes, progress),
+        FileKind::Word => docx::read(bytes, progress),
+        FileKind::OpenText => odt::read(bytes, progress),
+        FileKind::OldOffice => xls::read(bytes, progress),
+        _ => Err(NotAPlan::NotText { kind }),
+    };
+    source.map(Content::Cells)
+}
+
+fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
+    let (text, encoding) = bytes::decode(bytes)?;
+    if bytes::is_web_page(&text) {
+        let source = html::read(&text, progress);
+        return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
+    }
+    Ok(Content::Text(text, encoding))
+}

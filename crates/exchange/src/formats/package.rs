@@ -1,0 +1,85 @@
+//! The packed files (ZIP) that office documents are, read part by part and within limits.
+
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+
+use super::limits::{MAX_ENTRIES, MAX_PART, MAX_UNPACKED};
+use crate::NotAPlan;
+use crate::bytes::FileKind;
+
+/// A packed file. What all its parts unpack to stays within [`MAX_UNPACKED`].
+pub(crate) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    kind: FileKind,
+    left: usize,
+}
+
+impl<'a> Package<'a> {
+    /// Reads the list of entries.
+    ///
+    /// # Errors
+    /// [`NotAPlan::Damaged`] where there is none, [`NotAPlan::TooMuch`] where it is endless.
+    pub fn open(bytes: &'a [u8], kind: FileKind) -> Result<Self, NotAPlan> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotAPlan::Damaged { kind })?;
+        if zip.len() > MAX_ENTRIES {
+            return Err(NotAPlan::TooMuch { kind });
+        }
+        Ok(Self { zip, kind, left: MAX_UNPACKED })
+    }
+
+    /// The names of the parts.
+    pub fn names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        self.zip.file_names().flatten()
+    }
+
+    /// A part, unpacked; `None` where there is none of this name.
+    ///
+    /// # Errors
+    /// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`] or [`NotAPlan::TooMuch`].
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, NotAPlan> {
+        let kind = self.kind;
+        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        let file = self.zip.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(why) if why.contains("assword") => {
+                NotAPlan::Encrypted { kind }
+            }
+            _ => NotAPlan::Damaged { kind },
+        })?;
+        let most = self.left.min(MAX_PART);
+        let mut bytes = Vec::new();
+        let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
+        if bytes.len() > most {
+            return Err(NotAPlan::TooMuch { kind });
+        }
+        read.map_err(|_| NotAPlan::Damaged { kind })?;
+        self.left -= bytes.len();
+        Ok(Some(bytes))
+    }
+
+    /// A part as text: UTF-8, or UTF-16 with its mark. Bytes that are no text become `U+FFFD`.
+    ///
+    /// # Errors
+    /// As [`Package::part`].
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, NotAPlan> {
+        Ok(self.part(name)?.map(text))
+    }
+
+    /// A part that the format cannot do without, as text.
+    ///
+    /// # Errors
+    /// As [`Package::part`]; [`NotAPlan::Damaged`] where it is missing.
+    pub fn needed(&mut self, name: &str) -> Result<String, NotAPlan> {
+        self.text(name)?.ok_or(NotAPlan::Damaged { kind: self.kind })
+    }
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => crate::bytes::utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => crate::bytes::utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}

@@ -1,0 +1,7 @@
+//! TODO html
+
+use super::Writing;
+
+pub(crate) fn write(_writing: &Writing) -> Vec<u8> {
+    todo!()
+}
