@@ -5,11 +5,16 @@
 //! or break a limit of [`limits`]; whatever a sound file says is given on as cells.
 
 mod docx;
+mod flow;
 mod html;
+mod inner;
 mod limits;
+mod numbering;
 mod ods;
 mod odt;
 mod package;
+#[cfg(test)]
+mod samples;
 mod xls;
 mod xlsx;
 mod xml;
