@@ -63,6 +63,17 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
     source.map(Content::Cells)
 }
 
+/// The cells of an office file or a web page, before anyone asks what they mean.
+///
+/// # Errors
+/// As [`crate::read_file`]; [`NotAPlan::NoTable`] where the bytes are a mere text.
+pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
+    match open(bytes, progress)? {
+        Content::Cells(source) => Ok(source),
+        Content::Text(..) => Err(NotAPlan::NoTable),
+    }
+}
+
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     let (text, encoding) = bytes::decode(bytes)?;
     if bytes::is_web_page(&text) {
