@@ -4,12 +4,18 @@
 //! A reader of a format fails only where the bytes are no such file, are damaged or encrypted,
 //! or break a limit of [`limits`]; whatever a sound file says is given on as cells.
 
+mod decimal;
 mod docx;
 mod html;
+mod inner;
 mod limits;
+mod meter;
+mod number_format;
 mod ods;
 mod odt;
 mod package;
+mod sheet;
+mod strings;
 mod xls;
 mod xlsx;
 mod xml;
