@@ -119,11 +119,15 @@ impl Format {
         }
     }
 
-    /// Whether it shows months but no days of a date, and whether it shows dates at all.
+    /// Whether it shows the months of dates, but no days.
+    pub fn is_month(&self) -> bool {
+        self.sections.first() == Some(&Section::Month)
+    }
+
+    /// Whether it shows dates.
     #[cfg(test)]
-    fn dates(&self) -> (bool, bool) {
-        let first = self.sections.first();
-        (first == Some(&Section::Month), matches!(first, Some(Section::Month | Section::Day)))
+    fn is_date(&self) -> bool {
+        matches!(self.sections.first(), Some(Section::Month | Section::Day))
     }
 }
 
@@ -361,9 +365,10 @@ mod tests {
             ("", (false, false)),
         ];
         for (code, expect) in cases {
-            assert_eq!(Format::new(code).dates(), expect, "{code}");
+            let format = Format::new(code);
+            assert_eq!((format.is_month(), format.is_date()), expect, "{code}");
         }
-        let dates = (0..100).filter(|id| Format::new(built_in(*id).unwrap_or("")).dates().1);
+        let dates = (0..100).filter(|id| Format::new(built_in(*id).unwrap_or("")).is_date());
         let expect: Vec<u32> =
             [14..=17, 22..=22, 27..=31, 34..=36, 50..=58].into_iter().flatten().collect();
         assert_eq!(dates.collect::<Vec<_>>(), expect);
