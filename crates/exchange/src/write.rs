@@ -121,12 +121,7 @@ impl Choices {
     pub fn from_key(key: &str) -> Self {
         let mut made = key.chars().map(|letter| letter == '1');
         let mut next = || made.next().unwrap_or_default();
-        Self {
-            merge_criteria: next(),
-            signatures: next(),
-            committee: next(),
-            timeline: next(),
-        }
+        Self { merge_criteria: next(), signatures: next(), committee: next(), timeline: next() }
     }
 }
 
