@@ -82,9 +82,21 @@ pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
 
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     let (text, encoding) = bytes::decode(bytes)?;
+    if is_flat_sheet(&text) {
+        return ods::read_flat(&text, progress).map(Content::Cells);
+    }
     if bytes::is_web_page(&text) {
         let source = html::read(&text, progress);
         return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
     }
     Ok(Content::Text(text, encoding))
+}
+
+/// Whether a text is an OpenDocument spreadsheet that was not packed. Its root says so, after a
+/// long list of namespaces.
+fn is_flat_sheet(text: &str) -> bool {
+    let start = text.trim_start();
+    let head: String = start.chars().take(12_000).collect();
+    (start.starts_with("<?xml") || start.starts_with("<office:document"))
+        && head.contains("mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"")
 }

@@ -56,6 +56,11 @@ impl Decimal {
         Some(number.tidy())
     }
 
+    /// A number as BIFF stores it; `None` where it is none.
+    pub fn of(number: f64) -> Option<Self> {
+        Self::parse(&format!("{number:e}"))
+    }
+
     fn push(&mut self, digit: u64, fraction: bool) {
         let has_room = self.digits < LIMIT * 100;
         if has_room {
@@ -222,6 +227,8 @@ mod tests {
             let number = Decimal::parse(written);
             assert_eq!(number.map(Decimal::general).as_deref(), Some(shown), "{written}");
         }
+        assert_eq!(Decimal::of(0.1 + 0.2).map(Decimal::general).as_deref(), Some("0.3"));
+        assert_eq!(Decimal::of(f64::NAN), None);
         for wrong in ["", "-", ".", "1.2.3", "uno", "1e", "1e99999999999", "NaN", "0x10"] {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
         }

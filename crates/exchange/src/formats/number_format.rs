@@ -1,6 +1,9 @@
 //! Number formats of Excel (ECMA-376 part 1, 18.8.31): which numbers are dates, and how a number
 //! is shown.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use chrono::{Days, NaiveDate};
 
 use super::decimal::{Decimal, Places};
@@ -28,6 +31,40 @@ enum Section {
     Number { before: String, places: Places, percent: bool, after: String },
 }
 
+/// The formats of a workbook by their numbers.
+#[derive(Default)]
+pub(crate) struct Formats {
+    known: BTreeMap<u32, Rc<Format>>,
+}
+
+/// How the cells of a style read.
+#[derive(Clone, Default)]
+pub(crate) struct Style {
+    pub format: Rc<Format>,
+    pub bold: bool,
+}
+
+/// The most styles, fonts and formats that a workbook can have in Excel, each for itself.
+pub(crate) const MAX_STYLES: usize = 65_536;
+
+/// The longest code that Excel takes, in characters.
+const MAX_CODE: usize = 255;
+
+impl Formats {
+    /// Adds a format of the workbook's own.
+    pub fn add(&mut self, id: u32, code: &str) {
+        if self.known.len() < MAX_STYLES {
+            self.known.insert(id, Rc::new(Format::new(code)));
+        }
+    }
+
+    /// The format with a number: one of the workbook's own, or one that every workbook has.
+    pub fn get(&mut self, id: u32) -> Rc<Format> {
+        let known = || Rc::new(built_in(id).map(Format::new).unwrap_or_default());
+        Rc::clone(self.known.entry(id).or_insert_with(known))
+    }
+}
+
 /// The day from which a workbook counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Epoch {
@@ -47,7 +84,7 @@ const MONTHS: [&str; 12] =
 
 /// The codes of the formats that a file names by number only (ECMA-376 part 1, 18.8.30). Those of
 /// East Asia differ by language; only whether they are dates is kept.
-pub(crate) fn built_in(id: u32) -> Option<&'static str> {
+fn built_in(id: u32) -> Option<&'static str> {
     Some(match id {
         1 => "0",
         2 => "0.00",
@@ -93,6 +130,8 @@ impl Epoch {
 impl Format {
     /// Reads a format's code. What is not understood shows all digits.
     pub fn new(code: &str) -> Self {
+        let end = code.char_indices().nth(MAX_CODE).map_or(code.len(), |(at, _)| at);
+        let code = &code[..end];
         Self { sections: sections(code).into_iter().take(3).map(Section::new).collect() }
     }
 
