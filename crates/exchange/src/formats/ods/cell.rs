@@ -159,6 +159,10 @@ impl<'a> Sheet<'a> {
                 "true" => "VERDADERO",
                 _ => "FALSO",
             }),
+            "float" if text.contains('E') => Cell::new(match Decimal::parse(&text) {
+                Some(number) => number.general(),
+                None => text,
+            }),
             _ if !text.is_empty() => Cell::new(text),
             "string" => Cell::new(get("string-value")),
             "" => Cell::default(),

@@ -13,6 +13,9 @@ use crate::grid::{Cell, MAX_GRID_TEXT};
 /// The most cells that are kept of a sheet before they are put in order.
 const MAX_SHEET_CELLS: usize = 1_000_000;
 
+/// The most hidden rows: as many as a sheet has rows.
+const MAX_HIDDEN: usize = 65_536;
+
 /// A sheet as it is read. Its cells come in any order.
 struct Sheet<'a> {
     globals: &'a Globals,
@@ -75,11 +78,9 @@ impl Sheet<'_> {
     fn take(&mut self, record: Record) -> Option<()> {
         let data = record.data;
         match record.kind {
-            // ROW
-            0x208 => {
-                if u16_at(data, 12)? & 0x20 != 0 && self.hidden.len() <= usize::from(u16::MAX) {
-                    self.hidden.push(u16_at(data, 0)?);
-                }
+            // ROW, with the flag that hides it
+            0x208 if u16_at(data, 12)? & 0x20 != 0 && self.hidden.len() < MAX_HIDDEN => {
+                self.hidden.push(u16_at(data, 0)?);
             }
             // LABELSST
             0xfd => match self.globals.strings.get(u32_at(data, 6)? as usize) {

@@ -72,15 +72,13 @@ impl Globals {
                 let format = self.formats.get(u16_at(data, 2)?.into());
                 self.styles.push(Style { format, bold: self.is_bold(u16_at(data, 0)?) });
             }
-            0x85 if self.sheets.len() < MAX_SHEETS => {
-                // Only worksheets have cells: no macros, charts or modules.
-                if *data.get(5)? == 0 {
-                    let flags = *data.get(7)?;
-                    let name =
-                        Pieces::new(data.get(8..)?).characters((*data.get(6)?).into(), flags)?;
-                    let offset = u32_at(data, 0)? as usize;
-                    self.sheets.push(Listed { name, offset, hidden: data[4] & 3 != 0 });
-                }
+            // Only worksheets have cells: no macros, charts or modules.
+            0x85 if *data.get(5)? == 0 && self.sheets.len() < MAX_SHEETS => {
+                let flags = *data.get(7)?;
+                let count = usize::from(*data.get(6)?);
+                let name = Pieces::new(data.get(8..)?).characters(count, flags)?;
+                let offset = u32_at(data, 0)? as usize;
+                self.sheets.push(Listed { name, offset, hidden: data[4] & 3 != 0 });
             }
             _ => {}
         }
