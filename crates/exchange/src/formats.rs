@@ -58,6 +58,7 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
         None if bytes.len() > MAX_BYTES => return Err(NotAPlan::TooBig { bytes: bytes.len() }),
         None => return text(bytes, progress),
     };
+    let kind = if kind == FileKind::Zip { unpacked(bytes)? } else { kind };
     let source = match kind {
         FileKind::Excel => xlsx::read(bytes, progress),
         FileKind::OpenSheet => ods::read(bytes, progress),
@@ -90,6 +91,24 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
         return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
     }
     Ok(Content::Text(text, encoding))
+}
+
+/// What a packed file is whose names of parts do not say it: the list of content types does
+/// (ECMA-376 part 2, 10.1.2).
+///
+/// # Errors
+/// [`NotAPlan::Damaged`] where it was cut off, before that list or after it.
+fn unpacked(bytes: &[u8]) -> Result<FileKind, NotAPlan> {
+    const TYPES: [(&str, FileKind); 4] = [
+        ("spreadsheetml.sheet.main+xml", FileKind::Excel),
+        ("ms-excel.sheet.macroEnabled.main+xml", FileKind::Excel),
+        ("wordprocessingml.document.main+xml", FileKind::Word),
+        ("ms-word.document.macroEnabled.main+xml", FileKind::Word),
+    ];
+    let mut package = package::Package::open(bytes, FileKind::Zip)?;
+    let types = package.text("[Content_Types].xml")?.unwrap_or_default();
+    let kind = TYPES.iter().find(|(name, _)| types.contains(name));
+    Ok(kind.map_or(FileKind::Zip, |(_, kind)| *kind))
 }
 
 /// Whether a text is an OpenDocument spreadsheet that was not packed. Its root says so, after a
