@@ -70,6 +70,9 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
 
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     let (text, encoding) = bytes::decode(bytes)?;
+    if odt::is_flat(&text) {
+        return odt::read_flat(&text, progress).map(Content::Cells);
+    }
     if bytes::is_web_page(&text) {
         let source = html::read(&text, progress);
         return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
