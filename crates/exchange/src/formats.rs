@@ -90,6 +90,9 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     if is_flat_sheet(&text) {
         return ods::read_flat(&text, progress).map(Content::Cells);
     }
+    if odt::is_flat(&text) {
+        return odt::read_flat(&text, progress).map(Content::Cells);
+    }
     if bytes::is_web_page(&text) {
         let source = html::read(&text, progress);
         return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
