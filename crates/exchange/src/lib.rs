@@ -20,6 +20,8 @@ mod grid;
 pub mod guide;
 mod header;
 mod inspect;
+mod merged;
+mod people;
 mod reading;
 mod rows;
 mod sections;

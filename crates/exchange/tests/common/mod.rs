@@ -97,6 +97,16 @@ pub fn words_of(draft: &Draft) -> BTreeSet<String> {
     // The numbers of rows without any text stand in their finding.
     let empty = draft.findings.iter().filter(|it| it.kind == FindingKind::EmptyRow);
     all.extend(empty.flat_map(|finding| words(&finding.read)));
+    for person in &header.signatories {
+        all.extend([&person.name, &person.post].into_iter().flat_map(|text| words(text)));
+        // The role stands for its words.
+        all.extend(words("elaborado revisado aprobado por nombre cargo"));
+    }
+    for person in &header.committee {
+        all.extend([&person.name, &person.post].into_iter().flat_map(|text| words(text)));
+        all.extend(words("miembros del comité de calidad no nombre cargo"));
+        all.extend((1..=header.committee.len()).map(|number| number.to_string()));
+    }
     for (at, action) in draft.plan.actions.iter().enumerate() {
         all.insert((at + 1).to_string());
         for column in Column::ALL {
