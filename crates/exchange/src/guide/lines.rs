@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::words::{Field, is_negative, label};
 use crate::FindingKind;
 use crate::grid::{Cell, Grid};
+use crate::sections::is_footer;
 use crate::words::has_word;
 
 /// Where the reader stands among lines without a table.
@@ -48,9 +49,11 @@ impl Reader {
         }
     }
 
-    /// Whether the names of two or three fields follow each other, a line each.
+    /// Whether the names of two or three fields follow each other, a line each. Those with a colon
+    /// are labels whose text is missing.
     fn headers_ahead(&self, grid: &Grid, row: usize) -> bool {
         let alone = |cells: &Vec<Cell>| match cells.as_slice() {
+            [cell] if cell.text.trim_end().ends_with(':') => None,
             [cell] => label(&cell.text).filter(|it| it.1.is_empty()).map(|it| it.0),
             _ => None,
         };
@@ -78,8 +81,8 @@ impl Reader {
             self.columns.clear();
             self.lines.labelled = true;
             let (field, rest) = match label(found.rest) {
-                Some((field, rest)) => (field, rest),
-                None => (Field::Text, found.rest),
+                Some((field, rest)) if field != Field::Text => (field, rest),
+                _ => (Field::Text, found.rest),
             };
             return self.begin_example(found.number, field, rest);
         }
@@ -150,6 +153,13 @@ impl Reader {
     }
 
     fn content(&mut self, line: &str) {
+        if is_footer(line) {
+            self.flush();
+            self.list = None;
+            self.lines.field = None;
+            self.away = true;
+            return;
+        }
         if let Some(field) = self.list {
             return self.list_line(field, line);
         }

@@ -9,10 +9,10 @@ use crate::FindingKind;
 use crate::words::{has_word, words};
 
 /// The most examples of a subcriterion that an item is compared with. Guides have up to 15.
-const MOST_COMPARED: usize = 60;
+const MOST_COMPARED: usize = 40;
 
 /// The most items that are compared. Guides have about 250 examples.
-const MOST_ITEMS: usize = 2_000;
+const MOST_ITEMS: usize = 600;
 
 /// The items of a list that stands on one line: `1. uno 2. dos`. One item where it has no numbers.
 pub(super) fn items(text: &str) -> Vec<&str> {

@@ -5,7 +5,7 @@ use plan::Column as FormColumn;
 use crate::grid::Cell;
 use crate::header::{self, Role, Sure};
 use crate::values::{is_blank, plain};
-use crate::words::{key, words};
+use crate::words::{has_word, key, words};
 
 /// One of the three texts that a guide has of an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -151,12 +151,14 @@ pub(super) fn header(cells: &[Cell]) -> Option<Header> {
     }
     let mut columns: Vec<Option<Column>> = cells.iter().map(|cell| column(&cell.text)).collect();
     let has = |columns: &[Option<Column>], it| columns.contains(&Some(Column::Field(it)));
-    let pairs = columns.iter().zip(cells).filter(|(column, _)| column.is_none());
-    let of_plan = pairs.filter(|(_, cell)| is_of_plan(&cell.text)).count();
     let (strengths, area) = (has(&columns, Field::Strengths), has(&columns, Field::Area));
-    if of_plan >= 3 || of_plan > 0 && !strengths && (area || of_plan > 1) {
-        let long = cells.iter().any(|cell| words(&cell.text).count() > 12);
-        return (!long).then_some(Header::Plan);
+    let wide = cells.iter().filter(|cell| has_word(&cell.text)).count() >= 5;
+    if !strengths && (wide || area) {
+        let pairs = columns.iter().zip(cells).filter(|(column, _)| column.is_none());
+        let of_plan = pairs.filter(|(_, cell)| is_of_plan(&cell.text)).count();
+        if of_plan >= 3 || of_plan > 0 && area {
+            return Some(Header::Plan);
+        }
     }
     let text = has(&columns, Field::Text);
     let coded = columns.contains(&Some(Column::Subcriterion));
