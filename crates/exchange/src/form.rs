@@ -1,6 +1,6 @@
 //! The official form: what it says of a plan, the same in every format that is written.
 
-use plan::{Action, Column, Criterion, Header, Paper, PlanState, Role, When};
+use plan::{Action, Column, Criterion, Header, Month, Paper, PlanState, Role, When};
 
 /// The words of the form, in one language.
 #[derive(Clone, Copy)]
@@ -37,6 +37,24 @@ pub struct FormWords {
     pub months: [&'static str; 12],
     /// What stands before the number of a quarter: `T`.
     pub quarter: &'static str,
+    /// The names of the styles of a document: of a heading of the table, its texts, its tasks.
+    pub styles: [&'static str; 3],
+    /// What stands in place of the rows of a plan without any.
+    pub no_actions: &'static str,
+    /// The heading of what is said about the whole plan: `Resumen`.
+    pub summary: &'static str,
+    /// The heading over the actions of each criterion.
+    pub by_criterion: &'static str,
+    /// The heading over the actions of each unit.
+    pub by_unit: &'static str,
+    /// A number of actions: `10 acciones`.
+    pub actions: fn(usize) -> String,
+    /// A number of tasks: `31 tareas`.
+    pub tasks: fn(usize) -> String,
+    /// Two months and what lies between them: `marzo 2026 – abril 2027, 14 meses`.
+    pub months_between: fn(Month, Month) -> String,
+    /// What a page says of itself, given the name of the app.
+    pub made_with: fn(&str) -> String,
     /// The heading of a criterion in an edition of the model, or of actions without one.
     pub criterion: fn(plan::CatalogueVersion, Option<Criterion>) -> String,
 }
@@ -45,6 +63,16 @@ impl FormWords {
     /// The heading of a column, without soft hyphens.
     pub fn heading(&self, column: Column) -> String {
         self.columns[column.index()].replace('\u{ad}', "")
+    }
+
+    /// The words for the state of a plan.
+    pub fn state_of(&self, state: PlanState) -> &'static str {
+        STATES.iter().position(|it| *it == state).map_or("", |at| self.states[at])
+    }
+
+    /// What a signature says.
+    pub fn role_of(&self, role: Role) -> &'static str {
+        ROLES.iter().position(|it| *it == role).map_or("", |at| self.roles[at])
     }
 }
 
@@ -114,5 +142,58 @@ pub const fn paper_size(paper: Paper) -> (u32, u32) {
         Paper::Letter => (2794, 2159),
         Paper::Legal => (3556, 2159),
         Paper::A4 => (2970, 2100),
+    }
+}
+
+/// The most characters of an institution in the name of a file. File systems take 255 bytes for
+/// a whole name, and a name is to be read in a list.
+const MAX_NAME: usize = 60;
+
+/// The name of a file of this plan: `PM_Ayuntamiento-de-Loma-Verde_2026-2027.docx`. It holds only
+/// letters, digits, `-` and `_`, so that every file system and mail program takes it.
+pub fn file_name(header: &Header, ending: &str) -> String {
+    let mut name = String::from("PM");
+    let institution = joined(&header.institution);
+    if !institution.is_empty() {
+        name.push('_');
+        name.push_str(&institution);
+    }
+    if let Some(period) = header.period {
+        name.push_str(&format!("_{period}"));
+    }
+    format!("{name}.{ending}")
+}
+
+fn joined(text: &str) -> String {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect())
+        .filter(|word: &String| !word.is_empty())
+        .collect();
+    let name: String = words.join("-").chars().take(MAX_NAME).collect();
+    name.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use plan::Period;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_institution_and_period() {
+        let name = |institution: &str, period: Option<(i32, i32)>| {
+            let period = period.map(|(first, last)| Period::new(first, last));
+            let header = Header { institution: institution.into(), period, ..Header::default() };
+            file_name(&header, "docx")
+        };
+        let full = name("Ayuntamiento de Loma Verde", Some((2026, 2027)));
+        assert_eq!(full, "PM_Ayuntamiento-de-Loma-Verde_2026-2027.docx");
+        assert_eq!(name(" \n", None), "PM.docx");
+        assert_eq!(name("", Some((2026, 2026))), "PM_2026.docx");
+        assert_eq!(name("Ñagá / \"Sur\" <b>", None), "PM_Ñagá-Sur-b.docx");
+        assert_eq!(name("../../etc/passwd\u{0}", None), "PM_etcpasswd.docx");
+        let long = name(&"palabra ".repeat(40), Some((2026, 2027)));
+        assert!(long.chars().count() < 90 && !long.contains("-_"), "{long}");
     }
 }

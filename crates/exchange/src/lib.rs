@@ -29,6 +29,7 @@ mod table;
 mod titles;
 mod units;
 pub mod values;
+pub mod wire;
 mod words;
 #[cfg(feature = "writers")]
 pub mod write;

@@ -5,6 +5,10 @@ mod csv;
 mod docx;
 mod html;
 mod ics;
+mod logo;
+mod markup;
+mod slices;
+mod widths;
 mod xlsx;
 
 use chrono::NaiveDateTime;

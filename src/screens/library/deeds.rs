@@ -6,11 +6,11 @@ use plan::{Document, Id, Plan};
 use super::Room;
 use crate::browser::{dom, files};
 use crate::ui::Ui;
-use crate::{download, incoming, screens};
+use crate::{download, incoming};
 
 /// The words of a plan's name, as the list shows it.
 pub fn name(ui: Ui, plan: &Plan) -> String {
-    screens::plan_name(ui.language(), &plan.header)
+    ui.language().plan_name(&plan.header)
 }
 
 /// Copies a plan under new ids, and offers to rename the copy.
