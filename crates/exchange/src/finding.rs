@@ -165,6 +165,25 @@ kinds! {
     TaskDates "task_dates" Look,
     /// Comments with letters that seem to have spilled from another cell.
     CommentsSpilled "comments_spilled" Decide,
+    /// Áreas of a guide without the heading of a subcriterion above them. `read` is the first.
+    GuideNoSubcriterion "guide_no_subcriterion" Decide,
+    /// Examples of a guide without numbers, counted within the subcriterion. `made` is its code,
+    /// as in all findings of a guide.
+    GuideCounted "guide_counted" Look,
+    /// Two examples of a subcriterion have the same number. `read` is the number.
+    GuideTwice "guide_twice" Look,
+    /// Rows without a number, joined to the example above. `read` is the first.
+    GuideJoined "guide_joined" Look,
+    /// Several examples in one cell share one área, which went to the first. `read` is the área.
+    GuideShared "guide_shared" Look,
+    /// Answers in a list outside the table, put to the examples that they copy or number.
+    GuideListed "guide_listed" Look,
+    /// A table whose cells stood on a line each: what is a strength and what an área was guessed.
+    GuideLines "guide_lines" Look,
+    /// A column that was not used, such as a score. `read` is its heading.
+    GuideColumn "guide_column" Look,
+    /// A phrase that says that there is no área, read as empty.
+    GuideNoArea "guide_no_area" Look,
 }
 
 impl FindingKind {

@@ -150,6 +150,25 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::CommentsSpilled => {
             "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas."
         }
+        Kind::GuideNoSubcriterion => {
+            "{read} y lo que sigue no tiene encima el título de un subcriterio. Escriba el subcriterio en la tabla."
+        }
+        Kind::GuideCounted => {
+            "Los ejemplos de {made} no traían número: se contaron en su orden, desde {read}."
+        }
+        Kind::GuideTwice => "El ejemplo {read} de {made} está dos veces; se tomaron los dos.",
+        Kind::GuideJoined => "En {made}, {read} no traía número: se unió al ejemplo de arriba.",
+        Kind::GuideShared => {
+            "En {made}, varios ejemplos comparten una casilla; {read} se puso en el primero."
+        }
+        Kind::GuideListed => {
+            "En {made} había una lista fuera de la tabla, desde {read}: cada punto se puso en el ejemplo que copia o cuyo número lleva."
+        }
+        Kind::GuideLines => {
+            "En {made} la tabla vino como líneas sueltas, desde {read}: revise qué es punto fuerte y qué es área de mejora."
+        }
+        Kind::GuideColumn => "La columna {read} de la guía no se usa en el plan.",
+        Kind::GuideNoArea => "Decía {read}: se tomó como que no hay área de mejora.",
     }
 }
 
@@ -238,6 +257,25 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::CommentsSpilled => {
             "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them."
         }
+        Kind::GuideNoSubcriterion => {
+            "{read} and what follows have no heading of a subcriterion above. Write the subcriterion in the table."
+        }
+        Kind::GuideCounted => {
+            "The examples of {made} had no numbers: they were counted in their order, from {read} on."
+        }
+        Kind::GuideTwice => "Example {read} of {made} is there twice; both were taken.",
+        Kind::GuideJoined => "In {made}, {read} had no number: it was joined to the example above.",
+        Kind::GuideShared => {
+            "In {made}, several examples share one cell; {read} went to the first."
+        }
+        Kind::GuideListed => {
+            "In {made} there was a list outside the table, from {read} on: each point went to the example that it copies or numbers."
+        }
+        Kind::GuideLines => {
+            "In {made} the table came as single lines, from {read} on: check what is a strength and what an area for improvement."
+        }
+        Kind::GuideColumn => "The column {read} of the guide is not used in the plan.",
+        Kind::GuideNoArea => "It said {read}: taken as no area for improvement.",
     }
 }
 
