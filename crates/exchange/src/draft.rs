@@ -38,6 +38,24 @@ pub struct Draft {
     pub hints: Hints,
 }
 
+#[cfg(feature = "readers")]
+impl Draft {
+    /// Adds a finding about the whole source.
+    pub(crate) fn tell(&mut self, kind: FindingKind) -> &mut Finding {
+        let finding = Finding {
+            severity: kind.severity(),
+            kind,
+            row: self.grid.line(0),
+            action: None,
+            column: None,
+            read: String::new(),
+            made: String::new(),
+        };
+        self.findings.insert(0, finding);
+        &mut self.findings[0]
+    }
+}
+
 /// Where an action comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowSource {
