@@ -126,13 +126,14 @@ fn field(
             Some((before, after))
         }
         "period" => {
-            let found = values::period(text).map(|it| it.0);
-            let gone = alone && text.is_empty() && header.period.is_some();
-            if found == header.period || (found.is_none() && !gone) {
-                return None;
-            }
             let shown = |it: Option<plan::Period>| it.map_or(String::new(), |it| it.to_string());
             let before = shown(header.period);
+            let found = values::period(text).map(|it| it.0);
+            let gone = alone && text.is_empty() && header.period.is_some();
+            let same = found == header.period || (!before.is_empty() && holds(&before));
+            if same || (found.is_none() && !gone) {
+                return None;
+            }
             Arc::make_mut(header).period = found;
             Some((before, shown(found)))
         }

@@ -1,6 +1,7 @@
 //! What the tests of the reader share: the real plans, and a look at a draft in one text.
 #![allow(dead_code, reason = "Each test binary uses its own part.")]
 
+pub mod form;
 pub mod samples;
 
 use std::collections::BTreeSet;
