@@ -37,6 +37,12 @@ pub struct FormWords {
     pub months: [&'static str; 12],
     /// What stands before the number of a quarter: `T`.
     pub quarter: &'static str,
+    /// What the timeline says of an action without dates: `Sin fechas`.
+    pub undated: &'static str,
+    /// The word at the mark of today: `hoy`.
+    pub today: &'static str,
+    /// What stands before an action that is due on a day: `Vence`.
+    pub due: &'static str,
     /// The heading of a criterion in an edition of the model, or of actions without one.
     pub criterion: fn(plan::CatalogueVersion, Option<Criterion>) -> String,
 }

@@ -26,6 +26,9 @@ impl Language {
             plan_sheet: self.pick("Plan de mejora", "Improvement plan"),
             months: std::array::from_fn(|at| self.month_name_short(Month::MIN + (at as i32))),
             quarter: self.messages().timeline().quarter_letter,
+            undated: self.messages().timeline().no_dates,
+            today: self.messages().timeline().today,
+            due: self.pick("Vence", "Due"),
             criterion: match self {
                 Self::Spanish => |version, at| Self::Spanish.criterion_heading(version, at),
                 Self::English => |version, at| Self::English.criterion_heading(version, at),
