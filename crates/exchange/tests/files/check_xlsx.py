@@ -78,15 +78,16 @@ def check_action(sheet, row, number, action):
 
 
 def check_date(cell, when, first):
+    precision = when["precision"] if when else None
     if when is None:
         assert cell.value is None, cell.value
-    elif "month" in when:
+    elif precision == "month":
         year, month = map(int, when["month"].split("-"))
         following = datetime.datetime(year + month // 12, month % 12 + 1, 1)
         day = datetime.datetime(year, month, 1) if first else following - datetime.timedelta(1)
         assert cell.value == day and cell.number_format == "mmm-yy", (cell.value, when)
-    elif "day" in when:
-        day = datetime.datetime.fromisoformat(when["day"])
+    elif precision == "day":
+        day = datetime.datetime.fromisoformat(f"{when['month']}-{when['day']:02}")
         assert cell.value == day and cell.number_format == "dd/mm/yyyy", (cell.value, when)
     else:
         assert cell.data_type == "s" and cell.value == when["written"], (cell.value, when)
@@ -104,7 +105,7 @@ def check_timeline(book, plan):
     }
     assert "FF35558A" in fills and "FFEEF1F6" in fills, fills
     assert sheet.page_setup.orientation == "landscape" and sheet.freeze_panes.startswith("C")
-    undated = sum(not {"start", "end"} & set(action) for action in plan["actions"])
+    undated = sum(not (it.get("start") or it.get("end")) for it in plan["actions"])
     words = [cell.value for row in sheet.iter_rows() for cell in row]
     assert sum(words.count(word) for word in ("Sin fechas", "No dates")) == undated
 
@@ -118,8 +119,9 @@ def main():
     assert book.properties.title and book.properties.creator == plan["institution"]
     assert book.properties.created == datetime.datetime(2026, 9, 14, 15, 4, 5)
     # What openpyxl saves again still knows its rows.
-    book.save(sys.argv[1] + ".again")
-    again = openpyxl.load_workbook(sys.argv[1] + ".again")
+    again_name = sys.argv[1].replace(".xlsx", "-again.xlsx")
+    book.save(again_name)
+    again = openpyxl.load_workbook(again_name)
     if plan.get("actions"):
         assert len(named(again, "mejora_ids")) == len(plan["actions"])
 

@@ -80,7 +80,7 @@ const WIDTHS: [u16; 95] = [
 ];
 
 /// What screens add to the width of letters when they round it to pixels, and bold ones to plain.
-const ROUNDING: f64 = 1.06;
+const ROUNDING: f64 = 1.03;
 
 fn letter(c: char) -> f64 {
     let known = (c as usize).checked_sub(32).and_then(|at| WIDTHS.get(at));

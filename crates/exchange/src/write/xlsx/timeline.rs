@@ -292,7 +292,11 @@ impl Drawing<'_> {
             lines: [None, None, Some(Line::Medium(0xFF_FFFF)), Some(Line::Medium(0xFF_FFFF))],
             ..Style::sized(SIZE - 1.0)
         };
+        let today = self.timeline.today.map(|it| self.at(it / 1000));
         for column in from..=to {
+            let [_, right, top, bottom] = style.lines;
+            let left = (today == Some(column)).then_some(Line::Medium(TODAY));
+            let style = Style { lines: [left, right, top, bottom], ..style };
             self.sheet.put(self.row, column, Value::Empty, style);
         }
         let label = label(bar, action);
@@ -300,7 +304,8 @@ impl Drawing<'_> {
         let room = |columns: u32| f64::from(columns) * self.month;
         let end = LEFT + self.count as u32;
         if needed <= room(to - from + 1) && !bar.backwards {
-            self.sheet.text(self.row, from, &label, style);
+            let there = self.beside(from, Across::Left);
+            self.sheet.text(self.row, from, &label, there);
         } else if needed <= room(end - to - 1) {
             let beside = self.beside(to + 1, Across::Left);
             self.sheet.text(self.row, to + 1, &label, beside);
