@@ -5,6 +5,7 @@ mod csv;
 mod docx;
 mod html;
 mod ics;
+mod plain;
 mod xlsx;
 
 use chrono::NaiveDateTime;

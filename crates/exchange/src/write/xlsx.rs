@@ -15,8 +15,8 @@ mod timeline;
 use plan::Header;
 
 use self::parts::{Properties, packed};
-use self::text::short;
 use super::Writing;
+use super::plain::short;
 use crate::form::{self, FormWords};
 
 /// The bytes of the workbook.

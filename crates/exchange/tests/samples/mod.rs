@@ -85,7 +85,11 @@ fn header() -> Header {
         motto: "«Año de los Caminos Vecinales»".into(),
         signatories: vec![
             signatory("Yokasta Peña Almonte", "Encargada de Recursos Humanos", Role::Prepared),
-            signatory("Ramón E. Disla", "Encargado de Planificación y Programación", Role::Reviewed),
+            signatory(
+                "Ramón E. Disla",
+                "Encargado de Planificación y Programación",
+                Role::Reviewed,
+            ),
             signatory("Altagracia Núñez de Brito", "Alcaldesa", Role::Approved),
         ],
         committee: vec![
@@ -109,7 +113,9 @@ fn action(at: usize, ids: &mut Sequence) -> Action {
               juntas de vecinos, el personal y el Concejo"
             .into(),
         1 => "=Aplicar la encuesta de clima".into(),
-        _ => "Elaborar, aprobar y difundir la política correspondiente\nen todo el municipio".into(),
+        _ => {
+            "Elaborar, aprobar y difundir la política correspondiente\nen todo el municipio".into()
+        }
     };
     action.objective = "Lograr que el personal y los munícipes conozcan y hagan suyo el rumbo de \
                         la institución."
@@ -117,7 +123,8 @@ fn action(at: usize, ids: &mut Sequence) -> Action {
     let tasks = TASKS.iter().cycle().skip(at).take(1 + at % 6);
     action.tasks = tasks.map(|task| Task::new(ids.next_id(), *task)).collect();
     (action.start, action.end) = dates(at);
-    action.resources = ["Humanos, financieros", "RD$ 150,000.00", "Computadoras", ""][at % 4].into();
+    action.resources =
+        ["Humanos, financieros", "RD$ 150,000.00", "Computadoras", ""][at % 4].into();
     action.indicator = Indicator {
         text: "Porcentaje de comunidades consultadas".into(),
         target: if at.is_multiple_of(2) { "80 %".into() } else { String::new() },

@@ -55,8 +55,7 @@ fn row(form: &mut Form<'_>, cells: &[((u32, u32), &str, Style)]) {
 
 /// Up to three places to sign: role, space over a line, name, post.
 fn sign(form: &mut Form<'_>, signatories: &[Signatory]) {
-    let plain =
-        Style { across: Across::Centre, wrap: true, ..Style::sized(form.layout.size) };
+    let plain = Style { across: Across::Centre, wrap: true, ..Style::sized(form.layout.size) };
     let bold = Style { bold: true, ..plain };
     let words = form.words;
     let role = |one: &Signatory| {
@@ -65,7 +64,8 @@ fn sign(form: &mut Form<'_>, signatories: &[Signatory]) {
     };
     let roles: Vec<String> = signatories.iter().map(role).collect();
     let places = || PLACES.into_iter().zip(signatories);
-    let cells: Vec<_> = PLACES.into_iter().zip(&roles).map(|(at, it)| (at, it.as_str(), plain)).collect();
+    let cells: Vec<_> =
+        PLACES.into_iter().zip(&roles).map(|(at, it)| (at, it.as_str(), plain)).collect();
     row(form, &cells);
     let cells: Vec<_> = places().map(|(at, _)| (at, "", line_below(plain))).collect();
     let space = form.row;

@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::sheet::{Sheet, Strings};
 use super::style::Styles;
 use super::text::escaped;
+use crate::write::plain::short;
 
 /// How every part begins.
 pub(super) const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -99,9 +100,8 @@ fn content_types(sheets: usize) -> String {
     let inner = "openxmlformats-officedocument.customXmlProperties";
     types.push(other("/customXml/itemProps1.xml", inner));
     let types = types.iter();
-    let types = types.map(|(part, kind)| {
-        format!("<Override PartName=\"{part}\" ContentType=\"{kind}\"/>")
-    });
+    let types =
+        types.map(|(part, kind)| format!("<Override PartName=\"{part}\" ContentType=\"{kind}\"/>"));
     format!(
         "{XML}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default \
@@ -135,7 +135,8 @@ fn package_relations() -> [(String, String); 3] {
 
 /// The relationships of the workbook, its sheets first.
 fn book_relations(sheets: usize) -> Vec<(String, String)> {
-    let sheet = |at| (format!("{OFFICE}/relationships/worksheet"), format!("worksheets/sheet{at}.xml"));
+    let sheet =
+        |at| (format!("{OFFICE}/relationships/worksheet"), format!("worksheets/sheet{at}.xml"));
     let mut list: Vec<_> = (1..=sheets).map(sheet).collect();
     for (kind, target) in [
         ("styles", "styles.xml"),
@@ -194,7 +195,7 @@ fn app(properties: &Properties<'_>) -> String {
     format!(
         "{XML}<Properties xmlns=\"{OFFICE}/extended-properties\"><Application>{}</Application>\
          <Company>{}</Company></Properties>",
-        escaped(&super::text::short(properties.app, 100)),
+        escaped(&short(properties.app, 100)),
         escaped(&properties.author)
     )
 }

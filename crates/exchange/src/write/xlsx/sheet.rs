@@ -335,6 +335,9 @@ mod tests {
         assert_eq!(Area::row(9, 2, 3).fixed_name(), "$C$10:$D$10");
         assert_eq!(letters(25), "Z");
         assert_eq!(letters(16_383), "XFD");
-        assert_eq!(sheet_name("a/b'c: 12345678901234567890123456789"), "abc 123456789012345678901234567");
+        assert_eq!(
+            sheet_name("a/b'c: 12345678901234567890123456789"),
+            "abc 123456789012345678901234567"
+        );
     }
 }

@@ -28,11 +28,8 @@ pub(super) fn sheet(writing: &Writing<'_>) -> (Sheet, Vec<Name>) {
     let rows = rows(plan, words);
     let texts: Vec<[String; 13]> = rows.iter().map(|row| row.texts.clone()).collect();
     let layout = layout(plan, &texts, words);
-    let print = Print {
-        paper: paper_number(plan.header.paper),
-        repeated: (0, 0),
-        footer: footer(words),
-    };
+    let print =
+        Print { paper: paper_number(plan.header.paper), repeated: (0, 0), footer: footer(words) };
     let mut sheet = Sheet::new(words.plan_sheet, print);
     sheet.widths = layout.widths.to_vec();
     sheet.widths.push(64.0);
@@ -75,8 +72,7 @@ struct Date {
 fn rows(plan: &Plan, words: &FormWords) -> Vec<Row> {
     let row = |(at, action): (usize, &std::sync::Arc<Action>)| {
         let dates = [date(&action.start, Edge::Start), date(&action.end, Edge::End)];
-        let mut texts =
-            Column::ALL.map(|column| clean(&form::cell(action, at + 1, column, words)));
+        let mut texts = Column::ALL.map(|column| clean(&form::cell(action, at + 1, column, words)));
         for (column, date) in [Column::Start, Column::End].into_iter().zip(&dates) {
             match date {
                 Some(Date { shown: Shown::Day, .. }) => texts[column.index()] = "00/00/0000".into(),
@@ -266,10 +262,8 @@ impl Form<'_> {
             if group.len() < 2 || group[0].criterion.is_none() {
                 continue;
             }
-            let style = Style {
-                across: Across::Centre,
-                ..Style::sized(self.layout.size).boxed(INK)
-            };
+            let style =
+                Style { across: Across::Centre, ..Style::sized(self.layout.size).boxed(INK) };
             self.sheet.merge(Area::column(at, first, next - 1), criterion(&group[0]), style);
         }
     }

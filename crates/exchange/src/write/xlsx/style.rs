@@ -113,7 +113,9 @@ impl Styles {
     pub fn part(&self) -> String {
         let mut fonts = Vec::new();
         let mut fills = vec![String::from("none"), String::from("gray125")];
-        fills.iter_mut().for_each(|it| *it = format!("<fill><patternFill patternType=\"{it}\"/></fill>"));
+        fills
+            .iter_mut()
+            .for_each(|it| *it = format!("<fill><patternFill patternType=\"{it}\"/></fill>"));
         let mut borders = Vec::new();
         let mut cells = String::new();
         for style in &self.0 {

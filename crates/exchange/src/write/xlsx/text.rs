@@ -1,39 +1,23 @@
 //! Texts as a workbook holds them, and how much room they take: neither Excel nor LibreOffice
 //! finds the height of a written row by itself where cells are merged, so it is computed here.
 
+use crate::write::plain::plain;
+
 /// The most characters of a cell, in UTF-16 units (Excel specifications and limits).
 const MAX_CELL: usize = 32_767;
 
-/// A text as a cell can hold it: lines end in `\n`, characters that XML 1.0 has not (section 2.2,
-/// *Char*) are gone, and what is beyond the limit of a cell is cut off.
+/// A text as a cell can hold it: what is beyond the limit of a cell is cut off.
 pub(super) fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut text = plain(text);
     let mut units = 0;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let c = match c {
-            '\r' if rest.peek() == Some(&'\n') => continue,
-            // Word's own line break, and the separators of Unicode.
-            '\r' | '\u{b}' | '\u{2028}' | '\u{2029}' => '\n',
-            '\t' | '\n' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => c,
-            _ => continue,
-        };
+    let over = text.char_indices().find(|(_, c)| {
         units += c.len_utf16();
-        if units > MAX_CELL {
-            break;
-        }
-        out.push(c);
+        units > MAX_CELL
+    });
+    if let Some((end, _)) = over {
+        text.truncate(end);
     }
-    out
-}
-
-/// A text on one line, of at most `most` characters.
-pub(super) fn short(text: &str, most: usize) -> String {
-    let text = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(most) {
-        None => text,
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-    }
+    text
 }
 
 /// A text between tags or in an attribute.
@@ -60,7 +44,8 @@ pub(super) fn cell_escaped(text: &str) -> String {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
         let code = after.as_bytes().get(2..7);
-        let coded = code.is_some_and(|it| it[..4].iter().all(u8::is_ascii_hexdigit) && it[4] == b'_');
+        let coded =
+            code.is_some_and(|it| it[..4].iter().all(u8::is_ascii_hexdigit) && it[4] == b'_');
         out.push_str(if coded { "_x005F_" } else { "_" });
         rest = &after[1..];
     }
@@ -103,7 +88,7 @@ pub(super) fn longest_word(text: &str, size: f64) -> f64 {
 }
 
 /// What a cell keeps free at its left and right together, in pixels.
-pub(super) const PADDING: f64 = 7.0;
+pub(super) const PADDING: f64 = 5.0;
 
 /// How many lines a text takes in a cell of `room` pixels, at least 1.
 pub(super) fn lines(text: &str, room: f64, size: f64) -> usize {
@@ -147,8 +132,6 @@ mod tests {
         assert_eq!(clean(&"ñ".repeat(40_000)).chars().count(), MAX_CELL);
         // A character of two units is not cut in half.
         assert_eq!(clean(&"👩".repeat(20_000)).chars().count(), MAX_CELL / 2);
-        assert_eq!(short(" uno\ndos  tres ", 20), "uno dos tres");
-        assert_eq!(short("uno dos tres", 8), "uno dos…");
     }
 
     #[test]

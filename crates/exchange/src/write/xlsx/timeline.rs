@@ -8,9 +8,10 @@ use super::layout::page_width;
 use super::sheet::{Area, Print, Sheet, Value};
 use super::sheet_of_form::{INK, LIGHT, footer, paper_number};
 use super::style::{Across, Colour, Down, Fill, Line, Style};
-use super::text::{PADDING, line_height, lines, short, width};
+use super::text::{PADDING, line_height, lines, width};
 use crate::form::FormWords;
 use crate::write::Writing;
+use crate::write::plain::short;
 
 const FAINT: Colour = 0xC4_CAD1;
 const STRONG: Colour = 0x6B_7480;
@@ -169,7 +170,8 @@ impl Drawing<'_> {
             self.row += 1;
         }
         let head = |text: &str| Value::text(text);
-        let headings = [plan::Column::Number, plan::Column::Action].map(|it| self.words.heading(it));
+        let headings =
+            [plan::Column::Number, plan::Column::Action].map(|it| self.words.heading(it));
         for (at, heading) in headings.iter().enumerate() {
             let area = Area::column(at as u32, top, self.row - 1);
             self.sheet.merge(area, head(heading), bold);
