@@ -231,3 +231,11 @@ fn an_id_is_its_sixteen_digits() {
     let empty = Document::new(Plan::new(Id::from_bits(2)));
     assert!(!self::parts(&workbook(&empty))["xl/workbook.xml"].contains("mejora_ids"));
 }
+
+#[test]
+fn a_large_plan_is_written() {
+    let bytes = workbook(&document(2_000));
+    let parts = parts(&bytes);
+    assert!(parts["xl/workbook.xml"].contains("'Plan de mejora'!$N$9:$N$2008<"));
+    assert_eq!(inner(&parts).plan.actions.len(), 2_000);
+}

@@ -4,7 +4,7 @@
 //! A plan without a single deadline gives a calendar without events; the standard asks for one,
 //! but calendars take the file, and there is nothing true to put into it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Timelike};
 use plan::{Action, Column, Edge, Header};
 
 use super::Writing;
@@ -23,7 +23,7 @@ pub(crate) fn write(writing: &Writing<'_>) -> Vec<u8> {
     let mut out = Lines::default();
     out.line("BEGIN:VCALENDAR");
     out.line("VERSION:2.0");
-    let language = words.language.to_uppercase();
+    let language = words.language.to_ascii_uppercase();
     out.text("PRODID", &format!("-//{}//NONSGML//{language}", short(writing.app, 100)));
     out.line("CALSCALE:GREGORIAN");
     out.text("X-WR-CALNAME", &name(header, words));
@@ -42,6 +42,11 @@ fn days(action: &Action) -> Option<[NaiveDate; 2]> {
     let due = action.end.as_ref()?.day(Edge::End)?;
     let days = [due, due.succ_opt()?];
     days.iter().all(|day| (1..=9999).contains(&day.year())).then_some(days)
+}
+
+/// A day as eight digits.
+fn digits(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
 /// The name of the calendar: title, institution, period.
@@ -69,9 +74,11 @@ fn event(
     out.line("BEGIN:VEVENT");
     // The same in every copy of the plan: a newer file moves the event instead of doubling it.
     out.line(&format!("UID:{}@mejora", action.id));
-    out.line(&format!("DTSTAMP:{}", writing.now.format("%Y%m%dT%H%M%SZ")));
-    out.line(&format!("DTSTART;VALUE=DATE:{}", due.format("%Y%m%d")));
-    out.line(&format!("DTEND;VALUE=DATE:{}", after.format("%Y%m%d")));
+    let (day, time) = (digits(writing.now.date()), writing.now.time());
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    out.line(&format!("DTSTAMP:{day}T{hour:02}{minute:02}{second:02}Z"));
+    out.line(&format!("DTSTART;VALUE=DATE:{}", digits(due)));
+    out.line(&format!("DTEND;VALUE=DATE:{}", digits(after)));
     out.text("SUMMARY", &title);
     let description = description(action, number, words, whole.filter(|_| what.ends_with('…')));
     if !description.is_empty() {

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use plan::{Document, Id};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -178,7 +178,10 @@ fn workbook(sheets: &[Sheet], names: &[Name]) -> String {
 }
 
 fn core(properties: &Properties<'_>) -> String {
-    let time = properties.now.format("%Y-%m-%dT%H:%M:%SZ");
+    let (day, time) = (properties.now.date(), properties.now.time());
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    let (year, month, day) = (day.year(), day.month(), day.day());
+    let time = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z");
     let (title, author) = (escaped(&properties.title), escaped(&properties.author));
     format!(
         "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
@@ -211,7 +214,7 @@ fn inner(document: &Document, app: &str) -> String {
 /// What Excel wants to know of the part that holds the plan. Its id is made from that of the
 /// plan: Excel asks for one that is unique within the workbook.
 fn inner_properties(id: Id) -> String {
-    let digits = id.to_string().to_uppercase();
+    let digits = format!("{:016X}", id.bits());
     let (a, b, c) = (&digits[..8], &digits[8..12], &digits[12..]);
     format!(
         "{XML}<ds:datastoreItem ds:itemID=\"{{{a}-{b}-{c}-8D4A-4D454A4F5241}}\" \

@@ -1,6 +1,6 @@
 //! A sheet as it is built up, and its part of the workbook (ECMA-376 part 1, 18.3).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::parts::{MAIN, XML};
@@ -8,10 +8,11 @@ use super::style::{Style, Styles};
 use super::text::{cell_escaped, clean, escaped};
 
 /// What a cell holds. There are no formulas: what a person wrote is always a text.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Value {
     Empty,
-    Number(f64),
+    /// A whole number; a date is the number of its day.
+    Number(i64),
     Text(String),
 }
 
@@ -23,6 +24,14 @@ impl Value {
             text => Self::Text(text),
         }
     }
+}
+
+/// A number of at most four digits behind the point. The general way to write one would be a
+/// tenth of the code of the workbook.
+fn decimal(value: f64) -> String {
+    let whole = (value * 10_000.0).round() as i64;
+    let text = format!("{}.{:04}", whole / 10_000, whole % 10_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A rectangle of cells; rows and columns from 0, the last ones within.
@@ -202,7 +211,7 @@ impl Sheet {
         out.push_str("<cols>");
         for (at, pixels) in (1..).zip(&self.widths) {
             // A digit of Calibri 11, the unit of widths, is 7 pixels wide.
-            let width = (pixels.round() / 7.0 * 256.0).round() / 256.0;
+            let width = decimal(pixels.round() / 7.0);
             let hidden = if self.hidden == Some(at - 1) { " hidden=\"1\"" } else { "" };
             let _ = write!(
                 out,
@@ -221,7 +230,8 @@ impl Sheet {
                     out.push_str("</row>");
                 }
                 let height = self.heights.get(row);
-                let height = height.map(|it| format!(" ht=\"{it}\" customHeight=\"1\""));
+                let height =
+                    height.map(|it| format!(" ht=\"{}\" customHeight=\"1\"", decimal(*it)));
                 let _ = write!(out, "<row r=\"{}\"{}>", row + 1, height.unwrap_or_default());
                 open = Some(*row);
             }
@@ -295,7 +305,7 @@ fn sheet_name(name: &str) -> String {
 /// The texts of a workbook, each once.
 #[derive(Default)]
 pub(super) struct Strings {
-    places: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
     list: Vec<String>,
     used: usize,
 }
@@ -333,6 +343,7 @@ mod tests {
         assert_eq!(Area::cell(0, 0).name(), "A1");
         assert_eq!(Area::column(27, 4, 9).name(), "AB5:AB10");
         assert_eq!(Area::row(9, 2, 3).fixed_name(), "$C$10:$D$10");
+        assert_eq!([0.0, 3.0, 15.25, 20.571_428].map(decimal), ["0", "3", "15.25", "20.5714"]);
         assert_eq!(letters(25), "Z");
         assert_eq!(letters(16_383), "XFD");
         assert_eq!(

@@ -39,7 +39,7 @@ pub(super) fn sheet(writing: &Writing<'_>) -> (Sheet, Vec<Name>) {
     let mut form = Form { sheet, names: Vec::new(), layout, row: 0, words };
     form.titles(plan);
     form.header();
-    form.actions(&rows, plan, writing.choices.merge_criteria);
+    form.actions(&rows, writing.choices.merge_criteria);
     closing::write(&mut form, &plan.header, writing.choices);
     (form.sheet, form.names)
 }
@@ -56,6 +56,7 @@ pub(super) struct Form<'a> {
 
 /// An action as it is written.
 struct Row {
+    number: i64,
     id: String,
     criterion: Option<u8>,
     texts: [String; 13],
@@ -65,7 +66,7 @@ struct Row {
 /// A day that Excel knows, and how it is shown.
 #[derive(Clone, Copy)]
 struct Date {
-    serial: f64,
+    serial: i64,
     shown: Shown,
 }
 
@@ -81,7 +82,7 @@ fn rows(plan: &Plan, words: &FormWords) -> Vec<Row> {
             }
         }
         let criterion = action.criterion.map(plan::Criterion::number);
-        Row { id: action.id.to_string(), criterion, texts, dates }
+        Row { number: at as i64 + 1, id: action.id.to_string(), criterion, texts, dates }
     };
     plan.actions.iter().enumerate().map(row).collect()
 }
@@ -99,7 +100,7 @@ fn date(when: &Option<When>, edge: Edge) -> Option<Date> {
     let day = when.day(edge)?;
     let known = NaiveDate::from_ymd_opt(1900, 3, 1)?..=NaiveDate::from_ymd_opt(9999, 12, 31)?;
     let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let serial = (day - zero).num_days() as f64;
+    let serial = (day - zero).num_days();
     known.contains(&day).then_some(Date { serial, shown })
 }
 
@@ -210,7 +211,7 @@ impl Form<'_> {
         self.row += 2;
     }
 
-    fn actions(&mut self, rows: &[Row], plan: &Plan, merge: bool) {
+    fn actions(&mut self, rows: &[Row], merge: bool) {
         let top = self.row;
         for (row, height) in rows.iter().zip(self.layout.heights.clone()) {
             self.action(row);
@@ -228,7 +229,6 @@ impl Form<'_> {
         let numbers = (1..=9).map(|it| it.to_string()).collect();
         self.sheet.lists.push((Area::column(criterion, top, bottom), numbers));
         self.sheet.texts = Some(Area { top, left: criterion, bottom, right: LAST });
-        debug_assert_eq!(rows.len(), plan.actions.len());
         self.name("mejora_ids", Area::column(IDS, top, bottom));
     }
 
@@ -240,7 +240,7 @@ impl Form<'_> {
             let written = Value::Text(row.texts[at].clone());
             let written = if row.texts[at].is_empty() { Value::Empty } else { written };
             let (value, style) = match column {
-                Column::Number => (number(&row.texts[at]), centred),
+                Column::Number => (Value::Number(row.number), centred),
                 Column::Criterion => (criterion(row), centred),
                 Column::Subcriterion => (written, Style { shown: Shown::Text, ..centred }),
                 Column::Start => dated(row.dates[0], written, centred),
@@ -267,10 +267,6 @@ impl Form<'_> {
             self.sheet.merge(Area::column(at, first, next - 1), criterion(&group[0]), style);
         }
     }
-}
-
-fn number(text: &str) -> Value {
-    text.parse().map_or(Value::Empty, Value::Number)
 }
 
 fn criterion(row: &Row) -> Value {

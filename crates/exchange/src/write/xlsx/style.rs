@@ -163,11 +163,12 @@ fn number<T: PartialEq>(list: &mut Vec<T>, item: T) -> usize {
 
 fn font(style: &Style) -> String {
     format!(
-        "<font>{}{}<sz val=\"{}\"/><color rgb=\"FF{:06X}\"/><name val=\"Calibri\"/>\
+        "<font>{}{}<sz val=\"{}.{}\"/><color rgb=\"FF{:06X}\"/><name val=\"Calibri\"/>\
          <family val=\"2\"/></font>",
         if style.bold { "<b/>" } else { "" },
         if style.italic { "<i/>" } else { "" },
-        f64::from(style.size) / 10.0,
+        style.size / 10,
+        style.size % 10,
         style.ink
     )
 }

@@ -189,7 +189,7 @@ impl Drawing<'_> {
         let fits = names.iter().all(|name| width(name, size) + 4.0 <= self.month);
         for month in 0..self.count {
             let name = names[(self.timeline.first + month).number() as usize - 1];
-            let first = name.chars().take(1).collect::<String>().to_uppercase();
+            let first = name.chars().take(1).collect::<String>().to_ascii_uppercase();
             let name = if fits { name } else { &first };
             let style = Style { size: (size * 10.0) as u32, bold: false, ..style };
             self.sheet.text(self.row, self.at(month), name, style);
@@ -239,7 +239,7 @@ impl Drawing<'_> {
         let text = short(text.map_or("", String::as_str), MOST_TEXT);
         let below = [None, None, None, Some(Line::Thin(FAINT))];
         let style = Style { down: Down::Centre, wrap: true, lines: below, ..Style::sized(SIZE) };
-        let number = Value::Number(row.number as f64);
+        let number = Value::Number(row.number as i64);
         self.sheet.put(self.row, 0, number, Style { across: Across::Centre, ..style });
         self.sheet.text(self.row, 1, &text, style);
         let height = lines(&text, TEXT, SIZE) as f64 * line_height(SIZE) + 4.0;
