@@ -19,6 +19,8 @@ mod markup;
 #[cfg(feature = "writers")]
 mod slices;
 #[cfg(feature = "writers")]
+mod plain;
+#[cfg(feature = "writers")]
 mod widths;
 #[cfg(feature = "writers")]
 mod xlsx;
