@@ -27,7 +27,7 @@ struct Found {
 /// Reads `bytes` and gives `{"plan": …, "findings": […]}` as indented JSON; for what is no plan,
 /// one sentence in Spanish that says why. The ids of new records are derived from the bytes.
 pub fn inspect(bytes: &[u8]) -> Result<String, String> {
-    let mut ids = Sequence::new(hash(bytes));
+    let mut ids = Sequence::new(seed(bytes));
     let reading = read(bytes, &mut ids).map_err(sentence)?;
     let inspection = match reading {
         Reading::PlanFile(document) => {
@@ -52,14 +52,16 @@ pub fn inspect(bytes: &[u8]) -> Result<String, String> {
     serde_json::to_string_pretty(&inspection).map_err(|error| error.to_string())
 }
 
+/// What the ids of new records are made from where the same bytes are to give the same ids:
 /// FNV-1a, 64 bits.
-fn hash(bytes: &[u8]) -> u64 {
+pub fn seed(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
 
-fn sentence(error: NotAPlan) -> String {
+/// Why there is no plan in a file, in one sentence in Spanish.
+pub fn sentence(error: NotAPlan) -> String {
     match error {
         NotAPlan::Empty => "El archivo está vacío.".into(),
         NotAPlan::TooBig { bytes } => {

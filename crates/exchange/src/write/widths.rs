@@ -65,6 +65,22 @@ fn word_width(word: &str) -> u32 {
     thousandths.unsigned_abs() * 88 / 100
 }
 
+/// How many lines a heading takes, which breaks at spaces and soft hyphens.
+pub(super) fn heading_lines(words: &str, width: u32, size: u32, point: u32) -> u32 {
+    let most = u64::from(width) * 2000 / u64::from(size * point);
+    let (mut lines, mut used) = (1, 0);
+    for part in words.split_inclusive([' ', '\u{ad}']) {
+        // Bold letters, and the hyphen.
+        let wide = u64::from(word_width(part.trim_end_matches('\u{ad}'))) * 112 / 100;
+        if used > 0 && used + wide > most {
+            lines += 1;
+            used = 0;
+        }
+        used += wide;
+    }
+    lines
+}
+
 /// How many lines a text takes in a column of this width, at least 1; in the units of [`widths`].
 pub(super) fn lines_of(text: &str, width: u32, size: u32, point: u32) -> u32 {
     let line = |line: &str| {
