@@ -1,5 +1,6 @@
 //! The web page of a plan: one file without a script and without anything from elsewhere, to be
-//! read on a phone, printed on the plan's paper, and opened again in the app.
+//! read on a phone, printed on the plan's paper, and opened again in the app. It is HTML and
+//! well-formed XML at once, so that strict readers take it as well.
 
 mod form;
 mod timeline;
@@ -33,7 +34,7 @@ pub(crate) fn write(writing: &Writing) -> Vec<u8> {
     let made = (writing.words.made_with)(writing.app);
     put(&mut out, "<footer data-part=\"note\"><p class=\"note\">", &made, "</p></footer>\n");
     let inner = plan::format::write_compact(writing.document, writing.app);
-    put(&mut out, "<data id=\"mejora-plan\" hidden value=\"", &json(&inner), "\"></data>\n");
+    put(&mut out, "<data id=\"mejora-plan\" hidden=\"\" value=\"", &json(&inner), "\"></data>\n");
     out.push_str("</body>\n</html>\n");
     out.into_bytes()
 }
@@ -45,11 +46,11 @@ fn put(out: &mut String, before: &str, text: &str, after: &str) {
     out.push_str(after);
 }
 
-/// A text whose lines are parted by `<br>`.
+/// A text whose lines are parted by `<br/>`.
 fn put_lines(out: &mut String, text: &str) {
     for (at, line) in lines(text).iter().enumerate() {
         if at > 0 {
-            out.push_str("<br>");
+            out.push_str("<br/>");
         }
         out.push_str(&escaped(line));
     }
@@ -59,12 +60,12 @@ fn head(writing: &Writing, out: &mut String) {
     let header = &writing.document.plan.header;
     let language = writing.words.language;
     out.push_str(&format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"referrer\" content=\"no-referrer\"/>\n"
     ));
-    put(out, "<meta name=\"generator\" content=\"", writing.app, "\">\n<title>");
+    put(out, "<meta name=\"generator\" content=\"", writing.app, "\"/>\n<title>");
     let title = words_of::title(header, writing.words).trim();
     let parts = [title, header.institution.trim()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -96,7 +97,7 @@ fn title(writing: &Writing, out: &mut String) {
     let header = &writing.document.plan.header;
     out.push_str("<header class=\"top\">\n");
     if is_picture(&header.logo) {
-        put(out, "<img class=\"logo\" alt=\"\" src=\"", header.logo.trim(), "\">\n");
+        put(out, "<img class=\"logo\" alt=\"\" src=\"", header.logo.trim(), "\"/>\n");
     }
     let mut field = |tag: &str, class: &str, name: &str, text: &str| {
         if !text.trim().is_empty() {

@@ -28,7 +28,7 @@ pub(super) fn table(writing: &Writing, out: &mut String) {
     );
     put(out, "", &(words.actions)(actions.len()), "</caption>\n<colgroup>");
     for number in 1..=13 {
-        out.push_str(&format!("<col class=\"c{number}\">"));
+        out.push_str(&format!("<col class=\"c{number}\"/>"));
     }
     out.push_str("</colgroup>\n");
     head(writing, out);
