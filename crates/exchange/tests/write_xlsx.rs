@@ -158,6 +158,23 @@ fn no_row_is_higher_than_excel_allows() {
     assert!(heights.contains(&409.0) && heights.iter().all(|it| *it <= 409.0), "{heights:?}");
 }
 
+#[test]
+fn a_column_with_much_text_takes_room_from_the_others() {
+    let widths = |document: &Document| {
+        let parts = parts(&workbook(document));
+        let columns = parts["xl/worksheets/sheet1.xml"].split(" width=\"").skip(1).take(13);
+        let columns = columns.map(|it| it.split('"').next().expect("a value"));
+        columns.map(|it| it.parse::<f64>().expect("a number")).collect::<Vec<_>>()
+    };
+    let mut long = document(6);
+    Arc::make_mut(&mut long.plan.actions[1]).comments = "Queda pendiente. ".repeat(60);
+    let (usual, long) = (widths(&document(6)), widths(&long));
+    assert!(long[12] > usual[12] * 1.25 && long[3] < usual[3], "{usual:?} {long:?}");
+    // The sheet stays as wide, so that its letters are printed as large.
+    let [usual, long] = [usual, long].map(|it| it.iter().sum::<f64>());
+    assert!((usual - long).abs() < 2.0, "{usual} {long}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -198,6 +215,13 @@ fn files() -> Vec<(PathBuf, Document)> {
         let path = folder.join(format!("{rows}.xlsx"));
         std::fs::write(&path, written_in(Format::Xlsx, &document, &choices, &words))
             .expect("a file");
+        files.push((path, document));
+    }
+    let mut near = samples::odd();
+    near.plan.actions.pop();
+    for (name, document) in [("odd", samples::odd()), ("near", near)] {
+        let path = folder.join(format!("{name}.xlsx"));
+        std::fs::write(&path, workbook(&document)).expect("a file");
         files.push((path, document));
     }
     files
