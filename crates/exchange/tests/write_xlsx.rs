@@ -192,9 +192,9 @@ proptest! {
     }
 }
 
-/// The workbooks that other programs look at, with what the script expects of each.
-fn files() -> Vec<(PathBuf, Document)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+/// The workbooks that other programs look at, in a folder of their own, with their plans.
+fn files(folder: &str) -> Vec<(PathBuf, Document)> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let mut files = Vec::new();
     for rows in [0, 3, 10, 60] {
@@ -235,7 +235,7 @@ fn openpyxl_reads_what_was_meant() {
         return;
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/check_xlsx.py");
-    for (path, document) in files() {
+    for (path, document) in files("workbooks") {
         let json = path.with_extension("json");
         std::fs::write(&json, plan::format::write(&document, "")).expect("a file");
         let run = Command::new("python3").arg(&script).args([&path, &json]).output();
@@ -262,4 +262,47 @@ fn a_large_plan_is_written() {
     let parts = parts(&bytes);
     assert!(parts["xl/workbook.xml"].contains("'Plan de mejora'!$N$9:$N$2008<"));
     assert_eq!(inner(&parts).plan.actions.len(), 2_000);
+}
+
+/// The texts of the pages that LibreOffice makes of a workbook; `None` where it, or what reads
+/// its pages, is not on this machine.
+fn pages(path: &Path) -> Option<Vec<String>> {
+    let folder = path.parent().expect("a folder");
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let office = Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to", "pdf", "--outdir"])
+        .args([folder, path])
+        .output()
+        .ok()?;
+    assert!(office.status.success(), "{}", String::from_utf8_lossy(&office.stderr));
+    let pdf = path.with_extension("pdf");
+    let text = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().ok()?;
+    assert!(text.status.success(), "{}", String::from_utf8_lossy(&text.stderr));
+    let text = String::from_utf8(text.stdout).expect("UTF-8");
+    Some(text.split_terminator('\u{c}').map(str::to_owned).collect())
+}
+
+#[test]
+fn libreoffice_prints_the_header_on_each_page() {
+    let files = files("printed");
+    let (path, document) = files.iter().find(|(path, _)| path.ends_with("10.xlsx")).expect("ten");
+    let Some(pages) = pages(path) else {
+        println!("skipped: soffice with pdftotext is not on this machine");
+        return;
+    };
+    let (timeline, form) = pages.split_last().expect("pages");
+    assert!((2..=5).contains(&form.len()), "{} pages", form.len());
+    for (at, page) in form.iter().enumerate() {
+        assert!(page.contains("Tareas") && page.contains("Responsable de"), "{page}");
+        let number = format!("Página {} de {}", at + 1, pages.len());
+        assert!(page.contains(&number), "{page}");
+    }
+    assert!(timeline.contains("Cronograma · Ayuntamiento Municipal de Loma Verde"), "{timeline}");
+    // All columns stand on one page: the last heading beside the first.
+    let heading = |line: &&str| line.contains("No.") && line.contains("Comentarios");
+    assert!(form[0].lines().any(|line| heading(&line)), "{}", form[0]);
+    let last = form.last().expect("a page");
+    for one in &document.plan.header.signatories {
+        assert!(last.contains(&one.name), "{last}");
+    }
 }
