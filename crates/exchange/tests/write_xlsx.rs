@@ -158,6 +158,23 @@ fn no_row_is_higher_than_excel_allows() {
     assert!(heights.contains(&409.0) && heights.iter().all(|it| *it <= 409.0), "{heights:?}");
 }
 
+#[test]
+fn a_column_with_much_text_takes_room_from_the_others() {
+    let widths = |document: &Document| {
+        let parts = parts(&workbook(document));
+        let columns = parts["xl/worksheets/sheet1.xml"].split(" width=\"").skip(1).take(13);
+        let columns = columns.map(|it| it.split('"').next().expect("a value"));
+        columns.map(|it| it.parse::<f64>().expect("a number")).collect::<Vec<_>>()
+    };
+    let mut long = document(6);
+    Arc::make_mut(&mut long.plan.actions[1]).comments = "Queda pendiente. ".repeat(60);
+    let (usual, long) = (widths(&document(6)), widths(&long));
+    assert!(long[12] > usual[12] * 1.25 && long[3] < usual[3], "{usual:?} {long:?}");
+    // The sheet stays as wide, so that its letters are printed as large.
+    let [usual, long] = [usual, long].map(|it| it.iter().sum::<f64>());
+    assert!((usual - long).abs() < 2.0, "{usual} {long}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -175,9 +192,9 @@ proptest! {
     }
 }
 
-/// The workbooks that other programs look at, with what the script expects of each.
-fn files() -> Vec<(PathBuf, Document)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+/// The workbooks that other programs look at, in a folder of their own, with their plans.
+fn files(folder: &str) -> Vec<(PathBuf, Document)> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let mut files = Vec::new();
     for rows in [0, 3, 10, 60] {
@@ -200,6 +217,13 @@ fn files() -> Vec<(PathBuf, Document)> {
             .expect("a file");
         files.push((path, document));
     }
+    let mut near = samples::odd();
+    near.plan.actions.pop();
+    for (name, document) in [("odd", samples::odd()), ("near", near)] {
+        let path = folder.join(format!("{name}.xlsx"));
+        std::fs::write(&path, workbook(&document)).expect("a file");
+        files.push((path, document));
+    }
     files
 }
 
@@ -211,7 +235,7 @@ fn openpyxl_reads_what_was_meant() {
         return;
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/check_xlsx.py");
-    for (path, document) in files() {
+    for (path, document) in files("workbooks") {
         let json = path.with_extension("json");
         std::fs::write(&json, plan::format::write(&document, "")).expect("a file");
         let run = Command::new("python3").arg(&script).args([&path, &json]).output();
@@ -238,4 +262,47 @@ fn a_large_plan_is_written() {
     let parts = parts(&bytes);
     assert!(parts["xl/workbook.xml"].contains("'Plan de mejora'!$N$9:$N$2008<"));
     assert_eq!(inner(&parts).plan.actions.len(), 2_000);
+}
+
+/// The texts of the pages that LibreOffice makes of a workbook; `None` where it, or what reads
+/// its pages, is not on this machine.
+fn pages(path: &Path) -> Option<Vec<String>> {
+    let folder = path.parent().expect("a folder");
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let office = Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to", "pdf", "--outdir"])
+        .args([folder, path])
+        .output()
+        .ok()?;
+    assert!(office.status.success(), "{}", String::from_utf8_lossy(&office.stderr));
+    let pdf = path.with_extension("pdf");
+    let text = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().ok()?;
+    assert!(text.status.success(), "{}", String::from_utf8_lossy(&text.stderr));
+    let text = String::from_utf8(text.stdout).expect("UTF-8");
+    Some(text.split_terminator('\u{c}').map(str::to_owned).collect())
+}
+
+#[test]
+fn libreoffice_prints_the_header_on_each_page() {
+    let files = files("printed");
+    let (path, document) = files.iter().find(|(path, _)| path.ends_with("10.xlsx")).expect("ten");
+    let Some(pages) = pages(path) else {
+        println!("skipped: soffice with pdftotext is not on this machine");
+        return;
+    };
+    let (timeline, form) = pages.split_last().expect("pages");
+    assert!((2..=5).contains(&form.len()), "{} pages", form.len());
+    for (at, page) in form.iter().enumerate() {
+        assert!(page.contains("Tareas") && page.contains("Responsable de"), "{page}");
+        let number = format!("Página {} de {}", at + 1, pages.len());
+        assert!(page.contains(&number), "{page}");
+    }
+    assert!(timeline.contains("Cronograma · Ayuntamiento Municipal de Loma Verde"), "{timeline}");
+    // All columns stand on one page: the last heading beside the first.
+    let heading = |line: &&str| line.contains("No.") && line.contains("Comentarios");
+    assert!(form[0].lines().any(|line| heading(&line)), "{}", form[0]);
+    let last = form.last().expect("a page");
+    for one in &document.plan.header.signatories {
+        assert!(last.contains(&one.name), "{last}");
+    }
 }

@@ -163,3 +163,28 @@ pub fn single(action_text: &str, start: Option<When>, end: Option<When>) -> Docu
     plan.actions = vec![Arc::new(action)];
     Document::new(plan)
 }
+
+/// A plan whose dates are odd: the end before the start, years outside the period, one date
+/// only, decades; and a row too high for any sheet.
+pub fn odd() -> Document {
+    let month = |year, month, written: &str| {
+        let moment = Moment::Month(Month::new(year, month).expect("a month"));
+        Some(When { moment, written: written.into() })
+    };
+    let mut document = document(6);
+    let dates = [
+        (month(2026, 11, "nov-26"), month(2026, 2, "feb-26")),
+        (month(2025, 6, "junio de 2025"), month(2028, 2, "feb-28")),
+        (None, month(2026, 9, "septiembre 2026")),
+        (month(2027, 12, "dic. 2027"), None),
+        (month(2027, 12, "dic. 2027"), month(2027, 12, "diciembre del año 2027")),
+        (month(2010, 1, "enero 2010"), month(2031, 1, "enero 2031")),
+    ];
+    for (action, dates) in document.plan.actions.iter_mut().zip(dates) {
+        let action = Arc::make_mut(action);
+        (action.start, action.end) = dates;
+    }
+    let action = Arc::make_mut(&mut document.plan.actions[1]);
+    action.comments = "Electroencefalografistas e instituciones. ".repeat(25);
+    document
+}

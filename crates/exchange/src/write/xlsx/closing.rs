@@ -79,14 +79,8 @@ fn sign(form: &mut Form<'_>, signatories: &[Signatory]) {
 
 fn committee(form: &mut Form<'_>, header: &Header) {
     let size = form.layout.size;
-    let text = Style { wrap: true, ..Style::sized(size).boxed(INK) };
-    let heading = Style {
-        bold: true,
-        fill: Fill::Solid(LIGHT),
-        across: Across::Centre,
-        down: Down::Centre,
-        ..text
-    };
+    let text = Style { wrap: true, down: Down::Centre, ..Style::sized(size).boxed(INK) };
+    let heading = Style { bold: true, fill: Fill::Solid(LIGHT), across: Across::Centre, ..text };
     let words = form.words;
     let whole = (COMMITTEE[0].0, COMMITTEE[1].1);
     row(form, &[(whole, words.committee, heading)]);

@@ -16,9 +16,12 @@ const SHARES: [f64; 13] =
 /// The most that a column grows for one long word, in hundredths of its share.
 const MOST: f64 = 1.6;
 
-/// The sheet is made wider, and so printed smaller, where a row would not fit the greatest height
-/// that rows have: by this factor at a time, and this often.
-const WIDER: (f64, usize) = (1.15, 3);
+/// Where a row would be higher than rows can be, the column to blame takes room from the others,
+/// by this factor at a time and this often.
+const FAIRER: (f64, usize) = (1.3, 8);
+
+/// Where that is not enough, the sheet is made wider, and so printed smaller.
+const WIDER: (f64, usize) = (1.15, 4);
 
 /// Widths in pixels, sizes and heights in points.
 pub(super) struct Layout {
@@ -40,15 +43,18 @@ pub(super) fn layout(plan: &Plan, texts: &[[String; 13]], words: &FormWords) -> 
     let heading = size - 2.0;
     let needed = needed(texts, words, size, heading);
     let mut room = page_width(plan.header.paper) * size / print;
-    for _ in 0..WIDER.1 {
-        let most = heights(texts, &widths(room, &needed), size).into_iter().fold(0.0, f64::max);
-        if most <= MAX_HEIGHT {
-            break;
+    let mut shares = SHARES;
+    for round in 0..FAIRER.1 + WIDER.1 {
+        let widths = widths(room, &shares, &needed);
+        let Some(column) = too_high(texts, &widths, size) else { break };
+        if round < FAIRER.1 {
+            shares[column] *= FAIRER.0;
+        } else {
+            room *= WIDER.0;
         }
-        room *= WIDER.0;
     }
-    let widths = widths(room, &needed);
-    let heights = heights(texts, &widths, size);
+    let widths = widths(room, &shares, &needed);
+    let heights = texts.iter().map(|row| height(row, &widths, size).0).collect();
     Layout { size, heading, widths, heights }
 }
 
@@ -72,15 +78,15 @@ fn needed(texts: &[[String; 13]], words: &FormWords, size: f64, heading: f64) ->
 }
 
 /// The widths of columns that share `room`: none narrower than it needs, as far as the room goes.
-fn widths(room: f64, needed: &[f64; 13]) -> [f64; 13] {
-    let share = SHARES.map(|it| it * room / SHARES.iter().sum::<f64>());
+fn widths(room: f64, shares: &[f64; 13], needed: &[f64; 13]) -> [f64; 13] {
+    let share = shares.map(|it| it * room / shares.iter().sum::<f64>());
     let least: [f64; 13] = std::array::from_fn(|at| needed[at].min(share[at] * MOST));
     let mut fixed = [false; 13];
     loop {
         let used: f64 = (0..13).filter(|at| fixed[*at]).map(|at| least[at]).sum();
-        let free: f64 = (0..13).filter(|at| !fixed[*at]).map(|at| SHARES[at]).sum();
+        let free: f64 = (0..13).filter(|at| !fixed[*at]).map(|at| shares[at]).sum();
         let unit = (room - used).max(0.0) / free.max(1.0);
-        let next = |at: usize| if fixed[at] { least[at] } else { SHARES[at] * unit };
+        let next = |at: usize| if fixed[at] { least[at] } else { shares[at] * unit };
         let widths: [f64; 13] = std::array::from_fn(next);
         let narrow = (0..13).find(|at| !fixed[*at] && widths[*at] < least[*at]);
         match narrow {
@@ -90,12 +96,18 @@ fn widths(room: f64, needed: &[f64; 13]) -> [f64; 13] {
     }
 }
 
-fn heights(texts: &[[String; 13]], widths: &[f64; 13], size: f64) -> Vec<f64> {
-    let row = |row: &[String; 13]| {
-        let most = (0..13).map(|at| lines(&row[at], widths[at], size)).max().unwrap_or(1);
-        most as f64 * line_height(size) + 3.0
-    };
-    texts.iter().map(row).collect()
+/// The height of a row, and the column that makes it so high.
+fn height(row: &[String; 13], widths: &[f64; 13], size: f64) -> (f64, usize) {
+    let counts = (0..13).map(|at| (lines(&row[at], widths[at], size), at));
+    let (most, at) = counts.max().unwrap_or_default();
+    (most as f64 * line_height(size) + 3.0, at)
+}
+
+/// The column to blame where the highest row is higher than rows can be.
+fn too_high(texts: &[[String; 13]], widths: &[f64; 13], size: f64) -> Option<usize> {
+    let rows = texts.iter().map(|row| height(row, widths, size));
+    let highest = rows.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    (highest.0 > MAX_HEIGHT).then_some(highest.1)
 }
 
 #[cfg(test)]
@@ -104,18 +116,18 @@ mod tests {
 
     #[test]
     fn columns_keep_their_proportions_and_their_longest_words() {
-        let plain = widths(1280.0, &[0.0; 13]);
+        let plain = widths(1280.0, &SHARES, &[0.0; 13]);
         assert_eq!(plain, SHARES);
         let mut needed = [0.0; 13];
         needed[Column::Resources.index()] = 110.0;
         needed[Column::Comments.index()] = 5_000.0;
-        let given = widths(1280.0, &needed);
+        let given = widths(1280.0, &SHARES, &needed);
         assert_eq!(given[Column::Resources.index()], 110.0);
         assert_eq!(given[Column::Comments.index()], (108.0_f64 * MOST).round());
         assert!(given[Column::Tasks.index()] < 180.0);
         assert!((given.iter().sum::<f64>() - 1280.0).abs() < 7.0);
         // All columns want more than there is: none gets less than nothing.
-        assert!(widths(100.0, &[5_000.0; 13]).iter().all(|it| *it > 0.0));
+        assert!(widths(100.0, &SHARES, &[5_000.0; 13]).iter().all(|it| *it > 0.0));
     }
 
     #[test]

@@ -273,10 +273,11 @@ impl Sheet {
             }
             out.push_str("</dataValidations>");
         }
+        let side = decimal(SIDE);
         let _ = write!(
             out,
-            "<printOptions horizontalCentered=\"1\"/><pageMargins left=\"{SIDE}\" \
-             right=\"{SIDE}\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
+            "<printOptions horizontalCentered=\"1\"/><pageMargins left=\"{side}\" \
+             right=\"{side}\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
              <pageSetup paperSize=\"{}\" fitToHeight=\"0\" orientation=\"landscape\"/>\
              <headerFooter><oddFooter>{}</oddFooter></headerFooter>",
             self.print.paper,
