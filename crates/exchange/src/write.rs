@@ -17,9 +17,9 @@ mod logo;
 #[cfg(feature = "writers")]
 mod markup;
 #[cfg(feature = "writers")]
-mod slices;
-#[cfg(feature = "writers")]
 mod plain;
+#[cfg(feature = "writers")]
+mod slices;
 #[cfg(feature = "writers")]
 mod widths;
 #[cfg(feature = "writers")]
