@@ -87,11 +87,11 @@ pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
 
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     let (text, encoding) = bytes::decode(bytes)?;
-    if is_flat_sheet(&text) {
-        return ods::read_flat(&text, progress).map(Content::Cells);
-    }
     if odt::is_flat(&text) {
         return odt::read_flat(&text, progress).map(Content::Cells);
+    }
+    if is_flat_sheet(&text) {
+        return ods::read_flat(&text, progress).map(Content::Cells);
     }
     if bytes::is_web_page(&text) {
         let source = html::read(&text, progress);
