@@ -256,7 +256,8 @@ impl Reader<'_> {
         }
         let in_criterion = table.column(Column::Criterion) == Some(at);
         let found = section(text).or_else(|| {
-            let criterion = values::criterion(text).value.filter(|_| in_criterion)?;
+            let cell = in_criterion && !self.footer;
+            let criterion = values::criterion(text).value.filter(|_| cell)?;
             Some(Section { criterion, subcriterion: None })
         });
         let Some(found) = found else { return false };
@@ -328,7 +329,9 @@ impl Reader<'_> {
         let small =
             |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
-        if self.adrift || (self.whole && (line.lone || filled == [0])) {
+        // A row of few cells below the actions of a file of ours is of another table.
+        let other = !self.marked.is_empty() && cells.len() * 2 < table.slots.len();
+        if self.adrift || other || (self.whole && (line.lone || filled == [0])) {
             self.adrift = true;
             return self.around(row, cells);
         }
