@@ -142,7 +142,7 @@ pub fn seed(bytes: &[u8]) -> u64 {
     })
 }
 
-/// Why there is no plan in a file and what to do, in one sentence in Spanish.
+/// What is wrong and what to do, in one sentence in Spanish.
 pub fn sentence(error: NotAPlan) -> String {
     match error {
         NotAPlan::Empty => "El archivo está vacío; revise que sea el correcto.".into(),
