@@ -9,3 +9,4 @@ pub mod page;
 pub mod picture;
 pub mod random;
 pub mod storage;
+pub mod worker;

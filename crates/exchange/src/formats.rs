@@ -4,12 +4,22 @@
 //! A reader of a format fails only where the bytes are no such file, are damaged or encrypted,
 //! or break a limit of [`limits`]; whatever a sound file says is given on as cells.
 
+mod decimal;
 mod docx;
+mod flow;
 mod html;
+mod inner;
 mod limits;
+mod meter;
+mod number_format;
+mod numbering;
 mod ods;
 mod odt;
 mod package;
+#[cfg(test)]
+mod samples;
+mod sheet;
+mod strings;
 mod xls;
 mod xlsx;
 mod xml;
@@ -18,7 +28,7 @@ use crate::bytes::{self, Encoding, FileKind};
 use crate::grid::Grid;
 use crate::{MAX_BYTES, NotAPlan};
 
-pub use limits::MAX_PACKED_BYTES;
+pub use crate::MAX_PACKED_BYTES;
 
 /// How much of a file has been read, from 0 to 100. A reader tells it at least every tenth of
 /// its work, so that whoever waits sees that something happens.
@@ -61,6 +71,17 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
         _ => Err(NotAPlan::NotText { kind }),
     };
     source.map(Content::Cells)
+}
+
+/// The cells of an office file or a web page, before anyone asks what they mean.
+///
+/// # Errors
+/// As [`crate::read_file`]; [`NotAPlan::NoTable`] where the bytes are a mere text.
+pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
+    match open(bytes, progress)? {
+        Content::Cells(source) => Ok(source),
+        Content::Text(..) => Err(NotAPlan::NoTable),
+    }
 }
 
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {

@@ -1,14 +1,26 @@
 //! Writers: a plan as the files that people hand in. All of them write the same form
 //! ([`crate::form`]); what a format can carry besides is said in `docs/formats.md`.
+//!
+//! What a person chooses is named here for all; the writers themselves need the feature
+//! `writers`.
 
+#[cfg(feature = "writers")]
 mod csv;
+#[cfg(feature = "writers")]
 mod docx;
+#[cfg(feature = "writers")]
 mod html;
+#[cfg(feature = "writers")]
 mod ics;
+#[cfg(feature = "writers")]
 mod logo;
+#[cfg(feature = "writers")]
 mod markup;
+#[cfg(feature = "writers")]
 mod slices;
+#[cfg(feature = "writers")]
 mod widths;
+#[cfg(feature = "writers")]
 mod xlsx;
 
 use chrono::NaiveDateTime;
@@ -37,6 +49,23 @@ impl Format {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 6] =
         [Self::Docx, Self::Xlsx, Self::Html, Self::CsvSemicolon, Self::CsvComma, Self::Ics];
+
+    /// The key by which page and worker name it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::CsvSemicolon => "csv;",
+            Self::CsvComma => "csv,",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// The format with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.key() == key)
+    }
 
     /// How the names of its files end, without the point.
     pub const fn ending(self) -> &'static str {
@@ -80,6 +109,22 @@ impl Default for Choices {
     }
 }
 
+impl Choices {
+    /// The choices as a text for [`Choices::from_key`].
+    pub fn key(&self) -> String {
+        let Self { merge_criteria, signatures, committee, timeline } = *self;
+        let made = [merge_criteria, signatures, committee, timeline];
+        made.map(|yes| if yes { '1' } else { '0' }).into_iter().collect()
+    }
+
+    /// The choices that [`Choices::key`] wrote; what is not said is not chosen.
+    pub fn from_key(key: &str) -> Self {
+        let mut made = key.chars().map(|letter| letter == '1');
+        let mut next = || made.next().unwrap_or_default();
+        Self { merge_criteria: next(), signatures: next(), committee: next(), timeline: next() }
+    }
+}
+
 /// A picture of the timeline for formats that cannot draw it, as PNG.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Picture {
@@ -110,6 +155,7 @@ pub struct Writing<'a> {
 }
 
 /// The file of a plan in a format: the same bytes for the same [`Writing`].
+#[cfg(feature = "writers")]
 pub fn write(format: Format, writing: &Writing) -> Vec<u8> {
     match format {
         Format::Xlsx => xlsx::write(writing),
@@ -118,5 +164,24 @@ pub fn write(format: Format, writing: &Writing) -> Vec<u8> {
         Format::CsvSemicolon => csv::write(writing, ';'),
         Format::CsvComma => csv::write(writing, ','),
         Format::Ics => ics::write(writing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_and_choices_come_back_from_their_keys() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_key(format.key()), Some(format));
+        }
+        assert_eq!(Format::from_key("pdf"), None);
+        for choices in [
+            Choices::default(),
+            Choices { merge_criteria: true, committee: false, ..Choices::default() },
+        ] {
+            assert_eq!(Choices::from_key(&choices.key()), choices);
+        }
     }
 }
