@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use exchange::guide::Guide;
 use exchange::{Draft, NotAPlan, Reading};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,6 +22,8 @@ pub enum Opened {
     Table(Box<Preview>),
     /// A plan file whose plan is here already, with other content.
     Known(Box<Document>),
+    /// A self-assessment guide, of which the person chooses what becomes actions.
+    Guide(Box<Guide>),
 }
 
 /// A table of actions before it is kept.
@@ -93,7 +96,11 @@ pub fn receive(ui: Ui, incoming: Incoming) -> Result<(), String> {
         .and_then(|bytes| exchange::read(&bytes, &mut Random));
     match read.map_err(|why| ui.language().not_a_plan(why))? {
         Reading::PlanFile(document) => open_document(ui, document),
-        Reading::Tables(_) | Reading::Returned(_) | Reading::Guide(_) => todo!(),
+        Reading::Guide(guide) => {
+            ui.opened.set(Some(Opened::Guide(guide)));
+            ui.go(Route::Opening);
+        }
+        Reading::Tables(_) | Reading::Returned(_) => todo!(),
         Reading::Table(draft) => {
             ui.opened.set(Some(Opened::Table(Box::new(Preview::new(name, *draft)))));
             ui.go(Route::Opening);
@@ -169,7 +176,7 @@ pub fn replace(ui: Ui, document: &Document) {
 const CLOSED_AFTER: u64 = 100;
 
 /// Does something to a plan on the shelf after it has been closed, if it is open.
-fn once_closed(ui: Ui, id: Id, f: impl FnOnce() + 'static) {
+pub fn once_closed(ui: Ui, id: Id, f: impl FnOnce() + 'static) {
     if matches!(ui.route.get_untracked(), Route::Plan(open, _) if open == id) {
         ui.go(Route::Library);
         clock::after(CLOSED_AFTER, f);

@@ -156,9 +156,7 @@ pub async fn run(
         let (slot, worker) = (Rc::clone(slot), worker.clone());
         move |event: JsValue| {
             if slot.hear(&event, &*on_progress)
-                && worker
-                    .post_message_with_transfer(&request.values, &request.transferred)
-                    .is_err()
+                && worker.post_message_with_transfer(&request.values, &request.transferred).is_err()
             {
                 slot.fail();
             }

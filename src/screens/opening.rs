@@ -19,6 +19,7 @@ use self::known::Known;
 use self::question::Question;
 use crate::incoming::{self, Opened};
 use crate::lazy::{memo, piece};
+use crate::screens::guide::GuideChoice;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{ScreenTitle, TopBar};
 
@@ -34,6 +35,7 @@ pub fn Opening() -> impl IntoView {
             None => Shown::Nothing,
             Some(Opened::Table(preview)) => Shown::Table(preview.draft.plan.id),
             Some(Opened::Known(document)) => Shown::Known(document.plan.id),
+            Some(Opened::Guide(_)) => Shown::Guide,
         })
     });
     view! {
@@ -43,6 +45,7 @@ pub fn Opening() -> impl IntoView {
                 Shown::Nothing => ().into_any(),
                 Shown::Table(_) => view! { <Table /> }.into_any(),
                 Shown::Known(id) => view! { <Known id /> }.into_any(),
+                Shown::Guide => view! { <GuideChoice /> }.into_any(),
             })}
         </main>
     }
@@ -54,6 +57,7 @@ enum Shown {
     Nothing,
     Table(Id),
     Known(Id),
+    Guide,
 }
 
 /// How a table was understood.
@@ -99,7 +103,7 @@ fn accept(ui: Ui) {
 }
 
 /// Goes on from this screen, which has then nothing to come back to.
-fn leave(ui: Ui, to: Route) {
+pub fn leave(ui: Ui, to: Route) {
     ui.opened.set(None);
     ui.go_instead(to);
 }

@@ -12,7 +12,10 @@ use crate::widgets::{Dialog, Glyph, Icon};
 #[component]
 pub fn BringDialog(room: Room) -> impl IntoView {
     let ui = use_ui();
-    let title = ui.texts().library().open_door;
+    let title = Signal::derive(move || {
+        let texts = ui.texts().library();
+        if room.guide.get() { texts.guide } else { texts.open_door }.to_owned()
+    });
     effect(move || {
         if room.bringing.get() {
             dom::focus_soon("#bring-text".into());
@@ -21,7 +24,7 @@ pub fn BringDialog(room: Room) -> impl IntoView {
     view! {
         <Dialog open=room.bringing title>
             <Refusal room />
-            <Steps />
+            <Steps room />
             <Paste room />
         </Dialog>
     }
@@ -48,15 +51,16 @@ fn Refusal(room: Room) -> impl IntoView {
 }
 
 #[component]
-fn Steps() -> impl IntoView {
+fn Steps(room: Room) -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
     let steps = move || {
         let texts = ui.texts().dialogs();
+        let what = if room.guide.get() { ui.texts().guide().bring_all } else { texts.bring_table };
         if touch.get() {
-            [texts.bring_table, texts.bring_copy_touch, texts.bring_paste_touch]
+            [what, texts.bring_copy_touch, texts.bring_paste_touch]
         } else {
-            [texts.bring_table, texts.bring_copy, texts.bring_paste]
+            [what, texts.bring_copy, texts.bring_paste]
         }
     };
     view! {
@@ -70,6 +74,14 @@ fn Steps() -> impl IntoView {
 fn Paste(room: Room) -> impl IntoView {
     let ui = use_ui();
     let text = RwSignal::new(String::new());
+    let words = move || {
+        let (plan, guide) = (ui.texts().dialogs(), ui.texts().guide());
+        if room.guide.get() {
+            (guide.bring_box, guide.bring_file)
+        } else {
+            (plan.bring_box, plan.bring_file)
+        }
+    };
     let submit = move || intake::take_text(ui, room, text.get_untracked());
     view! {
         <form on:submit=move |event| {
@@ -77,14 +89,14 @@ fn Paste(room: Room) -> impl IntoView {
             submit();
         }>
             <label class="visually-hidden" for="bring-text">
-                {ui.texts().dialogs().bring_box}
+                {piece(move || words().0)}
             </label>
             <textarea
                 id="bring-text"
                 class="input bring-text"
                 rows="5"
                 spellcheck="false"
-                placeholder=ui.texts().dialogs().bring_box
+                placeholder=lazy(move || words().0)
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
@@ -104,7 +116,7 @@ fn Paste(room: Room) -> impl IntoView {
                 </button>
             </div>
             <p class="bring-file">
-                <span class="hint">{ui.texts().dialogs().bring_file}</span>
+                <span class="hint">{piece(move || words().1)}</span>
                 <button
                     type="button"
                     class="button"
