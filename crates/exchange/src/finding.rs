@@ -83,6 +83,16 @@ kinds! {
     MissingColumn "missing_column" Look,
     /// Text above, between or below the rows, kept in the internal note of the plan.
     TextAround "text_around" Look,
+    /// Rows that the source hides, read like the others. `read` lists their lines.
+    HiddenRows "hidden_rows" Look,
+    /// The source goes on beyond what was read of it.
+    SourceCut "source_cut" Decide,
+    /// Other sheets of the file, not read. `read` lists their names.
+    OtherSheets "other_sheets" Look,
+    /// The file holds a copy of the whole plan that could not be used; its table was read.
+    InnerUnusable "inner_unusable" Look,
+    /// Those who sign, and the committee, were found around the table. `read` lists their names.
+    PeopleFound "people_found" Look,
     /// Numbered rows without any text, left out. `read` lists their numbers.
     EmptyRow "empty_row" Mended,
     /// There are more actions than a plan can hold. `read` is how many were left out.
@@ -150,6 +160,9 @@ kinds! {
     /// A responsible that may be two units; it was kept whole. `made` is the split, joined by
     /// `, `.
     ResponsibleMaybeSeveral "responsible_maybe_several" Look,
+    /// The tasks of one action had dates of their own. `read` lists those that went to the
+    /// internal note of the action.
+    TaskDates "task_dates" Look,
     /// Comments with letters that seem to have spilled from another cell.
     CommentsSpilled "comments_spilled" Decide,
     /// Áreas of a guide without the heading of a subcriterion above them. `read` is the first.

@@ -101,8 +101,8 @@ type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
 type HintsWire = (Option<u8>, Option<char>, bool);
 /// The kind, action, column and texts.
 type EditWire = (u8, Option<u64>, Option<u8>, String, String);
-/// The criterion, the subcriterion, and the example's number, what it asks, strengths and *área*.
-type ExampleWire = (Option<u8>, Option<String>, [String; 4]);
+/// The criterion, the subcriterion, the example's number, what it asks, strengths and *área*.
+type ExampleWire = (Option<u8>, Option<String>, String, String, String, String);
 
 fn file(document: &Document) -> String {
     format::write_compact(document, "")
@@ -235,12 +235,12 @@ fn edit_in((kind, action, column, before, after): EditWire) -> Option<Edit> {
 
 fn example_out(it: &Example) -> ExampleWire {
     let criterion = it.criterion.map(Criterion::number);
-    let subcriterion = it.subcriterion.map(|it| it.to_string());
-    let texts = [&it.example, &it.text, &it.strengths, &it.area].map(Clone::clone);
-    (criterion, subcriterion, texts)
+    let subcriterion = it.subcriterion.map(|code| code.to_string());
+    let (text, strengths) = (it.text.clone(), it.strengths.clone());
+    (criterion, subcriterion, it.example.clone(), text, strengths, it.area.clone())
 }
 
-fn example_in((criterion, code, [example, text, strengths, area]): ExampleWire) -> Example {
+fn example_in((criterion, code, example, text, strengths, area): ExampleWire) -> Example {
     let criterion = criterion.and_then(Criterion::new);
     let subcriterion = code.and_then(|code| code.parse().ok());
     Example { criterion, subcriterion, example, text, strengths, area }

@@ -76,6 +76,22 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::ColumnGuessed => "El título {read} se tomó como {column}.",
         Kind::MissingColumn => "La tabla no trae {column}: quedó vacío en todas las acciones.",
         Kind::TextAround => "Fuera de la tabla decía {read}. Quedó en la nota interna del plan.",
+        Kind::HiddenRows => {
+            "El archivo esconde filas que también se leyeron: {read}. Revise si deben estar en el plan."
+        }
+        Kind::SourceCut => {
+            "El archivo sigue más allá de lo que se pudo leer. Revise que no falten acciones; si faltan, divida el archivo en dos."
+        }
+        Kind::OtherSheets => "El archivo trae otras hojas, que no se leyeron: {read}.",
+        Kind::InnerUnusable => {
+            "El archivo trae por dentro una copia completa del plan que no se pudo usar. Se leyó solo lo que muestra la tabla."
+        }
+        Kind::PeopleFound => {
+            "Las firmas y el comité se tomaron de lo escrito fuera de la tabla: {read}. Revíselos en Datos del plan."
+        }
+        Kind::TaskDates => {
+            "Las tareas traían fechas propias. La acción va de la primera a la última; las demás quedaron en la nota interna: {read}."
+        }
         Kind::EmptyRow => "Había filas numeradas sin texto, que no se tomaron: {read}.",
         Kind::TooManyActions => {
             "El plan trae más acciones de las que caben: {read} quedaron fuera. Traiga el resto como otro plan."
@@ -166,6 +182,22 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::MissingColumn => "The table has no {column}: it stays empty in every action.",
         Kind::TextAround => {
             "Outside the table it said {read}. It went to the internal note of the plan."
+        }
+        Kind::HiddenRows => {
+            "The file hides rows, which were read as well: {read}. Check whether they belong in the plan."
+        }
+        Kind::SourceCut => {
+            "The file goes on beyond what could be read. Check that no actions are missing; if some are, part the file in two."
+        }
+        Kind::OtherSheets => "The file has other sheets, which were not read: {read}.",
+        Kind::InnerUnusable => {
+            "The file holds a whole copy of the plan that could not be used. Only what its table shows was read."
+        }
+        Kind::PeopleFound => {
+            "The signatures and the committee were taken from what stood outside the table: {read}. Check them in Plan details."
+        }
+        Kind::TaskDates => {
+            "The tasks had dates of their own. The action runs from the first to the last; the others went to the internal note: {read}."
         }
         Kind::EmptyRow => "There were numbered rows without text, which were not taken: {read}.",
         Kind::TooManyActions => {

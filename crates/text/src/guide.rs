@@ -60,9 +60,12 @@ texts! {
         };
         gone = "Ese plan ya no está en este equipo. No se agregó nada: elija otro.",
             "That plan is no longer on this device. Nothing was added: choose another.";
-        bring_all = "Abra la guía en Word y selecciónela toda (Ctrl+E).", "Open the guide in Word and select all of it (Ctrl+A).";
+        bring_or = "O pegue el texto de la guía", "Or paste the text of the guide";
+        bring_copy = "En Word, selecciónela toda (Ctrl+E), cópiela (Ctrl+C) y péguela aquí (Ctrl+V).",
+            "In Word, select all of it (Ctrl+A), copy it (Ctrl+C) and paste it here (Ctrl+V).";
         bring_box = "El texto de la guía", "The text of the guide";
-        bring_file = "O elija el archivo de la guía.", "Or choose the file of the guide.";
+        bring_file = "Elija el archivo de su guía de autoevaluación, aunque sea largo. Aquí se le preguntará qué entra al plan.",
+            "Choose the file of your self-assessment guide, however long. You are then asked what goes into the plan.";
     }
 }
 

@@ -1,4 +1,4 @@
-//! The dialog that takes a plan from Word or Excel as pasted text, or as a file.
+//! The dialog that takes a plan from Word or Excel: the file, or its table pasted.
 
 use leptos::prelude::*;
 
@@ -18,13 +18,13 @@ pub fn BringDialog(room: Room) -> impl IntoView {
     });
     effect(move || {
         if room.bringing.get() {
-            dom::focus_soon("#bring-text".into());
+            dom::focus_soon("[data-choose]".into());
         }
     });
     view! {
         <Dialog open=room.bringing title>
             <Refusal room />
-            <Steps room />
+            <Choose room />
             <Paste room />
         </Dialog>
     }
@@ -50,36 +50,42 @@ fn Refusal(room: Room) -> impl IntoView {
     }
 }
 
+/// The file, which is the usual way.
 #[component]
-fn Steps(room: Room) -> impl IntoView {
+fn Choose(room: Room) -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
-    let steps = move || {
-        let texts = ui.texts().dialogs();
-        let what = if room.guide.get() { ui.texts().guide().bring_all } else { texts.bring_table };
-        if touch.get() {
-            [what, texts.bring_copy_touch, texts.bring_paste_touch]
-        } else {
-            [what, texts.bring_copy, texts.bring_paste]
-        }
-    };
+    let texts = ui.texts().dialogs();
     view! {
-        <ol class="steps">
-            {piece(move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view())}
-        </ol>
+        <p>
+            {piece(move || if room.guide.get() { ui.texts().guide().bring_file } else { texts.bring_file })}
+            {piece(move || (!touch.get()).then(|| format!(" {}", texts.bring_drop)))}
+        </p>
+        <div class="buttons">
+            <button
+                type="button"
+                class="button primary"
+                data-choose=""
+                on:click=move |_| files::choose(room.file)
+            >
+                {ui.texts().library().choose_file}
+            </button>
+        </div>
     }
 }
 
 #[component]
 fn Paste(room: Room) -> impl IntoView {
     let ui = use_ui();
+    let texts = ui.texts().dialogs();
+    let touch = page::media("(pointer: coarse)");
     let text = RwSignal::new(String::new());
     let words = move || {
-        let (plan, guide) = (ui.texts().dialogs(), ui.texts().guide());
-        if room.guide.get() {
-            (guide.bring_box, guide.bring_file)
-        } else {
-            (plan.bring_box, plan.bring_file)
+        let guide = ui.texts().guide();
+        match (room.guide.get(), touch.get()) {
+            (true, _) => [guide.bring_or, guide.bring_copy, guide.bring_box],
+            (false, true) => [texts.bring_or, texts.bring_copy_touch, texts.bring_box],
+            (false, false) => [texts.bring_or, texts.bring_copy, texts.bring_box],
         }
     };
     let submit = move || intake::take_text(ui, room, text.get_untracked());
@@ -88,44 +94,36 @@ fn Paste(room: Room) -> impl IntoView {
             event.prevent_default();
             submit();
         }>
-            <label class="visually-hidden" for="bring-text">
-                {piece(move || words().0)}
-            </label>
+            <h3 class="bring-or">{piece(move || words()[0])}</h3>
+            <p class="hint" id="bring-how">
+                {piece(move || words()[1])}
+            </p>
+            <label class="visually-hidden" for="bring-text">{piece(move || words()[2])}</label>
             <textarea
                 id="bring-text"
                 class="input bring-text"
-                rows="5"
+                rows="4"
                 spellcheck="false"
-                placeholder=lazy(move || words().0)
+                aria-describedby="bring-how"
+                placeholder=lazy(move || words()[2])
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
-                    files::pasted(&event, exchange::MAX_BYTES, intake::taker(ui, room));
+                    files::pasted(&event, exchange::MAX_PACKED_BYTES, intake::taker(ui, room));
                 }
             ></textarea>
             <div class="buttons">
                 <button
                     type="submit"
-                    class="button primary"
+                    class="button"
                     disabled=lazy(move || text.with(|text| text.trim().is_empty()))
                 >
-                    {ui.texts().dialogs().go_to_preview}
+                    {texts.go_to_preview}
                 </button>
                 <button type="button" class="button" on:click=move |_| room.bringing.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>
-            <p class="bring-file">
-                <span class="hint">{piece(move || words().1)}</span>
-                <button
-                    type="button"
-                    class="button"
-                    data-choose=""
-                    on:click=move |_| files::choose(room.file)
-                >
-                    {ui.texts().library().choose_file}
-                </button>
-            </p>
         </form>
     }
 }
