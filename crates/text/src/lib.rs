@@ -11,6 +11,7 @@ pub mod dates;
 mod ficha;
 mod findings;
 mod form;
+mod guide;
 mod help;
 mod library;
 mod office;
@@ -28,6 +29,7 @@ pub use cards::Cards;
 pub use common::Common;
 pub use ficha::Ficha;
 pub use findings::Part;
+pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
 pub use library::{Dialogs, Library};
 pub use office::Office;
@@ -93,4 +95,6 @@ messages! {
     plan_data: PlanData,
     ficha: Ficha,
     cards: Cards,
+    guide: Guide,
+    areas: Areas,
 }
