@@ -175,7 +175,7 @@ impl<'a> Sheet<'a> {
         Ok(cell)
     }
 
-    /// The paragraphs of the cell `end`, one a line.
+    /// The paragraphs of the cell `end`, one a line. A text too long to be kept is not read on.
     fn paragraphs(&self, xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken> {
         let mut text = String::new();
         let mut weight = None;
@@ -208,6 +208,7 @@ impl<'a> Sheet<'a> {
         loop {
             match xml.next()?.ok_or(Broken::Malformed)? {
                 Piece::Start(element) => match element.name.as_str() {
+                    "s" if text.len() > MAX_GRID_TEXT => {}
                     "s" => text.extend(std::iter::repeat_n(' ', count(&element, "c").min(1000))),
                     "tab" => text.push('\t'),
                     "line-break" => text.push('\n'),
@@ -232,7 +233,9 @@ impl<'a> Sheet<'a> {
                     if !part.trim().is_empty() {
                         *weight = Some(weight.map_or(span, |weight| weight.and(span)));
                     }
-                    collapse(text, begin, &part);
+                    if text.len() <= MAX_GRID_TEXT {
+                        collapse(text, begin, &part);
+                    }
                 }
             }
         }
