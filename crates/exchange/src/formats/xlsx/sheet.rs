@@ -7,7 +7,7 @@ use super::workbook::is_true;
 use crate::formats::decimal::Decimal;
 use crate::formats::meter::Meter;
 use crate::formats::number_format::{Epoch, Style, date_text};
-use crate::formats::sheet::{Book, MAX_SPANS, Merge, place, range};
+use crate::formats::sheet::{Book, MAX_LINE, MAX_SPANS, Merge, place, range};
 use crate::formats::strings::{Strings, Weight};
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 use crate::grid::Cell;
@@ -74,7 +74,7 @@ pub(super) fn read(
 fn begin_row(element: &Element, last: usize) -> (usize, bool) {
     let line = element.get("r").and_then(|it| it.parse::<u32>().ok());
     let hidden = element.get("hidden").is_some_and(is_true);
-    (line.map_or(last + 1, |line| line as usize), hidden)
+    (line.map_or(last + 1, |line| (line as usize).min(MAX_LINE)), hidden)
 }
 
 /// A cell as it is saved.
