@@ -7,6 +7,7 @@ mod tokens;
 
 use super::flow::{BULLET, Flow};
 use super::limits::MAX_DEPTH;
+use super::meter::Meter;
 use super::numbering::Format;
 use super::{Progress, Source};
 use crate::MAX_ROWS;
@@ -22,17 +23,15 @@ pub(crate) fn read(text: &str, progress: Progress) -> Source {
     };
     let mut tokens = Tokens::new(page);
     let mut reader = Reader::default();
-    let mut told = 0;
+    let mut meter = Meter::new(progress);
+    meter.part(100);
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => reader.text(text),
             Token::Open(tag) => reader.open(&tag),
             Token::Close(name) => reader.close(&name),
         }
-        if tokens.percent() >= told + 5 {
-            told = tokens.percent();
-            progress(told);
-        }
+        meter.at(tokens.percent());
         if reader.flow.is_full() {
             break;
         }
@@ -248,6 +247,7 @@ impl Reader {
         // No rows mean all that follow (HTML, 4.9.11).
         let rows = count("rowspan").map_or(1, |rows| if rows == 0 { MAX_ROWS } else { rows });
         self.flow.close_cell();
+        self.flow.need_row();
         self.flow.skip_covered();
         self.flow.open_cell(count("colspan").unwrap_or(1), rows);
     }
@@ -340,7 +340,10 @@ impl Reader {
             match open.name.as_str() {
                 _ if open.out => {}
                 "table" => self.flow.close_table(),
-                "tr" => self.flow.close_row(),
+                "tr" => {
+                    self.flow.skip_covered();
+                    self.flow.close_row();
+                }
                 "td" | "th" => self.flow.close_cell(),
                 "li" => self.close_item(),
                 // A field without text leaves no mark on the row after it.

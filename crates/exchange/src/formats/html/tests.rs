@@ -37,7 +37,7 @@ fn spans_keep_every_column_in_its_place() {
         <tr><th>a<th>b<tr><td rowspan=9>1<td>c<td>d<td>e<tr><td>f<td rowspan=0>g<td>h\
         <tr><td>i<td>j</table><table><tr><td>k</table>";
     let grid = grid(text);
-    let expect = ["*No.*¦*Tiempo*¦¦*Fin*", "¦*a*¦*b*", "1¦c¦d¦e", "¦f¦g¦h", "¦i¦¦j", "k"];
+    let expect = ["*No.*¦*Tiempo*¦¦*Fin*", "¦*a*¦*b*¦", "1¦c¦d¦e", "¦f¦g¦h", "¦i¦¦j", "k"];
     assert_eq!(lines(&grid), expect);
     let expect = [[0, 0, 2, 1], [0, 1, 1, 2], [0, 3, 2, 1], [2, 0, 3, 1], [3, 2, 2, 1]];
     assert_eq!(spans(&grid), expect);
@@ -123,7 +123,7 @@ fn word_writes_numbers_as_text() {
     let grid = grid(WORD);
     let expect = [
         "*No.*¦*Tiempo*¦¦*Tareas*",
-        "¦*Inicio*¦*Fin*",
+        "¦*Inicio*¦*Fin*¦",
         "1.¦mar-26¦dic-26¦1. Levantar el inventario de trámites/• Publicarlo",
         "¦",
     ];
