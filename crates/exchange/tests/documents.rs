@@ -126,7 +126,7 @@ fn files_that_are_cut_off_are_damaged_and_strangers_are_named() {
     }
     let mut parts = mutate::unpack(&bytes(GOLDEN[0]));
     let body = parts.iter_mut().find(|(name, _)| name == "word/document.xml").expect("the body");
-    body.1 = vec![b'x'; 60_000_000];
+    body.1 = vec![b'x'; 49_000_000];
     assert!(matches!(read(&mutate::pack(&parts)), Err(NotAPlan::TooMuch { .. })));
 }
 
@@ -188,7 +188,7 @@ fn is_sound(reading: Result<Reading, NotAPlan>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn damaged_files_never_panic(which in 0..4_usize, edits in mutate::edits(&PIECES)) {
@@ -210,6 +210,7 @@ proptest! {
         edits in mutate::edits(&PIECES),
     ) {
         let mut parts = mutate::unpack(&bytes(GOLDEN[which]));
+        parts.retain(|(name, _)| !name.contains("theme") && !name.contains("docProps"));
         let body = ["word/document.xml", "content.xml"];
         let part = parts.iter_mut().find(|(name, _)| body.contains(&name.as_str()));
         let (_, part) = part.expect("the body");

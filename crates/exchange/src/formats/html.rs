@@ -45,6 +45,8 @@ pub(crate) fn read(text: &str, progress: Progress) -> Source {
 struct Reader {
     flow: Flow,
     open: Vec<Open>,
+    /// How many of them are paragraphs, so that nobody looks for one in vain.
+    paragraphs: usize,
     /// The number or bullet of a list item whose text is still to come.
     number: String,
     inner: Option<String>,
@@ -191,6 +193,7 @@ impl Reader {
         for mark in ["data-id", "data-field"].iter().filter_map(|it| tag.get(it)) {
             self.flow.mark(mark);
         }
+        self.paragraphs += usize::from(name == "p");
         self.open.push(open);
     }
 
@@ -287,7 +290,7 @@ impl Reader {
             "li" => &["li"],
             "dt" | "dd" => &["dt", "dd"],
             "option" => &["option"],
-            "html" | "body" => &[],
+            _ if self.paragraphs == 0 => return,
             _ => &["p"],
         };
         let in_rows = matches!(name, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot");
@@ -331,6 +334,7 @@ impl Reader {
     fn pop_to(&mut self, at: usize) {
         while self.open.len() > at {
             let Some(open) = self.open.pop() else { return };
+            self.paragraphs -= usize::from(open.name == "p");
             if let Some(from) = open.marker {
                 self.settle_marker(from);
             }

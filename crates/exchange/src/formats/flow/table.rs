@@ -3,7 +3,8 @@
 use super::{Bold, Flow, Level, Paragraph};
 use crate::grid::{Cell, MAX_CELLS, MAX_ROWS, Span};
 
-/// What a cell costs of the text of a grid besides its own, so that empty cells end as well.
+/// What a cell or paragraph costs of the text of a grid besides its own, so that empty ones end
+/// as well.
 pub(super) const CELL_COST: usize = 16;
 
 pub(super) struct Table {
