@@ -15,7 +15,7 @@ use plan::{Column, Sequence};
 use proptest::prelude::*;
 
 const GOLDEN: [&str; 4] =
-    ["plan_word.docx", "plan_libreoffice.docx", "plan_libreoffice.odt", "plan_libreoffice.html"];
+    ["plan_word.docx", "plan_libreoffice.docx", "plan_libreoffice.odt", "plan_libreoffice.htm"];
 
 fn files() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files")

@@ -383,8 +383,8 @@ impl Reader {
 
 /// The value of a property in a style of small letters.
 fn css<'a>(style: &'a str, property: &str) -> Option<&'a str> {
-    let pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
-    pairs.filter(|(name, _)| name.trim() == property).map(|(_, value)| value.trim()).last()
+    let mut pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
+    pairs.rfind(|(name, _)| name.trim() == property).map(|(_, value)| value.trim())
 }
 
 /// How a list or item says that its numbers are written.

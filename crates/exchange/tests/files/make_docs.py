@@ -3,7 +3,7 @@
     python3 make_docs.py FOLDER
 
 python-docx writes `plan_word.docx`; LibreOffice opens it and saves it as `plan_libreoffice.docx`,
-`.odt` and `.html`. The plan is invented, and as messy as real ones: a cover, a header of
+`.odt` and `.htm`. The plan is invented, and as messy as real ones: a cover, a header of
 two rows that is repeated where the table is split, a criterion merged over rows, numbers and
 tasks as automatic lists, other tables around it.
 """
@@ -182,8 +182,8 @@ def main():
     word = folder / "plan_word.docx"
     make(word)
     convert(word, "docx", folder / "plan_libreoffice.docx")
-    for form in ["odt", "html:HTML (StarWriter)"]:
-        convert(word, form, folder / ("plan_libreoffice." + form.split(":")[0]))
+    convert(word, "odt", folder / "plan_libreoffice.odt")
+    convert(word, "html:HTML (StarWriter)", folder / "plan_libreoffice.htm")
 
 
 if __name__ == "__main__":
