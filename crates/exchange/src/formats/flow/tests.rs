@@ -1,3 +1,5 @@
+//! The flow of lines and tables, called in every order.
+
 use proptest::prelude::*;
 
 use super::super::samples::{lines, spans};

@@ -1,3 +1,5 @@
+//! Pages, and what the clipboard holds, in the shapes that programs write.
+
 use super::super::samples::{lines, marks, spans};
 use super::*;
 use crate::bytes::is_web_page;
