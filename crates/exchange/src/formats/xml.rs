@@ -5,7 +5,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::MAX_DEPTH;
+use super::limits::{MAX_ATTRIBUTES, MAX_DEPTH};
 
 /// A piece of XML.
 #[derive(Debug)]
@@ -106,7 +106,7 @@ fn element(start: &BytesStart) -> Element {
         let name = attribute.key.local_name().as_ref().to_owned();
         (name, unescaped(&attribute.value))
     });
-    let attributes = attributes.collect();
+    let attributes = attributes.take(MAX_ATTRIBUTES).collect();
     Element { name: start.local_name().as_ref().to_owned(), attributes }
 }
 
