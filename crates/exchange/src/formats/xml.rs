@@ -96,9 +96,6 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// The most attributes of an element that are kept. A flat spreadsheet's root has forty.
-const MAX_ATTRIBUTES: usize = 400;
-
 fn element(start: &BytesStart) -> Element {
     let mut attributes = start.attributes();
     let attributes = attributes.with_checks(false).flatten().take(MAX_ATTRIBUTES);
@@ -106,7 +103,7 @@ fn element(start: &BytesStart) -> Element {
         let name = attribute.key.local_name().as_ref().to_owned();
         (name, unescaped(&attribute.value))
     });
-    let attributes = attributes.take(MAX_ATTRIBUTES).collect();
+    let attributes = attributes.collect();
     Element { name: start.local_name().as_ref().to_owned(), attributes }
 }
 
