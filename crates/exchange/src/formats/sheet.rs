@@ -125,7 +125,13 @@ impl Book {
         let mut grid = std::mem::take(&mut self.grid);
         grid.name = name;
         self.merge(&mut grid, merges);
-        if hidden { self.hidden.push(grid) } else { self.shown.push(grid) }
+        if hidden {
+            // Nobody sees any of its rows.
+            grid.hidden = (0..grid.rows.len()).collect();
+            self.hidden.push(grid);
+        } else {
+            self.shown.push(grid);
+        }
     }
 
     /// Leaves the sheet at hand out.
