@@ -12,7 +12,6 @@ use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
 use crate::editor;
 use crate::parts;
-use crate::screens::plan_name;
 use crate::ui::{Route, Ui, View};
 
 /// What was brought in and waits for an answer.
@@ -149,8 +148,8 @@ pub fn replace(ui: Ui, document: &Document) {
     let before = ui.shelf.load(id);
     let removed = matches!(before, Some(Err(_))).then(|| ui.shelf.remove(id)).flatten();
     let name = match &before {
-        Some(Ok(before)) => plan_name(language, &before.plan.header),
-        _ => plan_name(language, &document.plan.header),
+        Some(Ok(before)) => language.plan_name(&before.plan.header),
+        _ => language.plan_name(&document.plan.header),
     };
     keep(ui, document);
     ui.shelf.copied(id);

@@ -16,7 +16,7 @@ pub use ficha::Ficha;
 pub use help::Help;
 pub use library::Library;
 pub use opening::Opening;
-pub use plan::{OpenPlan, plan_name};
+pub use plan::OpenPlan;
 pub use plan_data::PlanData;
 pub use print::Print;
 pub use settings::SettingsScreen;

@@ -51,7 +51,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
         _ => View::Table,
     });
     effect(move || {
-        let name = desk.editor.plan().with(|plan| plan_name(ui.language(), &plan.header));
+        let name = desk.editor.plan().with(|plan| ui.language().plan_name(&plan.header));
         page::set_title(&format!("{name} · {}", ui.texts().common().app));
     });
     let printing = move || view.get() == View::Print;
@@ -74,17 +74,5 @@ fn Desktop(desk: Desk) -> impl IntoView {
         <div class="plan" data-screen="plan">
             {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
         </div>
-    }
-}
-
-/// The name of a plan as the bar and the browser's tab show it.
-pub fn plan_name(language: text::Language, header: &plan::Header) -> String {
-    let institution = match header.institution.trim() {
-        "" => language.messages().common().untitled,
-        institution => institution,
-    };
-    match header.period {
-        Some(period) => format!("{institution} · {}", period.to_string().replace('-', "–")),
-        None => institution.to_owned(),
     }
 }

@@ -10,6 +10,7 @@ mod keys;
 mod row;
 mod words;
 
+use exchange::form::file_name;
 use leptos::prelude::*;
 
 use self::as_text::AsText;
@@ -17,7 +18,6 @@ use self::board::Board;
 use self::chart::Chart;
 use crate::actions::Desk;
 use crate::browser::files;
-use crate::download::file_name;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -175,7 +175,9 @@ fn Nothing(desk: Desk) -> impl IntoView {
 fn download(board: Board) {
     let ui = board.desk.ui;
     let plan = board.desk.editor.now();
-    let picture = board.layout.with_untracked(|layout| words::picture(ui, &plan, &layout.timeline));
+    let language = ui.settings.language.get_untracked();
+    let picture =
+        board.layout.with_untracked(|layout| language.timeline_picture(&plan, &layout.timeline));
     let name = file_name(&plan.header, "svg");
     files::download(&name, "image/svg+xml", &picture);
     ui.done((ui.texts().timeline().downloaded)(&name));

@@ -116,3 +116,56 @@ pub const fn paper_size(paper: Paper) -> (u32, u32) {
         Paper::A4 => (2970, 2100),
     }
 }
+
+/// The most characters of an institution in the name of a file. File systems take 255 bytes for
+/// a whole name, and a name is to be read in a list.
+const MAX_NAME: usize = 60;
+
+/// The name of a file of this plan: `PM_Ayuntamiento-de-Loma-Verde_2026-2027.docx`. It holds only
+/// letters, digits, `-` and `_`, so that every file system and mail program takes it.
+pub fn file_name(header: &Header, ending: &str) -> String {
+    let mut name = String::from("PM");
+    let institution = joined(&header.institution);
+    if !institution.is_empty() {
+        name.push('_');
+        name.push_str(&institution);
+    }
+    if let Some(period) = header.period {
+        name.push_str(&format!("_{period}"));
+    }
+    format!("{name}.{ending}")
+}
+
+fn joined(text: &str) -> String {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect())
+        .filter(|word: &String| !word.is_empty())
+        .collect();
+    let name: String = words.join("-").chars().take(MAX_NAME).collect();
+    name.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use plan::Period;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_institution_and_period() {
+        let name = |institution: &str, period: Option<(i32, i32)>| {
+            let period = period.map(|(first, last)| Period::new(first, last));
+            let header = Header { institution: institution.into(), period, ..Header::default() };
+            file_name(&header, "docx")
+        };
+        let full = name("Ayuntamiento de Loma Verde", Some((2026, 2027)));
+        assert_eq!(full, "PM_Ayuntamiento-de-Loma-Verde_2026-2027.docx");
+        assert_eq!(name(" \n", None), "PM.docx");
+        assert_eq!(name("", Some((2026, 2026))), "PM_2026.docx");
+        assert_eq!(name("Ñagá / \"Sur\" <b>", None), "PM_Ñagá-Sur-b.docx");
+        assert_eq!(name("../../etc/passwd\u{0}", None), "PM_etcpasswd.docx");
+        let long = name(&"palabra ".repeat(40), Some((2026, 2027)));
+        assert!(long.chars().count() < 90 && !long.contains("-_"), "{long}");
+    }
+}

@@ -113,6 +113,27 @@ impl Language {
         }
     }
 
+    /// The dates of an action in a sentence: "marzo 2026 – abril 2027, 14 meses"; the words of a
+    /// date that is no month; empty without any date.
+    pub fn dates(self, start: Option<&When>, end: Option<&When>) -> String {
+        let months = (
+            start.and_then(|when| when.month(Edge::Start)),
+            end.and_then(|when| when.month(Edge::End)),
+        );
+        match (months, start, end) {
+            ((Some(first), Some(last)), ..) => self.months_between(first, last),
+            (_, None, None) => String::new(),
+            ((first, last), ..) => {
+                let one = |month: Option<Month>, when: Option<&When>| match (month, when) {
+                    (Some(month), _) => self.month_long(month),
+                    (None, Some(when)) => when.written.clone(),
+                    (None, None) => "…".into(),
+                };
+                format!("{} – {}", one(first, start), one(last, end))
+            }
+        }
+    }
+
     /// The number of months from the start of an action to its end, both included.
     pub fn length(start: Option<&When>, end: Option<&When>) -> Option<i32> {
         let start = start?.month(Edge::Start)?;

@@ -14,6 +14,7 @@ mod form;
 mod help;
 mod library;
 mod opening;
+mod picture;
 mod plan_data;
 mod print;
 mod settings;

@@ -10,7 +10,7 @@ use crate::{download, incoming, screens};
 
 /// The words of a plan's name, as the list shows it.
 pub fn name(ui: Ui, plan: &Plan) -> String {
-    screens::plan_name(ui.language(), &plan.header)
+    ui.language().plan_name(&plan.header)
 }
 
 /// Copies a plan under new ids, and offers to rename the copy.

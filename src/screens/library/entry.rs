@@ -7,7 +7,6 @@ use plan::{Id, Plan};
 use super::{Room, deeds};
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
-use crate::screens::plan_name;
 use crate::shelf::{self, About};
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{Glyph, Icon, Menu};
@@ -54,7 +53,7 @@ fn readable(
     let (id, about) = (entry.id, entry.about);
     let texts = ui.texts();
     let language = ui.language();
-    let name = plan_name(language, &plan.header);
+    let name = language.plan_name(&plan.header);
     let state = language.plan_state(plan.header.state);
     let count = (texts.common().actions)(plan.actions.len());
     let latest = move || room.entries.with(|all| all.first().is_some_and(|first| first.id == id));

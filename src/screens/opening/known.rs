@@ -7,7 +7,6 @@ use super::leave;
 use crate::browser::clock;
 use crate::incoming::{self, Opened};
 use crate::lazy::piece;
-use crate::screens::plan_name;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::ScreenTitle;
 
@@ -81,7 +80,7 @@ fn file(ui: Ui) -> impl IntoView {
 }
 
 fn facts(ui: Ui, document: &Document, saved: Option<String>) -> impl IntoView + use<> {
-    let name = plan_name(ui.language(), &document.plan.header);
+    let name = ui.language().plan_name(&document.plan.header);
     let count = (ui.texts().common().actions)(document.plan.actions.len());
     let facts = match saved {
         Some(saved) => format!("{count} · {saved}"),

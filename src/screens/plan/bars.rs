@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::light::SavedLight;
-use super::plan_name;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
 use crate::lazy::{either, lazy, memo, piece};
@@ -28,7 +27,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             </a>
             <h1 class="plan-name">
                 <a href=data title=ui.texts().shell().plan_data>
-                    {piece(move || plan.with(|plan| plan_name(ui.language(), &plan.header)))}
+                    {piece(move || plan.with(|plan| ui.language().plan_name(&plan.header)))}
                 </a>
             </h1>
             <span class="badge roomy-only">

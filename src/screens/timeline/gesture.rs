@@ -197,7 +197,7 @@ fn draw(board: Board, held: &Held, x: f64) {
     measure::set_class(&row, "held", true);
     set_bar(&row, outcome.at, outcome.length);
     let language = board.desk.ui.language();
-    let text = words::dates(language, outcome.dates.0.as_ref(), outcome.dates.1.as_ref());
+    let text = language.dates(outcome.dates.0.as_ref(), outcome.dates.1.as_ref());
     board.tip.set(Some(Tip { left: x, top: held.cells.top, text }));
 }
 
@@ -243,7 +243,7 @@ fn release(grab: Grab) -> Option<Held> {
 /// Gives an action new dates, and says them.
 pub fn commit(board: Board, id: Id, start: Option<When>, end: Option<When>) {
     let language = board.desk.ui.language();
-    let said = words::dates(language, start.as_ref(), end.as_ref());
+    let said = language.dates(start.as_ref(), end.as_ref());
     if board.desk.editor.commit(Command::Reschedule { id, start, end }) {
         board.said.set(said);
     }

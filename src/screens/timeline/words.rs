@@ -1,35 +1,10 @@
 //! What the timeline says about a bar and about the whole plan.
 
-use exchange::svg::{self, RowLabel, SvgLabels};
-use leptos::prelude::{GetUntracked as _, With as _};
-use plan::timeline::{Bar, Timeline};
-use plan::{Edge, Month, Plan, When};
+use leptos::prelude::With as _;
+use plan::timeline::Bar;
 use text::Language;
 
 use super::board::{Board, RowData};
-use crate::screens::plan::plan_name;
-use crate::ui::Ui;
-
-/// The dates of an action in a sentence: "marzo 2026 – abril 2027, 14 meses"; the words of a
-/// date that is no month; empty without any date.
-pub fn dates(language: Language, start: Option<&When>, end: Option<&When>) -> String {
-    let months = (
-        start.and_then(|when| when.month(Edge::Start)),
-        end.and_then(|when| when.month(Edge::End)),
-    );
-    match (months, start, end) {
-        ((Some(first), Some(last)), ..) => language.months_between(first, last),
-        (_, None, None) => String::new(),
-        ((first, last), ..) => {
-            let one = |month: Option<Month>, when: Option<&When>| match (month, when) {
-                (Some(month), _) => language.month_long(month),
-                (None, Some(when)) => when.written.clone(),
-                (None, None) => "…".into(),
-            };
-            format!("{} – {}", one(first, start), one(last, end))
-        }
-    }
-}
 
 /// What is unusual about a bar.
 pub fn marks(language: Language, bar: &Bar) -> Vec<&'static str> {
@@ -50,7 +25,7 @@ pub fn bar_name(language: Language, row: &RowData) -> String {
     match &row.bar {
         None => parts.push(texts.no_dates.to_lowercase()),
         Some(bar) => {
-            parts.push(dates(language, row.action.start.as_ref(), row.action.end.as_ref()));
+            parts.push(language.dates(row.action.start.as_ref(), row.action.end.as_ref()));
             parts.extend(marks(language, bar).into_iter().map(str::to_owned));
         }
     }
@@ -73,33 +48,4 @@ pub fn status(language: Language, board: Board) -> String {
     add(counts.leaving, texts.leaving);
     add(counts.backwards, texts.turned);
     parts.join(" · ")
-}
-
-/// The whole timeline as an SVG file, in the language of the app.
-pub fn picture(ui: Ui, plan: &Plan, timeline: &Timeline) -> String {
-    let language = ui.settings.language.get_untracked();
-    let texts = language.messages().timeline();
-    let version = plan.header.catalogue;
-    let months = std::array::from_fn(|at| language.month_name_short(Month::MIN + (at as i32)));
-    let row = |id| {
-        plan.action(id).map_or_else(RowLabel::default, |action| RowLabel {
-            text: action.action.trim().to_owned(),
-            dates: dates(language, action.start.as_ref(), action.end.as_ref()),
-        })
-    };
-    let labels = SvgLabels {
-        language: language.tag(),
-        title: &plan_name(language, &plan.header),
-        months,
-        quarter: texts.quarter_letter,
-        today: texts.today,
-        period: texts.period,
-        outside: texts.leaves,
-        open: texts.open,
-        backwards: texts.backwards,
-        undated: texts.no_dates,
-        group: &|criterion| language.criterion_heading(version, criterion),
-        row: &row,
-    };
-    svg::timeline(timeline, &labels)
 }
