@@ -8,4 +8,5 @@ pub mod measure;
 pub mod page;
 pub mod picture;
 pub mod random;
+pub mod share;
 pub mod storage;

