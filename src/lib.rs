@@ -16,6 +16,7 @@ pub mod fields;
 pub mod filter;
 pub mod incoming;
 pub mod lazy;
+pub mod office;
 pub mod parts;
 pub mod screens;
 pub mod settings;

@@ -10,6 +10,12 @@ pub fn now() -> i64 {
     Local::now().timestamp_millis()
 }
 
+/// The time on this device as in ISO 8601, to the second and without a zone.
+pub fn now_local() -> String {
+    let now = Local::now().naive_local();
+    format!("{:?}", now.with_nanosecond(0).unwrap_or(now))
+}
+
 /// Today on this device.
 pub fn today() -> NaiveDate {
     Local::now().date_naive()

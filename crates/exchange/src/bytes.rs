@@ -63,7 +63,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
 }
 
 /// What a file is that is no text, as its first bytes tell.
-pub(crate) fn kind(bytes: &[u8]) -> Option<FileKind> {
+pub fn kind(bytes: &[u8]) -> Option<FileKind> {
     const SIGNATURES: [(&[u8], FileKind); 7] = [
         (b"%PDF", FileKind::Pdf),
         (b"\xd0\xcf\x11\xe0", FileKind::OldOffice),

@@ -1,6 +1,6 @@
 //! The official form: what it says of a plan, the same in every format that is written.
 
-use plan::{Action, Column, Criterion, Header, Paper, PlanState, Role, When};
+use plan::{Action, Column, Criterion, Header, Month, Paper, PlanState, Role, When};
 
 /// The words of the form, in one language.
 #[derive(Clone, Copy)]
@@ -37,6 +37,24 @@ pub struct FormWords {
     pub months: [&'static str; 12],
     /// What stands before the number of a quarter: `T`.
     pub quarter: &'static str,
+    /// The names of the styles of a document: of a heading of the table, its texts, its tasks.
+    pub styles: [&'static str; 3],
+    /// What stands in place of the rows of a plan without any.
+    pub no_actions: &'static str,
+    /// The heading of what is said about the whole plan: `Resumen`.
+    pub summary: &'static str,
+    /// The heading over the actions of each criterion.
+    pub by_criterion: &'static str,
+    /// The heading over the actions of each unit.
+    pub by_unit: &'static str,
+    /// A number of actions: `10 acciones`.
+    pub actions: fn(usize) -> String,
+    /// A number of tasks: `31 tareas`.
+    pub tasks: fn(usize) -> String,
+    /// Two months and what lies between them: `marzo 2026 – abril 2027, 14 meses`.
+    pub months_between: fn(Month, Month) -> String,
+    /// What a page says of itself, given the name of the app.
+    pub made_with: fn(&str) -> String,
     /// The heading of a criterion in an edition of the model, or of actions without one.
     pub criterion: fn(plan::CatalogueVersion, Option<Criterion>) -> String,
 }
@@ -45,6 +63,16 @@ impl FormWords {
     /// The heading of a column, without soft hyphens.
     pub fn heading(&self, column: Column) -> String {
         self.columns[column.index()].replace('\u{ad}', "")
+    }
+
+    /// The words for the state of a plan.
+    pub fn state_of(&self, state: PlanState) -> &'static str {
+        STATES.iter().position(|it| *it == state).map_or("", |at| self.states[at])
+    }
+
+    /// What a signature says.
+    pub fn role_of(&self, role: Role) -> &'static str {
+        ROLES.iter().position(|it| *it == role).map_or("", |at| self.roles[at])
     }
 }
 

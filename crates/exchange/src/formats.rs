@@ -18,7 +18,7 @@ use crate::bytes::{self, Encoding, FileKind};
 use crate::grid::Grid;
 use crate::{MAX_BYTES, NotAPlan};
 
-pub use limits::MAX_PACKED_BYTES;
+pub use crate::MAX_PACKED_BYTES;
 
 /// How much of a file has been read, from 0 to 100. A reader tells it at least every tenth of
 /// its work, so that whoever waits sees that something happens.

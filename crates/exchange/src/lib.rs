@@ -30,11 +30,11 @@ mod table;
 mod titles;
 mod units;
 pub mod values;
+pub mod wire;
 mod words;
-#[cfg(feature = "writers")]
 pub mod write;
 
-pub use bytes::{Encoding, FileKind};
+pub use bytes::{Encoding, FileKind, kind as file_kind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
 pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
@@ -46,6 +46,16 @@ pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 /// The largest file that is read. A plan of a thousand actions is about 1 MB; more than this is
 /// no plan, and is refused before anything is made of it.
 pub const MAX_BYTES: usize = 5_000_000;
+
+/// The largest office file that is read. A plan with a scanned logo on its cover has a few
+/// megabytes, the guide with its pictures some ten.
+pub const MAX_PACKED_BYTES: usize = 25_000_000;
+
+/// Whether a file that begins with these bytes is packed, as office files are: it may then be as
+/// large as [`MAX_PACKED_BYTES`], and is no text.
+pub fn is_packed(start: &[u8]) -> bool {
+    start.starts_with(b"PK") || start.starts_with(b"\xd0\xcf\x11\xe0")
+}
 
 /// Why there is no plan in these bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -23,6 +23,23 @@ impl Format {
     pub const ALL: [Self; 6] =
         [Self::Docx, Self::Xlsx, Self::Html, Self::CsvSemicolon, Self::CsvComma, Self::Ics];
 
+    /// The key by which page and worker name it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::CsvSemicolon => "csv;",
+            Self::CsvComma => "csv,",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// The format with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.key() == key)
+    }
+
     /// How the names of its files end, without the point.
     pub const fn ending(self) -> &'static str {
         match self {
@@ -62,6 +79,22 @@ pub struct Choices {
 impl Default for Choices {
     fn default() -> Self {
         Self { merge_criteria: false, signatures: true, committee: true, timeline: true }
+    }
+}
+
+impl Choices {
+    /// The choices as a text for [`Choices::from_key`].
+    pub fn key(&self) -> String {
+        let Self { merge_criteria, signatures, committee, timeline } = *self;
+        let made = [merge_criteria, signatures, committee, timeline];
+        made.map(|yes| if yes { '1' } else { '0' }).into_iter().collect()
+    }
+
+    /// The choices that [`Choices::key`] wrote; what is not said is not chosen.
+    pub fn from_key(key: &str) -> Self {
+        let mut made = key.chars().map(|letter| letter == '1');
+        let mut next = || made.next().unwrap_or_default();
+        Self { merge_criteria: next(), signatures: next(), committee: next(), timeline: next() }
     }
 }
 

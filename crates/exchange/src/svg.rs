@@ -56,6 +56,14 @@ const SPAN: i32 = 960;
 const NARROWEST: i32 = 14;
 const WIDEST: i32 = 56;
 
+/// The height of what stands over the rows, and of a row, in pixels: where the picture may be
+/// parted between pages.
+#[cfg(feature = "writers")]
+pub(crate) const HEAD_HEIGHT: u32 = (MARGIN + TITLE + 3 * BAND) as u32;
+/// See [`HEAD_HEIGHT`].
+#[cfg(feature = "writers")]
+pub(crate) const ROW_HEIGHT: u32 = ROW as u32;
+
 const INK: &str = "#1b1f24";
 const FAINT: &str = "#c4cad1";
 const BAR: &str = "#35558a";
@@ -312,7 +320,7 @@ fn width_of(text: &str, size: i32) -> i32 {
 }
 
 /// The width of a letter in thousandths of the size of its font (those of wide fonts).
-fn width_of_char(c: char) -> i32 {
+pub(crate) fn width_of_char(c: char) -> i32 {
     match c {
         'i' | 'j' | 'l' | 'í' | '.' | ',' | ';' | ':' | '\'' | '|' | '!' | 'I' => 280,
         ' ' | 'f' | 't' | 'r' | '(' | ')' | '-' | '/' => 390,

@@ -1,10 +1,26 @@
 //! Writers: a plan as the files that people hand in. All of them write the same form
 //! ([`crate::form`]); what a format can carry besides is said in `docs/formats.md`.
+//!
+//! What a person chooses is named here for all; the writers themselves need the feature
+//! `writers`.
 
+#[cfg(feature = "writers")]
 mod csv;
+#[cfg(feature = "writers")]
 mod docx;
+#[cfg(feature = "writers")]
 mod html;
+#[cfg(feature = "writers")]
 mod ics;
+#[cfg(feature = "writers")]
+mod logo;
+#[cfg(feature = "writers")]
+mod markup;
+#[cfg(feature = "writers")]
+mod slices;
+#[cfg(feature = "writers")]
+mod widths;
+#[cfg(feature = "writers")]
 mod xlsx;
 
 use chrono::NaiveDateTime;
@@ -32,6 +48,7 @@ pub struct Writing<'a> {
 }
 
 /// The file of a plan in a format: the same bytes for the same [`Writing`].
+#[cfg(feature = "writers")]
 pub fn write(format: Format, writing: &Writing) -> Vec<u8> {
     match format {
         Format::Xlsx => xlsx::write(writing),
@@ -40,5 +57,24 @@ pub fn write(format: Format, writing: &Writing) -> Vec<u8> {
         Format::CsvSemicolon => csv::write(writing, ';'),
         Format::CsvComma => csv::write(writing, ','),
         Format::Ics => ics::write(writing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_and_choices_come_back_from_their_keys() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_key(format.key()), Some(format));
+        }
+        assert_eq!(Format::from_key("pdf"), None);
+        for choices in [
+            Choices::default(),
+            Choices { merge_criteria: true, committee: false, ..Choices::default() },
+        ] {
+            assert_eq!(Choices::from_key(&choices.key()), choices);
+        }
     }
 }

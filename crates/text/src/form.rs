@@ -26,6 +26,35 @@ impl Language {
             plan_sheet: self.pick("Plan de mejora", "Improvement plan"),
             months: std::array::from_fn(|at| self.month_name_short(Month::MIN + (at as i32))),
             quarter: self.messages().timeline().quarter_letter,
+            styles: [
+                self.pick("Tabla – encabezado", "Table – heading"),
+                self.pick("Tabla – texto", "Table – text"),
+                self.pick("Tabla – tareas", "Table – tasks"),
+            ],
+            no_actions: print.no_actions,
+            summary: self.pick("Resumen", "Summary"),
+            by_criterion: self.pick("Acciones por criterio", "Actions by criterion"),
+            by_unit: self.pick("Acciones por responsable", "Actions by who is responsible"),
+            actions: self.messages().common().actions,
+            tasks: self.messages().common().tasks,
+            months_between: match self {
+                Self::Spanish => |first, last| Self::Spanish.months_between(first, last),
+                Self::English => |first, last| Self::English.months_between(first, last),
+            },
+            made_with: match self {
+                Self::Spanish => |app| {
+                    format!(
+                        "Hecho con {app}. Esta página guarda el plan completo: \
+                         ábrala en Mejora para seguir trabajando en él."
+                    )
+                },
+                Self::English => |app| {
+                    format!(
+                        "Made with {app}. This page keeps the whole plan: \
+                         open it in Mejora to go on working on it."
+                    )
+                },
+            },
             criterion: match self {
                 Self::Spanish => |version, at| Self::Spanish.criterion_heading(version, at),
                 Self::English => |version, at| Self::English.criterion_heading(version, at),

@@ -13,6 +13,7 @@ mod findings;
 mod form;
 mod help;
 mod library;
+mod office;
 mod opening;
 mod picture;
 mod plan_data;
@@ -30,6 +31,7 @@ pub use ficha::Ficha;
 pub use findings::Part;
 pub use help::{Help, Key, Topic};
 pub use library::{Dialogs, Library};
+pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
@@ -86,6 +88,7 @@ messages! {
     opening: Opening,
     library: Library,
     dialogs: Dialogs,
+    office: Office,
     table: Table,
     timeline: Timeline,
     print: Print,

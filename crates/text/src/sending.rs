@@ -68,8 +68,8 @@ texts! {
         share = "Compartir", "Share";
         share_now = "Listo: compartir ahora", "Ready: share now";
         writing = "Escribiendo el archivo…", "Writing the file…";
-        failed = "El archivo no se pudo escribir. Su plan sigue aquí.",
-            "The file could not be written. Your plan is still here.";
+        failed = "El archivo no se pudo escribir: no alcanzó la memoria o algo falló. Su plan sigue aquí.",
+            "The file could not be written: there was not enough memory, or something failed. Your plan is still here.";
         not_shared = "No se pudo compartir. Descargue el archivo y envíelo desde sus descargas.",
             "It could not be shared. Download the file and send it from your downloads.";
         again = "Intentar de nuevo", "Try again";

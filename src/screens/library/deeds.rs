@@ -6,7 +6,7 @@ use plan::{Document, Id, Plan};
 use super::Room;
 use crate::browser::{dom, files};
 use crate::ui::Ui;
-use crate::{download, incoming, screens};
+use crate::{download, incoming};
 
 /// The words of a plan's name, as the list shows it.
 pub fn name(ui: Ui, plan: &Plan) -> String {

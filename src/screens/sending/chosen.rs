@@ -38,9 +38,17 @@ pub const OTHERS: [Kind; 4] =
     [Kind::Written(Format::CsvSemicolon), Kind::Written(Format::Ics), Kind::Copy, Kind::Picture];
 
 impl Kind {
-    /// The key of this kind in the settings and in the page. Both kinds of text table have the
+    /// The key of this kind in the settings.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Written(format) => format.key(),
+            other => other.ending(),
+        }
+    }
+
+    /// How the names of its files end, without the point. Both kinds of text table have the
     /// same: they are one choice.
-    pub const fn key(self) -> &'static str {
+    pub const fn ending(self) -> &'static str {
         match self {
             Self::Written(format) => format.ending(),
             Self::Sheets => "pdf",
@@ -50,7 +58,9 @@ impl Kind {
     }
 
     fn from_key(key: &str) -> Option<Self> {
-        FIRST.into_iter().chain([PAGE]).chain(OTHERS).find(|kind| kind.key() == key)
+        let others = [Self::Sheets, Self::Copy, Self::Picture];
+        let written = Format::from_key(key).map(Self::Written);
+        written.or_else(|| others.into_iter().find(|kind| kind.key() == key))
     }
 
     /// The media type of its files (IANA).
@@ -87,7 +97,6 @@ impl Kind {
 #[serde(default)]
 struct Remembered {
     format: String,
-    comma: bool,
     language: Option<String>,
     merge: bool,
     signatures: bool,
@@ -100,7 +109,6 @@ impl Default for Remembered {
         let choices = Choices::default();
         Self {
             format: FIRST[0].key().into(),
-            comma: false,
             language: None,
             merge: choices.merge_criteria,
             signatures: choices.signatures,
@@ -127,10 +135,7 @@ impl Chosen {
     /// What was chosen the last time; each change is remembered.
     pub fn new(desk: Desk) -> Self {
         let last: Remembered = storage::get(KEY).unwrap_or_default();
-        let kind = match Kind::from_key(&last.format).unwrap_or(FIRST[0]) {
-            Kind::Written(Format::CsvSemicolon) if last.comma => Kind::Written(Format::CsvComma),
-            kind => kind,
-        };
+        let kind = Kind::from_key(&last.format).unwrap_or(FIRST[0]);
         let chosen = Self {
             desk,
             kind: RwSignal::new(kind),
@@ -150,7 +155,6 @@ impl Chosen {
         let (kind, choices) = (self.kind.get(), self.choices.get());
         let now = Remembered {
             format: kind.key().into(),
-            comma: kind == Kind::Written(Format::CsvComma),
             language: self.other_language.get().map(|language| language.key().into()),
             merge: choices.merge_criteria,
             signatures: choices.signatures,
@@ -173,7 +177,7 @@ impl Chosen {
 
     /// The name of the file. Tracked.
     pub fn name(self) -> String {
-        file_name(&self.header(), self.kind.get().key())
+        file_name(&self.header(), self.kind.get().ending())
     }
 
     /// A value made of the plan, told anew where it changes.

@@ -13,7 +13,7 @@ use crate::app::VERSION;
 use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, files, picture};
 use crate::lazy::effect;
-use crate::office;
+use crate::office::{self, Cancel, Failed};
 use crate::screens::print::geometry::Geometry;
 use crate::ui::{Route, View};
 
@@ -48,8 +48,8 @@ pub struct Deed {
     /// The last way that was asked for.
     way: RwSignal<Way>,
     written: StoredValue<Option<Arc<Vec<u8>>>>,
-    /// Counts what was asked for, so that what was given up is not taken when it arrives.
-    attempt: StoredValue<usize>,
+    /// Stops what is being written.
+    stop: StoredValue<Cancel, LocalStorage>,
 }
 
 impl Deed {
@@ -60,8 +60,11 @@ impl Deed {
             state: RwSignal::new(State::Idle),
             way: RwSignal::new(Way::Download),
             written: StoredValue::new(None),
-            attempt: StoredValue::new(0),
+            stop: StoredValue::new_local(Cancel::default()),
         };
+        on_cleanup(move || {
+            deed.stop.try_with_value(Cancel::cancel);
+        });
         let plan = chosen.desk.editor.plan();
         effect(move || {
             chosen.kind.track();
@@ -75,7 +78,7 @@ impl Deed {
 
     /// Gives up what is being written.
     pub fn cancel(self) {
-        self.attempt.update_value(|attempt| *attempt += 1);
+        self.stop.with_value(Cancel::cancel);
         self.written.set_value(None);
         self.state.set(State::Idle);
     }
@@ -98,22 +101,26 @@ impl Deed {
             return chosen.desk.ui.go(Route::Plan(chosen.desk.editor.id(), View::Print));
         }
         self.cancel();
-        let attempt = self.attempt.get_value();
         self.state.set(State::Writing);
-        let given_up = move || self.attempt.try_get_value() != Some(attempt);
+        let stop = Cancel::default();
+        self.stop.set_value(stop.clone());
         spawn_local(async move {
-            let written = write(chosen, kind).await;
-            // The dialog may be closed, or something else chosen.
-            if given_up() {
-                return;
-            }
-            match written {
+            match write(chosen, kind, &stop).await {
                 Ok(bytes) => {
                     let bytes = Arc::new(bytes);
                     self.written.set_value(Some(Arc::clone(&bytes)));
                     self.deliver(bytes);
                 }
-                Err(why) => self.state.set(State::Failed(why)),
+                // Whoever stopped it has said how it goes on.
+                Err(Failed::Cancelled) => {}
+                Err(why) => {
+                    let ui = chosen.desk.ui;
+                    let why = match why {
+                        Failed::Crashed => ui.texts().sending().failed,
+                        why => office::sentence(ui, why),
+                    };
+                    self.state.set(State::Failed(why.into()));
+                }
             }
         });
     }
@@ -153,7 +160,8 @@ impl Deed {
     }
 }
 
-async fn write(chosen: Chosen, kind: Kind) -> Result<Vec<u8>, String> {
+/// The bytes of the file. What is stopped gives [`Failed::Cancelled`] and nothing else.
+async fn write(chosen: Chosen, kind: Kind, stop: &Cancel) -> Result<Vec<u8>, Failed> {
     let desk = chosen.desk;
     let document = desk.editor.document();
     let (language, choices) = untrack(|| (chosen.language(), chosen.choices.get()));
@@ -162,9 +170,8 @@ async fn write(chosen: Chosen, kind: Kind) -> Result<Vec<u8>, String> {
         Kind::Picture => Ok(language.timeline_svg(&document.plan, clock::today()).into_bytes()),
         Kind::Written(format) => {
             let picture = timeline(chosen, format, &document, &choices).await;
-            office::write(desk.ui, language, format, &document, &choices, picture)
-                .await
-                .map_err(|failed| failed.words(desk.ui.language()))
+            let picture = picture.as_ref();
+            office::write(language, format, &document, &choices, picture, stop).await
         }
     }
 }

@@ -13,7 +13,7 @@ pub fn Formats(chosen: Chosen) -> impl IntoView {
     let shared = share::takes("a.html", PAGE.media_type());
     let first = FIRST.into_iter().chain(shared.then_some(PAGE));
     let others: Vec<Kind> = (!shared).then_some(PAGE).into_iter().chain(OTHERS).collect();
-    let open = others.iter().any(|kind| kind.key() == chosen.kind.get_untracked().key());
+    let open = others.iter().any(|kind| kind.ending() == chosen.kind.get_untracked().ending());
     view! {
         <fieldset class="sn-formats">
             <legend class="visually-hidden">{texts.formats}</legend>
@@ -33,9 +33,9 @@ fn large(chosen: Chosen, kind: Kind) -> impl IntoView {
     let (name, hint) = kind.words(texts);
     let hint = if kind == PAGE { texts.html_hint_short } else { hint };
     view! {
-        <label class="sn-large" data-format=kind.key()>
+        <label class="sn-large" data-format=kind.ending()>
             {radio(chosen, kind)}
-            <span class="sn-leaf" aria-hidden="true">{kind.key().to_uppercase()}</span>
+            <span class="sn-leaf" aria-hidden="true">{kind.ending().to_uppercase()}</span>
             <b>{name}</b>
             <span class="hint">{hint}</span>
         </label>
@@ -45,7 +45,7 @@ fn large(chosen: Chosen, kind: Kind) -> impl IntoView {
 fn small(chosen: Chosen, kind: Kind) -> impl IntoView {
     let (name, hint) = kind.words(chosen.desk.ui.texts().sending());
     view! {
-        <label class="sn-small" data-format=kind.key()>
+        <label class="sn-small" data-format=kind.ending()>
             {radio(chosen, kind)}
             <b>{name}</b>
             <span class="hint">{hint}</span>
@@ -58,8 +58,8 @@ fn radio(chosen: Chosen, kind: Kind) -> impl IntoView {
         <input
             type="radio"
             name="sn-format"
-            value=kind.key()
-            prop:checked=lazy(move || chosen.kind.get().key() == kind.key())
+            value=kind.ending()
+            prop:checked=lazy(move || chosen.kind.get().ending() == kind.ending())
             on:change=move |_| chosen.kind.set(kind)
         />
     }

@@ -8,7 +8,6 @@ use plan::timeline::Bar;
 use plan::{Command, Grip, Id, Month, When, drag};
 
 use super::board::{Board, Tip};
-use super::words;
 use crate::browser::dom;
 use crate::browser::measure::{self, Rect};
 

@@ -1,10 +1,6 @@
 //! How much of a file is read at most, each limit with its reason. All of them together keep a
 //! reader within 256 MB and a few seconds, whatever the bytes say.
 
-/// The largest office file. A plan with a scanned logo on its cover has a few megabytes, the
-/// guide with its pictures some ten.
-pub const MAX_PACKED_BYTES: usize = 25_000_000;
-
 /// The most bytes that one part of a packed file may unpack to. The text of a guide of 160 pages
 /// is 3 MB as XML; a sheet of 20,000 full rows is 40 MB.
 pub const MAX_PART: usize = 48_000_000;

@@ -1,6 +1,8 @@
 //! What the tests of the reader share: the real plans, and a look at a draft in one text.
 #![allow(dead_code, reason = "Each test binary uses its own part.")]
 
+pub mod samples;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -26,7 +28,7 @@ pub fn real_plan(name: &str) -> Option<Vec<u8>> {
 pub fn draft(bytes: &[u8]) -> Result<Draft, NotAPlan> {
     match exchange::read(bytes, &mut Sequence::new(7))? {
         Reading::Table(draft) => Ok(*draft),
-        Reading::PlanFile(_) => panic!("a plan file"),
+        other => panic!("no table: {other:?}"),
     }
 }
 

@@ -1,0 +1,66 @@
+//! Texts as they stand in XML and in web pages.
+
+/// A text as it stands between tags or in an attribute, in XML 1.0 and HTML alike, without the
+/// characters that XML cannot hold.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if allowed(c) => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether XML 1.0 has this character (section 2.2, *Char*).
+fn allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// The JSON of a plan file as a text that XML can hold whole: its only characters that XML
+/// forbids stand in strings of JSON, which have another way to write them.
+pub(super) fn json(text: &str) -> String {
+    text.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff")
+}
+
+/// The lines of a text, without blank ones before and after it. Word's own line break (vertical
+/// tab) and the separators of Unicode count as ends of lines.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let text = text.trim().replace("\r\n", "\n");
+    text.split(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_text_and_what_xml_forbids_is_gone() {
+        assert_eq!(
+            escaped("<b a='1'>\"&\u{0}\u{b}\u{1f}\u{fffe}ñ"),
+            "&lt;b a=&#39;1&#39;&gt;&quot;&amp;ñ"
+        );
+    }
+
+    #[test]
+    fn json_keeps_what_xml_forbids() {
+        let text = serde_json::to_string("a\u{0}\u{fffe}\u{ffff}\n").expect("JSON");
+        let kept = escaped(&json(&text)).replace("&quot;", "\"");
+        assert_eq!(
+            serde_json::from_str::<String>(&kept).expect("JSON"),
+            "a\u{0}\u{fffe}\u{ffff}\n"
+        );
+    }
+
+    #[test]
+    fn every_kind_of_line_ends() {
+        assert_eq!(lines("\n a\r\nb\rc\u{b}d\n\ne \n"), ["a", "b", "c", "d", "", "e"]);
+        assert_eq!(lines(" "), [""]);
+    }
+}
