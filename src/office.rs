@@ -1,6 +1,6 @@
 //! Office files, read and written in a worker: the one way from the page to the second binary.
 
-use exchange::sending::{Choices, Format, Picture};
+use exchange::write::{Choices, Format, Picture};
 use exchange::{NotAPlan, Reading, wire};
 use plan::{Document, format};
 use text::Language;

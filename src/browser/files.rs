@@ -111,7 +111,16 @@ fn read(file: Option<File>, limit: usize, f: Taker) {
 
 /// Downloads a text as a file with this name.
 pub fn download(name: &str, kind: &str, text: &str) {
-    let Some(address) = address(text, kind) else { return };
+    save(name, address(text, kind));
+}
+
+/// Downloads bytes as a file with this name.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    save(name, blob_address(&Array::of1(&Uint8Array::from(bytes)), kind));
+}
+
+fn save(name: &str, address: Option<String>) {
+    let Some(address) = address else { return };
     let link = document().create_element("a").ok().map(|e| e.unchecked_into::<HtmlAnchorElement>());
     if let Some(link) = link {
         link.set_href(&address);
@@ -131,14 +140,14 @@ pub fn picture(svg: &str) -> String {
 
 /// An address of this text for a link, good until the page is closed.
 pub fn address(text: &str, kind: &str) -> Option<String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    Url::create_object_url_with_blob(&blob).ok()
+    blob_address(&Array::of1(&text.into()), kind)
 }
 
-/// Downloads bytes as a file with this name.
-pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
-    let _ = (name, kind, bytes);
+/// An address of a file made of these parts. Browsers take texts and bytes alike, and write
+/// texts as UTF-8.
+fn blob_address(parts: &Array, kind: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
 }

@@ -6,6 +6,7 @@ mod cut;
 mod finish;
 mod fresh;
 mod slim;
+mod workers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,11 +66,12 @@ pub fn build(shop: &mut Workshop, mode: Mode) -> Result<PathBuf> {
     if stamp.is_current(&folder) {
         eprintln!("▸ {} is up to date.", mode.folder());
     } else {
-        let made = step("Building the app", || trunk(shop, mode))?;
+        let made = step("Building the app", || trunk(shop, mode, &stamp.code))?;
         let mut files = read(&made)?;
         if mode == Mode::Release {
             step("Cutting it into parts", || cut::cut(shop, &mut files))?;
         }
+        step("Building its workers", || workers::add(shop, mode, &stamp.code, &mut files))?;
         write(&folder, &finish::finish(files)?)?;
         stamp.keep(&folder)?;
     }
@@ -87,7 +89,7 @@ pub fn read(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-fn trunk(shop: &Workshop, mode: Mode) -> Result<PathBuf> {
+fn trunk(shop: &Workshop, mode: Mode, build: &str) -> Result<PathBuf> {
     let out = match mode {
         Mode::Release => "target/trunk",
         Mode::Dev => "target/trunk-dev",
@@ -103,7 +105,7 @@ fn trunk(shop: &Workshop, mode: Mode) -> Result<PathBuf> {
     }
     // Trunk takes only `true` and `false` here, and other programs set it to `1`. Its own stack
     // would push the compiler's errors out of sight.
-    trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
+    trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").env("MEJORA_BUILD", build);
     run_program(&mut trunk)?;
     Ok(shop.root.join(out))
 }

@@ -4,12 +4,22 @@
 //! A reader of a format fails only where the bytes are no such file, are damaged or encrypted,
 //! or break a limit of [`limits`]; whatever a sound file says is given on as cells.
 
+mod decimal;
 mod docx;
+mod flow;
 mod html;
+mod inner;
 mod limits;
+mod meter;
+mod number_format;
+mod numbering;
 mod ods;
 mod odt;
 mod package;
+#[cfg(test)]
+mod samples;
+mod sheet;
+mod strings;
 mod xls;
 mod xlsx;
 mod xml;
@@ -61,6 +71,17 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
         _ => Err(NotAPlan::NotText { kind }),
     };
     source.map(Content::Cells)
+}
+
+/// The cells of an office file or a web page, before anyone asks what they mean.
+///
+/// # Errors
+/// As [`crate::read_file`]; [`NotAPlan::NoTable`] where the bytes are a mere text.
+pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
+    match open(bytes, progress)? {
+        Content::Cells(source) => Ok(source),
+        Content::Text(..) => Err(NotAPlan::NoTable),
+    }
 }
 
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {

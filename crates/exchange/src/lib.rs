@@ -23,7 +23,6 @@ mod inspect;
 mod reading;
 mod rows;
 mod sections;
-pub mod sending;
 mod shown;
 pub mod svg;
 mod table;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exchange::form::file_name;
-use exchange::sending::{Choices, Format};
+use exchange::write::{Choices, Format};
 use leptos::prelude::*;
 use plan::{Header, Plan};
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::sending::{Choices, Format};
+use exchange::write::{Choices, Format};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::Document;
@@ -183,7 +183,7 @@ async fn timeline(
     format: Format,
     document: &Document,
     choices: &Choices,
-) -> Option<exchange::sending::Picture> {
+) -> Option<exchange::write::Picture> {
     if format != Format::Docx || !choices.timeline {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exchange::form::{self, FormWords};
-use exchange::sending::Format;
+use exchange::write::Format;
 use leptos::prelude::*;
 use plan::{Column, Edge, Plan};
 use text::Language;

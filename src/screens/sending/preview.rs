@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::sending::Format;
+use exchange::write::Format;
 use leptos::prelude::*;
 
 use super::chosen::{Chosen, Kind};

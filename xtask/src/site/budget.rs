@@ -1,4 +1,5 @@
-//! Holds what a browser loads before the app is usable to the number in `tests/budget.json`.
+//! Holds what a browser loads, before the app is usable and for office files, to the numbers in
+//! `tests/budget.json`.
 
 use std::fs;
 
@@ -6,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::Files;
+use super::workers::{READING, WORKERS};
 use crate::html::tags;
 use crate::report::kilobytes;
 use crate::server::encoding::brotli;
@@ -13,34 +15,73 @@ use crate::workshop::Workshop;
 
 const BUDGET: &str = "tests/budget.json";
 
-/// Prints the table of what is loaded and fails when it weighs too much.
+/// Prints the tables of what is loaded, first and when a file is opened or written, and fails
+/// where one weighs too much.
 pub fn check(shop: &Workshop, files: &Files) -> Result<()> {
     let budget =
         fs::read(shop.root.join(BUDGET)).with_context(|| format!("{BUDGET} is missing"))?;
     let budget: Value = serde_json::from_slice(&budget)?;
-    let most = budget["brotli_bytes_before_usable"]
-        .as_u64()
-        .with_context(|| format!("{BUDGET} names no brotli_bytes_before_usable"))?;
-    let most = usize::try_from(most)?;
+    let most = |name: &str| -> Result<usize> {
+        let most = budget[name].as_u64().with_context(|| format!("{BUDGET} names no {name}"))?;
+        Ok(usize::try_from(most)?)
+    };
+    let first = weigh("loaded before the app is usable", files, &loaded(files)?)?;
+    hold("the app before it is usable", first, most("brotli_bytes_before_usable")?)?;
+    let mut workers = 0;
+    for worker in WORKERS {
+        let weight = weigh(&format!("the {worker} worker"), files, &worker_files(files, worker)?)?;
+        workers += weight;
+        if worker == READING {
+            hold("the reading worker", weight, most("brotli_bytes_of_the_reading_worker")?)?;
+        }
+    }
+    hold("both workers together", workers, most("brotli_bytes_of_both_workers")?)
+}
+
+/// Prints what some files weigh and gives the sum of their brotli bytes.
+fn weigh(title: &str, files: &Files, names: &[String]) -> Result<usize> {
     let mut total = 0;
-    eprintln!("  {:<34} {:>11} {:>11}", "loaded before the app is usable", "bytes", "brotli");
-    for name in loaded(files)? {
-        let bytes = &files[&name];
+    eprintln!("  {title:<34} {:>11} {:>11}", "bytes", "brotli");
+    for name in names {
+        let bytes = files.get(name).with_context(|| format!("{name} was not built"))?;
         let packed = brotli(bytes).len();
         total += packed;
         eprintln!("  {name:<34} {:>11} {:>11}", kilobytes(bytes.len()), kilobytes(packed));
     }
     eprintln!("  {:<34} {:>11} {:>11}", "total", "", kilobytes(total));
+    Ok(total)
+}
+
+fn hold(what: &str, total: usize, most: usize) -> Result<()> {
     if total > most {
         bail!(
-            "the app weighs {} before it is usable and may weigh {}: make it smaller, or let the \
-             lead raise the number in {BUDGET}",
+            "{what}: {} brotli, and may have {}: make it smaller, or let the lead raise the number \
+             in {BUDGET}",
             kilobytes(total),
             kilobytes(most)
         );
     }
-    eprintln!("  {} are left of {}.", kilobytes(most - total), kilobytes(most));
+    eprintln!("  {what}: {} are left of {}.", kilobytes(most - total), kilobytes(most));
     Ok(())
+}
+
+/// The files of a worker: the script that the page names, and what it names.
+fn worker_files(files: &Files, worker: &str) -> Result<Vec<String>> {
+    let page = files.get("index.html").context("there is no index.html")?;
+    let id = format!("{worker}-worker");
+    let link =
+        tags(&String::from_utf8_lossy(page)).into_iter().find(|tag| tag.get("id") == Some(&id));
+    let href = link.as_ref().and_then(|tag| tag.get("href"));
+    let starter = href.with_context(|| format!("index.html has no {id}"))?;
+    let starter = starter.trim_start_matches("./").to_owned();
+    let text = files.get(&starter).with_context(|| format!("{starter} was not built"))?;
+    let text = String::from_utf8_lossy(text).into_owned();
+    let named = files.keys().filter(|name| text.contains(&format!("\"./{name}\""))).cloned();
+    let names: Vec<String> = named.chain([starter]).collect();
+    if names.len() < 3 {
+        bail!("the {worker} worker names no script and wasm that were built");
+    }
+    Ok(names)
 }
 
 /// The page, what it names, and what the app's own script imports.
@@ -81,6 +122,22 @@ mod tests {
         .into();
         let names = loaded(&files).unwrap();
         assert_eq!(names, ["a.js", "a.wasm", "index.html", "snippets/x/inline0.js"]);
+    }
+
+    #[test]
+    fn a_worker_is_its_script_and_what_that_names() {
+        let starter = r#"import init from "./reading_bound-1.js"; new URL("./reading-2.wasm", x)"#;
+        let files: Files = [
+            ("index.html", r#"<link id="reading-worker" href="./reading-0.js">"#),
+            ("reading-0.js", starter),
+            ("reading_bound-1.js", ""),
+            ("reading-2.wasm", ""),
+        ]
+        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+        .into();
+        let names = worker_files(&files, "reading").unwrap();
+        assert_eq!(names, ["reading-2.wasm", "reading_bound-1.js", "reading-0.js"]);
+        assert!(worker_files(&files, "writing").is_err());
     }
 
     #[test]

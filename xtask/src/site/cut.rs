@@ -48,7 +48,7 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
     }
     let first = folder.join("first.wasm");
     let parts = separate(shop, &folder, &first, &script)?;
-    bind(shop, &first, &folder)?;
+    bind(shop, &first, &folder, "app", &BY_NAME)?;
     let bound = folder.join("app_bg.wasm");
     let (slim_wasm, slim_script) =
         slim(&fs::read(&bound)?, &fs::read_to_string(folder.join("app.js"))?)?;
@@ -90,13 +90,23 @@ fn named(page: &str, id: &str) -> Result<String> {
 }
 
 /// The parts find what they share with the first file by the names that the linker gave it.
-fn bind(shop: &Workshop, wasm: &Path, folder: &Path) -> Result<()> {
+const BY_NAME: [&str; 2] = ["--keep-lld-exports", "--no-demangle"];
+
+/// Writes a wasm and its script into a folder, bound to each other under this name.
+pub fn bind(
+    shop: &Workshop,
+    wasm: &Path,
+    folder: &Path,
+    name: &str,
+    options: &[&str],
+) -> Result<()> {
     let mut bindgen = shop.command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"]);
-    run(bindgen.args(["--out-name", "app", "--out-dir"]).arg(folder).arg(wasm))
+    bindgen.args(["--target", "web", "--no-typescript"]).args(options);
+    run(bindgen.args(["--out-name", name, "--out-dir"]).arg(folder).arg(wasm))
 }
 
-fn optimise(shop: &Workshop, wasm: &Path) -> Result<()> {
+/// Makes a wasm small, in place.
+pub fn optimise(shop: &Workshop, wasm: &Path) -> Result<()> {
     let mut wasm_opt = shop.command("wasm-opt");
     wasm_opt.args(["-q", "--strip-debug"]).args(FEATURES).args(PASSES);
     run(wasm_opt.arg(wasm).arg("-o").arg(wasm))

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::Files;
 use super::cut::LOADER;
+use super::workers::WORKERS;
 use crate::html::{Tag, tags};
 use crate::server::headers;
 use crate::shell::digest;
@@ -28,6 +29,7 @@ pub fn finish(mut files: Files) -> Result<Files> {
             name_by_content(&mut page, &mut files, href)?;
         }
     }
+    name_workers(&mut page, &mut files)?;
     files.insert(PAGE.to_owned(), page.into_bytes());
     files.insert("_headers".to_owned(), headers::hoster_file(files.keys()).into_bytes());
     Ok(files)
@@ -104,6 +106,25 @@ fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
     files.insert(named_loader, loader.into_bytes());
     files.insert(named_script, script.into_bytes());
     Ok(true)
+}
+
+/// Names by content what starts a worker, and before it the files that it names.
+fn name_workers(page: &mut String, files: &mut Files) -> Result<()> {
+    for worker in WORKERS {
+        let id = format!("{worker}-worker");
+        let href = format!("./{id}.js");
+        let Some(starter) = files.remove(local(&href)?) else { continue };
+        if !tags(page).iter().any(|tag| tag.get("id") == Some(&id)) {
+            bail!("index.html has no {id}");
+        }
+        let mut starter = String::from_utf8(starter).context("a starter is not UTF-8")?;
+        for file in [format!("./{worker}_bound.js"), format!("./{worker}.wasm")] {
+            name_by_content(&mut starter, files, &file)?;
+        }
+        files.insert(local(&href)?.to_owned(), starter.into_bytes());
+        name_by_content(page, files, &href)?;
+    }
+    Ok(())
 }
 
 fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<()> {
@@ -193,6 +214,27 @@ mod tests {
         let page = text("index.html");
         assert!(page.contains(&format!("modulepreload\" href=\"./{loader}\"")));
         assert!(page.contains(&format!("href=\"./{script}\"")));
+    }
+
+    #[test]
+    fn a_worker_is_found_from_the_page() {
+        let mut files = built();
+        let page = String::from_utf8(files["index.html"].clone()).unwrap();
+        let link = r#"<link id="reading-worker" href="./reading-worker.js"></head>"#;
+        files.insert("index.html".into(), page.replace("</head>", link).into());
+        let starter = r#"import init from "./reading_bound.js"; new URL("./reading.wasm", x)"#;
+        files.insert("reading-worker.js".into(), starter.into());
+        files.insert("reading_bound.js".into(), b"bound".to_vec());
+        files.insert("reading.wasm".into(), b"wasm".to_vec());
+        let files = finish(files).unwrap();
+        let bound = format!("reading_bound-{}.js", digest(b"bound"));
+        let wasm = format!("reading-{}.wasm", digest(b"wasm"));
+        assert!(files.contains_key(&bound) && files.contains_key(&wasm));
+        let starter = starter.replace("reading_bound.js", &bound).replace("reading.wasm", &wasm);
+        let named = format!("reading-{}.js", digest(starter.as_bytes()));
+        assert_eq!(files[&named], starter.as_bytes());
+        let page = String::from_utf8(files["index.html"].clone()).unwrap();
+        assert!(page.contains(&format!(r#"id="reading-worker" href="./{named}""#)));
     }
 
     #[test]

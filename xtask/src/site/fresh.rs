@@ -24,10 +24,15 @@ const SOURCES: [&str; 11] = [
     "xtask/src/site",
 ];
 
+/// What the code of the app and of its workers depends on.
+const CODE: [&str; 5] = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "crates"];
+
 /// A digest of the sources, kept beside a digest of what was built from them.
 pub struct Stamp {
     file: PathBuf,
     sources: String,
+    /// A digest of the code alone, by which page and workers of one build know each other.
+    pub code: String,
 }
 
 impl Stamp {
@@ -35,15 +40,24 @@ impl Stamp {
     pub fn of(shop: &Workshop, mode: Mode) -> Result<Self> {
         let name = if mode == Mode::Release { "release.stamp" } else { "dev.stamp" };
         let mut listing = capture(shop.command("rustc").arg("-vV"))?;
+        let mut code = listing.clone();
         for source in SOURCES {
             let path = shop.root.join(source);
             let files = if path.is_dir() { files_below(&path, &|_| true)? } else { vec![path] };
             for file in files {
                 let bytes = fs::read(&file).unwrap_or_default();
-                listing.push_str(&format!("\n{} {}", file.display(), digest(&bytes)));
+                let line = format!("\n{} {}", file.display(), digest(&bytes));
+                listing.push_str(&line);
+                if CODE.contains(&source) {
+                    code.push_str(&line);
+                }
             }
         }
-        Ok(Self { file: shop.notes()?.join(name), sources: digest(listing.as_bytes()) })
+        Ok(Self {
+            file: shop.notes()?.join(name),
+            sources: digest(listing.as_bytes()),
+            code: digest(code.as_bytes()),
+        })
     }
 
     /// Whether the folder holds what was built from these sources, unchanged since.

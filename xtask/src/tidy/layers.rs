@@ -11,10 +11,11 @@ const BROWSER_NAMES: [&str; 2] = ["web_sys", "js_sys"];
 const MAY_NAME_THE_BROWSER: [&str; 4] =
     ["src/browser/", "src/browser.rs", "crates/exchange-worker/", "tests/"];
 const EDITOR: [&str; 2] = ["src/editor.rs", "src/editor/"];
-const MAY_KNOW_JSON: [&str; 8] = [
+const MAY_KNOW_JSON: [&str; 9] = [
     "crates/plan/src/format",
     "crates/plan/tests/",
     "crates/exchange/src/inspect",
+    "crates/exchange/src/wire",
     "crates/exchange/tests/",
     "src/browser/",
     "src/browser.rs",
@@ -149,7 +150,7 @@ pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
     }
     source.lines(&source.masked.code, |line| {
         has_word(line, "serde_json").then(|| {
-            "only `plan::format`, `exchange::inspect` and src/browser know JSON: ask them"
+            "only `plan::format`, `exchange::{inspect, wire}` and src/browser know JSON: ask them"
                 .to_owned()
         })
     })

@@ -1,8 +1,78 @@
-//! TODO xlsx
+//! Excel workbooks (XLSX, XLSM; ECMA-376, strict and transitional) as cells.
+//!
+//! A formula gives the value that was saved with it. Cells of hidden columns are read as all
+//! others; comments, drawings and macros are not.
 
+mod marks;
+mod sheet;
+mod styles;
+mod text;
+mod workbook;
+
+use self::workbook::{Target, Workbook};
+use super::inner::plan_inside;
+use super::meter::Meter;
+use super::package::Package;
+use super::sheet::{Book, broken};
+use super::strings::Strings;
 use super::{Progress, Source};
 use crate::NotAPlan;
+use crate::bytes::FileKind;
 
-pub(crate) fn read(_bytes: &[u8], _progress: Progress) -> Result<Source, NotAPlan> {
-    todo!()
+const KIND: FileKind = FileKind::Excel;
+
+/// The sheets of a workbook.
+///
+/// # Errors
+/// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`] or [`NotAPlan::TooMuch`].
+pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
+    let mut meter = Meter::new(progress);
+    let mut package = Package::open(bytes, KIND)?;
+    let (path, targets) = workbook::targets(&mut package)?;
+    let workbook = Workbook::parse(&package.needed(&path)?).map_err(broken(KIND))?;
+    if workbook.sheets.is_empty() {
+        return Err(NotAPlan::Damaged { kind: KIND });
+    }
+    let styles = match part(&mut package, &targets, "/styles")? {
+        Some(text) => styles::parse(&text).map_err(broken(KIND))?,
+        None => Vec::new(),
+    };
+    meter.part(20);
+    let strings = match part(&mut package, &targets, "/sharedStrings")? {
+        Some(text) => text::shared(&text, &mut meter).map_err(broken(KIND))?,
+        None => Strings::default(),
+    };
+    let context = sheet::Context { styles: &styles, strings: &strings, epoch: workbook.epoch };
+    let mut book = Book::new();
+    let count = workbook.sheets.len();
+    for (at, sheet) in workbook.sheets.into_iter().enumerate() {
+        meter.part(20 + u8::try_from(80 * (at + 1) / count).unwrap_or(80));
+        let target = targets.iter().find(|target| target.id == sheet.id);
+        // Charts and dialogs have no cells.
+        let Some(target) = target.filter(|it| it.kind.ends_with("/worksheet")) else { continue };
+        let mut merges = Vec::new();
+        match package.text(&target.path)? {
+            Some(text) => {
+                merges =
+                    sheet::read(&text, &context, &mut book, &mut meter).map_err(broken(KIND))?;
+            }
+            None => book.cut(),
+        }
+        book.end_sheet(sheet.name, sheet.hidden, &merges);
+    }
+    let mut grids = book.finish();
+    let inner = plan_inside(&mut package)?;
+    marks::mark(&mut grids, &workbook.names, inner.is_some());
+    Ok(Source { grids, inner, encoding: None })
 }
+
+/// The part that the workbook refers to as one of this kind.
+fn part(package: &mut Package, targets: &[Target], kind: &str) -> Result<Option<String>, NotAPlan> {
+    match targets.iter().find(|target| target.kind.ends_with(kind)) {
+        Some(target) => package.text(&target.path),
+        None => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,42 @@
+//! What the tests of the readers share: packages made of a few parts, and a look at a grid.
+
+use std::io::{Cursor, Write as _};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::grid::Grid;
+
+/// A packed file with these parts.
+pub(super) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a new entry");
+        zip.write_all(text.as_bytes()).expect("memory takes it");
+    }
+    zip.finish().expect("memory takes it").into_inner()
+}
+
+/// The rows of a grid as lines, their cells parted by `¦`, breaks as `/`, bold cells between
+/// asterisks.
+pub(super) fn lines(grid: &Grid) -> Vec<String> {
+    let cell = |cell: &crate::grid::Cell| {
+        let text = cell.text.replace('\n', "/");
+        if cell.bold { format!("*{text}*") } else { text }
+    };
+    let row = |row: &Vec<_>| row.iter().map(cell).collect::<Vec<_>>().join("¦");
+    grid.rows.iter().map(row).collect()
+}
+
+/// The spans of a grid as row, column, rows, columns; in their order.
+pub(super) fn spans(grid: &Grid) -> Vec<[usize; 4]> {
+    let mut spans: Vec<_> =
+        grid.spans.iter().map(|it| [it.row, it.column, it.rows, it.columns]).collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// The marks of a grid.
+pub(super) fn marks(grid: &Grid) -> Vec<(usize, &str)> {
+    grid.marks.iter().map(|mark| (mark.row, mark.name.as_str())).collect()
+}

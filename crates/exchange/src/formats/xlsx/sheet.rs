@@ -1,0 +1,152 @@
+//! A worksheet part.
+
+use chrono::NaiveDate;
+
+use super::styles::Style;
+use super::text::{clean, rich};
+use super::workbook::is_true;
+use crate::formats::decimal::Decimal;
+use crate::formats::meter::Meter;
+use crate::formats::number_format::{Epoch, date_text};
+use crate::formats::sheet::{Book, MAX_SPANS, Merge, place, range};
+use crate::formats::strings::{Strings, Weight};
+use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::grid::Cell;
+
+/// What the cells of a sheet refer to.
+pub(super) struct Context<'a> {
+    pub styles: &'a [Style],
+    pub strings: &'a Strings,
+    pub epoch: Epoch,
+}
+
+/// Reads a worksheet into the sheet at hand, and gives its merged ranges. What a limit leaves out
+/// marks the sheet as cut.
+pub(super) fn read(
+    text: &str,
+    context: &Context,
+    book: &mut Book,
+    meter: &mut Meter,
+) -> Result<Vec<Merge>, Broken> {
+    let mut xml = Xml::new(text);
+    let mut merges = Vec::new();
+    let mut row = (0, false);
+    let mut column = 0;
+    let mut ended = false;
+    while let Some(piece) = xml.next()? {
+        match piece {
+            Piece::Start(element) => match element.name.as_str() {
+                "row" => {
+                    row = begin_row(&element, row.0);
+                    column = 0;
+                    meter.at(xml.percent());
+                }
+                "c" => {
+                    let named = element.get("r").and_then(|it| place(it).0);
+                    column = named.unwrap_or(column);
+                    let saved = Saved::read(&mut xml, &element)?;
+                    match context.cell(saved) {
+                        Some(cell) => book.put(column, cell),
+                        None if context.strings.is_cut() => book.cut(),
+                        None => {}
+                    }
+                    column += 1;
+                    meter.at(xml.percent());
+                }
+                "mergeCell" if merges.len() < MAX_SPANS => {
+                    merges.extend(element.get("ref").and_then(range));
+                }
+                _ => {}
+            },
+            Piece::End(name) => match name.as_str() {
+                "row" => book.end_row(row.0, row.1),
+                "worksheet" => ended = true,
+                _ => {}
+            },
+            Piece::Text(_) => {}
+        }
+        if book.is_cut() {
+            return Ok(merges);
+        }
+    }
+    if ended { Ok(merges) } else { Err(Broken::Malformed) }
+}
+
+/// The line of a row and whether it is hidden. One that does not say its line follows the last.
+fn begin_row(element: &Element, last: usize) -> (usize, bool) {
+    let line = element.get("r").and_then(|it| it.parse::<u32>().ok());
+    let hidden = element.get("hidden").is_some_and(is_true);
+    (line.map_or(last + 1, |line| line as usize), hidden)
+}
+
+/// A cell as it is saved.
+struct Saved {
+    /// Its type (ECMA-376 part 1, 18.18.11).
+    kind: String,
+    style: usize,
+    value: String,
+    inline: Option<(String, Weight)>,
+}
+
+impl Saved {
+    /// Reads the cell whose start has just been read, to its end.
+    fn read(xml: &mut Xml, start: &Element) -> Result<Self, Broken> {
+        let style = start.get("s").and_then(|it| it.parse().ok()).unwrap_or(0);
+        let kind = start.get("t").unwrap_or_default().to_owned();
+        let mut saved = Self { kind, style, value: String::new(), inline: None };
+        let mut in_value = false;
+        while let Some(piece) = xml.next()? {
+            match piece {
+                Piece::Start(element) if element.name == "is" => {
+                    saved.inline = Some(rich(xml, "is")?);
+                }
+                Piece::Start(element) => in_value = element.name == "v",
+                Piece::Text(text) if in_value => saved.value.push_str(&text),
+                Piece::Text(_) => {}
+                Piece::End(name) if name == "c" => return Ok(saved),
+                Piece::End(_) => in_value = false,
+            }
+        }
+        Err(Broken::Malformed)
+    }
+}
+
+impl Context<'_> {
+    /// What a cell shows; `None` where it refers to a text that there is not.
+    fn cell(&self, saved: Saved) -> Option<Cell> {
+        let style = self.styles.get(saved.style);
+        let bold = style.is_some_and(|style| style.bold);
+        let (text, weight) = match (saved.kind.as_str(), saved.inline) {
+            (_, Some((text, weight))) => (text, weight),
+            ("s", None) => {
+                let (text, weight) = self.strings.get(saved.value.trim().parse().ok()?)?;
+                (text.to_owned(), weight)
+            }
+            (kind, None) => {
+                let cell = self.value(kind, &saved.value, style);
+                return Some(Cell { bold: bold && !cell.text.is_empty(), ..cell });
+            }
+        };
+        let bold = weight.is_bold(bold) && !text.is_empty();
+        Some(Cell { bold, ..Cell::new(text) })
+    }
+
+    /// What a value shows that stands in its cell.
+    fn value(&self, kind: &str, value: &str, style: Option<&Style>) -> Cell {
+        match kind {
+            "str" | "e" => Cell::new(clean(value)),
+            "b" => Cell::new(if is_true(value.trim()) { "VERDADERO" } else { "FALSO" }),
+            "d" => {
+                let day = value.get(..10).and_then(|it| it.parse::<NaiveDate>().ok());
+                let months = style.is_some_and(|style| style.format.is_month());
+                let text = day.map_or_else(|| value.to_owned(), |day| date_text(day, months));
+                Cell { date: day, ..Cell::new(text) }
+            }
+            _ => match (Decimal::parse(value), style) {
+                (Some(number), Some(style)) => style.format.cell(number, self.epoch),
+                (Some(number), None) => Cell::new(number.general()),
+                (None, _) => Cell::new(clean(value)),
+            },
+        }
+    }
+}
