@@ -49,6 +49,7 @@ texts! {
         deadlines: fn(usize) -> String =
             |n| if n == 1 { "1 vencimiento".into() } else { format!("{n} vencimientos") },
             |n| if n == 1 { "1 deadline".into() } else { format!("{n} deadlines") };
+        reminders = "Avisa dos semanas antes y el día antes.", "Reminds two weeks before and the day before.";
         more_deadlines: fn(usize) -> String =
             |n| format!("y {n} más"), |n| format!("and {n} more");
         no_deadlines = "Ninguna acción tiene una fecha de fin, así que el calendario no tendría nada.",

@@ -79,6 +79,7 @@ pub fn Deadlines(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
             <ol class="sn-deadlines" lang=language.tag()>
                 {found.into_iter().take(DEADLINES).map(one).collect_view()}
             </ol>
+            <p class="hint">{texts.reminders}</p>
             {(count > DEADLINES).then(|| view! { <p class="hint">{(texts.more_deadlines)(count - DEADLINES)}</p> })}
             {(left_out > 0).then(|| view! { <p class="hint">{(texts.without_deadline)(left_out)}</p> })}
         }

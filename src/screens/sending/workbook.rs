@@ -11,9 +11,13 @@ use super::chosen::Chosen;
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
 
-/// The rows that are shown: they fill the look, and a plan of thousands does not hold it up.
+/// The rows and the months that are shown: they fill the look, and a plan of thousands does not
+/// hold it up.
 const ROWS: usize = 12;
+const MONTHS: i32 = 48;
 /// The letters over the columns.
+/// The proportions of the columns on the official form, and of the row numbers before them.
+const SHARES: [u16; 14] = [26, 32, 54, 76, 150, 146, 134, 180, 52, 52, 76, 124, 96, 108];
 const LETTERS: [&str; 13] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M"];
 
 /// The workbook.
@@ -83,6 +87,7 @@ fn form(plan: &Plan, words: &FormWords, merge: bool) -> AnyView {
     let title = form::title(&plan.header, words).to_owned();
     view! {
         <table class="sn-form" lang=words.language>
+            <colgroup>{SHARES.map(share).into_iter().collect_view()}</colgroup>
             <thead aria-hidden="true">
                 <tr class="sn-letters">
                     <td></td>
@@ -108,6 +113,13 @@ fn form(plan: &Plan, words: &FormWords, merge: bool) -> AnyView {
     .into_any()
 }
 
+/// The width of a column.
+fn share(part: u16) -> impl IntoView {
+    let all: u16 = SHARES.iter().sum();
+    let width = format!("{:.2}%", f64::from(part) * 100.0 / f64::from(all));
+    view! { <col style:width=width /> }
+}
+
 /// The number of a row at its left end.
 fn numbered(row: usize) -> impl IntoView {
     view! { <td class="sn-number" aria-hidden="true">{row}</td> }
@@ -126,10 +138,12 @@ fn covered(rows: &[&Action], at: usize) -> usize {
 /// The sheet of the timeline: a month is a column.
 fn months(plan: &Plan, words: &FormWords) -> AnyView {
     let timeline = timeline::layout(plan, Some(clock::today()));
-    let years = timeline.years.iter().map(|year| {
-        view! { <th colspan=year.length.to_string()>{year.number}</th> }
+    let months = timeline.months.min(MONTHS);
+    let years = timeline.years.iter().filter(|year| year.start < months).map(|year| {
+        let length = year.length.min(months - year.start);
+        view! { <th colspan=length.to_string()>{year.number}</th> }
     });
-    let names = (0..timeline.months).map(|at| {
+    let names = (0..months).map(|at| {
         let month = timeline.first + at;
         view! { <th>{words.months[(month.number() - 1) as usize]}</th> }
     });
@@ -137,7 +151,7 @@ fn months(plan: &Plan, words: &FormWords) -> AnyView {
     let rows = rows.map(|row| {
         let action = plan.action(row.id);
         let text = action.map_or_else(String::new, |action| action.action.clone());
-        let cells = (0..timeline.months).map(|at| {
+        let cells = (0..months).map(|at| {
             let bar = row.bar.filter(|bar| at >= bar.start && at < bar.start + bar.length);
             view! { <td class:sn-bar=bar.is_some()></td> }
         });
