@@ -17,7 +17,7 @@ pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
 pub fn App() -> impl IntoView {
     let ui = Ui::new();
     provide_context(ui);
-    parts::fetch_when_quiet();
+    parts::fetch_when_quiet(ui);
     // Only another screen makes a new one: going from table to timeline keeps the open plan. So
     // does another language, which saves every text from listening for it.
     let screen = memo(move || (Screen::of(ui.route.get()), ui.settings.language.get()));

@@ -1,108 +1,46 @@
-//! What a person brings in: read, and put on the shelf at once or kept to be looked through.
+//! Plans on their way to the shelf: put there at once, or kept to be looked through.
 
-use std::collections::BTreeSet;
-
-use exchange::{Draft, NotAPlan, Reading};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::{Command, Document, HeaderChange, Id, Plan};
 
 use crate::browser::clock;
-use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
 use crate::editor;
-use crate::parts;
+use crate::parts::{self, Task};
+use crate::preview::{Line, Previews};
 use crate::ui::{Route, Ui, View};
 
 /// What was brought in and waits for an answer.
 #[derive(Clone)]
 pub enum Opened {
-    /// A table of actions as it was understood.
-    Table(Box<Preview>),
-    /// A plan file whose plan is here already, with other content.
-    Known(Box<Document>),
+    /// A table of actions as it was understood, or several of which one is the plan.
+    Table(Box<Previews>),
+    /// A plan that is here already, with other content.
+    Known(Box<Known>),
 }
 
-/// A table of actions before it is kept.
+/// A plan that is here already, with other content.
 #[derive(Clone)]
-pub struct Preview {
-    /// The name of the file; `None` for a pasted text.
-    pub name: Option<String>,
-    /// What was understood; its plan takes the person's corrections.
-    pub draft: Draft,
-    /// What the person will do with it.
-    pub purpose: Purpose,
-    /// Whether the dates go to the next year when it is the base of another plan.
-    pub shift: bool,
-    /// The findings, by their place among them, that the person has settled.
-    pub settled: BTreeSet<usize>,
-    /// The plan as it was read, without the corrections.
-    pub read: Plan,
-}
-
-/// What a person does with a plan that comes from elsewhere.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Purpose {
-    /// Goes on with it.
-    Current,
-    /// Makes the next plan of it.
-    Base,
-}
-
-impl Preview {
-    fn new(name: Option<String>, draft: Draft) -> Self {
-        let this_year = chrono::Datelike::year(&clock::today());
-        let past = draft.plan.header.period.is_some_and(|period| period.last() < this_year);
-        let purpose = if past { Purpose::Base } else { Purpose::Current };
-        let read = draft.plan.clone();
-        Self { name, draft, purpose, shift: true, settled: BTreeSet::new(), read }
-    }
-
-    /// The plan to keep.
-    pub fn result(&self) -> Plan {
-        if self.purpose == Purpose::Base && self.shift {
-            plan::template::shift_dates(&self.draft.plan, 12)
-        } else {
-            self.draft.plan.clone()
-        }
-    }
+pub struct Known {
+    /// What was brought in.
+    pub document: Document,
+    /// What was edited in the file elsewhere.
+    pub edits: Vec<Line>,
 }
 
 /// Puts a new sample plan on the shelf and opens it.
 pub fn open_sample(ui: Ui) {
     spawn_local(async move {
-        match parts::sample(ui).await {
-            Ok(Some(document)) => {
-                keep(ui, &document);
-                ui.go(Route::Plan(document.plan.id, View::Table));
-            }
-            Ok(None) => {}
-            Err(_) => ui.problem(ui.texts().shell().not_fetched),
+        if let Err(why) = parts::reading(ui, Task::Sample).await {
+            ui.problem(why);
         }
     });
 }
 
-/// Reads what was brought in and goes where it is shown.
-///
-/// # Errors
-/// Where there is no plan in it: what is wrong and what to do. Nothing was changed.
-pub fn receive(ui: Ui, incoming: Incoming) -> Result<(), String> {
-    let Incoming { name, content } = incoming;
-    let read = content
-        .map_err(|TooBig(bytes)| NotAPlan::TooBig { bytes })
-        .and_then(|bytes| exchange::read(&bytes, &mut Random));
-    match read.map_err(|why| ui.language().not_a_plan(why))? {
-        Reading::PlanFile(document) => open_document(ui, document),
-        Reading::Tables(_) | Reading::Returned(_) | Reading::Guide(_) => todo!(),
-        Reading::Table(draft) => {
-            ui.opened.set(Some(Opened::Table(Box::new(Preview::new(name, *draft)))));
-            ui.go(Route::Opening);
-        }
-    }
-    Ok(())
-}
-
-fn open_document(ui: Ui, document: Document) {
+/// Opens a plan that came whole: at once where it is new here or the same, after a question
+/// where another version of it is here. `edits` is what was edited in its file elsewhere.
+pub fn open_document(ui: Ui, document: Document, edits: Vec<Line>) {
     let id = document.plan.id;
     match ui.shelf.load(id) {
         None => {
@@ -116,7 +54,7 @@ fn open_document(ui: Ui, document: Document) {
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
-            ui.opened.set(Some(Opened::Known(Box::new(document))));
+            ui.opened.set(Some(Opened::Known(Box::new(Known { document, edits }))));
             ui.go(Route::Opening);
         }
     }

@@ -18,6 +18,8 @@ pub mod incoming;
 pub mod lazy;
 pub mod office;
 pub mod parts;
+pub mod preview;
+pub mod receive;
 pub mod screens;
 pub mod settings;
 pub mod shelf;

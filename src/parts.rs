@@ -16,20 +16,22 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
-use plan::Document;
 
 use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
-use crate::incoming;
 use crate::lazy::piece;
 use crate::screens;
 use crate::screens::library::{BringDialog, RenameDialog, Room, sample};
 use crate::ui::{Ui, use_ui};
+use crate::{office, receive};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in
 /// milliseconds: the first screen is then there, and its own work done.
 const QUIET_AFTER: u64 = 2_000;
+
+/// A task of the part that reads, on its way.
+type Working = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 /// The outcome of fetching a part.
 type Loading = Pin<Box<dyn Future<Output = Result<(), NotLoaded>>>>;
@@ -149,41 +151,48 @@ view_in_part! {
     }
 }
 
-in_part! {
-    reading:
-    fn receive_incoming(ui: Ui, incoming: Incoming) -> Result<(), String> {
-        incoming::receive(ui, incoming)
-    }
-}
-
-/// Reads what was brought in and goes where it is shown.
-///
-/// # Errors
-/// Where the reader could not be fetched; and, inside, why there is no plan in it.
-pub async fn receive(ui: Ui, incoming: Incoming) -> Result<Result<(), String>, NotLoaded> {
-    receive_incoming(ui, incoming).await
+/// What the part that reads is asked to do.
+pub enum Task {
+    /// Reads what was brought in and goes where it is shown.
+    Receive(Incoming),
+    /// Puts a new sample plan on the shelf and opens it.
+    Sample,
+    /// Has the workers fetched.
+    FetchWorkers,
 }
 
 in_part! {
     reading:
-    fn sample_document(ui: Ui) -> Option<Document> {
-        let language = ui.language();
-        sample::document(language)
+    fn begin(ui: Ui, task: Task) -> Working {
+        match task {
+            Task::Receive(incoming) => Box::pin(receive::receive(ui, incoming)),
+            Task::Sample => Box::pin(async move {
+                sample::open(ui);
+                Ok(())
+            }),
+            Task::FetchWorkers => Box::pin(async {
+                office::fetch();
+                Ok(())
+            }),
+        }
     }
 }
 
-/// A new sample plan.
+/// Does what the part that reads is asked to do.
 ///
 /// # Errors
-/// Where it could not be fetched.
-pub async fn sample(ui: Ui) -> Result<Option<Document>, NotLoaded> {
-    sample_document(ui).await
+/// Why it was not done and what to do instead. Nothing was changed.
+pub async fn reading(ui: Ui, task: Task) -> Result<(), String> {
+    match begin(ui, task).await {
+        Ok(working) => working.await,
+        Err(NotLoaded) => Err(ui.texts().shell().not_fetched.to_owned()),
+    }
 }
 
-/// Fetches every part once the first screen is there, so that later none has to be waited for
+/// Fetches every part and the workers once the first screen is there, so that later none has to be waited for
 /// and the loss of the connection takes nothing away. One that fails is fetched again when it is
 /// asked for.
-pub fn fetch_when_quiet() {
+pub fn fetch_when_quiet(ui: Ui) {
     let parts: [fn() -> Loading; 5] = [
         || styled(load_form()),
         || styled(load_timeline()),
@@ -196,6 +205,7 @@ pub fn fetch_when_quiet() {
             for load in parts {
                 let _ = load().await;
             }
+            let _ = reading(ui, Task::FetchWorkers).await;
         });
     });
 }

@@ -2,6 +2,7 @@
 
 mod action_button;
 mod back;
+mod busy;
 mod dialog;
 mod icon;
 mod menu;
@@ -12,6 +13,7 @@ mod top;
 
 pub use action_button::{ActionButton, ActionItem};
 pub use back::BackButton;
+pub use busy::Busy;
 pub use dialog::Dialog;
 pub use icon::{Glyph, Icon};
 pub use menu::Menu;

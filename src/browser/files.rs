@@ -4,9 +4,11 @@ use js_sys::{Array, Uint8Array};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DataTransfer, File, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// What a person brought in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,6 +17,9 @@ pub struct Incoming {
     pub name: Option<String>,
     /// What it holds, or how many bytes it has when these are more than the limit given.
     pub content: Result<Vec<u8>, TooBig>,
+    /// The same as a web page, where the clipboard has it: Word and Excel put their tables there
+    /// with cells and line breaks whole.
+    pub html: Option<String>,
 }
 
 /// Takes what was brought in.
@@ -50,9 +55,8 @@ pub fn dropped(event: &ev::DragEvent, limit: usize, f: Taker) {
     match transfer.files().and_then(|files| files.get(0)) {
         Some(file) => read(Some(file), limit, f),
         None => {
-            let text = transfer.get_data("text/plain").unwrap_or_default();
-            if !text.is_empty() {
-                f(incoming_text(text, limit));
+            if let Some(incoming) = texts(&transfer, limit) {
+                f(incoming);
             }
         }
     }
@@ -65,11 +69,18 @@ pub fn pasted(event: &ev::ClipboardEvent, limit: usize, f: Taker) {
         event.prevent_default();
         return read(Some(file), limit, f);
     }
-    let text = transfer.get_data("text/plain").unwrap_or_default();
-    if !text.is_empty() {
+    if let Some(incoming) = texts(&transfer, limit) {
         event.prevent_default();
-        f(incoming_text(text, limit));
+        f(incoming);
     }
+}
+
+/// What is pasted or dropped as text, if it is any.
+fn texts(transfer: &DataTransfer, limit: usize) -> Option<Incoming> {
+    let get = |kind| transfer.get_data(kind).ok().filter(|text| !text.is_empty());
+    let (text, html) = (get("text/plain"), get("text/html"));
+    let any = text.is_some() || html.is_some();
+    any.then(|| Incoming { html, ..incoming_text(text.unwrap_or_default(), limit) })
 }
 
 /// The text of a paste; the browser's own reaction is prevented.
@@ -90,7 +101,7 @@ pub fn copy_text(event: &ev::ClipboardEvent, text: &str) {
 /// A text as something brought in.
 pub fn incoming_text(text: String, limit: usize) -> Incoming {
     let content = if text.len() > limit { Err(TooBig(text.len())) } else { Ok(text.into_bytes()) };
-    Incoming { name: None, content }
+    Incoming { name: None, content, html: None }
 }
 
 fn read(file: Option<File>, limit: usize, f: Taker) {
@@ -98,14 +109,14 @@ fn read(file: Option<File>, limit: usize, f: Taker) {
     let name = Some(file.name());
     let size = file.size() as usize;
     if size > limit {
-        return f(Incoming { name, content: Err(TooBig(size)) });
+        return f(Incoming { name, content: Err(TooBig(size)), html: None });
     }
     spawn_local(async move {
         let bytes = match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
             Err(_) => Vec::new(),
         };
-        f(Incoming { name, content: Ok(bytes) });
+        f(Incoming { name, content: Ok(bytes), html: None });
     });
 }
 
@@ -116,7 +127,7 @@ pub fn download(name: &str, kind: &str, text: &str) {
 
 /// Downloads bytes as a file with this name.
 pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
-    save(name, blob_address(&Array::of1(&Uint8Array::from(bytes)), kind));
+    save(name, blob_address(&Uint8Array::from(bytes), kind));
 }
 
 fn save(name: &str, address: Option<String>) {
@@ -140,14 +151,13 @@ pub fn picture(svg: &str) -> String {
 
 /// An address of this text for a link, good until the page is closed.
 pub fn address(text: &str, kind: &str) -> Option<String> {
-    blob_address(&Array::of1(&text.into()), kind)
+    blob_address(&text.into(), kind)
 }
 
-/// An address of a file made of these parts. Browsers take texts and bytes alike, and write
-/// texts as UTF-8.
-fn blob_address(parts: &Array, kind: &str) -> Option<String> {
+fn blob_address(content: &JsValue, kind: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(parts, &options).ok()?;
+    let parts = Array::of1(content);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }

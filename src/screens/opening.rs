@@ -4,19 +4,23 @@
 mod about;
 mod actions;
 mod draftsman;
+mod edits;
 mod findings;
 mod known;
 mod question;
+mod tables;
 
 use leptos::prelude::*;
-use plan::{Document, Id};
+use plan::Id;
 
 use self::about::About;
 use self::actions::Actions;
 use self::draftsman::Draftsman;
+use self::edits::Edits;
 use self::findings::Findings;
 use self::known::Known;
 use self::question::Question;
+use self::tables::Tables;
 use crate::incoming::{self, Opened};
 use crate::lazy::{memo, piece};
 use crate::ui::{Route, Ui, View, use_ui};
@@ -32,8 +36,8 @@ pub fn Opening() -> impl IntoView {
     let shown = memo(move || {
         ui.opened.with(|opened| match opened {
             None => Shown::Nothing,
-            Some(Opened::Table(preview)) => Shown::Table(preview.draft.plan.id),
-            Some(Opened::Known(document)) => Shown::Known(document.plan.id),
+            Some(Opened::Table(previews)) => Shown::Table(previews.id()),
+            Some(Opened::Known(known)) => Shown::Known(known.document.plan.id),
         })
     });
     view! {
@@ -52,32 +56,32 @@ pub fn Opening() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Nothing,
-    Table(Id),
+    Table(Option<Id>),
     Known(Id),
 }
 
-/// How a table was understood.
+/// How a table was understood, and which it is where there are several.
 #[component]
 fn Table() -> impl IntoView {
     let ui = use_ui();
     let draftsman = Draftsman::new(ui);
-    let words = ui.texts().opening().title;
+    let texts = ui.texts().opening();
+    let returned = draftsman.now(|preview| preview.returned.is_some());
+    let words = if returned { texts.returned_title } else { texts.title };
     let name = draftsman.file_name();
-    let lead = move || {
-        let texts = ui.texts().opening();
-        let from = name.as_ref().map(|name| (texts.from_file)(name) + " ").unwrap_or_default();
-        from + texts.nothing_kept
-    };
+    let from = name.as_ref().map(|name| (texts.from_file)(name) + " ").unwrap_or_default();
+    let chosen = memo(move || draftsman.all(|previews| previews.chosen_place()));
     view! {
         <ScreenTitle words />
-        <p class="lead">{lead}</p>
-        <Question draftsman />
-        <About draftsman />
-        <Findings draftsman />
-        <Actions draftsman />
+        <p class="lead">{from + texts.nothing_kept}</p>
+        <Tables draftsman />
+        {piece(move || {
+            chosen.track();
+            view! { <Understood draftsman /> }
+        })}
         <div class="opening-end">
             <button type="button" class="button primary" data-accept="" on:click=move |_| accept(ui)>
-                {ui.texts().opening().accept}
+                {texts.accept}
             </button>
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
                 {ui.texts().common().cancel}
@@ -86,15 +90,37 @@ fn Table() -> impl IntoView {
     }
 }
 
+/// What was made of the chosen table.
+#[component]
+fn Understood(draftsman: Draftsman) -> impl IntoView {
+    let lines = draftsman.now(|preview| preview.returned.clone().map(|(_, lines)| lines));
+    view! {
+        {match lines {
+            Some(lines) => view! { <Edits lines /> }.into_any(),
+            None => view! { <Question draftsman /> }.into_any(),
+        }}
+        <About draftsman />
+        <Findings draftsman />
+        <Actions draftsman />
+    }
+}
+
 fn accept(ui: Ui) {
-    let result = ui.opened.with_untracked(|opened| match opened {
-        Some(Opened::Table(preview)) => Some(preview.result()),
-        _ => None,
-    });
-    if let Some(plan) = result {
-        let id = plan.id;
-        incoming::keep(ui, &Document::new(plan));
-        leave(ui, Route::Plan(id, View::Table));
+    let draftsman = Draftsman::new(ui);
+    let Some(document) = draftsman.now(|preview| Some(preview.result())) else { return };
+    let id = document.plan.id;
+    match draftsman.now(|preview| preview.returned.clone()) {
+        // A plan of ours may be here already: which version stays is asked then.
+        Some((_, lines)) => {
+            incoming::open_document(ui, document, lines);
+            if !ui.opened.with_untracked(|opened| matches!(opened, Some(Opened::Known(_)))) {
+                leave(ui, Route::Plan(id, View::Table));
+            }
+        }
+        None => {
+            incoming::keep(ui, &document);
+            leave(ui, Route::Plan(id, View::Table));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use plan::{Action, Column, Criterion, IdSource, Indicator, MAX_TEXT, Subcriterio
 use crate::dates;
 use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
+use crate::form;
 use crate::sections::Section;
 use crate::shown::{cut, made, shown, tidy};
 use crate::values;
@@ -94,6 +95,9 @@ impl Building<'_> {
         if self.entry.torn {
             self.find(FindingKind::LinesJoined, None, "");
         }
+        if !self.entry.dates.is_empty() {
+            self.find(FindingKind::TaskDates, None, &self.entry.dates.join(", "));
+        }
     }
 
     /// Criterion and subcriterion, each with what the other and the heading above say. Whether
@@ -179,8 +183,13 @@ impl Building<'_> {
         self.action.action = self.text(Column::Action);
         self.action.objective = self.text(Column::Objective);
         self.action.resources = self.text(Column::Resources);
-        let text = self.text(Column::Indicator);
-        let target = tidy(&self.entry.target);
+        let mut text = self.text(Column::Indicator);
+        let mut target = tidy(&self.entry.target);
+        if target.is_empty()
+            && let (rest, Some(named)) = form::split_target(&text)
+        {
+            (text, target) = (rest.to_owned(), named.to_owned());
+        }
         self.action.indicator = Indicator { text, target: cut(&target), ..Indicator::default() };
         let source = self.cell(Column::Tasks).to_owned();
         self.tell_markup(Column::Tasks, &source);
@@ -306,6 +315,16 @@ impl Building<'_> {
             || words(cell).eq(tasks.iter().flat_map(|it| words(&it.text)))
     }
 
+    /// Whether a cell says no more than the indicator, its target on a line of its own.
+    fn same_indicator(&self, cell: &str) -> bool {
+        let indicator = &self.action.indicator;
+        let (text, target) = match form::split_target(cell) {
+            (text, Some(target)) if !has_word(&self.entry.target) => (text, target),
+            _ => (cell, indicator.target.as_str()),
+        };
+        !differ(text, &indicator.text) && !differ(target, &indicator.target)
+    }
+
     /// Keeps what the cells said where the form would show something else.
     fn originals(&mut self) {
         for column in Column::ALL {
@@ -317,6 +336,7 @@ impl Building<'_> {
                 && crate::table::row_number(cell).is_some_and(|it| it as usize == self.number);
             let same = match column {
                 Column::Tasks => self.same_tasks(cell),
+                Column::Indicator => self.same_indicator(cell),
                 _ => !differ(cell, &shown(&self.action, column)),
             };
             if has_word(cell) && !number && !same {

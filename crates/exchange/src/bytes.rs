@@ -82,7 +82,7 @@ pub fn kind(bytes: &[u8]) -> Option<FileKind> {
 /// Tells office files apart by the names that a packed file lists unpacked.
 fn packed(bytes: &[u8]) -> FileKind {
     const NAMES: [(&[u8], FileKind); 4] = [
-        (b"word/document.xml", FileKind::Word),
+        (b"word/document", FileKind::Word),
         (b"xl/workbook.xml", FileKind::Excel),
         (b"application/vnd.oasis.opendocument.text", FileKind::OpenText),
         (b"application/vnd.oasis.opendocument.spreadsheet", FileKind::OpenSheet),
@@ -115,7 +115,7 @@ fn utf8_or_1252(bytes: &[u8]) -> (String, Encoding) {
     }
 }
 
-fn windows_1252(byte: u8) -> char {
+pub(crate) fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
@@ -134,14 +134,36 @@ fn looks_binary(text: &str) -> bool {
     controls > 0 && controls * 100 > text.chars().count()
 }
 
+/// Whether a text is a web page, or what a program put on the clipboard as one. Markup alone
+/// makes none: people's texts hold some that leaked in.
 pub(crate) fn is_web_page(text: &str) -> bool {
-    let start = text.trim_start();
-    if !start.starts_with('<') {
-        return false;
-    }
-    let head: String = start.chars().take(600).flat_map(char::to_lowercase).collect();
-    let begins = |tag| head.starts_with(tag);
-    ["<!doctype html", "<html", "<table", "<?xml"].into_iter().any(begins) || head.contains("<html")
+    const BEGINNINGS: [&str; 14] = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<meta ",
+        "<style",
+        "<table",
+        "<tbody",
+        "<tr",
+        "<colgroup",
+        "<?xml",
+        "<!--startfragment",
+        "<!--[if ",
+        "<google-sheets-html-origin",
+    ];
+    const ANYWHERE: [&str; 3] = ["<html", "<!--startfragment", "docs-internal-guid-"];
+    let start = visible(text);
+    let head: String = start.chars().take(1000).flat_map(char::to_lowercase).collect();
+    let begins = |tag: &str| {
+        let after = head.strip_prefix(tag).and_then(|after| after.chars().next());
+        after.is_some_and(|c| tag.ends_with(' ') || !c.is_alphanumeric())
+    };
+    // Windows puts a header of offsets before the page.
+    let offered = head.starts_with("version:") && head.contains("starthtml:");
+    let starts = head.starts_with('<') || offered;
+    starts && (BEGINNINGS.into_iter().any(begins) || ANYWHERE.iter().any(|it| head.contains(it)))
 }
 
 /// Letters written as letter and accent apart, as Apple machines do, become one character.
@@ -205,6 +227,23 @@ mod tests {
         assert_eq!(text(b"A\xf1o \xf1and\xfa"), expect(Encoding::Windows1252));
         assert_eq!(text("An\u{303}o n\u{303}andu\u{301}".as_bytes()), expect(Encoding::Utf8));
         assert_eq!(text(b"\x93uno\x94 \x96 dos\xe9").map(|t| t.0), Some("“uno” – dosé".into()));
+    }
+
+    #[test]
+    fn web_pages_are_told_from_texts_with_markup() {
+        let check = |text, expect| assert_eq!(is_web_page(text), expect, "{text}");
+        check("<!DOCTYPE html><p>a", true);
+        check("<meta charset='utf-8'><b>a</b>", true);
+        check("  <TABLE border=0><tr>", true);
+        check("\u{feff}<html>", true);
+        check("Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000170\r\n<html><body>", true);
+        check("<!--StartFragment--><p>a", true);
+        check("<b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\">a", true);
+        check("<b>No se evidencia</b> un plan\tOtro", false);
+        check("<tráfico>", false);
+        check("<trámites> <html", true);
+        check("Version: 2 del plan\tNo.", false);
+        check("No.\t<table>", false);
     }
 
     #[test]

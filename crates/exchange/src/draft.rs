@@ -1,6 +1,6 @@
 //! From a grid to the draft of a plan and its findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,10 +12,11 @@ use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
 use crate::header::Role;
+use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
-use crate::sections::is_page_number;
+use crate::sections::{is_continuation, is_page_number, section};
 use crate::shown::cut;
-use crate::table::{Table, tables};
+use crate::table::{Shape, Table, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::words::{has_word, key, squeeze};
@@ -35,6 +36,24 @@ pub struct Draft {
     pub headers: Vec<Range<usize>>,
     /// What else the source shows.
     pub hints: Hints,
+}
+
+#[cfg(feature = "readers")]
+impl Draft {
+    /// Adds a finding about the whole source.
+    pub(crate) fn tell(&mut self, kind: FindingKind) -> &mut Finding {
+        let finding = Finding {
+            severity: kind.severity(),
+            kind,
+            row: self.grid.line(0),
+            action: None,
+            column: None,
+            read: String::new(),
+            made: String::new(),
+        };
+        self.findings.insert(0, finding);
+        &mut self.findings[0]
+    }
 }
 
 /// Where an action comes from.
@@ -70,7 +89,7 @@ pub(crate) fn read_text(text: &str, encoding: Encoding, ids: &mut dyn IdSource) 
         }
         let grid = Grid::from_text(text, separator);
         let strict = separator != '\t';
-        if let Some(mut draft) = draft(grid, strict, ids) {
+        if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids) {
             draft.hints.encoding = Some(encoding);
             draft.hints.separator = Some(separator);
             return Some(draft);
@@ -79,27 +98,48 @@ pub(crate) fn read_text(text: &str, encoding: Encoding, ids: &mut dyn IdSource) 
     None
 }
 
-/// Reads the cells of a source; `None` where no table of a plan is among them.
+/// Reads the cells of a sheet or document; `None` where no table of a plan is among them.
 pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
-    draft(grid, false, ids)
+    find_plan(grid, ids).map(|found| found.draft)
 }
 
-fn draft(grid: Grid, strict: bool, ids: &mut dyn IdSource) -> Option<Draft> {
-    let tables = tables(&grid, strict);
-    let table = tables.first()?;
-    let above = lines(&grid, 0..table.header.start);
+/// A draft, and what its table looked like.
+pub(crate) struct Found {
+    pub draft: Draft,
+    /// What the columns of the first header hold, left to right.
+    #[cfg_attr(not(feature = "readers"), expect(dead_code, reason = "Sheets are compared by it."))]
+    pub roles: Vec<Role>,
+}
+
+/// Reads the cells of a sheet or document, as [`read_grid`] does.
+pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Option<Found> {
+    find(grid, Shape::Cells, false, ids)
+}
+
+fn find(grid: Grid, shape: Shape, strict: bool, ids: &mut dyn IdSource) -> Option<Found> {
+    let tables = tables(&grid, shape, strict);
+    let table = tables.tables.first()?;
+    let mut above = lines(&grid, 0..table.header.start);
     let known: Vec<String> = above.iter().map(|(_, line)| key(line)).collect();
+    // One heading of a criterion stands over the rows; several are a list of them.
+    let heading = |(_, line): &(usize, String)| section(line);
+    let section = match above.iter().filter(|line| heading(line).is_some()).count() {
+        1 => above.iter().position(|line| heading(line).is_some()),
+        _ => None,
+    };
+    let section = section.map(|at| above.remove(at));
+    let section = section.and_then(|(row, line)| Some((row, line.clone(), self::section(&line)?)));
     let titles = titles(above);
-    let parsed = parse(&grid, &tables, &known);
+    let parsed = parse(&grid, &tables, &known, section);
     // A blank form is a plan without actions; a line of prose with commas is none.
     let known_columns = table.slots.iter().filter(|it| it.role != Role::Other).count();
     if parsed.entries.is_empty() && (strict || known_columns < 6) {
         return None;
     }
-    Some(
-        Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() }
-            .draft(parsed, ids),
-    )
+    let roles = table.slots.iter().map(|slot| slot.role).collect();
+    let tables = tables.tables;
+    let drafting = Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() };
+    Some(Found { draft: drafting.draft(parsed, ids), roles })
 }
 
 /// The texts of rows, those of one row joined.
@@ -167,6 +207,8 @@ impl Drafting {
         self.around.extend(parsed.around);
         self.around.sort_by_key(|(row, _)| *row);
         self.empty(&parsed.empty);
+        self.source();
+        let people = self.people();
         let note = self.note();
         self.findings.extend(about);
         self.findings.sort_by_key(|finding| finding.row);
@@ -177,6 +219,8 @@ impl Drafting {
             title: cut(&title),
             period,
             motto: cut(&motto),
+            signatories: people.signatories,
+            committee: people.committee,
             internal_note: note,
             ..Header::default()
         });
@@ -246,6 +290,34 @@ impl Drafting {
         }
     }
 
+    /// What is to be said about the source as a whole.
+    fn source(&mut self) {
+        let says = |row: &&usize| {
+            self.grid.rows.get(**row).is_some_and(|it| it.iter().any(|cell| has_word(&cell.text)))
+        };
+        let hidden: Vec<usize> = self.grid.hidden.iter().filter(says).copied().collect();
+        if let Some(first) = hidden.first().copied() {
+            let lines: Vec<usize> = hidden.iter().map(|row| self.grid.line(*row)).collect();
+            self.find(FindingKind::HiddenRows, first, &ranges(&lines));
+        }
+        if self.grid.cut {
+            self.find(FindingKind::SourceCut, self.grid.rows.len().saturating_sub(1), "");
+        }
+    }
+
+    /// Takes those who sign, and the committee, out of the texts around the actions.
+    fn people(&mut self) -> People {
+        let rows: BTreeSet<usize> = self.around.iter().map(|it| it.0).collect();
+        let rows: Vec<usize> = rows.into_iter().collect();
+        let people = people::people(&self.grid, &rows);
+        if let Some(row) = people.rows.first().copied() {
+            self.around.retain(|(row, _)| !people.rows.contains(row));
+            let read = people.names().join(", ");
+            self.find(FindingKind::PeopleFound, row, &read);
+        }
+        people
+    }
+
     /// The texts around the actions, one finding for those that stand together.
     fn note(&mut self) -> String {
         let around = std::mem::take(&mut self.around);
@@ -256,7 +328,7 @@ impl Drafting {
                 note.push('\n');
             }
             note.push_str(text);
-            if is_page_number(text) {
+            if is_page_number(text) || is_continuation(text) {
                 continue;
             }
             let near = last.is_some_and(|last| row - last <= 3);
@@ -279,6 +351,25 @@ impl Drafting {
         short
     }
 }
+
+/// Ascending numbers as people list them: `5, 8-12`.
+fn ranges(numbers: &[usize]) -> String {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => parts.push((*number, *number)),
+        }
+    }
+    let part = |(from, to): &(usize, usize)| match from == to {
+        true => from.to_string(),
+        false => format!("{from}-{to}"),
+    };
+    parts.iter().take(MOST_RANGES).map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// How many runs of hidden rows are told of: more would not be read.
+const MOST_RANGES: usize = 200;
 
 fn source(action: Id, entry: &Entry) -> RowSource {
     let mut cells = BTreeMap::new();

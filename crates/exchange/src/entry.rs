@@ -24,6 +24,8 @@ pub(crate) struct Entry {
     pub unnumbered: bool,
     /// Texts of rows below that were joined with it.
     pub wrapped: Vec<(usize, String)>,
+    /// Dates of its tasks, which the form has no place for.
+    pub dates: Vec<String>,
     /// Line breaks in its cells had torn it into several rows.
     pub torn: bool,
 }

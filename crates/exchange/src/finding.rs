@@ -83,6 +83,16 @@ kinds! {
     MissingColumn "missing_column" Look,
     /// Text above, between or below the rows, kept in the internal note of the plan.
     TextAround "text_around" Look,
+    /// Rows that the source hides, read like the others. `read` lists their lines.
+    HiddenRows "hidden_rows" Look,
+    /// The source goes on beyond what was read of it.
+    SourceCut "source_cut" Decide,
+    /// Other sheets of the file, not read. `read` lists their names.
+    OtherSheets "other_sheets" Look,
+    /// The file holds a copy of the whole plan that could not be used; its table was read.
+    InnerUnusable "inner_unusable" Look,
+    /// Those who sign, and the committee, were found around the table. `read` lists their names.
+    PeopleFound "people_found" Look,
     /// Numbered rows without any text, left out. `read` lists their numbers.
     EmptyRow "empty_row" Mended,
     /// There are more actions than a plan can hold. `read` is how many were left out.
@@ -150,8 +160,30 @@ kinds! {
     /// A responsible that may be two units; it was kept whole. `made` is the split, joined by
     /// `, `.
     ResponsibleMaybeSeveral "responsible_maybe_several" Look,
+    /// The tasks of one action had dates of their own. `read` lists those that went to the
+    /// internal note of the action.
+    TaskDates "task_dates" Look,
     /// Comments with letters that seem to have spilled from another cell.
     CommentsSpilled "comments_spilled" Decide,
+    /// Áreas of a guide without the heading of a subcriterion above them. `read` is the first.
+    GuideNoSubcriterion "guide_no_subcriterion" Decide,
+    /// Examples of a guide without numbers, counted within the subcriterion. `made` is its code,
+    /// as in all findings of a guide.
+    GuideCounted "guide_counted" Look,
+    /// Two examples of a subcriterion have the same number. `read` is the number.
+    GuideTwice "guide_twice" Look,
+    /// Rows without a number, joined to the example above. `read` is the first.
+    GuideJoined "guide_joined" Look,
+    /// Several examples in one cell share one área, which went to the first. `read` is the área.
+    GuideShared "guide_shared" Look,
+    /// Answers in a list outside the table, put to the examples that they copy or number.
+    GuideListed "guide_listed" Look,
+    /// A table whose cells stood on a line each: what is a strength and what an área was guessed.
+    GuideLines "guide_lines" Look,
+    /// A column that was not used, such as a score. `read` is its heading.
+    GuideColumn "guide_column" Look,
+    /// A phrase that says that there is no área, read as empty.
+    GuideNoArea "guide_no_area" Look,
 }
 
 impl FindingKind {

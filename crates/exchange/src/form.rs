@@ -88,9 +88,32 @@ pub const STATES: [PlanState; 5] = [
 /// The roles in the order in which words for them are given.
 pub const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
 
+/// What stands before the target of an indicator, in Spanish and in English.
+pub const TARGETS: [&str; 2] = ["Meta:", "Target:"];
+
+/// An indicator's text and the target that its last line names; the inverse of what
+/// [`FormWords::target`] does in a cell.
+pub fn split_target(text: &str) -> (&str, Option<&str>) {
+    let (before, last) = text.trim_end().rsplit_once('\n').unwrap_or(("", text.trim_end()));
+    let last = last.trim_start();
+    let named = TARGETS.iter().find_map(|label| {
+        let begins = last.get(..label.len()).is_some_and(|it| it.eq_ignore_ascii_case(label));
+        begins.then(|| last[label.len()..].trim()).filter(|target| !target.is_empty())
+    });
+    match named {
+        Some(target) => (before.trim_end(), Some(target)),
+        None => (text, None),
+    }
+}
+
 /// What a cell of the form says: tasks numbered, one a line; the target of an indicator on a
 /// line of its own; dates as they were written.
 pub fn cell(action: &Action, number: usize, column: Column, words: &FormWords) -> String {
+    cell_in(action, number, column, words.target)
+}
+
+/// What a cell of the form says, where the target of an indicator stands behind `target`.
+pub(crate) fn cell_in(action: &Action, number: usize, column: Column, target: &str) -> String {
     let written = |when: &Option<When>| when.as_ref().map_or("", |it| &it.written).to_owned();
     match column {
         Column::Number => number.to_string(),
@@ -107,7 +130,7 @@ pub fn cell(action: &Action, number: usize, column: Column, words: &FormWords) -
         Column::Start => written(&action.start),
         Column::End => written(&action.end),
         Column::Resources => action.resources.clone(),
-        Column::Indicator => indicator(action, words),
+        Column::Indicator => indicator(action, target),
         Column::Responsible => action.responsible.join(", "),
         Column::Comments => action.comments.clone(),
     }
@@ -119,12 +142,12 @@ fn tasks(action: &Action) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn indicator(action: &Action, words: &FormWords) -> String {
+fn indicator(action: &Action, label: &str) -> String {
     let indicator = &action.indicator;
     match (indicator.text.as_str(), indicator.target.as_str()) {
         (text, "") => text.to_owned(),
-        ("", target) => format!("{} {target}", words.target),
-        (text, target) => format!("{text}\n{} {target}", words.target),
+        ("", target) => format!("{label} {target}"),
+        (text, target) => format!("{text}\n{label} {target}"),
     }
 }
 

@@ -62,6 +62,7 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
         None if bytes.len() > MAX_BYTES => return Err(NotAPlan::TooBig { bytes: bytes.len() }),
         None => return text(bytes, progress),
     };
+    let kind = if kind == FileKind::Zip { unpacked(bytes)? } else { kind };
     let source = match kind {
         FileKind::Excel => xlsx::read(bytes, progress),
         FileKind::OpenSheet => ods::read(bytes, progress),
@@ -86,9 +87,42 @@ pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
 
 fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     let (text, encoding) = bytes::decode(bytes)?;
+    if odt::is_flat(&text) {
+        return odt::read_flat(&text, progress).map(Content::Cells);
+    }
+    if is_flat_sheet(&text) {
+        return ods::read_flat(&text, progress).map(Content::Cells);
+    }
     if bytes::is_web_page(&text) {
         let source = html::read(&text, progress);
         return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
     }
     Ok(Content::Text(text, encoding))
+}
+
+/// What a packed file is whose names of parts do not say it: the list of content types does
+/// (ECMA-376 part 2, 10.1.2).
+///
+/// # Errors
+/// [`NotAPlan::Damaged`] where it was cut off, before that list or after it.
+fn unpacked(bytes: &[u8]) -> Result<FileKind, NotAPlan> {
+    const TYPES: [(&str, FileKind); 4] = [
+        ("spreadsheetml.sheet.main+xml", FileKind::Excel),
+        ("ms-excel.sheet.macroEnabled.main+xml", FileKind::Excel),
+        ("wordprocessingml.document.main+xml", FileKind::Word),
+        ("ms-word.document.macroEnabled.main+xml", FileKind::Word),
+    ];
+    let mut package = package::Package::open(bytes, FileKind::Zip)?;
+    let types = package.text("[Content_Types].xml")?.unwrap_or_default();
+    let kind = TYPES.iter().find(|(name, _)| types.contains(name));
+    Ok(kind.map_or(FileKind::Zip, |(_, kind)| *kind))
+}
+
+/// Whether a text is an OpenDocument spreadsheet that was not packed. Its root says so, after a
+/// long list of namespaces.
+fn is_flat_sheet(text: &str) -> bool {
+    let start = text.trim_start();
+    let head: String = start.chars().take(12_000).collect();
+    (start.starts_with("<?xml") || start.starts_with("<office:document"))
+        && head.contains("mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"")
 }

@@ -9,6 +9,8 @@
 
 mod build;
 mod bytes;
+#[cfg(feature = "readers")]
+mod candidates;
 mod dates;
 mod draft;
 mod entry;
@@ -20,7 +22,11 @@ mod grid;
 pub mod guide;
 mod header;
 mod inspect;
+mod merged;
+mod people;
 mod reading;
+#[cfg(feature = "readers")]
+mod returned;
 mod rows;
 mod sections;
 mod shown;
@@ -38,9 +44,9 @@ pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
 pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
 pub use inspect::inspect;
-#[cfg(feature = "readers")]
-pub use reading::read_file;
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
+#[cfg(feature = "readers")]
+pub use reading::{read_file, read_source};
 
 /// The largest file that is read. A plan of a thousand actions is about 1 MB; more than this is
 /// no plan, and is refused before anything is made of it.

@@ -3,6 +3,8 @@
 use plan::{Column, Document, Id, IdSource};
 
 use crate::draft::{self, Draft};
+#[cfg(feature = "readers")]
+use crate::finding::FindingKind;
 use crate::guide::Guide;
 use crate::{FileKind, MAX_BYTES, NotAPlan, bytes};
 
@@ -47,9 +49,10 @@ pub struct Returned {
 pub struct Edit {
     /// What happened.
     pub kind: EditKind,
-    /// The action; `None` for *Datos del plan*.
+    /// The action; `None` for *Datos del plan*, and for the order of the rows.
     pub action: Option<Id>,
-    /// The column; `None` for a whole row, or *Datos del plan*.
+    /// The column; `None` for a whole row, *Datos del plan*, or what was added to an internal
+    /// note because it stands in no column.
     pub column: Option<Column>,
     /// What the plan inside says.
     pub before: String,
@@ -66,8 +69,20 @@ pub enum EditKind {
     Added,
     /// A row is gone.
     Removed,
-    /// The rows stand in another order.
+    /// The rows stand in another order; the texts list the numbers that they had.
     Moved,
+}
+
+impl EditKind {
+    /// The key of this kind in what `inspect` prints.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Moved => "moved",
+        }
+    }
 }
 
 /// Reads a plan from a text: the JSON of a plan file, or a text table in UTF-8, UTF-16 or
@@ -107,9 +122,14 @@ fn read_text(
             Err(error) => return Err(error.into()),
         }
     }
-    draft::read_text(text, encoding, ids)
-        .map(|draft| Reading::Table(Box::new(draft)))
-        .ok_or(not_json)
+    let draft = draft::read_text(text, encoding, ids);
+    let actions = draft.as_ref().map_or(0, |draft| draft.plan.actions.len());
+    let guide = crate::guide::read_guide_text(text);
+    match (guide.filter(|it| it.examples.len() > 2 * actions), draft) {
+        (Some(guide), _) => Ok(Reading::Guide(Box::new(guide))),
+        (None, Some(draft)) => Ok(Reading::Table(Box::new(draft))),
+        (None, None) => Err(not_json),
+    }
 }
 
 /// Reads a plan from the bytes of any file: those of [`read`], office documents and web pages.
@@ -126,11 +146,40 @@ pub fn read_file(
     }
 }
 
+/// Reads a plan from the cells of a file. A file of ours is the plan inside with what was edited
+/// elsewhere; any other is a guide where it answers more than twice as many examples as its
+/// tables have actions, and otherwise the tables that could be the plan.
 #[cfg(feature = "readers")]
-fn read_source(
+pub fn read_source(
     source: crate::formats::Source,
     ids: &mut dyn IdSource,
 ) -> Result<Reading, NotAPlan> {
-    let draft = source.grids.into_iter().find_map(|grid| draft::read_grid(grid, ids));
-    draft.map(|draft| Reading::Table(Box::new(draft))).ok_or(NotAPlan::NoTable)
+    let crate::formats::Source { grids, inner, encoding } = source;
+    let mut unusable = None;
+    match inner.map(|text| plan::format::read(&text, ids)) {
+        Some(Ok(document)) => {
+            // Nobody edits a web page by hand: what stands around its table is ours.
+            let around = encoding.is_none();
+            return Ok(crate::returned::returned(document, grids, around, ids));
+        }
+        Some(Err(error)) => unusable = Some(NotAPlan::from(error)),
+        None => {}
+    }
+    let guide = crate::guide::read_guide(&grids);
+    let mut tables = crate::candidates::candidates(grids, ids);
+    for candidate in &mut tables {
+        candidate.draft.hints.encoding = encoding;
+        if unusable.is_some() {
+            candidate.draft.tell(FindingKind::InnerUnusable);
+        }
+    }
+    let actions = tables.first().map_or(0, |it| it.draft.plan.actions.len());
+    if let Some(guide) = guide.filter(|it| it.examples.len() > 2 * actions) {
+        return Ok(Reading::Guide(Box::new(guide)));
+    }
+    match tables.len() {
+        0 => Err(unusable.unwrap_or(NotAPlan::NoTable)),
+        1 => Ok(Reading::Table(Box::new(tables.remove(0).draft))),
+        _ => Ok(Reading::Tables(tables)),
+    }
 }

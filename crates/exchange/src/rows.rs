@@ -1,14 +1,16 @@
 //! From the rows of a table to the actions that they tell of: rows that go together are joined,
 //! and rows that are no actions are told apart.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use plan::Column;
 
-use crate::entry::{Entry, is_date};
+use crate::entry::{Entry, Other, is_date};
 use crate::grid::Grid;
-use crate::sections::{Section, is_footer, section};
-use crate::table::{Table, row_number};
+use crate::merged::Merged;
+use crate::sections::{Section, is_continuation, is_footer, is_list_heading, section};
+use crate::table::{Shape, Table, Tables, row_number};
 use crate::values;
 use crate::words::{has_word, key, squeeze};
 
@@ -28,29 +30,51 @@ pub(crate) struct Parsed {
 struct Line {
     rows: Range<usize>,
     cells: Vec<String>,
+    /// The dates of the tasks of one action, by column.
+    dates: Vec<(usize, String)>,
+    /// All of its texts are bold.
+    bold: bool,
+    /// It is one text over most columns, or a paragraph between tables.
+    lone: bool,
 }
 
-/// Reads the rows below the headers of `tables`. Lines in `known` (folded) are repeated titles.
-pub(crate) fn parse(grid: &Grid, tables: &[Table], known: &[String]) -> Parsed {
+/// Reads the rows below the headers of `tables`. Lines in `known` (folded) are repeated titles;
+/// `above` is the heading of a section over the first header.
+pub(crate) fn parse(
+    grid: &Grid,
+    tables: &Tables,
+    known: &[String],
+    above: Option<(usize, String, Section)>,
+) -> Parsed {
+    let section = above.as_ref().map(|_| 0);
     let mut reader = Reader {
         known,
-        parsed: Parsed::default(),
+        parsed: Parsed { sections: above.into_iter().collect(), ..Parsed::default() },
         footer: false,
         gap: false,
+        apart: false,
         adrift: false,
-        section: None,
+        section,
         last: 0,
         numbered: false,
+        whole: tables.shape == Shape::Cells,
+        foreign: &tables.foreign,
+        marked: &tables.marked,
     };
-    for (at, table) in tables.iter().enumerate() {
-        let end = tables.get(at + 1).map_or(grid.rows.len(), |next| next.header.start);
+    let all = &tables.tables;
+    for (at, table) in all.iter().enumerate() {
+        let end = all.get(at + 1).map_or(grid.rows.len(), |next| next.header.start);
         let rows = table.header.end..end;
         let number = table.column(Column::Number);
         reader.numbered |= number.is_some_and(|column| {
             rows.clone().any(|row| row_number(grid.text(row, column)).is_some())
         });
         reader.footer = false;
-        for line in lines(grid, table, rows) {
+        let lines = match tables.shape {
+            Shape::Text => torn_lines(grid, table, rows),
+            Shape::Cells => whole_lines(grid, table, rows),
+        };
+        for line in lines {
             reader.line(table, line);
         }
     }
@@ -62,7 +86,7 @@ const MOST_LINES: usize = 80;
 
 /// The rows of a table, those joined that line breaks in cells without quotation marks had torn
 /// apart.
-fn lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
+fn torn_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
     let width = table.slots.len();
     let by_number = table.column(Column::Number) == Some(0);
     let mut lines = Vec::new();
@@ -78,7 +102,33 @@ fn lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
             }
             cells.extend(texts);
         }
-        lines.push(Line { rows: row..end, cells });
+        let dates = Vec::new();
+        lines.push(Line { rows: row..end, cells, dates, bold: false, lone: false });
+        row = end;
+    }
+    lines
+}
+
+/// The rows of a table whose cells are sure, those joined that merged cells make one action.
+fn whole_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
+    let merged = Merged::new(grid, table, &rows);
+    let mut lines = Vec::new();
+    let mut row = rows.start;
+    while row < rows.end {
+        let end = merged.action_end(row);
+        let texts = || grid.rows[row].iter().filter(|cell| has_word(&cell.text));
+        let bold = texts().all(|cell| cell.bold);
+        let first = grid.rows[row].iter().position(|cell| has_word(&cell.text));
+        let alone = texts().count() == 1;
+        let lone =
+            alone && (grid.rows[row].len() == 1 || first.is_some_and(|at| merged.is_wide(row, at)));
+        let (cells, dates) = if end > row + 1 {
+            let joined = merged.joined(grid, table, row..end);
+            (joined.cells, joined.dates)
+        } else {
+            (merged.cells(grid, row), Vec::new())
+        };
+        lines.push(Line { rows: row..end, cells, dates, bold, lone });
         row = end;
     }
     lines
@@ -119,6 +169,8 @@ struct Reader<'a> {
     footer: bool,
     /// A blank line stands before this one.
     gap: bool,
+    /// A blank line or a text outside the table stands before this one.
+    apart: bool,
     /// After a text that belongs to no action: what follows belongs to none either.
     adrift: bool,
     section: Option<usize>,
@@ -126,18 +178,30 @@ struct Reader<'a> {
     last: u32,
     /// Some row of the table has a number.
     numbered: bool,
+    /// The cells of the source are sure: no line break tore them apart.
+    whole: bool,
+    /// Headers of tables that are no plan's.
+    foreign: &'a BTreeSet<usize>,
+    /// Rows that our own writers left an id at: each is an action, whatever it says.
+    marked: &'a BTreeSet<usize>,
 }
 
 impl Reader<'_> {
     fn line(&mut self, table: &Table, line: Line) {
         let cells = &line.cells;
+        let row = line.rows.start;
+        if self.marked.contains(&row) {
+            self.last += 1;
+            return self.begin(table, &line, false);
+        }
         let filled: Vec<usize> = (0..cells.len()).filter(|at| has_word(&cells[*at])).collect();
         let Some(first) = filled.first().copied() else {
             self.gap = true;
+            self.apart = true;
             return;
         };
         let gap = std::mem::take(&mut self.gap);
-        let row = line.rows.start;
+        let apart = std::mem::replace(&mut self.apart, line.lone);
         let number_at = table.column(Column::Number);
         let number = number_at.and_then(|at| cells.get(at)).and_then(|text| row_number(text));
         let only = filled.iter().all(|at| cells[*at].trim() == cells[first].trim());
@@ -147,6 +211,16 @@ impl Reader<'_> {
         if filled.len() > 1 && filled.iter().all(|at| table.is_heading(&cells[*at])) {
             // What is left of a header that was repeated.
             return;
+        }
+        if filled.len() == 1 && is_continuation(&cells[first]) {
+            return self.around(row, cells);
+        }
+        let list = apart && number.is_none() && filled.len() > 1 && {
+            let texts: Vec<&str> = filled.iter().map(|at| cells[*at].as_str()).collect();
+            is_list_heading(&texts, line.bold)
+        };
+        if self.foreign.contains(&row) || (self.whole && list) {
+            self.footer = true;
         }
         if number.is_none() && is_footer(&cells[first]) && filled.len() <= 6 {
             self.footer = true;
@@ -227,7 +301,7 @@ impl Reader<'_> {
 
     fn begin(&mut self, table: &Table, line: &Line, unnumbered: bool) {
         self.adrift = false;
-        let torn = line.rows.len() > 1;
+        let torn = line.rows.len() > 1 && !self.whole;
         let section = self.section;
         let mut entry = Entry {
             rows: line.rows.clone().collect(),
@@ -239,6 +313,11 @@ impl Reader<'_> {
         for (at, text) in line.cells.iter().enumerate() {
             entry.add(table, at, text);
         }
+        for (at, text) in &line.dates {
+            let heading = table.slots.get(*at).map(|slot| slot.text.clone()).unwrap_or_default();
+            entry.others.push((Other::Heading(heading), squeeze(text)));
+            entry.dates.push(squeeze(text));
+        }
         self.parsed.entries.push(entry);
     }
 
@@ -249,7 +328,8 @@ impl Reader<'_> {
         let small =
             |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
-        if self.adrift {
+        if self.adrift || (self.whole && (line.lone || filled == [0])) {
+            self.adrift = true;
             return self.around(row, cells);
         }
         let text = cells[filled[0]].trim();

@@ -3,7 +3,7 @@
 use plan::{Criterion, Subcriterion};
 
 use crate::values;
-use crate::words::{fold, key};
+use crate::words::{fold, key, words};
 
 /// The titles of the criteria, folded.
 const TITLES: [(&str, u8); 26] = [
@@ -157,10 +157,51 @@ pub(crate) fn is_page_number(text: &str) -> bool {
         && words.all(|word| matches!(word, "de" | "of" | "no") || word.parse::<u32>().is_ok())
 }
 
+/// Whether a line says that a table goes on from the page before.
+pub(crate) fn is_continuation(text: &str) -> bool {
+    let text: String = text.chars().take(200).collect();
+    let folded = key(&text);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "continuacion" | "continued" | "cont") && folded.split(' ').count() <= 20
+}
+
+/// Whether the cells of a row head a list of people, sums or the like rather than an action:
+/// few words each, bold or with one of the usual words among them.
+pub(crate) fn is_list_heading(cells: &[&str], bold: bool) -> bool {
+    const USUAL: [&str; 18] = [
+        "nombre",
+        "nombres",
+        "nombre y apellido",
+        "nombres y apellidos",
+        "nombre completo",
+        "cargo",
+        "cargos",
+        "puesto",
+        "posicion",
+        "funcion",
+        "firma",
+        "cantidad",
+        "cantidad de acciones",
+        "telefono",
+        "correo",
+        "name",
+        "post",
+        "signature",
+    ];
+    let short = |cell: &&str| {
+        let digits = cell.contains(|c: char| c.is_ascii_digit());
+        cell.len() <= 60 && !digits && words(cell).count() <= 4
+    };
+    cells.iter().all(short)
+        && (bold || cells.iter().any(|cell| USUAL.contains(&key(cell).as_str())))
+}
+
 /// Whether a line is the title of a plan, as it may be repeated on each page.
 pub(crate) fn is_title(text: &str) -> bool {
     let folded = fold(text);
-    text.len() <= 300 && (folded.contains("plan de mejora") || folded.contains("improvement plan"))
+    text.len() <= 300
+        && words(text).count() <= 30
+        && (folded.contains("plan de mejora") || folded.contains("improvement plan"))
 }
 
 #[cfg(test)]

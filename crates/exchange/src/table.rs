@@ -1,8 +1,9 @@
 //! Finds the plan's table in a grid by the words of its header, and tells its columns.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use plan::Column;
+use plan::{Column, Id};
 
 use crate::grid::{Cell, Grid};
 use crate::header::{Role, Sure, heading};
@@ -45,6 +46,27 @@ impl Table {
     }
 }
 
+/// How sure the cells of a source are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shape {
+    /// Cut from a text: line breaks may have torn rows apart.
+    Text,
+    /// Cells of a sheet or document.
+    Cells,
+}
+
+/// The tables of a source.
+#[derive(Clone, Debug)]
+pub(crate) struct Tables {
+    /// Those of a plan, top to bottom.
+    pub tables: Vec<Table>,
+    /// The rows of headers of other tables.
+    pub foreign: BTreeSet<usize>,
+    /// The rows that our own writers left the id of an action at.
+    pub marked: BTreeSet<usize>,
+    pub shape: Shape,
+}
+
 /// A row that may be a header.
 struct Candidate {
     rows: Range<usize>,
@@ -71,13 +93,15 @@ const MOST_TABLES: usize = 500;
 /// How many rows are tried as the beginning of a torn header.
 const MOST_TRIED: usize = 50;
 
-/// The tables of a plan in `grid`, top to bottom.
-pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
+/// The tables in `grid`.
+pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
+    let marked: BTreeSet<usize> =
+        grid.marks.iter().filter(|it| it.name.parse::<Id>().is_ok()).map(|it| it.row).collect();
     let mut found = Vec::new();
     let mut near = Vec::new();
     for (row, cells) in grid.rows.iter().enumerate() {
         let short = cells.len() < 3 && near.len() == MOST_TRIED;
-        if short || is_data(cells) {
+        if short || is_data(cells) || marked.contains(&row) {
             continue;
         }
         if found.len() > 2 * MOST_TABLES {
@@ -91,27 +115,54 @@ pub(crate) fn tables(grid: &Grid, strict: bool) -> Vec<Table> {
             near.push(row);
         }
     }
+    if shape == Shape::Text {
+        torn(grid, &mut found, &near);
+    }
+    let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(0);
+    let (mut own, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|candidate| candidate.columns * 10 >= most * 6);
+    own.sort_by_key(|candidate| (candidate.rows.start, usize::MAX - candidate.rows.len()));
+    let mut tables: Vec<Table> = Vec::new();
+    for candidate in own {
+        let end = tables.last().map_or(0, |table| table.header.end);
+        if candidate.rows.start >= end && tables.len() < MOST_TABLES {
+            tables.push(table(grid, candidate, end, &marked));
+        }
+    }
+    let inside = |row: &usize| tables.iter().any(|table| table.header.contains(row));
+    let mut foreign: BTreeSet<usize> = others.iter().map(|it| it.rows.start).collect();
+    foreign.retain(|row| shape == Shape::Cells && !inside(row));
+    Tables { tables, foreign, marked, shape }
+}
+
+/// Adds to the headers `found` what line breaks had torn off them, and the best of those that
+/// they had torn into several rows.
+fn torn(grid: &Grid, found: &mut Vec<Candidate>, near: &[usize]) {
     let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(2);
     if most < 8 {
         let starts = near.iter().chain(found.iter().map(|it| &it.rows.start).take(MOST_TRIED));
-        let torn =
-            starts.filter_map(|row| mended(grid, *row, most + 2)).max_by_key(|it| it.columns);
-        found.extend(torn);
+        // A row that heads another table as well, below other rows, is whole.
+        let holds_whole = |it: &Candidate| {
+            let above = |row: usize| grid.rows.get(row.checked_sub(1)?);
+            let whole = |row: usize| {
+                let mut same = found.iter().map(|it| it.rows.start);
+                same.any(|other| {
+                    !it.rows.contains(&other)
+                        && grid.rows[other] == grid.rows[row]
+                        && above(other) != above(row)
+                })
+            };
+            it.rows.clone().skip(1).any(whole)
+        };
+        let best = starts
+            .filter_map(|row| mended(grid, *row, most + 2))
+            .filter(|it| !holds_whole(it))
+            .max_by_key(|it| it.columns);
+        found.extend(best);
     }
-    for candidate in &mut found {
+    for candidate in found {
         tail(grid, candidate);
     }
-    let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(0);
-    found.retain(|candidate| candidate.columns * 10 >= most * 6);
-    found.sort_by_key(|candidate| (candidate.rows.start, usize::MAX - candidate.rows.len()));
-    let mut tables: Vec<Table> = Vec::new();
-    for candidate in found {
-        let end = tables.last().map_or(0, |table| table.header.end);
-        if candidate.rows.start >= end && tables.len() < MOST_TABLES {
-            tables.push(table(grid, candidate, end));
-        }
-    }
-    tables
 }
 
 /// Whether a row holds a number alone in a cell, as no header does.
@@ -207,7 +258,7 @@ fn tail(grid: &Grid, candidate: &mut Candidate) {
 
 /// Builds the table whose header the candidate is, with the rows around it that belong to the
 /// header. No row before `from` does.
-fn table(grid: &Grid, candidate: Candidate, from: usize) -> Table {
+fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &BTreeSet<usize>) -> Table {
     let Candidate { rows: mut header, cells: mut texts, .. } = candidate;
     let roles = |texts: &[String]| texts.iter().map(|text| heading(text)).collect::<Vec<_>>();
     let filled = |row: usize| grid.rows[row].iter().any(|cell| !cell.text.trim().is_empty());
@@ -215,7 +266,8 @@ fn table(grid: &Grid, candidate: Candidate, from: usize) -> Table {
         header.start -= 1;
     }
     let below = (header.end..grid.rows.len()).find(|row| filled(*row));
-    if let Some(row) = below.filter(|row| is_lower_half(&grid.rows[*row])) {
+    let halves = |row: &usize| !marked.contains(row) && is_lower_half(&grid.rows[*row]);
+    if let Some(row) = below.filter(halves) {
         let time = roles(&texts).iter().position(|it| it.is_some_and(|it| it.role == Role::Time));
         merge_halves(&mut texts, &grid.rows[row], time);
         header.end = row + 1;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use plan::{Column, Document, Id, IdSource, Plan, format};
+use plan::{Column, Criterion, Document, Id, IdSource, Plan, format};
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Hints, RowSource};
@@ -101,8 +101,8 @@ type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
 type HintsWire = (Option<u8>, Option<char>, bool);
 /// The kind, action, column and texts.
 type EditWire = (u8, Option<u64>, Option<u8>, String, String);
-/// The subcriterion, the example's number, what it asks, strengths and *área*.
-type ExampleWire = (Option<String>, String, String, String, String);
+/// The criterion, the subcriterion, the example's number, what it asks, strengths and *área*.
+type ExampleWire = (Option<u8>, Option<String>, String, String, String, String);
 
 fn file(document: &Document) -> String {
     format::write_compact(document, "")
@@ -234,14 +234,16 @@ fn edit_in((kind, action, column, before, after): EditWire) -> Option<Edit> {
 }
 
 fn example_out(it: &Example) -> ExampleWire {
+    let criterion = it.criterion.map(Criterion::number);
     let subcriterion = it.subcriterion.map(|code| code.to_string());
     let (text, strengths) = (it.text.clone(), it.strengths.clone());
-    (subcriterion, it.example.clone(), text, strengths, it.area.clone())
+    (criterion, subcriterion, it.example.clone(), text, strengths, it.area.clone())
 }
 
-fn example_in((code, example, text, strengths, area): ExampleWire) -> Example {
+fn example_in((criterion, code, example, text, strengths, area): ExampleWire) -> Example {
+    let criterion = criterion.and_then(Criterion::new);
     let subcriterion = code.and_then(|code| code.parse().ok());
-    Example { subcriterion, example, text, strengths, area }
+    Example { criterion, subcriterion, example, text, strengths, area }
 }
 
 const KINDS: [FileKind; 11] = [

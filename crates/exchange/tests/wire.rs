@@ -130,6 +130,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 fn guide() -> impl Strategy<Value = Guide> {
     let example = (option::of((1..=9u8, 1..=99u8)), vec(plans::text(), 4));
     let example = example.prop_map(|(code, texts)| Example {
+        criterion: code.and_then(|it| plan::Criterion::new(it.0)),
         subcriterion: code.and_then(|(criterion, number)| {
             Subcriterion::new(plan::Criterion::new(criterion)?, number)
         }),

@@ -76,6 +76,22 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::ColumnGuessed => "El título {read} se tomó como {column}.",
         Kind::MissingColumn => "La tabla no trae {column}: quedó vacío en todas las acciones.",
         Kind::TextAround => "Fuera de la tabla decía {read}. Quedó en la nota interna del plan.",
+        Kind::HiddenRows => {
+            "El archivo esconde filas que también se leyeron: {read}. Revise si deben estar en el plan."
+        }
+        Kind::SourceCut => {
+            "El archivo sigue más allá de lo que se pudo leer. Revise que no falten acciones; si faltan, divida el archivo en dos."
+        }
+        Kind::OtherSheets => "El archivo trae otras hojas, que no se leyeron: {read}.",
+        Kind::InnerUnusable => {
+            "El archivo trae por dentro una copia completa del plan que no se pudo usar. Se leyó solo lo que muestra la tabla."
+        }
+        Kind::PeopleFound => {
+            "Las firmas y el comité se tomaron de lo escrito fuera de la tabla: {read}. Revíselos en Datos del plan."
+        }
+        Kind::TaskDates => {
+            "Las tareas traían fechas propias. La acción va de la primera a la última; las demás quedaron en la nota interna: {read}."
+        }
         Kind::EmptyRow => "Había filas numeradas sin texto, que no se tomaron: {read}.",
         Kind::TooManyActions => {
             "El plan trae más acciones de las que caben: {read} quedaron fuera. Traiga el resto como otro plan."
@@ -134,6 +150,25 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::CommentsSpilled => {
             "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas."
         }
+        Kind::GuideNoSubcriterion => {
+            "{read} y lo que sigue no tiene encima el título de un subcriterio. Escriba el subcriterio en la tabla."
+        }
+        Kind::GuideCounted => {
+            "Los ejemplos de {made} no traían número: se contaron en su orden, desde {read}."
+        }
+        Kind::GuideTwice => "El ejemplo {read} de {made} está dos veces; se tomaron los dos.",
+        Kind::GuideJoined => "En {made}, {read} no traía número: se unió al ejemplo de arriba.",
+        Kind::GuideShared => {
+            "En {made}, varios ejemplos comparten una casilla; {read} se puso en el primero."
+        }
+        Kind::GuideListed => {
+            "En {made} había una lista fuera de la tabla, desde {read}: cada punto se puso en el ejemplo que copia o cuyo número lleva."
+        }
+        Kind::GuideLines => {
+            "En {made} la tabla vino como líneas sueltas, desde {read}: revise qué es punto fuerte y qué es área de mejora."
+        }
+        Kind::GuideColumn => "La columna {read} de la guía no se usa en el plan.",
+        Kind::GuideNoArea => "Decía {read}: se tomó como que no hay área de mejora.",
     }
 }
 
@@ -147,6 +182,22 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::MissingColumn => "The table has no {column}: it stays empty in every action.",
         Kind::TextAround => {
             "Outside the table it said {read}. It went to the internal note of the plan."
+        }
+        Kind::HiddenRows => {
+            "The file hides rows, which were read as well: {read}. Check whether they belong in the plan."
+        }
+        Kind::SourceCut => {
+            "The file goes on beyond what could be read. Check that no actions are missing; if some are, part the file in two."
+        }
+        Kind::OtherSheets => "The file has other sheets, which were not read: {read}.",
+        Kind::InnerUnusable => {
+            "The file holds a whole copy of the plan that could not be used. Only what its table shows was read."
+        }
+        Kind::PeopleFound => {
+            "The signatures and the committee were taken from what stood outside the table: {read}. Check them in Plan details."
+        }
+        Kind::TaskDates => {
+            "The tasks had dates of their own. The action runs from the first to the last; the others went to the internal note: {read}."
         }
         Kind::EmptyRow => "There were numbered rows without text, which were not taken: {read}.",
         Kind::TooManyActions => {
@@ -206,6 +257,25 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::CommentsSpilled => {
             "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them."
         }
+        Kind::GuideNoSubcriterion => {
+            "{read} and what follows have no heading of a subcriterion above. Write the subcriterion in the table."
+        }
+        Kind::GuideCounted => {
+            "The examples of {made} had no numbers: they were counted in their order, from {read} on."
+        }
+        Kind::GuideTwice => "Example {read} of {made} is there twice; both were taken.",
+        Kind::GuideJoined => "In {made}, {read} had no number: it was joined to the example above.",
+        Kind::GuideShared => {
+            "In {made}, several examples share one cell; {read} went to the first."
+        }
+        Kind::GuideListed => {
+            "In {made} there was a list outside the table, from {read} on: each point went to the example that it copies or numbers."
+        }
+        Kind::GuideLines => {
+            "In {made} the table came as single lines, from {read} on: check what is a strength and what an area for improvement."
+        }
+        Kind::GuideColumn => "The column {read} of the guide is not used in the plan.",
+        Kind::GuideNoArea => "It said {read}: taken as no area for improvement.",
     }
 }
 

@@ -15,8 +15,8 @@ texts! {
         open_door = "Abrir mi plan de Word o Excel", "Open my Word or Excel plan";
         open_short = "Abrir Word o Excel", "Open Word or Excel";
         open_hint = "o arrástrelo aquí, o péguelo con Ctrl+V", "or drop it here, or paste it with Ctrl+V";
-        open_hint_touch = "copie la tabla y péguela, o elija un archivo",
-            "copy the table and paste it, or choose a file";
+        open_hint_touch = "elija el archivo, o copie la tabla y péguela",
+            "choose the file, or copy the table and paste it";
         blank = "Plan en blanco", "Blank plan";
         blank_hint = "con los nueve criterios a mano", "with the nine criteria at hand";
         example = "Ver un ejemplo", "See an example";
@@ -59,14 +59,15 @@ texts! {
         period_wrong = "No se entendió. Escriba los años, por ejemplo 2026-2027.",
             "That was not understood. Write the years, for example 2026-2027.";
         save_name = "Guardar el nombre", "Save the name";
-        bring_table = "En Word o Excel, seleccione toda la tabla del plan, con sus títulos.",
-            "In Word or Excel, select the whole table of the plan, with its headings.";
-        bring_copy = "Cópiela (Ctrl+C).", "Copy it (Ctrl+C).";
-        bring_paste = "Péguela en este cuadro (Ctrl+V).", "Paste it into this box (Ctrl+V).";
-        bring_copy_touch = "Cópiela.", "Copy it.";
-        bring_paste_touch = "Toque este cuadro y elija Pegar.", "Touch this box and choose Paste.";
+        bring_file = "Elija el archivo de su plan: Word, Excel, LibreOffice, CSV o una copia de Mejora. Se abre entero, con sus fechas y sus tareas.",
+            "Choose the file of your plan: Word, Excel, LibreOffice, CSV or a copy of Mejora. It is opened whole, with its dates and tasks.";
+        bring_drop = "También puede arrastrarlo a esta página.", "You can also drop it on this page.";
+        bring_or = "O pegue la tabla", "Or paste the table";
+        bring_copy = "En Word o Excel, selecciónela con sus títulos, cópiela (Ctrl+C) y péguela aquí (Ctrl+V).",
+            "In Word or Excel, select it with its headings, copy it (Ctrl+C) and paste it here (Ctrl+V).";
+        bring_copy_touch = "En Word o Excel, selecciónela con sus títulos y cópiela. Después toque este cuadro y elija Pegar.",
+            "In Word or Excel, select it with its headings and copy it. Then touch this box and choose Paste.";
         bring_box = "El texto de su plan", "The text of your plan";
-        bring_file = "O elija un archivo de Mejora o de texto.", "Or choose a file of Mejora or a text file.";
         go_to_preview = "Continuar", "Continue";
     }
 }

@@ -24,6 +24,21 @@ texts! {
         about = "Datos del plan", "Plan details";
         institution = "Institución", "Institution";
         plan_title = "Título", "Title";
+        returned_title = "Así quedó su plan con lo que se cambió en el archivo", "This is your plan with what was changed in the file";
+        edited: fn(usize) -> String = |n| format!("Lo que se cambió en el archivo ({n})"), |n| format!("What was changed in the file ({n})");
+        edited_hint = "Alguien lo escribió en Word o Excel después de descargarlo. Lo demás sigue igual que en el plan.",
+            "Somebody wrote it in Word or Excel after it was downloaded. All else is as in the plan.";
+        edit_said = "Decía", "It said";
+        edit_says = "y ahora dice", "and now says";
+        edit_filled = "Estaba vacío y ahora dice", "It was empty and now says";
+        edit_emptied = "Se borró lo que decía:", "What it said was deleted:";
+        edit_added = "Acción nueva:", "New action:";
+        edit_removed = "Se quitó la acción:", "The action was removed:";
+        edit_moved = "Las acciones están en otro orden.", "The actions are in another order.";
+        which_table: fn(usize) -> String =
+            |n| format!("Este archivo trae {n} tablas que podrían ser el plan"), |n| format!("This file holds {n} tables that could be the plan");
+        which_table_hint = "Elija la que desea traer.", "Choose the one to bring in.";
+        table_number: fn(usize) -> String = |n| format!("Tabla {n}"), |n| format!("Table {n}");
         decide: fn(usize) -> String = |n| format!("Decida usted ({n})"), |n| format!("For you to decide ({n})");
         decide_hint = "No lo cambiamos: solo usted lo sabe. También puede dejarlo así.",
             "We did not change it: only you know. You can also leave it as it is.";
@@ -93,8 +108,8 @@ impl Language {
                 ["This file holds far more than fits in a plan.", "Copy just the table of the plan and paste it here."],
             ),
             NotAPlan::NoTable => self.both(
-                ["Este texto no parece un plan: no tiene la tabla con sus títulos (Acción de Mejora, Objetivo, Tareas…).", "Seleccione toda la tabla con sus títulos, cópiela y péguela aquí."],
-                ["This text does not look like a plan: it lacks the table with its headings (Acción de Mejora, Objetivo, Tareas…).", "Select the whole table with its headings, copy it and paste it here."],
+                ["Esto no parece un plan: no tiene la tabla con sus títulos (Acción de Mejora, Objetivo, Tareas…).", "Seleccione toda la tabla con sus títulos, cópiela y péguela aquí."],
+                ["This does not look like a plan: it lacks the table with its headings (Acción de Mejora, Objetivo, Tareas…).", "Select the whole table with its headings, copy it and paste it here."],
             ),
             NotAPlan::NotJson { .. } => self.both(
                 ["Este archivo de plan está incompleto o dañado.", "Pida o descargue otra copia."],
@@ -126,7 +141,12 @@ impl Language {
     fn too_big(self, bytes: usize) -> String {
         let tenths = bytes.div_ceil(100_000);
         let size = format!("{}.{} MB", tenths / 10, tenths % 10);
-        let most = exchange::MAX_BYTES / 1_000_000;
+        let most = if bytes > exchange::MAX_PACKED_BYTES {
+            exchange::MAX_PACKED_BYTES
+        } else {
+            exchange::MAX_BYTES
+        };
+        let most = most / 1_000_000;
         match self {
             Self::Spanish => format!(
                 "Este archivo pesa {size} y un plan no pasa de {most} MB. Copie solo la tabla y péguela aquí. No se cambió nada."
@@ -138,30 +158,19 @@ impl Language {
     }
 
     const fn not_text(self, kind: FileKind) -> (&'static str, &'static str) {
-        const COPY_ES: &str =
-            "Ábralo, seleccione toda la tabla con sus títulos, cópiela y péguela aquí.";
-        const COPY_EN: &str =
-            "Open it, select the whole table with its headings, copy it and paste it here.";
         match kind {
-            FileKind::Word => self.both(
-                ["Un documento de Word todavía no se abre entero.", COPY_ES],
-                ["A Word document cannot be opened whole yet.", COPY_EN],
-            ),
-            FileKind::Excel => self.both(
-                ["Un libro de Excel todavía no se abre entero.", COPY_ES],
-                ["An Excel workbook cannot be opened whole yet.", COPY_EN],
-            ),
-            FileKind::OpenText | FileKind::OpenSheet => self.both(
-                ["Un documento de LibreOffice todavía no se abre entero.", COPY_ES],
-                ["A LibreOffice document cannot be opened whole yet.", COPY_EN],
-            ),
             FileKind::OldOffice => self.both(
-                ["Un archivo de Word o Excel de los de antes todavía no se abre entero.", COPY_ES],
-                ["An old Word or Excel file cannot be opened whole yet.", COPY_EN],
+                ["Un documento de Word de los de antes (.doc) no se puede leer aquí.", "Ábralo en Word, guárdelo como documento de Word (.docx) y elija ese; o copie la tabla y péguela aquí."],
+                ["An old Word document (.doc) cannot be read here.", "Open it in Word, save it as a Word document (.docx) and choose that; or copy the table and paste it here."],
             ),
-            FileKind::RichText | FileKind::WebPage => {
-                self.both(["Este archivo todavía no se abre entero.", COPY_ES], ["This file cannot be opened whole yet.", COPY_EN])
-            }
+            FileKind::RichText => self.both(
+                ["Un documento RTF no se puede leer aquí.", "Ábralo en Word, guárdelo como documento de Word (.docx) y elija ese; o copie la tabla y péguela aquí."],
+                ["An RTF document cannot be read here.", "Open it in Word, save it as a Word document (.docx) and choose that; or copy the table and paste it here."],
+            ),
+            FileKind::Word | FileKind::Excel | FileKind::OpenText | FileKind::OpenSheet | FileKind::WebPage => self.both(
+                ["De este archivo no se pudo leer la tabla.", "Ábralo, seleccione toda la tabla con sus títulos, cópiela y péguela aquí."],
+                ["The table of this file could not be read.", "Open it, select the whole table with its headings, copy it and paste it here."],
+            ),
             FileKind::Pdf => self.both(
                 ["De un PDF no se puede leer la tabla.", "Busque el documento de Word o Excel del que salió, copie su tabla y péguela aquí."],
                 ["The table of a PDF cannot be read.", "Find the Word or Excel document it was made from, copy its table and paste it here."],

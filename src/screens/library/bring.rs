@@ -1,4 +1,4 @@
-//! The dialog that takes a plan from Word or Excel as pasted text, or as a file.
+//! The dialog that takes a plan from Word or Excel: the file, or its table pasted.
 
 use leptos::prelude::*;
 
@@ -15,13 +15,13 @@ pub fn BringDialog(room: Room) -> impl IntoView {
     let title = ui.texts().library().open_door;
     effect(move || {
         if room.bringing.get() {
-            dom::focus_soon("#bring-text".into());
+            dom::focus_soon("[data-choose]".into());
         }
     });
     view! {
         <Dialog open=room.bringing title>
             <Refusal room />
-            <Steps />
+            <Choose room />
             <Paste room />
         </Dialog>
     }
@@ -47,28 +47,35 @@ fn Refusal(room: Room) -> impl IntoView {
     }
 }
 
+/// The file, which is the usual way.
 #[component]
-fn Steps() -> impl IntoView {
+fn Choose(room: Room) -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
-    let steps = move || {
-        let texts = ui.texts().dialogs();
-        if touch.get() {
-            [texts.bring_table, texts.bring_copy_touch, texts.bring_paste_touch]
-        } else {
-            [texts.bring_table, texts.bring_copy, texts.bring_paste]
-        }
-    };
+    let texts = ui.texts().dialogs();
     view! {
-        <ol class="steps">
-            {piece(move || steps().map(|step| view! { <li>{step}</li> }).into_iter().collect_view())}
-        </ol>
+        <p>
+            {texts.bring_file}
+            {piece(move || (!touch.get()).then(|| format!(" {}", texts.bring_drop)))}
+        </p>
+        <div class="buttons">
+            <button
+                type="button"
+                class="button primary"
+                data-choose=""
+                on:click=move |_| files::choose(room.file)
+            >
+                {ui.texts().library().choose_file}
+            </button>
+        </div>
     }
 }
 
 #[component]
 fn Paste(room: Room) -> impl IntoView {
     let ui = use_ui();
+    let texts = ui.texts().dialogs();
+    let touch = page::media("(pointer: coarse)");
     let text = RwSignal::new(String::new());
     let submit = move || intake::take_text(ui, room, text.get_untracked());
     view! {
@@ -76,44 +83,36 @@ fn Paste(room: Room) -> impl IntoView {
             event.prevent_default();
             submit();
         }>
-            <label class="visually-hidden" for="bring-text">
-                {ui.texts().dialogs().bring_box}
-            </label>
+            <h3 class="bring-or">{texts.bring_or}</h3>
+            <p class="hint" id="bring-how">
+                {piece(move || if touch.get() { texts.bring_copy_touch } else { texts.bring_copy })}
+            </p>
+            <label class="visually-hidden" for="bring-text">{texts.bring_box}</label>
             <textarea
                 id="bring-text"
                 class="input bring-text"
-                rows="5"
+                rows="4"
                 spellcheck="false"
-                placeholder=ui.texts().dialogs().bring_box
+                aria-describedby="bring-how"
+                placeholder=texts.bring_box
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
-                    files::pasted(&event, exchange::MAX_BYTES, intake::taker(ui, room));
+                    files::pasted(&event, exchange::MAX_PACKED_BYTES, intake::taker(ui, room));
                 }
             ></textarea>
             <div class="buttons">
                 <button
                     type="submit"
-                    class="button primary"
+                    class="button"
                     disabled=lazy(move || text.with(|text| text.trim().is_empty()))
                 >
-                    {ui.texts().dialogs().go_to_preview}
+                    {texts.go_to_preview}
                 </button>
                 <button type="button" class="button" on:click=move |_| room.bringing.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>
-            <p class="bring-file">
-                <span class="hint">{ui.texts().dialogs().bring_file}</span>
-                <button
-                    type="button"
-                    class="button"
-                    data-choose=""
-                    on:click=move |_| files::choose(room.file)
-                >
-                    {ui.texts().library().choose_file}
-                </button>
-            </p>
         </form>
     }
 }

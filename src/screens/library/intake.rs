@@ -7,14 +7,14 @@ use super::Room;
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming, Taker};
 use crate::lazy::lazy;
-use crate::parts;
+use crate::parts::{self, Task};
 use crate::ui::{Ui, use_ui};
 
 /// Takes what is pasted anywhere on the page, except into a text box.
 pub fn listen(ui: Ui, room: Room) {
     let paste = window_event_listener(leptos::ev::paste, move |event| {
         if !dom::is_typing(&event) && room.renaming.get_untracked().is_none() {
-            files::pasted(&event, exchange::MAX_BYTES, taker(ui, room));
+            files::pasted(&event, exchange::MAX_PACKED_BYTES, taker(ui, room));
         }
     });
     on_cleanup(move || paste.remove());
@@ -24,9 +24,7 @@ pub fn listen(ui: Ui, room: Room) {
 /// instead is at hand.
 pub fn take(ui: Ui, room: Room, incoming: Incoming) {
     spawn_local(async move {
-        let received = parts::receive(ui, incoming).await;
-        let received = received.unwrap_or_else(|_| Err(ui.texts().shell().not_fetched.to_owned()));
-        if let Err(why) = received {
+        if let Err(why) = parts::reading(ui, Task::Receive(incoming)).await {
             room.refusal.try_set(Some(why));
             room.bringing.try_set(true);
         }
@@ -40,7 +38,7 @@ pub fn taker(ui: Ui, room: Room) -> Taker {
 
 /// Reads a text that was typed or pasted into the box.
 pub fn take_text(ui: Ui, room: Room, text: String) {
-    take(ui, room, files::incoming_text(text, exchange::MAX_BYTES));
+    take(ui, room, files::incoming_text(text, exchange::MAX_PACKED_BYTES));
 }
 
 /// The file chooser behind the button of the dialog.
@@ -56,7 +54,7 @@ pub fn FileInput(room: Room) -> impl IntoView {
             aria-label=ui.texts().library().choose_file
             node_ref=room.file
             on:change=move |event| {
-                files::picked(&event, exchange::MAX_BYTES, taker(ui, room));
+                files::picked(&event, exchange::MAX_PACKED_BYTES, taker(ui, room));
             }
         />
     }
@@ -79,7 +77,7 @@ pub fn DropArea(room: Room) -> impl IntoView {
         }),
         window_event_listener(leptos::ev::drop, move |event| {
             over.set(false);
-            files::dropped(&event, exchange::MAX_BYTES, taker(ui, room));
+            files::dropped(&event, exchange::MAX_PACKED_BYTES, taker(ui, room));
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));

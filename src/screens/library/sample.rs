@@ -7,6 +7,8 @@ use text::Language;
 
 use crate::browser::clock;
 use crate::browser::random::Random;
+use crate::incoming;
+use crate::ui::{Route, Ui, View};
 
 const SPANISH: &str = include_str!("sample.es.json");
 const ENGLISH: &str = include_str!("sample.en.json");
@@ -14,8 +16,16 @@ const ENGLISH: &str = include_str!("sample.en.json");
 /// The first year of the period in the files.
 const WRITTEN_FOR: i32 = 2026;
 
+/// Puts a new sample plan on the shelf and opens it.
+pub fn open(ui: Ui) {
+    if let Some(document) = document(ui.language()) {
+        incoming::keep(ui, &document);
+        ui.go(Route::Plan(document.plan.id, View::Table));
+    }
+}
+
 /// A new sample. The files hold no ids, so each has its own.
-pub fn document(language: Language) -> Option<Document> {
+fn document(language: Language) -> Option<Document> {
     let text = match language {
         Language::Spanish => SPANISH,
         Language::English => ENGLISH,

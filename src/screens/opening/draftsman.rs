@@ -8,7 +8,8 @@ use plan::{Action, Column, Command, HeaderChange, Id, Plan};
 
 use crate::editor;
 use crate::fields::Field;
-use crate::incoming::{Opened, Preview};
+use crate::incoming::Opened;
+use crate::preview::{Preview, Previews};
 use crate::ui::Ui;
 
 /// A handle on the preview.
@@ -26,10 +27,24 @@ impl Draftsman {
 
     /// What `f` makes of the preview, tracked; the default once there is none.
     pub fn with<T: Default>(self, f: impl FnOnce(&Preview) -> T) -> T {
+        self.all(|previews| previews.chosen().map_or_else(T::default, f))
+    }
+
+    /// What `f` makes of all tables of the file, tracked; the default once there is none.
+    pub fn all<T: Default>(self, f: impl FnOnce(&Previews) -> T) -> T {
         self.ui.opened.with(|opened| match opened {
-            Some(Opened::Table(preview)) => f(preview),
+            Some(Opened::Table(previews)) => f(previews),
             _ => T::default(),
         })
+    }
+
+    /// Goes on with another table of the file.
+    pub fn choose(self, place: usize) {
+        self.ui.opened.update(|opened| {
+            if let Some(Opened::Table(previews)) = opened {
+                previews.choose(place);
+            }
+        });
     }
 
     /// The same, untracked.
@@ -40,7 +55,9 @@ impl Draftsman {
     /// Changes the preview.
     pub fn update(self, f: impl FnOnce(&mut Preview)) {
         self.ui.opened.update(|opened| {
-            if let Some(Opened::Table(preview)) = opened {
+            if let Some(Opened::Table(previews)) = opened
+                && let Some(preview) = previews.chosen_mut()
+            {
                 f(preview);
             }
         });

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use plan::{Document, Id};
 
+use super::edits::Edits;
 use super::leave;
 use crate::browser::clock;
 use crate::incoming::{self, Opened};
 use crate::lazy::piece;
+use crate::preview::Line;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::ScreenTitle;
 
@@ -28,6 +30,7 @@ pub fn Known(id: Id) -> impl IntoView {
                 {piece(move || file(ui))}
             </div>
         </dl>
+        {untrack(move || edits(ui)).map(|lines| view! { <Edits lines /> })}
         <div class="answers">
             <button
                 type="button"
@@ -58,7 +61,15 @@ pub fn Known(id: Id) -> impl IntoView {
 
 fn waiting(ui: Ui) -> Option<Document> {
     ui.opened.with(|opened| match opened {
-        Some(Opened::Known(document)) => Some((**document).clone()),
+        Some(Opened::Known(known)) => Some(known.document.clone()),
+        _ => None,
+    })
+}
+
+/// What was edited in the file elsewhere, if that is known.
+fn edits(ui: Ui) -> Option<Vec<Line>> {
+    ui.opened.with(|opened| match opened {
+        Some(Opened::Known(known)) => Some(known.edits.clone()).filter(|lines| !lines.is_empty()),
         _ => None,
     })
 }

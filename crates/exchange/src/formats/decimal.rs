@@ -41,7 +41,8 @@ impl Decimal {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
             None => (text, 0),
         };
-        if !mantissa.bytes().any(|byte| byte.is_ascii_digit()) || exponent.abs() > 400 {
+        if !mantissa.bytes().any(|byte| byte.is_ascii_digit()) || !(-400..=400).contains(&exponent)
+        {
             return None;
         }
         let mut number = Self { negative, digits: 0, exponent };
@@ -54,6 +55,11 @@ impl Decimal {
             }
         }
         Some(number.tidy())
+    }
+
+    /// A number as BIFF stores it; `None` where it is none.
+    pub fn of(number: f64) -> Option<Self> {
+        Self::parse(&format!("{number:e}"))
     }
 
     fn push(&mut self, digit: u64, fraction: bool) {
@@ -101,11 +107,6 @@ impl Decimal {
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.digits == 0
-    }
-
-    /// The same number without its sign.
-    pub fn abs(self) -> Self {
-        Self { negative: false, ..self }
     }
 
     /// A hundred times the number.
@@ -222,7 +223,11 @@ mod tests {
             let number = Decimal::parse(written);
             assert_eq!(number.map(Decimal::general).as_deref(), Some(shown), "{written}");
         }
-        for wrong in ["", "-", ".", "1.2.3", "uno", "1e", "1e99999999999", "NaN", "0x10"] {
+        assert_eq!(Decimal::of(0.1 + 0.2).map(Decimal::general).as_deref(), Some("0.3"));
+        assert_eq!(Decimal::of(f64::NAN), None);
+        for wrong in
+            ["", "-", ".", "1.2.3", "uno", "1e", "1e99999999999", "1e-2147483648", "NaN", "0x10"]
+        {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
         }
     }

@@ -38,7 +38,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
     let footers = running_parts(&mut package, &relations, "footer", &mut lists)?;
     let inner = plan_inside(&mut package)?;
     drop(package);
-    let mut flow = Flow::new();
+    let mut flow = Flow::default();
     flow.absorb(headers);
     let mut reader = Reader::new(flow, &mut lists);
     reader.read(&body, progress).map_err(not_a_plan)?;
@@ -68,7 +68,7 @@ fn running_parts(
     let mut grids = Vec::new();
     for path in paths.into_iter().take(MOST_RUNNING) {
         let Some(xml) = package.text(path)? else { continue };
-        let mut reader = Reader::new(Flow::new(), lists);
+        let mut reader = Reader::new(Flow::default(), lists);
         // What can be read of a broken page header is enough of it.
         let _ = reader.read(&xml, &mut |_| {});
         grids.push(reader.into_flow().finish());

@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
 use table::{CELL_COST, Row, Table};
 
+/// What stands before an item of a list without numbers.
+pub(crate) const BULLET: &str = "• ";
+
 /// Takes the pieces of a document in their order.
 pub(crate) struct Flow {
     /// The body, and above it what is open inside: nested tables and text boxes. Never empty.
@@ -61,12 +64,13 @@ impl Bold {
     }
 }
 
-impl Flow {
-    /// An empty document.
-    pub fn new() -> Self {
+impl Default for Flow {
+    fn default() -> Self {
         Self { levels: vec![Level::default()], line: 0, left: MAX_GRID_TEXT, cut: false }
     }
+}
 
+impl Flow {
     fn level(&mut self) -> &mut Level {
         if self.levels.is_empty() {
             self.levels.push(Level::default());
@@ -155,8 +159,15 @@ impl Flow {
     }
 
     /// Ends the open paragraph; `number` stands before its text. One that is empty outside of
-    /// tables counts as a line and leaves no row.
+    /// tables counts as a line and leaves no row. In a table a number alone may be that of its
+    /// row; a bullet before nothing says nothing.
     pub fn end_paragraph(&mut self, number: &str) {
+        let blank = self.paragraph().trim().is_empty();
+        let number = match blank {
+            true if number == BULLET || !self.in_table() => "",
+            true => number.trim_end(),
+            false => number,
+        };
         let room = self.spend(number.len());
         let body = self.levels.len() == 1;
         let level = self.level();

@@ -1,8 +1,14 @@
 //! Number formats of Excel (ECMA-376 part 1, 18.8.31): which numbers are dates, and how a number
 //! is shown.
 
+mod code;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use chrono::{Days, NaiveDate};
 
+use self::code::sections;
 use super::decimal::{Decimal, Places};
 use crate::grid::Cell;
 
@@ -28,6 +34,40 @@ enum Section {
     Number { before: String, places: Places, percent: bool, after: String },
 }
 
+/// The formats of a workbook by their numbers.
+#[derive(Default)]
+pub(crate) struct Formats {
+    known: BTreeMap<u32, Rc<Format>>,
+}
+
+/// How the cells of a style read.
+#[derive(Clone, Default)]
+pub(crate) struct Style {
+    pub format: Rc<Format>,
+    pub bold: bool,
+}
+
+/// The most styles, fonts and formats that a workbook can have in Excel, each for itself.
+pub(crate) const MAX_STYLES: usize = 65_536;
+
+/// The longest code that Excel takes, in characters.
+const MAX_CODE: usize = 255;
+
+impl Formats {
+    /// Adds a format of the workbook's own.
+    pub fn add(&mut self, id: u32, code: &str) {
+        if self.known.len() < MAX_STYLES {
+            self.known.insert(id, Rc::new(Format::new(code)));
+        }
+    }
+
+    /// The format with a number: one of the workbook's own, or one that every workbook has.
+    pub fn get(&mut self, id: u32) -> Rc<Format> {
+        let known = || Rc::new(built_in(id).map(Format::new).unwrap_or_default());
+        Rc::clone(self.known.entry(id).or_insert_with(known))
+    }
+}
+
 /// The day from which a workbook counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Epoch {
@@ -47,7 +87,7 @@ const MONTHS: [&str; 12] =
 
 /// The codes of the formats that a file names by number only (ECMA-376 part 1, 18.8.30). Those of
 /// East Asia differ by language; only whether they are dates is kept.
-pub(crate) fn built_in(id: u32) -> Option<&'static str> {
+fn built_in(id: u32) -> Option<&'static str> {
     Some(match id {
         1 => "0",
         2 => "0.00",
@@ -93,6 +133,8 @@ impl Epoch {
 impl Format {
     /// Reads a format's code. What is not understood shows all digits.
     pub fn new(code: &str) -> Self {
+        let end = code.char_indices().nth(MAX_CODE).map_or(code.len(), |(at, _)| at);
+        let code = &code[..end];
         Self { sections: sections(code).into_iter().take(3).map(Section::new).collect() }
     }
 
@@ -150,271 +192,5 @@ fn time(number: Decimal, show_seconds: bool, elapsed: bool) -> Cell {
     Cell::new(text)
 }
 
-/// Parts a code at the semicolons that are no texts.
-fn sections(code: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut begin = 0;
-    let mut chars = code.char_indices();
-    let mut quoted = false;
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '"' => quoted = !quoted,
-            '\\' | '_' | '*' if !quoted => drop(chars.next()),
-            ';' if !quoted => {
-                parts.push(&code[begin..at]);
-                begin = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&code[begin..]);
-    parts
-}
-
-/// What has been read of a section.
-#[derive(Default)]
-struct Scan {
-    before: String,
-    after: String,
-    places: Places,
-    /// Digits have begun, and the decimal point came.
-    digits: bool,
-    point: bool,
-    /// `#` stands in it, which no date has.
-    number: bool,
-    percent: bool,
-    /// It holds what is neither a plain number nor a date.
-    other: bool,
-    /// The letters of a date, each run as one.
-    date: Vec<char>,
-    elapsed: bool,
-}
-
-impl Section {
-    fn new(code: &str) -> Self {
-        let mut scan = Scan::default();
-        let mut rest = code;
-        while let Some(c) = rest.chars().next() {
-            rest = scan.take(c, &rest[c.len_utf8()..]);
-        }
-        scan.section()
-    }
-}
-
-impl Scan {
-    /// Takes in the character `c` and gives what is left of the code after it.
-    fn take<'a>(&mut self, c: char, rest: &'a str) -> &'a str {
-        match c {
-            '"' => {
-                let (text, rest) = rest.split_once('"').unwrap_or((rest, ""));
-                self.literal(text);
-                return rest;
-            }
-            '[' => {
-                let (inside, rest) = rest.split_once(']').unwrap_or((rest, ""));
-                self.bracket(inside);
-                return rest;
-            }
-            '\\' => return self.escaped(rest, true),
-            '_' | '*' => return self.escaped(rest, false),
-            '0' | '#' | '?' => self.digit(c),
-            '.' if self.digits || rest.starts_with(['0', '#', '?']) => self.point = true,
-            ',' if self.digits => self.places.grouped |= rest.starts_with(['0', '#', '?']),
-            '%' => {
-                self.percent = true;
-                self.literal("%");
-            }
-            'e' | 'E' if self.digits => self.other = true,
-            'a' | 'A' if am_pm(rest) > 0 => {
-                self.letter('h');
-                return &rest[am_pm(rest)..];
-            }
-            'y' | 'Y' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'm' | 'M' | 'e' | 'E' => {
-                self.letter(c.to_ascii_lowercase());
-                return rest.trim_start_matches([c.to_ascii_lowercase(), c.to_ascii_uppercase()]);
-            }
-            'G' | 'g' => {
-                self.other = true;
-                return rest.strip_prefix("eneral").or(rest.strip_prefix("ENERAL")).unwrap_or(rest);
-            }
-            '@' => self.other = true,
-            '/' if self.digits => self.other = true,
-            _ => self.literal(c.encode_utf8(&mut [0; 4])),
-        }
-        rest
-    }
-
-    fn literal(&mut self, text: &str) {
-        if self.digits { self.after.push_str(text) } else { self.before.push_str(text) }
-    }
-
-    fn escaped<'a>(&mut self, rest: &'a str, shown: bool) -> &'a str {
-        let mut chars = rest.chars();
-        if let Some(c) = chars.next().filter(|_| shown) {
-            self.literal(c.encode_utf8(&mut [0; 4]));
-        }
-        chars.as_str()
-    }
-
-    /// A colour, a condition, a language, a currency `[$RD$-1C0A]` or a length of time `[h]`.
-    fn bracket(&mut self, inside: &str) {
-        if let Some(currency) = inside.strip_prefix('$') {
-            self.literal(currency.split('-').next().unwrap_or_default());
-            return;
-        }
-        let first = inside.chars().next().map(|c| c.to_ascii_lowercase());
-        let is_time = |c: char| Some(c.to_ascii_lowercase()) == first;
-        if let Some(unit @ ('h' | 'm' | 's')) = first
-            && inside.chars().all(is_time)
-        {
-            self.elapsed = true;
-            self.date.push(if unit == 's' { 's' } else { 'h' });
-        }
-    }
-
-    fn digit(&mut self, c: char) {
-        if !self.after.is_empty() && !self.date.contains(&'s') {
-            // Digits in two places, as in `000-0000`, are no plain number.
-            self.other |= self.after != "%";
-        }
-        self.digits = true;
-        self.number |= c == '#';
-        let needed = usize::from(c == '0');
-        if self.point {
-            self.places.most += 1;
-            self.places.least += needed;
-        } else {
-            self.places.whole += needed;
-        }
-    }
-
-    fn letter(&mut self, letter: char) {
-        self.date.push(letter);
-    }
-
-    fn section(self) -> Section {
-        if self.date.is_empty() || self.number {
-            return match self.other || !self.digits {
-                true => Section::General,
-                false => Section::Number {
-                    before: self.before,
-                    places: self.places,
-                    percent: self.percent,
-                    after: self.after,
-                },
-            };
-        }
-        let has = |letter| self.date.contains(&letter);
-        if has('d') {
-            return Section::Day;
-        }
-        if self.has_month() {
-            return Section::Month;
-        }
-        if has('y') || has('e') {
-            return Section::Day;
-        }
-        Section::Time { seconds: has('s'), elapsed: self.elapsed }
-    }
-
-    /// An `m` is minutes after hours and before seconds, else months.
-    fn has_month(&self) -> bool {
-        let date = &self.date;
-        let is_month = |at: usize| {
-            let after_hours = at > 0 && date[at - 1] == 'h';
-            date[at] == 'm' && !after_hours && date.get(at + 1) != Some(&'s')
-        };
-        (0..date.len()).any(is_month)
-    }
-}
-
-/// How many bytes of `AM/PM` or `A/P` follow its first letter.
-fn am_pm(rest: &str) -> usize {
-    let is = |mark: &str| rest.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark));
-    ["m/pm", "/p"].into_iter().find(|mark| is(mark)).map_or(0, str::len)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(code: &str, number: &str) -> String {
-        Decimal::parse(number)
-            .map_or_else(String::new, |number| Format::new(code).cell(number, Epoch::Of1900).text)
-    }
-
-    #[test]
-    fn dates_are_told_by_their_format() {
-        let cases = [
-            ("d/m/y", (false, true)),
-            ("mmm-yy", (true, true)),
-            ("[$-C0A]mmm\\-yy;@", (true, true)),
-            ("MMMM\" de \"YYYY", (true, true)),
-            ("[$-1C0A]d\\ \"de\"\\ mmmm\\ \"de\"\\ yyyy;@", (false, true)),
-            ("yyyy", (false, true)),
-            ("dd/mm/yyyy hh:mm", (false, true)),
-            ("[Red]dd\\-mm", (false, true)),
-            ("h:mm AM/PM", (false, false)),
-            ("mm:ss.0", (false, false)),
-            ("0\" días\"", (false, false)),
-            ("0\\d", (false, false)),
-            ("General", (false, false)),
-            ("@", (false, false)),
-            ("#,##0.00\\ \"RD$\";[Red]\\-#,##0.00", (false, false)),
-            ("0.00E+00", (false, false)),
-            ("", (false, false)),
-        ];
-        for (code, expect) in cases {
-            let format = Format::new(code);
-            assert_eq!((format.is_month(), format.is_date()), expect, "{code}");
-        }
-        let dates = (0..100).filter(|id| Format::new(built_in(*id).unwrap_or("")).is_date());
-        let expect: Vec<u32> =
-            [14..=17, 22..=22, 27..=31, 34..=36, 50..=58].into_iter().flatten().collect();
-        assert_eq!(dates.collect::<Vec<_>>(), expect);
-    }
-
-    #[test]
-    fn numbers_are_shown_as_their_cell_shows_them() {
-        let cases = [
-            ("0%", "0.5", "50%"),
-            ("0.0%", "0.1254", "12.5%"),
-            ("General", "0.1", "0.1"),
-            ("#,##0.00", "150000", "150,000.00"),
-            ("\"RD$\"#,##0.00;[Red]\\-\"RD$\"#,##0.00", "-1500.5", "-RD$1,500.50"),
-            ("[$RD$-1C0A]#,##0", "2500", "RD$2,500"),
-            ("_-* #,##0_-;-* #,##0_-;_-* \"-\"_-", "0", "0"),
-            ("000", "7", "007"),
-            ("0", "-3", "-3"),
-            ("000\\-0000", "8095551", "8095551"),
-            ("# ?/?", "0.5", "0.5"),
-            ("0.00E+00", "12345", "12345"),
-            ("mmm-yy", "46082", "mar-26"),
-            ("dd/mm/yyyy", "45838", "30/06/2025"),
-            ("dd/mm/yyyy", "45838.75", "30/06/2025"),
-            ("mmm-yy", "46266", "sept-26"),
-            ("h:mm", "0.5", "12:00"),
-            ("h:mm:ss AM/PM", "0.75", "18:00:00"),
-            ("[h]:mm", "1.5", "36:00"),
-            ("d/m/y", "60", "29/02/1900"),
-            ("d/m/y", "59", "28/02/1900"),
-            ("d/m/y", "61", "01/03/1900"),
-            ("d/m/y", "1", "01/01/1900"),
-            ("d/m/y", "0", "0"),
-            ("d/m/y", "-5", "-5"),
-            ("d/m/y", "2958465", "31/12/9999"),
-            ("d/m/y", "2958466", "2958466"),
-        ];
-        for (code, number, expect) in cases {
-            assert_eq!(shown(code, number), expect, "{code} {number}");
-        }
-    }
-
-    #[test]
-    fn both_systems_count_days() {
-        let number = Decimal::parse("44620").unwrap_or_default();
-        let cell = Format::new("d/m/y").cell(number, Epoch::Of1904);
-        assert_eq!(cell.date, NaiveDate::from_ymd_opt(2026, 3, 1));
-        assert_eq!(cell.text, "01/03/2026");
-    }
-}
+mod tests;

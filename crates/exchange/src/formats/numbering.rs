@@ -1,6 +1,8 @@
 //! Automatic numbers of lists, as word processors count and write them. They are not in the text
 //! of a file.
 
+use super::flow::BULLET;
+
 /// The most levels of a list (ISO/IEC 29500-1, 17.9.6 has nine, OpenDocument ten).
 pub(crate) const LEVELS: usize = 10;
 
@@ -135,7 +137,7 @@ impl Counters {
     pub fn label(&self, level: usize, levels: &[ListLevel]) -> String {
         let Some(its) = levels.get(level) else { return String::new() };
         if its.format == Format::Bullet {
-            return "• ".to_owned();
+            return BULLET.to_owned();
         }
         let mut label = String::new();
         let mut rest = its.text.chars().peekable();

@@ -125,6 +125,12 @@ impl Book {
         if hidden { self.hidden.push(grid) } else { self.shown.push(grid) }
     }
 
+    /// Leaves the sheet at hand out.
+    pub fn drop_sheet(&mut self) {
+        self.row.clear();
+        self.grid = Grid::default();
+    }
+
     /// Keeps of the merged ranges what lies in the rows that were read, and gives their rows all
     /// the cells that they cover.
     fn merge(&mut self, grid: &mut Grid, merges: &[Merge]) {

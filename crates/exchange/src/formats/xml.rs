@@ -62,8 +62,9 @@ impl<'a> Xml<'a> {
 
     /// How much has been read, in hundredths.
     pub fn percent(&self) -> u8 {
-        let place = usize::try_from(self.reader.buffer_position()).unwrap_or(self.length);
-        u8::try_from(place * 100 / self.length.max(1)).unwrap_or(100).min(100)
+        // 32 bits do not hold a hundred times the length of a large part.
+        let percent = self.reader.buffer_position() * 100 / self.length.max(1) as u64;
+        u8::try_from(percent).unwrap_or(100).min(100)
     }
 
     /// The next piece; `None` at the end.

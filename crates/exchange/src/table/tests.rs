@@ -4,7 +4,7 @@ use super::*;
 
 fn columns(text: &str) -> String {
     let grid = Grid::from_text(text, '\t');
-    let tables = tables(&grid, false);
+    let tables = tables(&grid, Shape::Text, false).tables;
     let names = tables.iter().map(|table| {
         let names = table.slots.iter().map(|slot| match slot.role {
             Role::Column(column) => column.key(),

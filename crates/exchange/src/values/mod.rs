@@ -20,6 +20,7 @@ pub use period::period;
 pub use plain::plain;
 pub(crate) use responsible::alone;
 pub use responsible::{ReadResponsibles, responsibles, unit_key};
+pub(crate) use subcriterion::code_at;
 pub use subcriterion::{ReadSubcriterion, subcriterion};
 pub use tasks::tasks;
 pub use when::{DateContext, ReadWhen, when};

@@ -1,6 +1,7 @@
 //! What the tests of the reader share: the real plans, and a look at a draft in one text.
 #![allow(dead_code, reason = "Each test binary uses its own part.")]
 
+pub mod form;
 pub mod samples;
 
 use std::collections::BTreeSet;
@@ -97,6 +98,16 @@ pub fn words_of(draft: &Draft) -> BTreeSet<String> {
     // The numbers of rows without any text stand in their finding.
     let empty = draft.findings.iter().filter(|it| it.kind == FindingKind::EmptyRow);
     all.extend(empty.flat_map(|finding| words(&finding.read)));
+    for person in &header.signatories {
+        all.extend([&person.name, &person.post].into_iter().flat_map(|text| words(text)));
+        // The role stands for its words.
+        all.extend(words("elaborado revisado aprobado por nombre cargo"));
+    }
+    for person in &header.committee {
+        all.extend([&person.name, &person.post].into_iter().flat_map(|text| words(text)));
+        all.extend(words("miembros del comité de calidad no nombre cargo"));
+        all.extend((1..=header.committee.len()).map(|number| number.to_string()));
+    }
     for (at, action) in draft.plan.actions.iter().enumerate() {
         all.insert((at + 1).to_string());
         for column in Column::ALL {
@@ -115,9 +126,9 @@ pub fn words_of(draft: &Draft) -> BTreeSet<String> {
 
 /// The words of the source outside its headers that a draft has lost.
 pub fn lost(draft: &Draft, is_header: impl Fn(usize) -> bool) -> Vec<String> {
-    // The names of markup in a title are no words of it, labels of the years neither; Inicio
-    // alone is half a header.
-    const FORM: [&str; 5] = ["nbsp", "b", "inicio", "fin", "período"];
+    // The names of markup in a title are no words of it, labels of the years and of a target
+    // neither; Inicio alone is half a header.
+    const FORM: [&str; 6] = ["nbsp", "b", "inicio", "fin", "período", "meta"];
     let mut have = words_of(draft);
     have.extend(FORM.map(str::to_owned));
     let rows = draft.grid.rows.iter().enumerate();

@@ -276,11 +276,7 @@ impl<'a> Reader<'a> {
         }
         let style = self.lists.style_of(paragraph.style.as_deref()).to_owned();
         let number = self.lists.next(&style, &paragraph.numbering);
-        // A bullet before nothing says nothing; a number alone may be the one of its row.
-        let blank = self.flow.is_blank();
-        let says = !blank || (number != "• " && self.flow.in_table());
-        let number = if blank { number.trim_end() } else { &number };
-        self.flow.end_paragraph(if says { number } else { "" });
+        self.flow.end_paragraph(&number);
     }
 
     fn open_table(&mut self) {

@@ -323,9 +323,9 @@ fn an_endless_document_ends() {
     assert!(grid.cut);
     assert_eq!(grid.rows.len(), crate::MAX_ROWS);
     let wide = format!("<w:tr>{}</w:tr>", tc("", "y").repeat(101));
-    let grid = super::tests::grid(&format!("<w:tbl>{wide}</w:tbl>"));
-    assert_eq!(grid.rows[0].len(), crate::MAX_CELLS);
-    assert_eq!(grid.rows[0][crate::MAX_CELLS - 1].text.matches('y').count(), 38);
+    let wide = self::grid(&format!("<w:tbl>{wide}</w:tbl>"));
+    assert_eq!(wide.rows[0].len(), crate::MAX_CELLS);
+    assert_eq!(wide.rows[0][crate::MAX_CELLS - 1].text.matches('y').count(), 38);
 }
 
 #[test]

@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::styles::Style;
 use super::text::{clean, rich};
 use super::workbook::is_true;
 use crate::formats::decimal::Decimal;
 use crate::formats::meter::Meter;
-use crate::formats::number_format::{Epoch, date_text};
+use crate::formats::number_format::{Epoch, Style, date_text};
 use crate::formats::sheet::{Book, MAX_SPANS, Merge, place, range};
 use crate::formats::strings::{Strings, Weight};
 use crate::formats::xml::{Broken, Element, Piece, Xml};

@@ -1,22 +1,12 @@
 //! The styles part, as far as it says how a cell reads: number formats and bold.
 
 use super::workbook::is_true;
-use crate::formats::number_format::{Format, built_in};
+use crate::formats::number_format::{Formats, MAX_STYLES, Style};
 use crate::formats::xml::{Broken, Element, Piece, Xml};
-
-/// How the cells of a style read.
-#[derive(Clone, Default)]
-pub(super) struct Style {
-    pub format: Format,
-    pub bold: bool,
-}
-
-/// The most styles, fonts and formats that a workbook can have in Excel, each for itself.
-const MAX_STYLES: usize = 65_536;
 
 #[derive(Default)]
 struct Reader {
-    formats: Vec<(u32, Format)>,
+    formats: Formats,
     fonts: Vec<bool>,
     styles: Vec<Style>,
     in_fonts: bool,
@@ -42,10 +32,9 @@ impl Reader {
     fn begin(&mut self, element: &Element) {
         let number = |name| element.get(name).and_then(|it| it.parse::<u32>().ok());
         match element.name.as_str() {
-            "numFmt" if self.formats.len() < MAX_STYLES => {
-                let code = element.get("formatCode").unwrap_or_default();
+            "numFmt" => {
                 if let Some(id) = number("numFmtId") {
-                    self.formats.push((id, Format::new(code)));
+                    self.formats.add(id, element.get("formatCode").unwrap_or_default());
                 }
             }
             "fonts" => self.in_fonts = true,
@@ -64,14 +53,9 @@ impl Reader {
         }
     }
 
-    fn style(&self, format: Option<u32>, font: Option<u32>) -> Style {
-        let id = format.unwrap_or(0);
-        let own = self.formats.iter().find(|(own, _)| *own == id);
-        let format = match own {
-            Some((_, format)) => format.clone(),
-            None => built_in(id).map(Format::new).unwrap_or_default(),
-        };
+    fn style(&mut self, format: Option<u32>, font: Option<u32>) -> Style {
         let bold = font.and_then(|font| self.fonts.get(font as usize));
-        Style { format, bold: bold.is_some_and(|bold| *bold) }
+        let bold = bold.is_some_and(|bold| *bold);
+        Style { format: self.formats.get(format.unwrap_or(0)), bold }
     }
 }

@@ -1,0 +1,189 @@
+//! The codes of number formats: their sections, and what each of them shows.
+
+use super::Section;
+use crate::formats::decimal::Places;
+
+/// Parts a code at the semicolons that are no texts.
+pub(super) fn sections(code: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    let mut chars = code.char_indices();
+    let mut quoted = false;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => quoted = !quoted,
+            '\\' | '_' | '*' if !quoted => drop(chars.next()),
+            ';' if !quoted => {
+                parts.push(&code[begin..at]);
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&code[begin..]);
+    parts
+}
+
+/// What has been read of a section.
+#[derive(Default)]
+struct Scan {
+    before: String,
+    after: String,
+    places: Places,
+    /// Digits have begun, and the decimal point came.
+    digits: bool,
+    point: bool,
+    /// `#` stands in it, which no date has.
+    number: bool,
+    percent: bool,
+    /// It holds what is neither a plain number nor a date.
+    other: bool,
+    /// The letters of a date, each run as one.
+    date: Vec<char>,
+    elapsed: bool,
+}
+
+impl Section {
+    /// Reads the code of one section.
+    pub(super) fn new(code: &str) -> Self {
+        let mut scan = Scan::default();
+        let mut rest = code;
+        while let Some(c) = rest.chars().next() {
+            rest = scan.take(c, &rest[c.len_utf8()..]);
+        }
+        scan.section()
+    }
+}
+
+impl Scan {
+    /// Takes in the character `c` and gives what is left of the code after it.
+    fn take<'a>(&mut self, c: char, rest: &'a str) -> &'a str {
+        match c {
+            '"' => {
+                let (text, rest) = rest.split_once('"').unwrap_or((rest, ""));
+                self.literal(text);
+                return rest;
+            }
+            '[' => {
+                let (inside, rest) = rest.split_once(']').unwrap_or((rest, ""));
+                self.bracket(inside);
+                return rest;
+            }
+            '\\' => return self.escaped(rest, true),
+            '_' | '*' => return self.escaped(rest, false),
+            '0' | '#' | '?' => self.digit(c),
+            '.' if self.digits || rest.starts_with(['0', '#', '?']) => self.point = true,
+            ',' if self.digits => self.places.grouped |= rest.starts_with(['0', '#', '?']),
+            '%' => {
+                self.percent = true;
+                self.literal("%");
+            }
+            'e' | 'E' if self.digits => self.other = true,
+            'a' | 'A' if am_pm(rest) > 0 => {
+                self.letter('h');
+                return &rest[am_pm(rest)..];
+            }
+            'y' | 'Y' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'm' | 'M' | 'e' | 'E' => {
+                self.letter(c.to_ascii_lowercase());
+                return rest.trim_start_matches([c.to_ascii_lowercase(), c.to_ascii_uppercase()]);
+            }
+            'G' | 'g' => {
+                self.other = true;
+                return rest.strip_prefix("eneral").or(rest.strip_prefix("ENERAL")).unwrap_or(rest);
+            }
+            '@' => self.other = true,
+            '/' if self.digits => self.other = true,
+            _ => self.literal(c.encode_utf8(&mut [0; 4])),
+        }
+        rest
+    }
+
+    fn literal(&mut self, text: &str) {
+        if self.digits { self.after.push_str(text) } else { self.before.push_str(text) }
+    }
+
+    fn escaped<'a>(&mut self, rest: &'a str, shown: bool) -> &'a str {
+        let mut chars = rest.chars();
+        if let Some(c) = chars.next().filter(|_| shown) {
+            self.literal(c.encode_utf8(&mut [0; 4]));
+        }
+        chars.as_str()
+    }
+
+    /// A colour, a condition, a language, a currency `[$RD$-1C0A]` or a length of time `[h]`.
+    fn bracket(&mut self, inside: &str) {
+        if let Some(currency) = inside.strip_prefix('$') {
+            self.literal(currency.split('-').next().unwrap_or_default());
+            return;
+        }
+        let first = inside.chars().next().map(|c| c.to_ascii_lowercase());
+        let is_time = |c: char| Some(c.to_ascii_lowercase()) == first;
+        if let Some(unit @ ('h' | 'm' | 's')) = first
+            && inside.chars().all(is_time)
+        {
+            self.elapsed = true;
+            self.date.push(if unit == 's' { 's' } else { 'h' });
+        }
+    }
+
+    fn digit(&mut self, c: char) {
+        if !self.after.is_empty() && !self.date.contains(&'s') {
+            // Digits in two places, as in `000-0000`, are no plain number.
+            self.other |= self.after != "%";
+        }
+        self.digits = true;
+        self.number |= c == '#';
+        let needed = usize::from(c == '0');
+        if self.point {
+            self.places.most += 1;
+            self.places.least += needed;
+        } else {
+            self.places.whole += needed;
+        }
+    }
+
+    fn letter(&mut self, letter: char) {
+        self.date.push(letter);
+    }
+
+    fn section(self) -> Section {
+        if self.date.is_empty() || self.number {
+            return match self.other || !self.digits {
+                true => Section::General,
+                false => Section::Number {
+                    before: self.before,
+                    places: self.places,
+                    percent: self.percent,
+                    after: self.after,
+                },
+            };
+        }
+        let has = |letter| self.date.contains(&letter);
+        if has('d') {
+            return Section::Day;
+        }
+        if self.has_month() {
+            return Section::Month;
+        }
+        if has('y') || has('e') {
+            return Section::Day;
+        }
+        Section::Time { seconds: has('s'), elapsed: self.elapsed }
+    }
+
+    /// An `m` is minutes after hours and before seconds, else months.
+    fn has_month(&self) -> bool {
+        let date = &self.date;
+        let is_month = |at: usize| {
+            let after_hours = at > 0 && date[at - 1] == 'h';
+            date[at] == 'm' && !after_hours && date.get(at + 1) != Some(&'s')
+        };
+        (0..date.len()).any(is_month)
+    }
+}
+
+/// How many bytes of `AM/PM` or `A/P` follow its first letter.
+fn am_pm(rest: &str) -> usize {
+    let is = |mark: &str| rest.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark));
+    ["m/pm", "/p"].into_iter().find(|mark| is(mark)).map_or(0, str::len)
+}

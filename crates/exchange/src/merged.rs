@@ -1,0 +1,202 @@
+//! What merged cells say of the rows that they cover: a value that several actions share, or one
+//! action over several rows.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use plan::{Column, Edge};
+
+use crate::grid::{Grid, MAX_GRID_TEXT, Span};
+use crate::header::Role;
+use crate::table::{Table, row_number};
+use crate::values::{self, DateContext};
+use crate::words::has_word;
+
+/// The merged cells below a header.
+#[derive(Debug, Default)]
+pub(crate) struct Merged {
+    /// Empty cells that a merged cell covers, with the row whose text they show.
+    fills: BTreeMap<(usize, usize), (usize, usize)>,
+    /// The rows of actions that take several: first and end.
+    actions: BTreeMap<usize, usize>,
+    /// Rows whose first text stands in a cell over most columns.
+    wide: BTreeMap<usize, usize>,
+}
+
+/// The cells of rows that make one action, and the dates of its tasks, which the form has no
+/// place for: their column and text.
+pub(crate) struct Joined {
+    pub cells: Vec<String>,
+    pub dates: Vec<(usize, String)>,
+}
+
+impl Merged {
+    /// The merged cells among `rows`, which stand below the header of `table`.
+    pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>) -> Self {
+        let mut merged = Self::default();
+        let inside = |span: &&Span| rows.contains(&span.row) && (span.rows > 1 || span.columns > 1);
+        let spans: Vec<&Span> = grid.spans.iter().filter(inside).collect();
+        let end = |span: &Span| span.row.saturating_add(span.rows).min(rows.end);
+        for span in &spans {
+            if span.columns * 2 > table.slots.len() && span.columns > 2 {
+                merged.wide.insert(span.row, span.column);
+            }
+        }
+        let number = table.column(Column::Number);
+        let action = table.column(Column::Action);
+        for (at, other) in [(action, number), (number, action)] {
+            for span in spans.iter().filter(|it| Some(it.column) == at && it.rows > 1) {
+                let covered = span.row..end(span);
+                if is_one_action(grid, &covered, number, other.filter(|_| at == number))
+                    && !merged.touches(&covered)
+                {
+                    merged.actions.insert(covered.start, covered.end);
+                }
+            }
+        }
+        let mut room = MAX_GRID_TEXT;
+        for span in spans {
+            merged.fill(grid, table, span, end(span), &mut room);
+        }
+        merged
+    }
+
+    fn touches(&self, rows: &Range<usize>) -> bool {
+        self.actions.iter().any(|(start, end)| *start < rows.end && rows.start < *end)
+    }
+
+    /// Lets the cells that a span covers show its text, in rows that say something themselves.
+    fn fill(&mut self, grid: &Grid, table: &Table, span: &Span, end: usize, room: &mut usize) {
+        let text = grid.text(span.row, span.column);
+        if !has_word(text) || self.wide.get(&span.row) == Some(&span.column) {
+            return;
+        }
+        let role = |column: usize| table.slots.get(column).map(|slot| slot.role);
+        let both = role(span.column) == Some(Role::Column(Column::Start))
+            && span.columns == 2
+            && role(span.column + 1) == Some(Role::Column(Column::End));
+        let number = table.column(Column::Number);
+        let speaks = |row: usize| {
+            let cells = grid.rows[row].iter().enumerate();
+            cells.into_iter().any(|(at, cell)| Some(at) != number && has_word(&cell.text))
+        };
+        for row in span.row..end {
+            for column in [span.column, span.column + 1].into_iter().take(1 + usize::from(both)) {
+                let own = (row, column) == (span.row, span.column);
+                if own || has_word(grid.text(row, column)) || !speaks(row) {
+                    continue;
+                }
+                // A long text merged over thousands of rows must not fill the memory.
+                let Some(left) = room.checked_sub(text.len()) else { return };
+                *room = left;
+                self.fills.insert((row, column), (span.row, span.column));
+            }
+        }
+    }
+
+    /// Where the rows end that make one action from `row` on.
+    pub fn action_end(&self, row: usize) -> usize {
+        self.actions.get(&row).copied().unwrap_or(row + 1)
+    }
+
+    /// Whether the text of a row stands in a cell over most columns, as titles do.
+    pub fn is_wide(&self, row: usize, column: usize) -> bool {
+        self.wide.get(&row) == Some(&column)
+    }
+
+    /// What the cells of a row say, with what merged cells say of it.
+    pub fn cells(&self, grid: &Grid, row: usize) -> Vec<String> {
+        let mut cells: Vec<String> = grid.rows[row].iter().map(|cell| cell.text.clone()).collect();
+        for ((_, column), (from, at)) in self.fills.range((row, 0)..(row + 1, 0)) {
+            if cells.len() <= *column {
+                cells.resize(column + 1, String::new());
+            }
+            cells[*column] = grid.text(*from, *at).to_owned();
+        }
+        cells
+    }
+
+    /// The cells of `rows`, which make one action.
+    pub fn joined(&self, grid: &Grid, table: &Table, rows: Range<usize>) -> Joined {
+        let mut joined = Joined { cells: self.cells(grid, rows.start), dates: Vec::new() };
+        let width = rows.clone().map(|row| grid.rows[row].len()).max().unwrap_or(0);
+        joined.cells.resize(width.max(joined.cells.len()), String::new());
+        for column in 0..joined.cells.len() {
+            let role = table.slots.get(column).map_or(Role::Other, |slot| slot.role);
+            let mut texts = vec![std::mem::take(&mut joined.cells[column])];
+            texts.extend(rows.clone().skip(1).map(|row| grid.text(row, column).to_owned()));
+            texts.retain(|text| has_word(text));
+            joined.cells[column] = match role {
+                Role::Column(Column::Tasks) => list(&texts),
+                Role::Column(Column::Start) => joined.outermost(column, texts, Edge::Start),
+                Role::Column(Column::End) => joined.outermost(column, texts, Edge::End),
+                _ => each_once(texts).join("\n"),
+            };
+        }
+        joined
+    }
+}
+
+impl Joined {
+    /// The first of the starts, or the last of the ends; the others are kept apart.
+    fn outermost(&mut self, column: usize, texts: Vec<String>, edge: Edge) -> String {
+        let texts = each_once(texts);
+        let place = |text: &String| {
+            let read = values::when(text, edge, DateContext::default());
+            let day = read.value.and_then(|it| it.day(edge))?;
+            Some(if edge == Edge::Start {
+                chrono::NaiveDate::MAX - day
+            } else {
+                day - chrono::NaiveDate::MIN
+            })
+        };
+        let best = (0..texts.len()).rev().max_by_key(|at| place(&texts[*at])).unwrap_or(0);
+        let mut chosen = String::new();
+        for (at, text) in texts.into_iter().enumerate() {
+            if at == best {
+                chosen = text;
+            } else {
+                self.dates.push((column, text));
+            }
+        }
+        chosen
+    }
+}
+
+/// Whether the rows that a merged cell covers make one action: no second row has a number of its
+/// own, and where the merged cell is the number, there is one text of an action at most.
+fn is_one_action(
+    grid: &Grid,
+    rows: &Range<usize>,
+    number: Option<usize>,
+    action: Option<usize>,
+) -> bool {
+    let numbered = number
+        .is_some_and(|at| rows.clone().skip(1).any(|row| row_number(grid.text(row, at)).is_some()));
+    let actions =
+        action.map_or(0, |at| rows.clone().filter(|row| has_word(grid.text(*row, at))).count());
+    let marked = grid.marks.iter().any(|mark| mark.row > rows.start && mark.row < rows.end);
+    !numbered && actions <= 1 && !marked
+}
+
+fn each_once(texts: Vec<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::with_capacity(texts.len());
+    for text in texts {
+        if !once.iter().any(|it| it.trim() == text.trim()) {
+            once.push(text);
+        }
+    }
+    once
+}
+
+/// The tasks of several rows, one a line; a row with several keeps its lines.
+fn list(texts: &[String]) -> String {
+    if texts.len() < 2 {
+        return texts.concat();
+    }
+    let line = |text: &String| match values::tasks(text).len() {
+        0 | 1 => crate::words::squeeze(text),
+        _ => text.trim().to_owned(),
+    };
+    texts.iter().map(line).collect::<Vec<_>>().join("\n")
+}

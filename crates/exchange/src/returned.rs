@@ -1,0 +1,249 @@
+//! Files of ours that come back: the plan inside, with what was edited in the visible cells.
+//!
+//! A cell counts as edited only if it says something else than what our own writers put there;
+//! then what it says wins. What the form cannot show is kept from the plan inside.
+
+mod cells;
+mod header;
+mod matching;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use plan::{Action, Column, Document, Id, IdSource, Plan, Task};
+
+use crate::candidates::candidates;
+use crate::draft::{Draft, Found, find_plan};
+use crate::finding::{Finding, FindingKind};
+use crate::grid::Grid;
+use crate::header::Role;
+use crate::reading::{Edit, EditKind, Reading, Returned};
+use crate::shown::cut;
+use crate::words::has_word;
+
+/// What became of the plan `inner` in a file with these `grids`. `around` says whether texts
+/// around the table may be somebody's.
+pub(crate) fn returned(
+    inner: Document,
+    grids: Vec<Grid>,
+    around: bool,
+    ids: &mut dyn IdSource,
+) -> Reading {
+    let mut ids = Unused { taken: ids_of(&inner.plan), source: ids };
+    let Some(Found { draft, roles }) = visible(&inner.plan, grids, &mut ids) else {
+        return Reading::PlanFile(inner);
+    };
+    let shown = Column::ALL.map(|column| roles.contains(&Role::Column(column)));
+    let merging = Merging { inner: &inner, draft, shown, edits: Vec::new(), kept: BTreeMap::new() };
+    let (draft, edits) = merging.merge(around);
+    if edits.is_empty() && draft.plan == inner.plan {
+        return Reading::PlanFile(inner);
+    }
+    Reading::Returned(Box::new(Returned { inner, draft, edits }))
+}
+
+/// The ids of a plan and its records.
+fn ids_of(plan: &Plan) -> BTreeSet<Id> {
+    let actions = plan.actions.iter();
+    let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));
+    actions.map(|it| it.id).chain(tasks).chain([plan.id]).collect()
+}
+
+/// Ids that the plan inside does not have.
+struct Unused<'a> {
+    taken: BTreeSet<Id>,
+    source: &'a mut dyn IdSource,
+}
+
+impl IdSource for Unused<'_> {
+    fn next_id(&mut self) -> Id {
+        let mut id = self.source.next_id();
+        while !self.taken.insert(id) {
+            id = Id::from_bits(id.bits().wrapping_add(1));
+        }
+        id
+    }
+}
+
+/// The visible table of the plan: in the sheet with its marks, else the likeliest.
+fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<Found> {
+    let known: BTreeSet<Id> = plan.actions.iter().map(|action| action.id).collect();
+    let marks = |grid: &Grid| {
+        let ours = |name: &str| {
+            name.parse().map_or(header::FIELDS.contains(&name), |id| known.contains(&id))
+        };
+        grid.marks.iter().filter(|mark| ours(&mark.name)).count()
+    };
+    let most = (0..grids.len()).rev().max_by_key(|at| marks(&grids[*at]))?;
+    if marks(&grids[most]) > 0
+        && let Some(found) = find_plan(grids[most].clone(), ids)
+    {
+        return Some(found);
+    }
+    if marks(&grids[most]) > 0 {
+        grids.remove(most);
+    }
+    let first = candidates(grids, ids).into_iter().next()?;
+    find_plan(first.draft.grid, ids)
+}
+
+/// A plan being made of that inside and of the visible table.
+struct Merging<'a> {
+    inner: &'a Document,
+    draft: Draft,
+    /// The columns that the table has.
+    shown: [bool; 13],
+    edits: Vec<Edit>,
+    /// The actions of the draft that are those inside: their ids there, and the columns in which
+    /// they were edited.
+    kept: BTreeMap<Id, (Id, Vec<Option<Column>>)>,
+}
+
+impl Merging<'_> {
+    fn merge(mut self, around: bool) -> (Draft, Vec<Edit>) {
+        let inner = self.inner;
+        let header = self.header(around);
+        let rows = matching::rows(&inner.plan, &self.draft);
+        let mut actions = Vec::with_capacity(rows.len());
+        for (at, of) in rows.iter().enumerate() {
+            let action = Arc::clone(&self.draft.plan.actions[at]);
+            match of {
+                Some(place) => actions.push(self.action(at, *place, &action)),
+                None => {
+                    let after = said(&action);
+                    self.edit(EditKind::Added, Some(action.id), None, "", &after);
+                    actions.push(action);
+                }
+            }
+        }
+        let order: Vec<usize> = rows.into_iter().flatten().collect();
+        self.order(&order);
+        for (place, action) in inner.plan.actions.iter().enumerate() {
+            if !order.contains(&place) {
+                self.edit(EditKind::Removed, Some(action.id), None, &said(action), "");
+            }
+        }
+        self.draft.plan = Plan { id: inner.plan.id, header, actions };
+        self.tell();
+        (self.draft, self.edits)
+    }
+
+    fn edit(
+        &mut self,
+        kind: EditKind,
+        action: Option<Id>,
+        column: Option<Column>,
+        before: &str,
+        after: &str,
+    ) {
+        let (before, after) = (before.to_owned(), after.to_owned());
+        self.edits.push(Edit { kind, action, column, before, after });
+    }
+
+    /// The action inside at `place`, with what its row says otherwise.
+    fn action(&mut self, at: usize, place: usize, read: &Action) -> Arc<Action> {
+        let inner = &self.inner.plan.actions[place];
+        let mut action = Arc::clone(inner);
+        let mut edited = Vec::new();
+        for column in Column::ALL {
+            let cells = &self.draft.sources[at].cells;
+            let text = cells.get(&column).map_or("", String::as_str);
+            if !self.shown[column.index()] || cells::is_same(inner, column, text, read) {
+                continue;
+            }
+            let text = text.to_owned();
+            let before = cells::written(inner, column);
+            take(Arc::make_mut(&mut action), read, column);
+            self.edit(EditKind::Changed, Some(inner.id), Some(column), &before, &text);
+            edited.push(Some(column));
+        }
+        let note = read.internal_note.trim();
+        if has_word(note) && !inner.internal_note.contains(note) {
+            let changed = Arc::make_mut(&mut action);
+            changed.internal_note = cut(format!("{}\n{note}", inner.internal_note).trim_start());
+            self.edit(EditKind::Changed, Some(inner.id), None, "", note);
+            edited.push(None);
+        }
+        self.kept.insert(read.id, (inner.id, edited));
+        action
+    }
+
+    /// Says whether the rows stand in another order; `order` has their places inside.
+    fn order(&mut self, order: &[usize]) {
+        let mut before = order.to_vec();
+        before.sort_unstable();
+        if before != order {
+            let list = |places: &[usize]| {
+                let numbers = places.iter().map(|place| (place + 1).to_string());
+                numbers.collect::<Vec<_>>().join(", ")
+            };
+            self.edit(EditKind::Moved, None, None, &list(&before), &list(order));
+        }
+    }
+
+    /// Keeps the findings about what was edited, under the ids of the plan inside.
+    fn tell(&mut self) {
+        use FindingKind as Kind;
+        let kept = &self.kept;
+        let keep = |finding: &mut Finding| match finding.action {
+            None => !matches!(finding.kind, Kind::MissingColumn | Kind::PeopleFound),
+            Some(id) => match kept.get(&id) {
+                Some((inner, edited)) => {
+                    finding.action = Some(*inner);
+                    edited.contains(&finding.column)
+                }
+                None => true,
+            },
+        };
+        self.draft.findings.retain_mut(keep);
+        for source in &mut self.draft.sources {
+            if let Some((inner, _)) = self.kept.get(&source.action) {
+                source.action = *inner;
+            }
+        }
+    }
+}
+
+/// What an action is called in a list of edits.
+fn said(action: &Action) -> String {
+    let texts = [&action.action, &action.area, &action.objective];
+    texts.into_iter().find(|text| has_word(text)).cloned().unwrap_or_default()
+}
+
+/// Takes what was read in a column into an action of the plan inside.
+fn take(action: &mut Action, read: &Action, column: Column) {
+    match column {
+        Column::Number => {}
+        Column::Criterion | Column::Subcriterion => {
+            action.criterion = read.criterion;
+            action.subcriterion = read.subcriterion;
+            action.example.clone_from(&read.example);
+        }
+        Column::Area => action.area.clone_from(&read.area),
+        Column::Action => action.action.clone_from(&read.action),
+        Column::Objective => action.objective.clone_from(&read.objective),
+        Column::Tasks => action.tasks = tasks(std::mem::take(&mut action.tasks), &read.tasks),
+        Column::Start => action.start.clone_from(&read.start),
+        Column::End => action.end.clone_from(&read.end),
+        Column::Resources => action.resources.clone_from(&read.resources),
+        Column::Indicator => {
+            action.indicator.text.clone_from(&read.indicator.text);
+            action.indicator.target.clone_from(&read.indicator.target);
+        }
+        Column::Responsible => action.responsible.clone_from(&read.responsible),
+        Column::Comments => action.comments.clone_from(&read.comments),
+    }
+    match read.original.get(&column) {
+        Some(text) => action.original.insert(column, text.clone()),
+        None => action.original.remove(&column),
+    };
+}
+
+/// The tasks that were read; those that say the same as one inside are that one.
+fn tasks(mut inner: Vec<Task>, read: &[Task]) -> Vec<Task> {
+    let tasks = read.iter().map(|task| {
+        let same = inner.iter().position(|it| !crate::words::differ(&it.text, &task.text));
+        same.map_or_else(|| task.clone(), |at| inner.remove(at))
+    });
+    tasks.collect()
+}

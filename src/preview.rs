@@ -1,0 +1,143 @@
+//! What was understood of a file, before it is kept: the tables that could be the plan, and what
+//! the person has corrected in each.
+
+use std::collections::BTreeSet;
+
+use exchange::{Candidate, Draft, Edit, EditKind, Returned};
+use plan::{Column, Document, Id, Plan};
+
+use crate::browser::clock;
+
+/// The tables that could be the plan, the likeliest first; at least one.
+#[derive(Clone)]
+pub struct Previews {
+    all: Vec<Preview>,
+    chosen: usize,
+}
+
+impl Previews {
+    /// The tables of a file.
+    pub fn of(name: Option<&str>, tables: Vec<Candidate>) -> Self {
+        let all = tables.into_iter().map(|table| Preview::new(name, table.name, table.draft));
+        Self { all: all.collect(), chosen: 0 }
+    }
+
+    /// A file of ours that was edited elsewhere.
+    pub fn returned(name: Option<&str>, returned: Returned) -> Self {
+        let lines = returned.edits.iter().map(|edit| Line::of(edit, &returned)).collect();
+        let mut preview = Preview::new(name, String::new(), returned.draft);
+        preview.purpose = Purpose::Current;
+        preview.returned = Some((returned.inner, lines));
+        Self { all: vec![preview], chosen: 0 }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Preview] {
+        &self.all
+    }
+
+    /// The place of the chosen one among all.
+    pub fn chosen_place(&self) -> usize {
+        self.chosen
+    }
+
+    /// Chooses another one; what was corrected in the others stays with them.
+    pub fn choose(&mut self, place: usize) {
+        self.chosen = place.min(self.all.len().saturating_sub(1));
+    }
+
+    /// The chosen one.
+    pub fn chosen(&self) -> Option<&Preview> {
+        self.all.get(self.chosen)
+    }
+
+    /// The chosen one, to be corrected.
+    pub fn chosen_mut(&mut self) -> Option<&mut Preview> {
+        self.all.get_mut(self.chosen)
+    }
+
+    /// What tells these tables from those of another file.
+    pub fn id(&self) -> Option<Id> {
+        self.all.first().map(|preview| preview.read.id)
+    }
+}
+
+/// A table of actions before it is kept.
+#[derive(Clone)]
+pub struct Preview {
+    /// The name of the file; `None` for a pasted text.
+    pub name: Option<String>,
+    /// The name of the table, where it is one of several.
+    pub table: String,
+    /// What was understood; its plan takes the person's corrections.
+    pub draft: Draft,
+    /// What the person will do with it.
+    pub purpose: Purpose,
+    /// Whether the dates go to the next year when it is the base of another plan.
+    pub shift: bool,
+    /// The findings, by their place among them, that the person has settled.
+    pub settled: BTreeSet<usize>,
+    /// The plan as it was read, without the corrections.
+    pub read: Plan,
+    /// The plan inside a file of ours, and what was edited in it elsewhere.
+    pub returned: Option<(Document, Vec<Line>)>,
+}
+
+/// What a person does with a plan that comes from elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Goes on with it.
+    Current,
+    /// Makes the next plan of it.
+    Base,
+}
+
+impl Preview {
+    fn new(name: Option<&str>, table: String, draft: Draft) -> Self {
+        let this_year = chrono::Datelike::year(&clock::today());
+        let past = draft.plan.header.period.is_some_and(|period| period.last() < this_year);
+        let purpose = if past { Purpose::Base } else { Purpose::Current };
+        let read = draft.plan.clone();
+        let name = name.map(str::to_owned);
+        let settled = BTreeSet::new();
+        Self { name, table, draft, purpose, shift: true, settled, read, returned: None }
+    }
+
+    /// The plan to keep.
+    pub fn result(&self) -> Document {
+        let plan = self.draft.plan.clone();
+        match &self.returned {
+            Some((inner, _)) => Document { plan, ..inner.clone() },
+            None if self.purpose == Purpose::Base && self.shift => {
+                Document::new(plan::template::shift_dates(&plan, 12))
+            }
+            None => Document::new(plan),
+        }
+    }
+}
+
+/// One place that was edited elsewhere, as it is told.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What happened.
+    pub kind: EditKind,
+    /// The number of the action, from 1; `None` for what is about no action.
+    pub number: Option<usize>,
+    /// The column; `None` for a whole action.
+    pub column: Option<Column>,
+    /// What the plan inside says.
+    pub before: String,
+    /// What the file shows.
+    pub after: String,
+}
+
+impl Line {
+    /// An action that is gone has the number that it had.
+    fn of(edit: &Edit, returned: &Returned) -> Self {
+        let Edit { kind, action, column, before, after } = edit.clone();
+        let removed = kind == EditKind::Removed;
+        let plan = if removed { &returned.inner.plan } else { &returned.draft.plan };
+        let number = action.and_then(|id| plan.position(id)).map(|at| at + 1);
+        Self { kind, number, column, before, after }
+    }
+}

@@ -1,0 +1,115 @@
+//! The way of what a person brings in: read here or in a worker, with its progress and a way to
+//! stop it, and then shown where it belongs.
+
+use exchange::{Candidate, FileKind, NotAPlan, Reading, file_kind, is_packed};
+use leptos::prelude::*;
+
+use crate::browser::files::{Incoming, TooBig};
+use crate::browser::random::Random;
+use crate::incoming::{self, Opened};
+use crate::office::{self, Cancel, Failed};
+use crate::preview::Previews;
+use crate::ui::{Route, Ui};
+use crate::widgets::Busy;
+
+/// The longest text that is read in the page itself, in bytes: on a cheap tablet it takes less
+/// than a blink. The plans of ten councils together are shorter.
+const READ_HERE: usize = 200_000;
+
+/// What came of reading: a reading, no plan, or nothing at all.
+type Outcome = Result<Result<Reading, NotAPlan>, Failed>;
+
+/// Reads what was brought in and goes where it is shown.
+///
+/// # Errors
+/// Where there is no plan in it: what is wrong and what to do. Nothing was changed.
+pub async fn receive(ui: Ui, incoming: Incoming) -> Result<(), String> {
+    let Incoming { name, content, html } = incoming;
+    let name = name.as_deref();
+    let mut outcome = match html.filter(|html| has_table(html)) {
+        Some(html) => read_page(ui, &html).await,
+        None => Ok(Err(NotAPlan::Empty)),
+    };
+    // The plain text of what was copied stands in where its cells say nothing.
+    if matches!(
+        outcome,
+        Ok(Err(_)) | Err(Failed::NotFetched | Failed::Crashed | Failed::OtherBuild)
+    ) {
+        outcome = match content {
+            Ok(bytes) => read(ui, name, &bytes).await,
+            Err(TooBig(bytes)) => Ok(Err(NotAPlan::TooBig { bytes })),
+        };
+    }
+    match outcome {
+        Ok(Ok(reading)) => show(ui, name, reading).map_err(|why| ui.language().not_a_plan(why)),
+        Ok(Err(why)) => Err(ui.language().not_a_plan(why)),
+        Err(Failed::Cancelled) => {
+            ui.done(office::sentence(ui, Failed::Cancelled));
+            Ok(())
+        }
+        Err(why) => Err(office::sentence(ui, why).to_owned()),
+    }
+}
+
+/// Whether a page on the clipboard has a table: without one its plain text says as much.
+fn has_table(html: &str) -> bool {
+    html.contains("<table") || html.contains("<TABLE")
+}
+
+/// Reads a page from the clipboard. It comes as a part of a page in UTF-8, and says so to the
+/// reader.
+async fn read_page(ui: Ui, html: &str) -> Outcome {
+    let page = format!("\u{feff}<!doctype html>{html}");
+    in_worker(ui, None, page.as_bytes()).await
+}
+
+async fn read(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
+    if is_packed(bytes) {
+        return in_worker(ui, name, bytes).await;
+    }
+    if let Some(kind) = file_kind(bytes) {
+        return Ok(Err(NotAPlan::NotText { kind }));
+    }
+    let here = || exchange::read(bytes, &mut Random);
+    if bytes.len() > READ_HERE && bytes.len() <= exchange::MAX_BYTES {
+        return match in_worker(ui, name, bytes).await {
+            Err(Failed::NotFetched) => match here() {
+                Err(NotAPlan::NotText { kind: FileKind::WebPage }) => Err(Failed::NotFetched),
+                read => Ok(read),
+            },
+            outcome => outcome,
+        };
+    }
+    match here() {
+        Err(NotAPlan::NotText { kind: FileKind::WebPage }) => in_worker(ui, name, bytes).await,
+        read => Ok(read),
+    }
+}
+
+async fn in_worker(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
+    let texts = ui.texts().office();
+    let words = name.map_or_else(|| texts.reading_pasted.to_owned(), texts.reading);
+    let cancel = Cancel::default();
+    let busy = Busy::new(ui, words, cancel.clone());
+    let outcome = office::read(bytes, busy.on_progress(), &cancel).await;
+    busy.end().await;
+    outcome
+}
+
+fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
+    let previews = match reading {
+        Reading::PlanFile(document) => {
+            incoming::open_document(ui, document, Vec::new());
+            return Ok(());
+        }
+        Reading::Table(draft) => {
+            Previews::of(name, vec![Candidate { name: String::new(), draft: *draft }])
+        }
+        Reading::Tables(tables) => Previews::of(name, tables),
+        Reading::Returned(returned) => Previews::returned(name, *returned),
+        Reading::Guide(_) => return Err(NotAPlan::NoTable),
+    };
+    ui.opened.set(Some(Opened::Table(Box::new(previews))));
+    ui.go(Route::Opening);
+    Ok(())
+}
