@@ -96,12 +96,6 @@ view_in_part! {
     fn timeline(desk: Desk) { view! { <screens::TimelineView desk /> }.into_any() }
 }
 
-view_in_part! {
-    /// *Descargar*.
-    sending, load_sending, make_sending:
-    fn sending(desk: Desk) { view! { <screens::Sending desk /> }.into_any() }
-}
-
 /// What is shown around a plan, from one part.
 #[derive(Clone, Copy)]
 pub enum Rest {
@@ -109,6 +103,8 @@ pub enum Rest {
     PlanData(Desk),
     /// *Imprimir o PDF*.
     Print(Desk),
+    /// *Descargar*, which shows the sheets of the former.
+    Sending(Desk),
     /// *Ajustes*.
     Settings,
     /// *Ayuda*.
@@ -122,6 +118,7 @@ view_in_part! {
         match which {
             Rest::PlanData(desk) => view! { <screens::PlanData desk /> }.into_any(),
             Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
+            Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),
         }
@@ -193,12 +190,11 @@ pub async fn reading(ui: Ui, task: Task) -> Result<(), String> {
 /// and the loss of the connection takes nothing away. One that fails is fetched again when it is
 /// asked for.
 pub fn fetch_when_quiet(ui: Ui) {
-    let parts: [fn() -> Loading; 5] = [
+    let parts: [fn() -> Loading; 4] = [
         || styled(load_form()),
         || styled(load_timeline()),
         || styled(load_coming()),
         || styled(load_rest()),
-        || styled(load_sending()),
     ];
     clock::after(QUIET_AFTER, move || {
         spawn_local(async move {

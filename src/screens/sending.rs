@@ -28,8 +28,8 @@ use crate::widgets::{Glyph, Icon};
 pub fn Sending(desk: Desk) -> impl IntoView {
     let texts = desk.ui.texts();
     let chosen = Chosen::new(desk);
-    let deed = Deed::new(chosen);
     let dialog = NodeRef::<html::Dialog>::new();
+    let deed = Deed::new(chosen, dialog);
     dialog.on_load(move |_| {
         // The dialog is in the page a moment later, and only then can it be shown.
         request_animation_frame(move || {
@@ -37,7 +37,6 @@ pub fn Sending(desk: Desk) -> impl IntoView {
             dom::focus("input[name='sn-format']:checked");
         });
     });
-    let close = move || dom::show_dialog(dialog, false);
     view! {
         <dialog
             node_ref=dialog
@@ -46,18 +45,18 @@ pub fn Sending(desk: Desk) -> impl IntoView {
             aria-labelledby="sn-title"
             on:close=move |_| desk.sending.set(false)
         >
-            <header class="sn-head">
+            <div class="sn-head">
                 <h2 id="sn-title">{texts.sending().title}</h2>
                 <button
                     type="button"
                     class="button ghost icon-only"
                     aria-label=texts.common().close
                     title=texts.common().close
-                    on:click=move |_| close()
+                    on:click=move |_| dom::show_dialog(dialog, false)
                 >
                     <Icon glyph=Glyph::Close />
                 </button>
-            </header>
+            </div>
             <div class="sn-body">
                 <div class="sn-choices">
                     <Formats chosen />

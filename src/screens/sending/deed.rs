@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use exchange::write::{Choices, Format};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::Document;
@@ -11,7 +12,7 @@ use plan::format;
 use super::chosen::{Chosen, Kind};
 use crate::app::VERSION;
 use crate::browser::share::{self, Outcome};
-use crate::browser::{clock, files, picture};
+use crate::browser::{clock, dom, files, picture};
 use crate::lazy::effect;
 use crate::office::{self, Cancel, Failed};
 use crate::screens::print::geometry::Geometry;
@@ -43,6 +44,7 @@ pub enum Way {
 #[derive(Clone, Copy)]
 pub struct Deed {
     chosen: Chosen,
+    dialog: NodeRef<html::Dialog>,
     /// How far it is.
     pub state: RwSignal<State>,
     /// The last way that was asked for.
@@ -53,10 +55,11 @@ pub struct Deed {
 }
 
 impl Deed {
-    /// No file yet.
-    pub fn new(chosen: Chosen) -> Self {
+    /// No file yet; the dialog closes when it is on its way.
+    pub fn new(chosen: Chosen, dialog: NodeRef<html::Dialog>) -> Self {
         let deed = Self {
             chosen,
+            dialog,
             state: RwSignal::new(State::Idle),
             way: RwSignal::new(Way::Download),
             written: StoredValue::new(None),
@@ -97,7 +100,7 @@ impl Deed {
         let chosen = self.chosen;
         let kind = chosen.kind.get_untracked();
         if kind == Kind::Sheets {
-            chosen.desk.sending.set(false);
+            self.close();
             return chosen.desk.ui.go(Route::Plan(chosen.desk.editor.id(), View::Print));
         }
         self.cancel();
@@ -156,7 +159,12 @@ impl Deed {
             desk.ui.shelf.copied(desk.editor.id());
         }
         desk.ui.done(said);
-        desk.sending.set(false);
+        self.close();
+    }
+
+    /// Only a dialog that is closed before it goes gives the focus back.
+    fn close(self) {
+        dom::show_dialog(self.dialog, false);
     }
 }
 

@@ -15,7 +15,7 @@ pub fn Foot(chosen: Chosen, deed: Deed) -> impl IntoView {
     let texts = chosen.desk.ui.texts().sending();
     let sheets = memo(move || chosen.kind.get() == Kind::Sheets);
     view! {
-        <footer class="sn-foot">
+        <div class="sn-foot">
             <p class="sn-name" hidden=lazy(move || sheets.get())>
                 <span class="hint">{texts.file}</span>
                 <span data-name="">{lazy(move || chosen.name())}</span>
@@ -28,7 +28,7 @@ pub fn Foot(chosen: Chosen, deed: Deed) -> impl IntoView {
                 })}
             </div>
             <Buttons chosen deed />
-        </footer>
+        </div>
     }
 }
 
