@@ -7,7 +7,7 @@ pub mod geometry;
 pub mod layout;
 pub mod sheet;
 pub mod table;
-mod widths;
+pub mod widths;
 
 use leptos::html;
 use leptos::prelude::*;

@@ -16,15 +16,20 @@ texts! {
         html_hint = "Se abre en cualquier teléfono y se puede volver a abrir aquí",
             "Opens on any phone and can be opened here again";
         html_hint_short = "Para enviar por teléfono", "To send from a phone";
+        html_within = "página web", "web page";
         csv = "Tabla CSV", "CSV table";
         csv_hint = "Para otros programas", "For other programs";
+        csv_within = "tabla CSV", "CSV table";
         ics = "Calendario de vencimientos", "Calendar of deadlines";
         ics_hint = "Avisa en el teléfono o en Outlook", "Reminds you on the phone or in Outlook";
+        ics_within = "calendario", "calendar";
         json = "Copia de Mejora", "Mejora copy";
         json_hint = "Todo el plan, para guardarlo aparte o seguir en otro equipo",
             "The whole plan, to keep elsewhere or go on with on another device";
+        json_within = "copia de Mejora", "Mejora copy";
         svg = "Cronograma como imagen", "Timeline as a picture";
         svg_hint = "SVG, para una presentación", "SVG, for a presentation";
+        svg_within = "imagen", "picture";
         options = "Opciones", "Options";
         language = "Idioma del archivo", "Language of the file";
         paper = "Papel del plan", "Paper of the plan";

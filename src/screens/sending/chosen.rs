@@ -87,6 +87,18 @@ impl Kind {
         }
     }
 
+    /// Its name within a sentence.
+    pub fn within(self, texts: &'static Texts) -> &'static str {
+        match self {
+            Self::Written(Format::Html) => texts.html_within,
+            Self::Written(Format::CsvSemicolon | Format::CsvComma) => texts.csv_within,
+            Self::Written(Format::Ics) => texts.ics_within,
+            Self::Copy => texts.json_within,
+            Self::Picture => texts.svg_within,
+            kind => kind.words(texts).0,
+        }
+    }
+
     /// Whether its files bring the whole plan back when they are opened here.
     pub const fn is_whole(self) -> bool {
         matches!(self, Self::Copy | Self::Written(Format::Docx | Format::Xlsx | Format::Html))

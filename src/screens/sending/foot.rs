@@ -70,7 +70,7 @@ fn Buttons(chosen: Chosen, deed: Deed) -> impl IntoView {
         match kind {
             _ if is_failed.get() => texts.again.to_owned(),
             Kind::Sheets => texts.go_print.to_owned(),
-            kind => (texts.download)(kind.words(texts).0),
+            kind => (texts.download)(kind.within(texts)),
         }
     };
     let shareable = memo(move || {

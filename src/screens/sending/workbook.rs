@@ -3,27 +3,39 @@
 use std::sync::Arc;
 
 use exchange::form::{self, FormWords};
+use leptos::html;
 use leptos::prelude::*;
 use plan::timeline;
 use plan::{Action, Column, Plan};
+use text::Language;
 
 use super::chosen::Chosen;
-use crate::browser::clock;
+use crate::browser::measure::px;
+use crate::browser::{clock, measure};
 use crate::lazy::{lazy, memo, piece};
+use crate::screens::print::geometry::Type;
+use crate::screens::print::widths;
 
 /// The rows and the months that are shown: they fill the look, and a plan of thousands does not
 /// hold it up.
 const ROWS: usize = 12;
 const MONTHS: i32 = 48;
 /// The letters over the columns.
-/// The proportions of the columns on the official form, and of the row numbers before them.
-const SHARES: [u16; 14] = [26, 32, 54, 76, 150, 146, 134, 180, 52, 52, 76, 124, 96, 108];
+/// The width at which the sheet is drawn, of its row numbers, and its type, in CSS pixels.
+const WIDTH: f64 = 1_100.0;
+const NUMBERS: f64 = 28.0;
+const TYPE: Type = Type { size: 12.0, line: 14.75 };
+/// The least scale: on a phone, a part of the sheet is seen rather than all of it as specks.
+const LEAST: f64 = 0.42;
 const LETTERS: [&str; 13] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M"];
 
 /// The workbook.
 #[component]
 pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
     let ui = chosen.desk.ui;
+    let frame = NodeRef::<html::Div>::new();
+    let width = measure::width(frame);
+    let scale = memo(move || (width.get() / WIDTH).max(LEAST));
     let second = RwSignal::new(false);
     let dated = chosen.of_plan(|plan| plan::rollup::rollup(plan).span.is_some());
     let timeline = memo(move || chosen.choices.with(|choices| choices.timeline) && dated.get());
@@ -51,12 +63,12 @@ pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
     };
     view! {
         <div class="sn-book" translate="no">
-            <div class="sn-cells">
+            <div class="sn-cells" node_ref=frame style:--scale=lazy(move || scale.get().to_string())>
                 {piece(move || {
-                    let words = chosen.language().form_words();
+                    let language = chosen.language();
                     plan.with(|plan| match at_second.get() {
-                        true => months(plan, &words),
-                        false => form(plan, &words, merge.get()),
+                        true => months(plan, &language.form_words()),
+                        false => form(plan, language, merge.get()),
                     })
                 })}
             </div>
@@ -70,8 +82,12 @@ pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
 }
 
 /// The sheet of the form.
-fn form(plan: &Plan, words: &FormWords, merge: bool) -> AnyView {
-    let tall = |column: Column| view! { <th rowspan="2">{words.heading(column)}</th> };
+fn form(plan: &Plan, language: Language, merge: bool) -> AnyView {
+    let words = &language.form_words();
+    let heading = |column: Column| words.columns[column.index()];
+    let tall = |column: Column| view! { <th rowspan="2">{heading(column)}</th> };
+    let all: Vec<&Action> = plan.actions.iter().map(|action| &**action).collect();
+    let columns = widths::widths(language, &all, WIDTH - NUMBERS, TYPE);
     let rows: Vec<&Action> = plan.actions.iter().take(ROWS).map(|action| &**action).collect();
     let body = (0..rows.len()).map(|at| {
         let cells = Column::ALL.map(|column| {
@@ -87,7 +103,8 @@ fn form(plan: &Plan, words: &FormWords, merge: bool) -> AnyView {
     let title = form::title(&plan.header, words).to_owned();
     view! {
         <table class="sn-form" lang=words.language>
-            <colgroup>{SHARES.map(share).into_iter().collect_view()}</colgroup>
+            <colgroup><col style:width=px(NUMBERS) />
+                {columns.map(|width| view! { <col style:width=px(width) /> }).into_iter().collect_view()}</colgroup>
             <thead aria-hidden="true">
                 <tr class="sn-letters">
                     <td></td>
@@ -103,21 +120,14 @@ fn form(plan: &Plan, words: &FormWords, merge: bool) -> AnyView {
                     {Column::ALL[9..].iter().map(|column| tall(*column)).collect_view()}
                 </tr>
                 <tr>
-                    {numbered(3)} <th>{words.heading(Column::Start)}</th>
-                    <th>{words.heading(Column::End)}</th>
+                    {numbered(3)} <th>{heading(Column::Start)}</th>
+                    <th>{heading(Column::End)}</th>
                 </tr>
                 {body.collect_view()}
             </tbody>
         </table>
     }
     .into_any()
-}
-
-/// The width of a column.
-fn share(part: u16) -> impl IntoView {
-    let all: u16 = SHARES.iter().sum();
-    let width = format!("{:.2}%", f64::from(part) * 100.0 / f64::from(all));
-    view! { <col style:width=width /> }
 }
 
 /// The number of a row at its left end.
