@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod convert;
 mod html;
 mod inspect;
 mod report;
@@ -33,6 +34,10 @@ Mejora: what you can run (each command sets up what it needs)
   cargo xtask setup                      install what is missing and stop
   cargo xtask tidy                       the rules of the design, over every source file
   cargo xtask inspect FILE               what Mejora reads in a file, as JSON
+  cargo xtask convert IN OUT             writes what it reads in IN as OUT: xlsx, docx, html, csv,
+                   [--english]           ics, svg or json, by the name's ending; in Spanish,
+                   [--comma]             semicolons in a csv, each row with its criterion,
+                   [--merge-criteria]    unless told otherwise
   cargo xtask schema                     write docs/plan.schema.json
   cargo xtask bench [ARGS]               measure the release build
   cargo xtask screenshots                take the pictures of the README
@@ -47,8 +52,10 @@ fn main() -> ExitCode {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", [].as_slice()),
     };
-    if command == "inspect" {
-        return inspect::run(rest);
+    match command {
+        "inspect" => return inspect::run(rest),
+        "convert" => return convert::run(rest),
+        _ => {}
     }
     match dispatch(command, rest) {
         Ok(()) => ExitCode::SUCCESS,

@@ -87,6 +87,8 @@ fn browser(shop: &mut Workshop, extra: &[String]) -> Result<()> {
     let mut playwright = shop.command("node");
     playwright.current_dir(shop.root.join(BROWSER_TESTS));
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]).args(extra);
+    // The tests make files with `convert`.
+    playwright.env("MEJORA_XTASK", std::env::current_exe()?);
     run_program(playwright.env("MEJORA_URL", &server.address))
         .context("what the browser showed is in target/playwright")
 }

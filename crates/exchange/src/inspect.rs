@@ -68,7 +68,7 @@ struct Found {
 /// of ours that was edited elsewhere; for a guide `{"guide": […], "findings": […]}`. For what is
 /// no plan, one sentence in Spanish says why. The ids of new records are derived from the bytes.
 pub fn inspect(bytes: &[u8]) -> Result<String, String> {
-    let mut ids = Sequence::new(hash(bytes));
+    let mut ids = Sequence::new(seed(bytes));
     #[cfg(feature = "readers")]
     let reading = crate::read_file(bytes, &mut ids, &mut |_| {});
     #[cfg(not(feature = "readers"))]
@@ -134,15 +134,16 @@ fn found(finding: &Finding, action: Option<usize>) -> Found {
     }
 }
 
+/// What the ids of new records are made from where the same bytes are to give the same ids:
 /// FNV-1a, 64 bits.
-fn hash(bytes: &[u8]) -> u64 {
+pub fn seed(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
 
-/// What is wrong and what to do, in one sentence.
-fn sentence(error: NotAPlan) -> String {
+/// What is wrong and what to do, in one sentence in Spanish.
+pub fn sentence(error: NotAPlan) -> String {
     match error {
         NotAPlan::Empty => "El archivo está vacío; revise que sea el correcto.".into(),
         NotAPlan::TooBig { bytes } => {

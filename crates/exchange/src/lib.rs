@@ -43,7 +43,7 @@ pub use bytes::{Encoding, FileKind, kind as file_kind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
 pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
-pub use inspect::inspect;
+pub use inspect::{inspect, seed, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]
 pub use reading::{read_file, read_source};

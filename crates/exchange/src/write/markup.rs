@@ -11,6 +11,8 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            // They part words, and XML cannot hold them.
+            '\u{b}' | '\u{c}' => out.push(' '),
             c if allowed(c) => out.push(c),
             _ => {}
         }
@@ -30,10 +32,12 @@ pub(super) fn json(text: &str) -> String {
 }
 
 /// The lines of a text, without blank ones before and after it. Word's own line break (vertical
-/// tab) and the separators of Unicode count as ends of lines.
+/// tab), a page break and the separators of Unicode count as ends of lines.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let text = text.trim().replace("\r\n", "\n");
-    text.split(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).map(str::to_owned).collect()
+    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]
@@ -44,7 +48,7 @@ mod tests {
     fn markup_is_text_and_what_xml_forbids_is_gone() {
         assert_eq!(
             escaped("<b a='1'>\"&\u{0}\u{b}\u{1f}\u{fffe}ñ"),
-            "&lt;b a=&#39;1&#39;&gt;&quot;&amp;ñ"
+            "&lt;b a=&#39;1&#39;&gt;&quot;&amp; ñ"
         );
     }
 

@@ -45,7 +45,7 @@ impl<'a> Closing<'a> {
     fn committee(&self, words: &FormWords, page: &Page, xml: &mut Xml) {
         xml.paragraph("Heading1", "", words.committee);
         let half = page.room() * 3 / 10;
-        open("MejoraTable", &[half, half], 0, xml);
+        open("MejoraTable", "left", &[half, half], xml);
         let cell = |style: &str, keep: &str, shade: &str, text: &str, xml: &mut Xml| {
             xml.put(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{half}\" w:type=\"dxa\"/>{shade}</w:tcPr>"
@@ -76,7 +76,7 @@ impl<'a> Closing<'a> {
         let columns = self.signatories.len().min(BESIDE);
         let width = (page.room() / columns as u32).min(page.room() / 3);
         // No lines but those to sign on, and wide gaps between them.
-        open("MejoraSignatures", &vec![width; columns], width * columns as u32, xml);
+        open("MejoraSignatures", "center", &vec![width; columns], xml);
         let rows = self.signatories.chunks(BESIDE);
         let count = rows.len();
         for (at, row) in rows.enumerate() {
@@ -108,12 +108,12 @@ fn signature(signatory: &Signatory, words: &FormWords, keep: &str, xml: &mut Xml
     xml.paragraph("MejoraSignature", keep, signatory.post.trim());
 }
 
-/// The beginning of a table; `width` 0 is that of its columns.
-fn open(style: &str, columns: &[u32], width: u32, xml: &mut Xml) {
-    let width = if width == 0 { columns.iter().sum() } else { width };
+/// The beginning of a table.
+fn open(style: &str, align: &str, columns: &[u32], xml: &mut Xml) {
+    let width: u32 = columns.iter().sum();
     xml.put(&format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>\
-         <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
+         <w:jc w:val=\"{align}\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
     ));
     for column in columns {
         xml.put(&format!("<w:gridCol w:w=\"{column}\"/>"));

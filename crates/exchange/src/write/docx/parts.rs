@@ -104,15 +104,15 @@ pub(super) fn header_relations(logo: Option<&Logo>) -> String {
 pub(super) fn header(header: &Header, logo: Option<&Logo>, page: &Page, xml: &mut Xml) -> String {
     xml.open_part("w:hdr");
     let motto = header.motto.trim();
-    let line = |xml: &mut Xml| {
-        xml.open_paragraph("Header", "");
+    let line = |gap: &str, xml: &mut Xml| {
+        xml.open_paragraph("Header", gap);
         if !motto.is_empty() {
             xml.bookmark("mejora_motto", |xml| xml.run("", motto));
         }
         xml.put("</w:p>");
     };
     let Some(logo) = logo else {
-        line(xml);
+        line("<w:spacing w:after=\"120\"/>", xml);
         xml.put("</w:hdr>");
         return xml.take();
     };
@@ -136,13 +136,18 @@ pub(super) fn header(header: &Header, logo: Option<&Logo>, page: &Page, xml: &mu
     Drawing { relation: "rIdLogo", name: "Logo", words, size, cut: (0, 0) }.write(xml);
     xml.put("</w:p></w:tc>");
     cell(middle, xml);
-    line(xml);
+    line("", xml);
     xml.put("</w:tc>");
     cell(LOGO.0, xml);
     xml.paragraph("Header", "", "");
-    xml.put(
-        "</w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"MejoraEnd\"/></w:pPr></w:p></w:hdr>",
+    // What follows keeps its distance from the logo.
+    xml.put("</w:tc></w:tr></w:tbl>");
+    xml.paragraph(
+        "MejoraEnd",
+        "<w:spacing w:after=\"80\" w:line=\"20\" w:lineRule=\"exact\"/>",
+        "",
     );
+    xml.put("</w:hdr>");
     xml.take()
 }
 

@@ -113,7 +113,7 @@ fn tables() -> String {
 /// The numbering: one list for each action with tasks, all of one kind, each from 1.
 pub(super) fn numbering(plan: &Plan) -> String {
     // The text hangs behind "10. ", whatever the size of the letters.
-    let hanging = u32::from(plan.header.print_size.get()) * 17;
+    let hanging = u32::from(plan.header.print_size.get()) * 14;
     let mut out = format!(
         "{PROLOGUE}<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId=\"0\">\
          <w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\

@@ -7,7 +7,7 @@ use super::styles::MAX_LISTS;
 use super::xml::Xml;
 use crate::form::{self, FormWords};
 use crate::write::markup::lines;
-use crate::write::widths::{lines_of, widths};
+use crate::write::widths::{heading_lines, lines_of, widths};
 use crate::write::{Choices, Writing};
 
 /// What a cell keeps free at its left and at its right.
@@ -73,8 +73,17 @@ pub(super) fn table(writing: &Writing, page: &Page, keeps_last: bool, xml: &mut 
 
 impl Table<'_> {
     fn head(&self, xml: &mut Xml) {
-        const ROW: &str = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        xml.put(ROW);
+        // LibreOffice forgets the headings that go over both rows when it repeats them.
+        let room = |at: usize| self.widths[at].saturating_sub(2 * CELL_MARGIN);
+        let lines =
+            (0..13).map(|at| heading_lines(self.words.columns[at], room(at), self.size, POINT));
+        let lines = lines.max().unwrap_or(2).max(2);
+        let height = (lines * self.size * POINT / 2 * 122 / 100 + 60) / 2;
+        let row = format!(
+            "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>\
+             <w:tblHeader/></w:trPr>"
+        );
+        xml.put(&row);
         for column in Column::ALL {
             match column {
                 Column::Start => {
@@ -89,7 +98,7 @@ impl Table<'_> {
             }
         }
         xml.put("</w:tr>");
-        xml.put(ROW);
+        xml.put(&row);
         for column in Column::ALL {
             let (merge, words) = match column {
                 Column::Start | Column::End => ("", self.words.columns[column.index()]),

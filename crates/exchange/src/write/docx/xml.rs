@@ -65,7 +65,7 @@ impl Xml {
         let mut from = 0;
         for (at, c) in text.char_indices() {
             let element = match c {
-                '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "<w:br/>",
+                '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "<w:br/>",
                 '\t' => "<w:tab/>",
                 '\u{ad}' => "<w:softHyphen/>",
                 _ => continue,

@@ -1,0 +1,98 @@
+// Office files made in the test run: by the app's own converter, and by hand as packed XML.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+
+/** A plan file (its text) in another format, by `cargo xtask convert`. */
+export function convert(text, ending) {
+  const folder = mkdtempSync(join(tmpdir(), "mejora-"));
+  const [from, to] = [join(folder, "plan.json"), join(folder, `plan.${ending}`)];
+  writeFileSync(from, text);
+  execFileSync(process.env.MEJORA_XTASK, ["convert", from, to]);
+  return readFileSync(to);
+}
+
+/** A golden file of the readers' tests. */
+export function golden(name) {
+  return readFileSync(new URL(`../../crates/exchange/tests/files/${name}`, import.meta.url));
+}
+
+function crc32(bytes) {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+/** Packs files, by their names, without compressing them. */
+export function zip(files) {
+  const [parts, directory] = [[], []];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const [title, bytes] = [Buffer.from(name), Buffer.from(content)];
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(title.length, 22);
+    const entry = Buffer.concat([Buffer.from("PK\x03\x04"), common, title, bytes]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\x00"), common, place, title);
+    parts.push(entry);
+    at += entry.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  const count = Object.keys(files).length;
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
+  end.writeUInt32LE(listed.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...parts, listed, Buffer.from("PK\x05\x06"), end]);
+}
+
+/** Unpacks the files of a packed file, by their names. */
+export function unzip(packed) {
+  const files = {};
+  const end = packed.lastIndexOf("PK\x05\x06");
+  let at = packed.readUInt32LE(end + 16);
+  for (let left = packed.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size] = [packed.readUInt16LE(at + 10), packed.readUInt32LE(at + 20)];
+    const lengths = [28, 30, 32].map((place) => packed.readUInt16LE(at + place));
+    const name = packed.toString("utf8", at + 46, at + 46 + lengths[0]);
+    const local = packed.readUInt32LE(at + 42);
+    const from = local + 30 + packed.readUInt16LE(local + 26) + packed.readUInt16LE(local + 28);
+    const bytes = packed.subarray(from, from + size);
+    files[name] = method === 8 ? inflateRawSync(bytes) : bytes;
+    at += 46 + lengths[0] + lengths[1] + lengths[2];
+  }
+  return files;
+}
+
+const TYPES =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const RELATIONS =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+
+/** A Word document of paragraphs (texts) and tables (arrays of rows of texts). */
+export function docx(blocks) {
+  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const paragraph = (text) =>
+    `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
+  const cell = (text) => `<w:tc>${text.split("\n").map(paragraph).join("")}</w:tc>`;
+  const row = (cells) => `<w:tr>${cells.map(cell).join("")}</w:tr>`;
+  const block = (it) =>
+    Array.isArray(it) ? `<w:tbl>${it.map(row).join("")}</w:tbl>` : paragraph(it);
+  const body = blocks.map(block).join("");
+  return zip({
+    "[Content_Types].xml": TYPES,
+    "_rels/.rels": RELATIONS,
+    "word/document.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  });
+}

@@ -1,0 +1,168 @@
+//! `cargo xtask convert IN OUT`: any file that Mejora reads, as any that it writes.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDateTime};
+use exchange::Reading;
+use exchange::write::{Choices, Format, Picture, Writing, write};
+use plan::{Document, Sequence};
+use text::Language;
+
+/// The name under which files are written here.
+const APP: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
+
+const USE: &str = "`cargo xtask convert IN OUT` needs a file to read and a name to write, which ends in \
+     xlsx, docx, html, csv, ics, svg or json; --english, --comma and --merge-criteria may follow.";
+
+/// What was asked for.
+struct Order<'a> {
+    from: &'a Path,
+    to: &'a Path,
+    language: Language,
+    comma: bool,
+    merge_criteria: bool,
+}
+
+/// What is written.
+enum Target {
+    Office(Format),
+    PlanFile,
+    Svg,
+}
+
+/// Writes the file, or says in one sentence on standard error why not, with exit status 2.
+pub fn run(arguments: &[String]) -> ExitCode {
+    match order(arguments).and_then(|order| convert(&order)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn order(arguments: &[String]) -> Result<Order<'_>, String> {
+    let mut names = Vec::new();
+    let (mut language, mut comma, mut merge_criteria) = (Language::Spanish, false, false);
+    for argument in arguments {
+        match argument.as_str() {
+            "--english" => language = Language::English,
+            "--comma" => comma = true,
+            "--merge-criteria" => merge_criteria = true,
+            other if other.starts_with("--") => {
+                return Err(format!("There is no option {other}. {USE}"));
+            }
+            name => names.push(Path::new(name)),
+        }
+    }
+    match names[..] {
+        [from, to] => Ok(Order { from, to, language, comma, merge_criteria }),
+        _ => Err(USE.to_owned()),
+    }
+}
+
+fn convert(order: &Order) -> Result<(), String> {
+    let target = target(order)?;
+    let document = read(order.from)?;
+    let bytes = bytes(order, &target, &document, Local::now().naive_local())?;
+    let name = order.to.display();
+    fs::write(order.to, bytes).map_err(|error| format!("{name} cannot be written: {error}."))
+}
+
+fn target(order: &Order) -> Result<Target, String> {
+    let ending = order.to.extension().and_then(|it| it.to_str()).unwrap_or_default();
+    Ok(match ending.to_lowercase().as_str() {
+        "json" => Target::PlanFile,
+        "svg" => Target::Svg,
+        "csv" if order.comma => Target::Office(Format::CsvComma),
+        "csv" => Target::Office(Format::CsvSemicolon),
+        other => match Format::ALL.into_iter().find(|format| format.ending() == other) {
+            Some(format) => Target::Office(format),
+            None => return Err(format!("{} has no ending of these. {USE}", order.to.display())),
+        },
+    })
+}
+
+/// The plan in a file: what is inside it, or the likeliest of its tables.
+fn read(from: &Path) -> Result<Document, String> {
+    let name = from.display();
+    let bytes = fs::read(from).map_err(|error| format!("{name} cannot be read: {error}."))?;
+    let mut ids = Sequence::new(exchange::seed(&bytes));
+    let reading = exchange::read_file(&bytes, &mut ids, &mut |_| {});
+    match reading.map_err(exchange::sentence)? {
+        Reading::PlanFile(document) => Ok(document),
+        Reading::Table(draft) => Ok(Document::new(draft.plan)),
+        Reading::Tables(candidates) => match candidates.into_iter().next() {
+            Some(candidate) => Ok(Document::new(candidate.draft.plan)),
+            None => Err(format!("{name} holds no plan.")),
+        },
+        Reading::Returned(returned) => Ok(Document { plan: returned.draft.plan, ..returned.inner }),
+        Reading::Guide(_) => Err(format!("{name} is a guide, not a plan.")),
+    }
+}
+
+fn bytes(
+    order: &Order,
+    target: &Target,
+    document: &Document,
+    now: NaiveDateTime,
+) -> Result<Vec<u8>, String> {
+    let svg = order.language.timeline_svg(&document.plan, now.date());
+    let format = match target {
+        Target::PlanFile => return Ok(plan::format::write(document, APP).into_bytes()),
+        Target::Svg if svg.is_empty() => {
+            return Err("No action of the plan has a date: there is no timeline.".to_owned());
+        }
+        Target::Svg => return Ok(svg.into_bytes()),
+        Target::Office(format) => *format,
+    };
+    let picture = match format {
+        Format::Docx if !svg.is_empty() => Some(picture(&svg)?),
+        _ => None,
+    };
+    Ok(write(
+        format,
+        &Writing {
+            document,
+            words: &order.language.form_words(),
+            timeline: &svg,
+            app: APP,
+            now,
+            choices: &Choices { merge_criteria: order.merge_criteria, ..Choices::default() },
+            picture: picture.as_ref(),
+        },
+    ))
+}
+
+/// The picture of an SVG, twice as fine as a screen.
+fn picture(svg: &str) -> Result<Picture, String> {
+    use resvg::{tiny_skia, usvg};
+
+    const SCALE: f32 = 2.0;
+    let failed = |what: &dyn std::fmt::Display| format!("The timeline cannot be drawn: {what}.");
+    let mut options = usvg::Options::default();
+    let fonts = options.fontdb_mut();
+    fonts.load_system_fonts();
+    if let Some(family) = sans_serif(fonts) {
+        fonts.set_sans_serif_family(family);
+    }
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| failed(&error))?;
+    let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(|| failed(&"it is empty"))?;
+    let (width, height) = (size.width(), size.height());
+    let mut pixels =
+        tiny_skia::Pixmap::new(width, height).ok_or_else(|| failed(&"it is too large"))?;
+    let scale = tiny_skia::Transform::from_scale(SCALE, SCALE);
+    resvg::render(&tree, scale, &mut pixels.as_mut());
+    let png = pixels.encode_png().map_err(|error| failed(&error))?;
+    Ok(Picture { png, width, height })
+}
+
+/// A family for texts whose own fonts are not on this machine.
+fn sans_serif(fonts: &resvg::usvg::fontdb::Database) -> Option<String> {
+    let families = || fonts.faces().flat_map(|face| &face.families).map(|(family, _)| family);
+    let usual = ["Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
+    let usual = usual.into_iter().find(|name| families().any(|family| family == name));
+    usual.map(str::to_owned).or_else(|| families().find(|it| it.contains("Sans")).cloned())
+}
