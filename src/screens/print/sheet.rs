@@ -52,20 +52,16 @@ fn rows(printed: &Printed, page: &Page, merge: bool) -> AnyView {
         }
         .into_any();
     }
-    let criterion = |slice: &RowSlice| printed.actions.get(slice.row).map(|it| it.criterion);
+    let criterion = |slice: &RowSlice| printed.actions.get(slice.row).and_then(|it| it.criterion);
+    let criteria: Vec<_> = page.rows.iter().map(criterion).collect();
     let row = |(at, slice): (usize, &RowSlice)| {
         let action = printed.actions.get(slice.row)?;
-        let like = |other: &&RowSlice| criterion(other) == criterion(slice);
-        let criterion_rows = match merge && action.criterion.is_some() {
-            true if at > 0 && page.rows.get(at - 1).is_some_and(|above| like(&above)) => 0,
-            true => page.rows[at..].iter().take_while(like).count(),
-            false => 1,
-        };
+        let covered = if merge { table::criterion_rows(&criteria, at) } else { 1 };
         let cut = (!printed.is_whole(slice)).then(|| Cut {
             from: f64::from(slice.from) / UNIT,
             height: f64::from(slice.height()) / UNIT,
         });
-        Some(table::row(printed.language, slice.row + 1, action, cut, criterion_rows))
+        Some(table::row(printed.language, slice.row + 1, action, cut, covered))
     };
     page.rows.iter().enumerate().filter_map(row).collect_view().into_any()
 }

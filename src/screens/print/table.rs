@@ -1,7 +1,7 @@
 //! The table as the official form has it: thirteen columns under a header of two rows.
 
 use leptos::prelude::*;
-use plan::{Action, Column};
+use plan::{Action, Column, Criterion};
 use text::Language;
 
 use crate::browser::measure::px;
@@ -81,6 +81,16 @@ pub fn head(language: Language, widths: [f64; 13]) -> impl IntoView {
     }
 }
 
+/// How many rows the merged cell of the criterion covers from row `at` on: none where that of the
+/// row above covers this one too. Rows without a criterion are no neighbours of each other.
+pub fn criterion_rows(criteria: &[Option<Criterion>], at: usize) -> usize {
+    let same = |other: &&Option<Criterion>| **other == criteria[at] && other.is_some();
+    if at > 0 && same(&&criteria[at - 1]) {
+        return 0;
+    }
+    criteria[at..].iter().take_while(same).count().max(1)
+}
+
 /// The row of an action, or a part of it. The cell of its criterion covers so many rows; none
 /// where that of a row above covers this one too.
 pub fn row(
@@ -140,5 +150,20 @@ fn content(language: Language, column: Column, number: usize, action: &Action) -
             })
             .collect_view()
             .into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn neighbours_of_one_criterion_share_a_cell_and_those_without_one_do_not() {
+        let criteria = [Some(1), Some(1), Some(2), None, None, Some(2)];
+        let criteria = criteria.map(|number| number.and_then(Criterion::new));
+        let rows = std::array::from_fn(|at| criterion_rows(&criteria, at));
+        assert_eq!(rows, [2, 0, 1, 1, 1, 1]);
     }
 }

@@ -201,3 +201,25 @@ impl Chosen {
         memo(move || plan.with(|plan| value(plan)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_again_by_its_key() {
+        let comma = Kind::Written(Format::CsvComma);
+        for kind in FIRST.into_iter().chain([PAGE, comma]).chain(OTHERS) {
+            assert_eq!(Kind::from_key(kind.key()), Some(kind));
+        }
+        assert_eq!(Kind::from_key("otro"), None);
+    }
+
+    #[test]
+    fn only_files_with_the_plan_inside_are_said_to_bring_it_back() {
+        let whole = FIRST.into_iter().chain([PAGE]).chain(OTHERS).filter(|kind| kind.is_whole());
+        assert_eq!(whole.map(Kind::ending).collect::<Vec<_>>(), ["docx", "xlsx", "html", "json"]);
+    }
+}

@@ -123,3 +123,36 @@ pub fn CopyFacts(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
         </div>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use plan::{Action, Id, Moment, Month, When};
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    fn ending(id: u64, moment: Moment) -> Arc<Action> {
+        let mut action = Action::new(Id::from_bits(id));
+        action.action = format!("Acción {id}");
+        action.end = Some(When { moment, written: "como se escribió".into() });
+        Arc::new(action)
+    }
+
+    #[test]
+    fn what_would_break_a_line_or_a_value_is_quoted() {
+        assert_eq!(quoted("Alcaldía, RRHH", ';'), "Alcaldía, RRHH");
+        assert_eq!(quoted("Alcaldía, RRHH", ','), "\"Alcaldía, RRHH\"");
+        assert_eq!(quoted("el \"cabildo\"\nabierto", ';'), "\"el \"\"cabildo\"\"\nabierto\"");
+    }
+
+    #[test]
+    fn deadlines_come_soonest_first_and_only_where_there_is_a_day() {
+        let month = |month| Moment::Month(Month::new(2026, month).unwrap());
+        let mut plan = Plan::new(Id::from_bits(9));
+        plan.actions = vec![ending(1, month(12)), ending(2, Moment::Open), ending(3, month(3))];
+        let found = deadlines(&plan, Language::Spanish);
+        let said =
+            [("31 de marzo de 2026", "3. Acción 3"), ("31 de diciembre de 2026", "1. Acción 1")];
+        assert_eq!(found, said.map(|(day, what)| (day.to_owned(), what.to_owned())));
+    }
+}

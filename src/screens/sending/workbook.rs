@@ -14,6 +14,7 @@ use crate::browser::measure::px;
 use crate::browser::{clock, measure};
 use crate::lazy::{lazy, memo, piece};
 use crate::screens::print::geometry::Type;
+use crate::screens::print::table::criterion_rows;
 use crate::screens::print::widths;
 
 /// The rows and the months that are shown: they fill the look, and a plan of thousands does not
@@ -89,9 +90,11 @@ fn form(plan: &Plan, language: Language, merge: bool) -> AnyView {
     let all: Vec<&Action> = plan.actions.iter().map(|action| &**action).collect();
     let columns = widths::widths(language, &all, WIDTH - NUMBERS, TYPE);
     let rows: Vec<&Action> = plan.actions.iter().take(ROWS).map(|action| &**action).collect();
+    let criteria: Vec<_> = rows.iter().map(|action| action.criterion).collect();
     let body = (0..rows.len()).map(|at| {
         let cells = Column::ALL.map(|column| {
-            let covered = if merge && column == Column::Criterion { covered(&rows, at) } else { 1 };
+            let merged = merge && column == Column::Criterion;
+            let covered = if merged { criterion_rows(&criteria, at) } else { 1 };
             let text = form::cell(rows[at], at + 1, column, words);
             (covered > 0).then(|| {
                 let rowspan = (covered > 1).then(|| covered.to_string());
@@ -133,16 +136,6 @@ fn form(plan: &Plan, language: Language, merge: bool) -> AnyView {
 /// The number of a row at its left end.
 fn numbered(row: usize) -> impl IntoView {
     view! { <td class="sn-number" aria-hidden="true">{row}</td> }
-}
-
-/// How many rows the cell of the criterion covers, from row `at`: none under one of the same.
-fn covered(rows: &[&Action], at: usize) -> usize {
-    let criterion = rows[at].criterion;
-    let same = |action: &&&Action| action.criterion == criterion && criterion.is_some();
-    if at > 0 && same(&&rows[at - 1]) {
-        return 0;
-    }
-    rows[at..].iter().take_while(same).count().max(1)
 }
 
 /// The sheet of the timeline: a month is a column.
