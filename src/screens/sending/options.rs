@@ -93,6 +93,7 @@ fn Languages(chosen: Chosen) -> impl IntoView {
             <select
                 class="input"
                 name="sn-language"
+                prop:value=lazy(move || chosen.language().key())
                 on:change=move |event| {
                     let language = Language::from_key(&event_target_value(&event));
                     let other = language != chosen.desk.ui.language();
@@ -130,6 +131,7 @@ fn Papers(chosen: Chosen) -> impl IntoView {
             <select
                 class="input"
                 name="sn-paper"
+                prop:value=lazy(move || PAPERS.iter().position(|it| *it == paper.get()).unwrap_or_default().to_string())
                 on:change=move |event| change(event_target_value(&event))
             >
                 {PAPERS.into_iter().enumerate().map(option).collect_view()}
