@@ -1,7 +1,7 @@
 // What a plan goes out as: the files are what they say, and come back as the same plan.
+import { unzip } from "./office.mjs";
 import { chooseFormat, download, downloadAs, hasCards, openMessy, saved } from "./steps.mjs";
 import { expect, expectAccessible, test } from "./support.mjs";
-import { unzip } from "./zip.mjs";
 
 const NAME = "PM_Ayuntamiento-de-Loma-Verde_2026-2027";
 
@@ -13,7 +13,7 @@ const SAID = [
 
 /** The plan inside an Office file: the custom part with the plan's own root. */
 function innerPlan(files) {
-  const parts = [...files].filter(([name]) => /^customXml\/item\d+\.xml$/.test(name));
+  const parts = Object.entries(files).filter(([name]) => /^customXml\/item\d+\.xml$/.test(name));
   const texts = parts.map(([, content]) => content.toString("utf8"));
   return texts.find((text) => text.includes("urn:mejora:plan"));
 }
@@ -23,10 +23,10 @@ test("Word: a document with the form, the timeline as a picture and the plan ins
   const { name, bytes } = await downloadAs(page, "docx");
   expect(name).toBe(`${NAME}.docx`);
   const files = unzip(bytes);
-  const body = files.get("word/document.xml").toString("utf8");
+  const body = files["word/document.xml"].toString("utf8");
   for (const said of SAID) expect(body).toContain(said);
-  expect([...files.keys()].filter((file) => file.endsWith(".png"))).toHaveLength(1);
-  const png = [...files].find(([file]) => file.endsWith(".png"))[1];
+  expect(Object.keys(files).filter((file) => file.endsWith(".png"))).toHaveLength(1);
+  const png = Object.entries(files).find(([file]) => file.endsWith(".png"))[1];
   expect(png.readUInt32BE(16), "the width of the picture").toBeGreaterThan(1_500);
   expect(png.readUInt32BE(16)).toBeLessThanOrEqual(3_000);
   expect(innerPlan(files)).toContain("Loma Verde");
@@ -38,7 +38,7 @@ test("Word without the timeline has no picture", async ({ page }) => {
   await dialog.locator('[name="sn-timeline"]').uncheck();
   await page.keyboard.press("Escape");
   const files = unzip((await downloadAs(page, "docx")).bytes);
-  expect([...files.keys()].filter((file) => file.endsWith(".png"))).toEqual([]);
+  expect(Object.keys(files).filter((file) => file.endsWith(".png"))).toEqual([]);
 });
 
 test("Excel: two sheets, and the plan inside", async ({ page }) => {
@@ -46,9 +46,9 @@ test("Excel: two sheets, and the plan inside", async ({ page }) => {
   const { name, bytes } = await downloadAs(page, "xlsx");
   expect(name).toBe(`${NAME}.xlsx`);
   const files = unzip(bytes);
-  const sheets = [...files.keys()].filter((file) => /^xl\/worksheets\/sheet\d+\.xml$/.test(file));
+  const sheets = Object.keys(files).filter((file) => /^xl\/worksheets\/sheet\d+\.xml$/.test(file));
   expect(sheets).toHaveLength(2);
-  const texts = files.get("xl/sharedStrings.xml").toString("utf8");
+  const texts = files["xl/sharedStrings.xml"].toString("utf8");
   for (const said of SAID) expect(texts).toContain(said);
   expect(innerPlan(files)).toContain("Loma Verde");
 });
@@ -143,7 +143,7 @@ test("the language of the file is not that of the app", async ({ page }) => {
   await expect(dialog.locator("h2").first()).toHaveText("Descargar");
   await page.keyboard.press("Escape");
   const files = unzip((await downloadAs(page, "docx")).bytes);
-  expect(files.get("word/document.xml").toString("utf8")).toContain("Resources needed");
+  expect(files["word/document.xml"].toString("utf8")).toContain("Resources needed");
 });
 
 test("another paper is a change of the plan that can be undone", async ({ page }) => {

@@ -18,6 +18,10 @@ use crate::office::{self, Cancel, Failed};
 use crate::screens::print::geometry::Geometry;
 use crate::ui::{Route, View};
 
+/// The buttons that take each other's place, and the focus with it.
+const STOP: &str = ".sn [data-stop]";
+const SEND: &str = ".sn [data-send]";
+
 /// How far the file is.
 #[derive(Clone, PartialEq, Eq)]
 pub enum State {
@@ -79,8 +83,13 @@ impl Deed {
         deed
     }
 
-    /// Gives up what is being written.
-    pub fn cancel(self) {
+    /// Gives up what is being written, as the person asks.
+    pub fn give_up(self) {
+        self.cancel();
+        dom::focus_soon(SEND.into());
+    }
+
+    fn cancel(self) {
         self.stop.with_value(Cancel::cancel);
         self.written.set_value(None);
         self.state.set(State::Idle);
@@ -105,6 +114,7 @@ impl Deed {
         }
         self.cancel();
         self.state.set(State::Writing);
+        dom::focus_soon(STOP.into());
         let stop = Cancel::default();
         self.stop.set_value(stop.clone());
         spawn_local(async move {
@@ -117,6 +127,7 @@ impl Deed {
                 // Whoever stopped it has said how it goes on.
                 Err(Failed::Cancelled) => {}
                 Err(why) => {
+                    dom::focus_soon(SEND.into());
                     let ui = chosen.desk.ui;
                     let why = match why {
                         Failed::Crashed => ui.texts().sending().failed,

@@ -82,8 +82,9 @@ fn Buttons(chosen: Chosen, deed: Deed) -> impl IntoView {
             <button
                 type="button"
                 class="button"
+                data-stop=""
                 hidden=lazy(move || !writing.get())
-                on:click=move |_| deed.cancel()
+                on:click=move |_| deed.give_up()
             >
                 {ui.texts().common().cancel}
             </button>
