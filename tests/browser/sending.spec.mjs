@@ -183,6 +183,7 @@ test("writing can be given up, and begun again", async ({ page }) => {
   page.on("download", (file) => downloads.push(file.suggestedFilename()));
   await dialog.locator("[data-send]").click();
   await expect(dialog.getByRole("progressbar")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Cancelar" })).toBeFocused();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Cancelar" }).click();
   await expect(dialog.getByRole("progressbar")).toHaveCount(0);
