@@ -11,6 +11,7 @@ use crate::bytes::Encoding;
 use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
+use crate::guard;
 use crate::header::Role;
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
@@ -87,8 +88,13 @@ pub(crate) fn read_text(text: &str, encoding: Encoding, ids: &mut dyn IdSource) 
         if !text.contains(separator) {
             continue;
         }
-        let grid = Grid::from_text(text, separator);
+        let mut grid = Grid::from_text(text, separator);
         let strict = separator != '\t';
+        if strict {
+            // Files have guards against formulas; the clipboard, which parts by tabs, has none.
+            let cells = grid.rows.iter_mut().flatten();
+            cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
+        }
         if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids) {
             draft.hints.encoding = Some(encoding);
             draft.hints.separator = Some(separator);

@@ -55,6 +55,12 @@ pub struct FormWords {
     pub months_between: fn(Month, Month) -> String,
     /// What a page says of itself, given the name of the app.
     pub made_with: fn(&str) -> String,
+    /// What the timeline says of an action without dates: `Sin fechas`.
+    pub undated: &'static str,
+    /// The word at the mark of today: `hoy`.
+    pub today: &'static str,
+    /// What stands before an action that is due on a day: `Vence`.
+    pub due: &'static str,
     /// The heading of a criterion in an edition of the model, or of actions without one.
     pub criterion: fn(plan::CatalogueVersion, Option<Criterion>) -> String,
 }

@@ -19,6 +19,7 @@ pub mod form;
 #[cfg(feature = "readers")]
 pub mod formats;
 mod grid;
+mod guard;
 pub mod guide;
 mod header;
 mod inspect;

@@ -17,6 +17,8 @@ mod logo;
 #[cfg(feature = "writers")]
 mod markup;
 #[cfg(feature = "writers")]
+mod plain;
+#[cfg(feature = "writers")]
 mod slices;
 #[cfg(feature = "writers")]
 mod widths;

@@ -55,6 +55,9 @@ impl Language {
                     )
                 },
             },
+            undated: self.messages().timeline().no_dates,
+            today: self.messages().timeline().today,
+            due: self.pick("Vence", "Due"),
             criterion: match self {
                 Self::Spanish => |version, at| Self::Spanish.criterion_heading(version, at),
                 Self::English => |version, at| Self::English.criterion_heading(version, at),
