@@ -2,9 +2,10 @@
 
 mod cards;
 mod ficha;
+mod guide;
 mod help;
 pub mod library;
-mod opening;
+pub mod opening;
 mod plan;
 mod plan_data;
 mod print;

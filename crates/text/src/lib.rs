@@ -11,6 +11,7 @@ pub mod dates;
 mod ficha;
 mod findings;
 mod form;
+mod guide;
 mod help;
 mod library;
 mod office;
@@ -29,6 +30,7 @@ pub use cards::Cards;
 pub use common::Common;
 pub use ficha::Ficha;
 pub use findings::Part;
+pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
 pub use library::{Dialogs, Library};
 pub use office::Office;
@@ -96,4 +98,6 @@ messages! {
     plan_data: PlanData,
     ficha: Ficha,
     cards: Cards,
+    guide: Guide,
+    areas: Areas,
 }

@@ -1,3 +1,5 @@
+//! Workbooks of before 2007, made record by record.
+
 use std::io::Write as _;
 
 use chrono::NaiveDate;
