@@ -19,6 +19,7 @@ mod opening;
 mod picture;
 mod plan_data;
 mod print;
+mod sending;
 mod settings;
 mod shell;
 mod table;
@@ -36,6 +37,7 @@ pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
+pub use sending::Sending;
 pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
@@ -92,6 +94,7 @@ messages! {
     table: Table,
     timeline: Timeline,
     print: Print,
+    sending: Sending,
     plan_data: PlanData,
     ficha: Ficha,
     cards: Cards,
