@@ -81,7 +81,7 @@ fn is_date(when: &Option<When>, edge: Edge, text: &str) -> bool {
         Moment::Month(_) => text.split_once('-').is_some_and(|(month, year)| {
             month.trim_end_matches('.').chars().all(char::is_alphabetic)
                 && digits(year)
-                && year.len() == 2
+                && matches!(year.len(), 2 | 4)
         }),
         Moment::Day(_) => text.split('/').count() == 3 && text.split('/').all(digits),
         Moment::Quarter(_) | Moment::Open | Moment::Unclear => false,

@@ -1,0 +1,97 @@
+//! A plan that is written and read again is the same plan: whole where the file has the plan
+//! inside, and without it as far as cells carry one.
+
+#[path = "../../plan/tests/common/mod.rs"]
+mod plans;
+mod trips;
+
+use exchange::write::{Choices, Format};
+use exchange::{Draft, NotAPlan, Reading};
+use plan::{Document, Id};
+use proptest::prelude::*;
+use text::Language;
+use trips::carried::{self, what_cells_carry, without_new_ids};
+use trips::{READ, file, people, read, stripped};
+
+fn language() -> impl Strategy<Value = Language> {
+    prop::sample::select(Language::ALL.to_vec())
+}
+
+fn choices() -> impl Strategy<Value = Choices> {
+    any::<(bool, bool)>().prop_map(|(merge_criteria, timeline)| Choices {
+        merge_criteria,
+        timeline,
+        ..Choices::default()
+    })
+}
+
+fn format() -> impl Strategy<Value = Format> {
+    prop::sample::select(READ.to_vec())
+}
+
+/// The draft of a table.
+fn table(reading: Result<Reading, NotAPlan>) -> Draft {
+    match reading {
+        Ok(Reading::Table(draft)) => *draft,
+        other => panic!("no table: {other:?}"),
+    }
+}
+
+fn has_inner(format: Format) -> bool {
+    matches!(format, Format::Xlsx | Format::Docx | Format::Html)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn with_the_plan_inside_any_plan_is_the_same_document(
+        document in plans::document().boxed(),
+        language in language(),
+        choices in choices(),
+        format in format(),
+    ) {
+        prop_assume!(has_inner(format));
+        let read = read(&file(format, &document, language, &choices));
+        if let Ok(Reading::Returned(returned)) = &read {
+            prop_assert!(returned.edits.is_empty(), "{:?} {:#?}", format, returned.edits);
+        }
+        prop_assert_eq!(read, Ok(Reading::PlanFile(document)), "{:?}", format);
+    }
+
+    #[test]
+    fn a_plan_of_people_is_the_same_with_the_plan_inside_and_from_bare_cells(
+        document in people::document().boxed(),
+        language in language(),
+        choices in choices(),
+        format in format(),
+    ) {
+        let bytes = file(format, &document, language, &choices);
+        if has_inner(format) {
+            prop_assert_eq!(read(&bytes), Ok(Reading::PlanFile(document.clone())), "{:?}", format);
+        }
+        let draft = table(read(&stripped(format, &bytes)));
+        let carried = what_cells_carry(format, &document.plan, &language.form_words());
+        prop_assert_eq!(without_new_ids(format, draft.plan), carried, "{:?}", format);
+    }
+
+    #[test]
+    fn rows_of_any_plan_keep_their_ids_without_the_plan_inside(
+        document in plans::document().boxed(),
+        language in language(),
+        format in format(),
+    ) {
+        prop_assume!(has_inner(format));
+        let bytes = file(format, &document, language, &Choices::default());
+        let draft = table(read(&stripped(format, &bytes)));
+        plans::assert_sound(&draft.plan);
+        let ids = |document: &Document| document.plan.actions.iter().map(|it| it.id).collect::<Vec<Id>>();
+        prop_assert_eq!(ids(&Document::new(draft.plan)), ids(&document), "{:?}", format);
+    }
+
+    #[test]
+    fn a_plan_file_is_the_same_document(document in plans::document().boxed()) {
+        let bytes = plan::format::write(&document, "Mejora 0").into_bytes();
+        prop_assert_eq!(read(&bytes), Ok(Reading::PlanFile(document)));
+    }
+}
