@@ -147,7 +147,8 @@ fn find(grid: Grid, shape: Shape, strict: bool, ids: &mut dyn IdSource) -> Optio
     }
     let roles = table.slots.iter().map(|slot| slot.role).collect();
     let tables = tables.tables;
-    let drafting = Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
+    let drafting =
+        Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
     Some(Found { draft: drafting.draft(parsed, ids), roles })
 }
 
@@ -220,6 +221,7 @@ impl Drafting {
         self.empty(&parsed.empty);
         self.source();
         let people = self.people();
+        self.without_ours(&people);
         let note = self.note();
         self.findings.extend(about);
         self.findings.sort_by_key(|finding| finding.row);
@@ -332,6 +334,23 @@ impl Drafting {
             self.find(FindingKind::PeopleFound, row, &read);
         }
         people
+    }
+
+    /// Leaves out what our own writers put around the table of a file of ours.
+    fn without_ours(&mut self, people: &People) {
+        if self.grid.marks.is_empty() {
+            return;
+        }
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let header = Header {
+            institution: text(&self.fields.institution),
+            title: text(&self.fields.title),
+            motto: text(&self.fields.motto),
+            signatories: people.signatories.clone(),
+            committee: people.committee.clone(),
+            ..Header::default()
+        };
+        self.around.retain(|(_, text)| marked::is_new(text, &header));
     }
 
     /// The texts around the actions, one finding for those that stand together.

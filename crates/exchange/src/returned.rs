@@ -63,9 +63,8 @@ impl IdSource for Unused<'_> {
 fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<Found> {
     let known: BTreeSet<Id> = plan.actions.iter().map(|action| action.id).collect();
     let marks = |grid: &Grid| {
-        let ours = |name: &str| {
-            name.parse().map_or(FIELDS.contains(&name), |id| known.contains(&id))
-        };
+        let ours =
+            |name: &str| name.parse().map_or(FIELDS.contains(&name), |id| known.contains(&id));
         grid.marks.iter().filter(|mark| ours(&mark.name)).count()
     };
     let most = (0..grids.len()).rev().max_by_key(|at| marks(&grids[*at]))?;

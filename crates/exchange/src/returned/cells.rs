@@ -39,7 +39,7 @@ pub(super) fn is_same(inner: &Action, column: Column, text: &str, read: &Action)
 
 /// Whether two texts differ in no more than white space, what no file can hold, and what a cell
 /// of Excel cannot hold.
-fn same_text(text: &str, written: &str) -> bool {
+pub(super) fn same_text(text: &str, written: &str) -> bool {
     // Signs alone say nothing; the reader of tables does not keep them.
     if !has_word(text) && !has_word(written) {
         return true;

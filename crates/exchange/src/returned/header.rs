@@ -5,6 +5,7 @@ use std::sync::Arc;
 use plan::Header;
 
 use super::Merging;
+use super::cells::same_text;
 use crate::finding::{Finding, FindingKind};
 use crate::marked::{self, FIELDS, is_new, state, state_word};
 use crate::reading::EditKind;
@@ -85,7 +86,7 @@ fn field(
             };
             // A plan without a title is written under the usual one.
             let usual = name == "title" && now.trim().is_empty() && is_title(text);
-            let same = if alone { squeeze(now) == text } else { holds(now) };
+            let same = if alone { same_text(text, now) } else { holds(now) };
             if same || usual || (!alone && found.is_empty()) {
                 return None;
             }

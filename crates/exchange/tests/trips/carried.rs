@@ -28,8 +28,12 @@ use Place::{Cells as C, Inside as I, Nowhere as N};
 type Part = (&'static str, [Place; 4], fn(&mut Plan, &FormWords));
 
 const PARTS: [Part; 13] = [
-    ("Order of the actions; criterion, subcriterion and example, área, acción, objetivo, tasks, \
-      recursos, indicator and target, responsibles, comments", [C, C, C, C], |_, _| {}),
+    (
+        "Order of the actions; criterion, subcriterion and example, área, acción, objetivo, tasks, \
+      recursos, indicator and target, responsibles, comments",
+        [C, C, C, C],
+        |_, _| {},
+    ),
     ("Inicio and Fin: the month, day or quarter", [C, C, C, C], |_, _| {}),
     ("Inicio and Fin: the words of a month or a day", [I, C, C, C], words_of_dates),
     ("Ids of actions", [C, C, C, N], |plan, _| each(plan, |it| it.id = Id::from_bits(0))),
@@ -45,7 +49,9 @@ const PARTS: [Part; 13] = [
     }),
     ("Institution, title, period, official line", [C, C, C, N], |plan, _| {
         let header = header(plan);
-        [&mut header.institution, &mut header.title, &mut header.motto].map(String::clear);
+        header.institution.clear();
+        header.title.clear();
+        header.motto.clear();
         header.period = None;
     }),
     ("State", [C, C, C, N], |plan, _| header(plan).state = PlanState::default()),
@@ -116,7 +122,8 @@ pub fn without_new_ids(format: Format, mut plan: Plan) -> Plan {
 
 /// The table of the docs.
 pub fn table() -> String {
-    let mut out = String::from("| Part of a plan | XLSX | DOCX | HTML | CSV |\n|---|---|---|---|---|\n");
+    let mut out =
+        String::from("| Part of a plan | XLSX | DOCX | HTML | CSV |\n|---|---|---|---|---|\n");
     for (part, places, _) in PARTS {
         let said = places.map(|place| match place {
             Place::Cells => "cells",

@@ -28,8 +28,7 @@ pub fn file(format: Format, document: &Document, language: Language, choices: &C
     let picture = (!svg.is_empty()).then_some(&picture);
     let words = language.form_words();
     let (timeline, app, now) = (svg.as_str(), "Mejora 0", now());
-    let writing =
-        Writing { document, words: &words, timeline, app, now, choices, picture };
+    let writing = Writing { document, words: &words, timeline, app, now, choices, picture };
     write(format, &writing)
 }
 
@@ -79,4 +78,17 @@ pub fn stripped(format: Format, bytes: &[u8]) -> Vec<u8> {
         }
         _ => bytes.to_vec(),
     }
+}
+
+/// The lines in which two values differ.
+pub fn differences(one: &impl std::fmt::Debug, other: &impl std::fmt::Debug) -> String {
+    let (one, other) = (format!("{one:#?}"), format!("{other:#?}"));
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let (mut one, mut other) = (lines(&one), lines(&other));
+    while !one.is_empty() && one.last() == other.last() {
+        one.pop();
+        other.pop();
+    }
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    format!("{}\n--- instead of ---\n{}", one[same..].join("\n"), other[same..].join("\n"))
 }

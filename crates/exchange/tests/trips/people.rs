@@ -14,16 +14,44 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 const WORDS: [&str; 30] = [
-    "no", "se", "evidencia", "la", "participación", "de", "los", "munícipes", "revisar", "el",
-    "reglamento", "cada", "año", "y", "publicarlo", "en", "portal", "(ver", "anexo)", "\"carta\"",
-    "compromiso;", "Ley", "176-07,", "RD$ 150,000.00", "P&D", "5 < 7", "niñez", "_x0041_", "≥",
+    "no",
+    "se",
+    "evidencia",
+    "la",
+    "participación",
+    "de",
+    "los",
+    "munícipes",
+    "revisar",
+    "el",
+    "reglamento",
+    "cada",
+    "año",
+    "y",
+    "publicarlo",
+    "en",
+    "portal",
+    "(ver",
+    "anexo)",
+    "\"carta\"",
+    "compromiso;",
+    "Ley",
+    "176-07,",
+    "RD$ 150,000.00",
+    "P&D",
+    "5 < 7",
+    "niñez",
+    "_x0041_",
+    "≥",
     "80 %",
 ];
 
 /// A sentence with a capital.
 fn sentence() -> impl Strategy<Value = String> {
-    let start = select(vec!["Elaborar", "No existe", "Aumentar", "¿Socializar", "Órgano", "3 talleres"]);
-    (start, vec(select(&WORDS[..]), 1..9)).prop_map(|(start, words)| format!("{start} {}", words.join(" ")))
+    let start =
+        select(vec!["Elaborar", "No existe", "Aumentar", "¿Socializar", "Órgano", "3 talleres"]);
+    (start, vec(select(&WORDS[..]), 1..9))
+        .prop_map(|(start, words)| format!("{start} {}", words.join(" ")))
 }
 
 /// A text of the form: nothing, a sentence, or several lines.
@@ -65,11 +93,17 @@ fn when() -> impl Strategy<Value = When> {
             1 => format!("{day}/{number}/{year}"),
             _ => format!("{day} de {} de {year}", LONG[number as usize - 1]),
         };
-        When { moment: Moment::Day(NaiveDate::from_ymd_opt(year, number, day).expect("a day")), written }
+        When {
+            moment: Moment::Day(NaiveDate::from_ymd_opt(year, number, day).expect("a day")),
+            written,
+        }
     };
     let quarter = |month: Month| {
         let first = month.quarter_start();
-        When { moment: Moment::Quarter(first), written: format!("T{}-{}", first.quarter(), first.year()) }
+        When {
+            moment: Moment::Quarter(first),
+            written: format!("T{}-{}", first.quarter(), first.year()),
+        }
     };
     let said = |written: &str, moment| When { moment, written: written.to_owned() };
     prop_oneof![
@@ -82,14 +116,31 @@ fn when() -> impl Strategy<Value = When> {
 }
 
 const LONG: [&str; 12] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-    "octubre", "noviembre", "diciembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
 ];
 
 fn units() -> impl Strategy<Value = Vec<String>> {
     let units = vec![
-        "RRHH", "Alcaldía", "OAIM", "Planificación y Desarrollo", "Prensa", "Oficina de la Mujer",
-        "Encargado/a de Aseo", "Comité (RRHH, OAIM y Prensa)", "RR. HH.",
+        "RRHH",
+        "Alcaldía",
+        "OAIM",
+        "Planificación y Desarrollo",
+        "Prensa",
+        "Oficina de la Mujer",
+        "Encargado/a de Aseo",
+        "Comité (RRHH, OAIM y Prensa)",
+        "RR. HH.",
     ];
     let count = units.len();
     proptest::sample::subsequence(units, 0..count.min(4))
@@ -119,7 +170,8 @@ fn action() -> impl Strategy<Value = Action> {
             action.area = area;
             action.tasks = tasks.into_iter().map(|it| Task::new(Id::from_bits(0), it)).collect();
             (action.start, action.end) = (start, end);
-            action.indicator = Indicator { text, target: target.to_owned(), ..Indicator::default() };
+            action.indicator =
+                Indicator { text, target: target.to_owned(), ..Indicator::default() };
             action.responsible = responsible;
             if noted {
                 action.internal_note = "llamar a Prensa".into();
@@ -145,10 +197,22 @@ fn person() -> impl Strategy<Value = (String, String)> {
 }
 
 fn header() -> impl Strategy<Value = Header> {
-    let institutions = vec!["", "Ayuntamiento de Loma Fría", "CASA & HOGAR", "Consejo \"Río Claro\" <Sur>"];
-    let titles = vec!["", "Plan de Mejora Institucional", "Mejoras del cabildo", "Plan de mejora 2.0, junta de Palmar"];
+    let institutions =
+        vec!["", "Ayuntamiento de Loma Fría", "CASA & HOGAR", "Consejo \"Río Claro\" <Sur>"];
+    let titles = vec![
+        "",
+        "Plan de Mejora Institucional",
+        "Mejoras del cabildo",
+        "Plan de mejora 2.0, junta de Palmar",
+    ];
     let mottos = vec!["", "Año de la Cosecha Grande", "Trabajamos por usted"];
-    let states = vec![PlanState::Draft, PlanState::InReview, PlanState::Approved, PlanState::FollowedUp, PlanState::Closed];
+    let states = vec![
+        PlanState::Draft,
+        PlanState::InReview,
+        PlanState::Approved,
+        PlanState::FollowedUp,
+        PlanState::Closed,
+    ];
     let role = select(vec![Role::Prepared, Role::Reviewed, Role::Approved]);
     let period = option::of((2010..2060i32, 0..4i32));
     let paper = (select(vec![Paper::Letter, Paper::Legal, Paper::A4]), 16..=24u8, any::<bool>());
@@ -161,26 +225,33 @@ fn header() -> impl Strategy<Value = Header> {
         paper,
         any::<bool>(),
     )
-        .prop_map(|(texts, period, signatories, committee, state, (paper, size, old), noted)| Header {
-            institution: texts.0.to_owned(),
-            title: texts.1.to_owned(),
-            motto: texts.2.to_owned(),
-            period: period.map(|(first, more)| Period::new(first, first + more)),
-            signatories: signatories
-                .into_iter()
-                .map(|((name, post), role)| Signatory { name, post, role, ..Signatory::default() })
-                .collect(),
-            committee: committee
-                .into_iter()
-                .map(|(name, post)| Member { name, post, ..Member::default() })
-                .collect(),
-            state,
-            paper,
-            print_size: PrintSize::half_points(size),
-            catalogue: if old { CatalogueVersion::Caf2013 } else { CatalogueVersion::Caf2020 },
-            internal_note: if noted { "falta la firma".into() } else { String::new() },
-            ..Header::default()
-        })
+        .prop_map(
+            |(texts, period, signatories, committee, state, (paper, size, old), noted)| Header {
+                institution: texts.0.to_owned(),
+                title: texts.1.to_owned(),
+                motto: texts.2.to_owned(),
+                period: period.map(|(first, more)| Period::new(first, first + more)),
+                signatories: signatories
+                    .into_iter()
+                    .map(|((name, post), role)| Signatory {
+                        name,
+                        post,
+                        role,
+                        ..Signatory::default()
+                    })
+                    .collect(),
+                committee: committee
+                    .into_iter()
+                    .map(|(name, post)| Member { name, post, ..Member::default() })
+                    .collect(),
+                state,
+                paper,
+                print_size: PrintSize::half_points(size),
+                catalogue: if old { CatalogueVersion::Caf2013 } else { CatalogueVersion::Caf2020 },
+                internal_note: if noted { "falta la firma".into() } else { String::new() },
+                ..Header::default()
+            },
+        )
 }
 
 /// A plan as people write them, in a document.
