@@ -295,6 +295,7 @@ mod tests {
         check("Objetivo", "objective");
         check("Objetivos de la acción", "objective");
         check("Objetibo", "objective");
+        check("Obje\u{ad}tivo", "objective");
         check("Tareas", "tasks");
         check("Tareas a realizar", "tasks");
         check("Tiempo", "time");

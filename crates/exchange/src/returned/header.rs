@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plan::Header;
 
 use super::Merging;
-use super::cells::same_text;
+use super::cells::clean;
 use crate::finding::{Finding, FindingKind};
 use crate::marked::{self, FIELDS, is_new, state, state_word};
 use crate::reading::EditKind;
@@ -13,7 +13,6 @@ use crate::sections::is_title;
 use crate::shown::cut;
 use crate::titles::titles;
 use crate::values;
-use crate::words::{key, squeeze};
 
 impl Merging<'_> {
     /// The header inside with what was edited of it.
@@ -25,7 +24,7 @@ impl Merging<'_> {
                 continue;
             };
             let alone = self.draft.grid.marks.iter().filter(|it| it.row == row.row).count() == 1;
-            let text = marked::text(&self.draft.grid, row.row);
+            let text = clean(&marked::text(&self.draft.grid, row.row));
             if let Some((before, after)) = field(&mut header, name, &text, alone) {
                 self.edit(EditKind::Changed, None, None, &before, &after);
             }
@@ -74,8 +73,7 @@ fn field(
     text: &str,
     alone: bool,
 ) -> Option<(String, String)> {
-    let holds =
-        |value: &str| key(text).contains(&key(value)) && squeeze(text).contains(&squeeze(value));
+    let holds = |value: &str| text.contains(&clean(value));
     let of_title = || titles(vec![(0, text.to_owned())]);
     match name {
         "institution" | "title" | "motto" => {
@@ -86,7 +84,7 @@ fn field(
             };
             // A plan without a title is written under the usual one.
             let usual = name == "title" && now.trim().is_empty() && is_title(text);
-            let same = if alone { same_text(text, now) } else { holds(now) };
+            let same = if alone { clean(now) == text } else { holds(now) };
             if same || usual || (!alone && found.is_empty()) {
                 return None;
             }
