@@ -37,6 +37,19 @@ pub fn read(bytes: &[u8]) -> Result<Reading, NotAPlan> {
     read_file(bytes, &mut Sequence::new(5), &mut |_| {})
 }
 
+/// A package with the plan inside of another.
+pub fn with_inner_of(from: &[u8], to: &[u8]) -> Vec<u8> {
+    const INNER: &str = "customXml/item1.xml";
+    let mut from = zip::ZipArchive::new(Cursor::new(from)).expect("a package");
+    let mut inner = Vec::new();
+    from.by_name(INNER).expect("the plan inside").read_to_end(&mut inner).expect("the part");
+    let without = repacked(to, |name, bytes| (name != INNER).then_some(bytes));
+    let mut to = zip::ZipWriter::new_append(Cursor::new(without)).expect("a package");
+    to.start_file(INNER, SimpleFileOptions::default()).expect("room");
+    to.write_all(&inner).expect("room");
+    to.finish().expect("a package").into_inner()
+}
+
 /// A package with each part as `change` makes it; a part that becomes nothing is gone.
 pub fn repacked(bytes: &[u8], change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
