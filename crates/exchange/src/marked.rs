@@ -79,6 +79,9 @@ pub(crate) fn fields(grid: &Grid) -> Fields {
             fields.rows.insert(mark.row);
         }
     }
+    if fields.state.is_none() && !grid.marks.is_empty() {
+        fields.unmarked_state(grid);
+    }
     let header = Header {
         institution: fields.institution.clone().unwrap_or_default(),
         title: fields.title.clone().unwrap_or_default(),
@@ -91,6 +94,25 @@ pub(crate) fn fields(grid: &Grid) -> Fields {
         }
     }
     fields
+}
+
+/// How many rows a title has at most.
+const MOST_ABOVE: usize = 12;
+
+impl Fields {
+    /// Other programs drop the name of the state's cell, but keep the words before it.
+    fn unmarked_state(&mut self, grid: &Grid) {
+        for row in 0..grid.rows.len().min(MOST_ABOVE) {
+            let text = text(grid, row);
+            let Some((label, value)) = text.split_once(':') else { continue };
+            let labelled = matches!(fold(label.trim()).as_str(), "estado" | "state");
+            if labelled && !is_new(value, &Header::default()) {
+                self.state = state(value);
+                self.rows.extend(self.state.map(|_| row));
+                return;
+            }
+        }
+    }
 }
 
 /// The texts of a row as one line.

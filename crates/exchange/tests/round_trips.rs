@@ -1,8 +1,10 @@
 //! A plan that is written and read again is the same plan: whole where the file has the plan
 //! inside, and without it as far as cells carry one.
 
+mod common;
 #[path = "../../plan/tests/common/mod.rs"]
 mod plans;
+mod samples;
 mod trips;
 
 use exchange::write::{Choices, Format};
@@ -10,7 +12,7 @@ use exchange::{Draft, NotAPlan, Reading};
 use plan::{Document, Id};
 use proptest::prelude::*;
 use text::Language;
-use trips::carried::{what_cells_carry, without_new_ids};
+use trips::carried::{self, what_cells_carry, without_new_ids};
 use trips::{READ, differences, file, people, read, stripped};
 
 fn language() -> impl Strategy<Value = Language> {
@@ -43,6 +45,57 @@ fn is(reading: &Result<Reading, NotAPlan>, document: &Document) -> bool {
 
 fn has_inner(format: Format) -> bool {
     matches!(format, Format::Xlsx | Format::Docx | Format::Html)
+}
+
+#[test]
+fn the_table_of_the_docs_is_what_is_compared() {
+    let docs = include_str!("../../../docs/formats.md");
+    let table = carried::table();
+    assert!(docs.contains(&table), "docs/formats.md has another table than\n{table}");
+}
+
+#[test]
+fn the_real_plans_are_the_same_in_every_format() {
+    for name in ["altamira-2026-2027.txt", "vallejuelo-2025-2026.txt"] {
+        let Some(bytes) = common::real_plan(name) else { continue };
+        let draft = table(read(&bytes));
+        let document = Document::new(draft.plan);
+        for format in READ {
+            let file = file(format, &document, Language::Spanish, &Choices::default());
+            if has_inner(format) {
+                let read = read(&file);
+                assert!(is(&read, &document), "{name} {format:?}: {read:?}");
+            }
+            let draft = table(read(&stripped(format, &file)));
+            let words = Language::Spanish.form_words();
+            let carried = what_cells_carry(format, &document.plan, &words);
+            let plan = without_new_ids(format, draft.plan);
+            assert!(plan == carried, "{name} {format:?}: {}", differences(&plan, &carried));
+        }
+    }
+}
+
+#[test]
+fn a_calendar_is_no_plan() {
+    let document = samples::document(3);
+    for language in Language::ALL {
+        let bytes = file(Format::Ics, &document, language, &Choices::default());
+        let Err(why) = read(&bytes) else { panic!("{:?}", read(&bytes)) };
+        assert_eq!(exchange::sentence(why), "");
+    }
+}
+
+/// Excel and LibreOffice let nobody write so much into a cell; a plan can hold it.
+#[test]
+fn a_cell_of_a_text_table_may_have_many_lines() {
+    let mut document = samples::document(2);
+    let lines: Vec<String> = (0..150).map(|at| format!("Línea \"{at}\"; con más")).collect();
+    std::sync::Arc::make_mut(&mut document.plan.actions[0]).comments = lines.join("\n");
+    for format in [Format::CsvSemicolon, Format::CsvComma] {
+        let draft = table(read(&file(format, &document, Language::Spanish, &Choices::default())));
+        let carried = what_cells_carry(format, &document.plan, &Language::Spanish.form_words());
+        assert!(without_new_ids(format, draft.plan) == carried);
+    }
 }
 
 proptest! {
