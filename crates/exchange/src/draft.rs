@@ -13,6 +13,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
 use crate::guard;
 use crate::header::Role;
+use crate::marked::{self, Fields};
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
@@ -135,6 +136,8 @@ fn find(grid: Grid, shape: Shape, strict: bool, ids: &mut dyn IdSource) -> Optio
     };
     let section = section.map(|at| above.remove(at));
     let section = section.and_then(|(row, line)| Some((row, line.clone(), self::section(&line)?)));
+    let fields = marked::fields(&grid);
+    above.retain(|(row, _)| !fields.rows.contains(row));
     let titles = titles(above);
     let parsed = parse(&grid, &tables, &known, section);
     // A blank form is a plan without actions; a line of prose with commas is none.
@@ -144,7 +147,8 @@ fn find(grid: Grid, shape: Shape, strict: bool, ids: &mut dyn IdSource) -> Optio
     }
     let roles = table.slots.iter().map(|slot| slot.role).collect();
     let tables = tables.tables;
-    let drafting = Drafting { grid, tables, titles, findings: Vec::new(), around: Vec::new() };
+    let drafting =
+        Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
     Some(Found { draft: drafting.draft(parsed, ids), roles })
 }
 
@@ -170,6 +174,7 @@ struct Drafting {
     grid: Grid,
     tables: Vec<Table>,
     titles: Titles,
+    fields: Fields,
     findings: Vec<Finding>,
     around: Vec<(usize, String)>,
 }
@@ -180,7 +185,7 @@ impl Drafting {
         self.around = std::mem::take(&mut self.titles.rest);
         self.columns(&parsed);
         let mut context = Context {
-            year: self.titles.period.map(plan::Period::first),
+            year: self.fields.period.or(self.titles.period).map(plan::Period::first),
             alone: units::alone(&parsed.entries),
             ..Context::default()
         };
@@ -211,14 +216,20 @@ impl Drafting {
         let sections = parsed.sections.iter().zip(used).filter(|(_, used)| !used);
         self.around.extend(sections.map(|((row, text, _), _)| (*row, text.clone())));
         self.around.extend(parsed.around);
+        self.around.retain(|(row, _)| !self.fields.rows.contains(row));
         self.around.sort_by_key(|(row, _)| *row);
         self.empty(&parsed.empty);
         self.source();
         let people = self.people();
+        self.without_ours(&people);
         let note = self.note();
         self.findings.extend(about);
         self.findings.sort_by_key(|finding| finding.row);
         let Titles { institution, title, period, motto, .. } = self.titles;
+        let institution = self.fields.institution.unwrap_or(institution);
+        let title = self.fields.title.unwrap_or(title);
+        let period = self.fields.period.or(period);
+        let motto = self.fields.motto.unwrap_or(motto);
         let titled = !institution.is_empty() || !title.is_empty() || period.is_some();
         plan.header = Arc::new(Header {
             institution: cut(&institution),
@@ -227,6 +238,7 @@ impl Drafting {
             motto: cut(&motto),
             signatories: people.signatories,
             committee: people.committee,
+            state: self.fields.state.unwrap_or_default(),
             internal_note: note,
             ..Header::default()
         });
@@ -324,6 +336,23 @@ impl Drafting {
         people
     }
 
+    /// Leaves out what our own writers put around the table of a file of ours.
+    fn without_ours(&mut self, people: &People) {
+        if self.grid.marks.is_empty() {
+            return;
+        }
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let header = Header {
+            institution: text(&self.fields.institution),
+            title: text(&self.fields.title),
+            motto: text(&self.fields.motto),
+            signatories: people.signatories.clone(),
+            committee: people.committee.clone(),
+            ..Header::default()
+        };
+        self.around.retain(|(_, text)| marked::is_new(text, &header));
+    }
+
     /// The texts around the actions, one finding for those that stand together.
     fn note(&mut self) -> String {
         let around = std::mem::take(&mut self.around);
@@ -356,6 +385,13 @@ impl Drafting {
         }
         short
     }
+}
+
+/// The ids of a plan and its records.
+pub(crate) fn ids_of(plan: &Plan) -> BTreeSet<Id> {
+    let actions = plan.actions.iter();
+    let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));
+    actions.map(|it| it.id).chain(tasks).chain([plan.id]).collect()
 }
 
 /// Ascending numbers as people list them: `5, 8-12`.

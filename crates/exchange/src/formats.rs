@@ -8,6 +8,7 @@ mod decimal;
 mod docx;
 mod flow;
 mod html;
+mod ids;
 mod inner;
 mod limits;
 mod meter;

@@ -160,6 +160,7 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     if text.len() > MOST_BYTES {
         return None;
     }
+    // A soft hyphen parts no word.
     let folded = fold(&crate::values::plain(text)).replace('\u{ad}', "");
     if folded.trim() == "#" {
         return Some(Heading { role: Role::Column(Column::Number), sure: Sure::Exact });

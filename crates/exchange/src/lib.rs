@@ -23,6 +23,7 @@ mod guard;
 pub mod guide;
 mod header;
 mod inspect;
+mod marked;
 mod merged;
 mod people;
 mod reading;

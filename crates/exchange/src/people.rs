@@ -79,7 +79,8 @@ impl People {
             let cells: Vec<(usize, &str)> = filled(grid, *row).collect();
             let below = cells.iter().all(|(at, _)| labels.iter().any(|(column, _)| column == at));
             // A paragraph in one cell goes with the only label above it.
-            if !below || cells.iter().any(|(_, text)| label(text).is_some()) {
+            let heads = |text: &str| label(text).is_some() || is_committee(text);
+            if !below || cells.iter().any(|(_, text)| heads(text)) {
                 break;
             }
             for (at, text) in cells {
@@ -113,9 +114,7 @@ impl People {
     fn members(&mut self, grid: &Grid, rows: &[usize]) -> usize {
         let heading: Vec<(usize, &str)> = filled(grid, rows[0]).collect();
         let [(_, heading)] = heading.as_slice() else { return 0 };
-        let words = key(heading);
-        let named = words.contains("comite de calidad") || words.contains("quality committee");
-        if !named || words.split(' ').count() > 8 {
+        if !is_committee(heading) {
             return 0;
         }
         let mut used = 1;
@@ -165,6 +164,13 @@ fn label(text: &str) -> Option<Role> {
     ];
     let folded = fold(text.trim_start());
     LABELS.iter().find(|(label, _)| folded.starts_with(label)).map(|(_, role)| *role)
+}
+
+/// Whether a text heads the list of a committee.
+fn is_committee(text: &str) -> bool {
+    let words = key(text);
+    let named = words.contains("comite de calidad") || words.contains("quality committee");
+    named && words.split(' ').count() <= 8
 }
 
 /// What follows the two words of a label.

@@ -13,10 +13,11 @@ use std::sync::Arc;
 use plan::{Action, Column, Document, Id, IdSource, Plan, Task};
 
 use crate::candidates::candidates;
-use crate::draft::{Draft, Found, find_plan};
+use crate::draft::{Draft, Found, find_plan, ids_of};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
 use crate::header::Role;
+use crate::marked::FIELDS;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
 use crate::words::has_word;
@@ -43,13 +44,6 @@ pub(crate) fn returned(
     Reading::Returned(Box::new(Returned { inner, draft, edits }))
 }
 
-/// The ids of a plan and its records.
-fn ids_of(plan: &Plan) -> BTreeSet<Id> {
-    let actions = plan.actions.iter();
-    let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));
-    actions.map(|it| it.id).chain(tasks).chain([plan.id]).collect()
-}
-
 /// Ids that the plan inside does not have.
 struct Unused<'a> {
     taken: BTreeSet<Id>,
@@ -70,9 +64,8 @@ impl IdSource for Unused<'_> {
 fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<Found> {
     let known: BTreeSet<Id> = plan.actions.iter().map(|action| action.id).collect();
     let marks = |grid: &Grid| {
-        let ours = |name: &str| {
-            name.parse().map_or(header::FIELDS.contains(&name), |id| known.contains(&id))
-        };
+        let ours =
+            |name: &str| name.parse().map_or(FIELDS.contains(&name), |id| known.contains(&id));
         grid.marks.iter().filter(|mark| ours(&mark.name)).count()
     };
     let most = (0..grids.len()).rev().max_by_key(|at| marks(&grids[*at]))?;

@@ -334,9 +334,9 @@ impl Reader<'_> {
         let small =
             |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
-        // A row of few cells below the actions of a file of ours is of another table.
-        let other = !self.marked.is_empty() && cells.len() * 2 < table.slots.len();
-        if self.adrift || other || (self.whole && (line.lone || filled == [0])) {
+        // The rows of our own files hold all of their text.
+        let ours = !self.marked.is_empty();
+        if ours || self.adrift || (self.whole && (line.lone || filled == [0])) {
             self.adrift = true;
             return self.around(row, cells);
         }

@@ -219,6 +219,8 @@ impl Reader {
         if let Some(space) = css(&style, "white-space") {
             open.pre = space.starts_with("pre") || space == "break-spaces";
         }
+        // What our own pages say beside the form, they make of it.
+        open.out |= matches!(tag.get("data-part"), Some("summary" | "timeline" | "note"));
         open.out |= css(&style, "mso-element").is_some_and(|it| it.starts_with("comment"));
         if css(&style, "mso-list") == Some("ignore") {
             open.marker = Some(self.flow.paragraph().len());

@@ -106,12 +106,16 @@ fn built_in(id: u32) -> Option<&'static str> {
     })
 }
 
-/// The text of a date cell: `mar-26` where it shows months only, else `30/06/2025`.
+/// The text of a date cell: `mar-26` where it shows months only, with a year of four digits where
+/// two would be taken for another one; else `30/06/2025`.
 pub(crate) fn date_text(day: NaiveDate, month_only: bool) -> String {
     use chrono::Datelike;
     let month = day.month0() as usize;
     if month_only {
-        return format!("{}-{:02}", MONTHS[month], day.year().rem_euclid(100));
+        return match day.year() {
+            year @ 2000..=2099 => format!("{}-{:02}", MONTHS[month], year - 2000),
+            year => format!("{}-{year}", MONTHS[month]),
+        };
     }
     format!("{:02}/{:02}/{}", day.day(), month + 1, day.year())
 }

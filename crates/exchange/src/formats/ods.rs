@@ -12,7 +12,7 @@ use super::meter::Meter;
 use super::package::Package;
 use super::sheet::{Book, broken};
 use super::xml::{Broken, Element, Piece, Xml};
-use super::{Progress, Source};
+use super::{Progress, Source, ids};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
 
@@ -57,7 +57,8 @@ pub(crate) fn read_flat(text: &str, progress: Progress) -> Result<Source, NotAPl
 fn flat(text: &str, styles: Styles, progress: Progress) -> Result<Source, NotAPlan> {
     let mut meter = Meter::new(progress);
     meter.part(100);
-    let grids = content(text, styles, &mut meter).map_err(broken(KIND))?;
+    let mut grids = content(text, styles, &mut meter).map_err(broken(KIND))?;
+    grids.iter_mut().for_each(|grid| ids::find(grid, false));
     Ok(Source { grids, ..Source::default() })
 }
 

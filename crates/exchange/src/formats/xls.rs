@@ -11,7 +11,7 @@ use self::globals::Globals;
 use super::limits::MAX_PART;
 use super::meter::Meter;
 use super::sheet::Book;
-use super::{Progress, Source};
+use super::{Progress, Source, ids};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
 
@@ -36,7 +36,9 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
             cells::read(&workbook, sheet.offset, &globals, &mut book, &mut work, &mut meter)?;
         book.end_sheet(sheet.name.clone(), sheet.hidden, &merges);
     }
-    Ok(Source { grids: book.finish(), ..Source::default() })
+    let mut grids = book.finish();
+    grids.iter_mut().for_each(|grid| ids::find(grid, false));
+    Ok(Source { grids, ..Source::default() })
 }
 
 /// The workbook's stream out of its container.

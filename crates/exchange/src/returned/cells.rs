@@ -47,7 +47,7 @@ pub(super) fn is_same(
 
 /// Whether two texts differ in no more than white space, what no file can hold, and what a cell
 /// of Excel cannot hold.
-fn same_text(text: &str, written: &str) -> bool {
+pub(super) fn same_text(text: &str, written: &str) -> bool {
     // Signs alone say nothing; the reader of tables does not keep them.
     if !has_word(text) && !has_word(written) {
         return true;
@@ -98,7 +98,7 @@ fn is_date(when: &Option<When>, edge: Edge, text: &str, date: Option<NaiveDate>)
         Moment::Month(_) => text.split_once('-').is_some_and(|(month, year)| {
             month.trim_end_matches('.').chars().all(char::is_alphabetic)
                 && digits(year)
-                && year.len() == 2
+                && matches!(year.len(), 2 | 4)
         }),
         Moment::Day(_) => text.split('/').count() == 3 && text.split('/').all(digits),
         Moment::Quarter(_) | Moment::Open | Moment::Unclear => false,

@@ -1,29 +1,18 @@
 //! *Datos del plan* as a file of ours shows them, and texts that somebody wrote around the table.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use plan::{Header, PlanState};
+use plan::Header;
 
 use super::Merging;
 use super::cells::clean;
 use crate::finding::{Finding, FindingKind};
+use crate::marked::{self, FIELDS, is_new, state, state_word};
 use crate::reading::EditKind;
-use crate::sections::{is_page_number, is_title, section};
+use crate::sections::is_title;
 use crate::shown::cut;
 use crate::titles::titles;
 use crate::values;
-use crate::words::{fold, words};
-
-/// The names of the marks of fields.
-pub(super) const FIELDS: [&str; 5] = ["institution", "title", "period", "motto", "state"];
-
-/// The words that our writers put around a table beside those of the plan, folded.
-const OURS: &str = "plan de mejora institucional institutional improvement elaborado revisado \
-    aprobado por prepared reviewed approved by comite calidad quality committee nombre name cargo \
-    post firma signature fecha date estado state borrador draft en revision review in seguimiento \
-    follow up cerrado closed periodo period sello stamp pagina page of cronograma timeline resumen \
-    summary este todavia no tiene acciones this has actions yet hecho con mejora made with";
 
 impl Merging<'_> {
     /// The header inside with what was edited of it.
@@ -35,9 +24,7 @@ impl Merging<'_> {
                 continue;
             };
             let alone = self.draft.grid.marks.iter().filter(|it| it.row == row.row).count() == 1;
-            let cells = self.draft.grid.rows.get(row.row).into_iter().flatten();
-            let text = cells.map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
-            let text = clean(&text);
+            let text = clean(&marked::text(&self.draft.grid, row.row));
             if let Some((before, after)) = field(&mut header, name, &text, alone) {
                 self.edit(EditKind::Changed, None, None, &before, &after);
             }
@@ -73,21 +60,7 @@ impl Merging<'_> {
 
     /// Whether a text says a word that neither the header inside nor our writers say.
     fn is_new(&self, text: &str) -> bool {
-        let header = &self.inner.plan.header;
-        let mut known: BTreeSet<String> = OURS.split_whitespace().map(str::to_owned).collect();
-        let mut know = |text: &str| known.extend(words(text).map(fold));
-        [&header.institution, &header.title, &header.motto].into_iter().for_each(|it| know(it));
-        for person in &header.signatories {
-            know(&person.name);
-            know(&person.post);
-        }
-        for person in &header.committee {
-            know(&person.name);
-            know(&person.post);
-        }
-        let mut texts = text.lines().filter(|it| section(it).is_none() && !is_page_number(it));
-        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        texts.any(|line| words(line).any(|word| !number(word) && !known.contains(&fold(word))))
+        is_new(text, &self.inner.plan.header)
     }
 }
 
@@ -139,30 +112,9 @@ fn field(
         }
         _ => {
             let found = state(text).filter(|found| *found != header.state)?;
-            let before = WORDS.iter().find(|it| it.1 == header.state).map_or("", |it| it.0);
+            let before = state_word(header.state);
             Arc::make_mut(header).state = found;
             Some((before.to_owned(), text.to_owned()))
         }
     }
-}
-
-/// A word of each state, in Spanish and English.
-const WORDS: [(&str, PlanState); 10] = [
-    ("borrador", PlanState::Draft),
-    ("revision", PlanState::InReview),
-    ("aprobado", PlanState::Approved),
-    ("seguimiento", PlanState::FollowedUp),
-    ("cerrado", PlanState::Closed),
-    ("draft", PlanState::Draft),
-    ("review", PlanState::InReview),
-    ("approved", PlanState::Approved),
-    ("follow", PlanState::FollowedUp),
-    ("closed", PlanState::Closed),
-];
-
-fn state(text: &str) -> Option<PlanState> {
-    let folded = fold(text);
-    let mut found = WORDS.iter().filter(|(word, _)| words(&folded).any(|it| it == *word));
-    let first = found.next()?;
-    found.all(|it| it.1 == first.1).then_some(first.1)
 }

@@ -1,6 +1,7 @@
 //! What our own writer leaves in a workbook: the defined names `mejora_ids`, over the hidden
 //! column of the ids, and `mejora_institution` and the like, on the cells of *Datos del plan*.
 
+use crate::formats::ids;
 use crate::formats::sheet::place;
 use crate::grid::{Grid, Mark};
 
@@ -61,7 +62,7 @@ pub(super) fn mark(grids: &mut [Grid], names: &[Name], has_inner: bool) {
         let Some(grid) = grids.iter_mut().find(|grid| grid.name == sheet) else { continue };
         match (name.name.as_str(), column, line) {
             ("ids", Some(column), _) => {
-                take_ids(grid, column);
+                ids::take(grid, column);
                 has_ids = true;
             }
             (field, _, Some(line)) => {
@@ -74,41 +75,9 @@ pub(super) fn mark(grids: &mut [Grid], names: &[Name], has_inner: bool) {
     }
     for grid in grids {
         // Other programs drop the names of a workbook, but keep its cells.
-        if has_inner
-            && !has_ids
-            && let Some(column) = id_column(grid)
-        {
-            take_ids(grid, column);
+        if !has_ids {
+            ids::find(grid, has_inner);
         }
         grid.marks.sort_by_key(|mark| mark.row);
     }
-}
-
-fn is_id(text: &str) -> bool {
-    let text = text.trim();
-    text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-fn take_ids(grid: &mut Grid, column: usize) {
-    for (row, cells) in grid.rows.iter_mut().enumerate() {
-        let Some(cell) = cells.get_mut(column).filter(|cell| is_id(&cell.text)) else { continue };
-        let name = std::mem::take(cell).text.trim().to_ascii_lowercase();
-        grid.marks.push(Mark { row, name });
-        while cells.last().is_some_and(|cell| cell.text.is_empty()) && cells.len() > column {
-            cells.pop();
-        }
-    }
-}
-
-/// The column whose cells are ids for the most part.
-fn id_column(grid: &Grid) -> Option<usize> {
-    let width = grid.rows.iter().map(Vec::len).max()?;
-    let count = |column: usize, is: fn(&str) -> bool| {
-        (0..grid.rows.len()).filter(|row| is(grid.text(*row, column))).count()
-    };
-    let is_ids = |column: &usize| {
-        let ids = count(*column, is_id);
-        ids > 0 && ids * 2 > count(*column, |text| !text.trim().is_empty())
-    };
-    (0..width).rev().find(is_ids)
 }

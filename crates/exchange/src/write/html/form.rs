@@ -19,12 +19,12 @@ const SHORT: usize = 10;
 pub(super) fn table(writing: &Writing, out: &mut String) {
     let words = writing.words;
     let actions = &writing.document.plan.actions;
-    put(out, "<section class=\"plan\">\n<h2>", words.plan_sheet, "</h2>\n");
+    put(out, "<section class=\"plan\">\n<h2 data-part=\"note\">", words.plan_sheet, "</h2>\n");
     put(
         out,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
         words.plan_sheet,
-        "\">\n<table class=\"form\">\n<caption>",
+        "\">\n<table class=\"form\">\n<caption data-part=\"note\">",
     );
     put(out, "", &(words.actions)(actions.len()), "</caption>\n<colgroup>");
     for number in 1..=13 {
