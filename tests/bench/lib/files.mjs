@@ -17,10 +17,8 @@ import { COLUMNS, actions, planFile, tableRows } from "./data.mjs";
 import { filesProbe } from "./files-probe.mjs";
 import { growth } from "./resident.mjs";
 
-const PAGE = "/files/";
-
-/** The page asks for one job a worker at most this long, in milliseconds. */
-const PATIENCE = 90_000;
+/** The page in which the workers run. */
+export const FILES_PAGE = "files";
 
 /** What files are read: key, what the table calls it, and who writes it. */
 const READ = [
@@ -46,23 +44,22 @@ const WRITTEN = [
 /** SheetJS reads what it writes and the same formats of ours. */
 const READ_BY_SHEETJS = ["xlsx", "ods", "biff8", "csv;", "html"];
 
-export const LABELS = { mejora: "Mejora", sheetjs: "SheetJS", docx: "docx" };
-
 /** The measured jobs of all runs: `{kind, file, rows, subject, runs, failures}`. */
 export async function measureFiles(options, origin, stopped) {
   const addresses = await workers(origin);
   const build = await withBrowser((browser) => buildOf(browser, origin));
   const bench = { origin, addresses, build };
+  const wanted = ({ subject }) => options.files.some(({ name }) => name === subject);
   const cells = new Map();
   for (let turn = 1; turn <= options.runs; turn += 1) {
     for (const rows of options.fileRows) {
       await withBrowser(async (browser) => {
         const jobs = await plan(browser, bench, rows);
-        for (const job of jobs) await measure(browser, bench, job, cells, stopped);
+        for (const job of jobs.filter(wanted)) await measure(browser, bench, job, cells, stopped);
       });
     }
     await withBrowser(async (browser) => {
-      for (const job of hostile(bench)) await measure(browser, bench, job, cells, stopped);
+      for (const job of hostile(bench).filter(wanted)) await measure(browser, bench, job, cells, stopped);
     });
   }
   return [...cells.values()];
@@ -74,9 +71,10 @@ async function measure(browser, bench, job, cells, stopped) {
   const key = [kind, file, rows, subject].join();
   const cell = cells.get(key) ?? { kind, file, rows, subject, runs: [], failures: [] };
   cells.set(key, cell);
-  const about = `${kind}, ${file}${rows ? `, ${rows} actions` : ""}, ${LABELS[subject]}`;
+  const about = `${kind}, ${file}${rows ? `, ${rows} actions` : ""}, ${subject}`;
   try {
-    const numbers = await both(browser, bench, job);
+    const { said, ...numbers } = await both(browser, bench, job);
+    cell.said = said;
     cell.runs.push(numbers);
     console.log(`  files, ${about}: ${Math.round(numbers.work)} ms`);
   } catch (error) {
@@ -93,8 +91,7 @@ async function both(browser, bench, job) {
     const run = () => page.evaluate((it) => globalThis.files.run(it), job.run);
     const cold = await growth(browser, run);
     const { work } = await run();
-    const { memory, grown, size, said } = cold;
-    return { work, cold: cold.cold, memory, grown, size, said };
+    return { ...cold, work };
   });
 }
 
@@ -102,8 +99,7 @@ async function withPage(browser, origin, work) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    await page.goto(origin + PAGE);
+    await page.goto(`${origin}/${FILES_PAGE}/`);
     await page.evaluate(`(${filesProbe})()`);
     return await work(page);
   } finally {
@@ -135,27 +131,26 @@ async function buildOf(browser, origin) {
     });
   });
   await page.goto(`${origin}/mejora/`);
-  const file = { name: "x.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK\x03\x04") };
+  const [mimeType, buffer] = ["application/octet-stream", Buffer.from("PK\x03\x04")];
+  const file = { name: "x.xlsx", mimeType, buffer };
   await page.locator("input[data-file]").setInputFiles(file);
   return page.evaluate(() => globalThis.build);
 }
 
-const programs = {
-  mejora: (bench, worker) => ({
-    script: ["mejora-worker", bench.addresses[worker]], type: "module", watched: true,
-  }),
-  sheetjs: () => ({ script: ["sheetjs-worker", "sheetjs"], type: "classic", watched: false }),
-  docx: () => ({ script: ["docx-worker", "docx"], type: "classic", watched: false }),
-};
+/** The script of a subject's worker, and what it works with. */
+function program(bench, subject, worker) {
+  if (subject !== "mejora") return { script: [`${subject}-worker`, subject], type: "classic" };
+  return { script: ["mejora-worker", bench.addresses[worker]], type: "module", watched: true };
+}
 
 function reader(bench, subject) {
   const request = subject === "mejora" ? { build: bench.build } : {};
-  return { ...programs[subject](bench, "reading"), request, input: "in" };
+  return { ...program(bench, subject, "reading"), request, input: "in" };
 }
 
 function writer(bench, subject, format, { text, table }) {
   const request = subject === "mejora" ? order(bench, format, text) : { table, format };
-  return { ...programs[subject](bench, "writing"), request };
+  return { ...program(bench, subject, "writing"), request };
 }
 
 function order(bench, format, plan) {
@@ -177,7 +172,8 @@ async function plan(browser, bench, rows) {
   }
   for (const [format, file, other] of WRITTEN) {
     for (const subject of ["mejora", other].filter(Boolean)) {
-      jobs.push({ kind: "write", file, rows, subject, run: writer(bench, subject, format, source) });
+      const run = writer(bench, subject, format, source);
+      jobs.push({ kind: "write", file, rows, subject, run });
     }
   }
   return jobs;
@@ -195,11 +191,14 @@ function made(browser, bench, run) {
 
 /** The rows of the form as texts: the title, the two rows of its header, the actions. */
 function cellsOf(list) {
-  const titles = COLUMNS.map(([key, title]) => (key === "start" ? "Tiempo" : key === "end" ? "" : title));
-  const edges = COLUMNS.map(([key, title]) => (["start", "end"].includes(key) ? title : ""));
+  const edge = (key) => key === "start" || key === "end";
+  const titles = COLUMNS.map(([key, title]) => (edge(key) ? "" : title));
+  titles[COLUMNS.findIndex(([key]) => key === "start")] = "Tiempo";
+  const edges = COLUMNS.map(([key, title]) => (edge(key) ? title : ""));
   const rows = JSON.parse(tableRows(list)["bench/rows"]);
   const cells = rows.map((row) => COLUMNS.map(([key]) => row[key] ?? ""));
-  return [["Plan de mejora institucional 2026-2027, Ayuntamiento de Prueba"], titles, edges, ...cells];
+  const title = ["Plan de mejora institucional 2026-2027, Ayuntamiento de Prueba"];
+  return [title, titles, edges, ...cells];
 }
 
 /** Files that are damaged, or made to do harm. */
