@@ -29,6 +29,8 @@ pub struct Desk {
     pub search: RwSignal<Option<String>>,
     /// The unit whose actions are shown; `None` for all.
     pub unit: RwSignal<Option<String>>,
+    /// Whether *Descargar* is open.
+    pub sending: RwSignal<bool>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.
@@ -45,6 +47,7 @@ impl Desk {
             ficha: RwSignal::new(false),
             search: RwSignal::new(None),
             unit: RwSignal::new(None),
+            sending: RwSignal::new(false),
             grouped: RwSignal::new(true),
             given_up: GivenUp::new(),
         }
@@ -155,8 +158,9 @@ pub static REDO: UserAction = action(
 );
 /// Saves now.
 pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
-/// Downloads the plan file.
-pub static DOWNLOAD: UserAction = always(|words| words.download, None, download::plan_file);
+/// Opens *Descargar*.
+pub static DOWNLOAD: UserAction =
+    always(|words| words.download, None, |desk| desk.sending.set(true));
 /// Shows the pages.
 pub static PRINT: UserAction = always(
     |words| words.print,

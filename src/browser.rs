@@ -8,5 +8,6 @@ pub mod measure;
 pub mod page;
 pub mod picture;
 pub mod random;
+pub mod share;
 pub mod storage;
 pub mod worker;

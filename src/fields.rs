@@ -2,7 +2,7 @@
 //! the change that a finished text makes.
 
 use exchange::values::{self, DateContext};
-use plan::{Action, ActionChange, Column, Edge, Month, Plan, Task, When};
+use plan::{Action, ActionChange, Column, Edge, Month, Plan, Subcriterion, Task, When};
 
 use crate::browser::random;
 
@@ -89,7 +89,12 @@ fn column_text(column: Column, action: &Action) -> String {
 
 /// The subcriterion with its example as the form writes it: `1.1 (3)`.
 pub fn code(action: &Action) -> String {
-    match (action.subcriterion, action.example.as_str()) {
+    code_of(action.subcriterion, &action.example)
+}
+
+/// A subcriterion with an example as the form writes it.
+pub fn code_of(subcriterion: Option<Subcriterion>, example: &str) -> String {
+    match (subcriterion, example) {
         (None, example) => example.to_owned(),
         (Some(code), "") => code.to_string(),
         (Some(code), example) => format!("{code} ({example})"),

@@ -1,5 +1,6 @@
 //! Plans on their way to the shelf: put there at once, or kept to be looked through.
 
+use exchange::guide::Guide;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::{Command, Document, HeaderChange, Id, Plan};
@@ -18,6 +19,8 @@ pub enum Opened {
     Table(Box<Previews>),
     /// A plan that is here already, with other content.
     Known(Box<Known>),
+    /// A self-assessment guide, of which the person chooses what becomes actions.
+    Guide(Box<Guide>),
 }
 
 /// A plan that is here already, with other content.
@@ -107,7 +110,7 @@ pub fn replace(ui: Ui, document: &Document) {
 const CLOSED_AFTER: u64 = 100;
 
 /// Does something to a plan on the shelf after it has been closed, if it is open.
-fn once_closed(ui: Ui, id: Id, f: impl FnOnce() + 'static) {
+pub fn once_closed(ui: Ui, id: Id, f: impl FnOnce() + 'static) {
     if matches!(ui.route.get_untracked(), Route::Plan(open, _) if open == id) {
         ui.go(Route::Library);
         clock::after(CLOSED_AFTER, f);

@@ -3,6 +3,7 @@
 use exchange::write::{Choices, Format, Picture};
 use exchange::{NotAPlan, Reading, wire};
 use plan::{Document, format};
+use text::Language;
 
 use crate::app::VERSION;
 use crate::browser::clock;
@@ -39,13 +40,13 @@ pub async fn read(
     wire::decode(&text, &mut Random).ok_or(Failed::Crashed)
 }
 
-/// The bytes of a plan in a format, in the language of the app. The picture of the timeline is
+/// The bytes of a plan in a format, with the form in a language. The picture of the timeline is
 /// for [`Format::Docx`] alone.
 ///
 /// # Errors
 /// Why nothing was written; [`sentence`] says it.
 pub async fn write(
-    ui: Ui,
+    language: Language,
     format: Format,
     document: &Document,
     choices: &Choices,
@@ -55,7 +56,7 @@ pub async fn write(
     let mut order = Request::new(BUILD)
         .text("plan", &format::write_compact(document, VERSION))
         .text("format", format.key())
-        .text("language", ui.language().key())
+        .text("language", language.key())
         .text("choices", &choices.key())
         .text("now", &clock::now_local())
         .text("app", VERSION);

@@ -103,6 +103,8 @@ pub enum Rest {
     PlanData(Desk),
     /// *Imprimir o PDF*.
     Print(Desk),
+    /// *Descargar*, which shows the sheets of the former.
+    Sending(Desk),
     /// *Ajustes*.
     Settings,
     /// *Ayuda*.
@@ -116,6 +118,7 @@ view_in_part! {
         match which {
             Rest::PlanData(desk) => view! { <screens::PlanData desk /> }.into_any(),
             Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
+            Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),
         }

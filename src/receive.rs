@@ -107,7 +107,11 @@ fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
         }
         Reading::Tables(tables) => Previews::of(name, tables),
         Reading::Returned(returned) => Previews::returned(name, *returned),
-        Reading::Guide(_) => return Err(NotAPlan::NoTable),
+        Reading::Guide(guide) => {
+            ui.opened.set(Some(Opened::Guide(guide)));
+            ui.go(Route::Opening);
+            return Ok(());
+        }
     };
     ui.opened.set(Some(Opened::Table(Box::new(previews))));
     ui.go(Route::Opening);

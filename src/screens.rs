@@ -2,12 +2,14 @@
 
 mod cards;
 mod ficha;
+mod guide;
 mod help;
 pub mod library;
-mod opening;
+pub mod opening;
 mod plan;
 mod plan_data;
 mod print;
+mod sending;
 mod settings;
 mod table;
 mod timeline;
@@ -19,5 +21,6 @@ pub use opening::Opening;
 pub use plan::OpenPlan;
 pub use plan_data::PlanData;
 pub use print::Print;
+pub use sending::Sending;
 pub use settings::SettingsScreen;
 pub use timeline::TimelineView;

@@ -144,6 +144,11 @@ fn save(name: &str, address: Option<String>) {
     });
 }
 
+/// The address of an SVG as a picture, which holds all of it.
+pub fn picture(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg)))
+}
+
 /// An address of this text for a link, good until the page is closed.
 pub fn address(text: &str, kind: &str) -> Option<String> {
     blob_address(&text.into(), kind)

@@ -36,6 +36,8 @@ pub struct Room {
     file: NodeRef<html::Input>,
     /// Whether the dialog that takes a text or a file is open.
     bringing: RwSignal<bool>,
+    /// Whether that dialog asks for the self-assessment guide.
+    guide: RwSignal<bool>,
     /// Why the last thing brought in was no plan; said in that dialog.
     refusal: RwSignal<Option<String>>,
     /// The plan whose name is being changed.
@@ -58,6 +60,7 @@ pub fn Library() -> impl IntoView {
         now: clock::every_minute(),
         file: NodeRef::new(),
         bringing: RwSignal::new(false),
+        guide: RwSignal::new(false),
         refusal: RwSignal::new(None),
         renaming: RwSignal::new(None),
     };

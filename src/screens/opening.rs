@@ -23,6 +23,7 @@ use self::question::Question;
 use self::tables::Tables;
 use crate::incoming::{self, Opened};
 use crate::lazy::{memo, piece};
+use crate::screens::guide::GuideChoice;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{ScreenTitle, TopBar};
 
@@ -38,6 +39,7 @@ pub fn Opening() -> impl IntoView {
             None => Shown::Nothing,
             Some(Opened::Table(previews)) => Shown::Table(previews.id()),
             Some(Opened::Known(known)) => Shown::Known(known.document.plan.id),
+            Some(Opened::Guide(_)) => Shown::Guide,
         })
     });
     view! {
@@ -47,6 +49,7 @@ pub fn Opening() -> impl IntoView {
                 Shown::Nothing => ().into_any(),
                 Shown::Table(_) => view! { <Table /> }.into_any(),
                 Shown::Known(id) => view! { <Known id /> }.into_any(),
+                Shown::Guide => view! { <GuideChoice /> }.into_any(),
             })}
         </main>
     }
@@ -58,6 +61,7 @@ enum Shown {
     Nothing,
     Table(Option<Id>),
     Known(Id),
+    Guide,
 }
 
 /// How a table was understood, and which it is where there are several.
@@ -125,7 +129,7 @@ fn accept(ui: Ui) {
 }
 
 /// Goes on from this screen, which has then nothing to come back to.
-fn leave(ui: Ui, to: Route) {
+pub fn leave(ui: Ui, to: Route) {
     ui.opened.set(None);
     ui.go_instead(to);
 }

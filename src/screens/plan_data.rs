@@ -1,6 +1,7 @@
 //! *Datos del plan*: what stands around the table, and the sums over it. Each field is a change
 //! of its own, made when the field is left.
 
+mod areas;
 mod choice;
 mod field;
 mod logo;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use plan::{CatalogueVersion, Header, HeaderChange, Paper, PlanState, PrintSize};
 use text::PlanData as Texts;
 
+use self::areas::Areas;
 use self::choice::Choice;
 use self::field::Field;
 use self::logo::Logo;
@@ -74,6 +76,7 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
                         </Card>
                     </div>
                     <div class="pd-column">
+                        <Areas desk />
                         <Card desk title=|texts| texts.section_signatures>
                             <People desk list=&SIGNATORIES />
                         </Card>

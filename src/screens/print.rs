@@ -2,12 +2,12 @@
 //! floor can neither number pages nor count them beforehand.
 
 mod bar;
-mod closing;
-mod geometry;
-mod layout;
-mod sheet;
-mod table;
-mod widths;
+pub mod closing;
+pub mod geometry;
+pub mod layout;
+pub mod sheet;
+pub mod table;
+pub mod widths;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn Print(desk: Desk) -> impl IntoView {
                         .get()
                         .map(|printed| {
                             let pages = printed.pages.iter().enumerate();
-                            pages.map(|(at, page)| sheet(&printed, page, at)).collect_view()
+                            pages.map(|(at, page)| sheet(&printed, page, at, false)).collect_view()
                         })
                 })}
             </div>

@@ -92,12 +92,32 @@ export async function saved(page) {
   await expect(page.locator("[data-light]")).toHaveAttribute("data-light", "saved");
 }
 
-/** Downloads the plan and gives the file's name and what it holds. */
-export async function download(page) {
-  const waiting = page.waitForEvent("download");
+/** Opens *Descargar* with a format chosen. */
+export async function chooseFormat(page, format) {
   if (hasCards()) await page.locator(".bottom button").click();
   else await page.locator(".top .primary").click();
+  const dialog = page.locator("dialog.sn");
+  await expect(dialog).toBeVisible();
+  const choice = dialog.locator(`[data-format="${format}"]`);
+  if (!(await choice.isVisible())) await dialog.locator(".sn-others summary").click();
+  await choice.click();
+  await expect(choice.locator("input")).toBeChecked();
+  return dialog;
+}
+
+/** Downloads the plan in a format and gives the file's name and its bytes. */
+export async function downloadAs(page, format) {
+  const dialog = await chooseFormat(page, format);
+  const waiting = page.waitForEvent("download");
+  await dialog.locator("[data-send]").click();
   const file = await waiting;
-  const text = readFileSync(await file.path(), "utf8");
-  return { name: file.suggestedFilename(), text, json: JSON.parse(text) };
+  await expect(dialog).toHaveCount(0);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** Downloads the plan file and gives its name and what it holds. */
+export async function download(page) {
+  const { name, bytes } = await downloadAs(page, "json");
+  const text = bytes.toString("utf8");
+  return { name, text, json: JSON.parse(text) };
 }

@@ -119,7 +119,7 @@ fn bytes(
         Target::Office(format) => *format,
     };
     let picture = match format {
-        Format::Docx if !svg.is_empty() => Some(picture(&svg)?),
+        Format::Docx if !svg.is_empty() => picture(&svg)?,
         _ => None,
     };
     Ok(write(
@@ -136,33 +136,17 @@ fn bytes(
     ))
 }
 
-/// The picture of an SVG, twice as fine as a screen.
-fn picture(svg: &str) -> Result<Picture, String> {
-    use resvg::{tiny_skia, usvg};
-
-    const SCALE: f32 = 2.0;
-    let failed = |what: &dyn std::fmt::Display| format!("The timeline cannot be drawn: {what}.");
-    let mut options = usvg::Options::default();
-    let fonts = options.fontdb_mut();
-    fonts.load_system_fonts();
-    if let Some(family) = sans_serif(fonts) {
-        fonts.set_sans_serif_family(family);
-    }
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| failed(&error))?;
-    let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(|| failed(&"it is empty"))?;
-    let (width, height) = (size.width(), size.height());
-    let mut pixels =
-        tiny_skia::Pixmap::new(width, height).ok_or_else(|| failed(&"it is too large"))?;
-    let scale = tiny_skia::Transform::from_scale(SCALE, SCALE);
-    resvg::render(&tree, scale, &mut pixels.as_mut());
-    let png = pixels.encode_png().map_err(|error| failed(&error))?;
-    Ok(Picture { png, width, height })
+/// The picture of the timeline for formats that cannot draw it.
+#[cfg(feature = "pictures")]
+fn picture(svg: &str) -> Result<Option<Picture>, String> {
+    crate::picture::drawn(svg).map(Some)
 }
 
-/// A family for texts whose own fonts are not on this machine.
-fn sans_serif(fonts: &resvg::usvg::fontdb::Database) -> Option<String> {
-    let families = || fonts.faces().flat_map(|face| &face.families).map(|(family, _)| family);
-    let usual = ["Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
-    let usual = usual.into_iter().find(|name| families().any(|family| family == name));
-    usual.map(str::to_owned).or_else(|| families().find(|it| it.contains("Sans")).cloned())
+/// Without a renderer there is none, which is said.
+#[cfg(not(feature = "pictures"))]
+fn picture(_svg: &str) -> Result<Option<Picture>, String> {
+    eprintln!(
+        "The document has no timeline: `cargo run -p xtask --features pictures -- convert …` draws it."
+    );
+    Ok(None)
 }

@@ -5,6 +5,8 @@ mod check;
 mod convert;
 mod html;
 mod inspect;
+#[cfg(feature = "pictures")]
+mod picture;
 mod report;
 mod schema;
 mod screenshots;

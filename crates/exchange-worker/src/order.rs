@@ -66,3 +66,26 @@ impl Order {
         write(self.format, &writing)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan::{Id, Plan};
+
+    #[test]
+    fn an_order_is_the_file_in_its_format_and_language() {
+        let mut order = Order {
+            document: Document::new(Plan::new(Id::from_bits(1))),
+            format: Format::Docx,
+            language: Language::English,
+            choices: Choices::default(),
+            now: "2026-11-21T10:42:00".parse().expect("a time"),
+            app: "Mejora".into(),
+            picture: None,
+        };
+        assert!(order.file().starts_with(b"PK\x03\x04"));
+        order.format = Format::Html;
+        let page = String::from_utf8(order.file()).expect("UTF-8");
+        assert!(page.contains("<html") && page.contains("lang=\"en\""), "{page}");
+    }
+}

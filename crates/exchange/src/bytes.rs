@@ -153,7 +153,7 @@ pub(crate) fn is_web_page(text: &str) -> bool {
         "<!--[if ",
         "<google-sheets-html-origin",
     ];
-    const ANYWHERE: [&str; 3] = ["<html", "<!--startfragment", "docs-internal-guid-"];
+    const ANYWHERE: [&str; 4] = ["<html", "<table", "<!--startfragment", "docs-internal-guid-"];
     let start = visible(text);
     let head: String = start.chars().take(1000).flat_map(char::to_lowercase).collect();
     let begins = |tag: &str| {
@@ -238,6 +238,7 @@ mod tests {
         check("\u{feff}<html>", true);
         check("Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000170\r\n<html><body>", true);
         check("<!--StartFragment--><p>a", true);
+        check("<div dir=ltr><table><tr><td>a", true);
         check("<b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\">a", true);
         check("<b>No se evidencia</b> un plan\tOtro", false);
         check("<tráfico>", false);

@@ -160,7 +160,7 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     if text.len() > MOST_BYTES {
         return None;
     }
-    let folded = fold(&crate::values::plain(text));
+    let folded = fold(&crate::values::plain(text)).replace('\u{ad}', "");
     if folded.trim() == "#" {
         return Some(Heading { role: Role::Column(Column::Number), sure: Sure::Exact });
     }
@@ -294,6 +294,7 @@ mod tests {
         check("Objetivo", "objective");
         check("Objetivos de la acción", "objective");
         check("Objetibo", "objective");
+        check("Obje\u{ad}tivo", "objective");
         check("Tareas", "tasks");
         check("Tareas a realizar", "tasks");
         check("Tiempo", "time");

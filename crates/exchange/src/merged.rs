@@ -1,7 +1,7 @@
 //! What merged cells say of the rows that they cover: a value that several actions share, or one
 //! action over several rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use plan::{Column, Edge};
@@ -31,11 +31,23 @@ pub(crate) struct Joined {
 }
 
 impl Merged {
-    /// The merged cells among `rows`, which stand below the header of `table`.
-    pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>) -> Self {
+    /// The merged cells among `rows`, which stand below the header of `table`. No row that is
+    /// `marked` goes with the one above.
+    pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>, marked: &BTreeSet<usize>) -> Self {
         let mut merged = Self::default();
         let inside = |span: &&Span| rows.contains(&span.row) && (span.rows > 1 || span.columns > 1);
-        let spans: Vec<&Span> = grid.spans.iter().filter(inside).collect();
+        let mut spans: Vec<&Span> = grid.spans.iter().filter(inside).collect();
+        // Sound cells never lie over each other; those that do would take the same rows again
+        // and again.
+        spans.sort_by_key(|span| (span.column, span.row));
+        let mut last = (usize::MAX, 0);
+        spans.retain(|span| {
+            let apart = span.column != last.0 || span.row >= last.1;
+            if apart {
+                last = (span.column, span.row.saturating_add(span.rows));
+            }
+            apart
+        });
         let end = |span: &Span| span.row.saturating_add(span.rows).min(rows.end);
         for span in &spans {
             if span.columns * 2 > table.slots.len() && span.columns > 2 {
@@ -48,6 +60,7 @@ impl Merged {
             for span in spans.iter().filter(|it| Some(it.column) == at && it.rows > 1) {
                 let covered = span.row..end(span);
                 if is_one_action(grid, &covered, number, other.filter(|_| at == number))
+                    && marked.range(covered.start + 1..covered.end).next().is_none()
                     && !merged.touches(&covered)
                 {
                     merged.actions.insert(covered.start, covered.end);
@@ -62,7 +75,8 @@ impl Merged {
     }
 
     fn touches(&self, rows: &Range<usize>) -> bool {
-        self.actions.iter().any(|(start, end)| *start < rows.end && rows.start < *end)
+        let before = self.actions.range(..rows.end).next_back();
+        before.is_some_and(|(_, end)| rows.start < *end)
     }
 
     /// Lets the cells that a span covers show its text, in rows that say something themselves.
@@ -175,8 +189,7 @@ fn is_one_action(
         .is_some_and(|at| rows.clone().skip(1).any(|row| row_number(grid.text(row, at)).is_some()));
     let actions =
         action.map_or(0, |at| rows.clone().filter(|row| has_word(grid.text(*row, at))).count());
-    let marked = grid.marks.iter().any(|mark| mark.row > rows.start && mark.row < rows.end);
-    !numbered && actions <= 1 && !marked
+    !numbered && actions <= 1
 }
 
 fn each_once(texts: Vec<String>) -> Vec<String> {

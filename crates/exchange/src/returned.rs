@@ -33,8 +33,9 @@ pub(crate) fn returned(
     let Some(Found { draft, roles }) = visible(&inner.plan, grids, &mut ids) else {
         return Reading::PlanFile(inner);
     };
-    let shown = Column::ALL.map(|column| roles.contains(&Role::Column(column)));
-    let merging = Merging { inner: &inner, draft, shown, edits: Vec::new(), kept: BTreeMap::new() };
+    let places = Column::ALL.map(|column| roles.iter().position(|it| *it == Role::Column(column)));
+    let merging =
+        Merging { inner: &inner, draft, places, edits: Vec::new(), kept: BTreeMap::new() };
     let (draft, edits) = merging.merge(around);
     if edits.is_empty() && draft.plan == inner.plan {
         return Reading::PlanFile(inner);
@@ -91,8 +92,8 @@ fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<
 struct Merging<'a> {
     inner: &'a Document,
     draft: Draft,
-    /// The columns that the table has.
-    shown: [bool; 13],
+    /// Where the columns stand that the table has.
+    places: [Option<usize>; 13],
     edits: Vec<Edit>,
     /// The actions of the draft that are those inside: their ids there, and the columns in which
     /// they were edited.
@@ -146,9 +147,12 @@ impl Merging<'_> {
         let mut action = Arc::clone(inner);
         let mut edited = Vec::new();
         for column in Column::ALL {
-            let cells = &self.draft.sources[at].cells;
-            let text = cells.get(&column).map_or("", String::as_str);
-            if !self.shown[column.index()] || cells::is_same(inner, column, text, read) {
+            let Some(position) = self.places[column.index()] else { continue };
+            let source = &self.draft.sources[at];
+            let text = source.cells.get(&column).map_or("", String::as_str);
+            let cells = source.rows.first().and_then(|row| self.draft.grid.rows.get(*row));
+            let date = cells.and_then(|cells| cells.get(position)?.date);
+            if cells::is_same(inner, column, (text, date), read) {
                 continue;
             }
             let text = text.to_owned();

@@ -72,7 +72,7 @@ pub(crate) fn parse(
         reader.footer = false;
         let lines = match tables.shape {
             Shape::Text => torn_lines(grid, table, rows),
-            Shape::Cells => whole_lines(grid, table, rows),
+            Shape::Cells => whole_lines(grid, table, rows, &tables.marked),
         };
         for line in lines {
             reader.line(table, line);
@@ -110,8 +110,13 @@ fn torn_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
 }
 
 /// The rows of a table whose cells are sure, those joined that merged cells make one action.
-fn whole_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
-    let merged = Merged::new(grid, table, &rows);
+fn whole_lines(
+    grid: &Grid,
+    table: &Table,
+    rows: Range<usize>,
+    marked: &BTreeSet<usize>,
+) -> Vec<Line> {
+    let merged = Merged::new(grid, table, &rows, marked);
     let mut lines = Vec::new();
     let mut row = rows.start;
     while row < rows.end {
@@ -256,7 +261,8 @@ impl Reader<'_> {
         }
         let in_criterion = table.column(Column::Criterion) == Some(at);
         let found = section(text).or_else(|| {
-            let criterion = values::criterion(text).value.filter(|_| in_criterion)?;
+            let cell = in_criterion && !self.footer;
+            let criterion = values::criterion(text).value.filter(|_| cell)?;
             Some(Section { criterion, subcriterion: None })
         });
         let Some(found) = found else { return false };
@@ -328,7 +334,9 @@ impl Reader<'_> {
         let small =
             |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
-        if self.adrift || (self.whole && (line.lone || filled == [0])) {
+        // A row of few cells below the actions of a file of ours is of another table.
+        let other = !self.marked.is_empty() && cells.len() * 2 < table.slots.len();
+        if self.adrift || other || (self.whole && (line.lone || filled == [0])) {
             self.adrift = true;
             return self.around(row, cells);
         }

@@ -107,7 +107,7 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
         if found.len() > 2 * MOST_TABLES {
             break;
         }
-        let texts = || cells.iter().map(|cell| squeeze(&cell.text)).collect::<Vec<_>>();
+        let texts = || cells.iter().map(|cell| label(&cell.text)).collect::<Vec<_>>();
         let (columns, filled) = score(cells.iter().map(|cell| cell.text.as_str()));
         if enough(columns, filled, strict) {
             found.push(Candidate { rows: row..row + 1, cells: texts(), columns });
@@ -165,6 +165,11 @@ fn torn(grid: &Grid, found: &mut Vec<Candidate>, near: &[usize]) {
     }
 }
 
+/// The text of a heading, without the soft hyphens that say where a narrow column may break it.
+fn label(text: &str) -> String {
+    squeeze(&text.replace('\u{ad}', ""))
+}
+
 /// Whether a row holds a number alone in a cell, as no header does.
 fn is_data(cells: &[Cell]) -> bool {
     cells.len() < 2
@@ -217,9 +222,9 @@ fn mended(grid: &Grid, row: usize, least: usize) -> Option<Candidate> {
         if let Some(last) = cells.last_mut() {
             last.push(' ');
             last.push_str(first);
-            cells.extend(next[1..].iter().map(|cell| squeeze(&cell.text)));
+            cells.extend(next[1..].iter().map(|cell| label(&cell.text)));
         } else {
-            cells.extend(next.iter().map(|cell| squeeze(&cell.text)));
+            cells.extend(next.iter().map(|cell| label(&cell.text)));
         }
         let (columns, filled) = score(cells.iter().map(String::as_str));
         let better = best.as_ref().is_none_or(|best| columns > best.columns);
@@ -250,7 +255,7 @@ fn tail(grid: &Grid, candidate: &mut Candidate) {
             last.push(' ');
             last.push_str(first);
         }
-        candidate.cells.extend(cells[1..].iter().map(|cell| squeeze(&cell.text)));
+        candidate.cells.extend(cells[1..].iter().map(|cell| label(&cell.text)));
         candidate.columns = score(candidate.cells.iter().map(String::as_str)).0;
         candidate.rows.end = row + 1;
     }
@@ -321,7 +326,7 @@ fn is_label(text: &str) -> bool {
 
 /// Writes the second row of a header into the first.
 fn merge_halves(texts: &mut Vec<String>, lower: &[Cell], time: Option<usize>) {
-    let lower: Vec<String> = lower.iter().map(|cell| squeeze(&cell.text)).collect();
+    let lower: Vec<String> = lower.iter().map(|cell| label(&cell.text)).collect();
     let role = |text: &str| heading(text).map(|heading| heading.role);
     let is = |text: &String, column| role(text) == Some(Role::Column(column));
     let start = lower.iter().position(|text| is(text, Column::Start));

@@ -158,14 +158,13 @@ fn rows_moved_removed_and_added() {
     let mut grid = grid(&document);
     let at = row(&grid, 0);
     grid.rows.swap(at, at + 1);
-    let id = std::mem::take(&mut grid.marks.iter_mut().find(|it| it.row == at).unwrap().name);
-    grid.marks
-        .iter_mut()
-        .find(|it| it.row == at + 1)
-        .map(|it| std::mem::replace(&mut it.name, id.clone()))
-        .map(|other| {
-            grid.marks.iter_mut().find(|it| it.row == at).unwrap().name = other;
-        });
+    for mark in &mut grid.marks {
+        mark.row = match mark.row {
+            row if row == at => at + 1,
+            row if row == at + 1 => at,
+            row => row,
+        };
+    }
     let last = row(&grid, 2);
     grid.marks.retain(|it| it.row != last);
     grid.rows[last] = [

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::command::{ActionChange, Command, HeaderChange, Rejected};
 use crate::id::Id;
 use crate::limits;
-use crate::model::{Action, Criterion, Header, Plan, Task};
+use crate::model::{Action, Criterion, Header, OpenArea, Plan, Task};
 use crate::places::Places;
 use crate::when::When;
 
@@ -20,6 +20,8 @@ pub fn apply(plan: &Plan, command: Command) -> Result<Plan, Rejected> {
         Command::Edit { id, change } => edit(plan, id, change),
         Command::Reschedule { id, start, end } => reschedule(plan, id, start, end),
         Command::Insert { actions, before, .. } => insert(plan, actions, before),
+        Command::FromGuide { actions, areas } => add_from_guide(plan, actions, areas),
+        Command::Adopt { area, id } => adopt(plan, area, id),
         Command::Remove { id } => remove(plan, id),
         Command::Move { id, before } => move_before(plan, id, before),
         Command::Replace { plan: content } => replace(plan, content),
@@ -37,6 +39,10 @@ fn place(plan: &Plan, before: Option<Id>) -> Result<usize, Rejected> {
 
 fn change_header(plan: &Plan, change: HeaderChange) -> Result<Plan, Rejected> {
     limits::header_change(&change)?;
+    if let HeaderChange::Areas(areas) = &change {
+        let others = plan.actions.iter().flat_map(|action| record_ids(action));
+        limits::all_new(area_ids(areas), others.chain([plan.id]))?;
+    }
     let mut header = Header::clone(&plan.header);
     set_header(&mut header, change);
     Ok(with_header(plan, header))
@@ -59,6 +65,7 @@ fn set_header(header: &mut Header, change: HeaderChange) {
         HeaderChange::Logo(address) => header.logo = address,
         HeaderChange::Signatories(list) => header.signatories = list,
         HeaderChange::Committee(list) => header.committee = list,
+        HeaderChange::Areas(list) => header.areas = list,
         HeaderChange::State(state) => header.state = state,
         HeaderChange::Paper(paper) => header.paper = paper,
         HeaderChange::PrintSize(size) => header.print_size = size,
@@ -141,14 +148,36 @@ fn reschedule(
 fn insert(plan: &Plan, actions: Vec<Action>, before: Option<Id>) -> Result<Plan, Rejected> {
     let position = place(plan, before)?;
     limits::count(plan.actions.len() + actions.len())?;
-    limits::all_new(
-        actions.iter().flat_map(record_ids),
-        plan.actions.iter().flat_map(|action| record_ids(action)).chain([plan.id]),
-    )?;
+    limits::all_new(actions.iter().flat_map(record_ids), all_ids(plan))?;
     actions.iter().try_for_each(limits::action)?;
     let mut plan = plan.clone();
     plan.actions.splice(position..position, actions.into_iter().map(|it| Arc::new(sound(it))));
     Ok(plan)
+}
+
+fn add_from_guide(
+    plan: &Plan,
+    actions: Vec<Action>,
+    areas: Vec<OpenArea>,
+) -> Result<Plan, Rejected> {
+    let action_ids = actions.iter().flat_map(record_ids);
+    limits::all_new(area_ids(&areas).chain(action_ids), all_ids(plan))?;
+    let plan = insert(plan, actions, None)?;
+    let mut header = Header::clone(&plan.header);
+    header.areas.extend(areas);
+    limits::header(&header)?;
+    Ok(with_header(&plan, header))
+}
+
+fn adopt(plan: &Plan, area: Id, id: Id) -> Result<Plan, Rejected> {
+    let place = plan.header.areas.iter().position(|it| it.id == area);
+    let mut header = Header::clone(&plan.header);
+    let area = header.areas.remove(place.ok_or(Rejected::NoSuchAction)?);
+    let mut action = Action::new(id);
+    (action.subcriterion, action.example) = (area.subcriterion, area.example);
+    (action.area, action.extra) = (area.text, area.extra);
+    let plan = insert(plan, vec![action], None)?;
+    Ok(with_header(&plan, header))
 }
 
 fn remove(plan: &Plan, id: Id) -> Result<Plan, Rejected> {
@@ -169,7 +198,8 @@ fn move_before(plan: &Plan, id: Id, before: Option<Id>) -> Result<Plan, Rejected
 
 fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
     limits::count(content.actions.len())?;
-    limits::all_new(content.actions.iter().flat_map(|action| record_ids(action)), [plan.id])?;
+    let actions = content.actions.iter().flat_map(|action| record_ids(action));
+    limits::all_new(actions.chain(area_ids(&content.header.areas)), [plan.id])?;
     limits::header(&content.header)?;
     content.actions.iter().try_for_each(|action| limits::action(action))?;
     let mut replaced = with_header(plan, Arc::unwrap_or_clone(content.header));
@@ -206,9 +236,19 @@ fn task_ids(tasks: &[Task]) -> impl Iterator<Item = Id> {
     tasks.iter().map(|task| task.id)
 }
 
+fn area_ids(areas: &[OpenArea]) -> impl Iterator<Item = Id> {
+    areas.iter().map(|area| area.id)
+}
+
+fn all_ids(plan: &Plan) -> impl Iterator<Item = Id> {
+    let actions = plan.actions.iter().flat_map(|action| record_ids(action));
+    actions.chain(area_ids(&plan.header.areas)).chain([plan.id])
+}
+
 /// All ids of the plan but those of the tasks of the action `id`.
 fn ids_around(plan: &Plan, id: Id) -> impl Iterator<Item = Id> {
     let tasks = move |action: &Arc<Action>| action.id != id;
     let others = plan.actions.iter().filter(move |action| tasks(action));
-    others.flat_map(|action| record_ids(action)).chain([plan.id, id])
+    let others = others.flat_map(|action| record_ids(action));
+    others.chain(area_ids(&plan.header.areas)).chain([plan.id, id])
 }

@@ -3,8 +3,8 @@
 use crate::column::Column;
 use crate::id::Id;
 use crate::model::{
-    Action, CatalogueVersion, Criterion, Member, Paper, Period, Plan, PlanState, PrintSize,
-    Signatory, Subcriterion, Task,
+    Action, CatalogueVersion, Criterion, Member, OpenArea, Paper, Period, Plan, PlanState,
+    PrintSize, Signatory, Subcriterion, Task,
 };
 use crate::when::When;
 
@@ -38,6 +38,20 @@ pub enum Command {
         /// Whether they are copies of other actions, for the label.
         duplicate: bool,
     },
+    /// Adds what was chosen from a guide: actions and *áreas sin acción*, both at the end.
+    FromGuide {
+        /// The new actions, with ids that the plan does not have yet.
+        actions: Vec<Action>,
+        /// The new áreas, with ids that the plan does not have yet.
+        areas: Vec<OpenArea>,
+    },
+    /// Makes an action at the end of the table of an *área sin acción*, which leaves their list.
+    Adopt {
+        /// The área.
+        area: Id,
+        /// The id of the new action.
+        id: Id,
+    },
     /// Removes an action.
     Remove {
         /// The action.
@@ -68,6 +82,7 @@ pub enum HeaderChange {
     Logo(String),
     Signatories(Vec<Signatory>),
     Committee(Vec<Member>),
+    Areas(Vec<OpenArea>),
     State(PlanState),
     Paper(Paper),
     PrintSize(PrintSize),
@@ -133,7 +148,7 @@ pub enum Label {
 /// Why a command was not applied. Nothing was changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rejected {
-    /// The action is not, or no longer, in the plan.
+    /// The action or área is not, or no longer, in the plan.
     NoSuchAction,
     /// An inserted record has an id that the plan already has.
     DuplicateId,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::field::{ActionField, HeaderField};
 use crate::id::Id;
-use crate::model::{Action, Header, Plan, Task};
+use crate::model::{Action, Header, OpenArea, Plan, Task};
 use crate::rows::{Keyed, NotReverted, revert_rows};
 
 /// Something that a step changed, but that holds another value by now.
@@ -70,6 +70,7 @@ macro_rules! field {
     };
 }
 
+/// All fields of *Datos del plan* but its áreas, which are records themselves.
 const HEADER: [Field<Header, HeaderField>; 13] = [
     field!(HeaderField::Institution, institution),
     field!(HeaderField::Title, title),
@@ -137,7 +138,24 @@ fn revert_header(
         return Arc::clone(before);
     }
     let leave = |field| left.push(LeftAlone::Header(field));
-    Arc::new(revert_fields(&HEADER, [before, after, now], leave))
+    let mut reverted = revert_fields(&HEADER, [before, after, now], leave);
+    reverted.areas = revert_areas([&before.areas, &after.areas, &now.areas]);
+    Arc::new(reverted)
+}
+
+/// The áreas of now without the change from before to after. Where others came or went since, what
+/// the change took away is put back at the end: no área is lost to an undo.
+fn revert_areas([before, after, now]: [&[OpenArea]; 3]) -> Vec<OpenArea> {
+    if now == after {
+        return before.to_vec();
+    }
+    let find = |list: &[OpenArea], id| list.iter().find(|area| area.id == id).cloned();
+    let kept = now.iter().filter_map(|area| match find(after, area.id) {
+        Some(left) if left == *area => find(before, area.id),
+        _ => Some(area.clone()),
+    });
+    let gone = |area: &&OpenArea| find(after, area.id).is_none() && find(now, area.id).is_none();
+    kept.chain(before.iter().filter(gone).cloned()).collect()
 }
 
 fn revert_action(

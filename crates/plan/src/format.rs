@@ -164,6 +164,7 @@ impl<'a> Ids<'a> {
         let mut named = BTreeSet::new();
         if let Some(plan) = file.get("plan") {
             named.extend(id_of(plan));
+            named.extend(plan["open_areas"].as_array().into_iter().flatten().filter_map(id_of));
             for action in plan["actions"].as_array().into_iter().flatten() {
                 named.extend(id_of(action));
                 named.extend(action["tasks"].as_array().into_iter().flatten().filter_map(id_of));

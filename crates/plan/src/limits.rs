@@ -2,7 +2,7 @@
 
 use crate::command::{ActionChange, HeaderChange, Rejected};
 use crate::id::Id;
-use crate::model::{Action, Header, Member, Signatory, Task};
+use crate::model::{Action, Header, Member, OpenArea, Signatory, Task};
 use crate::places::Places;
 use crate::when::When;
 use crate::{MAX_ACTIONS, MAX_LOGO, MAX_TEXT};
@@ -40,6 +40,12 @@ fn committee(list: &[Member]) -> Checked {
     within(list.iter().flat_map(|one| [one.name.as_str(), one.post.as_str()]), MAX_TEXT)
 }
 
+/// Checks each área by itself, since a guide has many, and their number.
+fn areas(list: &[OpenArea]) -> Checked {
+    count(list.len())?;
+    list.iter().flat_map(|area| [&area.example, &area.text]).try_for_each(|it| text(it))
+}
+
 fn logo(address: &str) -> Checked {
     within([address], MAX_LOGO)
 }
@@ -59,6 +65,7 @@ pub(crate) fn header_change(change: &HeaderChange) -> Checked {
         HeaderChange::Logo(address) => logo(address),
         HeaderChange::Signatories(list) => signatories(list),
         HeaderChange::Committee(list) => committee(list),
+        HeaderChange::Areas(list) => areas(list),
         HeaderChange::Period(_)
         | HeaderChange::State(_)
         | HeaderChange::Paper(_)
@@ -92,7 +99,8 @@ pub(crate) fn header(header: &Header) -> Checked {
     texts.into_iter().try_for_each(|it| text(it))?;
     logo(&header.logo)?;
     signatories(&header.signatories)?;
-    committee(&header.committee)
+    committee(&header.committee)?;
+    areas(&header.areas)
 }
 
 /// Checks all fields of an action.
@@ -115,7 +123,7 @@ pub(crate) fn action(action: &Action) -> Checked {
     units(&action.responsible)
 }
 
-/// Checks the number of actions.
+/// Checks the number of actions, or of áreas without one.
 pub(crate) fn count(actions: usize) -> Checked {
     if actions > MAX_ACTIONS { Err(Rejected::TooManyActions) } else { Ok(()) }
 }

@@ -83,6 +83,8 @@ pub struct Header {
     pub signatories: Vec<Signatory>,
     /// The *Comité de Calidad*.
     pub committee: Vec<Member>,
+    /// *Áreas sin acción*: what the self-assessment found and nothing is planned for yet.
+    pub areas: Vec<OpenArea>,
     /// Where the plan stands.
     pub state: PlanState,
     /// The paper it is printed on.
@@ -188,6 +190,29 @@ pub struct Member {
     pub post: String,
     /// Unknown keys of the member in the file.
     pub extra: Extra,
+}
+
+/// An *área de mejora* that no action of the plan is about.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct OpenArea {
+    /// The identity of the área, which no other record of the plan has.
+    pub id: Id,
+    /// *Subcriterio No.*
+    pub subcriterion: Option<Subcriterion>,
+    /// The guide's example beside the subcriterion; may be empty.
+    pub example: String,
+    /// What is missing.
+    pub text: String,
+    /// Unknown keys of the área in the file.
+    pub extra: Extra,
+}
+
+impl OpenArea {
+    /// An área that says `text`.
+    pub fn new(id: Id, text: impl Into<String>) -> Self {
+        let (text, example) = (text.into(), String::new());
+        Self { id, subcriterion: None, example, text, extra: Extra::new() }
+    }
 }
 
 /// Where a plan stands.

@@ -7,7 +7,7 @@ use crate::id::{Id, IdSource};
 use crate::model::{Action, Header, Period, Plan};
 use crate::when::{Edge, When};
 
-/// A copy of `plan` in which the plan, its actions and its tasks have new ids: none of the ids
+/// A copy of `plan` in which the plan, its actions, tasks and áreas have new ids: none of the ids
 /// of `plan`, and none twice.
 pub fn with_new_ids(plan: &Plan, ids: &mut dyn IdSource) -> Plan {
     let mut taken = all_ids(plan);
@@ -19,12 +19,18 @@ pub fn with_new_ids(plan: &Plan, ids: &mut dyn IdSource) -> Plan {
         action.tasks.iter_mut().for_each(|task| task.id = next());
         Arc::new(action)
     });
-    Plan { id, header: Arc::clone(&plan.header), actions: actions.collect() }
+    let actions = actions.collect();
+    let mut header = Arc::clone(&plan.header);
+    if !header.areas.is_empty() {
+        Arc::make_mut(&mut header).areas.iter_mut().for_each(|area| area.id = next());
+    }
+    Plan { id, header, actions }
 }
 
-/// The id of the plan and those of its actions and tasks.
+/// The id of the plan and those of its actions, tasks and áreas.
 fn all_ids(plan: &Plan) -> BTreeSet<Id> {
     let mut all = BTreeSet::from([plan.id]);
+    all.extend(plan.header.areas.iter().map(|area| area.id));
     for action in &plan.actions {
         all.insert(action.id);
         all.extend(action.tasks.iter().map(|task| task.id));

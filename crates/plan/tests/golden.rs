@@ -120,6 +120,11 @@ fn the_golden_file_means_what_it_meant() {
     let plan = &document.plan;
     assert_eq!(plan.header.period.unwrap().to_string(), "2026-2027");
     assert_eq!(plan.header.signatories[1].extra["stamp"], true);
+    let areas = &plan.header.areas;
+    assert_eq!(areas[0].subcriterion.unwrap().to_string(), "4.3");
+    assert_eq!((areas[0].example.as_str(), areas[0].extra.len()), ("b", 0));
+    assert_eq!(areas[1].text, "Falta un buzón\nque alguien lea");
+    assert_eq!(areas[1].extra["seen"], true);
     assert_eq!(plan.header.extra.keys().collect::<Vec<_>>(), ["budget"]);
     assert_eq!(document.extra.keys().collect::<Vec<_>>(), ["written_at"]);
     let [first, second, third] = &plan.actions[..] else { panic!("three actions") };

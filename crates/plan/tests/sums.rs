@@ -141,12 +141,15 @@ proptest! {
         let ids = |plan: &Plan| -> Vec<Id> {
             let rows = plan.actions.iter();
             let tasks = rows.clone().flat_map(|row| row.tasks.iter().map(|task| task.id));
-            rows.map(|row| row.id).chain(tasks).chain([plan.id]).collect()
+            let areas = plan.header.areas.iter().map(|area| area.id);
+            rows.map(|row| row.id).chain(tasks).chain(areas).chain([plan.id]).collect()
         };
         let old = ids(&plan);
         prop_assert!(ids(&copy).iter().all(|id| !old.contains(id)));
         let mut back = copy.clone();
         back.id = plan.id;
+        let areas = &mut Arc::make_mut(&mut back.header).areas;
+        areas.iter_mut().zip(&plan.header.areas).for_each(|(area, old)| area.id = old.id);
         for (row, old) in back.actions.iter_mut().zip(&plan.actions) {
             let row = Arc::make_mut(row);
             row.id = old.id;

@@ -22,8 +22,8 @@ texts! {
             words("Redo", "Does again what was undone.");
         save: Words = words("Guardar", "Guarda ahora; el plan también se guarda solo."),
             words("Save", "Saves now; the plan also saves itself.");
-        download: Words = words("Descargar", "Descarga el plan como archivo, para enviarlo o guardarlo aparte."),
-            words("Download", "Downloads the plan as a file, to send it or keep it elsewhere.");
+        download: Words = words("Descargar", "Descarga el plan como Word, Excel, PDF u otro archivo."),
+            words("Download", "Downloads the plan as Word, Excel, PDF or another file.");
         print: Words = words("Imprimir o PDF", "Muestra las hojas y las imprime o guarda como PDF."),
             words("Print or PDF", "Shows the pages and prints them or saves them as PDF.");
         find: Words = words("Buscar", "Muestra solo las acciones que contienen un texto."),

@@ -61,7 +61,7 @@ const TOPICS_ES: [Topic; 5] = [
     Topic {
         title: "Descargar, enviar e imprimir",
         text: &[
-            "Descargar le da un archivo con todo el plan. Guárdelo aparte o envíelo: en otro equipo se abre desde Mis planes, con la primera puerta.",
+            "Descargar le da el plan en Word, Excel o PDF, o como página web, que se abre en cualquier teléfono. Word, Excel, la página web y la copia de Mejora llevan todo el plan por dentro: en otro equipo se abren desde Mis planes, con la primera puerta.",
             "Imprimir o PDF muestra las hojas como saldrán.",
         ],
     },
@@ -98,7 +98,7 @@ const TOPICS_EN: [Topic; 5] = [
     Topic {
         title: "Download, send and print",
         text: &[
-            "Download gives you a file with the whole plan. Keep it elsewhere or send it: on another device it opens from My plans, with the first door.",
+            "Download gives you the plan in Word, Excel or PDF, or as a web page, which opens on any phone. Word, Excel, the web page and the Mejora copy carry the whole plan inside: on another device they open from My plans, with the first door.",
             "Print or PDF shows the pages as they will come out.",
         ],
     },

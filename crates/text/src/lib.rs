@@ -11,6 +11,7 @@ pub mod dates;
 mod ficha;
 mod findings;
 mod form;
+mod guide;
 mod help;
 mod library;
 mod office;
@@ -18,6 +19,7 @@ mod opening;
 mod picture;
 mod plan_data;
 mod print;
+mod sending;
 mod settings;
 mod shell;
 mod table;
@@ -28,12 +30,14 @@ pub use cards::Cards;
 pub use common::Common;
 pub use ficha::Ficha;
 pub use findings::Part;
+pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
 pub use library::{Dialogs, Library};
 pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
+pub use sending::Sending;
 pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
@@ -90,7 +94,10 @@ messages! {
     table: Table,
     timeline: Timeline,
     print: Print,
+    sending: Sending,
     plan_data: PlanData,
     ficha: Ficha,
     cards: Cards,
+    guide: Guide,
+    areas: Areas,
 }

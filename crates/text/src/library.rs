@@ -17,6 +17,8 @@ texts! {
         open_hint = "o arrástrelo aquí, o péguelo con Ctrl+V", "or drop it here, or paste it with Ctrl+V";
         open_hint_touch = "elija el archivo, o copie la tabla y péguela",
             "choose the file, or copy the table and paste it";
+        guide = "Empezar desde la guía", "Start from the guide";
+        guide_hint = "la autoevaluación CAF da las áreas de mejora", "the CAF self-assessment gives the areas";
         blank = "Plan en blanco", "Blank plan";
         blank_hint = "con los nueve criterios a mano", "with the nine criteria at hand";
         example = "Ver un ejemplo", "See an example";

@@ -12,7 +12,10 @@ use crate::widgets::{Dialog, Glyph, Icon};
 #[component]
 pub fn BringDialog(room: Room) -> impl IntoView {
     let ui = use_ui();
-    let title = ui.texts().library().open_door;
+    let title = Signal::derive(move || {
+        let texts = ui.texts().library();
+        if room.guide.get() { texts.guide } else { texts.open_door }.to_owned()
+    });
     effect(move || {
         if room.bringing.get() {
             dom::focus_soon("[data-choose]".into());
@@ -55,7 +58,7 @@ fn Choose(room: Room) -> impl IntoView {
     let texts = ui.texts().dialogs();
     view! {
         <p>
-            {texts.bring_file}
+            {piece(move || if room.guide.get() { ui.texts().guide().bring_file } else { texts.bring_file })}
             {piece(move || (!touch.get()).then(|| format!(" {}", texts.bring_drop)))}
         </p>
         <div class="buttons">
@@ -77,24 +80,32 @@ fn Paste(room: Room) -> impl IntoView {
     let texts = ui.texts().dialogs();
     let touch = page::media("(pointer: coarse)");
     let text = RwSignal::new(String::new());
+    let words = move || {
+        let guide = ui.texts().guide();
+        match (room.guide.get(), touch.get()) {
+            (true, _) => [guide.bring_or, guide.bring_copy, guide.bring_box],
+            (false, true) => [texts.bring_or, texts.bring_copy_touch, texts.bring_box],
+            (false, false) => [texts.bring_or, texts.bring_copy, texts.bring_box],
+        }
+    };
     let submit = move || intake::take_text(ui, room, text.get_untracked());
     view! {
         <form on:submit=move |event| {
             event.prevent_default();
             submit();
         }>
-            <h3 class="bring-or">{texts.bring_or}</h3>
+            <h3 class="bring-or">{piece(move || words()[0])}</h3>
             <p class="hint" id="bring-how">
-                {piece(move || if touch.get() { texts.bring_copy_touch } else { texts.bring_copy })}
+                {piece(move || words()[1])}
             </p>
-            <label class="visually-hidden" for="bring-text">{texts.bring_box}</label>
+            <label class="visually-hidden" for="bring-text">{piece(move || words()[2])}</label>
             <textarea
                 id="bring-text"
                 class="input bring-text"
                 rows="4"
                 spellcheck="false"
                 aria-describedby="bring-how"
-                placeholder=texts.bring_box
+                placeholder=lazy(move || words()[2])
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {

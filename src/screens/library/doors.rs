@@ -19,9 +19,13 @@ pub fn Doors(room: Room) -> impl IntoView {
     };
     view! {
         <div class="doors">
-            <button type="button" class="door first" data-door="open" on:click=move |_| open(room)>
+            <button type="button" class="door first" data-door="open" on:click=move |_| bring(room, false)>
                 <span class="door-name">{ui.texts().library().open_door}</span>
                 <span class="door-hint">{hint}</span>
+            </button>
+            <button type="button" class="door" data-door="guide" on:click=move |_| bring(room, true)>
+                <span class="door-name">{ui.texts().library().guide}</span>
+                <span class="door-hint">{ui.texts().library().guide_hint}</span>
             </button>
             <button type="button" class="door" data-door="blank" on:click=move |_| blank(ui)>
                 <span class="door-name">{ui.texts().library().blank}</span>
@@ -37,8 +41,11 @@ pub fn DoorButtons(room: Room) -> impl IntoView {
     let ui = use_ui();
     view! {
         <div class="door-buttons" role="group" aria-label=ui.texts().library().doors>
-            <button type="button" class="button" data-door="open" on:click=move |_| open(room)>
+            <button type="button" class="button" data-door="open" on:click=move |_| bring(room, false)>
                 {ui.texts().library().open_short}
+            </button>
+            <button type="button" class="button" data-door="guide" on:click=move |_| bring(room, true)>
+                {ui.texts().library().guide}
             </button>
             <button type="button" class="button" data-door="blank" on:click=move |_| blank(ui)>
                 {ui.texts().library().blank}
@@ -47,7 +54,9 @@ pub fn DoorButtons(room: Room) -> impl IntoView {
     }
 }
 
-fn open(room: Room) {
+/// Opens the dialog that takes a plan, or the guide that a plan begins with.
+fn bring(room: Room, guide: bool) {
+    room.guide.set(guide);
     room.refusal.set(None);
     room.bringing.set(true);
 }

@@ -30,6 +30,8 @@ pub struct Draft {
     pub header: Memo<Arc<Header>>,
     /// The rows of the table.
     actions: Memo<Vec<Arc<Action>>>,
+    /// The language of all words.
+    language: Memo<Language>,
     /// Whether the committee is listed.
     pub committee: RwSignal<bool>,
     /// The sheets on the chosen paper; `None` until they are measured.
@@ -68,18 +70,28 @@ impl Printed {
 }
 
 impl Draft {
-    /// The plan on `desk`, not measured yet.
+    /// The plan on `desk` in the language of the app, not measured yet.
     pub fn new(desk: Desk) -> Self {
         let plan = desk.editor.plan();
         let header = memo(move || plan.with(|plan| Arc::clone(&plan.header)));
         let actions = memo(move || plan.with(|plan| plan.actions.clone()));
+        Self::of(desk, header, actions, memo(move || desk.ui.language()))
+    }
+
+    /// These actions under this header, in this language, not measured yet.
+    pub fn of(
+        desk: Desk,
+        header: Memo<Arc<Header>>,
+        actions: Memo<Vec<Arc<Action>>>,
+        language: Memo<Language>,
+    ) -> Self {
         let widths = move |paper: fn(Paper) -> Paper| {
             memo(move || {
                 let (paper, size) = header.with(|it| (paper(it.paper), it.print_size));
                 let available = Geometry::of(paper).inner_width();
                 actions.with(|actions| {
                     let actions: Vec<&Action> = actions.iter().map(|action| &**action).collect();
-                    widths::widths(desk.ui.language(), &actions, available, Type::of(size))
+                    widths::widths(language.get(), &actions, available, Type::of(size))
                 })
             })
         };
@@ -87,6 +99,7 @@ impl Draft {
             desk,
             header,
             actions,
+            language,
             committee: RwSignal::new(true),
             printed: RwSignal::new(None),
             other: RwSignal::new(None),
@@ -114,15 +127,15 @@ fn compared_with(paper: Paper) -> Paper {
     }
 }
 
-/// The plan drawn out of sight on the chosen paper and on the other one.
+/// The plan drawn out of sight on the chosen paper and, to compare, on the other one.
 #[component]
-pub fn Measuring(draft: Draft) -> impl IntoView {
+pub fn Measuring(draft: Draft, #[prop(default = true)] compare: bool) -> impl IntoView {
     let (own, other) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     effect(move || {
         draft.header.track();
         draft.actions.track();
         draft.committee.track();
-        let _ = draft.desk.ui.language();
+        draft.language.track();
         // The views below are redrawn by the same change: they are measured a frame later.
         request_animation_frame(move || untrack(|| measure_again(draft, own, other)));
     });
@@ -130,7 +143,7 @@ pub fn Measuring(draft: Draft) -> impl IntoView {
     let other_paper = memo(move || draft.other_paper());
     view! {
         <Drawn draft paper widths=draft.widths node=own />
-        <Drawn draft paper=other_paper widths=draft.other_widths node=other />
+        {compare.then(|| view! { <Drawn draft paper=other_paper widths=draft.other_widths node=other /> })}
     }
 }
 
@@ -142,26 +155,26 @@ fn Drawn(
     widths: Memo<Widths>,
     node: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let language = draft.language;
     let kind = move || draft.header.with(|header| Type::of(header.print_size));
     view! {
         <div class="pr-measure" aria-hidden="true">
             <div
                 class="pr-type"
                 node_ref=node
-                lang=ui.language().tag()
+                lang=lazy(move || language.get().tag())
                 style:width=lazy(move || px(Geometry::of(paper.get()).inner_width()))
                 style:--size=lazy(move || px(kind().size))
                 style:--leading=lazy(move || px(kind().line))
             >
-                {piece(move || draft.header.with(|header| closing::title(ui.language(), header)))}
+                {piece(move || draft.header.with(|header| closing::title(language.get(), header)))}
                 <table class="pr-table">
-                    {piece(move || table::head(ui.language(), widths.get()))}
+                    {piece(move || table::head(language.get(), widths.get()))}
                     <tbody>
                         {piece(move || {
-                            let language = ui.language();
+                            let language = language.get();
                             let rows = |(at, action): (usize, &Arc<Action>)| {
-                                table::row(language, at + 1, action, None)
+                                table::row(language, at + 1, action, None, 1)
                             };
                             draft
                                 .actions
@@ -171,7 +184,7 @@ fn Drawn(
                 </table>
                 {piece(move || {
                     let committee = draft.committee.get();
-                    draft.header.with(|header| closing::closing(ui.language(), header, committee))
+                    draft.header.with(|header| closing::closing(language.get(), header, committee))
                 })}
             </div>
         </div>
@@ -217,7 +230,7 @@ fn measured(
         line: (Type::of(header.print_size).line * UNIT) as i32,
     };
     Some(Printed {
-        language: draft.desk.ui.language(),
+        language: draft.language.get(),
         pages: pages::paginate(&heights, &sheet, closing),
         widths: widths.get(),
         actions: draft.actions.get(),

@@ -9,8 +9,8 @@ use super::geometry::{Geometry, Type};
 use super::layout::{Printed, UNIT};
 use super::table::{self, Cut};
 
-/// The sheet at position `at`, from 0.
-pub fn sheet(printed: &Printed, page: &Page, at: usize) -> impl IntoView + use<> {
+/// The sheet at position `at`, from 0; with `merge`, neighbouring cells of one criterion are one.
+pub fn sheet(printed: &Printed, page: &Page, at: usize, merge: bool) -> impl IntoView + use<> {
     let (header, language) = (&printed.header, printed.language);
     let geometry = Geometry::of(header.paper);
     let kind = Type::of(header.print_size);
@@ -31,7 +31,7 @@ pub fn sheet(printed: &Printed, page: &Page, at: usize) -> impl IntoView + use<>
             >
                 {(at == 0).then(|| closing::title(language, header))}
                 <table class="pr-table">
-                    {table::head(language, printed.widths)} <tbody>{rows(printed, page)}</tbody>
+                    {table::head(language, printed.widths)} <tbody>{rows(printed, page, merge)}</tbody>
                 </table>
                 {page.signatures.then(|| closing::closing(language, header, printed.committee))}
                 {foot(printed, at)}
@@ -40,7 +40,7 @@ pub fn sheet(printed: &Printed, page: &Page, at: usize) -> impl IntoView + use<>
     }
 }
 
-fn rows(printed: &Printed, page: &Page) -> AnyView {
+fn rows(printed: &Printed, page: &Page, merge: bool) -> AnyView {
     if printed.actions.is_empty() {
         let words = printed.language.messages().print().no_actions;
         return view! {
@@ -52,15 +52,18 @@ fn rows(printed: &Printed, page: &Page) -> AnyView {
         }
         .into_any();
     }
-    let row = |slice: &RowSlice| {
+    let criterion = |slice: &RowSlice| printed.actions.get(slice.row).and_then(|it| it.criterion);
+    let criteria: Vec<_> = page.rows.iter().map(criterion).collect();
+    let row = |(at, slice): (usize, &RowSlice)| {
         let action = printed.actions.get(slice.row)?;
+        let covered = if merge { table::criterion_rows(&criteria, at) } else { 1 };
         let cut = (!printed.is_whole(slice)).then(|| Cut {
             from: f64::from(slice.from) / UNIT,
             height: f64::from(slice.height()) / UNIT,
         });
-        Some(table::row(printed.language, slice.row + 1, action, cut))
+        Some(table::row(printed.language, slice.row + 1, action, cut, covered))
     };
-    page.rows.iter().filter_map(row).collect_view().into_any()
+    page.rows.iter().enumerate().filter_map(row).collect_view().into_any()
 }
 
 /// The state of the plan, whose it is, and the number of the sheet.

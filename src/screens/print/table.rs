@@ -1,7 +1,7 @@
 //! The table as the official form has it: thirteen columns under a header of two rows.
 
 use leptos::prelude::*;
-use plan::{Action, Column};
+use plan::{Action, Column, Criterion};
 use text::Language;
 
 use crate::browser::measure::px;
@@ -81,8 +81,25 @@ pub fn head(language: Language, widths: [f64; 13]) -> impl IntoView {
     }
 }
 
-/// The row of an action, or a part of it.
-pub fn row(language: Language, number: usize, action: &Action, cut: Option<Cut>) -> AnyView {
+/// How many rows the merged cell of the criterion covers from row `at` on: none where that of the
+/// row above covers this one too. Rows without a criterion are no neighbours of each other.
+pub fn criterion_rows(criteria: &[Option<Criterion>], at: usize) -> usize {
+    let same = |other: &&Option<Criterion>| **other == criteria[at] && other.is_some();
+    if at > 0 && same(&&criteria[at - 1]) {
+        return 0;
+    }
+    criteria[at..].iter().take_while(same).count().max(1)
+}
+
+/// The row of an action, or a part of it. The cell of its criterion covers so many rows; none
+/// where that of a row above covers this one too.
+pub fn row(
+    language: Language,
+    number: usize,
+    action: &Action,
+    cut: Option<Cut>,
+    criterion_rows: usize,
+) -> AnyView {
     let cells = Column::ALL.map(|column| {
         let class = match column {
             Column::Number | Column::Criterion | Column::Subcriterion => "pr-code",
@@ -92,7 +109,11 @@ pub fn row(language: Language, number: usize, action: &Action, cut: Option<Cut>)
         // The number stands on every part of a row.
         let cut = cut.map(|cut| if class == "pr-code" { Cut { from: 0.0, ..cut } } else { cut });
         let content = content(language, column, number, action);
-        view! { <td class=class>{window(content, cut)}</td> }
+        let rows = if column == Column::Criterion { criterion_rows } else { 1 };
+        (rows > 0).then(|| {
+            let rowspan = (rows > 1).then(|| rows.to_string());
+            view! { <td class=class rowspan=rowspan>{window(content, cut)}</td> }
+        })
     });
     view! { <tr>{cells.into_iter().collect_view()}</tr> }.into_any()
 }
@@ -129,5 +150,20 @@ fn content(language: Language, column: Column, number: usize, action: &Action) -
             })
             .collect_view()
             .into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn neighbours_of_one_criterion_share_a_cell_and_those_without_one_do_not() {
+        let criteria = [Some(1), Some(1), Some(2), None, None, Some(2)];
+        let criteria = criteria.map(|number| number.and_then(Criterion::new));
+        let rows = std::array::from_fn(|at| criterion_rows(&criteria, at));
+        assert_eq!(rows, [2, 0, 1, 1, 1, 1]);
     }
 }

@@ -26,7 +26,7 @@ pub fn packages(shop: &Workshop, folder: &str) -> Result<()> {
     }
     step(&format!("Installing the npm packages of {folder}"), || {
         let mut npm = shop.command("npm");
-        npm.args(["ci", "--no-fund", "--no-audit"]).current_dir(&place);
+        npm.args(["ci", "--omit=optional", "--no-fund", "--no-audit"]).current_dir(&place);
         npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         run(&mut npm).context("connect to the internet once, so that npm can download them")
     })?;

@@ -168,7 +168,7 @@ impl Flow {
             true => number.trim_end(),
             false => number,
         };
-        let room = self.spend(number.len());
+        let room = self.spend(CELL_COST + number.len());
         let body = self.levels.len() == 1;
         let level = self.level();
         let mut paragraph = std::mem::take(&mut level.paragraph);

@@ -7,6 +7,7 @@ mod tokens;
 
 use super::flow::{BULLET, Flow};
 use super::limits::MAX_DEPTH;
+use super::meter::Meter;
 use super::numbering::Format;
 use super::{Progress, Source};
 use crate::MAX_ROWS;
@@ -22,17 +23,15 @@ pub(crate) fn read(text: &str, progress: Progress) -> Source {
     };
     let mut tokens = Tokens::new(page);
     let mut reader = Reader::default();
-    let mut told = 0;
+    let mut meter = Meter::new(progress);
+    meter.part(100);
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => reader.text(text),
             Token::Open(tag) => reader.open(&tag),
             Token::Close(name) => reader.close(&name),
         }
-        if tokens.percent() >= told + 5 {
-            told = tokens.percent();
-            progress(told);
-        }
+        meter.at(tokens.percent());
         if reader.flow.is_full() {
             break;
         }
@@ -46,6 +45,8 @@ pub(crate) fn read(text: &str, progress: Progress) -> Source {
 struct Reader {
     flow: Flow,
     open: Vec<Open>,
+    /// How many of them are paragraphs, so that nobody looks for one in vain.
+    paragraphs: usize,
     /// The number or bullet of a list item whose text is still to come.
     number: String,
     inner: Option<String>,
@@ -192,6 +193,7 @@ impl Reader {
         for mark in ["data-id", "data-field"].iter().filter_map(|it| tag.get(it)) {
             self.flow.mark(mark);
         }
+        self.paragraphs += usize::from(name == "p");
         self.open.push(open);
     }
 
@@ -248,6 +250,7 @@ impl Reader {
         // No rows mean all that follow (HTML, 4.9.11).
         let rows = count("rowspan").map_or(1, |rows| if rows == 0 { MAX_ROWS } else { rows });
         self.flow.close_cell();
+        self.flow.need_row();
         self.flow.skip_covered();
         self.flow.open_cell(count("colspan").unwrap_or(1), rows);
     }
@@ -287,7 +290,7 @@ impl Reader {
             "li" => &["li"],
             "dt" | "dd" => &["dt", "dd"],
             "option" => &["option"],
-            "html" | "body" => &[],
+            _ if self.paragraphs == 0 => return,
             _ => &["p"],
         };
         let in_rows = matches!(name, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot");
@@ -331,6 +334,7 @@ impl Reader {
     fn pop_to(&mut self, at: usize) {
         while self.open.len() > at {
             let Some(open) = self.open.pop() else { return };
+            self.paragraphs -= usize::from(open.name == "p");
             if let Some(from) = open.marker {
                 self.settle_marker(from);
             }
@@ -340,7 +344,10 @@ impl Reader {
             match open.name.as_str() {
                 _ if open.out => {}
                 "table" => self.flow.close_table(),
-                "tr" => self.flow.close_row(),
+                "tr" => {
+                    self.flow.skip_covered();
+                    self.flow.close_row();
+                }
                 "td" | "th" => self.flow.close_cell(),
                 "li" => self.close_item(),
                 // A field without text leaves no mark on the row after it.
@@ -376,8 +383,8 @@ impl Reader {
 
 /// The value of a property in a style of small letters.
 fn css<'a>(style: &'a str, property: &str) -> Option<&'a str> {
-    let pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
-    pairs.filter(|(name, _)| name.trim() == property).map(|(_, value)| value.trim()).last()
+    let mut pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
+    pairs.rfind(|(name, _)| name.trim() == property).map(|(_, value)| value.trim())
 }
 
 /// How a list or item says that its numbers are written.

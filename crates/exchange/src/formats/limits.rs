@@ -13,3 +13,6 @@ pub const MAX_ENTRIES: usize = 10_000;
 
 /// The deepest nesting of elements. Word needs about 30 for a table in a table in a text box.
 pub const MAX_DEPTH: usize = 256;
+
+/// The most attributes of an element. The root of a document declares some forty namespaces.
+pub const MAX_ATTRIBUTES: usize = 200;

@@ -6,6 +6,7 @@ mod styles;
 use std::collections::BTreeMap;
 
 use super::flow::{Flow, running};
+use super::meter::Meter;
 use super::numbering::{Counters, LEVELS, ListLevel};
 use super::package::Package;
 use super::xml::{Broken, Element, Piece, Xml};
@@ -128,7 +129,8 @@ struct Counted {
 impl Reader {
     fn read(&mut self, xml: &str, progress: Progress) -> Result<(), Broken> {
         let mut xml = Xml::new(xml);
-        let mut told = 0;
+        let mut meter = Meter::new(progress);
+        meter.part(100);
         while let Some(piece) = xml.next()? {
             match piece {
                 Piece::Start(_) if self.skip > 0 => self.skip += 1,
@@ -151,10 +153,7 @@ impl Reader {
                 }
                 Piece::Text(_) => {}
             }
-            if xml.percent() >= told + 5 {
-                told = xml.percent();
-                progress(told);
-            }
+            meter.at(xml.percent());
             if self.flow.is_full() {
                 break;
             }

@@ -15,6 +15,9 @@ pub(crate) const MAX_SHEETS: usize = 200;
 /// The most merged ranges of a sheet: one for each row.
 pub(crate) const MAX_SPANS: usize = MAX_ROWS;
 
+/// The highest number of a line; a sheet has a million. Numbers beyond it are no lines.
+pub(crate) const MAX_LINE: usize = 1 << 24;
+
 /// The most blank rows between two others that are kept as rows. A larger gap becomes one.
 const MAX_BLANKS: usize = 20;
 
@@ -80,7 +83,7 @@ impl Book {
             return;
         }
         let next = self.next_line();
-        let line = line.max(next);
+        let line = line.min(MAX_LINE).max(next);
         let blanks = if line - next > MAX_BLANKS { 1 } else { line - next };
         let rows = self.grid.rows.len() + blanks + 1;
         let Some(left) = self.cells.checked_sub(cells.len() + blanks + 1) else {
@@ -122,7 +125,13 @@ impl Book {
         let mut grid = std::mem::take(&mut self.grid);
         grid.name = name;
         self.merge(&mut grid, merges);
-        if hidden { self.hidden.push(grid) } else { self.shown.push(grid) }
+        if hidden {
+            // Nobody sees any of its rows.
+            grid.hidden = (0..grid.rows.len()).collect();
+            self.hidden.push(grid);
+        } else {
+            self.shown.push(grid);
+        }
     }
 
     /// Leaves the sheet at hand out.
@@ -226,9 +235,15 @@ mod tests {
             book.end_row(line, line > 3);
         }
         book.end_row(1_048_580, false);
+        for line in [usize::MAX, usize::MAX, 1] {
+            book.put(0, Cell::new("x"));
+            book.end_row(line, false);
+        }
         book.end_sheet("Hoja".into(), false, &[]);
         let grid = book.finish().remove(0);
-        assert_eq!(grid.lines, [1, 2, 3, 4, 1_048_576]);
+        let last = [MAX_LINE, MAX_LINE + 1, MAX_LINE + 2];
+        assert_eq!(grid.lines[..6], [1, 2, 3, 4, 1_048_576, 1_048_577]);
+        assert_eq!(grid.lines[6..], last);
         assert_eq!(grid.hidden, [4]);
         assert!(!grid.cut);
     }

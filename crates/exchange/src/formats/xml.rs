@@ -5,7 +5,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::MAX_DEPTH;
+use super::limits::{MAX_ATTRIBUTES, MAX_DEPTH};
 
 /// A piece of XML.
 #[derive(Debug)]
@@ -98,7 +98,7 @@ impl<'a> Xml<'a> {
 
 fn element(start: &BytesStart) -> Element {
     let mut attributes = start.attributes();
-    let attributes = attributes.with_checks(false).flatten();
+    let attributes = attributes.with_checks(false).flatten().take(MAX_ATTRIBUTES);
     let attributes = attributes.map(|attribute| {
         let name = attribute.key.local_name().as_ref().to_owned();
         (name, unescaped(&attribute.value))
@@ -107,16 +107,20 @@ fn element(start: &BytesStart) -> Element {
     Element { name: start.local_name().as_ref().to_owned(), attributes }
 }
 
+/// The longest name of a reference that stands for a character: `#x0010FFFF`.
+const MAX_REFERENCE: usize = 10;
+
 /// A text with its references resolved; one that is not known stays as it is written.
 fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        match after.split_once(';').filter(|(name, _)| name.len() <= 10) {
-            Some((name, after)) => {
-                out.push_str(&resolved(name));
-                rest = after;
+        // No name is longer; a look at all of the text for each mark would take for ever.
+        match after.bytes().take(MAX_REFERENCE + 1).position(|byte| byte == b';') {
+            Some(end) => {
+                out.push_str(&resolved(&after[..end]));
+                rest = &after[end + 1..];
             }
             None => {
                 out.push('&');
@@ -145,4 +149,19 @@ fn resolved(name: &str) -> String {
         _ => number.and_then(char::from_u32),
     };
     known.map_or_else(|| format!("&{name};"), String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescaped;
+
+    #[test]
+    fn references_are_resolved_or_kept() {
+        assert_eq!(unescaped("a &amp; b &#241;&#xF1; &lt;"), "a & b ññ <");
+        assert_eq!(
+            unescaped("&otra; & &; &ñandúes; &#xD800; &muy_larga_de_verdad;"),
+            "&otra; & &; &ñandúes; &#xD800; &muy_larga_de_verdad;"
+        );
+        assert_eq!(unescaped(&"&".repeat(1_000_000)).len(), 1_000_000);
+    }
 }

@@ -144,7 +144,8 @@ pub(super) fn numbered(text: &str, cell: bool) -> Option<Numbered<'_>> {
             let letter = inner.chars().next().filter(char::is_ascii_alphabetic)?;
             let after = &inner[1..];
             let marked = after.starts_with([')', ']']) || after.starts_with(".-");
-            if !marked && !(after.starts_with(". ") && !cell) && !labelled {
+            let dotted = after.starts_with(". ") && !cell;
+            if !(marked || dotted || labelled) {
                 return None;
             }
             if after.starts_with(char::is_alphanumeric) {

@@ -1,5 +1,6 @@
 //! Whether a cell still says what our own writers put there.
 
+use chrono::NaiveDate;
 use plan::{Action, Column, Edge, Moment, When};
 
 use crate::form::{TARGETS, cell_in};
@@ -14,9 +15,14 @@ pub(super) fn written(action: &Action, column: Column) -> String {
     cell_in(action, 0, column, TARGETS[0])
 }
 
-/// Whether the cell of a column says what our writers put there of `inner`. `read` is what was
-/// made of the row.
-pub(super) fn is_same(inner: &Action, column: Column, text: &str, read: &Action) -> bool {
+/// Whether the cell of a column says what our writers put there of `inner`, given its text and
+/// the real date in it. `read` is what was made of the row.
+pub(super) fn is_same(
+    inner: &Action,
+    column: Column,
+    (text, date): (&str, Option<NaiveDate>),
+    read: &Action,
+) -> bool {
     let says = |written: &str| same_text(text, written);
     match column {
         Column::Number => true,
@@ -31,8 +37,10 @@ pub(super) fn is_same(inner: &Action, column: Column, text: &str, read: &Action)
             says(&written(inner, column)) || (text.trim().is_empty() && same)
         }
         Column::Indicator => TARGETS.iter().any(|target| says(&cell_in(inner, 0, column, target))),
-        Column::Start => says(&written(inner, column)) || is_date(&inner.start, Edge::Start, text),
-        Column::End => says(&written(inner, column)) || is_date(&inner.end, Edge::End, text),
+        Column::Start => {
+            says(&written(inner, column)) || is_date(&inner.start, Edge::Start, text, date)
+        }
+        Column::End => says(&written(inner, column)) || is_date(&inner.end, Edge::End, text, date),
         _ => says(&written(inner, column)),
     }
 }
@@ -62,6 +70,11 @@ fn same_text(text: &str, written: &str) -> bool {
     }
 }
 
+/// A text without what no file can hold, its words parted by single spaces.
+pub(super) fn clean(text: &str) -> String {
+    words(text).collect::<Vec<_>>().join(" ")
+}
+
 /// The words of a text, without the characters that XML cannot hold.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let odd =
@@ -71,10 +84,14 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     words.filter(|word: &String| !word.is_empty())
 }
 
-/// Whether a text is how a real date shows this one: `mar-26` for a month, `30/06/2025` for a
-/// day.
-fn is_date(when: &Option<When>, edge: Edge, text: &str) -> bool {
+/// Whether a cell holds this date as a real one, or says it as a real one is shown: `mar-26` for
+/// a month, `30/06/2025` for a day.
+fn is_date(when: &Option<When>, edge: Edge, text: &str, date: Option<NaiveDate>) -> bool {
     let Some(when) = when else { return false };
+    let precise = matches!(when.moment, Moment::Month(_) | Moment::Day(_));
+    if precise && date.is_some() && date == when.day(edge) {
+        return true;
+    }
     let text = text.trim();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let real = match when.moment {

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use plan::{Header, PlanState};
 
 use super::Merging;
+use super::cells::clean;
 use crate::finding::{Finding, FindingKind};
 use crate::reading::EditKind;
 use crate::sections::{is_page_number, is_title, section};
 use crate::shown::cut;
 use crate::titles::titles;
 use crate::values;
-use crate::words::{fold, key, squeeze, words};
+use crate::words::{fold, words};
 
 /// The names of the marks of fields.
 pub(super) const FIELDS: [&str; 5] = ["institution", "title", "period", "motto", "state"];
@@ -36,7 +37,7 @@ impl Merging<'_> {
             let alone = self.draft.grid.marks.iter().filter(|it| it.row == row.row).count() == 1;
             let cells = self.draft.grid.rows.get(row.row).into_iter().flatten();
             let text = cells.map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
-            let text = squeeze(&text);
+            let text = clean(&text);
             if let Some((before, after)) = field(&mut header, name, &text, alone) {
                 self.edit(EditKind::Changed, None, None, &before, &after);
             }
@@ -99,8 +100,7 @@ fn field(
     text: &str,
     alone: bool,
 ) -> Option<(String, String)> {
-    let holds =
-        |value: &str| key(text).contains(&key(value)) && squeeze(text).contains(&squeeze(value));
+    let holds = |value: &str| text.contains(&clean(value));
     let of_title = || titles(vec![(0, text.to_owned())]);
     match name {
         "institution" | "title" | "motto" => {
@@ -111,7 +111,7 @@ fn field(
             };
             // A plan without a title is written under the usual one.
             let usual = name == "title" && now.trim().is_empty() && is_title(text);
-            let same = if alone { squeeze(now) == text } else { holds(now) };
+            let same = if alone { clean(now) == text } else { holds(now) };
             if same || usual || (!alone && found.is_empty()) {
                 return None;
             }

@@ -105,7 +105,7 @@ fn sorted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
         word.hash(&mut hasher);
         hasher.finish()
     };
-    let mut all: Vec<u64> = texts.flat_map(|text| words(text)).map(hash).collect();
+    let mut all: Vec<u64> = texts.flat_map(words).map(hash).collect();
     all.sort_unstable();
     all
 }

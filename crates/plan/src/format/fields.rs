@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::record::{Field, Kind, Out, Record};
 use super::words::Word;
 use super::{Ids, dates, reading};
-use crate::model::{Action, Extra, Header, Indicator, Member, Plan, Signatory, Task};
+use crate::model::{Action, Extra, Header, Indicator, Member, OpenArea, Plan, Signatory, Task};
 use crate::when::{Edge, When};
 
 /// The description of a field, which only the schema needs: the app, which has no use for it,
@@ -157,6 +157,17 @@ impl Record for Plan {
                 reading::records(value, ids, |action| plan.actions.push(Arc::new(action)))
             },
         },
+        Field {
+            key: "open_areas",
+            about: about("Áreas of the self-assessment that no action is about, in its order."),
+            kind: Kind::Areas,
+            always: false,
+            get: |plan| Out::Areas(&plan.header.areas),
+            set: |plan, value, ids| {
+                let list = &mut header(plan).areas;
+                reading::records(value, ids, |area| list.push(area))
+            },
+        },
     ];
 
     fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
@@ -278,6 +289,38 @@ impl Record for Task {
     const FIELDS: &'static [Field<Self>] = &[
         id!("The identity of the task."),
         text!("text", true, "What is to be done, without its number.", text),
+    ];
+
+    fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
+        Self::new(ids.claim(object), "")
+    }
+
+    fn from_text(text: String, ids: &mut Ids<'_>) -> Option<Self> {
+        Some(Self::new(ids.new_id(), text))
+    }
+
+    fn extra(&self) -> &Extra {
+        &self.extra
+    }
+
+    fn extra_mut(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl Record for OpenArea {
+    const FIELDS: &'static [Field<Self>] = &[
+        id!("The identity of the área."),
+        Field {
+            key: "subcriterion",
+            about: about("The code of the subcriterion."),
+            kind: Kind::Subcriterion,
+            always: true,
+            get: |area| area.subcriterion.as_ref().map_or(Out::Null, |it| Out::Shown(it)),
+            set: |area, value, _| reading::code(&mut area.subcriterion, value),
+        },
+        text!("example", true, "The number of the guide's example, or its letter.", example),
+        text!("text", true, "What is missing.", text),
     ];
 
     fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {

@@ -72,12 +72,15 @@ pub(super) fn criterion(action: &mut Action, value: Value) -> Option<Value> {
 
 /// The subcriterion decides the criterion, which stands before it in the file.
 pub(super) fn subcriterion(action: &mut Action, value: Value) -> Option<Value> {
-    let parse = |text: &str| Some(Some(text.parse::<Subcriterion>().ok()?));
-    let rest = parsed(&mut action.subcriterion, value, parse);
+    let rest = code(&mut action.subcriterion, value);
     if let Some(code) = action.subcriterion {
         action.criterion = Some(code.criterion());
     }
     rest
+}
+
+pub(super) fn code(into: &mut Option<Subcriterion>, value: Value) -> Option<Value> {
+    parsed(into, value, |text| Some(Some(text.parse().ok()?)))
 }
 
 /// The elements of a list; a single value is a list of itself.

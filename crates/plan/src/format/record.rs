@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::Ids;
 use super::dates::WhenJson;
 use crate::column::Column;
-use crate::model::{Action, Extra, Indicator, Member, Signatory, Task};
+use crate::model::{Action, Extra, Indicator, Member, OpenArea, Signatory, Task};
 use crate::when::{Edge, When};
 
 /// A record that the file holds as an object.
@@ -71,6 +71,7 @@ pub(super) enum Kind {
     Committee,
     Tasks,
     Actions,
+    Areas,
 }
 
 /// The value of a field on its way into the file.
@@ -88,6 +89,7 @@ pub(super) enum Out<'a> {
     Committee(&'a [Member]),
     Tasks(&'a [Task]),
     Actions(&'a [Arc<Action>]),
+    Areas(&'a [OpenArea]),
 }
 
 impl Out<'_> {
@@ -105,6 +107,7 @@ impl Out<'_> {
             Self::Committee(list) => list.is_empty(),
             Self::Tasks(list) => list.is_empty(),
             Self::Actions(list) => list.is_empty(),
+            Self::Areas(list) => list.is_empty(),
         }
     }
 }
@@ -159,6 +162,7 @@ impl Serialize for Joined<'_> {
             Out::Signatories(list) => self.list(serializer, list.iter().map(Json)),
             Out::Committee(list) => self.list(serializer, list.iter().map(Json)),
             Out::Tasks(list) => self.list(serializer, list.iter().map(Json)),
+            Out::Areas(list) => self.list(serializer, list.iter().map(Json)),
             Out::Actions(list) => self.list(serializer, list.iter().map(|it| Json(&**it))),
         }
     }

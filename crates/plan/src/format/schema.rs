@@ -8,7 +8,8 @@ use super::words::Word;
 use super::{FORMAT, SCHEMA};
 use crate::column::Column;
 use crate::model::{
-    Action, CatalogueVersion, Indicator, Member, Paper, Plan, PlanState, Role, Signatory, Task,
+    Action, CatalogueVersion, Indicator, Member, OpenArea, Paper, Plan, PlanState, Role, Signatory,
+    Task,
 };
 
 /// The JSON Schema (2020-12) of the plan file as this version writes it. [`super::read`] takes
@@ -38,6 +39,7 @@ pub fn schema() -> Value {
             "indicator": record::<Indicator>("How one sees whether an action worked."),
             "signatory": record::<Signatory>("Who signs the plan."),
             "member": record::<Member>("A member of the quality committee."),
+            "open_area": record::<OpenArea>("An área de mejora without an action."),
             "date": date(),
         },
     })
@@ -83,6 +85,7 @@ fn values(kind: Kind) -> Value {
         Kind::Committee => list("member"),
         Kind::Tasks => list("task"),
         Kind::Actions => list("action"),
+        Kind::Areas => list("open_area"),
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use plan::{
     Action, ActionChange, CatalogueVersion, Column, Command, Criterion, Document, Extra, Header,
-    HeaderChange, Id, IdSource, Indicator, Member, Moment, Month, Paper, Period, Plan, PlanState,
-    PrintSize, Role, Sequence, Signatory, Subcriterion, Task, When,
+    HeaderChange, Id, IdSource, Indicator, Member, Moment, Month, OpenArea, Paper, Period, Plan,
+    PlanState, PrintSize, Role, Sequence, Signatory, Subcriterion, Task, When,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -142,6 +142,13 @@ fn action() -> impl Strategy<Value = Action> {
         )
 }
 
+/// An área whose id is 0.
+fn open_area() -> impl Strategy<Value = OpenArea> {
+    (code(), text(), text(), extra()).prop_map(|((_, subcriterion), example, text, extra)| {
+        OpenArea { id: Id::from_bits(0), subcriterion, example, text, extra }
+    })
+}
+
 fn header() -> impl Strategy<Value = Header> {
     let states = vec![PlanState::Draft, PlanState::InReview, PlanState::Closed];
     let person = || (text(), text(), extra());
@@ -153,11 +160,11 @@ fn header() -> impl Strategy<Value = Header> {
         vec(person(), 0..3),
         prop::sample::select(states),
         prop::sample::select(vec![Paper::Letter, Paper::Legal, Paper::A4]),
-        (any::<u8>(), any::<bool>()),
+        (any::<u8>(), any::<bool>(), vec(open_area(), 0..3)),
         extra(),
     )
         .prop_map(
-            |(texts, period, signatories, committee, state, paper, (size, old), extra)| {
+            |(texts, period, signatories, committee, state, paper, (size, old, areas), extra)| {
                 let [institution, title, motto, logo, internal_note] = texts;
                 let signatory = |((name, post, extra), role)| Signatory { name, post, role, extra };
                 Header {
@@ -171,6 +178,7 @@ fn header() -> impl Strategy<Value = Header> {
                         .into_iter()
                         .map(|(name, post, extra)| Member { name, post, extra })
                         .collect(),
+                    areas,
                     state,
                     paper,
                     print_size: PrintSize::half_points(size),
@@ -188,9 +196,10 @@ fn header() -> impl Strategy<Value = Header> {
 
 /// Any plan; no two records share an id.
 pub fn plan() -> impl Strategy<Value = Plan> {
-    (any::<u64>(), header(), vec(action(), 0..6)).prop_map(|(seed, header, actions)| {
+    (any::<u64>(), header(), vec(action(), 0..6)).prop_map(|(seed, mut header, actions)| {
         let mut ids = Sequence::new(seed);
         let mut plan = Plan::new(ids.next_id());
+        header.areas.iter_mut().for_each(|area| area.id = ids.next_id());
         plan.header = Arc::new(header);
         plan.actions = actions
             .into_iter()
@@ -270,6 +279,16 @@ impl Seed {
             6 => Command::Reschedule { id, start: self.when, end: None },
             7 => Command::Header(HeaderChange::Title(self.text)),
             8 => Command::Header(HeaderChange::Paper(Paper::Legal)),
+            10 => {
+                let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
+                Command::FromGuide { actions, areas: vec![OpenArea::new(ids.next_id(), self.text)] }
+            }
+            11 => {
+                let areas = &plan.header.areas;
+                let area = areas.get(self.row % areas.len().max(1));
+                let area = area.map_or(Id::from_bits(1), |area| area.id);
+                Command::Adopt { area, id: ids.next_id() }
+            }
             9 => Command::Replace { plan: self.replacement(plan, ids) },
             _ => Command::Edit { id, change: self.change(plan, id, ids) },
         }
@@ -278,6 +297,8 @@ impl Seed {
     fn replacement(&self, plan: &Plan, ids: &mut Sequence) -> Plan {
         let mut other = plan.clone();
         other.id = ids.next_id();
+        let areas = &mut Arc::make_mut(&mut other.header).areas;
+        areas.truncate(self.place % 3);
         other.actions.rotate_left(self.place % plan.actions.len().max(1));
         other.actions.truncate(self.row % 5);
         let added = self.rows.iter().cloned().map(|action| Arc::new(fresh(action, ids)));
@@ -317,6 +338,7 @@ fn fresh(mut action: Action, ids: &mut Sequence) -> Action {
 /// Fails where a plan breaks an invariant.
 pub fn assert_sound(plan: &Plan) {
     let mut ids = vec![plan.id];
+    ids.extend(plan.header.areas.iter().map(|area| area.id));
     for action in &plan.actions {
         ids.push(action.id);
         ids.extend(action.tasks.iter().map(|task| task.id));

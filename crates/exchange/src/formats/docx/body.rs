@@ -3,6 +3,7 @@
 use super::lists::{Lists, Numbering, is_on, number};
 use crate::formats::Progress;
 use crate::formats::flow::Flow;
+use crate::formats::meter::Meter;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 
 /// What is left out with all that is in it: what was deleted or moved away, the instructions of
@@ -100,7 +101,8 @@ impl<'a> Reader<'a> {
     /// [`Broken`] as [`Xml::next`] says.
     pub fn read(&mut self, xml: &str, progress: Progress) -> Result<(), Broken> {
         let mut xml = Xml::new(xml);
-        let mut told = 0;
+        let mut meter = Meter::new(progress);
+        meter.part(100);
         while let Some(piece) = xml.next()? {
             match piece {
                 Piece::Start(_) if self.skip > 0 => self.skip += 1,
@@ -110,10 +112,7 @@ impl<'a> Reader<'a> {
                 Piece::Text(text) if self.in_text && self.skip == 0 => self.text(&text),
                 Piece::Text(_) => {}
             }
-            if xml.percent() >= told + 5 {
-                told = xml.percent();
-                progress(told);
-            }
+            meter.at(xml.percent());
             if self.flow.is_full() {
                 break;
             }

@@ -1,3 +1,5 @@
+//! Word documents made of a few elements.
+
 use super::super::samples::{lines, marks, package, spans};
 use super::*;
 
@@ -336,4 +338,48 @@ fn progress_is_told_at_least_every_tenth() {
     read(&bytes, &mut |percent| told.push(percent)).expect("a sound document");
     assert!(told.windows(2).all(|pair| pair[1] > pair[0] && pair[1] - pair[0] <= 10), "{told:?}");
     assert!(told.last() >= Some(&95));
+}
+
+/// A guide of some 150 pages: 28 headings, below each a table of twelve examples, which a list
+/// numbers anew, with long texts in runs as Word cuts them.
+fn guide() -> (String, String) {
+    let run = |text: &str| {
+        format!(
+            r#"<w:r w:rsidR="00A77B3E"><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="es-DO"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#
+        )
+    };
+    let sentence = "La organización revisa lo que hace, lo compara y lo anota cada año. ";
+    let text = run(sentence).repeat(8);
+    let cell = |text: &str| {
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p>{text}</w:p></w:tc>"#
+        )
+    };
+    let mut body = String::new();
+    let mut lists = String::new();
+    for part in 0..28 {
+        let list = 100 + part;
+        lists.push_str(&format!(
+            r#"<w:num w:numId="{list}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#
+        ));
+        let rows: String = (0..12)
+            .map(|_| {
+                let example = item(&list.to_string(), 0, sentence);
+                format!("<w:tr><w:tc>{example}</w:tc>{}{}</w:tr>", cell(&text), cell(&text))
+            })
+            .collect();
+        body.push_str(&format!("{}<w:tbl>{rows}</w:tbl>", p("SUBCRITERIO")));
+    }
+    (body, NUMBERING.replace("</w:numbering>", &format!("{lists}</w:numbering>")))
+}
+
+#[test]
+fn a_guide_of_150_pages_is_read() {
+    let (body, numbering) = guide();
+    let source = source_with(&body, &[("word/numbering.xml", &numbering)]);
+    let grid = &source.grids[0];
+    assert_eq!(grid.rows.len(), 28 * 13);
+    assert!(grid.text(13 * 27 + 12, 0).starts_with("12. La organización"));
+    let text: usize = grid.rows.iter().flatten().map(|cell| cell.text.len()).sum();
+    assert!(text > 350_000, "{text}");
 }

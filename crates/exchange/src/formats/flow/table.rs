@@ -3,7 +3,8 @@
 use super::{Bold, Flow, Level, Paragraph};
 use crate::grid::{Cell, MAX_CELLS, MAX_ROWS, Span};
 
-/// What a cell costs of the text of a grid besides its own, so that empty cells end as well.
+/// What a cell or paragraph costs of the text of a grid besides its own, so that empty ones end
+/// as well.
 pub(super) const CELL_COST: usize = 16;
 
 pub(super) struct Table {
@@ -68,10 +69,19 @@ impl Flow {
                 let rows = it.rows.min(end - it.row);
                 Span { rows, ..it }
             });
-            grid.spans.extend(clamped.filter(|it| it.rows > 1 || it.columns > 1));
+            let mut spans: Vec<Span> = clamped.filter(|it| it.rows > 1 || it.columns > 1).collect();
+            spans.sort_unstable_by_key(|it| (it.row, it.column));
+            grid.spans.append(&mut spans);
             if self.levels.len() > 1 && !self.level().is_box {
                 self.leave();
             }
+        }
+    }
+
+    /// Begins a row, where none is open.
+    pub fn need_row(&mut self) {
+        if self.row().is_none() {
+            self.open_row();
         }
     }
 
@@ -125,9 +135,7 @@ impl Flow {
     /// Begins a cell of the open row, or of a new one, that covers so many columns and rows.
     pub fn open_cell(&mut self, columns: usize, rows: usize) {
         self.close_cell();
-        if self.row().is_none() {
-            self.open_row();
-        }
+        self.need_row();
         if !self.spend(CELL_COST * columns.clamp(1, MAX_CELLS)) {
             return;
         }
@@ -177,9 +185,7 @@ impl Flow {
     /// Leaves cells empty: what stands above or left of them covers them, or nothing is there.
     pub fn skip(&mut self, columns: usize) {
         self.close_cell();
-        if self.row().is_none() {
-            self.open_row();
-        }
+        self.need_row();
         let room = MAX_CELLS - self.row().map_or(MAX_CELLS, |row| row.cells.len().min(MAX_CELLS));
         let columns = columns.min(room);
         if self.spend(CELL_COST * columns)
@@ -189,14 +195,11 @@ impl Flow {
         }
     }
 
-    /// Leaves the cells empty that a cell above covers by its number of rows.
+    /// Leaves the cells of the open row empty that a cell above covers by its number of rows.
     pub fn skip_covered(&mut self) {
-        if self.row().is_none() {
-            self.open_row();
-        }
         loop {
             let Some(table) = &mut self.level().table else { return };
-            let column = table.row.as_ref().map_or(0, |row| row.cells.len());
+            let Some(column) = table.row.as_ref().map(|row| row.cells.len()) else { return };
             match table.above.get_mut(column) {
                 Some(above) if above.rows > 0 => above.rows -= 1,
                 _ => return,
@@ -238,9 +241,7 @@ impl Flow {
     /// Where nothing stands above, it is a cell like others.
     pub fn open_continued(&mut self, columns: usize) {
         self.close_cell();
-        if self.row().is_none() {
-            self.open_row();
-        }
+        self.need_row();
         let level = self.level();
         let at = level.grid.rows.len();
         let Some(table) = &mut level.table else { return };

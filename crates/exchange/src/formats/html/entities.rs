@@ -3,25 +3,68 @@
 use std::borrow::Cow;
 
 /// The names of U+00A0 to U+00FF in their order (HTML 4.01, 24.2).
-const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy \
-    reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 \
-    frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml \
-    Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
-    Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil \
-    egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml \
-    divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+const LATIN_1: [&str; 96] = [
+    "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf",
+    "laquo", "not", "shy", "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro",
+    "para", "middot", "cedil", "sup1", "ordm", "raquo", "frac14", "frac12", "frac34", "iquest",
+    "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave", "Eacute",
+    "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute",
+    "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute",
+    "THORN", "szlig", "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil",
+    "egrave", "eacute", "ecirc", "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde",
+    "ograve", "oacute", "ocirc", "otilde", "ouml", "divide", "oslash", "ugrave", "uacute", "ucirc",
+    "uuml", "yacute", "thorn", "yuml",
+];
 
 /// Signs of typography and of markup with their names (HTML 4.01, 24.3 and 24.4).
-const OTHERS: &str = "&amp <lt >gt \"quot 'apos –ndash —mdash ‘lsquo ’rsquo ‚sbquo “ldquo ”rdquo \
-    „bdquo •bull …hellip €euro ™trade ‹lsaquo ›rsaquo †dagger ‡Dagger ‰permil ←larr ↑uarr →rarr \
-    ↓darr ↔harr −minus ≤le ≥ge ≠ne ≈asymp ∞infin √radic ∑sum ŒOElig œoelig ŠScaron šscaron ŸYuml \
-    ˆcirc ˜tilde ✓check";
+const OTHERS: [(&str, char); 43] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("bull", '•'),
+    ("hellip", '…'),
+    ("euro", '€'),
+    ("trade", '™'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("dagger", '†'),
+    ("Dagger", '‡'),
+    ("permil", '‰'),
+    ("larr", '←'),
+    ("uarr", '↑'),
+    ("rarr", '→'),
+    ("darr", '↓'),
+    ("harr", '↔'),
+    ("minus", '−'),
+    ("le", '≤'),
+    ("ge", '≥'),
+    ("ne", '≠'),
+    ("asymp", '≈'),
+    ("infin", '∞'),
+    ("radic", '√'),
+    ("sum", '∑'),
+    ("OElig", 'Œ'),
+    ("oelig", 'œ'),
+    ("Scaron", 'Š'),
+    ("scaron", 'š'),
+    ("Yuml", 'Ÿ'),
+    ("circ", 'ˆ'),
+    ("tilde", '˜'),
+    ("check", '✓'),
+];
 
 /// The spaces that have names; they are spaces like others here.
 const SPACES: [&str; 4] = ["ensp", "emsp", "thinsp", "Tab"];
-
-/// The longest reference.
-const LONGEST: usize = 10;
 
 /// A text with its references resolved; those that are not known stay as they are written.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
@@ -34,7 +77,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
         out.push_str(before);
         let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '#');
         let name = &after[..after.find(ends).unwrap_or(after.len())];
-        match resolved(name).filter(|_| name.len() <= LONGEST) {
+        match resolved(name) {
             Some(c) => {
                 out.extend(c);
                 rest = &after[name.len()..];
@@ -59,7 +102,7 @@ fn resolved(name: &str) -> Option<Option<char>> {
         };
         return number.ok().and_then(numbered).map(Some);
     }
-    if let Some(at) = LATIN_1.split_whitespace().position(|it| it == name) {
+    if let Some(at) = LATIN_1.iter().position(|it| *it == name) {
         let c = char::from(u8::try_from(at).ok()?.checked_add(0xa0)?);
         return Some(Some(c).filter(|c| *c != '\u{ad}'));
     }
@@ -69,11 +112,7 @@ fn resolved(name: &str) -> Option<Option<char>> {
     if SPACES.contains(&name) {
         return Some(Some(' '));
     }
-    let other = OTHERS.split_whitespace().find(|it| {
-        let mut its = it.chars();
-        its.next().is_some() && its.as_str() == name
-    });
-    other.map(|it| it.chars().next())
+    OTHERS.iter().find(|(its, _)| *its == name).map(|(_, c)| Some(*c))
 }
 
 /// The character of a number. Those that Unicode does not use mean Windows-1252 (HTML, 13.2.5.84).

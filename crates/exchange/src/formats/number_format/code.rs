@@ -127,10 +127,8 @@ impl Scan {
     }
 
     fn digit(&mut self, c: char) {
-        if !self.after.is_empty() && !self.date.contains(&'s') {
-            // Digits in two places, as in `000-0000`, are no plain number.
-            self.other |= self.after != "%";
-        }
+        // Digits in two places, as in `000-0000`, are no plain number.
+        self.other |= !self.after.is_empty();
         self.digits = true;
         self.number |= c == '#';
         let needed = usize::from(c == '0');

@@ -1,3 +1,5 @@
+//! Number formats, as cells show them.
+
 use super::*;
 
 fn shown(code: &str, number: &str) -> String {

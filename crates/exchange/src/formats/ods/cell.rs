@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
             for (column, cell) in &cells {
                 self.book.put(*column, cell.clone());
             }
-            self.book.end_row(line + time, self.hidden);
+            self.book.end_row(line.saturating_add(time), self.hidden);
         }
     }
 
@@ -122,7 +122,7 @@ impl<'a> Sheet<'a> {
             return Ok(());
         }
         // Copies beyond the last column would only join the one there.
-        let last = column.saturating_add(times).min(MAX_CELLS).max(column + 1);
+        let last = column.saturating_add(times).min(MAX_CELLS).max(column.saturating_add(1));
         self.text += cell.text.len() * (last - column);
         if self.text > MAX_GRID_TEXT {
             self.book.cut();
@@ -135,7 +135,7 @@ impl<'a> Sheet<'a> {
     fn span(&mut self, element: &Element, column: usize, covered: Covered) {
         let columns = count(element, "number-columns-spanned");
         let rows = count(element, "number-rows-spanned");
-        if columns * rows > 1 && covered == Covered::No && self.merges.len() < MAX_SPANS {
+        if (columns > 1 || rows > 1) && covered == Covered::No && self.merges.len() < MAX_SPANS {
             let lines = (self.line, self.line.saturating_add(rows - 1));
             let columns = (column, column.saturating_add(columns - 1));
             self.merges.push(Merge { lines, columns });
@@ -175,7 +175,7 @@ impl<'a> Sheet<'a> {
         Ok(cell)
     }
 
-    /// The paragraphs of the cell `end`, one a line.
+    /// The paragraphs of the cell `end`, one a line. A text too long to be kept is not read on.
     fn paragraphs(&self, xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken> {
         let mut text = String::new();
         let mut weight = None;
@@ -208,6 +208,7 @@ impl<'a> Sheet<'a> {
         loop {
             match xml.next()?.ok_or(Broken::Malformed)? {
                 Piece::Start(element) => match element.name.as_str() {
+                    "s" if text.len() > MAX_GRID_TEXT => {}
                     "s" => text.extend(std::iter::repeat_n(' ', count(&element, "c").min(1000))),
                     "tab" => text.push('\t'),
                     "line-break" => text.push('\n'),
@@ -232,7 +233,9 @@ impl<'a> Sheet<'a> {
                     if !part.trim().is_empty() {
                         *weight = Some(weight.map_or(span, |weight| weight.and(span)));
                     }
-                    collapse(text, begin, &part);
+                    if text.len() <= MAX_GRID_TEXT {
+                        collapse(text, begin, &part);
+                    }
                 }
             }
         }

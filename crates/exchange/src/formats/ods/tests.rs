@@ -1,3 +1,5 @@
+//! OpenDocument spreadsheets, written by hand.
+
 use std::io::{Cursor, Write as _};
 
 use chrono::NaiveDate;

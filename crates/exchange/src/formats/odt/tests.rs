@@ -1,3 +1,5 @@
+//! OpenDocument texts made of a few elements.
+
 use super::super::samples::{lines, marks, package, spans};
 use super::*;
 

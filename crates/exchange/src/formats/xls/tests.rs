@@ -1,3 +1,5 @@
+//! Workbooks of before 2007, made record by record.
+
 use std::io::Write as _;
 
 use chrono::NaiveDate;
@@ -107,7 +109,8 @@ fn cells_of_every_type() {
         &["0.1", "si", "#REF!", "#N/A", "VERDADERO", "Ñ"],
     ];
     assert_eq!(texts, expect);
-    assert_eq!((grid.name.as_str(), grid.hidden), ("Plan", vec![2]));
+    // The whole sheet is hidden.
+    assert_eq!((grid.name.as_str(), grid.hidden), ("Plan", vec![0, 1, 2, 3]));
     assert_eq!(grid.spans, [Span { row: 0, column: 0, rows: 2, columns: 1 }]);
     assert_eq!(grid.rows[1][1].date, NaiveDate::from_ymd_opt(2026, 3, 1));
     let bold: Vec<_> =

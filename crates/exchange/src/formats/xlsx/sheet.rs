@@ -7,7 +7,7 @@ use super::workbook::is_true;
 use crate::formats::decimal::Decimal;
 use crate::formats::meter::Meter;
 use crate::formats::number_format::{Epoch, Style, date_text};
-use crate::formats::sheet::{Book, MAX_SPANS, Merge, place, range};
+use crate::formats::sheet::{Book, MAX_LINE, MAX_SPANS, Merge, place, range};
 use crate::formats::strings::{Strings, Weight};
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 use crate::grid::Cell;
@@ -43,14 +43,13 @@ pub(super) fn read(
                 "c" => {
                     let named = element.get("r").and_then(|it| place(it).0);
                     column = named.unwrap_or(column);
-                    let saved = Saved::read(&mut xml, &element)?;
+                    let saved = Saved::read(&mut xml, &element, meter)?;
                     match context.cell(saved) {
                         Some(cell) => book.put(column, cell),
                         None if context.strings.is_cut() => book.cut(),
                         None => {}
                     }
                     column += 1;
-                    meter.at(xml.percent());
                 }
                 "mergeCell" if merges.len() < MAX_SPANS => {
                     merges.extend(element.get("ref").and_then(range));
@@ -75,7 +74,7 @@ pub(super) fn read(
 fn begin_row(element: &Element, last: usize) -> (usize, bool) {
     let line = element.get("r").and_then(|it| it.parse::<u32>().ok());
     let hidden = element.get("hidden").is_some_and(is_true);
-    (line.map_or(last + 1, |line| line as usize), hidden)
+    (line.map_or(last + 1, |line| (line as usize).min(MAX_LINE)), hidden)
 }
 
 /// A cell as it is saved.
@@ -89,12 +88,13 @@ struct Saved {
 
 impl Saved {
     /// Reads the cell whose start has just been read, to its end.
-    fn read(xml: &mut Xml, start: &Element) -> Result<Self, Broken> {
+    fn read(xml: &mut Xml, start: &Element, meter: &mut Meter) -> Result<Self, Broken> {
         let style = start.get("s").and_then(|it| it.parse().ok()).unwrap_or(0);
         let kind = start.get("t").unwrap_or_default().to_owned();
         let mut saved = Self { kind, style, value: String::new(), inline: None };
         let mut in_value = false;
         while let Some(piece) = xml.next()? {
+            meter.at(xml.percent());
             match piece {
                 Piece::Start(element) if element.name == "is" => {
                     saved.inline = Some(rich(xml, "is")?);

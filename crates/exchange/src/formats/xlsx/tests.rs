@@ -1,3 +1,5 @@
+//! Excel workbooks, written by hand.
+
 use std::io::{Cursor, Write as _};
 
 use chrono::NaiveDate;

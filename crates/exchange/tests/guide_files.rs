@@ -1,0 +1,93 @@
+//! Guides as the files that people have: web pages, and Word documents that python-docx wrote.
+#![cfg(feature = "readers")]
+
+#[path = "common/guides.rs"]
+mod guides;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use exchange::Reading;
+use exchange::guide::Guide;
+use guides::{Layout, NUMBERS, html, rows};
+use plan::Sequence;
+
+fn read(bytes: &[u8]) -> Guide {
+    match exchange::read_file(bytes, &mut Sequence::new(1), &mut |_| ()) {
+        Ok(Reading::Guide(guide)) => *guide,
+        other => panic!("no guide: {:.400}", format!("{other:?}")),
+    }
+}
+
+#[test]
+fn a_page_as_word_saves_it() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/guides/word.html");
+    let guide = read(&std::fs::read(path).expect("the sample is in the repository"));
+    assert_eq!(guide.institution, "Ayuntamiento de Arroyo Hondo Arriba");
+    let said: Vec<_> = guide
+        .examples
+        .iter()
+        .map(|it| format!("{} | {} | {}", it.example, it.strengths, it.area.replace('\n', " / ")))
+        .collect();
+    let expected = [
+        "1 | Horario cumplido | ",
+        "2 |  | No se evidencia delegación por escrito. / Falta el formulario.",
+        "3 | Empleado del mes | ",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_page_of_150_pages_in_every_layout() {
+    let examples = guides::long();
+    for layout in Layout::ALL.into_iter().filter(|layout| layout.has_strengths()) {
+        let page = html(&rows(&examples, layout, NUMBERS[1]));
+        assert_eq!(read(page.as_bytes()).examples, examples, "{layout:?}");
+    }
+}
+
+/// Writes each line of the input as a paragraph, or as a row of a table where it has tabs.
+const SCRIPT: &str = r#"
+import sys, docx
+document, table = docx.Document(), None
+for line in sys.stdin.buffer.read().decode().split("\x1e"):
+    cells = line.split("\t")
+    if len(cells) == 1:
+        document.add_paragraph(line)
+        table = None
+        continue
+    if table is None or len(table.columns) != len(cells):
+        table = document.add_table(rows=0, cols=len(cells))
+    row = table.add_row().cells
+    if not any(cells[1:]) and "CRITERIO" in line:
+        row[0].merge(row[-1]).text = cells[0]
+    else:
+        for cell, text in zip(row, cells):
+            cell.text = text
+document.save(sys.argv[1])
+"#;
+
+/// A document of 150 pages. Where python-docx is not at hand the test is skipped.
+#[test]
+fn a_word_document_of_150_pages() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let examples = guides::long();
+    for layout in [Layout::Tables, Layout::Merged] {
+        let lines: Vec<_> =
+            rows(&examples, layout, NUMBERS[1]).iter().map(|row| row.join("\t")).collect();
+        let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{layout:?}.docx"));
+        let mut python = Command::new("python3");
+        python.args(["-c", SCRIPT]).arg(&file).stdin(Stdio::piped()).stderr(Stdio::null());
+        let Ok(mut child) = python.spawn() else { return println!("skipped: no python3") };
+        let mut input = child.stdin.take().expect("a pipe");
+        // A python without the module has gone before it reads.
+        let _ = input.write_all(lines.join("\u{1e}").as_bytes());
+        drop(input);
+        if !child.wait().is_ok_and(|status| status.success()) {
+            return println!("skipped: python-docx is not on this machine");
+        }
+        let guide = read(&std::fs::read(&file).expect("python-docx wrote it"));
+        assert_eq!(guide.examples, examples, "{layout:?}");
+    }
+}

@@ -1,0 +1,57 @@
+//! Adding what was chosen to a new plan, or to one that is here.
+
+use exchange::guide;
+use leptos::prelude::*;
+use plan::{Command, Document, Id, Rejected};
+
+use super::choices::Choices;
+use crate::browser::random::Random;
+use crate::editor;
+use crate::incoming;
+use crate::screens::opening::leave;
+use crate::ui::{Route, Ui, View};
+
+/// Adds the ticked examples as actions, the other áreas as *áreas sin acción*, and opens the plan.
+pub fn accept(ui: Ui, choices: Choices, target: Option<Id>) {
+    match target {
+        None => begin(ui, choices),
+        Some(id) => add(ui, choices, id),
+    }
+}
+
+fn begin(ui: Ui, choices: Choices) {
+    let chosen = choices.chosen();
+    let plan = choices.guide.with_value(|it| guide::plan_of(it, &chosen, &mut Random));
+    let id = plan.id;
+    let said = said(ui, &plan, chosen.len());
+    incoming::keep(ui, &Document::new(plan));
+    leave(ui, Route::Plan(id, View::Table));
+    ui.done(said);
+}
+
+fn said(ui: Ui, plan: &plan::Plan, count: usize) -> String {
+    (ui.texts().guide().added)(count, &ui.language().plan_name(&plan.header))
+}
+
+/// Adds to a plan on the shelf, and offers the plan as it was before.
+fn add(ui: Ui, choices: Choices, id: Id) {
+    let Some(Ok(before)) = ui.shelf.load(id) else {
+        return ui.problem(ui.texts().guide().gone);
+    };
+    let chosen = choices.chosen();
+    let (actions, areas) = choices.guide.with_value(|it| guide::actions(it, &chosen, &mut Random));
+    let Some(plan) = editor::adjust(&before.plan, Command::FromGuide { actions, areas }) else {
+        return ui.problem(ui.language().rejected(Rejected::TooManyActions));
+    };
+    let said = said(ui, &plan, chosen.len());
+    let restored = (ui.texts().opening().restored)(&ui.language().plan_name(&plan.header));
+    incoming::keep(ui, &Document { plan, ..before.clone() });
+    leave(ui, Route::Plan(id, View::Table));
+    let take_back = move || {
+        incoming::keep(ui, &before);
+        ui.done(restored.clone());
+    };
+    ui.offer(said, ui.texts().common().undo, move || {
+        incoming::once_closed(ui, id, take_back.clone());
+    });
+}

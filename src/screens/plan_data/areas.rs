@@ -1,0 +1,104 @@
+//! *Áreas sin acción*: what the self-assessment found and no action is about yet.
+
+use leptos::prelude::*;
+use plan::{Command, HeaderChange, Id, OpenArea};
+
+use super::field::commit;
+use crate::actions::Desk;
+use crate::browser::{dom, random};
+use crate::fields;
+use crate::lazy::{memo, piece};
+use crate::widgets::{Glyph, Icon};
+
+/// The card with the list; none where every área has its action.
+#[component]
+pub fn Areas(desk: Desk) -> impl IntoView {
+    let plan = desk.editor.plan();
+    let areas = memo(move || plan.with(|plan| plan.header.areas.clone()));
+    let count = memo(move || areas.with(Vec::len));
+    let any = memo(move || count.get() > 0);
+    let card = move || {
+        view! {
+            <section class="pd-card" data-areas="">
+                <h3>{piece(move || (desk.ui.texts().areas().title)(count.get()))}</h3>
+                <p class="hint">{desk.ui.texts().areas().hint}</p>
+                <ul class="pd-areas" role="list">
+                    <For
+                        each=move || areas.get()
+                        key=|area| area.id
+                        children=move |area| view! { <Row desk area /> }
+                    />
+                </ul>
+            </section>
+        }
+    };
+    piece(move || any.get().then(card))
+}
+
+#[component]
+fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
+    let texts = desk.ui.texts().areas();
+    let code = fields::code_of(area.subcriterion, &area.example);
+    let short: String = area.text.chars().take(60).collect();
+    let id = area.id;
+    view! {
+        <li class="pd-area">
+            <p class="pd-area-text">
+                <b>{code}</b> <span>{area.text}</span>
+            </p>
+            <div class="pd-area-foot">
+                <button
+                    type="button"
+                    class="button"
+                    data-adopt=id.to_string()
+                    aria-label=(texts.adopt_this)(&short)
+                    on:click=move |_| adopt(desk, id)
+                >
+                    {texts.adopt}
+                </button>
+                <button
+                    type="button"
+                    class="button ghost icon-only"
+                    aria-label=(texts.remove_this)(&short)
+                    on:click=move |_| remove(desk, id)
+                >
+                    <Icon glyph=Glyph::Trash />
+                </button>
+            </div>
+        </li>
+    }
+}
+
+fn adopt(desk: Desk, area: Id) {
+    let next = neighbour(desk, area);
+    if desk.editor.commit(Command::Adopt { area, id: random::id() }) {
+        let number = desk.editor.plan().with_untracked(|plan| plan.actions.len());
+        desk.ui.done((desk.ui.texts().areas().adopted)(number));
+        focus(next);
+    }
+}
+
+fn remove(desk: Desk, area: Id) {
+    let next = neighbour(desk, area);
+    let mut areas = desk.editor.plan().with_untracked(|plan| plan.header.areas.clone());
+    areas.retain(|it| it.id != area);
+    if commit(desk, HeaderChange::Areas(areas)) {
+        focus(next);
+    }
+}
+
+/// The área after this one, or before it where it is the last.
+fn neighbour(desk: Desk, area: Id) -> Option<Id> {
+    desk.editor.plan().with_untracked(|plan| {
+        let areas = &plan.header.areas;
+        let at = areas.iter().position(|it| it.id == area)?;
+        areas.get(at + 1).or_else(|| areas.get(at.checked_sub(1)?)).map(|it| it.id)
+    })
+}
+
+/// The button that was pressed goes with its área: the next one takes the focus.
+fn focus(next: Option<Id>) {
+    if let Some(id) = next {
+        dom::focus_soon(format!("[data-adopt=\"{id}\"]"));
+    }
+}

@@ -1,0 +1,70 @@
+//! *Descargar*: the plan as a file that people hand in, with a look at what will be written.
+
+mod chosen;
+mod deed;
+mod foot;
+mod formats;
+mod lines;
+mod options;
+mod pages;
+mod preview;
+mod workbook;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use self::chosen::Chosen;
+use self::deed::Deed;
+use self::foot::Foot;
+use self::formats::Formats;
+use self::options::Options;
+use self::preview::Preview;
+use crate::actions::Desk;
+use crate::browser::dom;
+use crate::widgets::{Glyph, Icon};
+
+/// The dialog, over the plan until it is closed.
+#[component]
+pub fn Sending(desk: Desk) -> impl IntoView {
+    let texts = desk.ui.texts();
+    let chosen = Chosen::new(desk);
+    let dialog = NodeRef::<html::Dialog>::new();
+    let deed = Deed::new(chosen, dialog);
+    dialog.on_load(move |_| {
+        // The dialog is in the page a moment later, and only then can it be shown.
+        request_animation_frame(move || {
+            dom::show_dialog(dialog, true);
+            dom::focus("input[name='sn-format']:checked");
+        });
+    });
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog sn"
+            data-screen="sending"
+            aria-labelledby="sn-title"
+            on:close=move |_| desk.sending.set(false)
+        >
+            <div class="sn-head">
+                <h2 id="sn-title">{texts.sending().title}</h2>
+                <button
+                    type="button"
+                    class="button ghost icon-only"
+                    aria-label=texts.common().close
+                    title=texts.common().close
+                    on:click=move |_| dom::show_dialog(dialog, false)
+                >
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </div>
+            <div class="sn-body">
+                <div class="sn-choices">
+                    <Formats chosen />
+                    <Options chosen />
+                </div>
+                <Preview chosen />
+            </div>
+            <Foot chosen deed />
+        </dialog>
+    }
+}
