@@ -122,7 +122,7 @@ mod tests {
         let mut ids = Sequence::new(2);
         let open = plan_of(&guide(), &[0], &mut ids);
         let (actions, areas) = actions(&guide(), &[2], &mut ids);
-        let both = apply(&open, Command::FromGuide { actions, areas }).expect("applied");
+        let both = apply(&open, plan::areas::from_guide(&open, actions, areas)).expect("applied");
         assert_eq!((both.actions.len(), both.header.areas.len()), (2, 4));
     }
 
@@ -132,7 +132,7 @@ mod tests {
         let first = plan_of(&guide(), &[0], &mut ids);
         assert_eq!(areas_without_repeats(&first), first.header.areas);
         let (actions, areas) = actions(&guide(), &[2], &mut ids);
-        let both = apply(&first, Command::FromGuide { actions, areas }).expect("applied");
+        let both = apply(&first, plan::areas::from_guide(&first, actions, areas)).expect("applied");
         let left = areas_without_repeats(&both);
         assert_eq!(left.iter().map(|it| &*it.text).collect::<Vec<_>>(), ["No hay cuatro"]);
         assert_eq!(left[0].id, first.header.areas[1].id);
