@@ -388,6 +388,7 @@ impl Drafting {
 }
 
 /// The ids of a plan and its records.
+#[cfg_attr(not(feature = "readers"), allow(dead_code, reason = "The page reads no files."))]
 pub(crate) fn ids_of(plan: &Plan) -> BTreeSet<Id> {
     let actions = plan.actions.iter();
     let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));

@@ -194,7 +194,8 @@ fn commands_say_what_they_do() {
     let copy = |before: Option<u64>| Command::Insert {
         actions: vec![Action::new(id(4))],
         before: before.map(id),
-        duplicate: true, areas: None,
+        duplicate: true,
+        areas: None,
     };
     check_label(copy(Some(3)), Label::Duplicate { number: 2 }, None);
     check_label(copy(None), Label::Duplicate { number: 3 }, None);

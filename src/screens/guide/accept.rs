@@ -40,7 +40,8 @@ fn add(ui: Ui, choices: Choices, id: Id) {
     };
     let chosen = choices.chosen();
     let (actions, areas) = choices.guide.with_value(|it| guide::actions(it, &chosen, &mut Random));
-    let Some(plan) = joined(&before.plan, plan::areas::from_guide(&before.plan, actions, areas)) else {
+    let Some(plan) = joined(&before.plan, plan::areas::from_guide(&before.plan, actions, areas))
+    else {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };
     let said = said(ui, &plan, chosen.len());

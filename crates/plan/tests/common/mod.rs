@@ -281,13 +281,18 @@ impl Seed {
             8 => Command::Header(HeaderChange::Paper(Paper::Legal)),
             10 => {
                 let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
-                plan::areas::from_guide(plan, actions, vec![OpenArea::new(ids.next_id(), self.text)])
+                plan::areas::from_guide(
+                    plan,
+                    actions,
+                    vec![OpenArea::new(ids.next_id(), self.text)],
+                )
             }
             11 => {
                 let areas = &plan.header.areas;
                 let area = areas.get(self.row % areas.len().max(1));
                 let area = area.map_or(Id::from_bits(1), |area| area.id);
-                plan::areas::adopt(plan, area, ids.next_id()).unwrap_or(Command::Remove { id: area })
+                plan::areas::adopt(plan, area, ids.next_id())
+                    .unwrap_or(Command::Remove { id: area })
             }
             9 => Command::Replace { plan: self.replacement(plan, ids) },
             _ => Command::Edit { id, change: self.change(plan, id, ids) },
