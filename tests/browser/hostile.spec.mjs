@@ -29,7 +29,7 @@ function watch(page) {
 
 test("no file stops the page, and a good one opens after each", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "the same on the others");
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   await open(page);
   const said = page.locator("dialog[open] [role=alert], .notice.problem").first();
   const preview = page.locator('[data-screen="opening"]');
@@ -38,7 +38,7 @@ test("no file stops the page, and a good one opens after each", async ({ page })
       await watch(page);
       await choose(page, name, bytes);
       const answer = opens ? preview : said;
-      await expect(answer, name).toBeVisible({ timeout: 60_000 });
+      await expect(answer, name).toBeVisible({ timeout: 120_000 });
       if (!opens) expect(await said.innerText(), name).toMatch(/\.\s*$/);
       const still = await page.evaluate(() => globalThis.still);
       test.info().annotations.push({ type: name, description: `still for ${Math.round(still)} ms` });
