@@ -22,6 +22,8 @@ pub enum FileKind {
     RichText,
     /// A web page (HTML).
     WebPage,
+    /// A calendar (iCalendar).
+    Calendar,
     /// A picture: PNG, JPEG, GIF or WebP.
     Picture,
     /// Another packed file.
@@ -64,10 +66,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
 
 /// What a file is that is no text, as its first bytes tell.
 pub fn kind(bytes: &[u8]) -> Option<FileKind> {
-    const SIGNATURES: [(&[u8], FileKind); 7] = [
+    const SIGNATURES: [(&[u8], FileKind); 8] = [
         (b"%PDF", FileKind::Pdf),
         (b"\xd0\xcf\x11\xe0", FileKind::OldOffice),
         (b"{\\rtf", FileKind::RichText),
+        (b"BEGIN:VCALENDAR", FileKind::Calendar),
         (b"\x89PNG", FileKind::Picture),
         (b"\xff\xd8\xff", FileKind::Picture),
         (b"GIF8", FileKind::Picture),

@@ -221,7 +221,6 @@ impl Drafting {
         self.empty(&parsed.empty);
         self.source();
         let people = self.people();
-        self.without_ours(&people);
         let note = self.note();
         self.findings.extend(about);
         self.findings.sort_by_key(|finding| finding.row);
@@ -336,23 +335,6 @@ impl Drafting {
         people
     }
 
-    /// Leaves out what our own writers put around the table of a file of ours.
-    fn without_ours(&mut self, people: &People) {
-        if self.grid.marks.is_empty() {
-            return;
-        }
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
-        let header = Header {
-            institution: text(&self.fields.institution),
-            title: text(&self.fields.title),
-            motto: text(&self.fields.motto),
-            signatories: people.signatories.clone(),
-            committee: people.committee.clone(),
-            ..Header::default()
-        };
-        self.around.retain(|(_, text)| marked::is_new(text, &header));
-    }
-
     /// The texts around the actions, one finding for those that stand together.
     fn note(&mut self) -> String {
         let around = std::mem::take(&mut self.around);
@@ -388,7 +370,7 @@ impl Drafting {
 }
 
 /// The ids of a plan and its records.
-#[cfg_attr(not(feature = "readers"), allow(dead_code, reason = "The page reads no files."))]
+#[cfg(feature = "readers")]
 pub(crate) fn ids_of(plan: &Plan) -> BTreeSet<Id> {
     let actions = plan.actions.iter();
     let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));

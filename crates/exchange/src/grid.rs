@@ -41,8 +41,8 @@ pub struct Span {
 pub struct Mark {
     /// The row, from 0.
     pub row: usize,
-    /// The 16 hexadecimal digits of the id of an action, or the key of a field of *Datos del
-    /// plan* (`institution`, `title`, `period`, `motto`, `state`).
+    /// The 16 hexadecimal digits of the id of an action, the key of a field of *Datos del plan*
+    /// (`institution`, `title`, `period`, `motto`, `state`), or `timeline` at its heading.
     pub name: String,
 }
 

@@ -197,7 +197,7 @@ fn not_text(kind: FileKind) -> String {
         | FileKind::OpenText
         | FileKind::OpenSheet
         | FileKind::WebPage => "copie la tabla y péguela",
-        FileKind::Other => "elija el archivo de Word o Excel del plan",
+        FileKind::Calendar | FileKind::Other => "elija el archivo de Word o Excel del plan",
     };
     format!("Es {what} y de ahí no se puede leer el plan; {advice}.")
 }
@@ -212,6 +212,7 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Pdf => "un PDF",
         FileKind::RichText => "un documento RTF",
         FileKind::WebPage => "una página web",
+        FileKind::Calendar => "un calendario",
         FileKind::Picture => "una imagen",
         FileKind::Zip => "un archivo comprimido",
         FileKind::Other => "un archivo que no es texto",

@@ -2,18 +2,26 @@
 //! plan* stand in the cells that bear their names, and the rows keep the ids of their actions.
 #![cfg_attr(not(feature = "readers"), allow(dead_code, reason = "The page reads no files."))]
 
-use std::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "readers")]
+pub(crate) mod ids;
+
+use std::collections::BTreeSet;
 
 use plan::{Header, Id, Period, PlanState};
 
-use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::sections::{is_page_number, section};
 use crate::values;
 use crate::words::{fold, has_word, squeeze, words};
 
 /// The names of the marks of fields.
+#[cfg(feature = "readers")]
 pub(crate) const FIELDS: [&str; 5] = ["institution", "title", "period", "motto", "state"];
+
+/// The names of all marks that are no ids: those of fields, and of the heading of the timeline.
+#[cfg(feature = "readers")]
+pub(crate) const PLACES: [&str; 6] =
+    ["institution", "title", "period", "motto", "state", "timeline"];
 
 /// The words that our writers put around a table beside those of the plan, folded.
 const OURS: &str = "plan de mejora institucional institutional improvement elaborado revisado \
@@ -56,7 +64,7 @@ pub(crate) struct Fields {
 pub(crate) fn fields(grid: &Grid) -> Fields {
     let mut fields = Fields::default();
     let mut shared = Vec::new();
-    for mark in grid.marks.iter().filter(|it| FIELDS.contains(&it.name.as_str())) {
+    for mark in grid.marks.iter().filter(|it| it.name.parse::<Id>().is_err()) {
         let alone = grid.marks.iter().filter(|it| it.row == mark.row).count() == 1;
         let text = text(grid, mark.row);
         let whole = || Some(text.clone()).filter(|it| alone && has_word(it));
@@ -71,10 +79,12 @@ pub(crate) fn fields(grid: &Grid) -> Fields {
                     shared.push(mark.row);
                 }
             }
-            _ => {
+            "state" => {
                 fields.state = state(&text);
                 shared.push(mark.row);
             }
+            "timeline" => shared.push(mark.row),
+            _ => continue,
         }
         if alone {
             fields.rows.insert(mark.row);
@@ -145,32 +155,7 @@ pub(crate) fn state(text: &str) -> Option<PlanState> {
 }
 
 /// The word for a state by which an edit tells it.
+#[cfg(feature = "readers")]
 pub(crate) fn state_word(state: PlanState) -> &'static str {
     STATES.iter().find(|it| it.1 == state).map_or("", |it| it.0)
-}
-
-/// Gives the actions of a draft the ids that their rows bear. Of rows that bear the same one,
-/// copies of one another, the first keeps it.
-pub(crate) fn keep_ids(draft: &mut Draft) {
-    let marks = draft.grid.marks.iter().filter_map(|it| Some((it.row, it.name.parse().ok()?)));
-    let marks: BTreeMap<usize, Id> = marks.collect();
-    let mut taken: BTreeSet<Id> = crate::draft::ids_of(&draft.plan);
-    let mut renamed = BTreeMap::new();
-    for source in &mut draft.sources {
-        let Some(id) = source.rows.iter().find_map(|row| marks.get(row)) else { continue };
-        if taken.insert(*id) {
-            renamed.insert(source.action, *id);
-            source.action = *id;
-        }
-    }
-    for action in &mut draft.plan.actions {
-        if let Some(id) = renamed.get(&action.id) {
-            std::sync::Arc::make_mut(action).id = *id;
-        }
-    }
-    for finding in &mut draft.findings {
-        if let Some(id) = finding.action.and_then(|it| renamed.get(&it)) {
-            finding.action = Some(*id);
-        }
-    }
 }

@@ -173,7 +173,7 @@ pub fn read_source(
     let mut tables = crate::candidates::candidates(grids, ids);
     for candidate in &mut tables {
         candidate.draft.hints.encoding = encoding;
-        crate::marked::keep_ids(&mut candidate.draft);
+        crate::marked::ids::keep(&mut candidate.draft);
         if unusable.is_some() {
             candidate.draft.tell(FindingKind::InnerUnusable);
         }

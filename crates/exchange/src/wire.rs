@@ -246,7 +246,7 @@ fn example_in((criterion, code, example, text, strengths, area): ExampleWire) ->
     Example { criterion, subcriterion, example, text, strengths, area }
 }
 
-const KINDS: [FileKind; 11] = [
+const KINDS: [FileKind; 12] = [
     FileKind::Word,
     FileKind::Excel,
     FileKind::OpenText,
@@ -255,6 +255,7 @@ const KINDS: [FileKind; 11] = [
     FileKind::Pdf,
     FileKind::RichText,
     FileKind::WebPage,
+    FileKind::Calendar,
     FileKind::Picture,
     FileKind::Zip,
     FileKind::Other,

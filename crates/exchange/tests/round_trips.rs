@@ -81,7 +81,10 @@ fn a_calendar_is_no_plan() {
     for language in Language::ALL {
         let bytes = file(Format::Ics, &document, language, &Choices::default());
         let Err(why) = read(&bytes) else { panic!("{:?}", read(&bytes)) };
-        assert_eq!(exchange::sentence(why), "");
+        assert_eq!(
+            exchange::sentence(why),
+            "Es un calendario y de ahí no se puede leer el plan; elija el archivo de Word o Excel del plan."
+        );
     }
 }
 

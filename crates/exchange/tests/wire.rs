@@ -190,6 +190,7 @@ fn every_reason_comes_back() {
         FileKind::Pdf,
         FileKind::RichText,
         FileKind::WebPage,
+        FileKind::Calendar,
         FileKind::Picture,
         FileKind::Zip,
         FileKind::Other,

@@ -183,6 +183,10 @@ impl Language {
                 ["Este archivo está comprimido.", "Descomprímalo y elija el plan que trae dentro."],
                 ["This file is compressed.", "Unpack it and choose the plan inside."],
             ),
+            FileKind::Calendar => self.both(
+                ["Esto es un calendario: tiene fechas, pero no el plan.", "Elija el archivo de Word o Excel del plan, o una copia del plan."],
+                ["This is a calendar: it has dates, but not the plan.", "Choose the Word or Excel file of the plan, or a copy of the plan."],
+            ),
             FileKind::Other => self.both(
                 ["Este archivo no parece un plan.", "Copie la tabla de su plan y péguela aquí."],
                 ["This file does not look like a plan.", "Copy the table of your plan and paste it here."],

@@ -1,7 +1,7 @@
 //! *Áreas sin acción*: what the self-assessment found and no action is about yet.
 
 use leptos::prelude::*;
-use plan::{Command, HeaderChange, Id, OpenArea};
+use plan::{HeaderChange, Id, OpenArea};
 
 use super::field::commit;
 use crate::actions::Desk;

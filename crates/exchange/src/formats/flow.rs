@@ -10,6 +10,7 @@ mod table;
 use std::collections::BTreeSet;
 
 use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
+use crate::marked::PLACES;
 use table::{CELL_COST, Row, Table};
 
 /// What stands before an item of a list without numbers.
@@ -233,7 +234,7 @@ impl Flow {
     /// leaves none.
     pub fn mark(&mut self, name: &str) {
         let id = name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let field = ["institution", "title", "period", "motto", "state"].contains(&name);
+        let field = PLACES.contains(&name);
         if !(id || field) || !self.spend(CELL_COST + name.len()) {
             return;
         }

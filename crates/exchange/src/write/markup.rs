@@ -1,5 +1,7 @@
 //! Texts as they stand in XML and in web pages.
 
+use super::plain::plain;
+
 /// A text as it stands between tags or in an attribute, in XML 1.0 and HTML alike, without the
 /// characters that XML cannot hold.
 pub(super) fn escaped(text: &str) -> String {
@@ -31,13 +33,9 @@ pub(super) fn json(text: &str) -> String {
     text.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff")
 }
 
-/// The lines of a text, without blank ones before and after it. Word's own line break (vertical
-/// tab), a page break and the separators of Unicode count as ends of lines.
+/// The lines of a text, without blank ones before and after it.
 pub(super) fn lines(text: &str) -> Vec<String> {
-    let text = text.trim().replace("\r\n", "\n");
-    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .map(str::to_owned)
-        .collect()
+    plain(text.trim()).split('\n').map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ pub(super) fn plain(text: &str) -> String {
     while let Some(c) = rest.next() {
         match c {
             '\r' if rest.peek() == Some(&'\n') => {}
-            // Word's own line break, and the separators of Unicode.
-            '\r' | '\u{b}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            // Word's own line break, a page break, and the separators of Unicode.
+            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' | '\n' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => {
                 out.push(c);
             }

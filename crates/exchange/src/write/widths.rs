@@ -7,7 +7,7 @@ use crate::form::{self, FormWords};
 use crate::svg::width_of_char;
 
 /// The proportions of the columns on the official form.
-const SHARES: [u32; 13] = [32, 54, 76, 150, 146, 134, 180, 52, 52, 76, 124, 96, 108];
+pub(super) const SHARES: [u32; 13] = [32, 54, 76, 150, 146, 134, 180, 52, 52, 76, 124, 96, 108];
 
 /// What a column may grow to for the sake of one long word, in hundredths of its share.
 const MOST: u32 = 170;

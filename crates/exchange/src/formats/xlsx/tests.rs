@@ -145,13 +145,15 @@ fn our_names_become_marks() {
 }
 
 #[test]
-fn ids_are_known_without_names_where_the_plan_is_inside() {
+fn ids_are_known_without_names() {
     let cells = IDS.replace("nota", "0123456789abcdef");
     let inside = workbook(ONE, &cells, "</x:sheetData>", "", &[("customXml/item3.xml", OURS)]);
     let marks = [mark(2, "00aa11bb22cc33dd"), mark(3, "0123456789abcdef")];
     assert_eq!(grids(&inside).unwrap_or_default()[0].marks, marks);
-    let stripped = workbook(ONE, &cells, "</x:sheetData>", "", &[]);
-    assert_eq!(grids(&stripped).unwrap_or_default()[0].marks, []);
+    let bare = workbook(ONE, &cells, "</x:sheetData>", "", &[]);
+    assert_eq!(grids(&bare).unwrap_or_default()[0].marks, marks);
+    let said = workbook(ONE, IDS, "</x:sheetData>", "", &[]);
+    assert_eq!(grids(&said).unwrap_or_default()[0].marks, []);
 }
 
 #[test]

@@ -36,7 +36,9 @@ pub(super) fn timeline(writing: &Writing, page: &Page, picture: &Picture, xml: &
     for (at, (from, part)) in parts.iter().enumerate() {
         let before = "<w:pageBreakBefore/>";
         if at == 0 {
-            xml.paragraph("Heading1", before, writing.words.timeline);
+            xml.open_paragraph("Heading1", before);
+            xml.bookmark("mejora_timeline", |xml| xml.run("", writing.words.timeline));
+            xml.put("</w:p>");
         }
         // The head hangs together with its rows, without a gap.
         if *from > 0 {

@@ -1,6 +1,7 @@
 //! The text of a part as it grows.
 
 use crate::write::markup::escaped;
+use crate::write::plain::plain;
 
 /// How every part begins.
 pub(super) const PROLOGUE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -61,11 +62,11 @@ impl Xml {
         if !properties.is_empty() {
             self.put(&format!("<w:rPr>{properties}</w:rPr>"));
         }
-        let text = text.replace("\r\n", "\n");
+        let text = plain(text);
         let mut from = 0;
         for (at, c) in text.char_indices() {
             let element = match c {
-                '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "<w:br/>",
+                '\n' => "<w:br/>",
                 '\t' => "<w:tab/>",
                 '\u{ad}' => "<w:softHyphen/>",
                 _ => continue,

@@ -8,10 +8,7 @@ use plan::{Column, Paper, Plan};
 use super::sheet::{MAX_HEIGHT, SIDE};
 use super::text::{PADDING, line_height, lines, longest_word};
 use crate::form::{FormWords, paper_size};
-
-/// The proportions of the columns on the official form.
-const SHARES: [f64; 13] =
-    [32.0, 54.0, 76.0, 150.0, 146.0, 134.0, 180.0, 52.0, 52.0, 76.0, 124.0, 96.0, 108.0];
+use crate::write::widths::SHARES;
 
 /// The most that a column grows for one long word, in hundredths of its share.
 const MOST: f64 = 1.6;
@@ -43,7 +40,7 @@ pub(super) fn layout(plan: &Plan, texts: &[[String; 13]], words: &FormWords) -> 
     let heading = size - 2.0;
     let needed = needed(texts, words, size, heading);
     let mut room = page_width(plan.header.paper) * size / print;
-    let mut shares = SHARES;
+    let mut shares = SHARES.map(f64::from);
     for round in 0..FAIRER.1 + WIDER.1 {
         let widths = widths(room, &shares, &needed);
         let Some(column) = too_high(texts, &widths, size) else { break };
@@ -116,18 +113,19 @@ mod tests {
 
     #[test]
     fn columns_keep_their_proportions_and_their_longest_words() {
-        let plain = widths(1280.0, &SHARES, &[0.0; 13]);
-        assert_eq!(plain, SHARES);
+        let shares = SHARES.map(f64::from);
+        let plain = widths(1280.0, &shares, &[0.0; 13]);
+        assert_eq!(plain, shares);
         let mut needed = [0.0; 13];
         needed[Column::Resources.index()] = 110.0;
         needed[Column::Comments.index()] = 5_000.0;
-        let given = widths(1280.0, &SHARES, &needed);
+        let given = widths(1280.0, &shares, &needed);
         assert_eq!(given[Column::Resources.index()], 110.0);
         assert_eq!(given[Column::Comments.index()], (108.0_f64 * MOST).round());
         assert!(given[Column::Tasks.index()] < 180.0);
         assert!((given.iter().sum::<f64>() - 1280.0).abs() < 7.0);
         // All columns want more than there is: none gets less than nothing.
-        assert!(widths(100.0, &SHARES, &[5_000.0; 13]).iter().all(|it| *it > 0.0));
+        assert!(widths(100.0, &shares, &[5_000.0; 13]).iter().all(|it| *it > 0.0));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::sheet::{Sheet, Strings};
 use super::style::Styles;
-use super::text::escaped;
+use crate::write::markup::{escaped, json};
 use crate::write::plain::short;
 
 /// How every part begins.
@@ -203,12 +203,10 @@ fn app(properties: &Properties<'_>) -> String {
     )
 }
 
-/// The whole plan. The only characters of a plan file that XML forbids stand in texts of its
-/// JSON, which has another way to write them.
+/// The whole plan.
 fn inner(document: &Document, app: &str) -> String {
-    let json = plan::format::write_compact(document, app);
-    let json = json.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff");
-    format!("{XML}<plan xmlns=\"urn:mejora:plan\">{}</plan>", escaped(&json))
+    let text = plan::format::write_compact(document, app);
+    format!("{XML}<plan xmlns=\"urn:mejora:plan\">{}</plan>", escaped(&json(&text)))
 }
 
 /// What Excel wants to know of the part that holds the plan. Its id is made from that of the

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use super::parts::{MAIN, XML};
 use super::style::{Style, Styles};
-use super::text::{cell_escaped, clean, escaped};
+use super::text::{cell_escaped, clean};
+use crate::write::markup::escaped;
 
 /// What a cell holds. There are no formulas: what a person wrote is always a text.
 #[derive(Clone, PartialEq, Eq, Debug)]

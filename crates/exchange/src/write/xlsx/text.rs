@@ -1,6 +1,7 @@
 //! Texts as a workbook holds them, and how much room they take: neither Excel nor LibreOffice
 //! finds the height of a written row by itself where cells are merged, so it is computed here.
 
+use crate::write::markup::escaped;
 use crate::write::plain::plain;
 
 /// The most characters of a cell, in UTF-16 units (Excel specifications and limits).
@@ -18,21 +19,6 @@ pub(super) fn clean(text: &str) -> String {
         text.truncate(end);
     }
     text
-}
-
-/// A text between tags or in an attribute.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// The text of a cell between tags. A text such as `_x0041_` would be read as the character of
