@@ -66,7 +66,10 @@ fn guides_are_inspected() {
         ("tabs.txt", 9, 0),
         ("word.html", 3, 1),
     ];
-    assert_eq!(counts, expected.map(|(name, examples, findings)| (name.into(), examples, findings)));
+    assert_eq!(
+        counts,
+        expected.map(|(name, examples, findings)| (name.into(), examples, findings))
+    );
     let tabs = std::fs::read(format!("{folder}/tabs.txt")).expect("a sample");
     let json = exchange::inspect(&tabs).expect("a guide");
     let printed: serde_json::Value = serde_json::from_str(&json).expect("JSON");

@@ -20,7 +20,6 @@ pub fn apply(plan: &Plan, command: Command) -> Result<Plan, Rejected> {
         Command::Edit { id, change } => edit(plan, id, change),
         Command::Reschedule { id, start, end } => reschedule(plan, id, start, end),
         Command::Insert { actions, before, .. } => insert(plan, actions, before),
-        Command::FromGuide { actions, areas } => add_from_guide(plan, actions, areas),
         Command::Adopt { area, id } => adopt(plan, area, id),
         Command::Remove { id } => remove(plan, id),
         Command::Move { id, before } => move_before(plan, id, before),
@@ -41,7 +40,7 @@ fn change_header(plan: &Plan, change: HeaderChange) -> Result<Plan, Rejected> {
     limits::header_change(&change)?;
     if let HeaderChange::Areas(areas) = &change {
         let others = plan.actions.iter().flat_map(|action| record_ids(action));
-        limits::all_new(area_ids(areas), others.chain([plan.id]))?;
+        limits::all_new(&mut area_ids(areas), &mut others.chain([plan.id]))?;
     }
     let mut header = Header::clone(&plan.header);
     set_header(&mut header, change);
@@ -78,7 +77,7 @@ fn edit(plan: &Plan, id: Id, change: ActionChange) -> Result<Plan, Rejected> {
     let position = find(plan, id)?;
     limits::action_change(&change)?;
     if let ActionChange::Tasks(tasks) = &change {
-        limits::all_new(tasks.iter().map(|task| task.id), ids_around(plan, id))?;
+        limits::all_new(&mut task_ids(tasks), &mut ids_around(plan, id))?;
     }
     let mut action = Action::clone(&plan.actions[position]);
     set_action(&mut action, change);
@@ -148,25 +147,11 @@ fn reschedule(
 fn insert(plan: &Plan, actions: Vec<Action>, before: Option<Id>) -> Result<Plan, Rejected> {
     let position = place(plan, before)?;
     limits::count(plan.actions.len() + actions.len())?;
-    limits::all_new(actions.iter().flat_map(record_ids), all_ids(plan))?;
+    limits::all_new(&mut actions.iter().flat_map(record_ids), &mut all_ids(plan))?;
     actions.iter().try_for_each(limits::action)?;
     let mut plan = plan.clone();
     plan.actions.splice(position..position, actions.into_iter().map(|it| Arc::new(sound(it))));
     Ok(plan)
-}
-
-fn add_from_guide(
-    plan: &Plan,
-    actions: Vec<Action>,
-    areas: Vec<OpenArea>,
-) -> Result<Plan, Rejected> {
-    let action_ids = actions.iter().flat_map(record_ids);
-    limits::all_new(area_ids(&areas).chain(action_ids), all_ids(plan))?;
-    let plan = insert(plan, actions, None)?;
-    let mut header = Header::clone(&plan.header);
-    header.areas.extend(areas);
-    limits::header(&header)?;
-    Ok(with_header(&plan, header))
 }
 
 fn adopt(plan: &Plan, area: Id, id: Id) -> Result<Plan, Rejected> {
@@ -199,7 +184,8 @@ fn move_before(plan: &Plan, id: Id, before: Option<Id>) -> Result<Plan, Rejected
 fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
     limits::count(content.actions.len())?;
     let actions = content.actions.iter().flat_map(|action| record_ids(action));
-    limits::all_new(actions.chain(area_ids(&content.header.areas)), [plan.id])?;
+    let areas = area_ids(&content.header.areas);
+    limits::all_new(&mut actions.chain(areas), &mut [plan.id].into_iter())?;
     limits::header(&content.header)?;
     content.actions.iter().try_for_each(|action| limits::action(action))?;
     let mut replaced = with_header(plan, Arc::unwrap_or_clone(content.header));

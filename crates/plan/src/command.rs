@@ -38,13 +38,6 @@ pub enum Command {
         /// Whether they are copies of other actions, for the label.
         duplicate: bool,
     },
-    /// Adds what was chosen from a guide: actions and *áreas sin acción*, both at the end.
-    FromGuide {
-        /// The new actions, with ids that the plan does not have yet.
-        actions: Vec<Action>,
-        /// The new áreas, with ids that the plan does not have yet.
-        areas: Vec<OpenArea>,
-    },
     /// Makes an action at the end of the table of an *área sin acción*, which leaves their list.
     Adopt {
         /// The área.

@@ -36,8 +36,6 @@ impl Command {
                 Label::Duplicate { number: after.max(1) }
             }
             Self::Insert { actions, .. } => Label::Add { count: actions.len() },
-            Self::FromGuide { actions, .. } if actions.is_empty() => Label::Header,
-            Self::FromGuide { actions, .. } => Label::Add { count: actions.len() },
             Self::Adopt { .. } => Label::Add { count: 1 },
             Self::Remove { id } => Label::Remove { number: number(*id) },
             Self::Move { id, .. } => Label::Move { number: number(*id) },
@@ -57,7 +55,6 @@ impl Command {
             Self::Reschedule { id, .. } => Some(MergeKey::Reschedule(*id)),
             Self::Move { id, .. } => Some(MergeKey::Move(*id)),
             Self::Insert { .. }
-            | Self::FromGuide { .. }
             | Self::Adopt { .. }
             | Self::Remove { .. }
             | Self::Replace { .. } => None,

@@ -18,9 +18,13 @@ fn area(id: u64, text: &str) -> OpenArea {
 fn plan() -> Plan {
     let actions = [10, 11].map(|id| Action::new(Id::from_bits(id))).to_vec();
     let areas = vec![area(20, "No hay buzón"), area(21, "Falta orden")];
-    let guide = Command::FromGuide { actions, areas };
-    assert_eq!(guide.label(&Plan::new(Id::from_bits(1))), Label::Add { count: 2 });
-    apply(&Plan::new(Id::from_bits(1)), guide).expect("applied")
+    let insert = Command::Insert { actions, before: None, duplicate: false };
+    let plan = apply(&Plan::new(Id::from_bits(1)), insert).expect("applied");
+    apply(&plan, set(areas)).expect("applied")
+}
+
+fn set(areas: Vec<OpenArea>) -> Command {
+    Command::Header(HeaderChange::Areas(areas))
 }
 
 fn texts(plan: &Plan) -> Vec<&str> {
@@ -71,12 +75,13 @@ fn an_undo_loses_no_area_when_others_went_since() {
 #[test]
 fn areas_alone_are_a_change_of_the_header() {
     let before = plan();
-    let command = Command::FromGuide { actions: Vec::new(), areas: vec![area(22, "Otra")] };
+    let mut areas = before.header.areas.clone();
+    areas.push(area(22, "Otra"));
+    let command = set(areas);
     assert_eq!(command.label(&before), Label::Header);
     let after = apply(&before, command).expect("applied");
     assert_eq!(texts(&after), ["No hay buzón", "Falta orden", "Otra"]);
-    let change = HeaderChange::Areas(after.header.areas[1..].to_vec());
-    let fewer = apply(&after, Command::Header(change)).expect("applied");
+    let fewer = apply(&after, set(after.header.areas[1..].to_vec())).expect("applied");
     assert_eq!(texts(&fewer), ["Falta orden", "Otra"]);
 }
 
@@ -86,18 +91,13 @@ fn ids_are_never_given_twice() {
     let twice = |command| assert_eq!(apply(&before, command), Err(Rejected::DuplicateId));
     twice(adopt(20, 10));
     twice(adopt(20, 21));
-    twice(Command::FromGuide { actions: Vec::new(), areas: vec![area(11, "")] });
-    twice(Command::FromGuide {
-        actions: vec![Action::new(Id::from_bits(40))],
-        areas: vec![area(40, "")],
-    });
-    twice(Command::Header(HeaderChange::Areas(vec![area(10, "")])));
+    twice(set(vec![area(10, "")]));
+    twice(set(vec![area(40, ""), area(40, "")]));
     let insert = vec![Action::new(Id::from_bits(20))];
     twice(Command::Insert { actions: insert, before: None, duplicate: false });
     assert_eq!(apply(&before, adopt(99, 50)), Err(Rejected::NoSuchAction));
     let long = vec![area(60, &"x".repeat(plan::MAX_TEXT + 1))];
-    let command = Command::FromGuide { actions: Vec::new(), areas: long };
-    assert_eq!(apply(&before, command), Err(Rejected::TextTooLong));
+    assert_eq!(apply(&before, set(long)), Err(Rejected::TextTooLong));
 }
 
 #[test]

@@ -16,7 +16,8 @@ pub fn likely(ui: Ui, guide: &Guide) -> Option<Id> {
 
 /// A plan or a guide without a name may be of any institution.
 fn may_be_of(header: &Header, guide: &Guide) -> bool {
-    let [plan, guide] = [&header.institution, &guide.institution].map(|it| it.trim().to_lowercase());
+    let [plan, guide] =
+        [&header.institution, &guide.institution].map(|it| it.trim().to_lowercase());
     plan.is_empty() || guide.is_empty() || plan == guide
 }
 

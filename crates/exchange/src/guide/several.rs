@@ -8,8 +8,24 @@ pub(super) type Part<'a> = (Numbered<'a>, String);
 
 /// Words before a number that is no example's: `según el Art. 2. De …`.
 const REFERENCES: [&str; 18] = [
-    "art", "arts", "articulo", "articulos", "no", "nos", "nro", "num", "numero", "numeral",
-    "literal", "parrafo", "capitulo", "cap", "anexo", "fase", "etapa", "nivel",
+    "art",
+    "arts",
+    "articulo",
+    "articulos",
+    "no",
+    "nos",
+    "nro",
+    "num",
+    "numero",
+    "numeral",
+    "literal",
+    "parrafo",
+    "capitulo",
+    "cap",
+    "anexo",
+    "fase",
+    "etapa",
+    "nivel",
 ];
 
 /// The examples of one cell: lines whose numbers rise, or a single line in which they count on.
@@ -140,7 +156,8 @@ mod tests {
 
     #[test]
     fn examples_on_one_line_count_on() {
-        let check = |text: &str, expect: &str| assert_eq!(shown(&split(text, None)), expect, "{text}");
+        let check =
+            |text: &str, expect: &str| assert_eq!(shown(&split(text, None)), expect, "{text}");
         check("1) Formular. 2) Comunicar. 3) Revisar.", "1=Formular.|2=Comunicar.|3=Revisar.");
         check("4. Formular 5. Comunicar", "4=Formular|5=Comunicar");
         check("1.- Formular; 2.- comunicar", "1=Formular;|2=comunicar");
@@ -151,7 +168,8 @@ mod tests {
 
     #[test]
     fn numbers_that_do_not_count_on_are_of_the_text() {
-        let check = |text: &str, expect: &str| assert_eq!(shown(&split(text, None)), expect, "{text}");
+        let check =
+            |text: &str, expect: &str| assert_eq!(shown(&split(text, None)), expect, "{text}");
         check("1) Formular. 3) Revisar.", "1=Formular. 3) Revisar.");
         check("4. Gestionar: 1. Comprar. 2. Pagar", "4=Gestionar: 1. Comprar. 2. Pagar");
         check("1. Gestionar: 1. Comprar. 2. Pagar", "1=Gestionar: 1. Comprar. 2. Pagar");

@@ -280,8 +280,9 @@ impl Seed {
             7 => Command::Header(HeaderChange::Title(self.text)),
             8 => Command::Header(HeaderChange::Paper(Paper::Legal)),
             10 => {
-                let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
-                Command::FromGuide { actions, areas: vec![OpenArea::new(ids.next_id(), self.text)] }
+                let mut areas = plan.header.areas.clone();
+                areas.push(OpenArea::new(ids.next_id(), self.text));
+                Command::Header(HeaderChange::Areas(areas))
             }
             11 => {
                 let areas = &plan.header.areas;
