@@ -92,7 +92,7 @@ test("a guide becomes a plan; what is not ticked stays as áreas sin acción", a
   await expect(add(page)).toHaveText("Agregar 4 acciones");
   await tick(page, "4.5 (1)").uncheck();
   await expect(add(page)).toHaveText("Agregar 3 acciones");
-  await expect(page.locator(".guide-end")).toContainText("Quedan 2 en el plan como áreas sin acción");
+  await expect(page.locator(".guide-end")).toContainText("Quedan 2 como áreas sin acción, en Datos del plan");
   await add(page).click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
   const plan = await stored(page);
