@@ -1,6 +1,6 @@
 // Empezar desde la guía: a self-assessment becomes a plan, and what is left stays with it.
 import { docx } from "./office.mjs";
-import { download, hasCards, saved, view } from "./steps.mjs";
+import { hasCards, saved, view } from "./steps.mjs";
 import { expect, expectAccessible, open, test } from "./support.mjs";
 
 const HEADER = ["Ejemplos", "Puntos Fuertes (Detallar Evidencias)", "Áreas de Mejora"];
@@ -68,7 +68,16 @@ async function addSome(page) {
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
 }
 
-/** What a file says of each action: code, example and área. */
+/** The only plan on this device, as it is stored. */
+function stored(page) {
+  return page.evaluate(() => {
+    const keys = Object.keys(localStorage).filter((name) => name.startsWith("mejora/plan/"));
+    if (keys.length !== 1) throw new Error(`one plan, not ${keys}`);
+    return JSON.parse(localStorage.getItem(keys[0])).plan;
+  });
+}
+
+/** What a plan says of each action: code, example and área. */
 const shown = (actions) =>
   actions.map(({ subcriterion, example, area }) => `${subcriterion} (${example}) ${area}`);
 
@@ -83,10 +92,10 @@ test("a guide becomes a plan; what is not ticked stays as áreas sin acción", a
   await expect(add(page)).toHaveText("Agregar 4 acciones");
   await tick(page, "4.5 (1)").uncheck();
   await expect(add(page)).toHaveText("Agregar 3 acciones");
-  await expect(page.locator(".guide-end")).toContainText("Quedan 2 en el plan como áreas sin acción");
+  await expect(page.locator(".guide-end")).toContainText("Quedan 2 como áreas sin acción, en Datos del plan");
   await add(page).click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
-  const { plan } = (await download(page)).json;
+  const plan = await stored(page);
   expect(plan.institution).toBe("Ayuntamiento de Loma Verde");
   expect(shown(plan.actions)).toEqual([
     "1.1 (2) No se evidencia que se den a conocer los valores.",
@@ -106,14 +115,14 @@ test("an área becomes an action later, can be taken back, and outlives a reload
   await areas(page).nth(1).locator("[data-adopt]").click();
   await expect(areas(page)).toHaveCount(1);
   await expect(areas(page).first().locator("[data-adopt]")).toBeFocused();
-  await page.locator('[data-action="undo"]').first().click();
+  await page.getByRole("button", { name: /^Deshacer/ }).first().click();
   await expect(areas(page)).toHaveCount(2);
   await areas(page).first().locator("[data-adopt]").click();
   await saved(page);
   await page.reload();
   await expect(areas(page)).toHaveCount(1);
   await expect(areas(page)).toContainText("No existe un inventario");
-  const { actions } = (await download(page)).json.plan;
+  const { actions } = await stored(page);
   expect(actions.at(-1).area).toContain("Falta el buzón.");
 });
 
@@ -128,9 +137,12 @@ test("a guide is added to the plan that was open, without áreas twice, and take
   await tick(page, "4.5 (1)").check();
   await add(page).click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
-  const { actions, open_areas: left } = (await download(page)).json.plan;
+  const { actions, open_areas: left } = await stored(page);
   expect(actions).toHaveLength(4);
   expect(left.map((area) => area.subcriterion)).toEqual(["1.1"]);
+  await page.locator(".notice").getByRole("button", { name: "Deshacer" }).click();
+  await expect(page.locator('[data-screen="library"]')).toBeVisible();
+  await expect(page.locator("main")).toContainText("3 acciones");
 });
 
 test("the guide is pasted as text, and as the page that Word copies", async ({ page }) => {

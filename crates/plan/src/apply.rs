@@ -39,7 +39,7 @@ fn change_header(plan: &Plan, change: HeaderChange) -> Result<Plan, Rejected> {
     limits::header_change(&change)?;
     if let HeaderChange::Areas(areas) = &change {
         let others = plan.actions.iter().flat_map(|action| record_ids(action));
-        limits::all_new(area_ids(areas), others.chain([plan.id]))?;
+        limits::all_new(&mut area_ids(areas), &mut others.chain([plan.id]))?;
     }
     let mut header = Header::clone(&plan.header);
     set_header(&mut header, change);
@@ -76,7 +76,7 @@ fn edit(plan: &Plan, id: Id, change: ActionChange) -> Result<Plan, Rejected> {
     let position = find(plan, id)?;
     limits::action_change(&change)?;
     if let ActionChange::Tasks(tasks) = &change {
-        limits::all_new(tasks.iter().map(|task| task.id), ids_around(plan, id))?;
+        limits::all_new(&mut tasks.iter().map(|task| task.id), &mut ids_around(plan, id))?;
     }
     let mut action = Action::clone(&plan.actions[position]);
     set_action(&mut action, change);
@@ -154,7 +154,7 @@ fn insert(
     let kept = areas.as_deref().unwrap_or(&plan.header.areas);
     let there = plan.actions.iter().flat_map(|action| record_ids(action));
     let new = actions.iter().flat_map(record_ids).chain(area_ids(kept));
-    limits::all_new(new, there.chain([plan.id]))?;
+    limits::all_new(&mut { new }, &mut there.chain([plan.id]))?;
     actions.iter().try_for_each(limits::action)?;
     let mut plan = plan.clone();
     plan.actions.splice(position..position, actions.into_iter().map(|it| Arc::new(sound(it))));
@@ -185,7 +185,8 @@ fn move_before(plan: &Plan, id: Id, before: Option<Id>) -> Result<Plan, Rejected
 fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
     limits::count(content.actions.len())?;
     let actions = content.actions.iter().flat_map(|action| record_ids(action));
-    limits::all_new(actions.chain(area_ids(&content.header.areas)), [plan.id])?;
+    let areas = area_ids(&content.header.areas);
+    limits::all_new(&mut actions.chain(areas), &mut [plan.id].into_iter())?;
     limits::header(&content.header)?;
     content.actions.iter().try_for_each(|action| limits::action(action))?;
     let mut replaced = with_header(plan, Arc::unwrap_or_clone(content.header));

@@ -128,13 +128,14 @@ pub(crate) fn count(actions: usize) -> Checked {
     if actions > MAX_ACTIONS { Err(Rejected::TooManyActions) } else { Ok(()) }
 }
 
-/// Checks that the ids of new records differ from each other and from those that are there.
+/// Checks that the ids of new records differ from each other and from those that are there. Takes
+/// iterators of any kind behind one type, so that it is compiled once.
 pub(crate) fn all_new(
-    new: impl IntoIterator<Item = Id>,
-    there: impl IntoIterator<Item = Id>,
+    new: &mut dyn Iterator<Item = Id>,
+    mut there: &mut dyn Iterator<Item = Id>,
 ) -> Checked {
-    let new = Places::of(new.into_iter());
-    if new.has_twins() || there.into_iter().any(|id| new.contains(id)) {
+    let new = Places::of(new);
+    if new.has_twins() || Iterator::any(&mut there, |id| new.contains(id)) {
         return Err(Rejected::DuplicateId);
     }
     Ok(())

@@ -42,12 +42,12 @@ texts! {
         };
         rest: fn(usize) -> String = |n| match n {
             0 => "No queda ninguna área sin acción.".to_owned(),
-            1 => "Queda 1 en el plan como área sin acción.".to_owned(),
-            n => format!("Quedan {n} en el plan como áreas sin acción."),
+            1 => "Queda 1 como área sin acción, en Datos del plan.".to_owned(),
+            n => format!("Quedan {n} como áreas sin acción, en Datos del plan."),
         }, |n| match n {
             0 => "No area is left without an action.".to_owned(),
-            1 => "1 stays in the plan as an area without an action.".to_owned(),
-            n => format!("{n} stay in the plan as areas without an action."),
+            1 => "1 stays as an area without an action, in Plan details.".to_owned(),
+            n => format!("{n} stay as areas without an action, in Plan details."),
         };
         added: fn(usize, &str) -> String = |n, name| match n {
             0 => format!("Las áreas de la guía están en {name}."),
@@ -63,6 +63,8 @@ texts! {
         bring_or = "O pegue el texto de la guía", "Or paste the text of the guide";
         bring_copy = "En Word, selecciónela toda (Ctrl+E), cópiela (Ctrl+C) y péguela aquí (Ctrl+V).",
             "In Word, select all of it (Ctrl+A), copy it (Ctrl+C) and paste it here (Ctrl+V).";
+        bring_copy_touch = "En Word, selecciónela toda y cópiela. Después toque este cuadro y elija Pegar.",
+            "In Word, select all of it and copy it. Then touch this box and choose Paste.";
         bring_box = "El texto de la guía", "The text of the guide";
         no_guide = "Esto no parece una guía de autoevaluación: no tiene las tablas con sus títulos (Ejemplos, Puntos fuertes, Áreas de mejora). Revise que sea el archivo correcto, o copie la guía y péguela aquí. No se cambió nada.",
             "This does not look like a self-assessment guide: it lacks the tables with their headings (Ejemplos, Puntos fuertes, Áreas de mejora). Check that it is the right file, or copy the guide and paste it here. Nothing was changed.";

@@ -2,7 +2,7 @@
 
 use exchange::guide;
 use leptos::prelude::*;
-use plan::{Command, Document, HeaderChange, Id, Plan, Rejected};
+use plan::{Action, Command, Document, HeaderChange, Id, OpenArea, Plan, Rejected};
 
 use super::choices::Choices;
 use crate::browser::random::Random;
@@ -40,8 +40,7 @@ fn add(ui: Ui, choices: Choices, id: Id) {
     };
     let chosen = choices.chosen();
     let (actions, areas) = choices.guide.with_value(|it| guide::actions(it, &chosen, &mut Random));
-    let Some(plan) = joined(&before.plan, plan::areas::from_guide(&before.plan, actions, areas))
-    else {
+    let Some(plan) = joined(&before.plan, actions, areas) else {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };
     let said = said(ui, &plan, chosen.len());
@@ -57,9 +56,9 @@ fn add(ui: Ui, choices: Choices, id: Id) {
     });
 }
 
-/// The plan with what comes from the guide, and no área twice.
-fn joined(plan: &Plan, command: Command) -> Option<Plan> {
-    let plan = editor::adjust(plan, command)?;
+/// The plan with what comes from the guide at its end, and no área twice.
+fn joined(plan: &Plan, actions: Vec<Action>, areas: Vec<OpenArea>) -> Option<Plan> {
+    let plan = editor::adjust(plan, plan::areas::from_guide(plan, actions, areas))?;
     let areas = guide::areas_without_repeats(&plan);
     editor::adjust(&plan, Command::Header(HeaderChange::Areas(areas)))
 }

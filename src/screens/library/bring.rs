@@ -91,7 +91,8 @@ fn Paste(room: Room) -> impl IntoView {
     let words = move || {
         let guide = ui.texts().guide();
         match (room.guide.get(), touch.get()) {
-            (true, _) => [guide.bring_or, guide.bring_copy, guide.bring_box],
+            (true, true) => [guide.bring_or, guide.bring_copy_touch, guide.bring_box],
+            (true, false) => [guide.bring_or, guide.bring_copy, guide.bring_box],
             (false, true) => [texts.bring_or, texts.bring_copy_touch, texts.bring_box],
             (false, false) => [texts.bring_or, texts.bring_copy, texts.bring_box],
         }

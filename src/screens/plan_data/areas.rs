@@ -44,7 +44,7 @@ fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
     view! {
         <li class="pd-area">
             <p class="pd-area-text">
-                <b>{code}</b> <span>{area.text}</span>
+                <b>{code}</b> " " <span>{area.text}</span>
             </p>
             <div class="pd-area-foot">
                 <button

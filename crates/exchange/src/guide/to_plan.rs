@@ -76,7 +76,7 @@ fn open(example: &Example, ids: &mut dyn IdSource, areas: &mut Vec<OpenArea>) {
 
 #[cfg(test)]
 mod tests {
-    use plan::{Command, MAX_TEXT, Sequence, apply};
+    use plan::{MAX_TEXT, Sequence, apply};
 
     use super::*;
 
