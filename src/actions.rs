@@ -295,7 +295,12 @@ fn add(desk: Desk) {
     let mut action = Action::new(Random.next_id());
     action.criterion = selected.and_then(|at| plan.actions[at].criterion);
     let id = action.id;
-    if desk.editor.commit(Command::Insert { actions: vec![action], before, duplicate: false }) {
+    if desk.editor.commit(Command::Insert {
+        actions: vec![action],
+        before,
+        duplicate: false,
+        areas: None,
+    }) {
         desk.open_ficha(id);
         dom::focus_soon(format!("[data-ficha='{id}'] textarea"));
     }
@@ -308,7 +313,12 @@ fn duplicate(desk: Desk) {
     copy.id = Random.next_id();
     copy.tasks.iter_mut().for_each(|task: &mut Task| task.id = Random.next_id());
     let (id, before) = (copy.id, plan.actions.get(at + 1).map(|action| action.id));
-    if desk.editor.commit(Command::Insert { actions: vec![copy], before, duplicate: true }) {
+    if desk.editor.commit(Command::Insert {
+        actions: vec![copy],
+        before,
+        duplicate: true,
+        areas: None,
+    }) {
         desk.selected.set(Some(id));
     }
 }

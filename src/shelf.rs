@@ -2,7 +2,6 @@
 //! file, and beside it when and by which tab it was last saved. What the browser does not
 //! store is kept in memory, so that a blocked store or a full one never stops the work.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr as _;
 
 use leptos::prelude::*;
@@ -63,7 +62,8 @@ pub struct Removed {
 #[derive(Clone, Copy)]
 pub struct Shelf {
     tab: u64,
-    memory: StoredValue<BTreeMap<Id, Document>>,
+    /// The plans that the browser does not store: seldom any, so a list serves.
+    memory: StoredValue<Vec<Document>>,
     /// Counts every change of the list.
     changes: RwSignal<u32>,
 }
@@ -98,13 +98,39 @@ impl Shelf {
         entries
     }
 
-    fn ids(self) -> BTreeSet<Id> {
-        let mut ids = BTreeSet::new();
+    fn ids(self) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::new();
         for key in storage::keys(PLAN) {
             ids.extend(Id::from_str(&key[PLAN.len()..]));
         }
-        self.memory.with_value(|memory| ids.extend(memory.keys()));
+        self.memory.with_value(|memory| {
+            for document in memory {
+                if !ids.contains(&document.plan.id) {
+                    ids.push(document.plan.id);
+                }
+            }
+        });
         ids
+    }
+
+    /// Takes a plan out of memory.
+    fn forget(self, id: Id) -> Option<Document> {
+        self.memory
+            .try_update_value(|memory| {
+                let at = memory.iter().position(|it| it.plan.id == id)?;
+                Some(memory.swap_remove(at))
+            })
+            .flatten()
+    }
+
+    /// Keeps a plan in memory, in place of the one with its id.
+    fn remember(self, document: Document) {
+        drop(self.forget(document.plan.id));
+        self.memory.update_value(|memory| memory.push(document));
+    }
+
+    fn remembered(self, id: Id) -> Option<Document> {
+        self.memory.with_value(|memory| memory.iter().find(|it| it.plan.id == id).cloned())
     }
 
     fn entry(self, id: Id) -> Option<Entry> {
@@ -114,7 +140,7 @@ impl Shelf {
 
     /// Whether a plan with this id is here.
     pub fn has(self, id: Id) -> bool {
-        self.memory.with_value(|memory| memory.contains_key(&id)) || stored_text(id).is_some()
+        self.remembered(id).is_some() || stored_text(id).is_some()
     }
 
     /// When this plan was saved and copied.
@@ -124,8 +150,7 @@ impl Shelf {
 
     /// The plan with this id; `None` where there is none, an error where it cannot be read.
     pub fn load(self, id: Id) -> Option<Result<Document, NotAPlanFile>> {
-        let kept = self.memory.with_value(|memory| memory.get(&id).cloned());
-        if let Some(document) = kept {
+        if let Some(document) = self.remembered(id) {
             return Some(Ok(document));
         }
         let text = stored_text(id)?;
@@ -160,10 +185,10 @@ impl Shelf {
         // The plan is written first: a plan without its note is listed all the same.
         let stored =
             stored.and_then(|()| storage::set(&key(ABOUT, id), &about).map_err(|_| NotSaved::Full));
-        self.memory.update_value(|memory| match stored {
-            Ok(()) => drop(memory.remove(&id)),
-            Err(_) => drop(memory.insert(id, document.clone())),
-        });
+        match stored {
+            Ok(()) => drop(self.forget(id)),
+            Err(_) => self.remember(document.clone()),
+        }
         self.changes.update(|n| *n += 1);
         stored.map(|()| about)
     }
@@ -177,7 +202,7 @@ impl Shelf {
 
     /// Takes a plan off this device. What it gives back restores it.
     pub fn remove(self, id: Id) -> Option<Removed> {
-        let kept = self.memory.try_update_value(|memory| memory.remove(&id)).flatten();
+        let kept = self.forget(id);
         let text = stored_text(id).or_else(|| {
             kept.map(|document| format::write_compact(&document, crate::app::VERSION))
         })?;
@@ -198,7 +223,7 @@ impl Shelf {
         if stored.is_err()
             && let Ok(document) = format::read(&removed.text, &mut Random)
         {
-            self.memory.update_value(|memory| drop(memory.insert(removed.id, document)));
+            self.remember(document);
         }
         self.changes.update(|n| *n += 1);
         stored.map_err(|_| NotSaved::Full)

@@ -79,6 +79,14 @@ impl Route {
         }
     }
 
+    /// The plan that is open here.
+    fn plan(self) -> Option<Id> {
+        match self {
+            Self::Plan(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The address of this place for a link.
     pub fn href(self) -> String {
         format!("#{}", self.hash())
@@ -122,6 +130,8 @@ pub struct Ui {
     pub shelf: Shelf,
     /// Whether the window is as narrow as a phone: cards in place of the table.
     pub narrow: ReadSignal<bool>,
+    /// The plan that was open last since the page was loaded.
+    pub recent: StoredValue<Option<Id>>,
     /// What was brought in and waits to be looked through.
     pub opened: RwSignal<Option<Opened>>,
 }
@@ -130,7 +140,14 @@ impl Ui {
     /// The state at the start of the page.
     pub fn new() -> Self {
         let (route, set_route) = signal(Route::parse(&page::hash()));
-        let listener = page::on_hash_change(move || set_route.set(Route::parse(&page::hash())));
+        let recent = StoredValue::new(route.get_untracked().plan());
+        let listener = page::on_hash_change(move || {
+            let route = Route::parse(&page::hash());
+            if let Some(id) = route.plan() {
+                recent.set_value(Some(id));
+            }
+            set_route.set(route);
+        });
         on_cleanup(move || listener.remove());
         Self {
             settings: Settings::load(),
@@ -138,6 +155,7 @@ impl Ui {
             notice: RwSignal::new(None),
             shelf: Shelf::open(),
             narrow: page::media("(max-width: 599px)"),
+            recent,
             opened: RwSignal::new(None),
         }
     }

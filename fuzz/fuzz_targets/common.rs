@@ -2,18 +2,29 @@
 
 use std::io::{Cursor, Write};
 
-use exchange::{MAX_ROWS, Reading};
+use exchange::{Draft, MAX_ROWS, Reading, wire};
 use plan::Sequence;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// Reads `bytes` as a person's file: never panics, and what is read is bounded.
+/// Reads `bytes` as a person's file: never panics, what is read is bounded, and it comes from a
+/// worker to the page as it is.
 pub fn read(bytes: &[u8]) {
     let reading = exchange::read_file(bytes, &mut Sequence::new(1), &mut |_| ());
-    if let Ok(Reading::Table(draft)) = reading {
-        assert!(draft.grid.rows.len() <= MAX_ROWS, "more rows than the limit");
-        assert!(draft.plan.actions.len() <= plan::MAX_ACTIONS, "more actions than the limit");
+    match &reading {
+        Ok(Reading::Table(draft)) => bounded(draft),
+        Ok(Reading::Tables(tables)) => tables.iter().for_each(|it| bounded(&it.draft)),
+        Ok(Reading::Returned(returned)) => bounded(&returned.draft),
+        Ok(Reading::PlanFile(_) | Reading::Guide(_)) => {}
+        Err(error) => assert!(!exchange::sentence(*error).is_empty(), "nothing to say"),
     }
+    let there = wire::decode(&wire::encode(&reading), &mut Sequence::new(2));
+    assert_eq!(there, Some(reading), "changed on its way to the page");
+}
+
+fn bounded(draft: &Draft) {
+    assert!(draft.grid.rows.len() <= MAX_ROWS, "more rows than the limit");
+    assert!(draft.plan.actions.len() <= plan::MAX_ACTIONS, "more actions than the limit");
 }
 
 /// A packed file of these parts, unpacked inside, so that the fuzzer sees through it.

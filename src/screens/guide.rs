@@ -5,6 +5,7 @@ mod accept;
 mod choices;
 mod findings;
 mod list;
+mod target;
 
 use leptos::prelude::*;
 use plan::Id;
@@ -13,6 +14,7 @@ use self::accept::accept;
 use self::choices::Choices;
 use self::findings::Findings;
 use self::list::List;
+use self::target::{Target, likely};
 use crate::incoming::Opened;
 use crate::lazy::{lazy, piece};
 use crate::screens::opening::leave;
@@ -34,7 +36,7 @@ pub fn GuideChoice() -> impl IntoView {
 fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
     let texts = ui.texts().guide();
     let words = texts.title;
-    let target = RwSignal::new(None);
+    let target = RwSignal::new(choices.guide.with_value(|guide| likely(ui, guide)));
     let only = RwSignal::new(choices.areas > 0);
     let found = (texts.found)(choices.areas, choices.guide.with_value(|it| it.examples.len()));
     let advice = if choices.areas > 0 { texts.advice } else { texts.no_areas };
@@ -66,41 +68,6 @@ fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
             <End ui choices target />
         </div>
     }
-}
-
-/// Where the actions go: to a new plan, or to one that is here.
-#[component]
-fn Target(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl IntoView {
-    let texts = ui.texts().guide();
-    let plans: Vec<(Id, String)> = untrack(|| ui.shelf.list())
-        .into_iter()
-        .filter_map(|entry| {
-            let plan = entry.document.ok()?.plan;
-            Some((entry.id, ui.language().plan_name(&plan.header)))
-        })
-        .collect();
-    let new = choices.guide.with_value(|guide| match guide.institution.as_str() {
-        "" => texts.new_plan.to_owned(),
-        name => (texts.new_plan_of)(name),
-    });
-    let options = plans.iter().map(|(id, name)| {
-        view! { <option value=id.to_string()>{name.clone()}</option> }
-    });
-    (!plans.is_empty()).then(|| {
-        view! {
-            <div class="field guide-target">
-                <label for="guide-target">{texts.target}</label>
-                <select
-                    class="input"
-                    id="guide-target"
-                    on:change=move |event| target.set(event_target_value(&event).parse().ok())
-                >
-                    <option value="">{new}</option>
-                    {options.collect_view()}
-                </select>
-            </div>
-        }
-    })
 }
 
 /// What will be done, with its count, always in sight.

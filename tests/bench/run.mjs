@@ -1,5 +1,5 @@
-// The benchmark: Mejora's release build beside Handsontable, Tabulator and frappe-gantt, in one
-// run, on one machine, with the same data. `cargo xtask bench` builds, serves and starts it.
+// The benchmark: Mejora's release build beside Handsontable, Tabulator, frappe-gantt, SheetJS and
+// docx, in one run, on one machine, with the same data. `cargo xtask bench` builds, serves and starts it.
 //
 // Every subject comes from one server here with the same headers, brotli and caching (Mejora's
 // files are taken from BASE_URL or its folder), over 1.6 Mbps and 150 ms, in headless Chromium
@@ -21,6 +21,7 @@
 //   The other pages save as their guides suggest: all rows as JSON, 250 ms after a change.
 // - Dragging: a bar is moved by four months in about a second; the time between frames, and from
 //   a move of the mouse to the end of the frame that follows it.
+// - Files: see lib/files.mjs. They are not slowed, in network or processor.
 //
 // The slowed processor slows the page's main thread only, as everywhere in Chromium: what other
 // threads do (compiling wasm while it arrives, writing storage) runs at full speed.
@@ -31,6 +32,8 @@ import { dirname } from "node:path";
 
 import { visit, withProfile } from "./lib/browser.mjs";
 import { actions } from "./lib/data.mjs";
+import { FILES_PAGE, measureFiles } from "./lib/files.mjs";
+import { filesReport } from "./lib/files-report.mjs";
 import { USAGE, parse } from "./lib/options.mjs";
 import { progress, report } from "./lib/report.mjs";
 import { serve } from "./lib/server.mjs";
@@ -44,8 +47,8 @@ async function main() {
   const options = parse(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
   const subjects = [...options.tables, ...options.timelines];
-  const find = site(subjects, options.base);
-  if (subjects.some(isApp) && !(await find("/mejora/"))) {
+  const find = site(subjects, options);
+  if ([...subjects, ...options.files].some(isApp) && !(await find("/mejora/"))) {
     throw new Error(`There is no Mejora at ${options.base}.`);
   }
   const server = await serve(find);
@@ -54,9 +57,11 @@ async function main() {
     const stopped = interruption();
     await warmUp(subjects, server.origin);
     const cells = await measure(options, server.origin, stopped);
-    const results = summary(options, cells);
+    const files = options.files.length ? await measureFiles(options, server.origin, stopped) : [];
+    const results = summary(options, cells, files);
     await write(options.out, results);
-    console.log(`\n${report(results)}\n`);
+    const text = [report(results), ...filesReport(results)].filter(Boolean);
+    console.log(`\n${text.join("\n\n")}\n`);
     if (results.load > cpus().length + 1) console.log(busy(results.load));
     for (const { failure } of results.failures) console.log(`Not measured: ${failure}`);
     console.log(`${Math.round((Date.now() - began) / 1000)} s; all values are in ${options.out}`);
@@ -66,9 +71,10 @@ async function main() {
 }
 
 /** What the server finds for a path. */
-function site(subjects, base) {
+function site(subjects, { base, files }) {
   const app = appSite(base);
-  const pages = [...new Set(subjects.filter((it) => !isApp(it)).map((it) => it.name))];
+  const others = subjects.filter((it) => !isApp(it)).map((it) => it.name);
+  const pages = [...new Set([...others, ...(files.length ? [FILES_PAGE] : [])])];
   const sites = pages.map(pageSite);
   return async (path) => {
     if (path === SEED) return SEED_PAGE;
@@ -155,7 +161,7 @@ function busy(load) {
   return `${what}: the times are too long, and only the ratios can be compared.`;
 }
 
-function summary(options, cells) {
+function summary(options, cells, files) {
   const label = ({ name, label }) => ({ name, label });
   return {
     at: new Date().toISOString(),
@@ -165,9 +171,14 @@ function summary(options, cells) {
     runs: options.runs,
     rows: options.rows,
     cpus: options.cpus,
-    subjects: { tables: options.tables.map(label), timelines: options.timelines.map(label) },
+    subjects: {
+      tables: options.tables.map(label),
+      timelines: options.timelines.map(label),
+      files: options.files.map(label),
+    },
     cells: cells.map(({ runs, failures, ...cell }) => ({ ...cell, values: gather(runs) })),
-    failures: cells.flatMap((cell) => cell.failures),
+    files: files.map(({ runs, ...cell }) => ({ ...cell, values: gather(runs) })),
+    failures: [...cells, ...files].flatMap((cell) => cell.failures),
   };
 }
 

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 /** A plan file (its text) in another format, by `cargo xtask convert`. */
 export function convert(text, ending) {
@@ -19,28 +19,32 @@ export function golden(name) {
   return readFileSync(new URL(`../../crates/exchange/tests/files/${name}`, import.meta.url));
 }
 
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit += 1) byte = (byte >>> 1) ^ (byte & 1 ? 0xedb88320 : 0);
+  return byte;
+});
+
 function crc32(bytes) {
   let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
+  for (const byte of bytes) crc = (crc >>> 8) ^ CRC[(crc ^ byte) & 255];
   return ~crc >>> 0;
 }
 
-/** Packs files, by their names, without compressing them. */
-export function zip(files) {
+/** Packs files, by their names, without compressing them unless that is asked for. */
+export function zip(files, compressed = false) {
   const [parts, directory] = [[], []];
   let at = 0;
   for (const [name, content] of Object.entries(files)) {
     const [title, bytes] = [Buffer.from(name), Buffer.from(content)];
+    const stored = compressed ? deflateRawSync(bytes) : bytes;
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(compressed ? 8 : 0, 4);
     common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(stored.length, 14);
     common.writeUInt32LE(bytes.length, 18);
     common.writeUInt16LE(title.length, 22);
-    const entry = Buffer.concat([Buffer.from("PK\x03\x04"), common, title, bytes]);
+    const entry = Buffer.concat([Buffer.from("PK\x03\x04"), common, title, stored]);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(at, 10);
     directory.push(Buffer.from("PK\x01\x02\x14\x00"), common, place, title);

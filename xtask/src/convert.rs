@@ -99,7 +99,10 @@ fn read(from: &Path) -> Result<Document, String> {
             None => Err(format!("{name} holds no plan.")),
         },
         Reading::Returned(returned) => Ok(Document { plan: returned.draft.plan, ..returned.inner }),
-        Reading::Guide(_) => Err(format!("{name} is a guide, not a plan.")),
+        Reading::Guide(_) => Err(format!(
+            "{name} is a self-assessment guide, not a plan: open it in Mejora, where you choose \
+             what of it becomes a plan, or see what it says with `cargo xtask inspect`."
+        )),
     }
 }
 
@@ -149,4 +152,18 @@ fn picture(_svg: &str) -> Result<Option<Picture>, String> {
         "The document has no timeline: `cargo run -p xtask --features pictures -- convert …` draws it."
     );
     Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guide_is_told_from_a_plan() {
+        let guides = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/exchange/tests/files/guides");
+        for guide in fs::read_dir(guides).expect("the samples are in the repository") {
+            let why = read(&guide.expect("a sample").path()).expect_err("no plan");
+            assert!(why.contains("is a self-assessment guide, not a plan:"), "{why}");
+        }
+    }
 }

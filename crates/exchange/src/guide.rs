@@ -6,6 +6,7 @@ mod headings;
 mod lines;
 mod lists;
 mod reader;
+mod several;
 mod to_plan;
 mod words;
 
@@ -15,7 +16,7 @@ use crate::finding::Finding;
 use crate::grid::Grid;
 use reader::Reader;
 
-pub use to_plan::{actions, plan_of};
+pub use to_plan::{actions, areas_without_repeats, plan_of};
 
 /// A guide as it was understood.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -207,6 +207,29 @@ fn several_examples_in_one_cell() {
 }
 
 #[test]
+fn several_examples_on_one_line() {
+    let guide = read(&[
+        &["1.4 Tratar con las autoridades"],
+        &["Ejemplos", "Puntos fuertes", "Áreas de mejora"],
+        &["1) Uno. 2) Dos, sigue. 3) Tres", "2) Acta", "1) Falta uno. 3) Falta tres"],
+        &["4. Cuatro: 1. parte 2. otra", "", "No hay cuatro"],
+        &["5. Ordenar: 6. Limpiar. 7. Guardar", "", "No hay cinco"],
+        &["6. Seis", "", ""],
+    ]);
+    assert_eq!(
+        shown(&guide),
+        "\
+1.4 (1) Uno. |  | Falta uno.
+1.4 (2) Dos, sigue. | Acta | 
+1.4 (3) Tres |  | Falta tres
+1.4 (4) Cuatro: 1. parte 2. otra |  | No hay cuatro
+1.4 (5) Ordenar: 6. Limpiar. 7. Guardar |  | No hay cinco
+1.4 (6) Seis |  | "
+    );
+    assert_eq!(kinds(&guide), Vec::<&str>::new());
+}
+
+#[test]
 fn the_subcriterion_may_be_the_heading_of_the_examples() {
     let guide = read(&[
         &["SUBCRITERIO 6.1. Lo que opinan", "Puntos Fuertes", "Áreas de Mejora"],

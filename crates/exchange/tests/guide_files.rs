@@ -38,6 +38,52 @@ fn a_page_as_word_saves_it() {
 }
 
 #[test]
+fn guides_are_inspected() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/guides");
+    let mut counts = Vec::new();
+    for file in std::fs::read_dir(folder).expect("the samples are in the repository") {
+        let file = file.expect("a sample").path();
+        let bytes = std::fs::read(&file).expect("a sample");
+        let json = exchange::inspect(&bytes).expect("a guide");
+        assert_eq!(exchange::inspect(&bytes).as_ref(), Ok(&json), "the same for the same bytes");
+        let printed: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let keys: Vec<_> = printed.as_object().expect("an object").keys().cloned().collect();
+        assert_eq!(keys, ["findings", "guide"], "{}", file.display());
+        let examples = printed["guide"].as_array().expect("a list");
+        for example in examples {
+            let keys: Vec<_> = example.as_object().expect("an object").keys().cloned().collect();
+            assert_eq!(keys, ["area", "example", "strengths", "subcriterion", "text"]);
+        }
+        let findings = printed["findings"].as_array().map_or(0, Vec::len);
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        counts.push((name, examples.len(), findings));
+    }
+    counts.sort();
+    let expected = [
+        ("blocks.txt", 4, 1),
+        ("lines.txt", 3, 1),
+        ("lists.txt", 10, 3),
+        ("tabs.txt", 9, 0),
+        ("word.html", 3, 1),
+    ];
+    assert_eq!(
+        counts,
+        expected.map(|(name, examples, findings)| (name.into(), examples, findings))
+    );
+    let tabs = std::fs::read(format!("{folder}/tabs.txt")).expect("a sample");
+    let json = exchange::inspect(&tabs).expect("a guide");
+    let printed: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let expected = serde_json::json!({
+        "subcriterion": "4.3",
+        "example": "a",
+        "text": "Publicar el presupuesto cada trimestre.",
+        "strengths": "Mural y portal",
+        "area": "No se publica en lenguaje llano.",
+    });
+    assert_eq!(printed["guide"][7], expected);
+}
+
+#[test]
 fn a_page_of_150_pages_in_every_layout() {
     let examples = guides::long();
     for layout in Layout::ALL.into_iter().filter(|layout| layout.has_strengths()) {

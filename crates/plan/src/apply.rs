@@ -19,9 +19,7 @@ pub fn apply(plan: &Plan, command: Command) -> Result<Plan, Rejected> {
         Command::Header(change) => change_header(plan, change),
         Command::Edit { id, change } => edit(plan, id, change),
         Command::Reschedule { id, start, end } => reschedule(plan, id, start, end),
-        Command::Insert { actions, before, .. } => insert(plan, actions, before),
-        Command::FromGuide { actions, areas } => add_from_guide(plan, actions, areas),
-        Command::Adopt { area, id } => adopt(plan, area, id),
+        Command::Insert { actions, before, areas, .. } => insert(plan, actions, before, areas),
         Command::Remove { id } => remove(plan, id),
         Command::Move { id, before } => move_before(plan, id, before),
         Command::Replace { plan: content } => replace(plan, content),
@@ -145,39 +143,27 @@ fn reschedule(
     Ok(with_action(plan, position, action))
 }
 
-fn insert(plan: &Plan, actions: Vec<Action>, before: Option<Id>) -> Result<Plan, Rejected> {
+fn insert(
+    plan: &Plan,
+    actions: Vec<Action>,
+    before: Option<Id>,
+    areas: Option<Vec<OpenArea>>,
+) -> Result<Plan, Rejected> {
     let position = place(plan, before)?;
     limits::count(plan.actions.len() + actions.len())?;
-    limits::all_new(actions.iter().flat_map(record_ids), all_ids(plan))?;
+    let kept = areas.as_deref().unwrap_or(&plan.header.areas);
+    let there = plan.actions.iter().flat_map(|action| record_ids(action));
+    let new = actions.iter().flat_map(record_ids).chain(area_ids(kept));
+    limits::all_new(new, there.chain([plan.id]))?;
     actions.iter().try_for_each(limits::action)?;
     let mut plan = plan.clone();
     plan.actions.splice(position..position, actions.into_iter().map(|it| Arc::new(sound(it))));
+    if let Some(areas) = areas {
+        let header = Header { areas, ..Header::clone(&plan.header) };
+        limits::header(&header)?;
+        plan = with_header(&plan, header);
+    }
     Ok(plan)
-}
-
-fn add_from_guide(
-    plan: &Plan,
-    actions: Vec<Action>,
-    areas: Vec<OpenArea>,
-) -> Result<Plan, Rejected> {
-    let action_ids = actions.iter().flat_map(record_ids);
-    limits::all_new(area_ids(&areas).chain(action_ids), all_ids(plan))?;
-    let plan = insert(plan, actions, None)?;
-    let mut header = Header::clone(&plan.header);
-    header.areas.extend(areas);
-    limits::header(&header)?;
-    Ok(with_header(&plan, header))
-}
-
-fn adopt(plan: &Plan, area: Id, id: Id) -> Result<Plan, Rejected> {
-    let place = plan.header.areas.iter().position(|it| it.id == area);
-    let mut header = Header::clone(&plan.header);
-    let area = header.areas.remove(place.ok_or(Rejected::NoSuchAction)?);
-    let mut action = Action::new(id);
-    (action.subcriterion, action.example) = (area.subcriterion, area.example);
-    (action.area, action.extra) = (area.text, area.extra);
-    let plan = insert(plan, vec![action], None)?;
-    Ok(with_header(&plan, header))
 }
 
 fn remove(plan: &Plan, id: Id) -> Result<Plan, Rejected> {
@@ -238,11 +224,6 @@ fn task_ids(tasks: &[Task]) -> impl Iterator<Item = Id> {
 
 fn area_ids(areas: &[OpenArea]) -> impl Iterator<Item = Id> {
     areas.iter().map(|area| area.id)
-}
-
-fn all_ids(plan: &Plan) -> impl Iterator<Item = Id> {
-    let actions = plan.actions.iter().flat_map(|action| record_ids(action));
-    actions.chain(area_ids(&plan.header.areas)).chain([plan.id])
 }
 
 /// All ids of the plan but those of the tasks of the action `id`.

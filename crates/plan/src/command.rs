@@ -37,20 +37,9 @@ pub enum Command {
         before: Option<Id>,
         /// Whether they are copies of other actions, for the label.
         duplicate: bool,
-    },
-    /// Adds what was chosen from a guide: actions and *áreas sin acción*, both at the end.
-    FromGuide {
-        /// The new actions, with ids that the plan does not have yet.
-        actions: Vec<Action>,
-        /// The new áreas, with ids that the plan does not have yet.
-        areas: Vec<OpenArea>,
-    },
-    /// Makes an action at the end of the table of an *área sin acción*, which leaves their list.
-    Adopt {
-        /// The área.
-        area: Id,
-        /// The id of the new action.
-        id: Id,
+        /// The *áreas sin acción* from then on, where they change with it (see
+        /// [`crate::areas`]).
+        areas: Option<Vec<OpenArea>>,
     },
     /// Removes an action.
     Remove {

@@ -35,10 +35,8 @@ impl Command {
                 let after = before.map_or(plan.actions.len(), |id| number(id).saturating_sub(1));
                 Label::Duplicate { number: after.max(1) }
             }
+            Self::Insert { actions, .. } if actions.is_empty() => Label::Header,
             Self::Insert { actions, .. } => Label::Add { count: actions.len() },
-            Self::FromGuide { actions, .. } if actions.is_empty() => Label::Header,
-            Self::FromGuide { actions, .. } => Label::Add { count: actions.len() },
-            Self::Adopt { .. } => Label::Add { count: 1 },
             Self::Remove { id } => Label::Remove { number: number(*id) },
             Self::Move { id, .. } => Label::Move { number: number(*id) },
             Self::Replace { .. } => Label::Replace,
@@ -56,11 +54,7 @@ impl Command {
             },
             Self::Reschedule { id, .. } => Some(MergeKey::Reschedule(*id)),
             Self::Move { id, .. } => Some(MergeKey::Move(*id)),
-            Self::Insert { .. }
-            | Self::FromGuide { .. }
-            | Self::Adopt { .. }
-            | Self::Remove { .. }
-            | Self::Replace { .. } => None,
+            Self::Insert { .. } | Self::Remove { .. } | Self::Replace { .. } => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! and dates come in as arguments, so that every result can be had again.
 
 pub mod apply;
+pub mod areas;
 pub mod catalogue;
 pub mod column;
 pub mod command;

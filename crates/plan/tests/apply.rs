@@ -65,7 +65,7 @@ fn check_label(command: Command, label: Label, key: Option<MergeKey>) {
 
 fn insert(ids: &[u64], before: Option<u64>) -> Command {
     let actions = ids.iter().map(|bits| Action::new(id(*bits))).collect();
-    Command::Insert { actions, before: before.map(id), duplicate: false }
+    Command::Insert { actions, before: before.map(id), duplicate: false, areas: None }
 }
 
 fn step(bits: u64, before: Option<u64>) -> Command {
@@ -195,6 +195,7 @@ fn commands_say_what_they_do() {
         actions: vec![Action::new(id(4))],
         before: before.map(id),
         duplicate: true,
+        areas: None,
     };
     check_label(copy(Some(3)), Label::Duplicate { number: 2 }, None);
     check_label(copy(None), Label::Duplicate { number: 3 }, None);

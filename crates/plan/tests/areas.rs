@@ -6,7 +6,7 @@ use common::assert_sound;
 use plan::template::with_new_ids;
 use plan::{
     Action, Command, Document, Header, HeaderChange, History, Id, IdSource, Label, OpenArea, Plan,
-    Rejected, Sequence, apply, format,
+    Rejected, Sequence, apply, areas, format,
 };
 
 fn area(id: u64, text: &str) -> OpenArea {
@@ -18,17 +18,18 @@ fn area(id: u64, text: &str) -> OpenArea {
 fn plan() -> Plan {
     let actions = [10, 11].map(|id| Action::new(Id::from_bits(id))).to_vec();
     let areas = vec![area(20, "No hay buzón"), area(21, "Falta orden")];
-    let guide = Command::FromGuide { actions, areas };
-    assert_eq!(guide.label(&Plan::new(Id::from_bits(1))), Label::Add { count: 2 });
-    apply(&Plan::new(Id::from_bits(1)), guide).expect("applied")
+    let empty = Plan::new(Id::from_bits(1));
+    let guide = areas::from_guide(&empty, actions, areas);
+    assert_eq!(guide.label(&empty), Label::Add { count: 2 });
+    apply(&empty, guide).expect("applied")
 }
 
 fn texts(plan: &Plan) -> Vec<&str> {
     plan.header.areas.iter().map(|area| area.text.as_str()).collect()
 }
 
-fn adopt(area: u64, id: u64) -> Command {
-    Command::Adopt { area: Id::from_bits(area), id: Id::from_bits(id) }
+fn adopt(plan: &Plan, area: u64, id: u64) -> Command {
+    areas::adopt(plan, Id::from_bits(area), Id::from_bits(id)).expect("an área")
 }
 
 /// The plan after a command, which the history keeps.
@@ -44,7 +45,7 @@ fn commit(history: &mut History, plan: &Plan, command: Command) -> Plan {
 fn an_area_becomes_an_action_at_the_end_in_one_step() {
     let mut history = History::default();
     let before = plan();
-    let after = commit(&mut history, &before, adopt(20, 30));
+    let after = commit(&mut history, &before, adopt(&before, 20, 30));
     let action = after.actions.last().expect("three actions");
     assert_eq!(action.area, "No hay buzón");
     assert_eq!(action.subcriterion.map(|it| it.to_string()).as_deref(), Some("1.4"));
@@ -60,8 +61,9 @@ fn an_area_becomes_an_action_at_the_end_in_one_step() {
 #[test]
 fn an_undo_loses_no_area_when_others_went_since() {
     let mut history = History::default();
-    let after = commit(&mut history, &plan(), adopt(20, 30));
-    let elsewhere = apply(&after, adopt(21, 31)).expect("applied");
+    let before = plan();
+    let after = commit(&mut history, &before, adopt(&before, 20, 30));
+    let elsewhere = apply(&after, adopt(&after, 21, 31)).expect("applied");
     let undone = history.undo(&elsewhere).expect("a step");
     assert_eq!(texts(&undone.plan), ["No hay buzón"]);
     assert_eq!(undone.plan.actions.len(), 3);
@@ -71,7 +73,7 @@ fn an_undo_loses_no_area_when_others_went_since() {
 #[test]
 fn areas_alone_are_a_change_of_the_header() {
     let before = plan();
-    let command = Command::FromGuide { actions: Vec::new(), areas: vec![area(22, "Otra")] };
+    let command = areas::from_guide(&before, Vec::new(), vec![area(22, "Otra")]);
     assert_eq!(command.label(&before), Label::Header);
     let after = apply(&before, command).expect("applied");
     assert_eq!(texts(&after), ["No hay buzón", "Falta orden", "Otra"]);
@@ -84,19 +86,17 @@ fn areas_alone_are_a_change_of_the_header() {
 fn ids_are_never_given_twice() {
     let before = plan();
     let twice = |command| assert_eq!(apply(&before, command), Err(Rejected::DuplicateId));
-    twice(adopt(20, 10));
-    twice(adopt(20, 21));
-    twice(Command::FromGuide { actions: Vec::new(), areas: vec![area(11, "")] });
-    twice(Command::FromGuide {
-        actions: vec![Action::new(Id::from_bits(40))],
-        areas: vec![area(40, "")],
-    });
+    twice(adopt(&before, 20, 10));
+    twice(adopt(&before, 20, 21));
+    twice(areas::from_guide(&before, Vec::new(), vec![area(11, "")]));
+    let action = Action::new(Id::from_bits(40));
+    twice(areas::from_guide(&before, vec![action], vec![area(40, "")]));
     twice(Command::Header(HeaderChange::Areas(vec![area(10, "")])));
     let insert = vec![Action::new(Id::from_bits(20))];
-    twice(Command::Insert { actions: insert, before: None, duplicate: false });
-    assert_eq!(apply(&before, adopt(99, 50)), Err(Rejected::NoSuchAction));
+    twice(Command::Insert { actions: insert, before: None, duplicate: false, areas: None });
+    assert_eq!(areas::adopt(&before, Id::from_bits(99), Id::from_bits(50)), None);
     let long = vec![area(60, &"x".repeat(plan::MAX_TEXT + 1))];
-    let command = Command::FromGuide { actions: Vec::new(), areas: long };
+    let command = areas::from_guide(&before, Vec::new(), long);
     assert_eq!(apply(&before, command), Err(Rejected::TextTooLong));
 }
 

@@ -40,7 +40,7 @@ fn step(bits: u64, before: Option<u64>) -> Command {
 
 fn insert(bits: u64, before: Option<u64>) -> Command {
     let actions = vec![Action::new(id(bits))];
-    Command::Insert { actions, before: before.map(id), duplicate: false }
+    Command::Insert { actions, before: before.map(id), duplicate: false, areas: None }
 }
 
 fn all(plan: &Plan, commands: &[Command]) -> Plan {

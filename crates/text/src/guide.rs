@@ -64,6 +64,8 @@ texts! {
         bring_copy = "En Word, selecciónela toda (Ctrl+E), cópiela (Ctrl+C) y péguela aquí (Ctrl+V).",
             "In Word, select all of it (Ctrl+A), copy it (Ctrl+C) and paste it here (Ctrl+V).";
         bring_box = "El texto de la guía", "The text of the guide";
+        no_guide = "Esto no parece una guía de autoevaluación: no tiene las tablas con sus títulos (Ejemplos, Puntos fuertes, Áreas de mejora). Revise que sea el archivo correcto, o copie la guía y péguela aquí. No se cambió nada.",
+            "This does not look like a self-assessment guide: it lacks the tables with their headings (Ejemplos, Puntos fuertes, Áreas de mejora). Check that it is the right file, or copy the guide and paste it here. Nothing was changed.";
         bring_file = "Elija el archivo de su guía de autoevaluación, aunque sea largo. Aquí se le preguntará qué entra al plan.",
             "Choose the file of your self-assessment guide, however long. You are then asked what goes into the plan.";
     }

@@ -2,7 +2,7 @@
 
 use exchange::guide;
 use leptos::prelude::*;
-use plan::{Command, Document, Id, Rejected};
+use plan::{Command, Document, HeaderChange, Id, Plan, Rejected};
 
 use super::choices::Choices;
 use crate::browser::random::Random;
@@ -29,7 +29,7 @@ fn begin(ui: Ui, choices: Choices) {
     ui.done(said);
 }
 
-fn said(ui: Ui, plan: &plan::Plan, count: usize) -> String {
+fn said(ui: Ui, plan: &Plan, count: usize) -> String {
     (ui.texts().guide().added)(count, &ui.language().plan_name(&plan.header))
 }
 
@@ -40,7 +40,8 @@ fn add(ui: Ui, choices: Choices, id: Id) {
     };
     let chosen = choices.chosen();
     let (actions, areas) = choices.guide.with_value(|it| guide::actions(it, &chosen, &mut Random));
-    let Some(plan) = editor::adjust(&before.plan, Command::FromGuide { actions, areas }) else {
+    let Some(plan) = joined(&before.plan, plan::areas::from_guide(&before.plan, actions, areas))
+    else {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };
     let said = said(ui, &plan, chosen.len());
@@ -54,4 +55,11 @@ fn add(ui: Ui, choices: Choices, id: Id) {
     ui.offer(said, ui.texts().common().undo, move || {
         incoming::once_closed(ui, id, take_back.clone());
     });
+}
+
+/// The plan with what comes from the guide, and no área twice.
+fn joined(plan: &Plan, command: Command) -> Option<Plan> {
+    let plan = editor::adjust(plan, command)?;
+    let areas = guide::areas_without_repeats(&plan);
+    editor::adjust(&plan, Command::Header(HeaderChange::Areas(areas)))
 }

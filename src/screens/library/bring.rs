@@ -1,5 +1,6 @@
 //! The dialog that takes a plan from Word or Excel: the file, or its table pasted.
 
+use exchange::NotAPlan;
 use leptos::prelude::*;
 
 use super::{Room, intake};
@@ -32,6 +33,13 @@ pub fn BringDialog(room: Room) -> impl IntoView {
 
 #[component]
 fn Refusal(room: Room) -> impl IntoView {
+    let ui = use_ui();
+    // Who looks for a guide is not told of the table of a plan.
+    let no_plan = ui.language().not_a_plan(NotAPlan::NoTable);
+    let said = move |why: String| match why == no_plan && room.guide.get() {
+        true => ui.texts().guide().no_guide.to_owned(),
+        false => why,
+    };
     view! {
         <div role="alert">
             {piece(move || {
@@ -41,7 +49,7 @@ fn Refusal(room: Room) -> impl IntoView {
                         view! {
                             <p class="refusal">
                                 <Icon glyph=Glyph::Warning />
-                                <span>{why}</span>
+                                <span>{said(why)}</span>
                             </p>
                         }
                     })

@@ -23,6 +23,10 @@ pub fn listen(ui: Ui, room: Room) {
 /// Reads what was brought in, or says in the dialog why it is no plan: there, what to do
 /// instead is at hand.
 pub fn take(ui: Ui, room: Room, incoming: Incoming) {
+    // What is pasted or dropped beside the dialog may be anything.
+    if !room.bringing.get_untracked() {
+        room.guide.set(false);
+    }
     spawn_local(async move {
         if let Err(why) = parts::reading(ui, Task::Receive(incoming)).await {
             room.refusal.try_set(Some(why));

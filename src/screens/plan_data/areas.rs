@@ -71,7 +71,9 @@ fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
 
 fn adopt(desk: Desk, area: Id) {
     let next = neighbour(desk, area);
-    if desk.editor.commit(Command::Adopt { area, id: random::id() }) {
+    let adopting =
+        desk.editor.plan().with_untracked(|plan| plan::areas::adopt(plan, area, random::id()));
+    if adopting.is_some_and(|command| desk.editor.commit(command)) {
         let number = desk.editor.plan().with_untracked(|plan| plan.actions.len());
         desk.ui.done((desk.ui.texts().areas().adopted)(number));
         focus(next);

@@ -57,12 +57,24 @@ export async function visit(profile, subject, run, storage, work) {
   }
 }
 
-async function launch(profile) {
+/** Starts a browser whose contexts are new each, gives it to `work` and ends it. */
+export async function withBrowser(work) {
+  // A process that waits for its page would be counted among those that work.
+  const args = [...FLAGS, "--disable-features=SpareRendererForSitePerProcess"];
+  const browser = await chromium.launch({ ...program(), args });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+function program() {
   const executablePath = process.env.CHROME ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {
     throw new Error(`There is no browser at ${executablePath}: name Chromium's path in CHROME.`);
   }
-  return chromium.launchPersistentContext(profile, {
+  return {
     executablePath,
     headless: true,
     args: FLAGS,
@@ -70,6 +82,12 @@ async function launch(profile) {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+  };
+}
+
+async function launch(profile) {
+  return chromium.launchPersistentContext(profile, {
+    ...program(),
     viewport: { width: 1280, height: 800 },
     locale: "es-DO",
     timezoneId: "America/Santo_Domingo",

@@ -4,15 +4,19 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { TABLES, TIMELINES } from "./subjects.mjs";
+import { FILES, TABLES, TIMELINES } from "./subjects.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-export const USAGE = `node run.mjs [BASE_URL] [--quick] [--runs N] [--rows 10,200,1000] [--cpu 1,4]
-                 [--only mejora,handsontable,tabulator,frappe-gantt] [--out FILE]
+const SECTIONS = ["tables", "timelines", "files"];
+
+export const USAGE = `node run.mjs [BASE_URL] [tables] [timelines] [files] [--quick] [--runs N]
+                 [--rows 10,200,1000] [--cpu 1,4] [--out FILE]
+                 [--only mejora,handsontable,tabulator,frappe-gantt,sheetjs,docx]
 
 BASE_URL is where Mejora's release build is served, or its folder (default: dist).
---quick makes one run with 10 and 200 actions.`;
+Without the name of a section all of them run; files are read and written with 10, 200 and 2,000
+actions unless --rows says otherwise. --quick makes one run with 10 and 200 actions.`;
 
 /** The options, or an error that says what is wrong with them. */
 export function parse(words) {
@@ -30,18 +34,24 @@ export function parse(words) {
     },
   });
   const only = values.only?.split(",");
-  const names = [...TABLES, ...TIMELINES].map((subject) => subject.name);
+  const names = [...TABLES, ...TIMELINES, ...FILES].map((subject) => subject.name);
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`--only knows ${[...new Set(names)].join(", ")}, not ${unknown}.`);
-  const wanted = (subject) => (only ? only.includes(subject.name) : !subject.onRequest);
+  const sections = positionals.filter((word) => SECTIONS.includes(word));
+  const section = (name, subjects) => {
+    if (sections.length && !sections.includes(name)) return [];
+    return subjects.filter((it) => (only ? only.includes(it.name) : !it.onRequest));
+  };
   return {
     help: values.help,
-    base: base(positionals, only),
+    base: base(positionals.filter((word) => !SECTIONS.includes(word)), only),
     runs: numbers("--runs", values.runs ?? (values.quick ? "1" : "3"))[0],
     rows: numbers("--rows", values.rows ?? (values.quick ? "10,200" : "10,200,1000")),
+    fileRows: numbers("--rows", values.rows ?? (values.quick ? "10,200" : "10,200,2000")),
     cpus: numbers("--cpu", values.cpu ?? "1,4"),
-    tables: TABLES.filter(wanted),
-    timelines: TIMELINES.filter(wanted),
+    tables: section("tables", TABLES),
+    timelines: section("timelines", TIMELINES),
+    files: section("files", FILES),
     out: values.out ?? `${ROOT}target/bench/results.json`,
   };
 }

@@ -3,13 +3,13 @@
 
 import { median, quantile } from "./stats.mjs";
 
-function ms(value) {
+export function ms(value) {
   if (value < 0.5) return "< 0.5 ms";
   return `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
 }
 
 const kilobytes = (value) => `${(value / 1000).toFixed(1)} kB`;
-const megabytes = (value) => `${(value / 1e6).toFixed(1)} MB`;
+export const megabytes = (value) => `${(value / 1e6).toFixed(1)} MB`;
 const whole = (value) => String(Math.round(value));
 
 /** The measures of a table: key in the results, title, how to read the values. */
@@ -93,7 +93,7 @@ function section(results, kind, subjects, [key, title, show, share]) {
 }
 
 /** Columns to the right, two spaces apart. */
-function align(lines) {
+export function align(lines) {
   const widths = lines[0].map((_, at) => Math.max(...lines.map((line) => line[at].length)));
   const row = (line) => line.map((text, at) => text.padStart(widths[at])).join("  ");
   return lines.map((line) => `  ${row(line)}`).join("\n");

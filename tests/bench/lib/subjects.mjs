@@ -79,5 +79,12 @@ export const TIMELINES = [
   },
 ];
 
+/** Readers and writers of files; each is a worker of the page `files`. */
+export const FILES = [
+  { name: "mejora", label: "Mejora" },
+  { name: "sheetjs", label: "SheetJS" },
+  { name: "docx", label: "docx" },
+];
+
 /** Only Mejora's own files need Mejora's server. */
 export const isApp = (subject) => subject.name === "mejora";

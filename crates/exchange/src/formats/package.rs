@@ -57,7 +57,8 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
-    /// A part as text: UTF-8, or UTF-16 with its mark. Bytes that are no text become `U+FFFD`.
+    /// A part as text: UTF-8, UTF-16 with its mark, or what its first line names of the Latin
+    /// encodings. Bytes that are no text become `U+FFFD`.
     ///
     /// # Errors
     /// As [`Package::part`].
@@ -79,7 +80,20 @@ fn text(bytes: Vec<u8>) -> String {
         [0xff, 0xfe, rest @ ..] => crate::bytes::utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => crate::bytes::utf16(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ if says_latin(&bytes) => bytes.into_iter().map(crate::bytes::windows_1252).collect(),
         _ => String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
+}
+
+/// Whether bytes that are not UTF-8 say that they are Latin-1 or Windows-1252, in the declaration
+/// at their beginning (XML 1.0, 2.8).
+/// Latin-1 is read as the other, as browsers do (WHATWG Encoding).
+fn says_latin(bytes: &[u8]) -> bool {
+    let declared = bytes.split(|byte| *byte == b'>').next().unwrap_or_default();
+    let declared = declared.get(..declared.len().min(120)).unwrap_or_default();
+    let says = |name: &[u8]| declared.windows(name.len()).any(|it| it == name);
+    declared.starts_with(b"<?xml")
+        && (says(b"8859-1") || says(b"1252"))
+        && std::str::from_utf8(bytes).is_err()
 }

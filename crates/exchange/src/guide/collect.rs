@@ -124,10 +124,15 @@ impl Collected {
 
     /// Forgets the examples from `begin` on: what they stood in was no guide.
     pub fn forget(&mut self, begin: usize) {
-        self.guide.examples.truncate(begin);
+        // Only their own places are looked at: a guide may forget as often as it has headings.
+        for example in self.guide.examples.drain(begin..) {
+            let key = (example.subcriterion, example.example);
+            if self.places.get(&key).is_some_and(|at| *at >= begin) {
+                self.places.remove(&key);
+            }
+        }
         self.guide.findings.truncate(self.findings);
         self.said.retain(|(_, subcriterion)| *subcriterion != self.subcriterion);
-        self.places.retain(|_, at| *at < begin);
         self.last.remove(&self.subcriterion);
         self.current = None;
     }

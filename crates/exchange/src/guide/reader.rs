@@ -3,8 +3,9 @@
 use plan::{Criterion, Subcriterion};
 
 use super::collect::{Collected, Texts, place_of};
-use super::headings::{Heading, Numbered, heading, numbered};
+use super::headings::{Heading, heading, numbered};
 use super::lines::Lines;
+use super::several::{Part, answers, split};
 use super::words::{Column, Field, Header, header, is_score};
 use super::{Guide, lists};
 use crate::FindingKind;
@@ -29,6 +30,8 @@ pub(super) struct Reader {
     pub away: bool,
     /// The examples of the table have numbers.
     numbered: bool,
+    /// The number with which the row below begins.
+    next: Option<u32>,
     /// The list under the table that is being read.
     pub list: Option<Field>,
     /// What stands without a table.
@@ -55,6 +58,7 @@ impl Reader {
             columns: Vec::new(),
             away: false,
             numbered: false,
+            next: None,
             list: None,
             lines: Lines::default(),
             text,
@@ -122,8 +126,15 @@ impl Reader {
         if cells.len() == 1 {
             self.lines(grid, row);
         } else {
+            self.next = grid.rows.get(row + 1).and_then(|below| self.first_number(below));
             self.table_row(cells);
         }
+    }
+
+    /// The number with which the example of a row begins.
+    fn first_number(&self, cells: &[Cell]) -> Option<u32> {
+        let at = self.columns.iter().position(|column| *column == Column::Field(Field::Text))?;
+        numbered(&cells.get(at)?.text, true)?.value()
     }
 
     /// Reads the lines of a text as headings; `false` where the first is none.
@@ -330,7 +341,7 @@ impl Reader {
         if number.is_some() || found.is_some() {
             self.numbered = true;
             self.away = false;
-            let several = split(&texts.text);
+            let several = split(&texts.text, self.next);
             if number.is_none() && several.len() > 1 {
                 return self.take_several(&several, &texts);
             }
@@ -383,13 +394,13 @@ impl Reader {
 
     /// Takes several examples of one row. Answers without the numbers of the examples go to the
     /// first of them.
-    fn take_several(&mut self, examples: &[(Numbered<'_>, String)], texts: &Texts) {
+    fn take_several(&mut self, examples: &[Part<'_>], texts: &Texts) {
         let first = self.collected.guide.examples.len();
         for (number, text) in examples {
             self.add(Some(number.number.clone()), Texts { text: text.clone(), ..Texts::default() });
         }
         for (field, text) in [(Field::Strengths, &texts.strengths), (Field::Area, &texts.area)] {
-            let parts = split(text);
+            let parts = answers(text);
             let place = |number: &str| examples.iter().position(|it| it.0.number == number);
             if !parts.is_empty() && parts.iter().all(|it| place(&it.0.number).is_some()) {
                 for (number, text) in parts {
@@ -418,25 +429,4 @@ impl Reader {
             self.above.push((self.collected.line, line.chars().take(300).collect()));
         }
     }
-}
-
-/// The examples of one cell: lines whose numbers count on. Empty where they do not.
-fn split(text: &str) -> Vec<(Numbered<'_>, String)> {
-    let mut parts: Vec<(Numbered<'_>, String)> = Vec::new();
-    for line in text.lines().filter(|line| has_word(line)) {
-        let found = numbered(line, true).filter(|it| it.value().is_some());
-        match (found, parts.last_mut()) {
-            (Some(found), None) => parts.push((found.clone(), found.rest.to_owned())),
-            (Some(found), Some((last, _))) if found.value() > last.value() => {
-                parts.push((found.clone(), found.rest.to_owned()));
-            }
-            (Some(_), Some(_)) => return Vec::new(),
-            (None, Some((_, text))) => {
-                text.push('\n');
-                text.push_str(line);
-            }
-            (None, None) => return Vec::new(),
-        }
-    }
-    parts
 }

@@ -41,6 +41,15 @@ pub fn plan_of(guide: &Guide, chosen: &[usize], ids: &mut dyn IdSource) -> Plan 
     plan
 }
 
+/// The áreas of a plan without those that stand twice and those that an action already has: of
+/// the same subcriterion and example, with the same text. A guide may be added to a plan again.
+pub fn areas_without_repeats(plan: &Plan) -> Vec<OpenArea> {
+    let taken = plan.actions.iter().map(|it| (it.subcriterion, &*it.example, &*it.area));
+    let mut seen: BTreeSet<_> = taken.collect();
+    let areas = plan.header.areas.iter();
+    areas.filter(|it| seen.insert((it.subcriterion, &*it.example, &*it.text))).cloned().collect()
+}
+
 fn action(example: &Example, ids: &mut dyn IdSource) -> Action {
     let mut action = Action::new(ids.next_id());
     action.subcriterion = example.subcriterion;
@@ -113,8 +122,20 @@ mod tests {
         let mut ids = Sequence::new(2);
         let open = plan_of(&guide(), &[0], &mut ids);
         let (actions, areas) = actions(&guide(), &[2], &mut ids);
-        let both = apply(&open, Command::FromGuide { actions, areas }).expect("applied");
+        let both = apply(&open, plan::areas::from_guide(&open, actions, areas)).expect("applied");
         assert_eq!((both.actions.len(), both.header.areas.len()), (2, 4));
+    }
+
+    #[test]
+    fn a_guide_that_comes_again_repeats_no_area() {
+        let mut ids = Sequence::new(4);
+        let first = plan_of(&guide(), &[0], &mut ids);
+        assert_eq!(areas_without_repeats(&first), first.header.areas);
+        let (actions, areas) = actions(&guide(), &[2], &mut ids);
+        let both = apply(&first, plan::areas::from_guide(&first, actions, areas)).expect("applied");
+        let left = areas_without_repeats(&both);
+        assert_eq!(left.iter().map(|it| &*it.text).collect::<Vec<_>>(), ["No hay cuatro"]);
+        assert_eq!(left[0].id, first.header.areas[1].id);
     }
 
     #[test]

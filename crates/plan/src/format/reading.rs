@@ -114,14 +114,13 @@ pub(super) fn records<R: Record>(
     ids: &mut Ids<'_>,
     mut add: impl FnMut(R),
 ) -> Option<Value> {
-    let mut rest = Vec::new();
-    for value in elements(value) {
-        match one_record(value, ids) {
-            Ok(record) => add(record),
-            Err(other) => rest.push(other),
-        }
-    }
-    unused(rest)
+    each(value, &mut |value| one_record(value, ids).map(&mut add))
+}
+
+/// Takes each element of a list; gives back those that cannot be used. One function for records
+/// of all kinds, since each copy of it would be part of what loads first.
+fn each(value: Value, take: &mut dyn FnMut(Value) -> Result<(), Value>) -> Option<Value> {
+    unused(elements(value).into_iter().filter_map(|value| take(value).err()).collect())
 }
 
 fn one_record<R: Record>(value: Value, ids: &mut Ids<'_>) -> Result<R, Value> {

@@ -270,24 +270,29 @@ impl Seed {
             1 | 2 => Command::Move { id, before },
             3 | 4 => {
                 let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
-                Command::Insert { actions, before: None, duplicate: false }
+                Command::Insert { actions, before: None, duplicate: false, areas: None }
             }
             5 => {
                 let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
-                Command::Insert { actions, before, duplicate: true }
+                Command::Insert { actions, before, duplicate: true, areas: None }
             }
             6 => Command::Reschedule { id, start: self.when, end: None },
             7 => Command::Header(HeaderChange::Title(self.text)),
             8 => Command::Header(HeaderChange::Paper(Paper::Legal)),
             10 => {
                 let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
-                Command::FromGuide { actions, areas: vec![OpenArea::new(ids.next_id(), self.text)] }
+                plan::areas::from_guide(
+                    plan,
+                    actions,
+                    vec![OpenArea::new(ids.next_id(), self.text)],
+                )
             }
             11 => {
                 let areas = &plan.header.areas;
                 let area = areas.get(self.row % areas.len().max(1));
                 let area = area.map_or(Id::from_bits(1), |area| area.id);
-                Command::Adopt { area, id: ids.next_id() }
+                plan::areas::adopt(plan, area, ids.next_id())
+                    .unwrap_or(Command::Remove { id: area })
             }
             9 => Command::Replace { plan: self.replacement(plan, ids) },
             _ => Command::Edit { id, change: self.change(plan, id, ids) },
