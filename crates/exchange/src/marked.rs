@@ -1,6 +1,5 @@
 //! What the marks of our own writers say, where the plan inside is gone: the fields of *Datos del
 //! plan* stand in the cells that bear their names, and the rows keep the ids of their actions.
-#![cfg_attr(not(feature = "readers"), allow(dead_code, reason = "The page reads no files."))]
 
 #[cfg(feature = "readers")]
 pub(crate) mod ids;
