@@ -131,7 +131,7 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
 }
 
 fn responsible(plan: &Plan, text: &str) -> Vec<String> {
-    let units = plan::rollup::rollup(plan).units;
+    let units = plan::rollup::units(plan);
     let known: Vec<String> = units.iter().map(|(unit, _)| values::unit_key(unit)).collect();
     values::responsibles(text, &known).units
 }

@@ -1,5 +1,7 @@
 //! Plans on their way to the shelf: put there at once, or kept to be looked through.
 
+use std::any::Any;
+
 use exchange::guide::Guide;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +13,35 @@ use crate::editor;
 use crate::parts::{self, Task};
 use crate::preview::{Line, Previews};
 use crate::ui::{Route, Ui, View};
+
+/// Where what was brought in waits to be looked through.
+///
+/// The first wasm has the place only: what stands in it is known to the part that reads, and so
+/// is the code that takes it apart.
+#[derive(Clone, Copy, Default)]
+pub struct Waiting(RwSignal<Option<Box<dyn Any + Send + Sync>>>);
+
+impl Waiting {
+    /// What `f` makes of it, tracked.
+    pub fn with<T>(self, f: impl FnOnce(Option<&Opened>) -> T) -> T {
+        self.0.with(|kept| f(kept.as_ref().and_then(|kept| kept.downcast_ref())))
+    }
+
+    /// Changes it.
+    pub fn update(self, f: impl FnOnce(Option<&mut Opened>)) {
+        self.0.update(|kept| f(kept.as_mut().and_then(|kept| kept.downcast_mut())));
+    }
+
+    /// Lets this wait in place of what was there.
+    pub fn set(self, opened: Opened) {
+        self.0.set(Some(Box::new(opened)));
+    }
+
+    /// Nothing waits any more.
+    pub fn clear(self) {
+        self.0.set(None);
+    }
+}
 
 /// What was brought in and waits for an answer.
 #[derive(Clone)]
@@ -57,7 +88,7 @@ pub fn open_document(ui: Ui, document: Document, edits: Vec<Line>) {
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
-            ui.opened.set(Some(Opened::Known(Box::new(Known { document, edits }))));
+            ui.opened.set(Opened::Known(Box::new(Known { document, edits })));
             ui.go(Route::Opening);
         }
     }

@@ -2,7 +2,6 @@
 //! stop it, and then shown where it belongs.
 
 use exchange::{Candidate, FileKind, NotAPlan, Reading, file_kind, is_packed};
-use leptos::prelude::*;
 
 use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
@@ -108,12 +107,12 @@ fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
         Reading::Tables(tables) => Previews::of(name, tables),
         Reading::Returned(returned) => Previews::returned(name, *returned),
         Reading::Guide(guide) => {
-            ui.opened.set(Some(Opened::Guide(guide)));
+            ui.opened.set(Opened::Guide(guide));
             ui.go(Route::Opening);
             return Ok(());
         }
     };
-    ui.opened.set(Some(Opened::Table(Box::new(previews))));
+    ui.opened.set(Opened::Table(Box::new(previews)));
     ui.go(Route::Opening);
     Ok(())
 }

@@ -8,7 +8,7 @@ use plan::Id;
 use text::{Language, Messages};
 
 use crate::browser::page;
-use crate::incoming::Opened;
+use crate::incoming::Waiting;
 use crate::settings::Settings;
 use crate::shelf::Shelf;
 
@@ -133,7 +133,7 @@ pub struct Ui {
     /// The plan that was open last since the page was loaded.
     pub recent: StoredValue<Option<Id>>,
     /// What was brought in and waits to be looked through.
-    pub opened: RwSignal<Option<Opened>>,
+    pub opened: Waiting,
 }
 
 impl Ui {
@@ -156,7 +156,7 @@ impl Ui {
             shelf: Shelf::open(),
             narrow: page::media("(max-width: 599px)"),
             recent,
-            opened: RwSignal::new(None),
+            opened: Waiting::default(),
         }
     }
 

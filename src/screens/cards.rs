@@ -55,8 +55,8 @@ fn Units(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let units = memo(move || {
-        let mut units: Vec<String> = plan
-            .with(|plan| rollup::rollup(plan).units.into_iter().map(|(unit, _)| unit).collect());
+        let mut units: Vec<String> =
+            plan.with(|plan| rollup::units(plan).into_iter().map(|(unit, _)| unit).collect());
         // A unit that no action names any more stays while it is chosen: it is the way back.
         let chosen = desk.unit.get().filter(|chosen| !units.iter().any(|unit| same(unit, chosen)));
         units.extend(chosen);

@@ -25,9 +25,11 @@ use crate::widgets::ScreenTitle;
 #[component]
 pub fn GuideChoice() -> impl IntoView {
     let ui = use_ui();
-    let opened = ui.opened.with_untracked(|opened| match opened {
-        Some(Opened::Guide(guide)) => Some((**guide).clone()),
-        _ => None,
+    let opened = untrack(|| {
+        ui.opened.with(|opened| match opened {
+            Some(Opened::Guide(guide)) => Some((**guide).clone()),
+            _ => None,
+        })
     });
     opened.map(|guide| view! { <Choice ui choices=Choices::new(guide) /> })
 }

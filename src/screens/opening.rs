@@ -31,7 +31,7 @@ use crate::widgets::{ScreenTitle, TopBar};
 #[component]
 pub fn Opening() -> impl IntoView {
     let ui = use_ui();
-    if ui.opened.with_untracked(Option::is_none) {
+    if untrack(|| ui.opened.with(|opened| opened.is_none())) {
         ui.go_instead(Route::Library);
     }
     let shown = memo(move || {
@@ -117,7 +117,7 @@ fn accept(ui: Ui) {
         // A plan of ours may be here already: which version stays is asked then.
         Some((_, lines)) => {
             incoming::open_document(ui, document, lines);
-            if !ui.opened.with_untracked(|opened| matches!(opened, Some(Opened::Known(_)))) {
+            if !untrack(|| ui.opened.with(|opened| matches!(opened, Some(Opened::Known(_))))) {
                 leave(ui, Route::Plan(id, View::Table));
             }
         }
@@ -130,6 +130,6 @@ fn accept(ui: Ui) {
 
 /// Goes on from this screen, which has then nothing to come back to.
 pub fn leave(ui: Ui, to: Route) {
-    ui.opened.set(None);
+    ui.opened.clear();
     ui.go_instead(to);
 }

@@ -56,7 +56,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
 
 /// The units of a plan, those that answer for most actions first.
 fn offered(plan: &std::sync::Arc<plan::Plan>) -> Vec<String> {
-    let mut units = rollup::rollup(plan).units;
+    let mut units = rollup::units(plan);
     units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     units.into_iter().map(|(unit, _)| unit).take(MOST).collect()
 }
