@@ -10,6 +10,8 @@ const ROW = [
   "1", "1.2 (4)", "No existe un registro", "Llevar un registro", "Ordenar", "1. Uno 2. Dos",
   "feb-26", "may-26", "RRHH", "",
 ];
+/** A hundred thousand of these are still less than 5 MB. */
+const SHORT = ["1", "", "No hay", "Crear", "Ver", "Uno", "feb-26", "may-26", "RRHH", ""];
 const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** A workbook of one sheet: the content of its `sheetData`, and its texts. */
@@ -35,12 +37,12 @@ const PLAN = row(HEADER) + row(ROW);
 const FAR = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>lejos</t></is></c></row>';
 
 function bomb() {
-  const part = Buffer.alloc(60_000_000, " ");
-  return zip({ "xl/workbook.xml": "<workbook/>", "xl/s.xml": "", "[Content_Types].xml": part }, true);
+  const document = "<w:document><w:body>";
+  return zip({ "word/document.xml": document + " ".repeat(60_000_000) }, true);
 }
 
 function manyParts() {
-  const parts = Array.from({ length: 60_000 }, (_, at) => [`xl/s${at}.xml`, ""]);
+  const parts = Array.from({ length: 20_000 }, (_, at) => [`xl/s${at}.xml`, ""]);
   return zip({ "xl/workbook.xml": "<workbook/>", ...Object.fromEntries(parts) });
 }
 
@@ -91,18 +93,18 @@ const text = (rows) => rows.map((cells) => cells.join(";")).join("\r\n");
 export function hostileFiles() {
   const whole = golden("sheets/plan-openpyxl.xlsx");
   const files = [
-    ["zip bomb.xlsx", bomb(), false],
+    ["zip bomb.docx", bomb(), false],
     ["many parts.xlsx", manyParts(), false],
     ["far cell.xlsx", xlsx(PLAN + FAR), true],
     ["100,000 rows.xlsx", xlsx(row(HEADER) + row(ROW).repeat(100_000)), true],
-    ["100,000 rows.csv", text([HEADER, ...Array(100_000).fill(ROW.map((it) => it.slice(0, 4)))]), true],
+    ["100,000 rows.csv", text([HEADER, ...Array(100_000).fill(SHORT)]), true],
     ["one text in 100,000 cells.xlsx", copies(), true],
     ["endless merges.xlsx", xlsx(`${PLAN}</sheetData><mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(200_000)}</mergeCells><sheetData>`), true],
     ["entities.docx", entities(), false],
     ["deep.docx", deepDocument(), false],
     ["deep.html", `<!doctype html><html><body>${"<table><tr><td>".repeat(200_000)}`, false],
-    ["100,000 rows.html", `<!doctype html><html><body>${table([HEADER, ...Array(60_000).fill(["1", "x", "y"])])}`, true],
-    ["20,000 paragraphs.docx", docx([...Array(20_000).fill("Un párrafo."), [HEADER, ROW]]), true],
+    ["60,000 rows.html", `<!doctype html><html><body>${table([HEADER, ...Array(60_000).fill(["1", "1.1", "x", "y"])])}`, true],
+    ["15,000 paragraphs.docx", docx([...Array(15_000).fill("Un párrafo."), [HEADER, ROW]]), true],
     ["endless guide.html", guide(), true],
     ["cut off.xlsx", whole.subarray(0, whole.length * 0.6), false],
     ["locked.ods", locked(), false],

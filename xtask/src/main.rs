@@ -41,7 +41,8 @@ Mejora: what you can run (each command sets up what it needs)
                    [--comma]             semicolons in a csv, each row with its criterion,
                    [--merge-criteria]    unless told otherwise
   cargo xtask schema                     write docs/plan.schema.json
-  cargo xtask bench [ARGS]               measure the release build
+  cargo xtask bench [SECTION] [ARGS]     measure the release build; SECTION is tables, timelines
+                                         or files, and --help lists ARGS
   cargo xtask screenshots                take the pictures of the README
 
 Tools are kept in the user's cache folder, or in MEJORA_TOOLS. CHROME and CHROMEDRIVER name a

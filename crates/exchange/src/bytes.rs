@@ -166,6 +166,11 @@ pub(crate) fn is_web_page(text: &str) -> bool {
     starts && (BEGINNINGS.into_iter().any(begins) || ANYWHERE.iter().any(|it| head.contains(it)))
 }
 
+/// Whether bytes begin a web page in UTF-8 or Windows-1252.
+pub(crate) fn begins_web_page(bytes: &[u8]) -> bool {
+    is_web_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]))
+}
+
 /// Letters written as letter and accent apart, as Apple machines do, become one character.
 fn compose(text: String) -> String {
     let accent = |c| ('\u{300}'..='\u{308}').contains(&c) || c == '\u{327}';

@@ -60,7 +60,9 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
     }
     let kind = match bytes::kind(bytes) {
         Some(kind) => kind,
-        None if bytes.len() > MAX_BYTES => return Err(NotAPlan::TooBig { bytes: bytes.len() }),
+        None if bytes.len() > MAX_BYTES && !bytes::begins_web_page(bytes) => {
+            return Err(NotAPlan::TooBig { bytes: bytes.len() });
+        }
         None => return text(bytes, progress),
     };
     let kind = if kind == FileKind::Zip { unpacked(bytes)? } else { kind };

@@ -72,7 +72,7 @@ pub const MAX_ROWS: usize = 20_000;
 
 /// The most bytes of text that are read of one source: a plan of 5,000 actions with long texts
 /// has about 10 MB, and a draft of more would not fit the memory of a cheap tablet.
-pub const MAX_GRID_TEXT: usize = 16_000_000;
+pub const MAX_GRID_TEXT: usize = 12_000_000;
 
 /// The most cells of one row: five times those of the form. What stands further right is kept in
 /// the last one.

@@ -54,8 +54,8 @@ pub use reading::{read_file, read_source};
 /// no plan, and is refused before anything is made of it.
 pub const MAX_BYTES: usize = 5_000_000;
 
-/// The largest office file that is read. A plan with a scanned logo on its cover has a few
-/// megabytes, the guide with its pictures some ten.
+/// The largest office file or web page that is read. A plan with a scanned logo on its cover has a
+/// few megabytes, the guide with its pictures some ten, and our own page of 5,000 actions twelve.
 pub const MAX_PACKED_BYTES: usize = 25_000_000;
 
 /// Whether a file that begins with these bytes is packed, as office files are: it may then be as

@@ -6,7 +6,7 @@ use crate::draft::{self, Draft};
 #[cfg(feature = "readers")]
 use crate::finding::FindingKind;
 use crate::guide::Guide;
-use crate::{FileKind, MAX_BYTES, NotAPlan, bytes};
+use crate::{FileKind, MAX_BYTES, MAX_PACKED_BYTES, NotAPlan, bytes};
 
 /// What was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,7 +89,11 @@ impl EditKind {
 /// Windows-1252. The page reads pasted text with it; files go through [`read_file`].
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
     if bytes.len() > MAX_BYTES {
-        return Err(NotAPlan::TooBig { bytes: bytes.len() });
+        let page = bytes.len() <= MAX_PACKED_BYTES && bytes::begins_web_page(bytes);
+        return Err(match page {
+            true => NotAPlan::NotText { kind: FileKind::WebPage },
+            false => NotAPlan::TooBig { bytes: bytes.len() },
+        });
     }
     if let Some(kind) = bytes::kind(bytes) {
         return Err(NotAPlan::NotText { kind });

@@ -55,6 +55,12 @@ function section(files, subjects, kind, key, show) {
   return align([[...head, ...ratios.map((it) => `${first.label}/${it.label}`)], ...lines]);
 }
 
+/** What the worker answered, by the name in its first brackets. */
+function answer(said) {
+  const kind = /^\{"(\w+)"/.exec(said)?.[1];
+  return kind === "Not" ? "no plan" : (kind?.toLowerCase() ?? "–");
+}
+
 function hostile(files) {
   const cells = files.filter((it) => it.kind === "hostile");
   if (!cells.length) return null;
@@ -64,7 +70,7 @@ function hostile(files) {
     known(value(it, "work"), ms),
     known(value(it, "cold"), ms),
     known(value(it, "memory"), megabytes),
-    it.failures.length ? it.failures[0].failure.split(": ").at(-1) : it.said,
+    it.failures.length ? it.failures[0].failure.split(": ").at(-1) : answer(it.said),
   ]);
   const head = ["file", "loaded", "cold", "wasm memory", "answer"];
   const over = cells.filter(

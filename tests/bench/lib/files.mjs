@@ -75,6 +75,7 @@ async function measure(browser, bench, job, cells, stopped) {
   try {
     const { said, ...numbers } = await both(browser, bench, job);
     cell.said = said;
+    if (kind === "read" && said.startsWith('{"Not"')) throw new Error(`no plan was read: ${said}`);
     cell.runs.push(numbers);
     console.log(`  files, ${about}: ${Math.round(numbers.work)} ms`);
   } catch (error) {

@@ -21,7 +21,8 @@ actions unless --rows says otherwise. --quick makes one run with 10 and 200 acti
 /** The options, or an error that says what is wrong with them. */
 export function parse(words) {
   const { values, positionals } = parseArgs({
-    args: words,
+    // What cargo hands on may begin with the mark that parts its own arguments.
+    args: words.filter((word) => word !== "--"),
     allowPositionals: true,
     options: {
       quick: { type: "boolean" },
