@@ -104,7 +104,8 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
 }
 
 /// What a packed file is whose names of parts do not say it: the list of content types does
-/// (ECMA-376 part 2, 10.1.2).
+/// (ECMA-376 part 2, 10.1.2), or the part `mimetype` (OpenDocument 1.3 part 2, 3.3), which some
+/// programs pack with compression although it is to stand first and plain.
 ///
 /// # Errors
 /// [`NotAPlan::Damaged`] where it was cut off, before that list or after it.
@@ -115,9 +116,17 @@ fn unpacked(bytes: &[u8]) -> Result<FileKind, NotAPlan> {
         ("wordprocessingml.document.main+xml", FileKind::Word),
         ("ms-word.document.macroEnabled.main+xml", FileKind::Word),
     ];
+    const MIME_TYPES: [(&str, FileKind); 2] = [
+        ("application/vnd.oasis.opendocument.spreadsheet", FileKind::OpenSheet),
+        ("application/vnd.oasis.opendocument.text", FileKind::OpenText),
+    ];
     let mut package = package::Package::open(bytes, FileKind::Zip)?;
     let types = package.text("[Content_Types].xml")?.unwrap_or_default();
-    let kind = TYPES.iter().find(|(name, _)| types.contains(name));
+    if let Some((_, kind)) = TYPES.iter().find(|(name, _)| types.contains(name)) {
+        return Ok(*kind);
+    }
+    let mime_type = package.text("mimetype")?.unwrap_or_default();
+    let kind = MIME_TYPES.iter().find(|(name, _)| mime_type.trim() == *name);
     Ok(kind.map_or(FileKind::Zip, |(_, kind)| *kind))
 }
 

@@ -13,9 +13,17 @@ use exchange::{FileKind, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, NotAPlan};
 use mutate::{damaged, damaged_inside, edits, pack};
 use proptest::prelude::*;
 
-const GOLDEN: [&str; 4] = ["plan-openpyxl.xlsx", "plan-libreoffice.xlsx", "plan.ods", "plan.xls"];
+const GOLDEN: [&str; 6] = [
+    "plan-openpyxl.xlsx",
+    "plan-libreoffice.xlsx",
+    "plan.ods",
+    "plan-sheetjs.ods",
+    "plan.xls",
+    "plan-sheetjs.xls",
+];
 
-const PACKED: [&str; 3] = ["plan-openpyxl.xlsx", "plan-libreoffice.xlsx", "plan.ods"];
+const PACKED: [&str; 4] =
+    ["plan-openpyxl.xlsx", "plan-libreoffice.xlsx", "plan.ods", "plan-sheetjs.ods"];
 
 /// What means something in a spreadsheet's XML.
 const PIECES: [&str; 24] = [
@@ -129,7 +137,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_files_never_panic(which in 0..4_usize, edits in edits(&RECORDS)) {
+    fn damaged_files_never_panic(which in 0..6_usize, edits in edits(&RECORDS)) {
         check(&damaged(&golden(GOLDEN[which]), &edits));
     }
 
@@ -139,7 +147,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_parts_never_panic(which in 0..3_usize, part in 0..20_usize, edits in edits(&PIECES)) {
+    fn damaged_parts_never_panic(which in 0..4_usize, part in 0..20_usize, edits in edits(&PIECES)) {
         check(&damaged_inside(&golden(PACKED[which]), part, &edits));
     }
 }

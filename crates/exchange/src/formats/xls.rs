@@ -2,6 +2,7 @@
 //! Older ones, of 1995, are named and not read.
 
 mod cells;
+mod container;
 mod globals;
 mod records;
 
@@ -44,7 +45,8 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
 /// The workbook's stream out of its container.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, NotAPlan> {
     let damaged = NotAPlan::Damaged { kind: KIND };
-    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged)?;
+    let bytes = container::without_chains_beyond_the_end(bytes);
+    let mut container = cfb::CompoundFile::open(Cursor::new(&*bytes)).map_err(|_| damaged)?;
     // A workbook or document of today, whole and encrypted (MS-OFFCRYPTO, 2.3.4.4).
     if container.is_stream("/EncryptedPackage") {
         return Err(NotAPlan::Encrypted { kind: KIND });

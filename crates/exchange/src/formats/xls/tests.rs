@@ -137,3 +137,25 @@ fn what_is_no_workbook_is_named() {
     let file = container(&[("/Workbook", &[0; 9000])]);
     assert_eq!(super::read(&file[..file.len() / 3], &mut |_| {}).map(|_| ()), damaged);
 }
+
+#[test]
+fn a_list_of_sectors_may_be_filled_up_with_ends_of_chains() {
+    let stream = workbook(&[], &[cell(0x204, [0, 0, 0], &[1, 0, 0, 0xd1])]);
+    let stream = [stream, vec![0; 9000]].concat();
+    let mut file = container(&[("/Workbook", &stream)]);
+    let sound = super::read(&file, &mut |_| {});
+    assert!(sound.is_ok());
+    let sectors = file.len().div_ceil(4096) - 1;
+    let list = records::u32_at(&file, 0x4c).map_or(0, |it| (it as usize + 1) * 4096);
+    for entry in sectors..1024 {
+        let at = list + entry * 4;
+        file[at..at + 4].copy_from_slice(&0xffff_fffe_u32.to_le_bytes());
+    }
+    assert!(cfb::CompoundFile::open(Cursor::new(&file)).is_err(), "needs no mending");
+    assert!(super::read(&file, &mut |_| {}) == sound, "other cells");
+    let damaged = Err(NotAPlan::Damaged { kind: KIND });
+    for missing in 1..sectors {
+        let short = &file[..file.len() - missing * 4096];
+        assert_eq!(super::read(short, &mut |_| {}).map(|_| ()), damaged, "{missing}");
+    }
+}
