@@ -25,11 +25,15 @@ pub fn run(shop: &mut Workshop) -> Result<()> {
         let words = ["clippy", "-p", "mejora", "--all-targets", "--target", setup::WASM];
         run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))?;
         let words = ["clippy", "-p", "mejora", "--features", "split", "--target", setup::WASM];
+        run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))?;
+        let words = ["clippy", "-p", "exchange-worker", "--target", setup::WASM];
         run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))
     })?;
     phases.run("documentation", || {
         let mut doc = shop.cargo(&["doc", "--no-deps"]);
         doc.args(PURE.iter().flat_map(|name| ["-p", name]));
+        // Without these the readers and writers of office files would not be looked at.
+        doc.args(["--features", "exchange/readers,exchange/writers"]);
         run_program(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     println!("check: passed in {}", phases.summary());

@@ -2,7 +2,7 @@
 //! content, never from its name.
 //!
 //! A reader of a format fails only where the bytes are no such file, are damaged or encrypted,
-//! or break a limit of [`limits`]; whatever a sound file says is given on as cells.
+//! or break a limit of `limits.rs`; whatever a sound file says is given on as cells.
 
 mod decimal;
 mod docx;
