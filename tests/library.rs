@@ -205,6 +205,33 @@ async fn a_table_is_shown_before_it_is_kept() {
 }
 
 #[wasm_bindgen_test]
+async fn a_long_table_is_shown_by_and_by() {
+    let row = TABLE.lines().last().unwrap();
+    let stage = start("/", &[]).await;
+    stage.bring(&format!("{TABLE}{}", format!("{row}\n").repeat(120))).await;
+    assert_eq!(stage.text(".decide h2"), "Decida usted (121)");
+    let counts = || (stage.count(".decide .finding"), stage.count(".understood"));
+    assert_eq!(counts(), (50, 50));
+    assert_eq!(stage.text(".decide .more .hint"), "Se ven 50 de 121.");
+    stage.click(".decide [data-more='some']").await;
+    assert_eq!(counts(), (100, 50));
+    let focused = || document().active_element();
+    let line = |at: usize| stage.find(&format!(".decide .finding:nth-child({at})"));
+    assert_eq!(focused(), line(51).map(JsCast::unchecked_into));
+    assert!(stage.find(".decide [data-more='some']").is_none());
+    assert_eq!(stage.text(".decide [data-more]"), "Ver las 21 que faltan");
+    stage.click(".decide [data-more='all']").await;
+    assert_eq!(counts(), (121, 50));
+    assert_eq!(focused(), line(101).map(JsCast::unchecked_into));
+    assert!(stage.find(".decide [data-more]").is_none());
+    stage.click(".decide .finding:nth-child(121) .settle").await;
+    assert_eq!(stage.text(".decide h2"), "Decida usted (120)");
+    stage.click(".understood-list [data-more='all']").await;
+    settle().await;
+    assert_eq!(counts(), (121, 121));
+}
+
+#[wasm_bindgen_test]
 async fn a_plan_that_is_here_is_replaced_only_when_told() {
     let [(key, text), about] = stored(1, "Ayuntamiento Uno", 1_000);
     let stage = start("/", &[(key.clone(), text.clone()), about]).await;
