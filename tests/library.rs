@@ -60,6 +60,17 @@ impl Stage {
         settle().await;
     }
 
+    /// Waits until an element is there, as long as reading takes on a busy machine.
+    async fn wait_for(&self, selector: &str) {
+        for _ in 0..100 {
+            if self.find(selector).is_some() {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{selector} does not come");
+    }
+
     /// Types a text into the box of the dialog and goes on.
     async fn bring(&self, text: &str) {
         self.click("[data-door='open']").await;
@@ -119,7 +130,7 @@ fn two_plans() -> Vec<(String, String)> {
 async fn without_plans_there_are_doors() {
     let stage = start("/", &[]).await;
     assert_eq!(stage.text("h1"), "¿Con qué desea empezar?");
-    assert_eq!(stage.count(".door"), 2);
+    assert_eq!(stage.count(".door"), 3);
     assert!(stage.text(".library-example").contains("Ver un ejemplo"));
     assert!(stage.text(".library-footer").contains("solo en este equipo"));
 }
@@ -186,7 +197,7 @@ async fn what_is_no_plan_changes_nothing() {
 async fn a_table_is_shown_before_it_is_kept() {
     let stage = start("/", &[]).await;
     stage.bring(TABLE).await;
-    assert!(stage.find("[data-screen='opening']").is_some());
+    stage.wait_for("[data-screen='opening'] .decide").await;
     assert_eq!(stage.text(".decide h2"), "Decida usted (1)");
     assert_eq!(stage.count(".understood"), 1);
     let storage = window().local_storage().unwrap().unwrap();
@@ -209,6 +220,7 @@ async fn a_long_table_is_shown_by_and_by() {
     let row = TABLE.lines().last().unwrap();
     let stage = start("/", &[]).await;
     stage.bring(&format!("{TABLE}{}", format!("{row}\n").repeat(120))).await;
+    stage.wait_for("[data-screen='opening'] .decide").await;
     assert_eq!(stage.text(".decide h2"), "Decida usted (121)");
     let counts = || (stage.count(".decide .finding"), stage.count(".understood"));
     assert_eq!(counts(), (50, 50));
@@ -227,7 +239,7 @@ async fn a_long_table_is_shown_by_and_by() {
     stage.click(".decide .finding:nth-child(121) .settle").await;
     assert_eq!(stage.text(".decide h2"), "Decida usted (120)");
     stage.click(".understood-list [data-more='all']").await;
-    settle().await;
+    stage.wait_for(".understood:nth-child(121)").await;
     assert_eq!(counts(), (121, 121));
 }
 
@@ -237,6 +249,7 @@ async fn a_plan_that_is_here_is_replaced_only_when_told() {
     let stage = start("/", &[(key.clone(), text.clone()), about]).await;
     let other = text.replace("Ayuntamiento Uno", "Ayuntamiento Nuevo");
     stage.bring(&other).await;
+    stage.wait_for("[data-screen='opening'] h1").await;
     assert_eq!(stage.text("h1"), "Este plan ya está en este equipo");
     let storage = window().local_storage().unwrap().unwrap();
     assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Uno"));

@@ -83,8 +83,7 @@ pub struct Hints {
     pub titled: bool,
 }
 
-/// How much of the work on a text is done when its cells are parted, in hundredths, and when its
-/// rows are joined to actions.
+/// The hundredths of the work that are done when a text's cells are parted, and its rows joined.
 const PARTED: usize = 20;
 const JOINED: usize = 40;
 
@@ -102,9 +101,8 @@ pub(crate) fn read_text(
         if !text.contains(separator) {
             continue;
         }
-        let mut grid = Grid::from_text_telling(text, separator, &mut |read| {
-            meter.share(PARTED * read, text.len());
-        });
+        let mut tell = |read| meter.share(PARTED * read, text.len());
+        let mut grid = Grid::from_text_telling(text, separator, &mut tell);
         let strict = separator != '\t';
         if strict {
             // Files have guards against formulas; the clipboard, which parts by tabs, has none.
