@@ -60,6 +60,17 @@ impl Stage {
         settle().await;
     }
 
+    /// Waits until an element is there, as long as reading takes on a busy machine.
+    async fn wait_for(&self, selector: &str) {
+        for _ in 0..100 {
+            if self.find(selector).is_some() {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{selector} does not come");
+    }
+
     /// Types a text into the box of the dialog and goes on.
     async fn bring(&self, text: &str) {
         self.click("[data-door='open']").await;
@@ -119,7 +130,7 @@ fn two_plans() -> Vec<(String, String)> {
 async fn without_plans_there_are_doors() {
     let stage = start("/", &[]).await;
     assert_eq!(stage.text("h1"), "¿Con qué desea empezar?");
-    assert_eq!(stage.count(".door"), 2);
+    assert_eq!(stage.count(".door"), 3);
     assert!(stage.text(".library-example").contains("Ver un ejemplo"));
     assert!(stage.text(".library-footer").contains("solo en este equipo"));
 }
@@ -186,7 +197,7 @@ async fn what_is_no_plan_changes_nothing() {
 async fn a_table_is_shown_before_it_is_kept() {
     let stage = start("/", &[]).await;
     stage.bring(TABLE).await;
-    assert!(stage.find("[data-screen='opening']").is_some());
+    stage.wait_for("[data-screen='opening'] .decide").await;
     assert_eq!(stage.text(".decide h2"), "Decida usted (1)");
     assert_eq!(stage.count(".understood"), 1);
     let storage = window().local_storage().unwrap().unwrap();
@@ -205,11 +216,40 @@ async fn a_table_is_shown_before_it_is_kept() {
 }
 
 #[wasm_bindgen_test]
+async fn a_long_table_is_shown_by_and_by() {
+    let row = TABLE.lines().last().unwrap();
+    let stage = start("/", &[]).await;
+    stage.bring(&format!("{TABLE}{}", format!("{row}\n").repeat(120))).await;
+    stage.wait_for("[data-screen='opening'] .decide").await;
+    assert_eq!(stage.text(".decide h2"), "Decida usted (121)");
+    let counts = || (stage.count(".decide .finding"), stage.count(".understood"));
+    assert_eq!(counts(), (50, 50));
+    assert_eq!(stage.text(".decide .more .hint"), "Se ven 50 de 121.");
+    stage.click(".decide [data-more='some']").await;
+    assert_eq!(counts(), (100, 50));
+    let focused = || document().active_element();
+    let line = |at: usize| stage.find(&format!(".decide .finding:nth-child({at})"));
+    assert_eq!(focused(), line(51).map(JsCast::unchecked_into));
+    assert!(stage.find(".decide [data-more='some']").is_none());
+    assert_eq!(stage.text(".decide [data-more]"), "Ver las 21 que faltan");
+    stage.click(".decide [data-more='all']").await;
+    assert_eq!(counts(), (121, 50));
+    assert_eq!(focused(), line(101).map(JsCast::unchecked_into));
+    assert!(stage.find(".decide [data-more]").is_none());
+    stage.click(".decide .finding:nth-child(121) .settle").await;
+    assert_eq!(stage.text(".decide h2"), "Decida usted (120)");
+    stage.click(".understood-list [data-more='all']").await;
+    stage.wait_for(".understood:nth-child(121)").await;
+    assert_eq!(counts(), (121, 121));
+}
+
+#[wasm_bindgen_test]
 async fn a_plan_that_is_here_is_replaced_only_when_told() {
     let [(key, text), about] = stored(1, "Ayuntamiento Uno", 1_000);
     let stage = start("/", &[(key.clone(), text.clone()), about]).await;
     let other = text.replace("Ayuntamiento Uno", "Ayuntamiento Nuevo");
     stage.bring(&other).await;
+    stage.wait_for("[data-screen='opening'] h1").await;
     assert_eq!(stage.text("h1"), "Este plan ya está en este equipo");
     let storage = window().local_storage().unwrap().unwrap();
     assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Uno"));

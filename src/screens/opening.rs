@@ -7,6 +7,7 @@ mod draftsman;
 mod edits;
 mod findings;
 mod known;
+mod long_list;
 mod question;
 mod tables;
 

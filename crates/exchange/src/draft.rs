@@ -14,6 +14,7 @@ use crate::grid::Grid;
 use crate::guard;
 use crate::header::Role;
 use crate::marked::{self, Fields};
+use crate::meter::{Meter, Progress};
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
@@ -82,21 +83,33 @@ pub struct Hints {
     pub titled: bool,
 }
 
+/// The hundredths of the work that are done when a text's cells are parted, and its rows joined.
+const PARTED: usize = 20;
+const JOINED: usize = 40;
+
 /// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
-pub(crate) fn read_text(text: &str, encoding: Encoding, ids: &mut dyn IdSource) -> Option<Draft> {
+pub(crate) fn read_text(
+    text: &str,
+    encoding: Encoding,
+    ids: &mut dyn IdSource,
+    progress: Progress,
+) -> Option<Draft> {
+    let mut meter = Meter::new(progress);
+    meter.part(100);
     let text = text.trim_start_matches('\u{feff}');
     for separator in ['\t', ';', '|', ','] {
         if !text.contains(separator) {
             continue;
         }
-        let mut grid = Grid::from_text(text, separator);
+        let mut tell = |read| meter.share(PARTED * read, text.len());
+        let mut grid = Grid::from_text_telling(text, separator, &mut tell);
         let strict = separator != '\t';
         if strict {
             // Files have guards against formulas; the clipboard, which parts by tabs, has none.
             let cells = grid.rows.iter_mut().flatten();
             cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
         }
-        if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids) {
+        if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids, &mut meter) {
             draft.hints.encoding = Some(encoding);
             draft.hints.separator = Some(separator);
             return Some(draft);
@@ -120,10 +133,16 @@ pub(crate) struct Found {
 
 /// Reads the cells of a sheet or document, as [`read_grid`] does.
 pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Option<Found> {
-    find(grid, Shape::Cells, false, ids)
+    find(grid, Shape::Cells, false, ids, &mut Meter::new(&mut |_| {}))
 }
 
-fn find(grid: Grid, shape: Shape, strict: bool, ids: &mut dyn IdSource) -> Option<Found> {
+fn find(
+    grid: Grid,
+    shape: Shape,
+    strict: bool,
+    ids: &mut dyn IdSource,
+    meter: &mut Meter,
+) -> Option<Found> {
     let tables = tables(&grid, shape, strict);
     let table = tables.tables.first()?;
     let mut above = lines(&grid, 0..table.header.start);
@@ -149,7 +168,7 @@ fn find(grid: Grid, shape: Shape, strict: bool, ids: &mut dyn IdSource) -> Optio
     let tables = tables.tables;
     let drafting =
         Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
-    Some(Found { draft: drafting.draft(parsed, ids), roles })
+    Some(Found { draft: drafting.draft(parsed, ids, meter), roles })
 }
 
 /// The texts of rows, those of one row joined.
@@ -180,7 +199,7 @@ struct Drafting {
 }
 
 impl Drafting {
-    fn draft(mut self, parsed: Parsed, ids: &mut dyn IdSource) -> Draft {
+    fn draft(mut self, parsed: Parsed, ids: &mut dyn IdSource, meter: &mut Meter) -> Draft {
         let mut plan = Plan::new(ids.next_id());
         self.around = std::mem::take(&mut self.titles.rest);
         self.columns(&parsed);
@@ -192,7 +211,9 @@ impl Drafting {
         let mut used = vec![false; parsed.sections.len()];
         let mut sources = Vec::new();
         let mut about = Vec::new();
-        for entry in parsed.entries.iter().take(MAX_ACTIONS) {
+        let count = parsed.entries.len().min(MAX_ACTIONS);
+        for (at, entry) in parsed.entries.iter().take(MAX_ACTIONS).enumerate() {
+            meter.share(JOINED * count + (100 - JOINED) * at, count);
             let section = entry.section.map(|at| &parsed.sections[at]);
             let line = self.grid.line(entry.rows.first().copied().unwrap_or(0));
             let place = (plan.actions.len() + 1, line);

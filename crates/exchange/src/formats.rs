@@ -11,7 +11,6 @@ mod html;
 mod ids;
 mod inner;
 mod limits;
-mod meter;
 mod number_format;
 mod numbering;
 mod ods;
@@ -30,10 +29,7 @@ use crate::grid::Grid;
 use crate::{MAX_BYTES, NotAPlan};
 
 pub use crate::MAX_PACKED_BYTES;
-
-/// How much of a file has been read, from 0 to 100. A reader tells it at least every tenth of
-/// its work, so that whoever waits sees that something happens.
-pub type Progress<'a> = &'a mut dyn FnMut(u8);
+pub use crate::meter::Progress;
 
 /// What step one gives: all that is in a file, before anyone asks what it means.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -99,6 +99,15 @@ impl Grid {
     /// in quotation marks may hold line breaks and doubled quotation marks, as the clipboard
     /// writes it.
     pub fn from_text(text: &str, separator: char) -> Self {
+        Self::from_text_telling(text, separator, &mut |_| {})
+    }
+
+    /// [`Grid::from_text`]; `on_row` hears after each row how many bytes have been read.
+    pub(crate) fn from_text_telling(
+        text: &str,
+        separator: char,
+        on_row: &mut dyn FnMut(usize),
+    ) -> Self {
         let mut grid = Self::default();
         let mut cells = Vec::new();
         let mut rest = text;
@@ -120,6 +129,7 @@ impl Grid {
                 continue;
             }
             grid.push(begin, std::mem::take(&mut cells));
+            on_row(text.len() - rest.len());
             if rest.is_empty() {
                 break;
             }

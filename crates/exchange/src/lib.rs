@@ -25,6 +25,7 @@ mod header;
 mod inspect;
 mod marked;
 mod merged;
+mod meter;
 mod people;
 mod reading;
 #[cfg(feature = "readers")]

@@ -6,6 +6,7 @@ use crate::draft::{self, Draft};
 #[cfg(feature = "readers")]
 use crate::finding::FindingKind;
 use crate::guide::Guide;
+use crate::meter::Progress;
 use crate::{FileKind, MAX_BYTES, MAX_PACKED_BYTES, NotAPlan, bytes};
 
 /// What was read.
@@ -102,13 +103,14 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
     if bytes::is_web_page(&text) {
         return Err(NotAPlan::NotText { kind: FileKind::WebPage });
     }
-    read_text(&text, encoding, ids)
+    read_text(&text, encoding, ids, &mut |_| {})
 }
 
 fn read_text(
     text: &str,
     encoding: crate::Encoding,
     ids: &mut dyn IdSource,
+    progress: Progress,
 ) -> Result<Reading, NotAPlan> {
     let visible = bytes::visible(text);
     if visible.is_empty() {
@@ -126,7 +128,7 @@ fn read_text(
             Err(error) => return Err(error.into()),
         }
     }
-    let draft = draft::read_text(text, encoding, ids);
+    let draft = draft::read_text(text, encoding, ids, progress);
     let actions = draft.as_ref().map_or(0, |draft| draft.plan.actions.len());
     let guide = crate::guide::read_guide_text(text);
     match (guide.filter(|it| it.examples.len() > 2 * actions), draft) {
@@ -145,7 +147,7 @@ pub fn read_file(
 ) -> Result<Reading, NotAPlan> {
     use crate::formats::{Content, open};
     match open(bytes, progress)? {
-        Content::Text(text, encoding) => read_text(&text, encoding, ids),
+        Content::Text(text, encoding) => read_text(&text, encoding, ids, progress),
         Content::Cells(source) => read_source(source, ids),
     }
 }
@@ -186,5 +188,29 @@ pub fn read_source(
         0 => Err(unusable.unwrap_or(NotAPlan::NoTable)),
         1 => Ok(Reading::Table(Box::new(tables.remove(0).draft))),
         _ => Ok(Reading::Tables(tables)),
+    }
+}
+
+#[cfg(all(test, feature = "readers"))]
+mod tests {
+    use plan::Sequence;
+
+    use super::*;
+
+    #[test]
+    fn a_long_text_tells_how_much_of_it_is_read() {
+        let mut text =
+            "No.;Área de mejora;Acción de mejora;Objetivo;Tareas;Inicio;Fin;Meta\n".to_owned();
+        for row in 1..=500 {
+            text += &format!(
+                "{row};Pocas aulas;Abrir el aula {row};Enseñar;\"1. Pintar\n2. Abrir\";ene-26;mar-26;1\n"
+            );
+        }
+        let mut told = Vec::new();
+        let read = read_file(text.as_bytes(), &mut Sequence::new(1), &mut |it| told.push(it));
+        assert!(matches!(read, Ok(Reading::Table(draft)) if draft.plan.actions.len() == 500));
+        assert!(told.is_sorted() && told.iter().all(|it| *it <= 100), "{told:?}");
+        let steps: Vec<u8> = [0].into_iter().chain(told).chain([100]).collect();
+        assert!(steps.windows(2).all(|pair| pair[1] - pair[0] <= 30), "{steps:?}");
     }
 }

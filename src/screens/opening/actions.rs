@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
+use super::long_list::{LongList, tabindex};
 use crate::fields::{self, Field};
 use crate::lazy::{lazy, memo, piece};
 
@@ -17,17 +18,19 @@ pub fn Actions(draftsman: Draftsman) -> impl IntoView {
     let ids = draftsman.now(|preview| {
         preview.draft.plan.actions.iter().map(|action| action.id).collect::<Vec<_>>()
     });
-    let cards = ids.into_iter().enumerate().map(|(at, id)| {
+    let count = ids.len();
+    let card = move |at: usize| {
         view! {
-            <li class="understood">
-                <Card draftsman id number=at + 1 />
+            <li class="understood" tabindex=tabindex(at)>
+                <Card draftsman id=ids[at] number=at + 1 />
             </li>
         }
-    });
+        .into_any()
+    };
     view! {
         <section class="understood-list" aria-labelledby="understood-title">
             <h2 id="understood-title">{ui.texts().opening().understood}</h2>
-            <ol role="list">{cards.collect_view()}</ol>
+            <LongList id="actions-list" class="understood-cards" count lines=Arc::new(card) />
         </section>
     }
 }

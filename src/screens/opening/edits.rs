@@ -1,8 +1,11 @@
 //! What was edited elsewhere in a file of the app, in plain words.
 
+use std::sync::Arc;
+
 use exchange::EditKind;
 use leptos::prelude::*;
 
+use super::long_list::{LongList, tabindex};
 use crate::preview::Line;
 use crate::ui::{Ui, use_ui};
 
@@ -11,21 +14,24 @@ use crate::ui::{Ui, use_ui};
 pub fn Edits(lines: Vec<Line>) -> impl IntoView {
     let ui = use_ui();
     let texts = ui.texts().opening();
-    let title = (texts.edited)(lines.len());
-    let items = lines.into_iter().map(|line| {
+    let count = lines.len();
+    let title = (texts.edited)(count);
+    let item = move |at: usize| {
+        let line = lines[at].clone();
         let place = place(ui, &line);
         view! {
-            <li class="finding" data-edit="">
+            <li class="finding" data-edit="" tabindex=tabindex(at)>
                 <p class="finding-place">{place}</p>
                 <p class="finding-says">{says(ui, line)}</p>
             </li>
         }
-    });
+        .into_any()
+    };
     view! {
         <section class="finding-group look" aria-labelledby="edits-title">
             <h2 id="edits-title">{title}</h2>
             <p class="hint">{texts.edited_hint}</p>
-            <ul class="findings" role="list">{items.collect_view()}</ul>
+            <LongList id="edits-list" class="findings" count lines=Arc::new(item) />
         </section>
     }
 }

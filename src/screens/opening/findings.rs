@@ -1,11 +1,14 @@
 //! What the reader asks, guessed and put right, in three groups.
 
+use std::sync::Arc;
+
 use exchange::{Finding, FindingKind, Severity};
 use leptos::prelude::*;
 use plan::{Column, Id, When};
 use text::Part;
 
 use super::draftsman::Draftsman;
+use super::long_list::{LongList, tabindex};
 use crate::fields::Field;
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
@@ -53,7 +56,7 @@ fn Decide(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
         <section class="finding-group decide">
             <h2>{piece(move || (ui.texts().opening().decide)(left()))}</h2>
             <p class="hint">{ui.texts().opening().decide_hint}</p>
-            <FindingList draftsman findings />
+            <FindingList draftsman id="decide-list" findings />
         </section>
     }
 }
@@ -67,7 +70,7 @@ fn Look(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
         <section class="finding-group look">
             <h2>{piece(move || (ui.texts().opening().look)(count))}</h2>
             <p class="hint">{ui.texts().opening().look_hint}</p>
-            <FindingList draftsman findings />
+            <FindingList draftsman id="look-list" findings />
         </section>
     }
 }
@@ -82,22 +85,30 @@ fn Mended(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
             <summary>
                 <h2>{piece(move || (ui.texts().opening().mended)(count))}</h2>
             </summary>
-            <FindingList draftsman findings />
+            <FindingList draftsman id="mended-list" findings />
         </details>
     }
 }
 
 #[component]
-fn FindingList(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
-    let items = findings.into_iter().map(|(place, finding)| {
+fn FindingList(
+    draftsman: Draftsman,
+    /// The id of the list.
+    id: &'static str,
+    findings: Vec<Placed>,
+) -> impl IntoView {
+    let count = findings.len();
+    let line = move |at: usize| {
+        let (place, finding) = findings[at].clone();
         let kind = finding.kind.key();
         view! {
-            <li class="finding" data-kind=kind>
+            <li class="finding" data-kind=kind tabindex=tabindex(at)>
                 <Item draftsman place finding />
             </li>
         }
-    });
-    view! { <ul class="findings" role="list">{items.collect_view()}</ul> }
+        .into_any()
+    };
+    view! { <LongList id class="findings" count lines=Arc::new(line) /> }
 }
 
 /// One finding: where, what, and the correction where there is one.

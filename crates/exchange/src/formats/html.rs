@@ -7,10 +7,10 @@ mod tokens;
 
 use super::flow::{BULLET, Flow};
 use super::limits::MAX_DEPTH;
-use super::meter::Meter;
 use super::numbering::Format;
 use super::{Progress, Source};
 use crate::MAX_ROWS;
+use crate::meter::Meter;
 use entities::decoded;
 use tokens::{Tag, Token, Tokens};
 

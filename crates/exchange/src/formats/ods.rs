@@ -8,13 +8,13 @@ mod styles;
 
 use self::cell::{Covered, Sheet};
 use self::styles::Styles;
-use super::meter::Meter;
 use super::package::Package;
 use super::sheet::{Book, broken};
 use super::xml::{Broken, Element, Piece, Xml};
 use super::{Progress, Source, ids};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
+use crate::meter::Meter;
 
 const KIND: FileKind = FileKind::OpenSheet;
 

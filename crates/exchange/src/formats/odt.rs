@@ -6,13 +6,13 @@ mod styles;
 use std::collections::BTreeMap;
 
 use super::flow::{Flow, running};
-use super::meter::Meter;
 use super::numbering::{Counters, LEVELS, ListLevel};
 use super::package::Package;
 use super::xml::{Broken, Element, Piece, Xml};
 use super::{Progress, Source};
 use crate::bytes::FileKind;
 use crate::grid::Grid;
+use crate::meter::Meter;
 use crate::{MAX_ROWS, NotAPlan};
 use styles::Styles;
 

@@ -10,11 +10,11 @@ use std::io::{Cursor, Read as _};
 
 use self::globals::Globals;
 use super::limits::MAX_PART;
-use super::meter::Meter;
 use super::sheet::Book;
 use super::{Progress, Source, ids};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
+use crate::meter::Meter;
 
 const KIND: FileKind = FileKind::OldOffice;
 

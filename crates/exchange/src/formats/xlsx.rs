@@ -11,13 +11,13 @@ mod workbook;
 
 use self::workbook::{Target, Workbook};
 use super::inner::plan_inside;
-use super::meter::Meter;
 use super::package::Package;
 use super::sheet::{Book, broken};
 use super::strings::Strings;
 use super::{Progress, Source};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
+use crate::meter::Meter;
 
 const KIND: FileKind = FileKind::Excel;
 

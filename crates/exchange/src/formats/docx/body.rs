@@ -3,8 +3,8 @@
 use super::lists::{Lists, Numbering, is_on, number};
 use crate::formats::Progress;
 use crate::formats::flow::Flow;
-use crate::formats::meter::Meter;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::meter::Meter;
 
 /// What is left out with all that is in it: what was deleted or moved away, the instructions of
 /// fields, former properties, tab stops.

@@ -1,11 +1,11 @@
 //! The rows and cells of a table.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::skip;
 use super::styles::Styles;
 use crate::formats::decimal::Decimal;
-use crate::formats::number_format::date_text;
+use crate::formats::number_format::{Epoch, Format, date_text};
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
@@ -163,6 +163,9 @@ impl<'a> Sheet<'a> {
                 Some(number) => number.general(),
                 None => text,
             }),
+            "float" if text.contains('/') => {
+                american_date(get("value"), &text).unwrap_or_else(|| Cell::new(text))
+            }
             _ if !text.is_empty() => Cell::new(text),
             "string" => Cell::new(get("string-value")),
             "" => Cell::default(),
@@ -240,6 +243,15 @@ impl<'a> Sheet<'a> {
             }
         }
     }
+}
+
+/// The date of a number that is shown in the American order. SheetJS writes all dates so, with
+/// neither their type nor a style, and the text alone would be read as another day.
+fn american_date(value: &str, text: &str) -> Option<Cell> {
+    let cell = Format::new("d/m/y").cell(Decimal::parse(value)?, Epoch::Of1900);
+    let day = cell.date?;
+    let shown = format!("{}/{}/{:02}", day.month(), day.day(), day.year() % 100);
+    (shown == text).then_some(cell)
 }
 
 /// Adds a text in which any white space is one space, and none at the beginning of a paragraph

@@ -5,10 +5,10 @@ use super::globals::{BOF, EOF, Globals};
 use super::records::{Pieces, Record, Records, u16_at, u32_at};
 use crate::NotAPlan;
 use crate::formats::decimal::Decimal;
-use crate::formats::meter::Meter;
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
 use crate::grid::{Cell, MAX_GRID_TEXT};
+use crate::meter::Meter;
 
 /// The most cells that are kept of a sheet before they are put in order.
 const MAX_SHEET_CELLS: usize = 1_000_000;

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::text::{clean, rich};
 use super::workbook::is_true;
 use crate::formats::decimal::Decimal;
-use crate::formats::meter::Meter;
 use crate::formats::number_format::{Epoch, Style, date_text};
 use crate::formats::sheet::{Book, MAX_LINE, MAX_SPANS, Merge, place, range};
 use crate::formats::strings::{Strings, Weight};
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 use crate::grid::Cell;
+use crate::meter::Meter;
 
 /// What the cells of a sheet refer to.
 pub(super) struct Context<'a> {

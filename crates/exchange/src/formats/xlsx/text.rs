@@ -1,9 +1,9 @@
 //! Texts of cells, plain and rich: the shared ones and those that stand in their cell.
 
 use super::workbook::is_true;
-use crate::formats::meter::Meter;
 use crate::formats::strings::{Strings, Weight};
 use crate::formats::xml::{Broken, Piece, Xml};
+use crate::meter::Meter;
 
 /// The shared strings part.
 pub(super) fn shared(text: &str, meter: &mut Meter) -> Result<Strings, Broken> {

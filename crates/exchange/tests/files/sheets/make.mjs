@@ -18,7 +18,7 @@ const rows = [
   [1, "1.1", "No hay misión escrita", "Definir la misión del ayuntamiento", "Que todos la conozcan",
     "1. Reunir al equipo\n2. Escribirla", "ene-26", "30/06/2026", "Planificación"],
   [2, "3.2", "Poca capacitación", "Capacitar a 25 empleados — «atención al munícipe»", "Mejorar el trato",
-    "1. Contratar\n2. Impartir los talleres", "marzo 2026", "dic-26", "RRHH / Niña Peña"],
+    "1. Contratar\n2. Impartir los talleres", { t: "n", v: 46082, z: "m/d/yy", w: "3/1/26" }, "dic-26", "RRHH / Niña Peña"],
 ];
 const sheet = XLSX.utils.aoa_to_sheet(rows);
 sheet["!merges"] = [XLSX.utils.decode_range("A1:I1")];

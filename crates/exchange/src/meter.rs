@@ -1,6 +1,8 @@
 //! How far a reader has come.
 
-use super::Progress;
+/// How much of a file has been read, from 0 to 100. A reader tells it at least every tenth of
+/// its work, so that whoever waits sees that something happens.
+pub type Progress<'a> = &'a mut dyn FnMut(u8);
 
 /// Tells the progress of a work of several parts, each tenth once at most.
 pub(crate) struct Meter<'a> {
@@ -20,6 +22,11 @@ impl<'a> Meter<'a> {
     pub fn part(&mut self, to: u8) {
         self.from = self.to;
         self.to = to.max(self.from);
+    }
+
+    /// Says how much of this part is done: `hundredths` of each of the `all` pieces.
+    pub fn share(&mut self, hundredths: usize, all: usize) {
+        self.at(u8::try_from(hundredths / all.max(1)).unwrap_or(100));
     }
 
     /// Says how much of this part is done, in hundredths.
