@@ -38,6 +38,18 @@ struct Line {
     lone: bool,
 }
 
+impl Line {
+    /// Its cells with the dates that were kept apart, for a row that is no action after all.
+    fn whole(&self) -> Vec<String> {
+        let mut cells = self.cells.clone();
+        for (at, text) in &self.dates {
+            cells[*at].push('\n');
+            cells[*at].push_str(text);
+        }
+        cells
+    }
+}
+
 /// Reads the rows below the headers of `tables`. Lines in `known` (folded) are repeated titles;
 /// `above` is the heading of a section over the first header.
 pub(crate) fn parse(
@@ -213,12 +225,13 @@ impl Reader<'_> {
         if only && number.is_none() && self.is_heading(table, row, first, &cells[first]) {
             return;
         }
-        if filled.len() > 1 && filled.iter().all(|at| table.is_heading(&cells[*at])) {
+        let heads = line.dates.is_empty() && filled.len() > 1;
+        if heads && filled.iter().all(|at| table.is_heading(&cells[*at])) {
             // What is left of a header that was repeated.
             return;
         }
         if filled.len() == 1 && is_continuation(&cells[first]) {
-            return self.around(row, cells);
+            return self.around(row, &line.whole());
         }
         let list = apart && number.is_none() && filled.len() > 1 && {
             let texts: Vec<&str> = filled.iter().map(|at| cells[*at].as_str()).collect();
@@ -235,7 +248,7 @@ impl Reader<'_> {
             let next = number.is_some_and(|number| number == self.last + 1);
             let action = next && filled.len() >= least;
             if !action {
-                return self.around(row, cells);
+                return self.around(row, &line.whole());
             }
             self.footer = false;
         }
@@ -250,7 +263,8 @@ impl Reader<'_> {
             let unnumbered = number_at.is_some() && self.numbered;
             self.begin(table, &line, unnumbered);
         } else {
-            self.attach(table, &line, &filled, gap);
+            let cells = line.whole();
+            self.attach(table, &Line { cells, ..line }, &filled, gap);
         }
     }
 

@@ -407,7 +407,7 @@ fn messy() -> BoxedStrategy<Grid> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_word_of_a_messy_grid_is_lost(grid in messy()) {

@@ -127,8 +127,8 @@ pub fn words_of(draft: &Draft) -> BTreeSet<String> {
 /// The words of the source outside its headers that a draft has lost.
 pub fn lost(draft: &Draft, is_header: impl Fn(usize) -> bool) -> Vec<String> {
     // The names of markup in a title are no words of it, labels of the years and of a target
-    // neither; Inicio alone is half a header.
-    const FORM: [&str; 6] = ["nbsp", "b", "inicio", "fin", "período", "meta"];
+    // neither; Tiempo or Inicio alone is half a header.
+    const FORM: [&str; 7] = ["nbsp", "b", "tiempo", "inicio", "fin", "período", "meta"];
     let mut have = words_of(draft);
     have.extend(FORM.map(str::to_owned));
     let rows = draft.grid.rows.iter().enumerate();
