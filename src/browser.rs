@@ -11,4 +11,5 @@ pub mod picture;
 pub mod random;
 pub mod share;
 pub mod storage;
+pub mod tabs;
 pub mod worker;

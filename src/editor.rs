@@ -10,7 +10,8 @@ use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
 
 use crate::browser::{clock, page, random};
 use crate::failure;
-use crate::shelf::{About, NotSaved};
+use crate::parts::{self, Errand};
+use crate::shelf::NotSaved;
 use crate::ui::Ui;
 
 /// How long after a change the plan is saved, in milliseconds.
@@ -19,13 +20,18 @@ const SAVE_AFTER: u64 = 250;
 /// What the light beside the plan's name says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Light {
-    /// A change is on its way to the store.
+    /// A change is on its way to the stores.
     Writing,
-    /// Saved at this moment, in milliseconds since 1970 UTC.
+    /// Saved at this moment, in milliseconds since 1970 UTC, and read back from the disk.
     Saved(i64),
+    /// Saved at this moment where the browser may lose it: its database does not work.
+    Weak(i64),
     /// The last change is only in memory.
     NotSaved(NotSaved),
 }
+
+/// What saves the open plan once the keeper is there.
+pub type Saver = Arc<dyn Fn() + Send + Sync>;
 
 /// The open plan.
 #[derive(Clone, Copy)]
@@ -36,31 +42,34 @@ pub struct Editor {
     kept: StoredValue<(Lineage, Extra)>,
     light: RwSignal<Light>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    seen: StoredValue<About>,
+    /// The plan to which `kept` belongs: as it was opened or last saved.
+    stored: StoredValue<Arc<Plan>>,
+    saver: StoredValue<Option<Saver>>,
     drafts: StoredValue<Vec<(Id, Callback<()>)>>,
 }
 
 impl Editor {
     /// Opens a plan that was read from the shelf, and keeps it saved until the owner goes.
     pub fn open(ui: Ui, document: Document) -> Self {
-        let about = ui.shelf.about(document.plan.id);
-        let id = document.plan.id;
+        let saved = ui.shelf.about(document.plan.id).saved;
+        let plan = Arc::new(document.plan);
         let light = if ui.shelf.is_kept() {
-            Light::Saved(about.saved)
+            Light::Saved(saved)
         } else {
             Light::NotSaved(NotSaved::Blocked)
         };
         let editor = Self {
             ui,
-            plan: RwSignal::new(Arc::new(document.plan)),
+            plan: RwSignal::new(Arc::clone(&plan)),
             history: RwSignal::new(History::default()),
             kept: StoredValue::new((document.lineage, document.extra)),
             light: RwSignal::new(light),
             waiting: StoredValue::new(None),
-            seen: StoredValue::new(about),
+            stored: StoredValue::new(plan),
+            saver: StoredValue::new(None),
             drafts: StoredValue::new(Vec::new()),
         };
-        ui.shelf.on_saved_elsewhere(id, move || editor.follow());
+        parts::keep(ui, Errand::Open(editor));
         let leaving = page::on_leaving(move || editor.save_all());
         on_cleanup(move || {
             editor.flush();
@@ -117,6 +126,51 @@ impl Editor {
         Document { plan: self.plan.with_untracked(|plan| (**plan).clone()), lineage, extra }
     }
 
+    /// The document as it was opened or last stored, which changes since then build on.
+    pub fn stored(self) -> Option<Document> {
+        let plan = Plan::clone(&*self.stored.try_get_value()?);
+        let (lineage, extra) = self.kept.try_get_value()?;
+        Some(Document { plan, lineage, extra })
+    }
+
+    /// Lets the keeper save from now on.
+    pub fn entrust(self, saver: Saver) {
+        self.saver.set_value(Some(saver));
+    }
+
+    /// The plan as it is now; `None` once it has been closed.
+    pub fn current(self) -> Option<Plan> {
+        Some(Plan::clone(&*self.plan.try_get_untracked()?))
+    }
+
+    /// Whether there is a change that waits to be saved.
+    pub fn has_unsaved(self) -> bool {
+        self.waiting.try_with_value(Option::is_some).unwrap_or(false)
+    }
+
+    /// Says how far the plan is safe. The keeper answers for it once it is there.
+    pub fn set_light(self, light: Light) {
+        self.light.try_set(light);
+    }
+
+    /// Notes what was stored of the plan.
+    pub fn note_stored(self, document: Document) {
+        self.kept.try_set_value((document.lineage, document.extra));
+        self.stored.try_set_value(Arc::new(document.plan));
+    }
+
+    /// Shows what came from elsewhere. It is no step of the history: undo leaves it as it is.
+    pub fn receive(self, plan: Plan) {
+        self.plan.set(Arc::new(plan));
+    }
+
+    /// Makes what came from elsewhere one step of the history, which can be undone.
+    pub fn take(self, plan: Plan, label: Label) {
+        let before = self.now();
+        self.history.update(|history| history.record(&before, &plan, label, None));
+        self.show(plan);
+    }
+
     /// What the light says.
     pub fn light(self) -> ReadSignal<Light> {
         self.light.read_only()
@@ -134,6 +188,9 @@ impl Editor {
 
     /// Makes a change, or says why not. Gives whether it was made.
     pub fn commit(self, command: Command) -> bool {
+        if self.is_read_only() {
+            return false;
+        }
         let before = self.now();
         let (label, merge) = (command.label(&before), command.merge_key());
         match plan::apply(&before, command) {
@@ -156,8 +213,21 @@ impl Editor {
         self.history.update_untracked(History::seal);
     }
 
+    /// Whether nothing may be changed here, because a newer version of the app has saved the
+    /// plan in another tab. Says so, too.
+    fn is_read_only(self) -> bool {
+        let older = self.light.get_untracked() == Light::NotSaved(NotSaved::Older);
+        if older {
+            self.ui.problem(self.ui.texts().shell().older);
+        }
+        older
+    }
+
     /// Takes the last step back.
     pub fn undo(self) {
+        if self.is_read_only() {
+            return;
+        }
         let current = self.now();
         let undone = self.history.try_update(|history| history.undo(&current)).flatten();
         self.show_step(undone);
@@ -165,6 +235,9 @@ impl Editor {
 
     /// Does the step last taken back again.
     pub fn redo(self) {
+        if self.is_read_only() {
+            return;
+        }
         let current = self.now();
         let redone = self.history.try_update(|history| history.redo(&current)).flatten();
         self.show_step(redone);
@@ -204,7 +277,7 @@ impl Editor {
     }
 
     fn save_soon(self) {
-        if matches!(self.light.get_untracked(), Light::Saved(_)) {
+        if !matches!(self.light.get_untracked(), Light::NotSaved(_)) {
             self.light.set(Light::Writing);
         }
         let waiting = self.waiting.with_value(Option::is_some);
@@ -222,29 +295,30 @@ impl Editor {
         if failure::happened() {
             return;
         }
-        match self.ui.shelf.save(&self.document(), self.seen.try_get_value()) {
-            Ok(about) => {
-                self.seen.set_value(about);
-                self.light.set(Light::Saved(about.saved));
-            }
+        match self.saver.try_get_value().flatten() {
+            Some(save) => save(),
+            None => self.store(),
+        }
+    }
+
+    /// Stores the plan while the keeper is not there yet. Only the keeper can say that it is
+    /// saved.
+    fn store(self) {
+        let document = self.document();
+        match self.ui.shelf.save(&document) {
+            Ok(_) => self.stored.set_value(Arc::new(document.plan)),
             Err(why) => self.light.set(Light::NotSaved(why)),
         }
     }
 
-    /// Shows what another tab has saved, unless there is something here that it has not seen.
-    fn follow(self) {
-        let unsaved = self.waiting.with_value(Option::is_some)
-            || matches!(self.light.get_untracked(), Light::NotSaved(_));
-        if unsaved {
-            return;
-        }
-        let about = self.ui.shelf.about(self.id());
-        if let Some(Ok(document)) = self.ui.shelf.load(self.id()) {
-            self.seen.set_value(about);
-            self.kept.set_value((document.lineage, document.extra));
-            self.plan.set(Arc::new(document.plan));
-            self.light.set(Light::Saved(about.saved));
-        }
+    /// Says how far the plan is safe where the keeper cannot be had.
+    pub fn do_without_keeper(self) {
+        let saver = move || {
+            let stored = self.ui.shelf.save(&self.document());
+            self.light.try_set(stored.map_or_else(Light::NotSaved, Light::Weak));
+        };
+        saver();
+        self.saver.try_set_value(Some(Arc::new(saver)));
     }
 }
 

@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::{Command, Document, HeaderChange, Id, Plan};
 
-use crate::browser::clock;
 use crate::browser::random::Random;
 use crate::editor;
-use crate::parts::{self, Task};
+use crate::parts::{self, Errand, Taken, Task, What};
 use crate::preview::{Line, Previews};
 use crate::ui::{Route, Ui, View};
 
@@ -97,7 +96,8 @@ pub fn open_document(ui: Ui, document: Document, edits: Vec<Line>) {
 /// Puts a plan on the shelf. Where the browser does not store it, it stays in memory, and the
 /// light of the open plan says so.
 pub fn keep(ui: Ui, document: &Document) {
-    let _ = ui.shelf.save(document, None);
+    let _ = ui.shelf.save(document);
+    parts::keep(ui, Errand::Keep(document.plan.id));
 }
 
 /// A copy of a plan under new ids, named as a copy, so that a list tells the two apart.
@@ -112,40 +112,21 @@ pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
     editor::adjust(&copy, Command::Header(change)).unwrap_or(copy)
 }
 
-/// Puts a plan on the shelf in place of the one with its id, and offers that one back.
-pub fn replace(ui: Ui, document: &Document) {
+/// Opens the plan with the id of this one and gives it its content, which can be undone.
+pub fn replace(ui: Ui, document: Document) {
     let id = document.plan.id;
-    let language = ui.language();
-    let texts = ui.texts();
-    let before = ui.shelf.load(id);
-    let removed = matches!(before, Some(Err(_))).then(|| ui.shelf.remove(id)).flatten();
-    let name = match &before {
-        Some(Ok(before)) => language.plan_name(&before.plan.header),
-        _ => language.plan_name(&document.plan.header),
+    let Some(Ok(here)) = ui.shelf.load(id) else {
+        // What cannot be read stays where it is: this session has a key of its own.
+        keep(ui, &document);
+        ui.shelf.copied(id);
+        return ui.go(Route::Plan(id, View::Table));
     };
-    keep(ui, document);
+    let name = ui.language().plan_name(&here.plan.header);
     ui.shelf.copied(id);
-    let said = (texts.opening().replaced)(&name);
-    let take_back = move || {
-        match (&before, &removed) {
-            (Some(Ok(before)), _) => keep(ui, before),
-            (_, Some(removed)) => drop(ui.shelf.put_back(removed)),
-            _ => {}
-        }
-        ui.done((ui.texts().opening().restored)(&name));
-    };
-    ui.offer(said, texts.common().undo, move || once_closed(ui, id, take_back.clone()));
+    take(ui, id, What::Content(document.plan), (ui.texts().opening().replaced)(&name));
 }
 
-/// How long the screen of an open plan takes to go, and to save what it has, in milliseconds.
-const CLOSED_AFTER: u64 = 100;
-
-/// Does something to a plan on the shelf after it has been closed, if it is open.
-pub fn once_closed(ui: Ui, id: Id, f: impl FnOnce() + 'static) {
-    if matches!(ui.route.get_untracked(), Route::Plan(open, _) if open == id) {
-        ui.go(Route::Library);
-        clock::after(CLOSED_AFTER, f);
-    } else {
-        f();
-    }
+/// Opens a plan that is here and takes what came for it.
+pub fn take(ui: Ui, id: Id, what: What, said: String) {
+    parts::keep(ui, Errand::Take(Box::new(Taken { id, what, said })));
 }

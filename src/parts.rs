@@ -16,10 +16,13 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
+use plan::{Document, Id, Plan};
 
 use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
+use crate::editor::Editor;
+use crate::keeper;
 use crate::lazy::piece;
 use crate::screens;
 use crate::screens::library::{BringDialog, RenameDialog, Room, sample};
@@ -186,10 +189,68 @@ pub async fn reading(ui: Ui, task: Task) -> Result<(), String> {
     }
 }
 
+/// What the keeper is asked to do.
+pub enum Errand {
+    /// Brings together what the stores of the browser hold.
+    Start,
+    /// Keeps an open plan saved.
+    Open(Editor),
+    /// Stores what has just been put on the shelf.
+    Keep(Id),
+    /// Takes a plan off this device and offers it back.
+    Remove(Id),
+    /// Opens a plan that is here and takes what came for it.
+    Take(Box<Taken>),
+}
+
+/// What came for a plan that is here.
+pub struct Taken {
+    /// The plan that is here.
+    pub id: Id,
+    /// What came.
+    pub what: What,
+    /// What is said then, with an offer to take it back; the keeper says what a copy brought.
+    pub said: String,
+}
+
+/// How what came goes into a plan that is here. Each is one step that can be undone.
+pub enum What {
+    /// Its content takes the place of what is here.
+    Content(Plan),
+    /// It is a copy, whose changes join those that were made here.
+    Copy(Document),
+}
+
+in_part! {
+    keeper:
+    fn send(ui: Ui, errand: Errand) -> () {
+        keeper::run(ui, errand);
+    }
+}
+
+/// Has the keeper do something as soon as it is there. Where it cannot be fetched, a plan is
+/// saved as far as the page can by itself, and all else is refused in words.
+pub fn keep(ui: Ui, errand: Errand) {
+    spawn_local(async move {
+        let open = if let Errand::Open(editor) = &errand { Some(*editor) } else { None };
+        let said = matches!(errand, Errand::Remove(_) | Errand::Take(_));
+        if send(ui, errand).await.is_err() {
+            if let Some(editor) = open {
+                editor.do_without_keeper();
+            }
+            if said {
+                ui.problem(ui.texts().shell().not_fetched);
+            }
+            ui.shelf.complete.set(true);
+        }
+    });
+}
+
 /// Fetches every part and the workers once the first screen is there, so that later none has to be waited for
 /// and the loss of the connection takes nothing away. One that fails is fetched again when it is
 /// asked for.
 pub fn fetch_when_quiet(ui: Ui) {
+    keep(ui, Errand::Start);
     let parts: [fn() -> Loading; 4] = [
         || styled(load_form()),
         || styled(load_timeline()),

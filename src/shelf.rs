@@ -1,6 +1,9 @@
-//! The plans on this device. Each has a key of its own in local storage that holds its plan
-//! file, and beside it when and by which tab it was last saved. What the browser does not
-//! store is kept in memory, so that a blocked store or a full one never stops the work.
+//! The plans on this device, as far as the page sees them at once: what is in local storage, and
+//! in memory what is not there. The keeper ([`crate::keeper`]) puts the same into the browser's
+//! database and brings together what several sessions have saved.
+//!
+//! No key is shared: a session, which is one load of the page, writes only keys of its own, so
+//! that nothing another tab has saved is ever written over.
 
 use std::str::FromStr as _;
 
@@ -12,17 +15,18 @@ use serde::{Deserialize, Serialize};
 use crate::browser::clock;
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
+use crate::frame;
 
-const PLAN: &str = "mejora/plan/";
+/// What the keys of plans begin with; the id of the plan and that of the session follow.
+pub const PLAN: &str = "mejora/plan/";
 const ABOUT: &str = "mejora/about/";
 
-/// When and by which tab a plan was last saved, and when a copy last left the browser.
+/// When a plan was last saved, and when a copy last left the browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct About {
     /// Milliseconds since 1970 UTC.
+    #[serde(default)]
     pub saved: i64,
-    /// The tab that saved it.
-    pub by: u64,
     /// Milliseconds since 1970 UTC of the last download.
     #[serde(default)]
     pub copied: Option<i64>,
@@ -46,26 +50,80 @@ pub enum NotSaved {
     Blocked,
     /// There is no room left.
     Full,
-    /// Another tab has saved the plan since this one last read or saved it.
-    Elsewhere,
+    /// Another tab has taken the plan off this device.
+    Removed,
+    /// A newer version of the app has saved the plan in another tab.
+    Older,
 }
 
-/// A plan taken off the shelf, to be put back by undo.
-#[derive(Clone)]
-pub struct Removed {
-    id: Id,
-    text: String,
-    about: About,
+impl From<NotStored> for NotSaved {
+    fn from(why: NotStored) -> Self {
+        match why {
+            NotStored::Blocked => Self::Blocked,
+            NotStored::Full => Self::Full,
+        }
+    }
+}
+
+/// Where something was stored, and a checksum of what it was.
+pub type Mark = (String, u64);
+
+/// What one session has stored of a plan.
+pub struct Source {
+    /// Where it is stored.
+    pub key: String,
+    /// Milliseconds since 1970 UTC; 0 where that cannot be read.
+    pub saved: i64,
+    /// What is stored, as it is.
+    pub stored: String,
+    /// Whether it is what was stored once: length and checksum agree.
+    pub sound: bool,
+}
+
+impl Source {
+    /// What stands under `key`. A text without a frame is a plan file of an earlier version of
+    /// the app, which was saved at `otherwise`.
+    pub fn new(key: String, stored: String, otherwise: i64) -> Self {
+        let (saved, sound) = match frame::open(&stored) {
+            Ok((saved, _)) => (saved, true),
+            Err(_) => (otherwise, is_bare(&key)),
+        };
+        Self { key, saved, stored, sound }
+    }
+
+    /// What tells this from anything else that was stored under the key.
+    pub fn mark(&self) -> Mark {
+        (self.key.clone(), frame::checksum(&self.stored))
+    }
+
+    /// The plan.
+    ///
+    /// # Errors
+    /// Where it was damaged, or is of a newer version of the app.
+    pub fn read(&self) -> Result<Document, NotAPlanFile> {
+        if !self.sound {
+            return Err(NotAPlanFile::NotAPlan);
+        }
+        let text = frame::open(&self.stored).map_or(&*self.stored, |(_, text)| text);
+        format::read(text, &mut Random)
+    }
+}
+
+/// Whether a key names no session, as those of the version before did.
+fn is_bare(key: &str) -> bool {
+    !key[PLAN.len()..].contains('/')
 }
 
 /// All plans on this device.
 #[derive(Clone, Copy)]
 pub struct Shelf {
-    tab: u64,
-    /// The plans that the browser does not store: seldom any, so a list serves.
-    memory: StoredValue<Vec<Document>>,
+    session: Id,
+    /// The plans that local storage does not hold, and when they were saved: seldom any.
+    memory: StoredValue<Vec<(i64, Document)>>,
     /// Counts every change of the list.
     changes: RwSignal<u32>,
+    /// Whether what the database holds is on the shelf too.
+    pub complete: RwSignal<bool>,
 }
 
 impl Shelf {
@@ -73,17 +131,28 @@ impl Shelf {
     pub fn open() -> Self {
         let changes = RwSignal::new(0);
         let listener = storage::on_change_elsewhere(move |key| {
-            if key.starts_with(ABOUT) {
+            if key.starts_with(PLAN) || key.starts_with(ABOUT) {
                 changes.update(|n| *n += 1);
             }
         });
         on_cleanup(move || listener.remove());
-        Self { tab: random::id().bits() >> 11, memory: StoredValue::default(), changes }
+        let (memory, complete) = (StoredValue::default(), RwSignal::new(false));
+        Self { session: random::id(), memory, changes, complete }
     }
 
     /// Whether the browser keeps anything for this page.
     pub fn is_kept(self) -> bool {
         storage::probe()
+    }
+
+    /// The name of this load of the page.
+    pub fn session(self) -> Id {
+        self.session
+    }
+
+    /// The key under which this session stores a plan.
+    pub fn own_key(self, id: Id) -> String {
+        format!("{PLAN}{id}/{}", self.session)
     }
 
     /// All plans, the latest saved first. Tracked.
@@ -98,39 +167,46 @@ impl Shelf {
         entries
     }
 
-    fn ids(self) -> Vec<Id> {
-        let mut ids: Vec<Id> = Vec::new();
-        for key in storage::keys(PLAN) {
-            ids.extend(Id::from_str(&key[PLAN.len()..]));
-        }
-        self.memory.with_value(|memory| {
-            for document in memory {
-                if !ids.contains(&document.plan.id) {
-                    ids.push(document.plan.id);
-                }
-            }
-        });
+    /// The plans that are here.
+    pub fn ids(self) -> Vec<Id> {
+        let stored = storage::keys(PLAN);
+        let named = |key: &String| key[PLAN.len()..].split('/').next().map(Id::from_str);
+        let mut ids: Vec<Id> = stored.iter().filter_map(named).flatten().collect();
+        self.memory.with_value(|memory| ids.extend(memory.iter().map(|(_, it)| it.plan.id)));
+        ids.sort_unstable();
+        ids.dedup();
         ids
     }
 
+    /// What local storage holds of a plan, the latest saved first.
+    pub fn sources(self, id: Id) -> Vec<Source> {
+        let bare = format!("{PLAN}{id}");
+        let mut sources: Vec<Source> = Vec::new();
+        for key in storage::keys(&bare) {
+            if let Some(stored) = storage::text(&key) {
+                let otherwise = if key == bare { self.noted(id).saved } else { 0 };
+                let source = Source::new(key, stored, otherwise);
+                let at = sources.partition_point(|other| other.saved >= source.saved);
+                sources.insert(at, source);
+            }
+        }
+        sources
+    }
+
     /// Takes a plan out of memory.
-    fn forget(self, id: Id) -> Option<Document> {
-        self.memory
-            .try_update_value(|memory| {
-                let at = memory.iter().position(|it| it.plan.id == id)?;
-                Some(memory.swap_remove(at))
-            })
-            .flatten()
+    pub fn forget(self, id: Id) {
+        self.memory.update_value(|memory| memory.retain(|(_, it)| it.plan.id != id));
     }
 
     /// Keeps a plan in memory, in place of the one with its id.
-    fn remember(self, document: Document) {
-        drop(self.forget(document.plan.id));
-        self.memory.update_value(|memory| memory.push(document));
+    pub fn remember(self, document: Document, saved: i64) {
+        self.forget(document.plan.id);
+        self.memory.update_value(|memory| memory.push((saved, document)));
+        self.changed();
     }
 
-    fn remembered(self, id: Id) -> Option<Document> {
-        self.memory.with_value(|memory| memory.iter().find(|it| it.plan.id == id).cloned())
+    fn remembered<T>(self, id: Id, f: impl FnOnce(&(i64, Document)) -> T) -> Option<T> {
+        self.memory.with_value(|memory| memory.iter().find(|(_, it)| it.plan.id == id).map(f))
     }
 
     fn entry(self, id: Id) -> Option<Entry> {
@@ -138,113 +214,72 @@ impl Shelf {
         Some(Entry { id, about: self.about(id), document })
     }
 
-    /// Whether a plan with this id is here.
-    pub fn has(self, id: Id) -> bool {
-        self.remembered(id).is_some() || stored_text(id).is_some()
-    }
-
     /// When this plan was saved and copied.
     pub fn about(self, id: Id) -> About {
-        storage::get(&key(ABOUT, id)).unwrap_or_default()
+        let remembered = self.remembered(id, |(saved, _)| *saved);
+        let saved = remembered.or_else(|| Some(self.sources(id).first()?.saved)).unwrap_or(0);
+        About { saved, ..self.noted(id) }
+    }
+
+    fn noted(self, id: Id) -> About {
+        storage::get(&format!("{ABOUT}{id}")).unwrap_or_default()
     }
 
     /// The plan with this id; `None` where there is none, an error where it cannot be read.
+    /// Where several sessions have stored it, the latest that can be read.
     pub fn load(self, id: Id) -> Option<Result<Document, NotAPlanFile>> {
-        if let Some(document) = self.remembered(id) {
+        if let Some(document) = self.remembered(id, |(_, document)| document.clone()) {
             return Some(Ok(document));
         }
-        let text = stored_text(id)?;
-        Some(format::read(&text, &mut Random))
+        let mut unread = None;
+        for source in self.sources(id) {
+            match source.read() {
+                Ok(document) => return Some(Ok(document)),
+                Err(why) => unread = unread.or(Some(Err(why))),
+            }
+        }
+        unread
     }
 
-    /// The stored text of a plan, as it is: a plan file, or what could not be read as one.
+    /// The stored text of a plan that cannot be read, as it is.
     pub fn raw(self, id: Id) -> Option<String> {
-        stored_text(id)
+        self.sources(id).into_iter().next().map(|source| source.stored)
     }
 
-    /// Saves a plan. `seen` is what [`Shelf::about`] said when the plan was last read or saved
-    /// here; `None` saves over anything.
+    /// Stores a plan under the key of this session; gives when.
     ///
     /// # Errors
     /// The plan is then kept in memory, and what is stored stays as it was.
-    pub fn save(self, document: &Document, seen: Option<About>) -> Result<About, NotSaved> {
-        let id = document.plan.id;
-        let before = self.about(id);
-        let stored = match seen {
-            Some(seen) if (seen.saved, seen.by) != (before.saved, before.by) => {
-                Err(NotSaved::Elsewhere)
-            }
-            _ => {
-                storage::set(&key(PLAN, id), &format::Compact(document)).map_err(|why| match why {
-                    NotStored::Blocked => NotSaved::Blocked,
-                    NotStored::Full => NotSaved::Full,
-                })
-            }
-        };
-        let about = About { saved: clock::now(), by: self.tab, copied: before.copied };
-        // The plan is written first: a plan without its note is listed all the same.
-        let stored =
-            stored.and_then(|()| storage::set(&key(ABOUT, id), &about).map_err(|_| NotSaved::Full));
+    pub fn save(self, document: &Document) -> Result<i64, NotSaved> {
+        let (id, saved) = (document.plan.id, clock::now());
+        let text = serde_json::to_string(&format::Compact(document)).unwrap_or_default();
+        let stored = storage::set_text(&self.own_key(id), &frame::seal(&text, saved));
         match stored {
-            Ok(()) => drop(self.forget(id)),
-            Err(_) => self.remember(document.clone()),
+            Ok(()) => self.forget(id),
+            Err(_) => self.remember(document.clone(), saved),
         }
-        self.changes.update(|n| *n += 1);
-        stored.map(|()| about)
+        self.changed();
+        stored.map(|()| saved).map_err(NotSaved::from)
     }
 
     /// Notes that a copy of the plan has just left the browser.
     pub fn copied(self, id: Id) {
-        let about = About { copied: Some(clock::now()), ..self.about(id) };
-        let _ = storage::set(&key(ABOUT, id), &about);
+        self.note(id, About { copied: Some(clock::now()), ..self.noted(id) });
+    }
+
+    /// Notes again what was known of a plan that is put back.
+    pub fn note(self, id: Id, about: About) {
+        let _ = storage::set(&format!("{ABOUT}{id}"), &about);
+        self.changed();
+    }
+
+    /// Forgets when the plan was copied.
+    pub fn forget_about(self, id: Id) {
+        storage::remove(&format!("{ABOUT}{id}"));
+    }
+
+    /// Has the list read again.
+    pub fn changed(self) {
         self.changes.update(|n| *n += 1);
     }
-
-    /// Takes a plan off this device. What it gives back restores it.
-    pub fn remove(self, id: Id) -> Option<Removed> {
-        let kept = self.forget(id);
-        let text = stored_text(id).or_else(|| {
-            kept.map(|document| format::write_compact(&document, crate::app::VERSION))
-        })?;
-        let about = self.about(id);
-        storage::remove(&key(PLAN, id));
-        storage::remove(&key(ABOUT, id));
-        self.changes.update(|n| *n += 1);
-        Some(Removed { id, text, about })
-    }
-
-    /// Puts a removed plan back as it was.
-    ///
-    /// # Errors
-    /// Where the browser does not store it; a readable plan is then kept in memory.
-    pub fn put_back(self, removed: &Removed) -> Result<(), NotSaved> {
-        let stored = storage::set_text(&key(PLAN, removed.id), &removed.text)
-            .and_then(|()| storage::set(&key(ABOUT, removed.id), &removed.about));
-        if stored.is_err()
-            && let Ok(document) = format::read(&removed.text, &mut Random)
-        {
-            self.remember(document);
-        }
-        self.changes.update(|n| *n += 1);
-        stored.map_err(|_| NotSaved::Full)
-    }
-
-    /// Calls `f` whenever another tab has saved or removed the plan with this id.
-    pub fn on_saved_elsewhere(self, id: Id, f: impl Fn() + 'static) {
-        let about = key(ABOUT, id);
-        let listener = storage::on_change_elsewhere(move |key| {
-            if key == about {
-                f();
-            }
-        });
-        on_cleanup(move || listener.remove());
-    }
-}
-
-fn key(prefix: &str, id: Id) -> String {
-    format!("{prefix}{id}")
-}
-
-fn stored_text(id: Id) -> Option<String> {
-    storage::text(&key(PLAN, id))
 }

@@ -1,6 +1,7 @@
 //! The browser's database, which keeps what local storage cannot be trusted with: a write counts
 //! only when it has reached the disk. It may be missing, blocked, full, or fail at any moment.
 
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -8,7 +9,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{
     DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
     IdbTransaction,
@@ -53,12 +54,34 @@ pub struct Database(IdbDatabase);
 
 type Stored<T> = Result<T, NotStored>;
 
+thread_local! {
+    /// The connection that all of the page shares, open or being opened.
+    static SHARED: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
 impl Database {
-    /// Opens the database, and makes it where there is none.
+    /// The database, opened by whoever asks first, and opened again after it failed or closed.
     ///
     /// # Errors
     /// Where the browser has none for this page, or does not answer in time.
-    pub async fn open() -> Stored<Self> {
+    pub async fn shared() -> Stored<Self> {
+        let opening = SHARED.with_borrow_mut(|shared| {
+            let open = || {
+                future_to_promise(async {
+                    Self::open().await.map(|it| it.0.into()).map_err(|_| JsValue::NULL)
+                })
+            };
+            shared.get_or_insert_with(open).clone()
+        });
+        let opened = JsFuture::from(opening).await;
+        if opened.is_err() {
+            SHARED.set(None);
+        }
+        opened.map(|it| Self(it.unchecked_into())).map_err(|_| NotStored::Blocked)
+    }
+
+    /// Opens the database, and makes it where there is none.
+    async fn open() -> Stored<Self> {
         let factory = window().indexed_db().ok().flatten().ok_or(NotStored::Blocked)?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(|_| NotStored::Blocked)?;
         prepare(&request);
@@ -71,8 +94,14 @@ impl Database {
             JsFuture::from(first).await.map_err(|_| NotStored::Blocked)?.unchecked_into();
         // Another tab that needs a newer database must not wait for this one.
         let handle = database.clone();
-        let give_way = Closure::once_into_js(move || handle.close());
+        let give_way = Closure::once_into_js(move || {
+            SHARED.set(None);
+            handle.close();
+        });
         database.set_onversionchange(Some(give_way.unchecked_ref()));
+        // The browser closes it when the person clears what pages have stored.
+        let closed = Closure::once_into_js(|| SHARED.set(None));
+        database.set_onclose(Some(closed.unchecked_ref()));
         Ok(Self(database))
     }
 
@@ -184,9 +213,7 @@ fn settled(request: &IdbRequest) -> Promise {
     })
 }
 
-fn answer(
-    request: Result<IdbRequest, JsValue>,
-) -> Pin<Box<dyn Future<Output = Stored<JsValue>>>> {
+fn answer(request: Result<IdbRequest, JsValue>) -> Pin<Box<dyn Future<Output = Stored<JsValue>>>> {
     let promise = request.map(|request| settled(&request)).map_err(reason);
     Box::pin(async move { JsFuture::from(promise?).await.map_err(reason) })
 }

@@ -14,19 +14,29 @@ use crate::browser::page;
 use crate::editor::Editor;
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::parts::{self, Rest};
-use crate::ui::{Route, View, use_ui};
+use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::TopBar;
 
 /// The plan with this id, or why it cannot be shown.
 #[component]
 pub fn OpenPlan(id: Id) -> impl IntoView {
     let ui = use_ui();
-    match ui.shelf.load(id) {
+    let opened = move || match ui.shelf.load(id) {
         Some(Ok(document)) => {
             let editor = Editor::open(ui, document);
-            view! { <Desktop desk=Desk::new(ui, editor) /> }.into_any()
+            Some(view! { <Desktop desk=Desk::new(ui, editor) /> }.into_any())
         }
-        Some(Err(_)) | None => view! {
+        _ => None,
+    };
+    // What local storage does not have, the database may.
+    opened().unwrap_or_else(|| {
+        piece(move || ui.shelf.complete.get().then(|| opened().unwrap_or_else(|| missing(ui))))
+            .into_any()
+    })
+}
+
+fn missing(ui: Ui) -> AnyView {
+    view! {
             <TopBar />
             <main class="column" data-screen="missing">
                 <p>{ui.texts().shell().no_plan}</p>
@@ -34,9 +44,8 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
                     {ui.texts().shell().my_plans}
                 </a>
             </main>
-        }
-        .into_any(),
     }
+    .into_any()
 }
 
 #[component]

@@ -132,6 +132,8 @@ pub enum Label {
         number: usize,
     },
     Replace,
+    /// A copy of the plan that came back: its changes joined those made here.
+    Merge,
 }
 
 /// Why a command was not applied. Nothing was changed.

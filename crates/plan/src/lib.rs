@@ -14,6 +14,7 @@ pub mod history;
 pub mod id;
 pub mod label;
 mod limits;
+pub mod lineage;
 pub mod model;
 pub mod month;
 pub mod pages;

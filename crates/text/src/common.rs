@@ -104,6 +104,7 @@ impl Language {
             Label::Remove { number } => format!("remove action {number}"),
             Label::Move { number } if es => format!("mover la acción {number}"),
             Label::Move { number } => format!("move action {number}"),
+            Label::Merge => self.pick("unir cambios", "join changes").into(),
             Label::Replace => self.pick("abrir otro contenido", "open other content").into(),
         }
     }

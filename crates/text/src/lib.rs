@@ -13,6 +13,7 @@ mod findings;
 mod form;
 mod guide;
 mod help;
+mod keeper;
 mod library;
 mod office;
 mod opening;
@@ -32,6 +33,7 @@ pub use ficha::Ficha;
 pub use findings::Part;
 pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
+pub use keeper::Keeper;
 pub use library::{Dialogs, Library};
 pub use office::Office;
 pub use opening::Opening;
@@ -85,6 +87,7 @@ messages! {
     common: Common,
     actions: Actions,
     shell: Shell,
+    keeper: Keeper,
     help: Help,
     settings: Settings,
     opening: Opening,

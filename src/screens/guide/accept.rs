@@ -8,6 +8,7 @@ use super::choices::Choices;
 use crate::browser::random::Random;
 use crate::editor;
 use crate::incoming;
+use crate::parts::What;
 use crate::screens::opening::leave;
 use crate::ui::{Route, Ui, View};
 
@@ -44,16 +45,8 @@ fn add(ui: Ui, choices: Choices, id: Id) {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };
     let said = said(ui, &plan, chosen.len());
-    let restored = (ui.texts().opening().restored)(&ui.language().plan_name(&plan.header));
-    incoming::keep(ui, &Document { plan, ..before.clone() });
-    leave(ui, Route::Plan(id, View::Table));
-    let take_back = move || {
-        incoming::keep(ui, &before);
-        ui.done(restored.clone());
-    };
-    ui.offer(said, ui.texts().common().undo, move || {
-        incoming::once_closed(ui, id, take_back.clone());
-    });
+    ui.opened.clear();
+    incoming::take(ui, id, What::Content(plan), said);
 }
 
 /// The plan with what comes from the guide at its end, and no área twice.

@@ -5,6 +5,7 @@ use plan::{Document, Id, Plan};
 
 use super::Room;
 use crate::browser::{dom, files};
+use crate::parts::{self, Errand};
 use crate::ui::Ui;
 use crate::{download, incoming};
 
@@ -43,17 +44,8 @@ pub fn download_raw(ui: Ui, id: Id) {
 
 /// Takes a plan off this device and offers it back.
 pub fn remove(ui: Ui, id: Id) {
-    let texts = ui.texts();
-    let name = match ui.shelf.load(id) {
-        Some(Ok(document)) => name(ui, &document.plan),
-        _ => texts.library().unreadable_name.to_owned(),
-    };
-    let Some(removed) = ui.shelf.remove(id) else { return };
     dom::focus_soon("main h1".into());
-    ui.offer((texts.library().removed)(&name), texts.common().undo, move || {
-        let _ = ui.shelf.put_back(&removed);
-        ui.done((ui.texts().library().put_back)(&name));
-    });
+    parts::keep(ui, Errand::Remove(id));
 }
 
 /// Changes a plan on the shelf.

@@ -37,7 +37,7 @@ pub fn Known(id: Id) -> impl IntoView {
                 class="button primary"
                 data-answer="replace"
                 aria-describedby="replace-hint"
-                on:click=move |_| replace(ui, id)
+                on:click=move |_| replace(ui)
             >
                 {ui.texts().opening().replace}
             </button>
@@ -103,10 +103,9 @@ fn facts(ui: Ui, document: &Document, saved: Option<String>) -> impl IntoView + 
     }
 }
 
-fn replace(ui: Ui, id: Id) {
+fn replace(ui: Ui) {
     if let Some(document) = untrack(|| waiting(ui)) {
-        incoming::replace(ui, &document);
-        leave(ui, Route::Plan(id, View::Table));
+        incoming::replace(ui, document);
     }
 }
 

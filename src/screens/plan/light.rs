@@ -19,12 +19,13 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         let texts = ui.texts().shell();
         match light.get() {
             Light::Writing => view! { <span>{texts.writing}</span> }.into_any(),
-            Light::Saved(at) => {
+            Light::Saved(at) | Light::Weak(at) => {
+                let weak = matches!(light.get(), Light::Weak(_));
                 let (hour, minute) = clock::time_of(at);
                 let time = ui.language().time(hour, minute);
                 view! {
-                    <Icon glyph=Glyph::Check />
-                    <b>{texts.saved}</b>
+                    <Icon glyph=if weak { Glyph::Warning } else { Glyph::Check } />
+                    <b title=weak.then_some(texts.weak)>{texts.saved}</b>
                     <span class="roomy-only">" " {(texts.saved_at)(&time)}</span>
                 }
                 .into_any()
@@ -33,7 +34,8 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
                 let why = match why {
                     NotSaved::Blocked => texts.blocked,
                     NotSaved::Full => texts.full,
-                    NotSaved::Elsewhere => texts.elsewhere,
+                    NotSaved::Removed => texts.removed,
+                    NotSaved::Older => texts.older,
                 };
                 view! {
                     <Icon glyph=Glyph::Warning />
@@ -55,7 +57,12 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
             data-light=lazy(move || match light.get() {
                 Light::Writing => "writing",
                 Light::Saved(_) => "saved",
+                Light::Weak(_) => "weak",
                 Light::NotSaved(_) => "not-saved",
+            })
+            data-saved-at=lazy(move || match light.get() {
+                Light::Saved(at) => Some(at.to_string()),
+                _ => None,
             })
         >
             {body}

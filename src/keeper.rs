@@ -1,0 +1,42 @@
+//! The keeper: what makes a plan safe. It puts every plan into the browser's database as well as
+//! into local storage, brings together what several sessions have saved, and follows the other
+//! tabs. It is loaded right after the first screen; until then a change waits in local storage.
+//!
+//! Invariants: a session writes only keys of its own. "Saved" is said only of what the database
+//! has written to the disk and given back equal. A key of another session is deleted only when
+//! that session lives no longer and a verified copy of this one holds all that it stored. What
+//! cannot be read is moved aside, never written over.
+
+mod gather;
+mod open;
+mod others;
+mod settle;
+mod shelf_deeds;
+mod stores;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::parts::Errand;
+use crate::ui::Ui;
+
+thread_local! {
+    static STARTED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Does what the keeper is asked to do.
+pub fn run(ui: Ui, errand: Errand) {
+    if !STARTED.replace(true) {
+        others::join(ui);
+    }
+    match errand {
+        Errand::Start => spawn_local(async move {
+            settle::all(ui).await;
+            ui.shelf.complete.set(true);
+        }),
+        Errand::Open(editor) => spawn_local(open::attach(ui, editor)),
+        Errand::Keep(id) => spawn_local(settle::one(ui, id)),
+        Errand::Remove(id) => spawn_local(shelf_deeds::remove(ui, id)),
+        Errand::Take(taken) => shelf_deeds::take(ui, *taken),
+    }
+}

@@ -1,0 +1,98 @@
+//! Bringing together what several sessions have stored of plans that are not open, so that the
+//! shelf shows each plan once and whole.
+
+use plan::{Id, format};
+
+use super::gather::{gather, join};
+use super::{open, shelf_deeds, stores};
+use crate::app::VERSION;
+use crate::browser::{clock, storage, tabs};
+use crate::frame;
+use crate::shelf::{Mark, Source};
+use crate::ui::Ui;
+
+/// Settles every plan that either store holds.
+pub async fn all(ui: Ui) {
+    let mut ids = ui.shelf.ids();
+    ids.extend(stores::kept_plans().await.unwrap_or_default());
+    ids.sort_unstable();
+    ids.dedup();
+    for id in ids {
+        one(ui, id).await;
+    }
+    ui.shelf.changed();
+}
+
+/// Sees to it that both stores hold a plan, and that one key holds all of it. An open plan is
+/// left to its editor.
+pub async fn one(ui: Ui, id: Id) {
+    if open::is_open(id) || shelf_deeds::clear_if_gone(ui, id).await {
+        return;
+    }
+    let gathered = gather(ui, id).await;
+    for key in &gathered.not_kept {
+        if let Some(source) = gathered.sound.iter().find(|source| source.key == *key) {
+            let _ = stores::keep(key, &source.stored).await;
+        }
+    }
+    for key in &gathered.not_local {
+        if let Some(source) = gathered.sound.iter().find(|source| source.key == *key) {
+            show(ui, source);
+        }
+    }
+    if gathered.sound.iter().any(|source| source.key != gathered.sound[0].key) {
+        bring_together(ui, id, &gathered.sound).await;
+    }
+}
+
+/// Puts what only the database holds on the shelf: in local storage, or else in memory.
+fn show(ui: Ui, source: &Source) {
+    if storage::set_text(&source.key, &source.stored).is_err()
+        && let Ok(document) = source.read()
+    {
+        ui.shelf.remember(document, source.saved);
+    }
+}
+
+/// Stores all sources as one under the key of this session, and deletes those of the dead.
+async fn bring_together(ui: Ui, id: Id, sources: &[Source]) {
+    // A session that still lives stores again what it has; only what dead ones left is settled.
+    let Some(living) = tabs::living().await else { return };
+    let dead = |source: &&Source| !living.iter().any(|session| source.key.ends_with(session));
+    if sources.iter().filter(dead).count() < 2 {
+        return;
+    }
+    let Some(joined) = join(None, sources).filter(|joined| !joined.newer) else { return };
+    if open::is_open(id) {
+        return;
+    }
+    let document = joined.traced.document();
+    let saved = sources.iter().map(|source| source.saved).max().unwrap_or_else(clock::now);
+    let sealed = frame::seal(&format::write_compact(&document, VERSION), saved);
+    let key = ui.shelf.own_key(id);
+    if storage::set_text(&key, &sealed).is_err() {
+        ui.shelf.remember(document, saved);
+    }
+    if stores::keep(&key, &sealed).await.is_ok() {
+        let others = joined.parts.into_iter().filter(|(other, _)| *other != key);
+        clear(others.collect()).await;
+    }
+}
+
+/// Deletes those of these keys whose sessions live no longer and that still hold what is meant;
+/// gives the others.
+pub async fn clear(parts: Vec<Mark>) -> Vec<Mark> {
+    if parts.is_empty() {
+        return parts;
+    }
+    let Some(living) = tabs::living().await else { return parts };
+    let lives = |part: &Mark| living.iter().any(|session| part.0.ends_with(session.as_str()));
+    let (mut left, dead): (Vec<Mark>, Vec<Mark>) = parts.into_iter().partition(lives);
+    for part in dead {
+        match stores::find(&part.0).await {
+            Some(there) if there.mark() != part => left.push(part),
+            _ => stores::forget(&part.0).await,
+        }
+    }
+    left
+}

@@ -1,0 +1,150 @@
+//! What is done to a plan as a whole: taken off this device and put back, or given what came
+//! for it from elsewhere.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use leptos::task::spawn_local;
+use plan::{Command, Id};
+use serde::{Deserialize, Serialize};
+
+use super::gather::gather;
+use super::{open, others, stores};
+use crate::browser::{clock, storage};
+use crate::editor::Editor;
+use crate::parts::{Taken, What};
+use crate::shelf::{About, Source};
+use crate::ui::{Route, Ui, View};
+
+const GONE: &str = "mejora/gone/";
+
+/// What is left of a plan that was taken off this device, so that no other session brings it
+/// back unasked.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Gone {
+    /// Milliseconds since 1970 UTC.
+    at: i64,
+}
+
+/// A plan taken off this device, to be put back by undo.
+#[derive(Clone)]
+struct Removed {
+    id: Id,
+    name: String,
+    sources: Vec<(String, String)>,
+    about: About,
+}
+
+/// Takes a plan off this device, and offers it back.
+pub async fn remove(ui: Ui, id: Id) {
+    let name = match ui.shelf.load(id) {
+        Some(Ok(document)) => ui.language().plan_name(&document.plan.header),
+        Some(Err(_)) => ui.texts().library().unreadable_name.to_owned(),
+        None => return,
+    };
+    let gathered = gather(ui, id).await;
+    let all = gathered.sound.into_iter().chain(ui.shelf.sources(id));
+    let sources = all.map(|Source { key, stored, .. }| (key, stored)).collect();
+    let removed = Removed { id, name, sources, about: ui.shelf.about(id) };
+    let _ = storage::set(&format!("{GONE}{id}"), &Gone { at: clock::now() });
+    ui.shelf.forget(id);
+    ui.shelf.forget_about(id);
+    for (key, _) in &removed.sources {
+        storage::remove(key);
+    }
+    ui.shelf.changed();
+    let said = (ui.texts().library().removed)(&removed.name);
+    let keys: Vec<String> = removed.sources.iter().map(|(key, _)| key.clone()).collect();
+    ui.offer(said, ui.texts().common().undo, move || {
+        spawn_local(put_back(ui, removed.clone()));
+    });
+    for key in keys {
+        stores::forget(&key).await;
+    }
+    others::tell_gone(id);
+}
+
+async fn put_back(ui: Ui, removed: Removed) {
+    unbury(removed.id);
+    for (key, stored) in &removed.sources {
+        let local = storage::set_text(key, stored);
+        let kept = stores::keep(key, stored).await;
+        let source = Source::new(key.clone(), stored.clone(), removed.about.saved);
+        if local.is_err()
+            && kept.is_err()
+            && let Ok(document) = source.read()
+        {
+            ui.shelf.remember(document, source.saved);
+        }
+    }
+    ui.shelf.note(removed.id, removed.about);
+    others::tell_saved(ui, removed.id);
+    ui.done((ui.texts().library().put_back)(&removed.name));
+}
+
+fn unbury(id: Id) {
+    storage::remove(&format!("{GONE}{id}"));
+}
+
+/// Forgets what is still stored of a plan that was taken off this device before; gives whether
+/// that is all there is.
+pub async fn clear_if_gone(ui: Ui, id: Id) -> bool {
+    let Some(gone) = storage::get::<Gone>(&format!("{GONE}{id}")) else { return false };
+    let mut sources = ui.shelf.sources(id);
+    sources.extend(stores::kept(id).await.unwrap_or_default());
+    let (old, new): (Vec<Source>, Vec<Source>) =
+        sources.into_iter().partition(|source| source.saved <= gone.at);
+    for source in old {
+        stores::forget(&source.key).await;
+    }
+    if !new.is_empty() {
+        unbury(id);
+    }
+    new.is_empty()
+}
+
+/// Another tab has taken a plan off this device: a tab that has it open asks.
+pub fn gone(ui: Ui, id: Id) {
+    ui.shelf.changed();
+    if open::removed_elsewhere(id) {
+        let texts = ui.texts().keeper();
+        ui.offer(ui.texts().shell().removed, texts.keep_it, move || {
+            unbury(id);
+            open::save(ui, id);
+        });
+    }
+}
+
+thread_local! {
+    static WAITING: RefCell<BTreeMap<Id, Taken>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Opens a plan and gives it what came for it.
+pub fn take(ui: Ui, taken: Taken) {
+    let id = taken.id;
+    WAITING.with_borrow_mut(|waiting| waiting.insert(id, taken));
+    ui.opened.clear();
+    ui.go_instead(Route::Plan(id, View::Table));
+}
+
+/// Gives a plan that has just been opened what came for it, if anything did.
+pub fn opened(ui: Ui, id: Id, editor: Editor) {
+    let Some(taken) = WAITING.with_borrow_mut(|waiting| waiting.remove(&id)) else { return };
+    let said = match taken.what {
+        What::Content(plan) => {
+            if !editor.commit(Command::Replace { plan }) {
+                return;
+            }
+            taken.said
+        }
+        What::Copy(document) => match open::take(ui, id, &document) {
+            Some(joined) => joined,
+            None => return,
+        },
+    };
+    ui.offer(said, ui.texts().common().undo, move || {
+        if editor.current().is_some() {
+            editor.undo();
+        }
+    });
+}
