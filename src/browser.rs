@@ -12,4 +12,5 @@ pub mod random;
 pub mod share;
 pub mod storage;
 pub mod tabs;
+pub mod typing;
 pub mod worker;

@@ -6,15 +6,21 @@ use plan::{Document, format};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::files;
+use crate::parts::{self, Errand};
 use crate::ui::Ui;
 
 /// Downloads the plan file of the open plan and says so.
 pub fn plan_file(desk: Desk) {
-    document(desk.ui, &desk.editor.document());
+    document(desk.ui, desk.editor.document());
 }
 
 /// Downloads the plan file of a plan and says so.
-pub fn document(ui: Ui, document: &Document) {
+pub fn document(ui: Ui, document: Document) {
+    parts::keep(ui, Errand::Download(Box::new(document)));
+}
+
+/// Writes the plan file of a plan for [`document`]: the code of it comes with the keeper.
+pub fn write(ui: Ui, document: &Document) {
     let name = file_name(&document.plan.header, "json");
     files::download(&name, "application/json", &format::write(document, VERSION));
     ui.shelf.copied(document.plan.id);

@@ -30,6 +30,15 @@ pub enum Light {
     NotSaved(NotSaved),
 }
 
+/// A step through the history of the changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The last change is taken back.
+    Back,
+    /// What was taken back last is done again.
+    Again,
+}
+
 /// What saves the open plan once the keeper is there.
 pub type Saver = Arc<dyn Fn() + Send + Sync>;
 
@@ -225,22 +234,29 @@ impl Editor {
 
     /// Takes the last step back.
     pub fn undo(self) {
-        if self.is_read_only() {
-            return;
-        }
-        let current = self.now();
-        let undone = self.history.try_update(|history| history.undo(&current)).flatten();
-        self.show_step(undone);
+        self.step(Step::Back);
     }
 
     /// Does the step last taken back again.
     pub fn redo(self) {
-        if self.is_read_only() {
-            return;
+        self.step(Step::Again);
+    }
+
+    fn step(self, step: Step) {
+        if !self.is_read_only() {
+            parts::keep(self.ui, Errand::Step(self, step));
         }
-        let current = self.now();
-        let redone = self.history.try_update(|history| history.redo(&current)).flatten();
-        self.show_step(redone);
+    }
+
+    /// Goes one step through the history. The code of it comes with the keeper, which asks for
+    /// it.
+    pub fn go(self, step: Step) {
+        let Some(current) = self.current() else { return };
+        let gone = self.history.try_update(|history| match step {
+            Step::Back => history.undo(&current),
+            Step::Again => history.redo(&current),
+        });
+        self.show_step(gone.flatten());
     }
 
     /// Registers what commits a text that is still being typed, for the moment when the page is

@@ -11,13 +11,15 @@ mod gather;
 mod open;
 mod others;
 mod settle;
-mod shelf_deeds;
+pub mod shelf_deeds;
 mod stores;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::download;
 use crate::parts::Errand;
+use crate::screens::library::deeds;
 use crate::ui::Ui;
 
 thread_local! {
@@ -36,7 +38,9 @@ pub fn run(ui: Ui, errand: Errand) {
         }),
         Errand::Open(editor) => spawn_local(open::attach(ui, editor)),
         Errand::Keep(id) => spawn_local(settle::one(ui, id)),
-        Errand::Remove(id) => spawn_local(shelf_deeds::remove(ui, id)),
+        Errand::Step(editor, step) => editor.go(step),
+        Errand::Download(document) => download::write(ui, &document),
+        Errand::Deed(deed, id, room) => deeds::run(ui, room, deed, id),
         Errand::Take(taken) => shelf_deeds::take(ui, *taken),
     }
 }

@@ -21,11 +21,11 @@ use plan::{Document, Id, Plan};
 use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
-use crate::editor::Editor;
+use crate::editor::{Editor, Step};
 use crate::keeper;
 use crate::lazy::piece;
 use crate::screens;
-use crate::screens::library::{BringDialog, RenameDialog, Room, sample};
+use crate::screens::library::{BringDialog, Deed, RenameDialog, Room, sample};
 use crate::ui::{Ui, use_ui};
 use crate::{office, receive};
 
@@ -195,10 +195,14 @@ pub enum Errand {
     Start,
     /// Keeps an open plan saved.
     Open(Editor),
+    /// Goes one step through the history of an open plan.
+    Step(Editor, Step),
+    /// Downloads a plan file.
+    Download(Box<Document>),
+    /// Does something to a plan as a whole from the list.
+    Deed(Deed, Id, Room),
     /// Stores what has just been put on the shelf.
     Keep(Id),
-    /// Takes a plan off this device and offers it back.
-    Remove(Id),
     /// Opens a plan that is here and takes what came for it.
     Take(Box<Taken>),
 }
@@ -233,7 +237,7 @@ in_part! {
 pub fn keep(ui: Ui, errand: Errand) {
     spawn_local(async move {
         let open = if let Errand::Open(editor) = &errand { Some(*editor) } else { None };
-        let said = matches!(errand, Errand::Remove(_) | Errand::Take(_));
+        let said = !matches!(errand, Errand::Start | Errand::Open(_) | Errand::Keep(_));
         if send(ui, errand).await.is_err() {
             if let Some(editor) = open {
                 editor.do_without_keeper();

@@ -1,7 +1,7 @@
 //! *Mis planes*: the doors to a plan, and the plans on this device.
 
 mod bring;
-mod deeds;
+pub mod deeds;
 mod doors;
 mod entry;
 mod intake;
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use plan::Id;
 
 pub use self::bring::BringDialog;
+pub use self::deeds::Deed;
 use self::doors::{DoorButtons, Doors};
 use self::entry::{Entry, Shape};
 use self::intake::{DropArea, FileInput};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::format::NotAPlanFile;
 use plan::{Id, Plan};
 
-use super::{Room, deeds};
+use super::{Deed, Room, deeds};
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
 use crate::shelf::{self, About};
@@ -36,7 +36,7 @@ pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
                     .get()
                     .map(|entry| match entry.document.clone() {
                         Ok(document) => readable(ui, room, &entry, &document.plan, shape).into_any(),
-                        Err(why) => unreadable(ui, id, why).into_any(),
+                        Err(why) => unreadable(ui, room, id, why).into_any(),
                     })
             })}
         </article>
@@ -112,10 +112,10 @@ fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
             <MenuItem words=|texts| texts.common().open run=move || {
                 ui.go(Route::Plan(id, View::Table));
             } />
-            <MenuItem words=|texts| texts.library().duplicate run=move || deeds::duplicate(ui, room, id) />
+            <MenuItem words=|texts| texts.library().duplicate run=move || deeds::ask(ui, room, Deed::Duplicate, id) />
             <MenuItem words=|texts| texts.library().rename run=move || room.renaming.set(Some(id)) />
-            <MenuItem words=|texts| texts.library().download run=move || deeds::download(ui, id) />
-            <MenuItem words=|texts| texts.library().remove run=move || deeds::remove(ui, id) />
+            <MenuItem words=|texts| texts.library().download run=move || deeds::ask(ui, room, Deed::Download, id) />
+            <MenuItem words=|texts| texts.library().remove run=move || deeds::ask(ui, room, Deed::Remove, id) />
         </Menu>
     }
 }
@@ -134,7 +134,7 @@ fn MenuItem(
 }
 
 /// A stored text that is no plan: nothing of it is thrown away.
-fn unreadable(ui: Ui, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
+fn unreadable(ui: Ui, room: Room, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
     let texts = ui.texts().library();
     let sentence = match why {
         NotAPlanFile::NewerSchema { .. } => texts.newer,
@@ -152,13 +152,13 @@ fn unreadable(ui: Ui, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
         <button
             type="button"
             class="button plan-entry-open"
-            on:click=move |_| deeds::download_raw(ui, id)
+            on:click=move |_| deeds::ask(ui, room, Deed::DownloadRaw, id)
         >
             {texts.download_raw}
         </button>
         <Menu label>
-            <MenuItem words=|texts| texts.library().download_raw run=move || deeds::download_raw(ui, id) />
-            <MenuItem words=|texts| texts.library().remove run=move || deeds::remove(ui, id) />
+            <MenuItem words=|texts| texts.library().download_raw run=move || deeds::ask(ui, room, Deed::DownloadRaw, id) />
+            <MenuItem words=|texts| texts.library().remove run=move || deeds::ask(ui, room, Deed::Remove, id) />
         </Menu>
     }
 }
