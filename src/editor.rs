@@ -78,7 +78,6 @@ impl Editor {
             saver: StoredValue::new(None),
             drafts: StoredValue::new(Vec::new()),
         };
-        parts::keep(ui, Errand::Open(editor));
         let leaving = page::on_leaving(move || editor.save_all());
         on_cleanup(move || {
             editor.flush();

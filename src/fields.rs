@@ -36,6 +36,23 @@ impl Field {
         )
     }
 
+    /// The name of the field in the page.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Column(column) => column.key(),
+            Self::Example => "example",
+            Self::Target => "target",
+            Self::InternalNote => "internal_note",
+        }
+    }
+
+    /// The field of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let apart = [Self::Example, Self::Target, Self::InternalNote];
+        let column = || Column::from_key(key).map(Self::Column);
+        apart.into_iter().find(|field| field.key() == key).or_else(column)
+    }
+
     /// The text that an editor of this field begins with.
     pub fn text(self, action: &Action) -> String {
         match self {

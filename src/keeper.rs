@@ -13,6 +13,7 @@ mod others;
 mod settle;
 pub mod shelf_deeds;
 mod stores;
+mod typing;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,7 +37,7 @@ pub fn run(ui: Ui, errand: Errand) {
             settle::all(ui).await;
             ui.shelf.complete.set(true);
         }),
-        Errand::Open(editor) => spawn_local(open::attach(ui, editor)),
+        Errand::Open(desk) => spawn_local(open::attach(desk)),
         Errand::Keep(id) => spawn_local(settle::one(ui, id)),
         Errand::Step(editor, step) => editor.go(step),
         Errand::Download(document) => download::write(ui, &document),

@@ -194,7 +194,7 @@ pub enum Errand {
     /// Brings together what the stores of the browser hold.
     Start,
     /// Keeps an open plan saved.
-    Open(Editor),
+    Open(Desk),
     /// Goes one step through the history of an open plan.
     Step(Editor, Step),
     /// Downloads a plan file.
@@ -236,7 +236,7 @@ in_part! {
 /// saved as far as the page can by itself, and all else is refused in words.
 pub fn keep(ui: Ui, errand: Errand) {
     spawn_local(async move {
-        let open = if let Errand::Open(editor) = &errand { Some(*editor) } else { None };
+        let open = if let Errand::Open(desk) = &errand { Some(desk.editor) } else { None };
         let said = !matches!(errand, Errand::Start | Errand::Open(_) | Errand::Keep(_));
         if send(ui, errand).await.is_err() {
             if let Some(editor) = open {

@@ -109,8 +109,8 @@ pub struct Notice {
     pub tone: Tone,
     /// What happened and what to do.
     pub text: String,
-    /// A button: its words and what it does.
-    pub action: Option<(String, Offer)>,
+    /// Its buttons: their words and what they do.
+    pub actions: Vec<(String, Offer)>,
 }
 
 /// What the button of a notice does. A `Callback` would not do: it is gone with the row, menu
@@ -183,7 +183,7 @@ impl Ui {
 
     /// Says that something was done.
     pub fn done(self, text: impl Into<String>) {
-        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action: None }));
+        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), actions: Vec::new() }));
     }
 
     /// Says that something was done and offers what `run` does, such as taking it back.
@@ -193,13 +193,35 @@ impl Ui {
         words: &str,
         run: impl Fn() + Send + Sync + 'static,
     ) {
-        let action = Some((words.to_owned(), Arc::new(run) as Offer));
-        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), action }));
+        let actions = vec![(words.to_owned(), Arc::new(run) as Offer)];
+        self.notice.set(Some(Notice { tone: Tone::Done, text: text.into(), actions }));
+    }
+
+    /// Asks what to do; `run` is told whether the first answer was given. It stays until it is
+    /// answered or closed.
+    pub fn ask(
+        self,
+        text: impl Into<String>,
+        yes: &str,
+        no: &str,
+        run: impl Fn(bool) + Send + Sync + 'static,
+    ) {
+        let run = Arc::new(run);
+        let other = Arc::clone(&run);
+        let actions = vec![
+            (yes.to_owned(), Arc::new(move || run(true)) as Offer),
+            (no.to_owned(), Arc::new(move || other(false)) as Offer),
+        ];
+        self.notice.set(Some(Notice { tone: Tone::Problem, text: text.into(), actions }));
     }
 
     /// Says that something was not done and what to do.
     pub fn problem(self, text: impl Into<String>) {
-        self.notice.set(Some(Notice { tone: Tone::Problem, text: text.into(), action: None }));
+        self.notice.set(Some(Notice {
+            tone: Tone::Problem,
+            text: text.into(),
+            actions: Vec::new(),
+        }));
     }
 }
 

@@ -9,7 +9,8 @@ use plan::lineage::{Stamp, Traced};
 use plan::{Document, Id, Plan, format};
 
 use super::gather::{Joined, gather, join};
-use super::{others, settle, shelf_deeds, stores};
+use super::{others, settle, shelf_deeds, stores, typing};
+use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
 use crate::editor::{Editor, Light};
@@ -62,7 +63,8 @@ pub fn is_open(id: Id) -> bool {
 
 /// Takes over the saving of a plan that has just been opened, after what the stores hold of it
 /// has come together.
-pub async fn attach(ui: Ui, editor: Editor) {
+pub async fn attach(desk: Desk) {
+    let Desk { ui, editor, .. } = desk;
     let Some(opened) = editor.stored() else { return };
     let id = opened.plan.id;
     let gathered = gather(ui, id).await;
@@ -91,6 +93,7 @@ pub async fn attach(ui: Ui, editor: Editor) {
         save(ui, id);
     }
     shelf_deeds::opened(ui, id, editor);
+    typing::watch(desk, id);
 }
 
 impl Kept {

@@ -13,7 +13,7 @@ use crate::actions::{self, Desk};
 use crate::browser::page;
 use crate::editor::Editor;
 use crate::lazy::{effect, either, lazy, memo, piece};
-use crate::parts::{self, Rest};
+use crate::parts::{self, Errand, Rest};
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::TopBar;
 
@@ -23,8 +23,9 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
     let ui = use_ui();
     let opened = move || match ui.shelf.load(id) {
         Some(Ok(document)) => {
-            let editor = Editor::open(ui, document);
-            Some(view! { <Desktop desk=Desk::new(ui, editor) /> }.into_any())
+            let desk = Desk::new(ui, Editor::open(ui, document));
+            parts::keep(ui, Errand::Open(desk));
+            Some(view! { <Desktop desk /> }.into_any())
         }
         _ => None,
     };

@@ -42,7 +42,8 @@ pub fn NoticeBar() -> impl IntoView {
                                 {problem.then(|| view! { <Icon glyph=Glyph::Warning /> })}
                                 <p>{notice.text}</p>
                                 {notice
-                                    .action
+                                    .actions
+                                    .into_iter()
                                     .map(|(words, run)| {
                                         view! {
                                             <button
@@ -56,7 +57,8 @@ pub fn NoticeBar() -> impl IntoView {
                                                 {words}
                                             </button>
                                         }
-                                    })}
+                                    })
+                                    .collect_view()}
                                 <button
                                     type="button"
                                     class="button ghost icon-only"

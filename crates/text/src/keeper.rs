@@ -5,6 +5,11 @@ texts! {
     Keeper {
         joined: fn(usize) -> String =
             |n| format!("Se unieron {n} cambios."), |n| format!("{n} changes were joined.");
+        unfinished: fn(&str) -> String =
+            |text| format!("Tenía un texto sin terminar: «{text}»"),
+            |text| format!("You had an unfinished text: “{text}”");
+        go_on = "Seguir", "Go on";
+        discard = "Descartar", "Discard";
         keep_it = "Conservarlo", "Keep it";
     }
 }

@@ -14,16 +14,6 @@ use crate::ui::use_ui;
 /// The longest text that is quoted on one line.
 const SHORT: usize = 44;
 
-/// The name of a field in ids and in `data-field`.
-pub const fn key(field: Field) -> &'static str {
-    match field {
-        Field::Column(column) => column.key(),
-        Field::Example => "example",
-        Field::Target => "target",
-        Field::InternalNote => "internal_note",
-    }
-}
-
 /// The label of a field. Tracked.
 pub fn label(field: Field) -> &'static str {
     let ui = use_ui();
@@ -38,7 +28,7 @@ pub fn label(field: Field) -> &'static str {
 
 /// The id of the element that helps with a field.
 pub fn help_id(field: Field) -> String {
-    format!("ficha-{}-help", key(field))
+    format!("ficha-{}-help", field.key())
 }
 
 /// A box for a long text.
@@ -52,7 +42,7 @@ pub fn TextBox(
 ) -> impl IntoView {
     let ui = draft.desk.ui;
     let field = draft.field;
-    let id = format!("ficha-{}", key(field));
+    let id = format!("ficha-{}", field.key());
     let text = memo(move || draft.text());
     view! {
         <div class=format!("field {class}")>
@@ -64,7 +54,7 @@ pub fn TextBox(
                     rows="1"
                     lang="es"
                     spellcheck="true"
-                    data-field=key(field)
+                    data-field=field.key()
                     aria-describedby=help.map(|_| help_id(field))
                     prop:value=lazy(move || text.get())
                     on:input=move |event| draft.type_text(event_target_value(&event))
@@ -93,7 +83,7 @@ pub fn LineBox(
 ) -> impl IntoView {
     let ui = draft.desk.ui;
     let field = draft.field;
-    let id = format!("ficha-{}", key(field));
+    let id = format!("ficha-{}", field.key());
     view! {
         <div class="field">
             <label for=id.clone()>{piece(move || label(field))}</label>
@@ -103,7 +93,7 @@ pub fn LineBox(
                 id=id
                 lang="es"
                 autocomplete="off"
-                data-field=key(field)
+                data-field=field.key()
                 title=lazy(move || help.map(|help| help(ui.texts().ficha())))
                 prop:value=lazy(move || draft.text())
                 on:input=move |event| draft.type_text(event_target_value(&event))
@@ -132,7 +122,7 @@ pub fn Below(draft: Draft) -> impl IntoView {
     let field = draft.field;
     let recover = move |()| {
         draft.recover();
-        dom::edit_soon(format!("#ficha-{}", key(field)), Caret::End);
+        dom::edit_soon(format!("#ficha-{}", field.key()), Caret::End);
     };
     let column = match field {
         Field::Column(column) => Some(column),

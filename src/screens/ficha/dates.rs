@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan::{ActionChange, Column, Edge, Month, When};
 use text::Language;
 
-use super::boxes::{Below, help_id, key, label, on_line_key};
+use super::boxes::{Below, help_id, label, on_line_key};
 use crate::browser::clock;
 use crate::drafts::Draft;
 use crate::fields;
@@ -62,7 +62,7 @@ fn read(draft: Draft) -> Option<When> {
 fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
     let ui = draft.desk.ui;
     let field = draft.field;
-    let id = format!("ficha-{}", key(field));
+    let id = format!("ficha-{}", field.key());
     let understood = memo(move || {
         read.with(|when| when.as_ref().map(|when| ui.language().understood(when, edge(draft))))
     });
@@ -83,7 +83,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     lang="es"
                     autocomplete="off"
                     autocapitalize="none"
-                    data-field=key(field)
+                    data-field=field.key()
                     placeholder=ui.texts().ficha().date_sample
                     aria-describedby=help_id(field)
                     prop:value=lazy(move || draft.text())

@@ -107,6 +107,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
         <div
             class="cell-editor"
             class:short=!Field::Column(column).is_long()
+            data-cell=id.to_string()
             style:left=px(place.left)
             style:top=px(place.top)
             style:width=px(place.width)
@@ -121,6 +122,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                 <textarea
                     node_ref=area
                     rows="1"
+                    data-field=column.key()
                     lang="es"
                     spellcheck=Field::Column(column).is_long().to_string()
                     aria-label=lazy(move || {
