@@ -16,6 +16,7 @@ use crate::template::fresh;
 
 mod dates;
 mod fields;
+pub(crate) mod flat;
 mod indent;
 mod migrations;
 mod reading;

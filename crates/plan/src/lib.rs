@@ -35,6 +35,7 @@ pub use field::{ActionField, HeaderField};
 pub use history::{History, Undone};
 pub use id::{Id, IdSource, Sequence};
 pub use label::MergeKey;
+pub use lineage::{Stamp, Traced};
 pub use model::*;
 pub use month::Month;
 pub use style::MonthStyle;

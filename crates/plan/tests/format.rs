@@ -52,8 +52,8 @@ fn what_is_no_plan_file_says_why() {
     rejected(r#"{"format":"mejora-plan","plan":[]}"#, NotAPlanFile::NotAPlan);
     rejected(r#"{"format":"mejora-plan"}"#, NotAPlanFile::NotAPlan);
     rejected(
-        r#"{"format":"mejora-plan","schema":2,"plan":"moved"}"#,
-        NotAPlanFile::NewerSchema { found: 2 },
+        r#"{"format":"mejora-plan","schema":3,"plan":"moved"}"#,
+        NotAPlanFile::NewerSchema { found: 3 },
     );
 }
 

@@ -3,7 +3,15 @@
 /// The indentation of one level.
 const STEP: &str = "  ";
 
-/// `json` with a line for each entry, as serde_json's own pretty writer lays it out.
+/// The entry of the file whose own entries, and theirs, have a line each that is not indented: the
+/// lineage, of which people read nothing and of which there is much.
+const DENSE: &str = "\"lineage\"";
+
+/// How deep the entries of a dense entry have lines of their own.
+const DENSE_DEPTH: usize = 3;
+
+/// `json` with a line for each entry, as serde_json's own pretty writer lays it out, but for
+/// [`DENSE`] in the outermost object.
 ///
 /// The file is written twice in the app, compact for storage and like this for people. This
 /// costs a fiftieth of a second writer, which would be compiled anew for every kind of record.
@@ -11,6 +19,7 @@ const STEP: &str = "  ";
 pub(super) fn indented(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 5 / 4);
     let mut depth = 0;
+    let mut dense = false;
     let mut rest = json;
     while let Some(first) = rest.chars().next() {
         let (token, after) =
@@ -22,28 +31,38 @@ pub(super) fn indented(json: &str) -> String {
             '{' | '[' => {
                 depth += 1;
                 out.push(first);
-                new_line(&mut out, depth);
+                new_line(&mut out, depth, depth, dense);
             }
             '}' | ']' if out.ends_with(['{', '[']) => out.push(first),
             '}' | ']' => {
+                new_line(&mut out, depth, depth - 1, dense);
                 depth -= 1;
-                new_line(&mut out, depth);
                 out.push(first);
             }
             ',' => {
                 out.push(',');
-                new_line(&mut out, depth);
+                new_line(&mut out, depth, depth, dense);
             }
+            ':' if dense && depth > 1 => out.push(first),
             ':' => out.push_str(": "),
             _ => out.push_str(token),
+        }
+        if depth == 1 && first != ':' {
+            dense = token == DENSE;
         }
     }
     out
 }
 
-fn new_line(out: &mut String, depth: usize) {
+/// Begins a line for an entry at this depth, or for the end of the entries there.
+fn new_line(out: &mut String, entries: usize, indentation: usize, dense: bool) {
+    if dense && entries > DENSE_DEPTH {
+        return;
+    }
     out.push('\n');
-    (0..depth).for_each(|_| out.push_str(STEP));
+    if !dense || indentation == 1 {
+        (0..indentation).for_each(|_| out.push_str(STEP));
+    }
 }
 
 /// Where the text ends that `json` begins with.
@@ -81,6 +100,35 @@ mod tests {
                     .prop_map(|map| Value::Object(map.into_iter().collect())),
             ]
         })
+    }
+
+    #[test]
+    fn the_lineage_has_a_line_for_each_record() {
+        let json = r#"{"plan":{"lineage":[1]},"lineage":{"a":["b","c",["d",{"e":[0]}]],"f":{},"g":{"h":[1,2]}},"x":[1]}"#;
+        let lines = [
+            "{",
+            "  \"plan\": {",
+            "    \"lineage\": [",
+            "      1",
+            "    ]",
+            "  },",
+            "  \"lineage\": {",
+            "\"a\":[",
+            "\"b\",",
+            "\"c\",",
+            "[\"d\",{\"e\":[0]}]",
+            "],",
+            "\"f\":{},",
+            "\"g\":{",
+            "\"h\":[1,2]",
+            "}",
+            "  },",
+            "  \"x\": [",
+            "    1",
+            "  ]",
+            "}",
+        ];
+        assert_eq!(indented(json), lines.join("\n"));
     }
 
     proptest! {

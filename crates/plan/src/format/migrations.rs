@@ -5,11 +5,18 @@ use serde_json::Value;
 use super::NotAPlanFile;
 
 /// The schema that this version writes.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;
 
 /// Step `n`, counted from 1, takes a file of schema `n` to schema `n + 1`. A step is frozen
 /// once it is released: files of its schema are out there.
-const STEPS: [fn(&mut Value); SCHEMA as usize - 1] = [];
+const STEPS: [fn(&mut Value); SCHEMA as usize - 1] = [to_2];
+
+/// Schema 2 gave the lineage its content. What a file of schema 1 holds there is none.
+fn to_2(file: &mut Value) {
+    if let Some(lineage) = file.get_mut("lineage") {
+        *lineage = Value::Object(Default::default());
+    }
+}
 
 /// Brings a file to the schema of this version. A file without a readable number is taken for
 /// one of schema 1, the first.

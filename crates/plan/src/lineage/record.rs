@@ -1,0 +1,230 @@
+//! The traces of one record, and the merge of two copies of them.
+
+use serde_json::Value;
+
+use super::Stamp;
+use super::hash;
+use super::place::Place;
+use crate::format::flat::Name;
+use crate::id::Id;
+
+/// What a field holds under one stamp.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Content {
+    /// Something that this copy does not have: its file lost it to an edit by hand.
+    Lost,
+    /// Nothing: the key does not stand in the file.
+    Absent,
+    /// A value.
+    Is(Value),
+}
+
+/// What a field holds under one stamp, with its hash. Values of one hash are taken for equal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Entry {
+    pub stamp: Stamp,
+    pub hash: u64,
+    pub content: Content,
+}
+
+impl Entry {
+    pub fn new(stamp: Stamp, content: Content) -> Self {
+        Self { stamp, hash: content.hash(), content }
+    }
+}
+
+impl Content {
+    pub fn hash(&self) -> u64 {
+        match self {
+            Self::Lost => 0,
+            Self::Absent => 1,
+            Self::Is(value) => hash::of_value(value),
+        }
+    }
+
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Absent | Self::Lost => None,
+        }
+    }
+}
+
+/// The entries of a field: the greatest stamp first, of equal stamps the greatest hash. A stamp has
+/// an entry [`Content::Lost`] only where it has no other.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Field(Vec<Entry>);
+
+impl Field {
+    pub fn of(mut entries: Vec<Entry>) -> Self {
+        let key = |entry: &Entry| (entry.stamp, entry.content != Content::Lost, entry.hash);
+        entries.sort_by_key(|entry| std::cmp::Reverse(key(entry)));
+        entries.dedup_by(|next, kept| {
+            let lost = next.content == Content::Lost;
+            next.stamp == kept.stamp && (lost || next.hash == kept.hash)
+        });
+        Self(entries)
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What every copy shows: the entry of the greatest stamp that this copy has the value of.
+    pub fn shown(&self) -> Option<&Entry> {
+        self.0.iter().find(|entry| entry.content != Content::Lost)
+    }
+
+    /// The value that is shown.
+    pub fn value(&self) -> Option<&Value> {
+        self.shown()?.content.value()
+    }
+
+    /// Whether two different values are left.
+    pub fn is_conflict(&self) -> bool {
+        let mut known = self.0.iter().filter(|entry| entry.content != Content::Lost);
+        let first = known.next().map(|entry| entry.hash);
+        known.any(|entry| Some(entry.hash) != first)
+    }
+
+    fn holds(&self, stamp: Stamp) -> bool {
+        self.0.iter().any(|entry| entry.stamp == stamp)
+    }
+
+    fn merge(&self, seen: &Seen, other: &Self, other_seen: &Seen) -> Self {
+        let kept = |own: &Self, there: &Self, seen: &Seen| -> Vec<Entry> {
+            let kept = |it: &&Entry| there.holds(it.stamp) || !seen.covers(it.stamp);
+            own.0.iter().filter(kept).cloned().collect()
+        };
+        let mut entries = kept(self, other, other_seen);
+        entries.append(&mut kept(other, self, seen));
+        Self::of(entries)
+    }
+}
+
+/// Up to which n the changes of each replica are in a record, in the order of the replicas.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Seen(Vec<(Id, u64)>);
+
+impl Seen {
+    pub fn covers(&self, stamp: Stamp) -> bool {
+        let place = self.0.binary_search_by_key(&stamp.replica, |(replica, _)| *replica);
+        place.is_ok_and(|place| self.0[place].1 >= stamp.n)
+    }
+
+    pub fn add(&mut self, stamp: Stamp) {
+        match self.0.binary_search_by_key(&stamp.replica, |(replica, _)| *replica) {
+            Ok(place) => self.0[place].1 = self.0[place].1.max(stamp.n),
+            Err(place) => self.0.insert(place, (stamp.replica, stamp.n)),
+        }
+    }
+
+    /// The last stamp of each replica.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        self.0.iter().map(|(replica, n)| Stamp { replica: *replica, n: *n })
+    }
+}
+
+/// The traces of a record: the plan's header, an action, a task or an open área.
+///
+/// Every stamp of an entry is covered by `seen`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Record {
+    /// Where it stands: texts as [`Place`] writes them. Empty in the header.
+    pub place: Field,
+    /// Whether it is in the plan: yes and no. Empty in the header.
+    pub present: Field,
+    /// The fields that were ever written, in the order of their names; none is empty.
+    pub fields: Vec<(Name, Field)>,
+    /// Whose changes are in it.
+    pub seen: Seen,
+}
+
+impl Record {
+    /// A field; `None`, if it was never written.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        let place = self.fields.binary_search_by(|(known, _)| known.as_ref().cmp(name));
+        place.ok().map(|place| &self.fields[place].1)
+    }
+
+    /// The name of a field that was ever written.
+    pub fn name(&self, name: &str) -> Option<Name> {
+        self.fields.iter().find(|(known, _)| known == name).map(|(known, _)| known.clone())
+    }
+
+    /// Writes a field, which ends any conflict in it.
+    pub fn write(&mut self, name: Name, entry: Entry) {
+        self.seen.add(entry.stamp);
+        let field = Field(vec![entry]);
+        match self.fields.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(place) => self.fields[place].1 = field,
+            Err(place) => self.fields.insert(place, (name, field)),
+        }
+    }
+
+    /// Says whether the record is in the plan.
+    pub fn set_present(&mut self, present: bool, stamp: Stamp) {
+        self.seen.add(stamp);
+        self.present = Field(vec![Entry::new(stamp, Content::Is(present.into()))]);
+    }
+
+    /// Gives the record a place.
+    pub fn set_place(&mut self, place: &Place, stamp: Stamp) {
+        self.seen.add(stamp);
+        let content = Content::Is(place.to_string().into());
+        self.place = Field(vec![Entry::new(stamp, content)]);
+    }
+
+    /// Whether its greatest stamp says that it is in the plan.
+    pub fn is_present(&self) -> bool {
+        self.present.value() == Some(&Value::Bool(true))
+    }
+
+    /// Whether any version says that it is in the plan.
+    pub fn may_be_present(&self) -> bool {
+        let yes = Value::Bool(true);
+        self.present.entries().iter().any(|entry| entry.content.value() == Some(&yes))
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Option<Place> {
+        self.place.value()?.as_str()?.parse().ok()
+    }
+
+    /// The values that are shown, by the names of their fields.
+    pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.fields.iter().filter_map(|(name, field)| Some((name.as_ref(), field.value()?)))
+    }
+
+    /// What both copies know, as the documentation of [`crate::lineage`] says.
+    pub fn merge(&self, other: &Self) -> Self {
+        let join = |own: &Field, there: &Field| own.merge(&self.seen, there, &other.seen);
+        let mut fields = Vec::with_capacity(self.fields.len());
+        let (mut mine, mut theirs) =
+            (self.fields.iter().peekable(), other.fields.iter().peekable());
+        let none = Field::default();
+        loop {
+            let order = match (mine.peek(), theirs.peek()) {
+                (Some((mine, _)), Some((theirs, _))) => mine.cmp(theirs),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+                (None, None) => break,
+            };
+            let mine = if order.is_le() { mine.next() } else { None };
+            let theirs = if order.is_ge() { theirs.next() } else { None };
+            let joined = join(mine.map_or(&none, |it| &it.1), theirs.map_or(&none, |it| &it.1));
+            if let Some((name, _)) = mine.or(theirs).filter(|_| !joined.is_empty()) {
+                fields.push((name.clone(), joined));
+            }
+        }
+        let mut seen = self.seen.clone();
+        other.seen.stamps().for_each(|stamp| seen.add(stamp));
+        let place = join(&self.place, &other.place);
+        Self { place, present: join(&self.present, &other.present), fields, seen }
+    }
+}
