@@ -7,6 +7,7 @@
 //! that session lives no longer and a verified copy of this one holds all that it stored. What
 //! cannot be read is moved aside, never written over.
 
+mod forked;
 mod gather;
 mod open;
 mod others;

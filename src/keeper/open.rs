@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::lineage::{Stamp, Traced};
+use plan::lineage::Traced;
 use plan::{Document, Id, Plan, format};
 
+use super::forked::Forked;
 use super::gather::{Joined, gather, join};
 use super::{others, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
@@ -29,8 +30,8 @@ struct Kept {
     /// This editing, drawn at its first change: no store that was rolled back and no copied
     /// profile can make one stamp mean two changes.
     replica: Option<Id>,
-    /// The number of the last recorded change.
-    n: u64,
+    /// A text that was being typed when something else came for its field.
+    forked: Option<Forked>,
     /// What other sessions have stored and is in `traced`.
     parts: Vec<Mark>,
     /// The last frame, on its way to the database.
@@ -76,7 +77,7 @@ pub async fn attach(desk: Desk) {
         editor,
         traced: Traced::of(&before),
         replica: None,
-        n: 0,
+        forked: None,
         parts: Vec::new(),
         latest: None,
         writing: false,
@@ -100,10 +101,18 @@ impl Kept {
     /// Records what was changed on the screen since the last time.
     fn record(&mut self) -> Option<()> {
         let plan = self.editor.current()?;
+        let plan = match self.forked.take() {
+            Some(forked) if forked.is_typing() => {
+                self.forked = Some(forked);
+                plan
+            }
+            Some(forked) => forked.settle(&mut self.traced, plan),
+            None => plan,
+        };
         if plan != *self.traced.plan() {
             let replica = *self.replica.get_or_insert_with(random::id);
-            self.n += 1;
-            self.traced.record(&plan, Stamp { replica, n: self.n });
+            let stamp = self.traced.next_stamp(replica);
+            self.traced.record(&plan, stamp);
         }
         Some(())
     }
@@ -120,6 +129,9 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
         }
         let merged = kept.traced.merge(other);
         let changed = merged.plan() != kept.traced.plan();
+        if changed && kept.forked.is_none() {
+            kept.forked = Forked::of(&kept.traced, &merged);
+        }
         kept.traced = merged;
         changed.then(|| (kept.editor, kept.traced.plan().clone()))
     });
@@ -135,6 +147,10 @@ pub fn save(ui: Ui, id: Id) {
         Some((kept.editor, kept.traced.document()))
     });
     let Some((editor, document)) = stored.flatten() else { return };
+    if editor.current().is_some_and(|plan| plan != document.plan) {
+        // Of two texts for one field the other may be the one that is shown.
+        editor.receive(document.plan.clone());
+    }
     let saved = clock::now();
     let frame = frame::seal(&format::write_compact(&document, VERSION), saved);
     let local = storage::set_text(&ui.shelf.own_key(id), &frame).map_err(NotSaved::from);

@@ -20,6 +20,9 @@ pub struct Editing {
     pub cell: Cell,
     /// The text that the editor begins with.
     pub text: String,
+    /// What the field said then. A text that is left as it was writes nothing, also where
+    /// another tab has changed the field meanwhile.
+    pub said: String,
     /// Where the caret is put.
     pub caret: Caret,
     /// Where the cell lies in the frame.
@@ -113,13 +116,17 @@ impl Sheet {
         self.cursor.set(cell);
         self.desk.selected.set(Some(cell.0));
         let Some(place) = dom::place_in(&cell_selector(cell.0, cell.1), FRAME) else { return };
-        self.editing.set(Some(Editing { cell, text, caret, place }));
+        let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
+        let said = Field::Column(cell.1).text(&action);
+        self.editing.set(Some(Editing { cell, text, said, caret, place }));
     }
 
     /// Ends the editing with this text.
     pub fn finish(self, text: &str, then: Then) {
         let Some(editing) = self.editing.try_update(Option::take).flatten() else { return };
-        self.save(editing.cell, text);
+        if text != editing.said {
+            self.save(editing.cell, text);
+        }
         match then {
             Then::Leave => (),
             Then::Stay => self.choose(editing.cell),
