@@ -69,7 +69,7 @@ pub(crate) fn revert_rows<T: Keyed>(
 
 /// The fewest ids that explain how the order `old` became `new`: all but a longest sequence
 /// that both have.
-fn moved(old: &[Id], new: &[Id]) -> Vec<Id> {
+pub(crate) fn moved(old: &[Id], new: &[Id]) -> Vec<Id> {
     let places = Places::of(new.iter().copied());
     let mut ends: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(old.len());
