@@ -137,12 +137,15 @@ pub fn thinned(all: &[Meta], now: i64) -> Vec<usize> {
 /// hour, of its day and of its month.
 fn stays(meta: &Meta, now: i64, [of_hour, of_day, of_month]: [bool; 3]) -> bool {
     let age = now.saturating_sub(meta.taken);
-    match age {
-        ..ALL | ABSURD.. => true,
-        ..RESTORABLE if !meta.cause.is_regular() => true,
-        ..HOURLY => of_hour,
-        ..DAILY => of_day,
-        _ => of_month,
+    if !(ALL..ABSURD).contains(&age) || age < RESTORABLE && !meta.cause.is_regular() {
+        return true;
+    }
+    if age < HOURLY {
+        of_hour
+    } else if age < DAILY {
+        of_day
+    } else {
+        of_month
     }
 }
 
