@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod dom;
 pub mod files;
+pub mod indexed_db;
 pub mod measure;
 pub mod page;
 pub mod picture;

@@ -14,6 +14,7 @@ pub mod editor;
 pub mod failure;
 pub mod fields;
 pub mod filter;
+pub mod frame;
 pub mod incoming;
 pub mod lazy;
 pub mod office;
