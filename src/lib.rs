@@ -16,6 +16,7 @@ pub mod fields;
 pub mod filter;
 pub mod frame;
 pub mod incoming;
+pub mod keeper;
 pub mod lazy;
 pub mod office;
 pub mod parts;

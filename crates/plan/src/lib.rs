@@ -18,6 +18,7 @@ mod limits;
 pub mod model;
 pub mod month;
 pub mod pages;
+pub mod parted;
 mod places;
 pub mod rollup;
 mod rows;

@@ -5,6 +5,7 @@ mod common;
 use std::sync::Arc;
 
 use plan::changes::{Changes, Rows, changes};
+use plan::parted::{Parted, parted};
 use plan::{
     Action, ActionField, Header, HeaderField, Id, IdSource as _, Plan, Sequence, Task, apply,
 };
@@ -132,6 +133,24 @@ fn both_values_are_at_hand() {
     assert!(Arc::ptr_eq(&pair.after.record, &after.actions[3]), "rows are shared");
 }
 
+#[test]
+fn texts_part_between_words() {
+    let check = |before, after, expect: [&str; 4]| {
+        let Parted { head, was, is, tail } = parted(before, after);
+        assert_eq!([head, was, is, tail], expect, "{before} > {after}");
+    };
+    check(
+        "Medir cada mes la espera",
+        "Medir cada trimestre la espera",
+        ["Medir cada ", "mes", "trimestre", " la espera"],
+    );
+    check("Medir", "Medir y publicar", ["Medir", "", " y publicar", ""]);
+    check("Medición", "Mediciones", ["", "Medición", "Mediciones", ""]);
+    check("dos dos", "dos dos dos", ["dos dos", "", " dos", ""]);
+    check("", "Nuevo", ["", "", "Nuevo", ""]);
+    check("igual", "igual", ["igual", "", "", ""]);
+}
+
 /// The plan that the difference leads to, made from the first plan and the difference alone.
 fn rebuilt(before: &Plan, changes: &Changes) -> Plan {
     let mut plan = before.clone();
@@ -181,6 +200,14 @@ fn unshared(plan: &Plan) -> Plan {
 }
 
 proptest! {
+    #[test]
+    fn parts_make_both_texts(before in "[abñ \n]{0,12}", after in "[abñ \n]{0,12}") {
+        let Parted { head, was, is, tail } = parted(&before, &after);
+        prop_assert_eq!(format!("{head}{was}{tail}"), &before[..]);
+        prop_assert_eq!(format!("{head}{is}{tail}"), &after[..]);
+        prop_assert_eq!(was.is_empty() && is.is_empty(), before == after);
+    }
+
     #[test]
     fn a_plan_does_not_differ_from_itself(plan in common::plan()) {
         let found = changes(&plan, &unshared(&plan));

@@ -6,6 +6,7 @@ mod texts;
 mod actions;
 mod cards;
 mod catalogue;
+mod changes;
 mod common;
 pub mod dates;
 mod ficha;
@@ -24,9 +25,11 @@ mod settings;
 mod shell;
 mod table;
 mod timeline;
+mod versions;
 
 pub use actions::{Actions, Words};
 pub use cards::Cards;
+pub use changes::Changes;
 pub use common::Common;
 pub use ficha::Ficha;
 pub use findings::Part;
@@ -42,6 +45,7 @@ pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
 pub use timeline::Timeline;
+pub use versions::{Removed, Versions};
 
 /// A language of the app. Spanish is that of the Dominican Republic (es-DO).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -100,4 +104,7 @@ messages! {
     cards: Cards,
     guide: Guide,
     areas: Areas,
+    changes: Changes,
+    versions: Versions,
+    removed: Removed,
 }
