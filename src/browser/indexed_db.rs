@@ -184,9 +184,7 @@ fn settled(request: &IdbRequest) -> Promise {
     })
 }
 
-fn answer(
-    request: Result<IdbRequest, JsValue>,
-) -> Pin<Box<dyn Future<Output = Stored<JsValue>>>> {
+fn answer(request: Result<IdbRequest, JsValue>) -> Pin<Box<dyn Future<Output = Stored<JsValue>>>> {
     let promise = request.map(|request| settled(&request)).map_err(reason);
     Box::pin(async move { JsFuture::from(promise?).await.map_err(reason) })
 }

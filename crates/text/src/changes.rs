@@ -26,8 +26,6 @@ texts! {
         hidden = "Cambió un dato que Mejora guarda sin mostrarlo.",
             "Something changed that Mejora keeps without showing it.";
         logo = "Cambió la imagen.", "The picture changed.";
-        more: fn(usize) -> String =
-            |n| format!("Ver los otros {n} cambios"), |n| format!("Show the other {n} changes");
     }
 }
 

@@ -15,6 +15,7 @@ mod form;
 mod guide;
 mod help;
 mod library;
+mod lists;
 mod office;
 mod opening;
 mod picture;
@@ -36,6 +37,7 @@ pub use findings::Part;
 pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
 pub use library::{Dialogs, Library};
+pub use lists::Lists;
 pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
@@ -104,6 +106,7 @@ messages! {
     cards: Cards,
     guide: Guide,
     areas: Areas,
+    lists: Lists,
     changes: Changes,
     versions: Versions,
     removed: Removed,

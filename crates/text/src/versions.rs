@@ -1,5 +1,6 @@
 //! *Versiones anteriores*, and the plans that were removed a short time ago.
 
+use chrono::NaiveDate;
 use plan::snapshots::Cause;
 
 use crate::Language;
@@ -28,8 +29,6 @@ texts! {
         choose = "Elija una versión para ver qué ha cambiado desde entonces.",
             "Choose a version to see what has changed since.";
         all = "Todas las versiones", "All versions";
-        version_of: fn(&str, &str) -> String =
-            |day, time| format!("Versión de {day}, {time}"), |day, time| format!("Version of {day}, {time}");
         differences: fn(usize) -> String =
             |n| if n == 1 { "1 cambio desde entonces".into() } else { format!("{n} cambios desde entonces") },
             |n| if n == 1 { "1 change since".into() } else { format!("{n} changes since") };
@@ -47,13 +46,12 @@ texts! {
         vanished = "Esta versión ya no está: salió para dejar sitio a otras.",
             "This version is no longer there: it made room for others.";
         went_back: fn(&str) -> String =
-            |version| format!("El plan está otra vez como en la {}.", lower(version)),
-            |version| format!("The plan is again as in the {}.", lower(version));
+            |version| format!("Se volvió a la {}", lower(version)),
+            |version| format!("The plan is again as in the {}", lower(version));
         not_kept = "No se pudo guardar antes cómo está el plan ahora: falta espacio en este navegador. Si vuelve a esa versión, lo de ahora solo regresa con Deshacer.",
             "How the plan is now could not be kept first: this browser has no room. If you go back to that version, what there is now comes back only with Undo.";
         anyway = "Volver de todos modos", "Go back anyway";
         read_only = "Solo para leer. Su plan no ha cambiado.", "Only to read. Your plan has not changed.";
-        stop_looking = "Cerrar", "Close";
         copy_title = "Copiar acciones de esta versión", "Copy actions from this version";
         copy_hint = "Se agregan al final de su plan como acciones nuevas; lo que hay no cambia.",
             "They are added at the end of your plan as new actions; what is there does not change.";
@@ -79,9 +77,6 @@ texts! {
         restore = "Restaurar", "Restore";
         restore_named: fn(&str) -> String =
             |name| format!("Restaurar {name}"), |name| format!("Restore {name}");
-        restored: fn(&str) -> String =
-            |name| format!("{name} está otra vez en este equipo."), |name| format!("{name} is back on this device.");
-        download_kept = "Descargar lo guardado", "Download what was kept";
     }
 }
 
@@ -93,6 +88,27 @@ fn lower(text: &str) -> String {
 }
 
 impl Language {
+    /// The name of a version: "Versión de hoy, 10:42 a. m.".
+    pub fn version_name(self, day: NaiveDate, today: NaiveDate, time: (u32, u32)) -> String {
+        let time = self.time(time.0, time.1);
+        let day = match (today.signed_duration_since(day).num_days(), self) {
+            (0, _) => self.pick("de hoy", "of today").to_owned(),
+            (1, _) => self.pick("de ayer", "of yesterday").to_owned(),
+            (_, Self::Spanish) => format!("del {}", self.day(day)),
+            (_, Self::English) => format!("of {}", self.day(day)),
+        };
+        format!("{} {day}, {time}", self.pick("Versión", "Version"))
+    }
+
+    /// The heading over the versions of a day: "Hoy", "Ayer", "12 de marzo de 2026".
+    pub fn day_heading(self, day: NaiveDate, today: NaiveDate) -> String {
+        match today.signed_duration_since(day).num_days() {
+            0 => self.pick("Hoy", "Today").to_owned(),
+            1 => self.pick("Ayer", "Yesterday").to_owned(),
+            _ => self.day(day),
+        }
+    }
+
     /// Why a version of a plan was kept.
     pub const fn cause(self, cause: Cause) -> &'static str {
         let (es, en) = match cause {
@@ -112,5 +128,21 @@ impl Language {
             Cause::Emptied => ("Antes de quedar casi vacío", "Before it was almost emptied"),
         };
         self.pick(es, en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_named_by_day_and_time() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        let name = |then| Language::Spanish.version_name(day(then), day("2026-11-21"), (10, 42));
+        assert_eq!(name("2026-11-21"), "Versión de hoy, 10:42 a. m.");
+        assert_eq!(name("2026-11-20"), "Versión de ayer, 10:42 a. m.");
+        assert_eq!(name("2026-03-12"), "Versión del 12 de marzo de 2026, 10:42 a. m.");
+        let said = (Versions::ES.went_back)(&name("2026-11-20"));
+        assert_eq!(said, "Se volvió a la versión de ayer, 10:42 a. m.");
     }
 }
