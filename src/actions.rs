@@ -223,6 +223,14 @@ pub static DATA: UserAction = always(
         desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
     },
 );
+/// Opens *Versiones anteriores*.
+pub static VERSIONS: UserAction = always(
+    |words| words.versions,
+    None,
+    |desk| {
+        desk.ui.go(Route::Plan(desk.editor.id(), View::Versions));
+    },
+);
 /// Opens the help.
 pub static HELP: UserAction = always(
     |words| words.help,
@@ -233,9 +241,9 @@ pub static HELP: UserAction = always(
 );
 
 /// All actions, in the order of the help.
-pub static ALL: [&UserAction; 15] = [
+pub static ALL: [&UserAction; 16] = [
     &UNDO, &REDO, &SAVE, &DOWNLOAD, &PRINT, &FIND, &ADD, &DETAILS, &DUPLICATE, &MOVE_UP,
-    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &HELP,
+    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &VERSIONS, &HELP,
 ];
 
 /// The action whose key was pressed. Ctrl+Shift+Z redoes, too.

@@ -13,6 +13,7 @@ mod open;
 mod others;
 mod settle;
 pub mod shelf_deeds;
+pub mod snapshots;
 mod stores;
 mod typing;
 

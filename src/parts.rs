@@ -25,7 +25,7 @@ use crate::editor::{Editor, Step};
 use crate::keeper;
 use crate::lazy::piece;
 use crate::screens;
-use crate::screens::library::{BringDialog, Deed, RenameDialog, Room, sample};
+use crate::screens::library::{BringDialog, Deed, RemovedPlans, RenameDialog, Room, sample};
 use crate::ui::{Ui, use_ui};
 use crate::{office, receive};
 
@@ -108,6 +108,10 @@ pub enum Rest {
     Print(Desk),
     /// *Descargar*, which shows the sheets of the former.
     Sending(Desk),
+    /// *Versiones anteriores*.
+    Versions(Desk),
+    /// The plans that were removed a short time ago.
+    Removed,
     /// *Ajustes*.
     Settings,
     /// *Ayuda*.
@@ -122,6 +126,8 @@ view_in_part! {
             Rest::PlanData(desk) => view! { <screens::PlanData desk /> }.into_any(),
             Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
             Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
+            Rest::Versions(desk) => view! { <screens::Versions desk /> }.into_any(),
+            Rest::Removed => view! { <RemovedPlans /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),
         }
@@ -269,6 +275,21 @@ pub fn fetch_when_quiet(ui: Ui) {
             let _ = reading(ui, Task::FetchWorkers).await;
         });
     });
+}
+
+/// The plans that were removed a short time ago, once everything is there and all is quiet: they
+/// are nothing that one waits for, nor hears of where the part cannot be fetched.
+pub fn removed() -> AnyView {
+    let ready = RwSignal::new(false);
+    clock::after(QUIET_AFTER, move || {
+        spawn_local(async move {
+            if styled(load_rest()).await.is_ok() {
+                ready.try_set(true);
+            }
+        });
+    });
+    view! { {piece(move || ready.get().then(|| now(make_rest(Rest::Removed))).flatten())} }
+        .into_any()
 }
 
 /// Fetches a part and, at the same time, the styles that only parts need.

@@ -13,6 +13,7 @@ mod sending;
 mod settings;
 mod table;
 mod timeline;
+mod versions;
 
 pub use ficha::Ficha;
 pub use help::Help;
@@ -24,3 +25,4 @@ pub use print::Print;
 pub use sending::Sending;
 pub use settings::SettingsScreen;
 pub use timeline::TimelineView;
+pub use versions::Versions;

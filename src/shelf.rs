@@ -155,9 +155,14 @@ impl Shelf {
         format!("{PLAN}{id}/{}", self.session)
     }
 
+    /// Hears of every change of the list.
+    pub fn track(self) {
+        self.changes.track();
+    }
+
     /// All plans, the latest saved first. Tracked.
     pub fn list(self) -> Vec<Entry> {
-        self.changes.track();
+        self.track();
         let mut entries: Vec<Entry> = Vec::new();
         for entry in self.ids().into_iter().filter_map(|id| self.entry(id)) {
             let later =

@@ -23,6 +23,15 @@ pub enum View {
     Data,
     /// *Imprimir o PDF*.
     Print,
+    /// *Versiones anteriores*.
+    Versions,
+}
+
+impl View {
+    /// Whether the form of the chosen action stands beside it.
+    pub const fn has_ficha(self) -> bool {
+        matches!(self, Self::Table | Self::Timeline)
+    }
 }
 
 /// A place in the app, written in the address after `#`.
@@ -40,11 +49,12 @@ pub enum Route {
     Help,
 }
 
-const VIEWS: [(View, &str); 4] = [
+const VIEWS: [(View, &str); 5] = [
     (View::Table, "table"),
     (View::Timeline, "timeline"),
     (View::Data, "data"),
     (View::Print, "print"),
+    (View::Versions, "versions"),
 ];
 
 impl Route {

@@ -231,7 +231,7 @@ async fn a_long_table_is_shown_by_and_by() {
     let line = |at: usize| stage.find(&format!(".decide .finding:nth-child({at})"));
     assert_eq!(focused(), line(51).map(JsCast::unchecked_into));
     assert!(stage.find(".decide [data-more='some']").is_none());
-    assert_eq!(stage.text(".decide [data-more]"), "Ver las 21 que faltan");
+    assert_eq!(stage.text(".decide [data-more]"), "Ver todo lo que falta (21)");
     stage.click(".decide [data-more='all']").await;
     assert_eq!(counts(), (121, 50));
     assert_eq!(focused(), line(101).map(JsCast::unchecked_into));

@@ -87,3 +87,13 @@ pub fn set_text(key: &str, text: &str) -> Result<(), NotStored> {
     let storage = raw().ok_or(NotStored::Blocked)?;
     storage.set_item(key, text).map_err(|_| NotStored::Full)
 }
+
+/// A value as the text that is stored for it: compact JSON.
+pub fn encoded(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The value that a stored text holds; `None` where it holds none of this type.
+pub fn decoded<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}

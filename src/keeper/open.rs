@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan::changes::changes;
 use plan::lineage::Traced;
+use plan::snapshots::{Cause, emptied};
 use plan::{Document, Id, Plan, format};
 
 use super::forked::Forked;
 use super::gather::{Joined, gather, join};
+use super::snapshots::Snapshots;
 use super::{others, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
 use crate::app::VERSION;
@@ -17,10 +20,13 @@ use crate::browser::{clock, random, storage};
 use crate::editor::{Editor, Light};
 use crate::frame;
 use crate::shelf::{Mark, NotSaved, Source};
-use crate::ui::Ui;
+use crate::ui::{Route, Ui, View};
 
 /// How long after a failure the stores are tried again, in milliseconds.
 const TRY_AGAIN: u64 = 5_000;
+
+/// How often it is looked at whether a version is due, in milliseconds.
+const CHECK_EVERY: i64 = 60_000;
 
 /// What the keeper knows of an open plan.
 struct Kept {
@@ -38,6 +44,10 @@ struct Kept {
     latest: Option<Outgoing>,
     /// Whether the database is being written.
     writing: bool,
+    /// The plan as it was when that was last looked at; were it emptied, this is kept.
+    fullest: Plan,
+    /// When it was last looked at whether a version is due, in milliseconds since 1970 UTC.
+    checked: i64,
 }
 
 /// A frame on its way.
@@ -81,6 +91,8 @@ pub async fn attach(desk: Desk) {
         parts: Vec::new(),
         latest: None,
         writing: false,
+        fullest: before.plan,
+        checked: 0,
     };
     OPEN.with_borrow_mut(|open| open.insert(id, kept));
     editor.entrust(std::sync::Arc::new(move || save(ui, id)));
@@ -189,11 +201,35 @@ async fn write(ui: Ui, id: Id) {
                 others::tell_saved(ui, id);
             }
             tidy(ui, id).await;
+            keep_version(ui, id).await;
         } else {
             clock::after(TRY_AGAIN, move || save(ui, id));
         }
     }
     with(id, |kept| kept.writing = false);
+}
+
+/// Keeps a version each hour, and one of what was there when the plan is all but emptied.
+async fn keep_version(ui: Ui, id: Id) {
+    let now = clock::now();
+    let checked = with(id, |kept| {
+        let plan = kept.traced.plan();
+        let emptied = emptied(&kept.fullest, plan);
+        if !emptied && (now - kept.checked).abs() < CHECK_EVERY {
+            return None;
+        }
+        kept.checked = now;
+        let document = kept.traced.document();
+        let fullest = std::mem::replace(&mut kept.fullest, plan.clone());
+        Some((document, emptied.then_some(fullest)))
+    });
+    let Some((document, fullest)) = checked.flatten() else { return };
+    let Ok(all) = Snapshots::open().await else { return };
+    let Some(plan) = fullest else { return drop(all.take_if_due(&document).await) };
+    if all.take(&Document { plan, ..document }, Cause::Emptied).await.is_ok() {
+        let texts = ui.texts().keeper();
+        ui.offer(texts.emptied, texts.versions, move || ui.go(Route::Plan(id, View::Versions)));
+    }
 }
 
 /// Deletes what dead sessions have stored and the verified copy of this one holds.
@@ -236,11 +272,12 @@ pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
         kept.record()?;
         let before = kept.traced.plan().clone();
         kept.traced = kept.traced.merge(&Traced::of(theirs));
-        Some((kept.editor, before, kept.traced.plan().clone()))
+        let open = kept.traced.conflicts().len();
+        Some((kept.editor, before, kept.traced.plan().clone(), open))
     });
-    let (editor, before, after) = taken.flatten()?;
+    let (editor, before, after, open) = taken.flatten()?;
     editor.take(after.clone(), plan::Label::Merge);
     save(ui, id);
-    let rows = |plan: &Plan| plan.actions.len();
-    Some((ui.texts().keeper().joined)(rows(&before).abs_diff(rows(&after))))
+    let (came, open) = (changes(&before, &after).count(), open);
+    Some((ui.texts().keeper().joined)(came, open))
 }

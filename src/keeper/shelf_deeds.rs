@@ -5,10 +5,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use leptos::task::spawn_local;
-use plan::{Command, Id};
+use plan::snapshots::Cause;
+use plan::{Command, Document, Id};
 use serde::{Deserialize, Serialize};
 
 use super::gather::gather;
+use super::snapshots::Snapshots;
 use super::{open, others, stores};
 use crate::browser::{clock, storage};
 use crate::editor::Editor;
@@ -45,6 +47,9 @@ pub async fn remove(ui: Ui, id: Id) {
     let gathered = gather(ui, id).await;
     let all = gathered.sound.into_iter().chain(ui.shelf.sources(id));
     let sources = all.map(|Source { key, stored, .. }| (key, stored)).collect();
+    if let Some(Ok(document)) = ui.shelf.load(id) {
+        snapshot(&document, Cause::Deletion).await;
+    }
     let removed = Removed { id, name, sources, about: ui.shelf.about(id) };
     let _ = storage::set(&format!("{GONE}{id}"), &Gone { at: clock::now() });
     ui.shelf.forget(id);
@@ -122,9 +127,26 @@ thread_local! {
 /// Opens a plan and gives it what came for it.
 pub fn take(ui: Ui, taken: Taken) {
     let id = taken.id;
+    let cause = match taken.what {
+        What::Content(_) => Cause::Import,
+        What::Copy(_) => Cause::Merge,
+    };
     WAITING.with_borrow_mut(|waiting| waiting.insert(id, taken));
-    ui.opened.clear();
-    ui.go_instead(Route::Plan(id, View::Table));
+    spawn_local(async move {
+        if let Some(Ok(document)) = ui.shelf.load(id) {
+            snapshot(&document, cause).await;
+        }
+        ui.opened.clear();
+        ui.go_instead(Route::Plan(id, View::Table));
+    });
+}
+
+/// Keeps a plan as it is before something is done to it. What is done can be undone all the
+/// same, so a browser without room for it stops nothing.
+async fn snapshot(document: &Document, cause: Cause) {
+    if let Ok(all) = Snapshots::open().await {
+        let _ = all.take(document, cause).await;
+    }
 }
 
 /// Gives a plan that has just been opened what came for it, if anything did.
@@ -132,7 +154,7 @@ pub fn opened(ui: Ui, id: Id, editor: Editor) {
     let Some(taken) = WAITING.with_borrow_mut(|waiting| waiting.remove(&id)) else { return };
     let said = match taken.what {
         What::Content(plan) => {
-            if !editor.commit(Command::Replace { plan }) {
+            if !editor.commit(Command::Replace { plan, version: None }) {
                 return;
             }
             taken.said

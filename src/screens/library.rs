@@ -5,6 +5,7 @@ pub mod deeds;
 mod doors;
 mod entry;
 mod intake;
+mod removed;
 mod rename;
 pub mod sample;
 
@@ -17,6 +18,7 @@ pub use self::deeds::Deed;
 use self::doors::{DoorButtons, Doors};
 use self::entry::{Entry, Shape};
 use self::intake::{DropArea, FileInput};
+pub use self::removed::RemovedPlans;
 pub use self::rename::RenameDialog;
 use crate::browser::clock;
 use crate::incoming;
@@ -82,6 +84,7 @@ pub fn Library() -> impl IntoView {
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
             })}
+            {parts::removed()}
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
         <DropArea room />

@@ -7,7 +7,6 @@ mod draftsman;
 mod edits;
 mod findings;
 mod known;
-mod long_list;
 mod question;
 mod tables;
 

@@ -74,8 +74,9 @@ fn Desktop(desk: Desk) -> impl IntoView {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
                     View::Timeline => parts::timeline(desk),
                     View::Data => parts::rest(Rest::PlanData(desk)),
+                    View::Versions => parts::rest(Rest::Versions(desk)),
                 })}
-                {either(move || desk.ficha.get() && view.get() != View::Data, move || parts::ficha(desk), || ())}
+                {either(move || desk.ficha.get() && view.get().has_ficha(), move || parts::ficha(desk), || ())}
             </div>
             <BottomBar desk view />
         }

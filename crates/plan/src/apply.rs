@@ -22,7 +22,7 @@ pub fn apply(plan: &Plan, command: Command) -> Result<Plan, Rejected> {
         Command::Insert { actions, before, areas, .. } => insert(plan, actions, before, areas),
         Command::Remove { id } => remove(plan, id),
         Command::Move { id, before } => move_before(plan, id, before),
-        Command::Replace { plan: content } => replace(plan, content),
+        Command::Replace { plan: content, .. } => replace(plan, content),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every change that a plan can undergo, as a value.
 
+use chrono::NaiveDateTime;
+
 use crate::column::Column;
 use crate::id::Id;
 use crate::model::{
@@ -53,10 +55,13 @@ pub enum Command {
         /// The action to stand before; `None` for the end.
         before: Option<Id>,
     },
-    /// Takes the content of another plan, as opening a file over this one does. The id stays.
+    /// Takes the content of another plan, as going back to an earlier version does. The id stays.
     Replace {
         /// The plan whose header and actions are taken.
         plan: Plan,
+        /// When it was as it is again, for the label: the local time of an earlier version of
+        /// this plan; `None` for what comes from elsewhere.
+        version: Option<NaiveDateTime>,
     },
 }
 
@@ -134,6 +139,10 @@ pub enum Label {
     Replace,
     /// A copy of the plan that came back: its changes joined those made here.
     Merge,
+    /// Going back to the version of this local time.
+    Restore {
+        version: NaiveDateTime,
+    },
 }
 
 /// Why a command was not applied. Nothing was changed.

@@ -107,6 +107,22 @@ const ACTION: [Field<Action, ActionField>; 14] = [
 
 const TASK: [Field<Task, ()>; 2] = [field!((), text), field!((), extra)];
 
+/// The names of the fields in which two records differ.
+fn differing<R, N: Copy>(fields: &[Field<R, N>], before: &R, after: &R) -> Vec<N> {
+    let differ = |field: &&Field<R, N>| !(field.same)(before, after);
+    fields.iter().filter(differ).map(|field| field.name).collect()
+}
+
+/// The fields of *Datos del plan* that differ, without its áreas.
+pub(crate) fn header_fields(before: &Header, after: &Header) -> Vec<HeaderField> {
+    differing(&HEADER, before, after)
+}
+
+/// The fields of an action that differ, without its tasks.
+pub(crate) fn action_fields(before: &Action, after: &Action) -> Vec<ActionField> {
+    differing(&ACTION, before, after)
+}
+
 /// `now` without the change from `before` to `after`. Hands the fields that were left alone to
 /// `leave`.
 fn revert_fields<R: Clone, N: Copy>(
@@ -184,6 +200,12 @@ fn revert_action(
 }
 
 impl Keyed for Arc<Action> {
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Keyed for OpenArea {
     fn id(&self) -> Id {
         self.id
     }

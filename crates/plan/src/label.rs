@@ -39,7 +39,8 @@ impl Command {
             Self::Insert { actions, .. } => Label::Add { count: actions.len() },
             Self::Remove { id } => Label::Remove { number: number(*id) },
             Self::Move { id, .. } => Label::Move { number: number(*id) },
-            Self::Replace { .. } => Label::Replace,
+            Self::Replace { version: Some(version), .. } => Label::Restore { version: *version },
+            Self::Replace { version: None, .. } => Label::Replace,
         }
     }
 

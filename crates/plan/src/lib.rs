@@ -4,6 +4,7 @@
 pub mod apply;
 pub mod areas;
 pub mod catalogue;
+pub mod changes;
 pub mod column;
 pub mod command;
 pub mod diff;
@@ -18,15 +19,18 @@ pub mod lineage;
 pub mod model;
 pub mod month;
 pub mod pages;
+pub mod parted;
 mod places;
 pub mod rollup;
 mod rows;
+pub mod snapshots;
 pub mod style;
 pub mod template;
 pub mod timeline;
 pub mod when;
 
 pub use apply::apply;
+pub use changes::{Changes, changes};
 pub use column::Column;
 pub use command::{ActionChange, Command, HeaderChange, Label, Rejected};
 pub use diff::LeftAlone;

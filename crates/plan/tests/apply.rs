@@ -4,6 +4,7 @@ mod common;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use plan::{
     Action, ActionChange, Column, Command, Criterion, HeaderChange, Id, Label, MAX_ACTIONS,
     MAX_LOGO, MAX_TEXT, MergeKey, Moment, Month, Plan, Rejected, Sequence, Subcriterion, Task,
@@ -104,7 +105,7 @@ fn no_two_records_get_one_id() {
     }
     let mut twice = three();
     twice.actions.push(Arc::clone(&twice.actions[0]));
-    check(Command::Replace { plan: twice }, Err(Rejected::DuplicateId));
+    check(Command::Replace { plan: twice, version: None }, Err(Rejected::DuplicateId));
 }
 
 #[test]
@@ -159,7 +160,7 @@ fn replacing_keeps_the_identity_and_shares_equal_rows() {
     other.actions = other.actions.iter().map(|it| Arc::new(Action::clone(it))).collect();
     other.actions.remove(0);
     Arc::make_mut(&mut other.actions[1]).area = "new".into();
-    let replaced = apply(&plan, Command::Replace { plan: other }).unwrap();
+    let replaced = apply(&plan, Command::Replace { plan: other, version: None }).unwrap();
     assert_eq!((replaced.id, order(&replaced)), (id(100), vec![2, 3]));
     assert!(Arc::ptr_eq(&replaced.actions[0], &plan.actions[1]));
     assert!(Arc::ptr_eq(&replaced.header, &plan.header));
@@ -201,7 +202,10 @@ fn commands_say_what_they_do() {
     check_label(copy(None), Label::Duplicate { number: 3 }, None);
     check_label(Command::Remove { id: id(9) }, Label::Remove { number: 0 }, None);
     check_label(step(1, None), Label::Move { number: 1 }, Some(MergeKey::Move(id(1))));
-    check_label(Command::Replace { plan: three() }, Label::Replace, None);
+    check_label(Command::Replace { plan: three(), version: None }, Label::Replace, None);
+    let version = NaiveDate::from_ymd_opt(2026, 3, 12).unwrap().and_hms_opt(10, 42, 0).unwrap();
+    let back = Command::Replace { plan: three(), version: Some(version) };
+    check_label(back, Label::Restore { version }, None);
     check_label(
         Command::Header(HeaderChange::Title(text())),
         Label::Header,

@@ -44,6 +44,8 @@ texts! {
             words("Group by criterion", "Shows a title above the actions of each criterion.");
         data: Words = words("Datos del plan", "Institución, período, firmas, comité y papel."),
             words("Plan details", "Institution, period, signatures, committee and paper.");
+        versions: Words = words("Versiones anteriores", "Muestra cómo estaba el plan antes y vuelve a una versión."),
+            words("Earlier versions", "Shows how the plan was before, and goes back to a version.");
         help: Words = words("Ayuda y teclas", "Muestra las teclas y cómo trabajar con el plan."),
             words("Help and keys", "Shows the keys and how to work with the plan.");
         saved_copy = "Su plan está guardado en este equipo. Una copia aparte lo protege si el equipo falla.",

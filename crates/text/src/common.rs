@@ -1,5 +1,6 @@
 //! Words that many screens share: the columns, the states, the commands of undo.
 
+use chrono::Timelike as _;
 use plan::{Column, Label, Paper, PlanState, Rejected, Role};
 
 use crate::Language;
@@ -105,6 +106,15 @@ impl Language {
             Label::Move { number } if es => format!("mover la acción {number}"),
             Label::Move { number } => format!("move action {number}"),
             Label::Merge => self.pick("unir cambios", "join changes").into(),
+            Label::Restore { version } => {
+                let (day, time) = (self.day_short(version.date()), version.time());
+                let time = self.time(time.hour(), time.minute());
+                if es {
+                    format!("volver a la versión del {day}, {time}")
+                } else {
+                    format!("go back to the version of {day}, {time}")
+                }
+            }
             Label::Replace => self.pick("abrir otro contenido", "open other content").into(),
         }
     }

@@ -6,6 +6,7 @@ mod texts;
 mod actions;
 mod cards;
 mod catalogue;
+mod changes;
 mod common;
 pub mod dates;
 mod ficha;
@@ -15,6 +16,7 @@ mod guide;
 mod help;
 mod keeper;
 mod library;
+mod lists;
 mod office;
 mod opening;
 mod picture;
@@ -25,9 +27,11 @@ mod settings;
 mod shell;
 mod table;
 mod timeline;
+mod versions;
 
 pub use actions::{Actions, Words};
 pub use cards::Cards;
+pub use changes::Changes;
 pub use common::Common;
 pub use ficha::Ficha;
 pub use findings::Part;
@@ -35,6 +39,7 @@ pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
 pub use keeper::Keeper;
 pub use library::{Dialogs, Library};
+pub use lists::Lists;
 pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
@@ -44,6 +49,7 @@ pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
 pub use timeline::Timeline;
+pub use versions::{Removed, Versions};
 
 /// A language of the app. Spanish is that of the Dominican Republic (es-DO).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -103,4 +109,8 @@ messages! {
     cards: Cards,
     guide: Guide,
     areas: Areas,
+    lists: Lists,
+    changes: Changes,
+    versions: Versions,
+    removed: Removed,
 }

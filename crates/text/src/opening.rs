@@ -47,11 +47,6 @@ texts! {
             "This is the most likely. If it is not so, correct it here.";
         mended: fn(usize) -> String = |n| format!("Arreglado solo ({n})"), |n| format!("Put right by itself ({n})");
         all_clear = "Todo se entendió: no hay nada que decidir.", "Everything was understood: there is nothing to decide.";
-        shown: fn(usize, usize) -> String =
-            |shown, all| format!("Se ven {shown} de {all}."), |shown, all| format!("{shown} of {all} are shown.");
-        more: fn(usize) -> String = |n| format!("Ver {n} más"), |n| format!("Show {n} more");
-        rest: fn(usize) -> String = |n| match n { 1 => "Ver la que falta".to_owned(), _ => format!("Ver las {n} que faltan") },
-            |n| match n { 1 => "Show the last one".to_owned(), _ => format!("Show the other {n}") };
         place: fn(usize, &str) -> String =
             |number, column| format!("Acción {number} · {column}"), |number, column| format!("Action {number} · {column}");
         place_action: fn(usize) -> String = |number| format!("Acción {number}"), |number| format!("Action {number}");

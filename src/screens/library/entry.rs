@@ -115,6 +115,9 @@ fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
             <MenuItem words=|texts| texts.library().duplicate run=move || deeds::ask(ui, room, Deed::Duplicate, id) />
             <MenuItem words=|texts| texts.library().rename run=move || room.renaming.set(Some(id)) />
             <MenuItem words=|texts| texts.library().download run=move || deeds::ask(ui, room, Deed::Download, id) />
+            <MenuItem words=|texts| texts.actions().versions.label run=move || {
+                ui.go(Route::Plan(id, View::Versions));
+            } />
             <MenuItem words=|texts| texts.library().remove run=move || deeds::ask(ui, room, Deed::Remove, id) />
         </Menu>
     }

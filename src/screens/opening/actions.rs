@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
-use super::long_list::{LongList, tabindex};
 use crate::fields::{self, Field};
 use crate::lazy::{lazy, memo, piece};
+use crate::widgets::{LongList, tabindex};
 
 /// The list.
 #[component]

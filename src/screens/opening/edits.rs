@@ -5,9 +5,9 @@ use std::sync::Arc;
 use exchange::EditKind;
 use leptos::prelude::*;
 
-use super::long_list::{LongList, tabindex};
 use crate::preview::Line;
 use crate::ui::{Ui, use_ui};
+use crate::widgets::{LongList, tabindex};
 
 /// The list.
 #[component]

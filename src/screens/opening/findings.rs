@@ -8,10 +8,9 @@ use plan::{Column, Id, When};
 use text::Part;
 
 use super::draftsman::Draftsman;
-use super::long_list::{LongList, tabindex};
 use crate::fields::Field;
 use crate::lazy::{effect, lazy, memo, piece};
-use crate::widgets::{Glyph, Icon};
+use crate::widgets::{Glyph, Icon, LongList, tabindex};
 
 /// A finding and its place among all of them.
 type Placed = (usize, Finding);

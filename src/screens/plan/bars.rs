@@ -60,6 +60,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 <ActionItem desk action=&actions::MOVE_UP />
                 <ActionItem desk action=&actions::MOVE_DOWN />
                 <ActionItem desk action=&actions::REMOVE />
+                <ActionItem desk action=&actions::VERSIONS />
                 <ActionItem desk action=&actions::HELP />
                 <a class="menu-item" role="menuitem" href=Route::Settings.href()>
                     {ui.texts().shell().settings}

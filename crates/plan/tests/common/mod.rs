@@ -294,7 +294,7 @@ impl Seed {
                 plan::areas::adopt(plan, area, ids.next_id())
                     .unwrap_or(Command::Remove { id: area })
             }
-            9 => Command::Replace { plan: self.replacement(plan, ids) },
+            9 => Command::Replace { plan: self.replacement(plan, ids), version: None },
             _ => Command::Edit { id, change: self.change(plan, id, ids) },
         }
     }

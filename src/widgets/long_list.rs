@@ -69,7 +69,7 @@ fn More(id: &'static str, count: usize, shown: RwSignal<usize>) -> impl IntoView
     view! {
         <div class="more">
             <p class="hint" id=says role="status">
-                {piece(move || (ui.texts().opening().shown)(shown.get(), count))}
+                {piece(move || (ui.texts().lists().shown)(shown.get(), count))}
             </p>
             {either(
                 move || !all.get() && count - shown.get() > STEP,
@@ -84,7 +84,7 @@ fn More(id: &'static str, count: usize, shown: RwSignal<usize>) -> impl IntoView
                                 aria-describedby=described.clone()
                                 on:click=move |_| go_on(false)
                             >
-                                {(ui.texts().opening().more)(STEP)}
+                                {(ui.texts().lists().more)(STEP)}
                             </button>
                         }
                     }
@@ -102,7 +102,7 @@ fn More(id: &'static str, count: usize, shown: RwSignal<usize>) -> impl IntoView
                             aria-describedby=described.clone()
                             on:click=move |_| go_on(true)
                         >
-                            {piece(move || (ui.texts().opening().rest)(count - shown.get()))}
+                            {piece(move || (ui.texts().lists().rest)(count - shown.get()))}
                         </button>
                     }
                 },

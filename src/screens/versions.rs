@@ -1,0 +1,223 @@
+//! *Versiones anteriores*: how the plan was, what has changed since, and the ways back to it.
+
+mod copy;
+mod deeds;
+mod detail;
+pub mod differences;
+mod list;
+mod look;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan::changes::{Changes, changes};
+use plan::{Document, Plan};
+
+use self::copy::CopyDialog;
+use self::detail::Detail;
+use self::list::List;
+use self::look::Look;
+use crate::actions::Desk;
+use crate::browser::storage::NotStored;
+use crate::browser::{clock, dom};
+use crate::keeper::snapshots::{Content, Snapshot, Snapshots};
+use crate::lazy::{either, lazy, memo, piece};
+use crate::ui::Ui;
+
+/// What was found of the versions of the plan.
+#[derive(Clone, PartialEq, Eq)]
+enum Found {
+    Looking,
+    Failed,
+    All(Arc<Vec<Snapshot>>),
+}
+
+/// The chosen version, once it has been read.
+#[derive(Clone, PartialEq, Eq)]
+enum Read {
+    /// It is on its way.
+    Reading,
+    /// It is there.
+    Plan(Arc<Document>),
+    /// It cannot be read: what is stored, and whether only the app is too old.
+    Unreadable(Arc<String>, bool),
+    /// It is no longer there.
+    Gone,
+}
+
+/// What the parts of this screen share.
+#[derive(Clone, Copy)]
+struct Room {
+    desk: Desk,
+    found: RwSignal<Found>,
+    /// What happened after each version, in a few words; by key.
+    after: RwSignal<BTreeMap<String, String>>,
+    chosen: RwSignal<Option<Snapshot>>,
+    read: RwSignal<Read>,
+    looking: RwSignal<bool>,
+    copying: RwSignal<bool>,
+}
+
+impl Room {
+    fn ui(self) -> Ui {
+        self.desk.ui
+    }
+
+    /// Chooses a version and reads it.
+    fn choose(self, version: Snapshot) {
+        let key = version.key.clone();
+        self.read.set(Read::Reading);
+        self.chosen.set(Some(version));
+        spawn_local(async move {
+            let read = read(&key).await;
+            let still = self.chosen.try_with_untracked(|it| it.as_ref().map(|it| it.key == key));
+            if still.flatten() == Some(true) {
+                self.read.set(read);
+            }
+        });
+    }
+
+    /// The chosen version, tracked.
+    fn document(self) -> Option<Arc<Document>> {
+        match self.read.get() {
+            Read::Plan(document) => Some(document),
+            _ => None,
+        }
+    }
+
+    /// What has changed since the chosen version.
+    fn since(self) -> Memo<Option<Arc<Changes>>> {
+        let plan = self.desk.editor.plan();
+        memo(move || {
+            let document = self.document()?;
+            Some(Arc::new(plan.with(|plan| changes(&document.plan, plan))))
+        })
+    }
+
+    /// The name of a version: "Versión de hoy, 10:42 a. m."
+    fn name(self, version: &Snapshot) -> String {
+        let taken = version.meta.taken;
+        let (day, time) = (clock::day_of(taken), clock::time_of(taken));
+        self.ui().language().version_name(day, clock::today(), time)
+    }
+
+    /// Looks for the versions, and tells of each what happened after it.
+    fn look_up(self) {
+        let plan = self.desk.editor.id();
+        let now = self.desk.editor.now();
+        spawn_local(async move {
+            let found = match Snapshots::open().await {
+                Ok(all) => all.list(plan).await.map(|list| (all, Arc::new(list))),
+                Err(why) => Err(why),
+            };
+            let Ok((all, list)) = found else {
+                self.found.try_set(Found::Failed);
+                return;
+            };
+            if self.found.try_set(Found::All(Arc::clone(&list))).is_some() {
+                return;
+            }
+            if !self.ui().narrow.get_untracked()
+                && let Some(newest) = list.first()
+            {
+                self.choose(newest.clone());
+            }
+            let _ = self.tell(&all, &list, &now).await;
+        });
+    }
+
+    async fn tell(self, all: &Snapshots, list: &[Snapshot], now: &Plan) -> Result<(), NotStored> {
+        let mut next = Some(now.clone());
+        for version in list {
+            let Some(Content::Plan(document)) = all.read(&version.key).await? else {
+                next = None;
+                continue;
+            };
+            if let Some(next) = &next {
+                let short = self.ui().language().in_short(&changes(&document.plan, next));
+                let told = self.after.try_update(|after| after.insert(version.key.clone(), short));
+                if told.is_none() {
+                    return Ok(());
+                }
+            }
+            next = Some(document.plan);
+        }
+        Ok(())
+    }
+}
+
+async fn read(key: &str) -> Read {
+    let stored = match Snapshots::open().await {
+        Ok(all) => all.read(key).await,
+        Err(why) => Err(why),
+    };
+    match stored {
+        Ok(Some(Content::Plan(document))) => Read::Plan(Arc::new(*document)),
+        Ok(Some(Content::Unreadable { text, newer })) => Read::Unreadable(Arc::new(text), newer),
+        Ok(None) | Err(_) => Read::Gone,
+    }
+}
+
+/// The screen.
+#[component]
+pub fn Versions(desk: Desk) -> impl IntoView {
+    let room = Room {
+        desk,
+        found: RwSignal::new(Found::Looking),
+        after: RwSignal::new(BTreeMap::new()),
+        chosen: RwSignal::new(None),
+        read: RwSignal::new(Read::Reading),
+        looking: RwSignal::new(false),
+        copying: RwSignal::new(false),
+    };
+    room.look_up();
+    let texts = desk.ui.texts().versions();
+    let chosen = memo(move || room.chosen.with(Option::is_some));
+    view! {
+        <main class="versions" data-screen="versions" class:chosen=lazy(move || chosen.get())>
+            <div class="vs-list">
+                <h2 class="vs-title">{texts.title}</h2>
+                <p class="hint">{texts.intro}</p>
+                {piece(move || match room.found.get() {
+                    Found::Looking => view! { <p class="hint" role="status">{texts.looking}</p> }.into_any(),
+                    Found::Failed => view! { <p class="vs-trouble" role="status">{texts.blocked}</p> }.into_any(),
+                    Found::All(all) if all.is_empty() => nothing(room).into_any(),
+                    Found::All(all) => view! { <List room all /> }.into_any(),
+                })}
+                <details class="vs-rule">
+                    <summary>{texts.rule_title}</summary>
+                    <p>{texts.rule}</p>
+                </details>
+            </div>
+            <section class="vs-detail" aria-labelledby="vs-name" tabindex="-1">
+                {either(move || chosen.get(), move || view! { <Detail room /> }, move || {
+                    let some = room.found.with(|it| matches!(it, Found::All(all) if !all.is_empty()));
+                    some.then(|| view! { <p class="vs-none hint">{texts.choose}</p> })
+                })}
+            </section>
+        </main>
+        {either(move || room.looking.get(), move || view! { <Look room /> }, || ())}
+        <CopyDialog room />
+    }
+}
+
+fn nothing(room: Room) -> impl IntoView {
+    let texts = room.ui().texts().versions();
+    view! {
+        <div class="vs-empty" role="status">
+            <p><b>{texts.none}</b></p>
+            <p class="hint">{texts.none_hint}</p>
+        </div>
+    }
+}
+
+/// Gives up the chosen version and goes back to the list, where both do not fit beside each other.
+fn back_to_list(room: Room) {
+    let key = room.chosen.with_untracked(|it| it.as_ref().map(|it| it.key.clone()));
+    room.chosen.set(None);
+    if let Some(key) = key {
+        dom::focus_soon(format!("[data-version='{key}']"));
+    }
+}

@@ -1,0 +1,88 @@
+//! *Ver*: a version as the printer would get it, over the page, only to be read.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{Room, deeds};
+use crate::browser::{dom, measure};
+use crate::lazy::{lazy, memo, piece};
+use crate::screens::print::geometry::Geometry;
+use crate::screens::print::layout::{Draft, Measuring};
+use crate::screens::print::sheet::sheet;
+use crate::widgets::{Glyph, Icon};
+
+/// The sheets of the chosen version.
+#[component]
+pub fn Look(room: Room) -> impl IntoView {
+    let (ui, texts) = (room.ui(), room.ui().texts().versions());
+    let dialog = NodeRef::<html::Dialog>::new();
+    dialog.on_load(move |_| {
+        // The dialog is in the page a moment later, and only then can it be shown.
+        request_animation_frame(move || dom::show_dialog(dialog, true));
+    });
+    let header =
+        memo(move || room.document().map_or_else(Arc::default, |it| Arc::clone(&it.plan.header)));
+    let actions = memo(move || room.document().map_or_else(Vec::new, |it| it.plan.actions.clone()));
+    let draft = Draft::of(room.desk, header, actions, memo(move || ui.language()));
+    let frame = NodeRef::<html::Div>::new();
+    let width = measure::width(frame);
+    let scale = memo(move || {
+        let sheet = Geometry::of(draft.header.with(|header| header.paper)).width;
+        if width.get() > 0.0 { (width.get() / sheet).min(1.0) } else { 0.4 }
+    });
+    let name = move || room.chosen.with(|it| it.as_ref().map(|it| room.name(it)));
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog vs-look"
+            data-look=""
+            aria-labelledby="vs-look-title"
+            on:close=move |_| room.looking.set(false)
+        >
+            <div class="vs-look-head">
+                <div>
+                    <h2 id="vs-look-title">{piece(name)}</h2>
+                    <p><span class="badge">{texts.read_only}</span></p>
+                </div>
+                <span class="spring"></span>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        dom::show_dialog(dialog, false);
+                        deeds::restore(room);
+                    }
+                >
+                    {texts.go_back}
+                </button>
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=move |_| dom::show_dialog(dialog, false)
+                >
+                    <Icon glyph=Glyph::Close />
+                    <span>{ui.texts().common().close}</span>
+                </button>
+            </div>
+            <div class="vs-look-body" tabindex="0" role="group" aria-label=texts.read_only>
+                <div
+                    class="vs-sheets"
+                    node_ref=frame
+                    style:--scale=lazy(move || scale.get().to_string())
+                >
+                    {piece(move || {
+                        let printed = draft.printed.get()?;
+                        let pages = printed.pages.iter().enumerate();
+                        Some(pages.map(|(at, page)| sheet(&printed, page, at, false)).collect_view())
+                    })}
+                    {piece(move || {
+                        draft.count().is_none().then(|| view! { <p class="hint">{ui.texts().print().measuring}</p> })
+                    })}
+                </div>
+                <Measuring draft compare=false />
+            </div>
+        </dialog>
+    }
+}
