@@ -225,7 +225,10 @@ async fn keep_version(ui: Ui, id: Id) {
     });
     let Some((document, fullest)) = checked.flatten() else { return };
     let Ok(all) = Snapshots::open().await else { return };
-    let Some(plan) = fullest else { return drop(all.take_if_due(&document).await) };
+    let Some(plan) = fullest else {
+        let _ = all.take_if_due(&document).await;
+        return;
+    };
     if all.take(&Document { plan, ..document }, Cause::Emptied).await.is_ok() {
         let texts = ui.texts().keeper();
         ui.offer(texts.emptied, texts.versions, move || ui.go(Route::Plan(id, View::Versions)));
