@@ -6,12 +6,15 @@ use leptos::prelude::{Mountable, document, window};
 use mejora::app::App;
 use plan::{Action, Document, Id, IdSource, Month, Plan, Task, When};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{
     Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
     KeyboardEventInit,
 };
+
+mod common;
+
+use common::{empty_stores, settle, stored};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -115,17 +118,6 @@ fn send(target: &web_sys::EventTarget, kind: &str) {
     target.dispatch_event(&event).unwrap();
 }
 
-/// Lets the page react: effects, the next frames.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 fn a_plan() -> Plan {
     let mut plan = Plan::new(PLAN);
     let mut ids = plan::Sequence::new(7);
@@ -143,8 +135,8 @@ fn a_plan() -> Plan {
 
 /// Opens the plan, and in it the form of the first action.
 async fn start() -> Stage<impl Mountable> {
+    empty_stores().await;
     let storage = window().local_storage().unwrap().unwrap();
-    storage.clear().unwrap();
     let text = plan::format::write_compact(&Document::new(a_plan()), "test");
     storage.set_item(&format!("mejora/plan/{PLAN}"), &text).unwrap();
     window().location().set_hash(&format!("/plan/{PLAN}/table")).unwrap();
@@ -156,13 +148,6 @@ async fn start() -> Stage<impl Mountable> {
     let stage = Stage { root, app: Some(app) };
     stage.click("[data-row] .number button").await;
     stage
-}
-
-/// The plan as it is stored.
-fn stored() -> Plan {
-    let storage = window().local_storage().unwrap().unwrap();
-    let text = storage.get_item(&format!("mejora/plan/{PLAN}")).unwrap().unwrap();
-    plan::format::read(&text, &mut plan::Sequence::new(1)).unwrap().plan
 }
 
 #[wasm_bindgen_test]
@@ -332,10 +317,10 @@ async fn leaving_the_page_stores_what_was_typed() {
     let stage = start().await;
     stage.type_into(AREA, "Sin terminar").await;
     send(&window(), "pagehide");
-    assert_eq!(stored().actions[0].area, "Sin terminar");
+    assert_eq!(stored(PLAN).actions[0].area, "Sin terminar");
     assert_eq!(stage.value(AREA), "Sin terminar", "The person may come back to it.");
     stage.type_into(AREA, "Sin terminar, todavía").await;
     drop(stage);
     settle().await;
-    assert_eq!(stored().actions[0].area, "Sin terminar, todavía");
+    assert_eq!(stored(PLAN).actions[0].area, "Sin terminar, todavía");
 }

@@ -7,9 +7,12 @@ use leptos::prelude::{document, window};
 use mejora::app::App;
 use plan::{Action, Document, Id, Period, Plan};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+
+mod common;
+
+use common::{empty_stores, settle};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -83,21 +86,10 @@ impl Stage {
     }
 }
 
-/// Lets the page react: effects, a change of the address, the next frame.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 /// Starts the app at a place, with these texts stored.
 async fn start(hash: &str, stored: &[(String, String)]) -> Stage {
+    empty_stores().await;
     let storage = window().local_storage().unwrap().unwrap();
-    storage.clear().unwrap();
     for (key, value) in stored {
         storage.set_item(key, value).unwrap();
     }

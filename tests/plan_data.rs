@@ -5,9 +5,12 @@ use leptos::prelude::{Mountable, document, window};
 use mejora::app::App;
 use plan::{Document, Id, Plan};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{HtmlElement, HtmlInputElement};
+
+mod common;
+
+use common::{empty_stores, settle};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -55,20 +58,9 @@ impl<M: Mountable> Stage<M> {
     }
 }
 
-/// Lets the page react.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 async fn start() -> Stage<impl Mountable> {
+    empty_stores().await;
     let storage = window().local_storage().unwrap().unwrap();
-    storage.clear().unwrap();
     let text = plan::format::write_compact(&Document::new(Plan::new(PLAN)), "test");
     storage.set_item(&format!("mejora/plan/{PLAN}"), &text).unwrap();
     window().location().set_hash(&format!("/plan/{PLAN}/data")).unwrap();

@@ -5,9 +5,12 @@ use leptos::prelude::{Mountable, document, window};
 use mejora::app::App;
 use plan::{Action, Document, Id, Month, Period, Plan, When};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit, PointerEvent, PointerEventInit};
+
+mod common;
+
+use common::{empty_stores, settle};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -77,17 +80,6 @@ impl<M: Mountable> Stage<M> {
     }
 }
 
-/// Lets the page react: effects, a change of the address, the next frames.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 fn month(year: i32, number: u32) -> Option<When> {
     Some(When::of_month(Month::new(year, number).unwrap()))
 }
@@ -105,8 +97,8 @@ fn a_plan() -> Plan {
 
 /// Opens the plan in this view.
 async fn start(view: &str) -> Stage<impl Mountable> {
+    empty_stores().await;
     let storage = window().local_storage().unwrap().unwrap();
-    storage.clear().unwrap();
     let text = plan::format::write_compact(&Document::new(a_plan()), "test");
     storage.set_item(&format!("mejora/plan/{PLAN}"), &text).unwrap();
     window().location().set_hash(&format!("/plan/{PLAN}/{view}")).unwrap();

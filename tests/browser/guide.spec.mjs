@@ -1,6 +1,6 @@
 // Empezar desde la guía: a self-assessment becomes a plan, and what is left stays with it.
 import { docx } from "./office.mjs";
-import { hasCards, saved, view } from "./steps.mjs";
+import { hasCards, saved, stored, view } from "./steps.mjs";
 import { expect, expectAccessible, open, test } from "./support.mjs";
 
 const HEADER = ["Ejemplos", "Puntos Fuertes (Detallar Evidencias)", "Áreas de Mejora"];
@@ -66,15 +66,6 @@ async function addSome(page) {
   await tick(page, "4.5 (1)").uncheck();
   await add(page).click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
-}
-
-/** The only plan on this device, as it is stored. */
-function stored(page) {
-  return page.evaluate(() => {
-    const keys = Object.keys(localStorage).filter((name) => name.startsWith("mejora/plan/"));
-    if (keys.length !== 1) throw new Error(`one plan, not ${keys}`);
-    return JSON.parse(localStorage.getItem(keys[0])).plan;
-  });
 }
 
 /** What a plan says of each action: code, example and área. */

@@ -1,6 +1,6 @@
 // The whole journey: a real plan goes in, is worked on, stays, and comes out.
 import {
-  download, hasCards, openFicha, openMessy, paste, realPlan, saved, view,
+  download, hasCards, openFicha, openMessy, paste, realPlan, saved, stored, view,
 } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
@@ -87,11 +87,8 @@ test("undo takes back one change after another, redo does them again", async ({ 
   await page.locator(".ficha-foot .primary").click();
   const [undo, redo] = [/^Deshacer/, /^Rehacer/].map((name) => page.getByRole("button", { name }).first());
   const state = async () => {
-    const stored = await page.evaluate(() => {
-      const key = Object.keys(localStorage).find((name) => name.startsWith("mejora/plan/"));
-      return JSON.parse(localStorage.getItem(key)).plan.actions[0];
-    });
-    return [stored.objective, stored.indicator.text];
+    const { actions: [first] } = await stored(page);
+    return [first.objective, first.indicator.text];
   };
   const before = ["Ordenar las reuniones del año", "Número de reuniones celebradas"];
   await undo.click();

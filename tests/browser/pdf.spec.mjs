@@ -2,7 +2,7 @@
 // word of the plan stands on them.
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-import { MESSY, adopt, realPlan } from "./steps.mjs";
+import { MESSY, adopt, realPlan, stored } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
 const PRINTED = [
@@ -51,15 +51,13 @@ function shownSheets(page) {
 }
 
 /** The words of the plan that is stored, each action's by itself. */
-function storedActions(page) {
-  return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith("mejora/plan/"));
-    return JSON.parse(localStorage.getItem(key)).plan.actions.map((action) => [
-      action.area, action.action, action.objective, action.resources, action.indicator.text,
-      action.comments, ...action.tasks.map((task) => task.text), ...action.responsible,
-      action.start?.written ?? "", action.end?.written ?? "",
-    ].filter((text) => text.trim()));
-  });
+async function storedActions(page) {
+  const { actions } = await stored(page);
+  return actions.map((action) => [
+    action.area, action.action, action.objective, action.resources, action.indicator.text,
+    action.comments, ...action.tasks.map((task) => task.text), ...action.responsible,
+    action.start?.written ?? "", action.end?.written ?? "",
+  ].filter((text) => text.trim()));
 }
 
 for (const [name, text] of PRINTED) {

@@ -64,6 +64,18 @@ export async function openMessy(page) {
   await adopt(page, MESSY);
 }
 
+/** The only plan on this device, as it was stored last. */
+export function stored(page) {
+  return page.evaluate(() => {
+    const keys = Object.keys(localStorage).filter((name) => name.startsWith("mejora/plan/"));
+    if (new Set(keys.map((key) => key.split("/")[2])).size !== 1) throw new Error(`one plan, not ${keys}`);
+    const frames = keys.map((key) => localStorage.getItem(key));
+    const saved = (frame) => Number(frame.split(" ")[2]);
+    const latest = frames.reduce((one, other) => (saved(one) >= saved(other) ? one : other));
+    return JSON.parse(latest.slice(latest.indexOf("\n") + 1)).plan;
+  });
+}
+
 /** A cell of the table: the row from 0, the column from 1 as in the form. */
 export function cell(page, row, column) {
   return page.locator("[data-row]").nth(row).locator(`> :nth-child(${column})`);
