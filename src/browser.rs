@@ -5,6 +5,7 @@ pub mod clock;
 pub mod dom;
 pub mod files;
 pub mod measure;
+pub mod offline;
 pub mod page;
 pub mod picture;
 pub mod random;

@@ -15,6 +15,7 @@ pub mod failure;
 pub mod fields;
 pub mod filter;
 pub mod incoming;
+pub mod keeper;
 pub mod lazy;
 pub mod office;
 pub mod parts;

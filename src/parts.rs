@@ -20,6 +20,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
+use crate::keeper::updates;
 use crate::lazy::piece;
 use crate::screens;
 use crate::screens::library::{BringDialog, RenameDialog, Room, sample};
@@ -167,8 +168,9 @@ in_part! {
                 sample::open(ui);
                 Ok(())
             }),
-            Task::FetchWorkers => Box::pin(async {
+            Task::FetchWorkers => Box::pin(async move {
                 office::fetch();
+                updates::start(ui, async || true);
                 Ok(())
             }),
         }

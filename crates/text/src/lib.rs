@@ -24,6 +24,7 @@ mod settings;
 mod shell;
 mod table;
 mod timeline;
+mod updates;
 
 pub use actions::{Actions, Words};
 pub use cards::Cards;
@@ -42,6 +43,7 @@ pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
 pub use timeline::Timeline;
+pub use updates::Updates;
 
 /// A language of the app. Spanish is that of the Dominican Republic (es-DO).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -93,6 +95,7 @@ messages! {
     office: Office,
     table: Table,
     timeline: Timeline,
+    updates: Updates,
     print: Print,
     sending: Sending,
     plan_data: PlanData,
