@@ -173,10 +173,15 @@ async fn read(holder: &JsValue, name: Option<String>, limit: usize) -> Option<In
     Some(Incoming { name, content, html: None })
 }
 
+/// Whether this tab is the one in front.
+pub fn is_seen() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Visible
+}
+
 /// Calls `f` each time the person comes back to this page.
 pub fn on_return(f: impl Fn() + 'static) {
     let _ = window_event_listener_untyped("visibilitychange", move |_| {
-        if document().visibility_state() == web_sys::VisibilityState::Visible {
+        if is_seen() {
             f();
         }
     });

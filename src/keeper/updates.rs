@@ -10,6 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::files::Incoming;
@@ -95,7 +96,7 @@ async fn keep(ui: Ui) {
     let known = registration.clone();
     let step = Rc::new(move || {
         if known.is_newer_waiting() {
-            offer(ui, known.clone());
+            offer(ui);
         } else if known.is_kept() && !told.replace(true) {
             in_turn(ui, move || ui.done(ui.texts().updates().ready));
         }
@@ -115,24 +116,25 @@ async fn keep(ui: Ui) {
     });
 }
 
-/// Says something as soon as nothing else is said: there is one notice at a time.
+/// Says something as soon as nothing else is said, since there is one notice at a time, and the
+/// person sees this tab.
 fn in_turn(ui: Ui, say: impl FnOnce() + 'static) {
-    if leptos::prelude::GetUntracked::get_untracked(&ui.notice).is_none() {
+    if offline::is_seen() && ui.notice.with_untracked(Option::is_none) {
         say();
     } else {
         clock::after(TURN, move || in_turn(ui, say));
     }
 }
 
-/// Offers the newer version, once: it is taken anyway when the last tab is closed.
-fn offer(ui: Ui, registration: Registration) {
+/// Offers the newer version, once for each load of the page: it is taken anyway when the last
+/// tab is closed, and *Ajustes* has it as well.
+fn offer(ui: Ui) {
     if OFFERED.replace(true) {
         return;
     }
     in_turn(ui, move || {
         let texts = ui.texts().updates();
         ui.offer(texts.newer, texts.update, move || spawn_local(update(ui)));
-        drop(registration);
     });
 }
 
