@@ -8,6 +8,7 @@ const SENTENCES = [
     "Vuelva a cargar la página. Si no basta, revise su conexión o actualice el navegador " +
       "(Chrome o Edge 109, Firefox 115, Safari 16.4 o más reciente).",
     "Volver a cargar",
+    "Descargar mis planes",
   ],
   [
     "en",
@@ -15,6 +16,7 @@ const SENTENCES = [
     "Load the page again. If that does not help, check your connection or update the browser " +
       "(Chrome or Edge 109, Firefox 115, Safari 16.4 or newer).",
     "Load again",
+    "Download my plans",
   ],
 ];
 
@@ -50,7 +52,7 @@ function showFailure(error) {
   element("h1", "Mejora", screen);
   const alert = element("div", "", screen);
   alert.setAttribute("role", "alert");
-  for (const [language, what, advice, reload] of SENTENCES) {
+  for (const [language, what, advice, reload, rescue] of SENTENCES) {
     const part = element("section", "", alert);
     part.lang = language;
     element("p", what, part);
@@ -58,6 +60,8 @@ function showFailure(error) {
     const link = element("a", reload, part);
     link.href = "";
     link.dataset.reload = "";
+    element("p", "", part);
+    element("a", rescue, part).href = "./rescate.html";
   }
   element("pre", String(error), screen);
   document.body.prepend(screen);
@@ -68,11 +72,28 @@ async function start() {
   await app.default({ module_or_path: document.getElementById("app-wasm").href });
 }
 
+/**
+ * Loads the page again: in a newer version where one waits, and else past what the browser has
+ * kept, which may be the fault.
+ */
+async function again() {
+  const worker = navigator.serviceWorker;
+  const waiting = (await worker?.getRegistration())?.waiting;
+  if (waiting) {
+    worker.oncontrollerchange = () => location.reload();
+    return waiting.postMessage("take-over");
+  }
+  const fresh = { cache: "reload", signal: AbortSignal.timeout(9e3) };
+  const links = [...document.querySelectorAll("link[rel],script")];
+  await Promise.allSettled(links.map((link) => fetch(link.href ?? link.src, fresh)));
+  location.reload();
+}
+
 applySettings();
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-reload]")) {
     event.preventDefault();
-    location.reload();
+    again();
   }
 });
 start().catch((error) => {

@@ -6,6 +6,7 @@ pub mod dom;
 pub mod files;
 pub mod indexed_db;
 pub mod measure;
+pub mod offline;
 pub mod page;
 pub mod picture;
 pub mod random;

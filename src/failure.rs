@@ -39,6 +39,7 @@ fn show(info: &PanicHookInfo<'_>) {
         text: texts.failed_safe,
         download: saved.map(|text| (texts.failed_download, "plan.mejora.json", text)),
         reload: texts.failed_reload,
+        rescue: texts.failed_rescue,
         details_title: texts.failed_details,
         details: &info.to_string(),
     });

@@ -16,10 +16,12 @@ pub mod shelf_deeds;
 pub mod snapshots;
 mod stores;
 mod typing;
+pub mod updates;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use self::open::secure;
 use crate::download;
 use crate::parts::Errand;
 use crate::screens::library::deeds;

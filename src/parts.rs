@@ -22,7 +22,7 @@ use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
 use crate::editor::{Editor, Step};
-use crate::keeper;
+use crate::keeper::{self, updates};
 use crate::lazy::piece;
 use crate::screens;
 use crate::screens::library::{BringDialog, Deed, RemovedPlans, RenameDialog, Room, sample};
@@ -176,8 +176,9 @@ in_part! {
                 sample::open(ui);
                 Ok(())
             }),
-            Task::FetchWorkers => Box::pin(async {
+            Task::FetchWorkers => Box::pin(async move {
                 office::fetch();
+                updates::start(ui, async || keeper::secure().await);
                 Ok(())
             }),
         }

@@ -48,6 +48,14 @@ pub fn every_minute() -> ReadSignal<i64> {
     time
 }
 
+/// Ends after `milliseconds`.
+pub async fn pause(milliseconds: u64) {
+    let ended = js_sys::Promise::new(&mut |done, _| {
+        after(milliseconds, move || drop(done.call0(&wasm_bindgen::JsValue::NULL)));
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(ended).await;
+}
+
 /// Calls `f` once after `milliseconds`, unless the handle is cleared before.
 pub fn after(milliseconds: u64, f: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
     set_timeout_with_handle(f, Duration::from_millis(milliseconds)).ok()

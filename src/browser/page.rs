@@ -165,6 +165,8 @@ pub struct Failure<'a> {
     pub download: Option<(&'a str, &'a str, String)>,
     /// The words of the link that loads the page again.
     pub reload: &'a str,
+    /// The words of the link to the page that downloads every plan without the app.
+    pub rescue: &'a str,
     /// The heading of the details.
     pub details_title: &'a str,
     /// The message of the failure.
@@ -197,6 +199,9 @@ pub fn show_failure(failure: &Failure<'_>) {
     if let Some(link) = add(&screen, "a", "button", failure.reload) {
         let _ = link.set_attribute("href", "");
         let _ = link.set_attribute("data-reload", "");
+    }
+    if let Some(link) = add(&screen, "a", "button", failure.rescue) {
+        let _ = link.set_attribute("href", "./rescate.html");
     }
     if let Some(details) = add(&screen, "details", "", "") {
         add(&details, "summary", "", failure.details_title);

@@ -1,8 +1,11 @@
-//! *Ajustes*: the language and the colours of this device.
+//! *Ajustes*: the language and the colours of this device, and whether the app is kept on it.
+
+mod kept;
 
 use leptos::prelude::*;
 use text::Language;
 
+use self::kept::KeptHere;
 use crate::app::VERSION;
 use crate::browser::dom;
 use crate::lazy::{lazy, piece};
@@ -29,6 +32,7 @@ pub fn SettingsScreen() -> impl IntoView {
                     if kept { texts.remembered } else { texts.not_remembered }
                 })}
             </p>
+            <KeptHere />
             <h2>{ui.texts().settings().about}</h2>
             <p>{piece(move || (ui.texts().settings().version)(VERSION))}</p>
         </main>

@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: process.env.MEJORA_URL,
     locale: "es-DO",
     timezoneId: "America/Santo_Domingo",
+    // Its quiet fetches would disturb what other tests count and hold back.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: {

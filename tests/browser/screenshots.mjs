@@ -15,6 +15,7 @@ async function example(browser, shape, dark = false) {
     ...shape,
     locale: "es-DO",
     colorScheme: dark ? "dark" : "light",
+    serviceWorkers: "block",
   });
   const page = await context.newPage();
   await page.goto(address);

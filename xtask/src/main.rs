@@ -4,6 +4,8 @@ mod bench;
 mod check;
 mod convert;
 mod html;
+#[cfg(feature = "pictures")]
+mod icons;
 mod inspect;
 #[cfg(feature = "pictures")]
 mod picture;
@@ -40,6 +42,8 @@ Mejora: what you can run (each command sets up what it needs)
                    [--english]           ics, svg or json, by the name's ending; in Spanish,
                    [--comma]             semicolons in a csv, each row with its criterion,
                    [--merge-criteria]    unless told otherwise
+  cargo xtask worker FOLDER              write sw.js of a built site anew, after a change by hand
+  cargo xtask icons                      draw the icons anew (with --features pictures before --)
   cargo xtask schema                     write docs/plan.schema.json
   cargo xtask bench [SECTION] [ARGS]     measure the release build; SECTION is tables, timelines
                                          or files, and --help lists ARGS
@@ -83,6 +87,9 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "check" => check::run(&mut shop),
         "test" => test::run(&mut shop, rest),
         "tidy" => tidy::run(&shop),
+        "worker" => site::offline::run(rest),
+        #[cfg(feature = "pictures")]
+        "icons" => icons::run(&shop),
         "schema" => schema::write(&shop),
         "bench" => bench::run(&mut shop, rest),
         "screenshots" => screenshots::run(&mut shop),

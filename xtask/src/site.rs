@@ -5,6 +5,8 @@ mod budget;
 mod cut;
 mod finish;
 mod fresh;
+mod lean;
+pub mod offline;
 mod slim;
 mod workers;
 
@@ -72,7 +74,7 @@ pub fn build(shop: &mut Workshop, mode: Mode) -> Result<PathBuf> {
             step("Cutting it into parts", || cut::cut(shop, &mut files))?;
         }
         step("Building its workers", || workers::add(shop, mode, &stamp.code, &mut files))?;
-        write(&folder, &finish::finish(files)?)?;
+        write(&folder, &finish::finish(files, mode)?)?;
         stamp.keep(&folder)?;
     }
     Ok(folder)

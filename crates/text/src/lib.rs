@@ -27,6 +27,7 @@ mod settings;
 mod shell;
 mod table;
 mod timeline;
+mod updates;
 mod versions;
 
 pub use actions::{Actions, Words};
@@ -49,6 +50,7 @@ pub use settings::Settings;
 pub use shell::Shell;
 pub use table::Table;
 pub use timeline::Timeline;
+pub use updates::Updates;
 pub use versions::{Removed, Versions};
 
 /// A language of the app. Spanish is that of the Dominican Republic (es-DO).
@@ -102,6 +104,7 @@ messages! {
     office: Office,
     table: Table,
     timeline: Timeline,
+    updates: Updates,
     print: Print,
     sending: Sending,
     plan_data: PlanData,

@@ -51,6 +51,7 @@ texts! {
             "What was last saved is still safe on this device. Download it and load the page again.";
         failed_download = "Descargar lo guardado", "Download what was saved";
         failed_reload = "Volver a cargar", "Load again";
+        failed_rescue = "Descargar mis planes", "Download my plans";
         failed_details = "Detalle para quien le ayude", "Details for whoever helps you";
     }
 }

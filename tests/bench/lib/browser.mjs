@@ -91,6 +91,8 @@ async function launch(profile) {
     viewport: { width: 1280, height: 800 },
     locale: "es-DO",
     timezoneId: "America/Santo_Domingo",
+    // What Mejora fetches to work without a connection belongs to no measurement.
+    serviceWorkers: "block",
   });
 }
 

@@ -27,8 +27,10 @@ pub fn hoster_file<'a>(paths: impl Iterator<Item = &'a String>) -> String {
     for (name, value) in SECURITY {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    for path in paths.filter(|path| is_named_by_content(path)) {
-        text.push_str(&format!("/{path}\n  Cache-Control: {KEEP}\n"));
+    // A page or a service worker that a browser keeps by its own guess is one of yesterday.
+    text.push_str(&format!("/\n  Cache-Control: {ASK_AGAIN}\n"));
+    for path in paths {
+        text.push_str(&format!("/{path}\n  Cache-Control: {}\n", cache_control(path)));
     }
     text
 }
@@ -78,11 +80,13 @@ mod tests {
     }
 
     #[test]
-    fn the_hosters_file_has_the_policy_and_the_kept_files() {
-        let paths = ["index.html".to_owned(), "mejora-0123456789abcdef.js".to_owned()];
+    fn the_hosters_file_has_the_policy_and_how_long_each_file_is_kept() {
+        let paths = ["mejora-0123456789abcdef.js", "index.html", "sw.js"].map(str::to_owned);
         let text = hoster_file(paths.iter());
         assert!(text.contains(CONTENT_SECURITY_POLICY));
-        assert!(text.ends_with(&format!("/mejora-0123456789abcdef.js\n  Cache-Control: {KEEP}\n")));
-        assert!(!text.contains("/index.html"));
+        assert!(text.contains(&format!("/mejora-0123456789abcdef.js\n  Cache-Control: {KEEP}\n")));
+        for asked_for in ["/", "/index.html", "/sw.js"] {
+            assert!(text.contains(&format!("\n{asked_for}\n  Cache-Control: {ASK_AGAIN}\n")));
+        }
     }
 }

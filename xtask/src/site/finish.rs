@@ -5,17 +5,21 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::Files;
 use super::cut::LOADER;
 use super::workers::WORKERS;
+use super::{Files, Mode, lean, offline};
 use crate::html::{Tag, tags};
 use crate::server::headers;
 use crate::shell::digest;
 
 const PAGE: &str = "index.html";
+/// The page that must work when nothing else does keeps the names of its files, and each is
+/// small.
+pub const RESCUE: [(&str, fn(&str) -> String); 3] =
+    [("rescate.html", lean::page), ("rescate.css", lean::styles), ("rescate.js", lean::script)];
 
 /// Turns the files that Trunk made into the files that are hosted.
-pub fn finish(mut files: Files) -> Result<Files> {
+pub fn finish(mut files: Files, mode: Mode) -> Result<Files> {
     let page = files.remove(PAGE).context("Trunk made no index.html")?;
     let mut page = String::from_utf8(page).context("index.html is not UTF-8")?;
     join_styles(&mut page, &mut files)?;
@@ -26,11 +30,18 @@ pub fn finish(mut files: Files) -> Result<Files> {
     for tag in tags(&page) {
         if tag.name == "script" || tag.get("id").is_some_and(|id| ids.contains(&id)) {
             let href = tag.loads().context("a script in index.html names no file")?;
+            if tag.name == "script" {
+                make_lean(&mut files, href, lean::script)?;
+            }
             name_by_content(&mut page, &mut files, href)?;
         }
     }
     name_workers(&mut page, &mut files)?;
+    for (name, lean) in RESCUE {
+        make_lean(&mut files, name, lean)?;
+    }
     files.insert(PAGE.to_owned(), page.into_bytes());
+    offline::add(&mut files, mode);
     files.insert("_headers".to_owned(), headers::hoster_file(files.keys()).into_bytes());
     Ok(files)
 }
@@ -51,7 +62,7 @@ fn join(page: &mut String, files: &mut Files, later: bool) -> Result<()> {
     for sheet in &sheets {
         let name = local(sheet.loads().context("a style sheet without an address")?)?;
         let sheet = files.remove(name).with_context(|| format!("there is no {name}"))?;
-        joined.extend(lean_styles(&String::from_utf8_lossy(&sheet)).into_bytes());
+        joined.extend(lean::styles(&String::from_utf8_lossy(&sheet)).into_bytes());
     }
     let name = format!("{}-{}.css", if later { "later" } else { "mejora" }, digest(&joined));
     let kind = if later { r#"id="later-styles""# } else { r#"rel="stylesheet""# };
@@ -63,19 +74,6 @@ fn join(page: &mut String, files: &mut Files, later: bool) -> Result<()> {
         files.insert(name, joined);
     }
     Ok(())
-}
-
-/// A style sheet without its comments, and without what stands before each line.
-fn lean_styles(sheet: &str) -> String {
-    let mut rest = sheet;
-    let mut lean = String::with_capacity(sheet.len());
-    while let Some((before, comment)) = rest.split_once("/*") {
-        lean.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    lean.push_str(rest);
-    let lines = lean.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// Names the parts and their loader by content. The loader and the app's script import each
@@ -127,6 +125,14 @@ fn name_workers(page: &mut String, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// Takes what is only for the reader of its source out of a file that is hosted as it is.
+fn make_lean(files: &mut Files, href: &str, lean: fn(&str) -> String) -> Result<()> {
+    let file = files.get_mut(local(href)?).with_context(|| format!("there is no {href}"))?;
+    let text = std::str::from_utf8(file).with_context(|| format!("{href} is not UTF-8"))?;
+    *file = lean(text).into_bytes();
+    Ok(())
+}
+
 fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<()> {
     let old = local(href)?;
     let bytes = files.remove(old).with_context(|| format!("there is no {old}"))?;
@@ -162,9 +168,12 @@ mod tests {
             ("a-1.css", "a{}"),
             ("b-2.css", "b{}"),
             ("i.svg", "<svg/>"),
-            ("boot.js", "boot"),
+            ("boot.js", "// why\n/** what */\nf() {\n  boot\n}\n"),
             ("mejora-77.js", "js"),
             ("mejora-77_bg.wasm", "wasm"),
+            ("rescate.html", "<p>\n  rescue\n"),
+            ("rescate.css", ""),
+            ("rescate.js", ""),
         ]
         .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
         .into()
@@ -172,12 +181,12 @@ mod tests {
 
     #[test]
     fn every_name_follows_the_content() {
-        let files = finish(built()).unwrap();
+        let files = finish(built(), Mode::Release).unwrap();
         let page = String::from_utf8(files["index.html"].clone()).unwrap();
         for (bytes, stem, ending) in [
             ("js", "mejora", "js"),
             ("wasm", "mejora", "wasm"),
-            ("boot", "boot", "js"),
+            ("f() {\nboot\n}\n", "boot", "js"),
             ("a{}\nb{}\n", "mejora", "css"),
         ] {
             let name = format!("{stem}-{}.{ending}", digest(bytes.as_bytes()));
@@ -186,6 +195,7 @@ mod tests {
         }
         assert_eq!(page.matches("stylesheet").count(), 1);
         assert!(files.contains_key("i.svg"));
+        assert_eq!(files["rescate.html"], b"<p>\nrescue\n");
         assert!(!files.contains_key("boot.js"));
     }
 
@@ -197,7 +207,7 @@ mod tests {
         files.insert("mejora-77.js".into(), script.into());
         files.insert("parts.js".into(), loader.into());
         files.insert("split_form.wasm".into(), b"form".to_vec());
-        let files = finish(files).unwrap();
+        let files = finish(files, Mode::Release).unwrap();
         let named = |stem: &str| {
             let found = files.keys().find(|name| name.starts_with(stem) && name.ends_with(".js"));
             found.cloned().unwrap()
@@ -226,7 +236,7 @@ mod tests {
         files.insert("reading-worker.js".into(), starter.into());
         files.insert("reading_bound.js".into(), b"bound".to_vec());
         files.insert("reading.wasm".into(), b"wasm".to_vec());
-        let files = finish(files).unwrap();
+        let files = finish(files, Mode::Release).unwrap();
         let bound = format!("reading_bound-{}.js", digest(b"bound"));
         let wasm = format!("reading-{}.wasm", digest(b"wasm"));
         assert!(files.contains_key(&bound) && files.contains_key(&wasm));
@@ -238,15 +248,9 @@ mod tests {
     }
 
     #[test]
-    fn comments_of_styles_go() {
-        let sheet = "/* what\n it is */\n@layer a {\n  b {\n    c: \"d  e\"; /* why */\n  }\n}\n";
-        assert_eq!(lean_styles(sheet), "@layer a {\nb {\nc: \"d  e\";\n}\n}\n");
-    }
-
-    #[test]
     fn a_file_from_elsewhere_is_refused() {
         let mut files = built();
         files.insert("index.html".into(), br#"<script src="https://x.y/z.js">"#.to_vec());
-        assert!(finish(files).is_err());
+        assert!(finish(files, Mode::Release).is_err());
     }
 }

@@ -10,7 +10,7 @@ use crate::shell::{capture, digest, files_below};
 use crate::workshop::Workshop;
 
 /// Everything that the built site depends on.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 11] = [
     "style",
     "public",
     "xtask/src/site",
+    "xtask/src/server/headers.rs",
 ];
 
 /// What the code of the app and of its workers depends on.

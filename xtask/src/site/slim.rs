@@ -95,7 +95,7 @@ impl Reencode for Shortener {
 }
 
 /// The script without its doc comments and without what stands before each line.
-fn without_comments(script: &str) -> String {
+pub fn without_comments(script: &str) -> String {
     let mut lean = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {

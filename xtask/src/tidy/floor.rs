@@ -97,10 +97,12 @@ pub fn styles(source: &Source) -> Vec<Finding> {
     newer(source, &STYLES)
 }
 
-/// Scripts of the page and views keep to the floor; what runs in Node may be newer.
+/// Scripts of the page, of its service worker and views keep to the floor; what runs in Node may
+/// be newer.
 pub fn scripts(source: &Source) -> Vec<Finding> {
-    let runs_in_the_page = source.is_in(&["src/", "public/", "crates/exchange-worker/"]);
-    if !runs_in_the_page || !(source.is(".rs") || source.is(".js") || source.is(".mjs")) {
+    let runs_in_a_browser =
+        source.is_in(&["src/", "public/", "crates/exchange-worker/", "xtask/src/site/worker/"]);
+    if !runs_in_a_browser || !(source.is(".rs") || source.is(".js") || source.is(".mjs")) {
         return Vec::new();
     }
     newer(source, &SCRIPTS)
@@ -158,6 +160,7 @@ mod tests {
     fn newer_scripts_are_found_where_the_page_runs_them() {
         let code = "const a = [2, 1].toSorted();";
         assert_eq!(found(scripts, "public/boot.js", code), [1]);
+        assert_eq!(found(scripts, "xtask/src/site/worker/sw.js", code), [1]);
         assert!(found(scripts, "tests/bench/run.mjs", code).is_empty());
     }
 }

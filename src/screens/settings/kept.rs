@@ -1,0 +1,79 @@
+//! Whether the app is kept in this browser, and its newer version.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::keeper::updates::{self, Kept};
+use crate::lazy::{lazy, piece};
+use crate::ui::use_ui;
+
+/// How often the state is asked for while its files come, in milliseconds.
+const ASK_EVERY: u64 = 1_000;
+
+/// The group of the settings.
+#[component]
+pub fn KeptHere() -> impl IntoView {
+    let ui = use_ui();
+    let kept = RwSignal::new(None::<Kept>);
+    ask(kept);
+    let choose = move |wanted: bool| {
+        spawn_local(async move {
+            updates::choose(ui, wanted).await;
+            ask(kept);
+        });
+    };
+    let is_kept = move || !matches!(kept.get(), None | Some(Kept::No | Kept::Impossible));
+    let state = move || {
+        let texts = ui.texts().updates();
+        Some(match kept.get()? {
+            Kept::Impossible => texts.impossible,
+            Kept::No => texts.not_kept,
+            Kept::Coming => texts.coming,
+            Kept::Yes => texts.ready,
+            Kept::NewerWaits => texts.newer,
+        })
+    };
+    let update = move || {
+        (kept.get() == Some(Kept::NewerWaits)).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button primary"
+                    data-update=""
+                    on:click=move |_| spawn_local(updates::update(ui))
+                >
+                    {ui.texts().updates().update}
+                </button>
+            }
+        })
+    };
+    view! {
+        <fieldset class="settings-group" data-kept="">
+            <legend>{ui.texts().updates().group}</legend>
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    prop:checked=lazy(is_kept)
+                    prop:disabled=lazy(move || matches!(kept.get(), None | Some(Kept::Impossible)))
+                    on:change=move |event| choose(event_target_checked(&event))
+                />
+                <span>{ui.texts().updates().keep}</span>
+                <span class="hint">{ui.texts().updates().keep_hint}</span>
+            </label>
+            <p class="hint" role="status">{piece(state)}</p>
+            {piece(update)}
+            <p><a href="./rescate.html">{ui.texts().updates().rescue}</a></p>
+        </fieldset>
+    }
+}
+
+/// Asks how the app is kept, and again for as long as it is on its way and the screen is there.
+fn ask(kept: RwSignal<Option<Kept>>) {
+    spawn_local(async move {
+        let now = updates::kept().await;
+        let gone = kept.try_set(Some(now)).is_some();
+        if now == Kept::Coming && !gone {
+            crate::browser::clock::after(ASK_EVERY, move || ask(kept));
+        }
+    });
+}
