@@ -1,8 +1,12 @@
 //! The lineage by example.
 mod common;
+use plan::{
+    Action, ActionChange, Command, Document, Id, Plan, Sequence, Task, Traced, apply, format,
+};
 use std::sync::Arc;
-use plan::{format, Action, ActionChange, Command, Document, Id, Plan, Sequence, Stamp, Task, Traced, apply};
-fn id(b: u64) -> Id { Id::from_bits(b) }
+fn id(b: u64) -> Id {
+    Id::from_bits(b)
+}
 fn three() -> Plan {
     let mut plan = Plan::new(id(100));
     plan.actions = (1..=3).map(|bits| Arc::new(Action::new(id(bits)))).collect();
@@ -39,7 +43,9 @@ fn smoke() {
     let m = a.merge(&b);
     assert_eq!(m, b.merge(&a));
     assert_eq!(m.conflicts().len(), 1, "{:?}", m.conflicts());
-    again(&a); again(&b); again(&m);
+    again(&a);
+    again(&b);
+    again(&m);
     let mut d = m.clone();
     let c = &m.conflicts()[0];
     assert!(d.decide(c, 1, m.next_stamp(id(3))));
