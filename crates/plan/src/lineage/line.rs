@@ -102,14 +102,14 @@ pub(super) fn write(
     let mut line = Line { stamps: Vec::new(), codes: String::new(), beside: Map::new(), readable };
     let place = record.place();
     let kind = place.as_ref().map_or(Kind::Plan, |place| Kind::of(place.list));
-    line.field(PLACE, &record.place, false, |_, _| true);
-    line.field(PRESENCE, &record.present, false, |content, _| {
-        readable && content.value() == Some(&Value::Bool(true))
-    });
+    let shown = record.place.value();
+    line.field(PLACE, &record.place, false, |content| content.value() == shown);
+    let yes = Some(&Value::Bool(true)).filter(|_| readable);
+    line.field(PRESENCE, &record.present, false, |content| yes.is_some() && content.value() == yes);
     let columns = &context.columns[kind as usize];
     for name in columns {
         match record.field(name) {
-            Some(field) => line.field(name, field, true, |_, _| readable),
+            Some(field) => line.field(name, field, true, |_| readable),
             None => line.codes.push('.'),
         }
     }
@@ -156,11 +156,11 @@ impl Line {
         name: &str,
         field: &Field,
         summed: bool,
-        is_said: impl Fn(&Content, bool) -> bool,
+        is_said: impl Fn(&Content) -> bool,
     ) {
         if let [Entry { stamp, hash, content }] = field.entries()
             && *content != Content::Lost
-            && is_said(content, summed)
+            && is_said(content)
         {
             let position = self.position(*stamp);
             if position < CODES {
@@ -172,10 +172,17 @@ impl Line {
             }
         }
         self.codes.push('.');
-        if !field.is_empty() {
-            let value = if summed { self.beside(field) } else { self.entries(field) };
-            self.beside.insert(name.to_owned(), value);
+        if field.is_empty() {
+            return;
         }
+        let value = match summed {
+            true => self.beside(field),
+            false if field.entries().iter().all(|entry| is_said(&entry.content)) => {
+                self.positions(field).into()
+            }
+            false => self.entries(field),
+        };
+        self.beside.insert(name.to_owned(), value);
     }
 
     /// A field in full; without its values, where the readable plan shows the only one.
@@ -187,10 +194,14 @@ impl Line {
         if field.entries().iter().any(|entry| entry.hash != hash) {
             return self.entries(field);
         }
-        let positions = field.entries().iter().map(|entry| self.position(entry.stamp).to_string());
-        let mut code = positions.collect::<Vec<_>>().join(",");
+        let mut code = self.positions(field);
         sum(hash, &mut code);
         code.into()
+    }
+
+    fn positions(&mut self, field: &Field) -> String {
+        let positions = field.entries().iter().map(|entry| self.position(entry.stamp).to_string());
+        positions.collect::<Vec<_>>().join(",")
     }
 
     fn entries(&mut self, field: &Field) -> Value {
@@ -312,12 +323,20 @@ impl<'a> Reading<'a> {
         self.stamps.get(position).copied()
     }
 
+    fn positions(&self, positions: &str) -> Option<Vec<Stamp>> {
+        positions.split(',').map(|position| self.stamp(position.parse().ok()?)).collect()
+    }
+
     /// A field whose value stands in the line or beside it.
     fn plain(&mut self, name: &str, value: Value) -> Option<Field> {
         let entries = match (self.code(), self.beside.and_then(|beside| beside.get(name))) {
             (Some(code), _) => {
                 let stamp = self.stamp(number(code)? as usize)?;
                 vec![Entry::new(stamp, Content::Is(value))]
+            }
+            (None, Some(Value::String(positions))) => {
+                let entry = |stamp| Entry::new(stamp, Content::Is(value.clone()));
+                self.positions(positions)?.into_iter().map(entry).collect()
             }
             (None, Some(value)) => self.entries(value)?,
             (None, None) => Vec::new(),
@@ -341,9 +360,8 @@ impl<'a> Reading<'a> {
     fn beside(&mut self, name: &str, value: &'a Value) -> Option<Field> {
         if let Value::String(code) = value {
             let (positions, sum) = code.as_bytes().split_at_checked(code.len().checked_sub(3)?)?;
-            let positions = std::str::from_utf8(positions).ok()?.split(',');
-            let stamps = positions.map(|it| self.stamp(it.parse().ok()?));
-            return Some(self.shown(name, &stamps.collect::<Option<Vec<_>>>()?, sum));
+            let stamps = self.positions(std::str::from_utf8(positions).ok()?)?;
+            return Some(self.shown(name, &stamps, sum));
         }
         let field = Field::of(self.entries(value)?);
         let readable = self.value(name).map_or(Content::Absent, |it| Content::Is(it.clone()));
