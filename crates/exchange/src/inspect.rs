@@ -68,7 +68,7 @@ struct Found {
 /// of ours that was edited elsewhere; for a guide `{"guide": […], "findings": […]}`. For what is
 /// no plan, one sentence in Spanish says why. The ids of new records are derived from the bytes.
 pub fn inspect(bytes: &[u8]) -> Result<String, String> {
-    let mut ids = Sequence::new(seed(bytes));
+    let mut ids = Sequence::new(crate::seed(bytes));
     #[cfg(feature = "readers")]
     let reading = crate::read_file(bytes, &mut ids, &mut |_| {});
     #[cfg(not(feature = "readers"))]
@@ -132,14 +132,6 @@ fn found(finding: &Finding, action: Option<usize>) -> Found {
         read: finding.read.clone(),
         made: finding.made.clone(),
     }
-}
-
-/// What the ids of new records are made from where the same bytes are to give the same ids:
-/// FNV-1a, 64 bits.
-pub fn seed(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// What is wrong and what to do, in one sentence in Spanish.

@@ -32,6 +32,7 @@ mod reading;
 mod returned;
 mod rows;
 mod sections;
+mod seed;
 mod shown;
 pub mod svg;
 mod table;
@@ -46,10 +47,11 @@ pub use bytes::{Encoding, FileKind, kind as file_kind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
 pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
-pub use inspect::{inspect, seed, sentence};
+pub use inspect::{inspect, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]
 pub use reading::{read_file, read_source};
+pub use seed::seed;
 
 /// The largest file that is read. A plan of a thousand actions is about 1 MB; more than this is
 /// no plan, and is refused before anything is made of it.

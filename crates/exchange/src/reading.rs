@@ -7,6 +7,7 @@ use crate::draft::{self, Draft};
 use crate::finding::FindingKind;
 use crate::guide::Guide;
 use crate::meter::Progress;
+use crate::seed::ids_of_text;
 use crate::{FileKind, MAX_BYTES, MAX_PACKED_BYTES, NotAPlan, bytes};
 
 /// What was read.
@@ -87,7 +88,9 @@ impl EditKind {
 }
 
 /// Reads a plan from a text: the JSON of a plan file, or a text table in UTF-8, UTF-16 or
-/// Windows-1252. The page reads pasted text with it; files go through [`read_file`].
+/// Windows-1252. The page reads pasted text with it; files go through [`read_file`]. The ids of new
+/// records are from `ids`, but those of a plan file come from what it holds: read twice, or on two
+/// machines, it is one document.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
     if bytes.len() > MAX_BYTES {
         let page = bytes.len() <= MAX_PACKED_BYTES && bytes::begins_web_page(bytes);
@@ -118,7 +121,7 @@ fn read_text(
     }
     let mut not_json = NotAPlan::NoTable;
     if visible.starts_with(['{', '[']) {
-        match plan::format::read(visible, ids) {
+        match plan::format::read(visible, &mut ids_of_text(visible)) {
             Ok(document) => return Ok(Reading::PlanFile(document)),
             Err(plan::format::NotAPlanFile::NotJson { line, column }) => {
                 if visible.starts_with('{') {
@@ -153,7 +156,7 @@ pub fn read_file(
 }
 
 /// Reads a plan from the cells of a file. A file of ours is the plan inside with what was edited
-/// elsewhere; any other is a guide where it answers more than twice as many examples as its
+/// elsewhere, and what is new in it has ids that come from what it holds; any other is a guide where it answers more than twice as many examples as its
 /// tables have actions, and otherwise the tables that could be the plan.
 #[cfg(feature = "readers")]
 pub fn read_source(
@@ -162,14 +165,16 @@ pub fn read_source(
 ) -> Result<Reading, NotAPlan> {
     let crate::formats::Source { grids, inner, encoding } = source;
     let mut unusable = None;
-    match inner.map(|text| plan::format::read(&text, ids)) {
-        Some(Ok(document)) => {
-            // Nobody edits a web page by hand: what stands around its table is ours.
-            let around = encoding.is_none();
-            return Ok(crate::returned::returned(document, grids, around, ids));
+    if let Some(inner) = inner {
+        let mut derived = crate::seed::ids_of_cells(&inner, &grids);
+        match plan::format::read(&inner, &mut derived) {
+            Ok(document) => {
+                // Nobody edits a web page by hand: what stands around its table is ours.
+                let around = encoding.is_none();
+                return Ok(crate::returned::returned(document, grids, around, &mut derived));
+            }
+            Err(error) => unusable = Some(NotAPlan::from(error)),
         }
-        Some(Err(error)) => unusable = Some(NotAPlan::from(error)),
-        None => {}
     }
     let guide = crate::guide::read_guide(&grids);
     let mut tables = crate::candidates::candidates(grids, ids);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use common::form::form_grid;
 use exchange::formats::Source;
 use exchange::{EditKind, FindingKind, Grid, Mark, NotAPlan, Reading, Returned, read_source};
-use plan::{Action, Column, Document, Id, Moment, Sequence, Task, When};
+use plan::{Action, Column, Document, Id, Moment, Sequence, Task, Traced, When};
 use proptest::prelude::*;
 use text::Language;
 
@@ -226,6 +226,47 @@ fn fields_above_the_table_and_new_texts_around_it() {
     assert_eq!(header.institution, "Ayuntamiento de Loma Alta");
     assert_eq!(header.state, plan::PlanState::InReview);
     assert_eq!(header.internal_note, "para nosotros\nLa analista pide fechas más cercanas");
+}
+
+#[test]
+fn the_same_file_opened_twice_is_one_change() {
+    let document = Traced::of(&sample()).document();
+    let mut grid = grid(&document);
+    let at = row(&grid, 0);
+    let mut new = grid.rows[at].clone();
+    new[Column::Area.index()].text = "Las luces del parque no encienden".into();
+    new[Column::Tasks.index()].text = "1. Cambiar los bombillos\n2. Revisar el contador".into();
+    grid.rows[at][Column::Objective.index()].text = "Que la gente espere menos".into();
+    grid.rows.push(new);
+    let read = |seed| match read_source(source(&document, grid.clone()), &mut Sequence::new(seed)) {
+        Ok(Reading::Returned(returned)) => *returned,
+        other => panic!("not returned: {other:?}"),
+    };
+    let [one, two] = [read(5), read(6)];
+    assert_eq!(one, two);
+    let known: Vec<Id> = document.plan.actions.iter().map(|action| action.id).collect();
+    let added = one.draft.plan.actions.iter().filter(|action| !known.contains(&action.id));
+    assert_eq!(added.count(), 1);
+    // Here and on another machine, and merged: each change once.
+    let traced = |returned: &Returned| {
+        let mut traced = Traced::of(&returned.inner);
+        traced.record_derived(&returned.draft.plan);
+        traced
+    };
+    let [here, there] = [traced(&one), traced(&two)];
+    assert_eq!(here, there);
+    let merged = Traced::of(&document).merge(&here).merge(&there);
+    assert_eq!(merged.plan(), &one.draft.plan);
+    assert_eq!(merged.conflicts(), []);
+}
+
+#[test]
+fn a_plan_file_without_ids_is_one_document_wherever_it_is_read() {
+    let text = r#"{"format":"mejora-plan","schema":1,"plan":{"actions":[{"tasks":["a"]},{}]}}"#;
+    let read = |seed| exchange::read(text.as_bytes(), &mut Sequence::new(seed)).expect("a plan");
+    assert_eq!(read(1), read(2));
+    let other = text.replace("\"a\"", "\"b\"");
+    assert_ne!(exchange::read(other.as_bytes(), &mut Sequence::new(1)).expect("a plan"), read(1));
 }
 
 #[test]

@@ -1,4 +1,64 @@
 //! The lineage: who wrote which field when, and the merge of copies that ran apart.
+//!
+//! A copy of a plan in a mail attachment, in another tab or in an office file that came back is one
+//! and the same problem, and [`Traced::merge`] is the one answer to it: no clocks, no server.
+//!
+//! # What is held
+//!
+//! A **record** is the plan's header, an action, a task or an open área, found by its id. Its
+//! **fields** are single keys of its JSON (`format/flat.rs`), its **place** (the list that
+//! it stands in and a key that orders it, `lineage/keys.rs`) and its **presence** (whether it is in the
+//! plan). A field holds entries: values, each under the stamp of the change that wrote it; nearly
+//! always one. A record has besides, for each replica, the last `n` whose change is in it (`seen`).
+//!
+//! - A change replaces all entries of a field that it writes by one of its own, and adds its stamp
+//!   to what the record has seen. It also writes the presence of every record that it changes, and
+//!   of the action above a changed task; a new place in the same list is no change in this sense.
+//! - Of several entries the greatest stamp is shown. Two different values are a conflict, which is
+//!   part of the document until someone writes the field; of places the greatest stamp just wins.
+//! - A record is in the plan if the shown presence says so, a task only if its action is, too. A
+//!   deleted record keeps its fields. Deleting an action writes nothing into its tasks.
+//! - Absence says nothing: a record that a copy lacks is one of which it has seen nothing. A part of
+//!   a plan (fewer records) merges like the whole.
+//!
+//! # The merge, and why it can be done in any order
+//!
+//! For every field: an entry is kept if the other copy of the record holds its stamp, too, or has
+//! not seen it. `seen` becomes the maximum of both, replica by replica.
+//!
+//! Look at one field of one record and one stamp. A copy is in one of three states there:
+//! *unknown* (holds no entry under the stamp and has not seen it), *held* with a set of values (none,
+//! where the value is lost), or *replaced* (has seen it and holds no entry). Order them: unknown < held(V) < replaced, and
+//! held(V) <= held(W) where V is part of W. Any two states have a least upper bound: the greater
+//! one, or held(V with W). The merge takes exactly this bound, at each field and stamp: an entry
+//! survives unless one side is in *replaced*; and the joined `seen` tells unknown from replaced
+//! just as before, because a stamp is seen afterwards if and only if one side had seen it. A copy
+//! as a whole is the family of these states, so copies form a join-semilattice and the merge is
+//! its join. A least upper bound is
+//!
+//! - idempotent, commutative and associative, whatever the states are: also those of files that
+//!   were edited by hand, rolled back or cut, and with two values under one stamp (V has two then);
+//! - convergent: who has merged the same copies, in any order and over any chain, holds the least
+//!   upper bound of the same set. What is shown, the conflicts, and the file are functions of it.
+//!
+//! A change only goes up in this order (unknown to held for its own stamp, held to replaced for the
+//! entries that it saw), so merging a copy with its own past gives the copy. Nothing that one side
+//! made alone is lost: an entry leaves only where a change that had seen it replaced it, which is
+//! also why a decision, being such a change, sticks everywhere. The names of persons and the
+//! unknown keys of the document take the greater of two values, which is such a bound as well.
+//!
+//! For this a stamp must name one change: a replica is a random id of one editing session, and is
+//! never used again. What a foreign program changed is stamped by a replica that is derived from
+//! the plan, its lineage and the changes: wherever the same file is read, it is one change.
+//!
+//! # In the file
+//!
+//! A field that the readable plan shows is written without its value, with 18 bits of its hash
+//! (`lineage/line.rs`): enough to find, field by field, what was edited by hand. One edit in 262,144
+//! is missed; it is then two values under one stamp, of which none is lost. Where an edit by hand
+//! removes a record, its values are gone from the file, and only there: the entry is kept as lost,
+//! and finds its value again in the next copy that holds it.
+
 mod changes;
 mod conflict;
 mod file;
@@ -20,7 +80,7 @@ use record::Record;
 use shape::Records;
 
 use crate::id::Id;
-use crate::model::{Action, Document, Extra, Lineage, Plan, Task};
+use crate::model::{Document, Extra, Lineage, Plan};
 
 /// One change by one editing session. Ordered by `n`, then by the replica: "the greatest stamp".
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -78,7 +138,7 @@ impl Traced {
             extra.remove("lineage");
         }
         let file::Read { records, people, rest, intact } = file::read(plan, &lineage.kept);
-        let before = outline(plan, &records, &|id| intact.contains(&id));
+        let before = shape::outline(plan, &records, &|id| intact.contains(&id));
         let mut traced = Self {
             plan: before,
             records: Arc::new(records),
@@ -86,7 +146,7 @@ impl Traced {
             rest: Arc::new(rest),
             extra: Arc::new(extra),
         };
-        if shares_all_rows(&traced.plan, plan) {
+        if shape::shares_all_rows(&traced.plan, plan) {
             traced.plan = plan.clone();
         } else {
             traced.take_apart(plan, &lineage.kept);
@@ -174,7 +234,7 @@ impl Traced {
             shape::plan(&records, [&self.plan, &other.plan], &|id| changed.contains(&id))
         };
         let people = union(&self.people, &other.people, |one, other| one < other);
-        let less = |one: &Value, other: &Value| one.to_string() < other.to_string();
+        let less = |one: &Value, other: &Value| hash::of_value(one) < hash::of_value(other);
         Self {
             plan,
             records,
@@ -271,43 +331,4 @@ fn union<K: Ord + Clone, V: Clone + PartialEq>(
         }
     }
     both
-}
-
-fn shares_all_rows(one: &Plan, other: &Plan) -> bool {
-    let mut pairs = one.actions.iter().zip(&other.actions);
-    Arc::ptr_eq(&one.header, &other.header)
-        && one.actions.len() == other.actions.len()
-        && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
-}
-
-/// The records that the traces show, without what they say; but the rows that `plan` has exactly
-/// so are those of `plan`.
-fn outline(plan: &Plan, records: &Records, intact: &dyn Fn(Id) -> bool) -> Plan {
-    let shape = shape::Shape::of(plan.id, records);
-    let mut outline = Plan::new(plan.id);
-    let rows = crate::places::Places::of(plan.actions.iter().map(|action| action.id));
-    for id in &shape.actions {
-        let tasks = shape.tasks(*id);
-        let row = rows.get(*id).map(|place| &plan.actions[place]).filter(|row| {
-            intact(*id)
-                && row.tasks.iter().map(|task| task.id).eq(tasks.iter().copied())
-                && tasks.iter().all(|task| intact(*task))
-        });
-        outline.actions.push(row.cloned().unwrap_or_else(|| {
-            let mut action = Action::new(*id);
-            action.tasks = tasks.iter().map(|task| Task::new(*task, "")).collect();
-            Arc::new(action)
-        }));
-    }
-    let areas = plan.header.areas.iter().map(|area| area.id);
-    if intact(plan.id)
-        && areas.eq(shape.areas.iter().copied())
-        && shape.areas.iter().all(|area| intact(*area))
-    {
-        outline.header = Arc::clone(&plan.header);
-    } else {
-        let area = |id: &Id| crate::model::OpenArea::new(*id, "");
-        Arc::make_mut(&mut outline.header).areas = shape.areas.iter().map(area).collect();
-    }
-    outline
 }

@@ -13,28 +13,29 @@ use crate::when::When;
 /// What a file holds beyond the fields that this version knows, kept as it came.
 pub type Extra = BTreeMap<String, Unknown>;
 
-/// A plan and the history of its fields: all that a plan file holds.
+/// A plan and its lineage: all that a plan file holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
     /// The plan that people see.
     pub plan: Plan,
-    /// Who wrote which field when, for merging copies.
+    /// Who wrote which field when, for merging copies; as the file holds it.
     pub lineage: Lineage,
     /// Unknown keys beside the plan in the file.
     pub extra: Extra,
 }
 
 impl Document {
-    /// A document that holds `plan` and no history.
+    /// A document that holds `plan` and no lineage.
     pub fn new(plan: Plan) -> Self {
         Self { plan, lineage: Lineage::default(), extra: Extra::new() }
     }
 }
 
-/// The history of the fields. Empty for now: what a file brings is kept and given back.
+/// Who wrote which field when, as the file holds it: what is kept and given back by code that
+/// merges nothing. [`crate::Traced`] is what it means. Empty where nobody traced the plan yet.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lineage {
-    /// What the file held.
+    /// What the file holds under `lineage`.
     pub kept: Extra,
 }
 

@@ -5,8 +5,14 @@ mod common;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use plan::{Column, Document, Moment, Sequence, Subcriterion, format};
+use plan::format::SCHEMA;
+use plan::lineage::{About, Version};
+use plan::{
+    ActionField, Column, Document, HeaderField, Id, Lineage, Moment, Sequence, Subcriterion,
+    Traced, format,
+};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -14,8 +20,10 @@ fn path(file: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)
 }
 
-fn golden() -> (String, Document) {
-    let text = fs::read_to_string(path("tests/fixtures/plan-schema-1.json")).unwrap();
+/// The frozen file of a schema.
+fn golden(schema: u64) -> (String, Document) {
+    let file = format!("tests/fixtures/plan-schema-{schema}.json");
+    let text = fs::read_to_string(path(&file)).unwrap();
     let document = format::read(&text, &mut Sequence::new(1)).unwrap();
     (text, document)
 }
@@ -110,13 +118,66 @@ fn check(text: &str) {
 
 #[test]
 fn the_golden_file_is_rewritten_to_the_byte() {
-    let (text, document) = golden();
+    let (text, document) = golden(SCHEMA);
     assert_eq!(format::write(&document, "mejora 0.1.0"), text);
+    let traced = Traced::of(&document);
+    assert_eq!(format::write(&traced.document(), "mejora 0.1.0"), text, "with its lineage read");
+}
+
+#[test]
+fn a_file_of_schema_1_has_no_lineage() {
+    let (_, document) = golden(1);
+    assert_eq!(document.lineage, Lineage::default());
+    let [one, two] = [1, 2].map(|_| Traced::of(&golden(1).1));
+    assert_eq!(one, two, "two people open it");
+    assert_eq!(one.plan(), &document.plan);
+    assert_eq!(
+        Traced::of(&golden(SCHEMA).1).merge(&one).plan(),
+        Traced::of(&golden(SCHEMA).1).plan()
+    );
+}
+
+/// The file of schema 2 is that of schema 1 after this history.
+#[test]
+fn the_lineage_of_the_golden_file_means_what_it_meant() {
+    let traced = Traced::of(&golden(2).1);
+    let [ana, luis] = [0xa, 0xb].map(Id::from_bits);
+    assert_eq!(traced.people().collect::<Vec<_>>(), [(ana, "Ana Brito"), (luis, "Luis Peña")]);
+    let conflicts = traced.conflicts();
+    let about: Vec<About> = conflicts.iter().map(|conflict| conflict.about).collect();
+    let expect = [
+        About::Header(HeaderField::Title),
+        About::Action(ActionField::End),
+        About::Task,
+        About::Presence,
+    ];
+    assert_eq!(about, expect);
+    let texts =
+        |at: usize| -> Vec<String> { conflicts[at].versions.iter().map(Version::text).collect() };
+    assert_eq!(texts(1), ["julio 2026", "30/06/2026"]);
+    assert_eq!(texts(2), ["Medir el techo", "Medir las paredes y el techo"]);
+    assert_eq!(texts(3), ["true", "false"]);
+    let people: Vec<_> = conflicts[1].versions.iter().map(|it| it.person.as_deref()).collect();
+    assert_eq!(people, [Some("Luis Peña"), Some("Ana Brito")]);
+    // What was deleted is still there for those who bring it back.
+    let shown: Vec<u64> = traced.plan().actions.iter().map(|action| action.id.bits()).collect();
+    assert_eq!(shown, [0xa4, 0xa1, 0xa2]);
+    let mut back = traced.clone();
+    let (_, before) = golden(1);
+    back.record(&before.plan, traced.next_stamp(Id::from_bits(0xc)));
+    assert_eq!(back.plan(), &before.plan);
+    // A change of the readable part is found, field by field, and is the same wherever it is read.
+    let mut edited = golden(2).1;
+    Arc::make_mut(&mut edited.plan.actions[1]).objective = "Informar cada día".to_owned();
+    let [one, two] = [1, 2].map(|_| Traced::of(&edited));
+    assert_eq!(one, two);
+    assert_eq!(traced.merge(&one), one);
+    assert_eq!(one.conflicts(), conflicts);
 }
 
 #[test]
 fn the_golden_file_means_what_it_meant() {
-    let (_, document) = golden();
+    let (_, document) = golden(1);
     let plan = &document.plan;
     assert_eq!(plan.header.period.unwrap().to_string(), "2026-2027");
     assert_eq!(plan.header.signatories[1].extra["stamp"], true);
@@ -139,7 +200,7 @@ fn the_golden_file_means_what_it_meant() {
 
 #[test]
 fn the_golden_file_obeys_the_schema() {
-    check(&golden().0);
+    check(&golden(SCHEMA).0);
 }
 
 /// `MEJORA_BLESS=1 cargo test -p plan` writes the file anew.
@@ -156,7 +217,7 @@ fn the_published_schema_is_the_one_of_the_code() {
 #[test]
 #[should_panic(expected = "breaks")]
 fn the_checker_finds_faults() {
-    check(&golden().0.replace("\"print_size\": 17", "\"print_size\": 7"));
+    check(&golden(SCHEMA).0.replace("\"print_size\": 17", "\"print_size\": 7"));
 }
 
 proptest! {

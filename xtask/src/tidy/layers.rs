@@ -11,8 +11,9 @@ const BROWSER_NAMES: [&str; 2] = ["web_sys", "js_sys"];
 const MAY_NAME_THE_BROWSER: [&str; 4] =
     ["src/browser/", "src/browser.rs", "crates/exchange-worker/", "tests/"];
 const EDITOR: [&str; 2] = ["src/editor.rs", "src/editor/"];
-const MAY_KNOW_JSON: [&str; 9] = [
+const MAY_KNOW_JSON: [&str; 10] = [
     "crates/plan/src/format",
+    "crates/plan/src/lineage",
     "crates/plan/tests/",
     "crates/exchange/src/inspect",
     "crates/exchange/src/wire",
@@ -143,14 +144,14 @@ fn imports_of_apply(source: &Source) -> Vec<Finding> {
         .collect()
 }
 
-/// The JSON of a plan file is known in one place.
+/// The JSON of a plan file is known to the format, and that of its lineage to the lineage.
 pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
     if !source.is(".rs") || source.is_in(&MAY_KNOW_JSON) {
         return Vec::new();
     }
     source.lines(&source.masked.code, |line| {
         has_word(line, "serde_json").then(|| {
-            "only `plan::format`, `exchange::{inspect, wire}` and src/browser know JSON: ask them"
+            "only `plan::{format, lineage}`, `exchange::{inspect, wire}` and src/browser know JSON: ask them"
                 .to_owned()
         })
     })

@@ -27,10 +27,7 @@ pub fn schema() -> Value {
             "schema": { "const": SCHEMA, "description": "The version of this format." },
             "app": { "type": "string", "description": "The program that wrote the file." },
             "plan": plan,
-            "lineage": {
-                "type": "object",
-                "description": "The history of the fields, for merging copies. Not for hand edits.",
-            },
+            "lineage": lineage(),
         },
         "$defs": {
             "id": { "type": "string", "pattern": "^[0-9a-f]{16}$" },
@@ -41,6 +38,42 @@ pub fn schema() -> Value {
             "member": record::<Member>("A member of the quality committee."),
             "open_area": record::<OpenArea>("An área de mejora without an action."),
             "date": date(),
+        },
+    })
+}
+
+/// The lineage, of which `plan::lineage` has the whole description.
+fn lineage() -> Value {
+    let columns = json!({ "type": "array", "items": { "type": "string" } });
+    json!({
+        "type": "object",
+        "description": "Who wrote which field when, for merging copies. Not for hand edits: whoever \
+                        changes the plan by hand leaves the lineage as it is, and the change is \
+                        found when the file is opened. Empty in a file that nobody merged yet.",
+        "properties": {
+            "fields": {
+                "type": "object",
+                "description": "The fields that the lines of each kind of record are about, in the \
+                                order of their codes.",
+                "properties": {
+                    "plan": columns, "action": columns, "task": columns, "open_area": columns,
+                },
+            },
+            "records": {
+                "type": "array",
+                "description": "A line for each record, also for deleted ones: its id; its place; a \
+                                code for the stamps of place, presence and each field, for a field \
+                                also the sum of its value; the stamps, as place of the replica in \
+                                the table and number of the change. Beside a line, as a second \
+                                element, the values that the plan does not show.",
+                "items": { "type": ["string", "array"] },
+            },
+            "replicas": {
+                "type": "array",
+                "description": "The editing sessions: each an id, and the name of its person, where \
+                                it is known.",
+                "items": { "type": "array" },
+            },
         },
     })
 }

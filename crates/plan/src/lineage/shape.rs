@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde_json::{Map, Value};
+
 use super::place::List;
 use super::record::Record;
 use crate::format::flat;
 use crate::id::Id;
-use crate::model::{Action, Header, Plan};
+use crate::model::{Action, Header, OpenArea, Plan, Task};
+use crate::places::Places;
 
 /// The traces of all records by their ids; those of the header under the id of the plan.
 pub(super) type Records = BTreeMap<Id, Arc<Record>>;
@@ -64,7 +67,7 @@ pub(super) fn header(records: &Records, plan: Id, areas: &[Id]) -> Header {
     flat::to_header(plan, own.values(), below(records, areas))
 }
 
-fn below(records: &Records, ids: &[Id]) -> Vec<serde_json::Map<String, serde_json::Value>> {
+fn below(records: &Records, ids: &[Id]) -> Vec<Map<String, Value>> {
     let record = |id: &Id| records.get(id).map(|record| flat::object(*id, record.values()));
     ids.iter().filter_map(record).collect()
 }
@@ -74,7 +77,7 @@ fn below(records: &Records, ids: &[Id]) -> Vec<serde_json::Map<String, serde_jso
 pub(super) fn plan(records: &Records, known: [&Plan; 2], changed: &dyn Fn(Id) -> bool) -> Plan {
     let [mine, theirs] = known;
     let shape = Shape::of(mine.id, records);
-    let places = known.map(|plan| crate::places::Places::of(plan.actions.iter().map(|it| it.id)));
+    let places = known.map(|plan| Places::of(plan.actions.iter().map(|it| it.id)));
     let actions = shape.actions.iter().map(|id| {
         let tasks = shape.tasks(*id);
         let [own, foreign] = [0, 1].map(|at| {
@@ -104,4 +107,44 @@ pub(super) fn plan(records: &Records, known: [&Plan; 2], changed: &dyn Fn(Id) ->
         Arc::clone(&mine.header)
     };
     Plan { id: mine.id, header, actions }
+}
+
+/// Whether two plans consist of the same allocations.
+pub(super) fn shares_all_rows(one: &Plan, other: &Plan) -> bool {
+    let mut pairs = one.actions.iter().zip(&other.actions);
+    Arc::ptr_eq(&one.header, &other.header)
+        && one.actions.len() == other.actions.len()
+        && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+/// The records that the traces show, without what they say; but the rows that `plan` has exactly
+/// so are those of `plan`.
+pub(super) fn outline(plan: &Plan, records: &Records, intact: &dyn Fn(Id) -> bool) -> Plan {
+    let shape = Shape::of(plan.id, records);
+    let mut outline = Plan::new(plan.id);
+    let rows = Places::of(plan.actions.iter().map(|action| action.id));
+    for id in &shape.actions {
+        let tasks = shape.tasks(*id);
+        let row = rows.get(*id).map(|place| &plan.actions[place]).filter(|row| {
+            intact(*id)
+                && row.tasks.iter().map(|task| task.id).eq(tasks.iter().copied())
+                && tasks.iter().all(|task| intact(*task))
+        });
+        outline.actions.push(row.cloned().unwrap_or_else(|| {
+            let mut action = Action::new(*id);
+            action.tasks = tasks.iter().map(|task| Task::new(*task, "")).collect();
+            Arc::new(action)
+        }));
+    }
+    let areas = plan.header.areas.iter().map(|area| area.id);
+    if intact(plan.id)
+        && areas.eq(shape.areas.iter().copied())
+        && shape.areas.iter().all(|area| intact(*area))
+    {
+        outline.header = Arc::clone(&plan.header);
+    } else {
+        let area = |id: &Id| OpenArea::new(*id, "");
+        Arc::make_mut(&mut outline.header).areas = shape.areas.iter().map(area).collect();
+    }
+    outline
 }
