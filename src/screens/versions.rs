@@ -176,7 +176,7 @@ pub fn Versions(desk: Desk) -> impl IntoView {
     let texts = desk.ui.texts().versions();
     let chosen = memo(move || room.chosen.with(Option::is_some));
     view! {
-        <main class="versions" data-screen="versions" class:chosen=lazy(move || chosen.get())>
+        <main class="versions" data-screen="versions" class:has-chosen=lazy(move || chosen.get())>
             <div class="vs-list">
                 <h2 class="vs-title">{texts.title}</h2>
                 <p class="hint">{texts.intro}</p>

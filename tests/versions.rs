@@ -1,0 +1,285 @@
+//! *Versiones anteriores* and the plans removed a short time ago, with the browser's database.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::{document, window};
+use mejora::app::App;
+use mejora::browser::indexed_db::{Database, Store};
+use mejora::keeper::snapshots::{Content, Snapshots};
+use plan::snapshots::Cause;
+use plan::{Action, Document, Id, Period, Plan, Task};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The app in an element of its own, taken away at the end of a test.
+struct Stage {
+    root: HtmlElement,
+    _app: Box<dyn Any>,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+impl Stage {
+    /// Starts the app at a place, with this plan on the shelf.
+    async fn start(hash: &str, plan: Option<&Plan>) -> Self {
+        let storage = window().local_storage().unwrap().unwrap();
+        storage.clear().unwrap();
+        if let Some(plan) = plan {
+            let text = plan::format::write_compact(&Document::new(plan.clone()), "test");
+            storage.set_item(&format!("mejora/plan/{}", plan.id), &text).unwrap();
+        }
+        window().location().set_hash(hash).unwrap();
+        settle().await;
+        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&root).unwrap();
+        let app = mount_to(root.clone(), App);
+        settle().await;
+        Self { root, _app: Box::new(app) }
+    }
+
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
+        settle().await;
+    }
+
+    async fn click_words(&self, selector: &str, words: &str) {
+        let found = self.root.query_selector_all(selector).unwrap();
+        let element = (0..found.length())
+            .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
+            .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
+        let element = element.unwrap_or_else(|| panic!("{words} is not there"));
+        element.unchecked_into::<HtmlElement>().click();
+        settle().await;
+    }
+
+    async fn wait_for(&self, selector: &str) {
+        for _ in 0..100 {
+            if self.find(selector).is_some() {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{selector} does not come");
+    }
+}
+
+/// Lets the page react: effects, a change of the address, the database, the next frame.
+async fn settle() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        leptos::prelude::set_timeout(
+            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
+            std::time::Duration::from_millis(60),
+        );
+    });
+    JsFuture::from(wait).await.unwrap();
+}
+
+/// The versions, after all that earlier tests left is gone.
+async fn fresh() -> (Database, Snapshots) {
+    let database = Database::open().await.unwrap();
+    for key in database.keys(Store::Snapshots, "").await.unwrap() {
+        database.delete(Store::Snapshots, &key).await.unwrap();
+    }
+    (database.clone(), Snapshots::of(database))
+}
+
+fn sample(id: u64) -> Plan {
+    let mut plan = Plan::new(Id::from_bits(id));
+    let header = Arc::make_mut(&mut plan.header);
+    header.institution = "Ayuntamiento de Prueba".into();
+    header.period = Some(Period::new(2026, 2027));
+    for (at, text) in ["Medir la espera", "Publicar los precios"].into_iter().enumerate() {
+        let mut action = Action::new(Id::from_bits(id * 100 + at as u64));
+        action.action = text.into();
+        action.tasks.push(Task::new(Id::from_bits(id * 100 + 50 + at as u64), "Preparar"));
+        plan.actions.push(action.into());
+    }
+    plan
+}
+
+/// The sample without its second action, and with other words in the first.
+fn changed(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    plan.actions.pop();
+    Arc::make_mut(&mut plan.actions[0]).action = "Medir cada mes la espera".into();
+    plan
+}
+
+fn place(plan: &Plan) -> String {
+    format!("/plan/{}/versions", plan.id)
+}
+
+#[wasm_bindgen_test]
+async fn a_plan_without_versions_says_so() {
+    fresh().await;
+    let plan = sample(1);
+    let stage = Stage::start(&place(&plan), Some(&plan)).await;
+    stage.wait_for(".vs-empty").await;
+    assert_eq!(stage.text(".vs-title"), "Versiones anteriores");
+    assert_eq!(stage.count("[data-version]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_same_state_is_kept_once() {
+    let (_, all) = fresh().await;
+    let document = Document::new(sample(2));
+    all.take(&document, Cause::Hour).await.unwrap();
+    all.take(&document, Cause::Hour).await.unwrap();
+    assert_eq!(all.list(document.plan.id).await.unwrap().len(), 1);
+    assert!(!all.take_if_due(&document).await.unwrap(), "an hour has not passed");
+    all.take(&document, Cause::Import).await.unwrap();
+    let list = all.list(document.plan.id).await.unwrap();
+    assert_eq!(list.len(), 2, "what stays longer is kept all the same");
+    assert_eq!((list[0].actions, list[0].tasks), (2, 2));
+    assert_eq!(list[0].name, "Ayuntamiento de Prueba · 2026-2027");
+    let read = all.read(&list[1].key).await.unwrap();
+    assert_eq!(read, Some(Content::Plan(Box::new(document))));
+}
+
+#[wasm_bindgen_test]
+async fn going_back_is_one_step_and_keeps_what_was_there() {
+    let (_, all) = fresh().await;
+    let before = sample(3);
+    all.take(&Document::new(before.clone()), Cause::Hour).await.unwrap();
+    let now = changed(&before);
+    let stage = Stage::start(&place(&now), Some(&now)).await;
+    stage.wait_for("[data-difference]").await;
+    assert_eq!(stage.text(".vs-since"), "2 cambios desde entonces");
+    assert_eq!(stage.text(".df-entry:first-child ins"), "cada mes ");
+    assert!(stage.text(".df-entry:last-child").contains("Se quitó la acción 2"));
+    settle().await;
+    assert!(stage.text(".vs-after").contains("1 acción quitada, 1 casilla cambiada"));
+    stage.click("[data-deed='restore']").await;
+    stage.wait_for(".notice").await;
+    settle().await;
+    assert!(stage.text(".notice").contains("Se volvió a la versión de hoy"));
+    let stored = |stage: &Stage| {
+        let storage = window().local_storage().unwrap().unwrap();
+        let _ = stage;
+        storage.get_item(&format!("mejora/plan/{}", before.id)).unwrap().unwrap()
+    };
+    for _ in 0..6 {
+        settle().await;
+    }
+    assert!(stored(&stage).contains("Publicar los precios"));
+    assert!(!stored(&stage).contains("cada mes"));
+    let list = all.list(before.id).await.unwrap();
+    assert_eq!(list[0].meta.cause, Cause::Restore);
+    let kept = all.read(&list[0].key).await.unwrap();
+    assert!(matches!(kept, Some(Content::Plan(document)) if document.plan == now));
+    let undo = stage.find(".tools button[title^='Deshacer']").unwrap();
+    let title = undo.get_attribute("title").unwrap();
+    assert!(title.starts_with("Deshacer: volver a la versión del "), "{title}");
+    stage.click_words(".notice button", "Deshacer").await;
+    for _ in 0..6 {
+        settle().await;
+    }
+    assert!(stored(&stage).contains("cada mes"));
+}
+
+#[wasm_bindgen_test]
+async fn actions_are_copied_under_new_ids() {
+    let (_, all) = fresh().await;
+    let before = sample(4);
+    all.take(&Document::new(before.clone()), Cause::Merge).await.unwrap();
+    let now = changed(&before);
+    let stage = Stage::start(&place(&now), Some(&now)).await;
+    stage.wait_for("[data-difference]").await;
+    stage.click("[data-deed='copy']").await;
+    let ticks = stage.root.query_selector_all(".vs-pick input").unwrap();
+    let ticked = |at: u32| ticks.get(at).unwrap().unchecked_into::<HtmlInputElement>().checked();
+    assert_eq!((ticked(0), ticked(1)), (false, true), "what is missing is ticked");
+    assert_eq!(stage.text("[data-copy-actions]"), "Copiar 1 acción");
+    stage.click("[data-every]").await;
+    assert_eq!(stage.text("[data-copy-actions]"), "Copiar 2 acciones");
+    stage.click("[data-copy-actions]").await;
+    assert!(stage.text(".notice").contains("Se copiaron 2 acciones"));
+    for _ in 0..6 {
+        settle().await;
+    }
+    let storage = window().local_storage().unwrap().unwrap();
+    let text = storage.get_item(&format!("mejora/plan/{}", now.id)).unwrap().unwrap();
+    let mut ids = plan::Sequence::new(1);
+    let plan = plan::format::read(&text, &mut ids).unwrap().plan;
+    assert_eq!(plan.actions.len(), 3);
+    assert_eq!(plan.actions[0], now.actions[0]);
+    assert_eq!(plan.actions[2].action, "Publicar los precios");
+    assert!(plan.actions[1..].iter().all(|action| before.action(action.id).is_none()));
+}
+
+#[wasm_bindgen_test]
+async fn a_version_is_looked_at_and_nothing_changes() {
+    let (_, all) = fresh().await;
+    let before = sample(5);
+    all.take(&Document::new(before.clone()), Cause::Update).await.unwrap();
+    let now = changed(&before);
+    let stage = Stage::start(&place(&now), Some(&now)).await;
+    stage.wait_for("[data-difference]").await;
+    stage.click("[data-deed='look']").await;
+    stage.wait_for("[data-look] [data-sheet]").await;
+    assert!(stage.text("[data-look] .pr-table").contains("Publicar los precios"));
+    assert!(stage.text("[data-look] .badge").contains("Solo para leer"));
+    stage.click_words("[data-look] button", "Cerrar").await;
+    assert!(stage.find("[data-look]").is_none());
+    assert_eq!(stage.text(".vs-since"), "2 cambios desde entonces");
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_version_is_told_and_left_alone() {
+    let (database, all) = fresh().await;
+    let plan = sample(6);
+    all.take(&Document::new(plan.clone()), Cause::Hour).await.unwrap();
+    let key = all.list(plan.id).await.unwrap()[0].key.clone();
+    let value = database.get(Store::Snapshots, &key).await.unwrap().unwrap();
+    let damaged = value.replace("Medir", "Pedir");
+    database.put(Store::Snapshots, &key, &damaged).await.unwrap();
+    let stage = Stage::start(&place(&plan), Some(&plan)).await;
+    stage.wait_for(".vs-trouble").await;
+    assert!(stage.text(".vs-trouble").contains("no se puede leer"));
+    assert!(stage.find("[data-deed='restore']").is_none());
+    assert_eq!(database.get(Store::Snapshots, &key).await.unwrap(), Some(damaged));
+}
+
+#[wasm_bindgen_test]
+async fn a_removed_plan_comes_back() {
+    let (_, all) = fresh().await;
+    let plan = sample(7);
+    all.take(&Document::new(plan.clone()), Cause::Deletion).await.unwrap();
+    let here = sample(8);
+    all.take(&Document::new(here.clone()), Cause::Hour).await.unwrap();
+    let stage = Stage::start("/", Some(&here)).await;
+    stage.wait_for("[data-removed]").await;
+    assert_eq!(stage.count(".removed-plan"), 1, "what is here was not removed");
+    assert!(stage.text(".removed-plan").contains("Ayuntamiento de Prueba · 2026-2027"));
+    stage.click(".removed-plan button").await;
+    stage.wait_for(&format!("[data-plan='{}']", plan.id)).await;
+    for _ in 0..50 {
+        if stage.find("[data-removed]").is_none() {
+            break;
+        }
+        settle().await;
+    }
+    assert!(stage.find("[data-removed]").is_none());
+}
