@@ -7,17 +7,30 @@
 //! that session lives no longer and a verified copy of this one holds all that it stored. What
 //! cannot be read is moved aside, never written over.
 
+mod copies;
 mod gather;
 mod open;
 mod others;
+mod outside;
+mod person;
+mod safety;
 mod settle;
 mod shelf_deeds;
 mod stores;
+mod warning;
+
+pub use person::person;
+pub use safety::Safety;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::parts::Errand;
+use plan::copies::Mend;
+
+use crate::browser::{page, persistence};
+use crate::download;
+use crate::editor::Editor;
+use crate::parts::{self, Errand};
 use crate::ui::Ui;
 
 thread_local! {
@@ -31,6 +44,7 @@ pub fn run(ui: Ui, errand: Errand) {
     }
     match errand {
         Errand::Start => spawn_local(async move {
+            warning::look(ui).await;
             settle::all(ui).await;
             ui.shelf.complete.set(true);
         }),
@@ -38,5 +52,25 @@ pub fn run(ui: Ui, errand: Errand) {
         Errand::Keep(id) => spawn_local(settle::one(ui, id)),
         Errand::Remove(id) => spawn_local(shelf_deeds::remove(ui, id)),
         Errand::Take(taken) => shelf_deeds::take(ui, *taken),
+        Errand::Look(editor, at) => safety::look(ui, editor, at),
+        Errand::Mend(editor, mend) => self::mend(ui, editor, mend),
+        Errand::Leave(run) => person::ask(ui, run),
+    }
+}
+
+/// Makes an open plan safer.
+fn mend(ui: Ui, editor: Editor, mend: Mend) {
+    let Some(document) = editor.stored() else { return };
+    match mend {
+        Mend::Reload => page::reload(),
+        Mend::Restore => shelf_deeds::keep_it(ui, document.plan.id),
+        Mend::Download => download::at_once(ui, &editor.document()),
+        Mend::Join => spawn_local(outside::join(ui, editor)),
+        Mend::Allow => spawn_local(outside::allow(ui, editor)),
+        Mend::Copy => parts::leave(ui, move || spawn_local(outside::choose(ui, editor))),
+        Mend::Keep => spawn_local(async move {
+            let _ = persistence::ask_promise().await;
+            safety::refresh(ui);
+        }),
     }
 }

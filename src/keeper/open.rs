@@ -9,7 +9,7 @@ use plan::lineage::{Stamp, Traced};
 use plan::{Document, Id, Plan, format};
 
 use super::gather::{Joined, gather, join};
-use super::{others, settle, shelf_deeds, stores};
+use super::{copies, others, settle, shelf_deeds, stores};
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
 use crate::editor::{Editor, Light};
@@ -90,6 +90,7 @@ pub async fn attach(ui: Ui, editor: Editor) {
     if !settled || gathered.sound.len() > 1 || editor.light().get_untracked() == Light::Writing {
         save(ui, id);
     }
+    copies::follow(ui, editor);
     shelf_deeds::opened(ui, id, editor);
 }
 
@@ -165,6 +166,9 @@ async fn write(ui: Ui, id: Id) {
                 kept.editor.set_light(light);
             }
         });
+        if let Some((editor, changes)) = with(id, |kept| (kept.editor, kept.n)) {
+            copies::saved(ui, editor, changes);
+        }
         if kept.is_ok() {
             if next.local.is_err() {
                 others::tell_saved(ui, id);

@@ -6,6 +6,7 @@ pub mod areas;
 pub mod catalogue;
 pub mod column;
 pub mod command;
+pub mod copies;
 pub mod diff;
 pub mod drag;
 pub mod field;

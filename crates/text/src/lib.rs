@@ -20,6 +20,7 @@ mod opening;
 mod picture;
 mod plan_data;
 mod print;
+mod safety;
 mod sending;
 mod settings;
 mod shell;
@@ -39,6 +40,7 @@ pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
+pub use safety::Safety;
 pub use sending::Sending;
 pub use settings::Settings;
 pub use shell::Shell;
@@ -97,6 +99,7 @@ messages! {
     table: Table,
     timeline: Timeline,
     print: Print,
+    safety: Safety,
     sending: Sending,
     plan_data: PlanData,
     ficha: Ficha,

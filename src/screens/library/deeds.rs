@@ -29,7 +29,7 @@ pub fn duplicate(ui: Ui, room: Room, id: Id) {
 /// Downloads the plan file.
 pub fn download(ui: Ui, id: Id) {
     if let Some(Ok(document)) = ui.shelf.load(id) {
-        download::document(ui, &document);
+        download::document(ui, document);
     }
 }
 
