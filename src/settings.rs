@@ -80,7 +80,8 @@ impl Settings {
         page::set_root("lang", Some(language.tag()));
         page::set_root("data-theme", (theme != Theme::Auto).then(|| theme.key()));
         if changed {
-            let stored = Stored { language: language.key().into(), theme: theme.key().into(), name };
+            let stored =
+                Stored { language: language.key().into(), theme: theme.key().into(), name };
             // A browser that keeps nothing still applies the choice until the page is closed.
             let _ = storage::set(KEY, &stored);
         }

@@ -83,7 +83,6 @@ impl Written {
 pub struct Outside(Object);
 
 impl Outside {
-
     /// Asks the person for a new file, with this name proposed. Works right after a tap only.
     ///
     /// # Errors

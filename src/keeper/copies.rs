@@ -80,7 +80,8 @@ pub fn review(ui: Ui, editor: Editor) {
     let due = copies::due(copies, copies::rows(&plan), clock::now());
     let warning = warning(ui, plan.id, copies, due);
     let same = |old: &Option<Warning>| {
-        old.as_ref().map(|it| (it.mend, &*it.rest)) == warning.as_ref().map(|it| (it.mend, &*it.rest))
+        old.as_ref().map(|it| (it.mend, &*it.rest))
+            == warning.as_ref().map(|it| (it.mend, &*it.rest))
     };
     if !editor.warning.with(same) {
         editor.warning.set(warning);

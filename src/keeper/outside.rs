@@ -57,13 +57,8 @@ pub fn name(id: Id) -> Option<String> {
 
 /// Keeps the file of a plan that has just been opened fresh, if it has one.
 pub fn follow(ui: Ui, editor: Editor) {
-    let known = Known {
-        editor,
-        state: Outside::None,
-        name: String::new(),
-        written: None,
-        waiting: None,
-    };
+    let known =
+        Known { editor, state: Outside::None, name: String::new(), written: None, waiting: None };
     let before = FILES.with_borrow_mut(|files| files.insert(editor.id(), known));
     if let Some(waiting) = before.and_then(|before| before.waiting) {
         waiting.clear();

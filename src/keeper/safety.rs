@@ -108,9 +108,8 @@ async fn examine(ui: Ui, editor: Editor) -> Option<Safety> {
         copied: copies.copied.is_some(),
         kept: promised,
     };
-    let (tabs, other_version) = TABS.with_borrow(|tabs| {
-        (tabs.len(), tabs.values().any(|version| version != VERSION))
-    });
+    let (tabs, other_version) =
+        TABS.with_borrow(|tabs| (tabs.len(), tabs.values().any(|version| version != VERSION)));
     Some(Safety {
         light,
         local,

@@ -124,7 +124,10 @@ mod tests {
     #[test]
     fn one_change_is_said_in_the_singular() {
         let texts = Spanish.messages().safety();
-        assert_eq!((texts.copy_last)("ayer", 1), "Última copia: ayer. Desde entonces hay 1 cambio.");
+        assert_eq!(
+            (texts.copy_last)("ayer", 1),
+            "Última copia: ayer. Desde entonces hay 1 cambio."
+        );
         assert!((texts.copy_last)("hoy", 0).contains("No hay cambios"));
     }
 }

@@ -22,9 +22,12 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         let at_risk = warning.get();
         let (glyph, word, rest, mend) = match (light.get(), at_risk) {
             (Light::Writing, _) => (None, texts.writing, String::new(), None),
-            (Light::NotSaved(_), _) => {
-                (Some(Glyph::Close), texts.not_saved, String::new(), Some((texts.download_now, None)))
-            }
+            (Light::NotSaved(_), _) => (
+                Some(Glyph::Close),
+                texts.not_saved,
+                String::new(),
+                Some((texts.download_now, None)),
+            ),
             (_, Some(Warning { word, rest, button, mend })) => {
                 (Some(Glyph::Warning), word, rest, Some((button, Some(mend))))
             }

@@ -14,8 +14,8 @@ use crate::app::VERSION;
 use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, dom, files, picture};
 use crate::lazy::effect;
-use crate::parts;
 use crate::office::{self, Cancel, Failed};
+use crate::parts;
 use crate::screens::print::geometry::Geometry;
 use crate::ui::{Route, View};
 
