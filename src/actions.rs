@@ -12,6 +12,7 @@ use crate::browser::random::Random;
 use crate::download;
 use crate::drafts::GivenUp;
 use crate::editor::Editor;
+use crate::parts::Rest;
 use crate::ui::{Route, Ui, View};
 
 /// The open plan and what is chosen on it. Nothing here is in a file or in undo.
@@ -29,8 +30,8 @@ pub struct Desk {
     pub search: RwSignal<Option<String>>,
     /// The unit whose actions are shown; `None` for all.
     pub unit: RwSignal<Option<String>>,
-    /// Whether *Descargar* is open.
-    pub sending: RwSignal<bool>,
+    /// What lies over the plan, such as *Descargar*.
+    pub over: RwSignal<Option<fn(Desk) -> Rest>>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.
@@ -47,7 +48,7 @@ impl Desk {
             ficha: RwSignal::new(false),
             search: RwSignal::new(None),
             unit: RwSignal::new(None),
-            sending: RwSignal::new(false),
+            over: RwSignal::new(None),
             grouped: RwSignal::new(true),
             given_up: GivenUp::new(),
         }
@@ -160,7 +161,7 @@ pub static REDO: UserAction = action(
 pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
 /// Opens *Descargar*.
 pub static DOWNLOAD: UserAction =
-    always(|words| words.download, None, |desk| desk.sending.set(true));
+    always(|words| words.download, None, |desk| desk.over.set(Some(Rest::Sending)));
 /// Shows the pages.
 pub static PRINT: UserAction = always(
     |words| words.print,

@@ -19,8 +19,8 @@ pub fn document(ui: Ui, document: Document) {
     parts::keep(ui, Errand::Download(Box::new(document)));
 }
 
-/// Writes the plan file of a plan for [`document`]: the code of it comes with the keeper.
-pub fn write(ui: Ui, document: &Document) {
+/// The same at once, without a question before. The code of it comes with the keeper.
+pub fn at_once(ui: Ui, document: &Document) {
     let name = file_name(&document.plan.header, "json");
     files::download(&name, "application/json", &format::write(document, VERSION));
     ui.shelf.copied(document.plan.id);

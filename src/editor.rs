@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::lazy::memo;
 use leptos::prelude::*;
+use plan::copies::Mend;
 use plan::history::{History, Undone};
 use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
 
@@ -39,6 +40,19 @@ pub enum Step {
     Again,
 }
 
+/// What the light says in place of "saved" where the plan is, but not safely enough.
+#[derive(Clone)]
+pub struct Warning {
+    /// What matters, short enough for a phone.
+    pub word: &'static str,
+    /// The rest of the sentence.
+    pub rest: String,
+    /// The words of the button.
+    pub button: &'static str,
+    /// What the button does.
+    pub mend: Mend,
+}
+
 /// What saves the open plan once the keeper is there.
 pub type Saver = Arc<dyn Fn() + Send + Sync>;
 
@@ -50,6 +64,8 @@ pub struct Editor {
     history: RwSignal<History>,
     kept: StoredValue<(Lineage, Extra)>,
     light: RwSignal<Light>,
+    /// What the keeper wants the person to know.
+    pub warning: RwSignal<Option<Warning>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// The plan to which `kept` belongs: as it was opened or last saved.
     stored: StoredValue<Arc<Plan>>,
@@ -73,6 +89,7 @@ impl Editor {
             history: RwSignal::new(History::default()),
             kept: StoredValue::new((document.lineage, document.extra)),
             light: RwSignal::new(light),
+            warning: RwSignal::new(None),
             waiting: StoredValue::new(None),
             stored: StoredValue::new(plan),
             saver: StoredValue::new(None),

@@ -11,22 +11,24 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
+use plan::copies::Mend;
 use plan::{Document, Id, Plan};
 
 use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
 use crate::editor::{Editor, Step};
-use crate::keeper::{self, updates};
+use crate::keeper::{self, Safety, updates};
 use crate::lazy::piece;
 use crate::screens;
 use crate::screens::library::{BringDialog, Deed, RemovedPlans, RenameDialog, Room, sample};
-use crate::ui::{Ui, use_ui};
+use crate::ui::{Offer, Ui, use_ui};
 use crate::{office, receive};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in
@@ -112,6 +114,8 @@ pub enum Rest {
     Versions(Desk),
     /// The plans that were removed a short time ago.
     Removed,
+    /// How safe the plan is.
+    Safety(Desk),
     /// *Ajustes*.
     Settings,
     /// *Ayuda*.
@@ -128,6 +132,7 @@ view_in_part! {
             Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Versions(desk) => view! { <screens::Versions desk /> }.into_any(),
             Rest::Removed => view! { <RemovedPlans /> }.into_any(),
+            Rest::Safety(desk) => view! { <screens::SafetyPanel desk /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),
         }
@@ -212,6 +217,12 @@ pub enum Errand {
     Keep(Id),
     /// Opens a plan that is here and takes what came for it.
     Take(Box<Taken>),
+    /// Looks how safe an open plan is, and goes on telling.
+    Look(Editor, RwSignal<Option<Safety>>),
+    /// Makes an open plan safer.
+    Mend(Editor, Mend),
+    /// Lets a file leave, after the person was asked for a name.
+    Leave(Offer),
 }
 
 /// What came for a plan that is here.
@@ -244,10 +255,17 @@ in_part! {
 pub fn keep(ui: Ui, errand: Errand) {
     spawn_local(async move {
         let open = if let Errand::Open(desk) = &errand { Some(desk.editor) } else { None };
-        let said = !matches!(errand, Errand::Start | Errand::Open(_) | Errand::Keep(_));
+        let said = !matches!(
+            errand,
+            Errand::Start | Errand::Open(_) | Errand::Keep(_) | Errand::Leave(_) | Errand::Look(..)
+        );
+        let leave = if let Errand::Leave(run) = &errand { Some(run.clone()) } else { None };
         if send(ui, errand).await.is_err() {
             if let Some(editor) = open {
                 editor.do_without_keeper();
+            }
+            if let Some(run) = leave {
+                run();
             }
             if said {
                 ui.problem(ui.texts().shell().not_fetched);
@@ -255,6 +273,15 @@ pub fn keep(ui: Ui, errand: Errand) {
             ui.shelf.complete.set(true);
         }
     });
+}
+
+/// Lets a file leave the browser: `run` sends it on its way, the first time after the person was
+/// asked for the name to sign with.
+pub fn leave(ui: Ui, run: impl Fn() + Send + Sync + 'static) {
+    if ui.settings.name.with_untracked(Option::is_some) {
+        return run();
+    }
+    keep(ui, Errand::Leave(Arc::new(run)));
 }
 
 /// Fetches every part and the workers once the first screen is there, so that later none has to be waited for

@@ -1,4 +1,4 @@
-//! What a person chose for this device: language and colours. In no plan, no file, no undo.
+//! What a person chose for this device: language, colours, the name they sign with. In no undo.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -40,10 +40,12 @@ impl Theme {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 struct Stored {
     language: String,
     theme: String,
+    #[serde(default)]
+    name: Option<String>,
 }
 
 /// The settings as signals: a change is applied to the page and remembered at once.
@@ -53,26 +55,33 @@ pub struct Settings {
     pub language: RwSignal<Language>,
     /// The colours.
     pub theme: RwSignal<Theme>,
+    /// The name by which the person signs changes: empty where they gave none, `None` until they
+    /// were asked.
+    pub name: RwSignal<Option<String>>,
 }
 
 impl Settings {
     /// The remembered settings, or the defaults.
     pub fn load() -> Self {
         let stored: Option<Stored> = storage::get(KEY);
-        let (language, theme) = stored.map_or_else(Default::default, |stored| {
-            (Language::from_key(&stored.language), Theme::from_key(&stored.theme))
-        });
-        let settings = Self { language: RwSignal::new(language), theme: RwSignal::new(theme) };
+        let stored = stored.unwrap_or_default();
+        let settings = Self {
+            language: RwSignal::new(Language::from_key(&stored.language)),
+            theme: RwSignal::new(Theme::from_key(&stored.theme)),
+            name: RwSignal::new(stored.name),
+        };
         Effect::new(move |first: Option<()>| settings.apply(first.is_some()));
         settings
     }
 
     fn apply(self, changed: bool) {
         let (language, theme) = (self.language.get(), self.theme.get());
+        let name = self.name.get();
         page::set_root("lang", Some(language.tag()));
         page::set_root("data-theme", (theme != Theme::Auto).then(|| theme.key()));
         if changed {
-            let stored = Stored { language: language.key().into(), theme: theme.key().into() };
+            let stored =
+                Stored { language: language.key().into(), theme: theme.key().into(), name };
             // A browser that keeps nothing still applies the choice until the page is closed.
             let _ = storage::set(KEY, &stored);
         }

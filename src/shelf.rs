@@ -30,6 +30,12 @@ pub struct About {
     /// Milliseconds since 1970 UTC of the last download.
     #[serde(default)]
     pub copied: Option<i64>,
+    /// Milliseconds since 1970 UTC of when the first copy was asked for.
+    #[serde(default)]
+    pub asked: Option<i64>,
+    /// The changes since then.
+    #[serde(default)]
+    pub changes: i64,
 }
 
 /// A plan as *Mis planes* lists it.
@@ -124,6 +130,8 @@ pub struct Shelf {
     changes: RwSignal<u32>,
     /// Whether what the database holds is on the shelf too.
     pub complete: RwSignal<bool>,
+    /// What the person is to know of this browser, where it keeps less than it should.
+    pub warning: RwSignal<Option<&'static str>>,
 }
 
 impl Shelf {
@@ -137,7 +145,7 @@ impl Shelf {
         });
         on_cleanup(move || listener.remove());
         let (memory, complete) = (StoredValue::default(), RwSignal::new(false));
-        Self { session: random::id(), memory, changes, complete }
+        Self { session: random::id(), memory, changes, complete, warning: RwSignal::new(None) }
     }
 
     /// Whether the browser keeps anything for this page.
@@ -226,7 +234,8 @@ impl Shelf {
         About { saved, ..self.noted(id) }
     }
 
-    fn noted(self, id: Id) -> About {
+    /// What is noted of the copies of a plan.
+    pub fn noted(self, id: Id) -> About {
         storage::get(&format!("{ABOUT}{id}")).unwrap_or_default()
     }
 
@@ -269,7 +278,7 @@ impl Shelf {
 
     /// Notes that a copy of the plan has just left the browser.
     pub fn copied(self, id: Id) {
-        self.note(id, About { copied: Some(clock::now()), ..self.noted(id) });
+        self.note(id, About { copied: Some(clock::now()), changes: 0, ..self.noted(id) });
     }
 
     /// Notes again what was known of a plan that is put back.

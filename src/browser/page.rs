@@ -114,6 +114,19 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// Whether the page is hidden, or about to go.
+pub fn is_hidden() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Hidden
+}
+
+/// A new place at the end of the page, marked `data-over`, for what is not part of a screen.
+pub fn place(name: &str) -> Option<web_sys::HtmlElement> {
+    let place = document().create_element("div").ok()?;
+    place.set_attribute("data-over", name).ok()?;
+    document().body()?.append_child(&place).ok()?;
+    wasm_bindgen::JsCast::dyn_into(place).ok()
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();

@@ -12,8 +12,9 @@ use plan::{Document, Id, Plan, format};
 
 use super::forked::Forked;
 use super::gather::{Joined, gather, join};
+use super::person::person;
 use super::snapshots::Snapshots;
-use super::{others, settle, shelf_deeds, stores, typing};
+use super::{copies, others, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
@@ -44,6 +45,8 @@ struct Kept {
     latest: Option<Outgoing>,
     /// Whether the database is being written.
     writing: bool,
+    /// How many changes were recorded since it was opened.
+    changes: u64,
     /// The plan as it was when that was last looked at; were it emptied, this is kept.
     fullest: Plan,
     /// When it was last looked at whether a version is due, in milliseconds since 1970 UTC.
@@ -91,6 +94,7 @@ pub async fn attach(desk: Desk) {
         parts: Vec::new(),
         latest: None,
         writing: false,
+        changes: 0,
         fullest: before.plan,
         checked: 0,
     };
@@ -105,13 +109,14 @@ pub async fn attach(desk: Desk) {
     if !settled || gathered.sound.len() > 1 || editor.light().get_untracked() == Light::Writing {
         save(ui, id);
     }
+    copies::follow(ui, editor);
     shelf_deeds::opened(ui, id, editor);
     typing::watch(desk, id);
 }
 
 impl Kept {
     /// Records what was changed on the screen since the last time.
-    fn record(&mut self) -> Option<()> {
+    fn record(&mut self, ui: Ui) -> Option<()> {
         let plan = self.editor.current()?;
         let plan = match self.forked.take() {
             Some(forked) if forked.is_typing() => {
@@ -125,6 +130,10 @@ impl Kept {
             let replica = *self.replica.get_or_insert_with(random::id);
             let stamp = self.traced.next_stamp(replica);
             self.traced.record(&plan, stamp);
+            if let Some(name) = person(ui) {
+                self.traced.sign(replica, &name);
+            }
+            self.changes += 1;
         }
         Some(())
     }
@@ -134,7 +143,7 @@ impl Kept {
 pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     let own = ui.shelf.own_key(id);
     let shown = with(id, |kept| {
-        kept.record()?;
+        kept.record(ui)?;
         for part in parts.into_iter().filter(|(key, _)| *key != own) {
             kept.parts.retain(|(key, _)| *key != part.0);
             kept.parts.push(part);
@@ -155,7 +164,7 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
 /// Stores the open plan now: in local storage at once, then in the database.
 pub fn save(ui: Ui, id: Id) {
     let stored = with(id, |kept| {
-        kept.record()?;
+        kept.record(ui)?;
         Some((kept.editor, kept.traced.document()))
     });
     let Some((editor, document)) = stored.flatten() else { return };
@@ -196,6 +205,9 @@ async fn write(ui: Ui, id: Id) {
                 kept.editor.set_light(light);
             }
         });
+        if let Some((editor, changes)) = with(id, |kept| (kept.editor, kept.changes)) {
+            copies::saved(ui, editor, changes);
+        }
         if kept.is_ok() {
             if next.local.is_err() {
                 others::tell_saved(ui, id);
@@ -272,7 +284,7 @@ pub fn follow(ui: Ui, id: Id, source: &Source) {
 /// said of it.
 pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
     let taken = with(id, |kept| {
-        kept.record()?;
+        kept.record(ui)?;
         let before = kept.traced.plan().clone();
         kept.traced = kept.traced.merge(&Traced::of(theirs));
         let open = kept.traced.conflicts().len();

@@ -1,6 +1,7 @@
 //! The other tabs: what they have saved is followed, and they are told what this one has.
 //!
-//! A message is `saved <plan> <session>`, `gone <plan>` or `back <plan>`. Storage events say the
+//! A message is `saved <plan> <session>`, `gone <plan>` or `back <plan>`; `who <plan>` asks which
+//! tabs have a plan open, and each says `here <plan> <session> <version>`. Storage events say the
 //! same of what local storage holds, for browsers that lose messages of tabs that sleep.
 
 use std::cell::OnceCell;
@@ -8,7 +9,8 @@ use std::cell::OnceCell;
 use leptos::task::spawn_local;
 use plan::Id;
 
-use super::{gather, open, shelf_deeds, stores};
+use super::{gather, open, safety, shelf_deeds, stores};
+use crate::app::VERSION;
 use crate::browser::{storage, tabs};
 use crate::shelf::PLAN;
 use crate::ui::Ui;
@@ -51,6 +53,11 @@ pub fn tell_gone(id: Id) {
     say(&format!("gone {id}"));
 }
 
+/// Asks the other tabs which of them have a plan open.
+pub fn ask_who(id: Id) {
+    say(&format!("who {id}"));
+}
+
 fn heard(ui: Ui, message: &str) {
     let words: Vec<&str> = message.split(' ').collect();
     match words.as_slice() {
@@ -58,6 +65,16 @@ fn heard(ui: Ui, message: &str) {
         ["gone", id] => {
             if let Ok(id) = id.parse() {
                 shelf_deeds::gone(ui, id);
+            }
+        }
+        ["who", id] => {
+            if id.parse().is_ok_and(open::is_open) {
+                say(&format!("here {id} {} {VERSION}", ui.shelf.session()));
+            }
+        }
+        ["here", id, session, version @ ..] => {
+            if let Ok(id) = id.parse() {
+                safety::is_here(ui, id, session, &version.join(" "));
             }
         }
         _ => {}

@@ -113,11 +113,14 @@ pub fn gone(ui: Ui, id: Id) {
     ui.shelf.changed();
     if open::removed_elsewhere(id) {
         let texts = ui.texts().keeper();
-        ui.offer(ui.texts().shell().removed, texts.keep_it, move || {
-            unbury(id);
-            open::save(ui, id);
-        });
+        ui.offer(texts.removed, texts.keep_it, move || keep_it(ui, id));
     }
+}
+
+/// Keeps an open plan that another tab has taken off this device.
+pub fn keep_it(ui: Ui, id: Id) {
+    unbury(id);
+    open::save(ui, id);
 }
 
 thread_local! {

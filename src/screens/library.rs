@@ -69,14 +69,13 @@ pub fn Library() -> impl IntoView {
     };
     intake::listen(ui, room);
     let empty = memo(move || room.entries.with(Vec::is_empty));
-    let kept = ui.shelf.is_kept();
     // Once asked for, a dialog stays: closing it gives the focus back.
     let brings = Memo::new(move |asked| asked == Some(&true) || room.bringing.get());
     let renames = Memo::new(move |asked| asked == Some(&true) || room.renaming.get().is_some());
     view! {
         <TopBar />
         <main class="column library" class:empty=lazy(move || empty.get()) data-screen="library">
-            {(!kept).then(|| view! { <Blocked /> })}
+            {piece(move || ui.shelf.warning.get().map(|says| view! { <Blocked says /> }))}
             {piece(move || {
                 match (empty.get(), ui.narrow.get()) {
                     (true, _) => view! { <Empty room /> }.into_any(),
@@ -179,14 +178,13 @@ fn ExampleLink() -> impl IntoView {
     }
 }
 
-/// What to know where the browser keeps nothing.
+/// What to know where the browser keeps less than it should.
 #[component]
-fn Blocked() -> impl IntoView {
-    let ui = use_ui();
+fn Blocked(says: &'static str) -> impl IntoView {
     view! {
         <p class="library-blocked">
             <Icon glyph=Glyph::Warning />
-            <span>{ui.texts().shell().blocked}</span>
+            <span>{says}</span>
         </p>
     }
 }

@@ -11,7 +11,8 @@ mod question;
 mod tables;
 
 use leptos::prelude::*;
-use plan::Id;
+use plan::copies;
+use plan::{Document, Id};
 
 use self::about::About;
 use self::actions::Actions;
@@ -24,6 +25,7 @@ use self::tables::Tables;
 use crate::incoming::{self, Opened};
 use crate::lazy::{memo, piece};
 use crate::screens::guide::GuideChoice;
+use crate::shelf;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{ScreenTitle, TopBar};
 
@@ -122,10 +124,17 @@ fn accept(ui: Ui) {
             }
         }
         None => {
-            incoming::keep(ui, &document);
+            brought_in(ui, &document);
             leave(ui, Route::Plan(id, View::Table));
         }
     }
+}
+
+/// Puts a plan on the shelf that was brought in from a file of another kind: nothing outside
+/// holds it as it is here.
+pub fn brought_in(ui: Ui, document: &Document) {
+    ui.shelf.note(document.plan.id, shelf::About { changes: copies::MANY, ..Default::default() });
+    incoming::keep(ui, document);
 }
 
 /// Goes on from this screen, which has then nothing to come back to.

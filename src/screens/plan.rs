@@ -83,9 +83,9 @@ fn Desktop(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="plan" data-screen="plan">
-            {either(move || desk.sending.get(), move || view! {
-                <div class="over">{parts::rest(Rest::Sending(desk))}</div>
-            }, || ())}
+            {piece(move || desk.over.get().map(|rest| view! {
+                <div class="over">{parts::rest(rest(desk))}</div>
+            }))}
             {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
         </div>
     }

@@ -1,4 +1,5 @@
-//! *Ajustes*: the language and the colours of this device, and whether the app is kept on it.
+//! *Ajustes*: the language and the colours of this device, the person's name, and whether the app is
+//! kept on it.
 
 mod kept;
 
@@ -26,6 +27,7 @@ pub fn SettingsScreen() -> impl IntoView {
             <ScreenTitle words />
             <Languages />
             <Themes />
+            <PersonName />
             <p class="hint">
                 {piece(move || {
                     let texts = ui.texts().settings();
@@ -67,6 +69,29 @@ fn Languages() -> impl IntoView {
             <legend>{ui.texts().settings().language}</legend>
             {Language::ALL.map(option).into_iter().collect_view()}
         </fieldset>
+    }
+}
+
+#[component]
+fn PersonName() -> impl IntoView {
+    let ui = use_ui();
+    let name = ui.settings.name;
+    let shown = move || name.get().unwrap_or_default();
+    let rename = move |typed: String| name.set(Some(typed.trim().to_owned()));
+    view! {
+        <div class="field settings-name">
+            <label for="settings-name">{ui.texts().settings().name}</label>
+            <input
+                id="settings-name"
+                class="input"
+                autocomplete="name"
+                maxlength="80"
+                aria-describedby="settings-name-hint"
+                prop:value=lazy(shown)
+                on:change=move |event| rename(event_target_value(&event))
+            />
+            <p class="hint" id="settings-name-hint">{ui.texts().settings().name_hint}</p>
+        </div>
     }
 }
 

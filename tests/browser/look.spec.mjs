@@ -23,9 +23,7 @@ for (const language of ["es", "en"]) {
       test.setTimeout(180_000);
       await page.addInitScript(
         (settings) => {
-          if (!localStorage.getItem("mejora/settings")) {
-            localStorage.setItem("mejora/settings", JSON.stringify(settings));
-          }
+          localStorage.setItem("mejora/settings", JSON.stringify({ ...settings, name: "" }));
         },
         { language, theme },
       );

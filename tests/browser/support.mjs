@@ -37,6 +37,17 @@ export const test = base.extend({
           globalThis.reportBreach(`policy: ${event.violatedDirective} ${event.blockedURI}`);
         });
       });
+      // The person has been asked for a name already, and gave none.
+      await context.addInitScript(() => {
+        try {
+          if (!localStorage.getItem("mejora/settings")) {
+            const settings = { language: "es", theme: "auto", name: "" };
+            localStorage.setItem("mejora/settings", JSON.stringify(settings));
+          }
+        } catch {
+          // A page that stores nothing is asked.
+        }
+      });
       listen(page, complaints);
       context.on("page", (opened) => listen(opened, complaints));
       await use(complaints);

@@ -45,7 +45,7 @@ test("a browser that stores nothing can still be worked in", async ({ page }) =>
   await page.locator('.ficha [data-field="objective"]').fill("Sin guardar");
   await page.locator(".ficha-foot .primary").click();
   const waiting = page.waitForEvent("download");
-  await page.locator(".light button").click();
+  await page.locator(".light [data-mend]").click();
   expect((await waiting).suggestedFilename()).toContain("Loma-Verde");
   await page.goto("./#/");
   await expect(page.locator("[data-plan]")).toHaveCount(1);

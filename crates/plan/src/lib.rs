@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod changes;
 pub mod column;
 pub mod command;
+pub mod copies;
 pub mod diff;
 pub mod drag;
 pub mod field;

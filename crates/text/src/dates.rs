@@ -70,6 +70,15 @@ impl Language {
         }
     }
 
+    /// A day of this year in a sentence: "5 de marzo".
+    pub fn day_of_year(self, day: NaiveDate) -> String {
+        let name = self.month_name(Month::of(day));
+        match self {
+            Self::Spanish => format!("{} de {name}", day.day()),
+            Self::English => format!("{name} {}", day.day()),
+        }
+    }
+
     /// A day in a narrow place: "5 mar".
     pub fn day_short(self, day: NaiveDate) -> String {
         format!("{} {}", day.day(), self.month_name_short(Month::of(day)))

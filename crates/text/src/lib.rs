@@ -22,6 +22,7 @@ mod opening;
 mod picture;
 mod plan_data;
 mod print;
+mod safety;
 mod sending;
 mod settings;
 mod shell;
@@ -45,6 +46,7 @@ pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
 pub use print::Print;
+pub use safety::Safety;
 pub use sending::Sending;
 pub use settings::Settings;
 pub use shell::Shell;
@@ -106,6 +108,7 @@ messages! {
     timeline: Timeline,
     updates: Updates,
     print: Print,
+    safety: Safety,
     sending: Sending,
     plan_data: PlanData,
     ficha: Ficha,

@@ -11,6 +11,9 @@ texts! {
         theme_auto_hint = "los de su equipo", "those of your device";
         theme_light = "Claro", "Light";
         theme_dark = "Oscuro", "Dark";
+        name = "Nombre con el que firma sus cambios", "Name with which you sign your changes";
+        name_hint = "Va dentro de los archivos que usted envía. Puede quedar en blanco.",
+            "It goes inside the files you send. It can stay blank.";
         remembered = "Se recuerda en este equipo. No cambia sus planes.",
             "Remembered on this device. It does not change your plans.";
         not_remembered = "Este navegador no permite guardar: la elección dura hasta que cierre la página.",

@@ -28,14 +28,6 @@ texts! {
         saved_at: fn(&str) -> String = |time| format!("{time} en este equipo"), |time| format!("{time} on this device");
         not_saved = "No se está guardando", "Not being saved";
         download_now = "Descargar ahora", "Download now";
-        blocked = "Este navegador no permite guardar. Puede trabajar, pero descargue su copia antes de cerrar.",
-            "This browser does not allow saving. You can work, but download your copy before closing.";
-        full = "Este navegador no tiene más espacio. Puede seguir, pero descargue su copia antes de cerrar, o quite planes que ya no use.",
-            "This browser has no more room. You can go on, but download your copy before closing, or remove plans you no longer use.";
-        weak = "Este navegador no confirma que lo guardado llegó al disco. Descargue una copia de vez en cuando.",
-            "This browser does not confirm that what was saved reached the disk. Download a copy from time to time.";
-        removed = "Este plan se quitó de este equipo en otra pestaña. Aquí ya no se guarda.",
-            "This plan was removed from this device in another tab. It is no longer saved here.";
         older = "Esta pestaña tiene una versión anterior de Mejora y aquí ya no se puede cambiar el plan. Vuelva a cargar la página para seguir.",
             "This tab has an older version of Mejora, and the plan can no longer be changed here. Load the page again to go on.";
         no_plan = "Ese plan no está en este equipo.", "That plan is not on this device.";

@@ -9,7 +9,7 @@ use crate::browser::random::Random;
 use crate::editor;
 use crate::incoming;
 use crate::parts::What;
-use crate::screens::opening::leave;
+use crate::screens::opening::{brought_in, leave};
 use crate::ui::{Route, Ui, View};
 
 /// Adds the ticked examples as actions, the other áreas as *áreas sin acción*, and opens the plan.
@@ -25,7 +25,7 @@ fn begin(ui: Ui, choices: Choices) {
     let plan = choices.guide.with_value(|it| guide::plan_of(it, &chosen, &mut Random));
     let id = plan.id;
     let said = said(ui, &plan, chosen.len());
-    incoming::keep(ui, &Document::new(plan));
+    brought_in(ui, &Document::new(plan));
     leave(ui, Route::Plan(id, View::Table));
     ui.done(said);
 }

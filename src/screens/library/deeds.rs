@@ -38,7 +38,7 @@ pub fn run(ui: Ui, room: Room, deed: Deed, id: Id) {
         Deed::Duplicate => duplicate(ui, room, id),
         Deed::Download => {
             if let Some(Ok(document)) = ui.shelf.load(id) {
-                download::write(ui, &document);
+                download::document(ui, document);
             }
         }
         Deed::DownloadRaw => download_raw(ui, id),

@@ -1,59 +1,67 @@
-//! The light: whether the plan is safe on this device.
+//! The light: whether the plan is safe on this device. It is a button that opens the details;
+//! where something is wrong, another one beside it mends that.
 
 use leptos::prelude::*;
 
 use crate::actions::Desk;
 use crate::browser::clock;
 use crate::download;
-use crate::editor::Light;
-use crate::lazy::lazy;
-use crate::shelf::NotSaved;
+use crate::editor::{Light, Warning};
+use crate::lazy::{lazy, piece};
+use crate::parts::{self, Errand, Rest};
 use crate::widgets::{Glyph, Icon};
 
-/// The light in words, and what to do where the plan is not being saved.
+/// The light in words, and what to do where the plan is not safe.
 #[component]
 pub fn SavedLight(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let light = desk.editor.light();
+    let (ui, editor) = (desk.ui, desk.editor);
+    let (light, warning) = (editor.light(), editor.warning);
+    let open = move |_| desk.over.set(Some(Rest::Safety));
     let body = move || {
         let texts = ui.texts().shell();
-        match light.get() {
-            Light::Writing => view! { <span>{texts.writing}</span> }.into_any(),
-            Light::Saved(at) | Light::Weak(at) => {
+        let at_risk = warning.get();
+        let (glyph, word, rest, mend) = match (light.get(), at_risk) {
+            (Light::Writing, _) => (None, texts.writing, String::new(), None),
+            (Light::NotSaved(_), _) => (
+                Some(Glyph::Close),
+                texts.not_saved,
+                String::new(),
+                Some((texts.download_now, None)),
+            ),
+            (_, Some(Warning { word, rest, button, mend })) => {
+                (Some(Glyph::Warning), word, rest, Some((button, Some(mend))))
+            }
+            (Light::Saved(at) | Light::Weak(at), None) => {
                 let weak = matches!(light.get(), Light::Weak(_));
                 let (hour, minute) = clock::time_of(at);
-                let time = ui.language().time(hour, minute);
-                view! {
-                    <Icon glyph=if weak { Glyph::Warning } else { Glyph::Check } />
-                    <b title=weak.then_some(texts.weak)>{texts.saved}</b>
-                    <span class="roomy-only">" " {(texts.saved_at)(&time)}</span>
-                }
-                .into_any()
+                let rest = (texts.saved_at)(&ui.language().time(hour, minute));
+                (Some(if weak { Glyph::Warning } else { Glyph::Check }), texts.saved, rest, None)
             }
-            Light::NotSaved(why) => {
-                let why = match why {
-                    NotSaved::Blocked => texts.blocked,
-                    NotSaved::Full => texts.full,
-                    NotSaved::Removed => texts.removed,
-                    NotSaved::Older => texts.older,
-                };
-                view! {
-                    <Icon glyph=Glyph::Warning />
-                    <b title=why>{texts.not_saved}</b>
-                    <span class="visually-hidden">{why}</span>
-                    <button type="button" class="button small" on:click=move |_| download::plan_file(desk)>
-                        {texts.download_now}
-                    </button>
-                }
-                .into_any()
+        };
+        let mend = mend.map(|(words, mend)| {
+            let run = move |_| match mend {
+                Some(mend) => parts::keep(ui, Errand::Mend(editor, mend)),
+                None => download::at_once(ui, &editor.document()),
+            };
+            view! {
+                <button type="button" class="button small" data-mend on:click=run>
+                    {words}
+                </button>
             }
+        });
+        view! {
+            <button type="button" class="light-open" aria-haspopup="dialog" on:click=open>
+                {glyph.map(|glyph| view! { <Icon glyph /> })}
+                <b>{word}</b>
+                <span class="roomy-only">" " {rest}</span>
+            </button>
+            {mend}
         }
     };
     view! {
         <div
             class="light"
             role="status"
-            class:bad=lazy(move || matches!(light.get(), Light::NotSaved(_)))
             data-light=lazy(move || match light.get() {
                 Light::Writing => "writing",
                 Light::Saved(_) => "saved",
@@ -64,8 +72,9 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
                 Light::Saved(at) => Some(at.to_string()),
                 _ => None,
             })
+            data-copy=lazy(move || warning.with(Option::is_some).then_some("due"))
         >
-            {body}
+            {piece(body)}
         </div>
     }
 }

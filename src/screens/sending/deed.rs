@@ -15,6 +15,7 @@ use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, dom, files, picture};
 use crate::lazy::effect;
 use crate::office::{self, Cancel, Failed};
+use crate::parts;
 use crate::screens::print::geometry::Geometry;
 use crate::ui::{Route, View};
 
@@ -100,9 +101,19 @@ impl Deed {
         self.send(self.way.get_untracked());
     }
 
-    /// Writes the file, where that has not been done, and sends it on its way.
+    /// Writes the file, where that has not been done, and sends it on its way, after the person
+    /// was asked for the name to sign with.
     pub fn send(self, way: Way) {
-        self.way.set(way);
+        if self.chosen.kind.get_untracked() == Kind::Sheets {
+            return self.begin(way);
+        }
+        parts::leave(self.chosen.desk.ui, move || self.begin(way));
+    }
+
+    fn begin(self, way: Way) {
+        if self.way.try_set(way).is_some() {
+            return;
+        }
         if let Some(bytes) = self.written.get_value() {
             return self.deliver(bytes);
         }

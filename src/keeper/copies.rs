@@ -1,0 +1,133 @@
+//! Copies of a plan outside the browser: their age is followed, the first is asked for once, and
+//! the light says when another is due.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use chrono::Datelike as _;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan::Id;
+use plan::copies::{self, Copies, Due, Mend};
+
+use text::Language;
+
+use super::{outside, safety};
+use crate::browser::{clock, persistence};
+use crate::editor::{Editor, Warning};
+use crate::shelf::About;
+use crate::ui::{Notice, Tone, Ui};
+
+thread_local! {
+    /// Of each open plan, how many of its changes are counted, and what looks at it again when
+    /// something on the shelf has changed.
+    static OPEN: RefCell<BTreeMap<Id, (u64, RenderEffect<()>)>> = const { RefCell::new(BTreeMap::new()) };
+    /// Whether the browser was asked to keep what is stored.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What is noted of the copies of a plan.
+pub fn noted(ui: Ui, id: Id) -> Copies {
+    let About { copied, asked, changes, .. } = ui.shelf.noted(id);
+    Copies { copied, asked, changes }
+}
+
+/// Follows the copies of a plan that has just been opened.
+pub fn follow(ui: Ui, editor: Editor) {
+    let again = RenderEffect::new(move |_| {
+        ui.shelf.track();
+        untrack(|| review(ui, editor));
+    });
+    let before = OPEN.with_borrow_mut(|open| open.insert(editor.id(), (0, again)));
+    drop(before);
+    outside::follow(ui, editor);
+}
+
+/// An open plan with so many changes in this session has just been stored.
+pub fn saved(ui: Ui, editor: Editor, changes: u64) {
+    if editor.current().is_none() {
+        return;
+    }
+    let id = editor.id();
+    let counted = OPEN.with_borrow_mut(|open| {
+        open.get_mut(&id).map(|(counted, _)| std::mem::replace(counted, changes))
+    });
+    let more = changes.saturating_sub(counted.unwrap_or(changes));
+    if more > 0 {
+        let noted = ui.shelf.noted(id);
+        let changes = noted.changes.saturating_add_unsigned(more);
+        ui.shelf.note(id, About { changes, ..noted });
+        if !ASKED.replace(true) {
+            spawn_local(keep_promise());
+        }
+    }
+    outside::fresh_soon(ui, editor);
+    safety::refresh(ui);
+}
+
+/// Asks the browser once to keep what is stored, unless it does already.
+async fn keep_promise() {
+    if persistence::is_promised().await == Some(false) {
+        let _ = persistence::ask_promise().await;
+    }
+}
+
+/// Looks whether a copy is due: the first is asked for, once, when nothing else is being said;
+/// the light says so of any other.
+pub fn review(ui: Ui, editor: Editor) {
+    let Some(plan) = editor.current() else { return };
+    let copies = noted(ui, plan.id);
+    let due = copies::due(copies, copies::rows(&plan), clock::now());
+    let warning = warning(ui, plan.id, copies, due);
+    let same = |old: &Option<Warning>| {
+        old.as_ref().map(|it| (it.mend, &*it.rest))
+            == warning.as_ref().map(|it| (it.mend, &*it.rest))
+    };
+    if !editor.warning.with(same) {
+        editor.warning.set(warning);
+    }
+    if due == Due::First && ui.notice.with(Option::is_none) {
+        ask_for_first(ui, editor);
+    }
+}
+
+fn warning(ui: Ui, id: Id, copies: Copies, due: Due) -> Option<Warning> {
+    let texts = ui.texts().keeper();
+    let outside = outside::state(id);
+    if outside == copies::Outside::Changed {
+        let rest = texts.file_changed.to_owned();
+        let (word, button, mend) = (texts.file_changed_word, texts.join, Mend::Join);
+        return Some(Warning { word, rest, button, mend });
+    }
+    if due != Due::Again {
+        return None;
+    }
+    let since = copies.copied.map(|at| day(ui.language(), at));
+    let rest = since.map_or(texts.outside.to_owned(), |day| (texts.outside_since)(&day));
+    let (button, mend) = match outside {
+        copies::Outside::Asks => (texts.allow, Mend::Allow),
+        _ => (ui.texts().actions().save_copy, Mend::Copy),
+    };
+    Some(Warning { word: texts.no_copy, rest, button, mend })
+}
+
+/// The day of a moment, with the year where it is not this one.
+fn day(language: Language, moment: i64) -> String {
+    let day = clock::day_of(moment);
+    if day.year() == clock::today().year() { language.day_of_year(day) } else { language.day(day) }
+}
+
+fn ask_for_first(ui: Ui, editor: Editor) {
+    let id = editor.id();
+    let noted = ui.shelf.noted(id);
+    ui.shelf.note(id, About { asked: Some(clock::now()), changes: 0, ..noted });
+    let texts = ui.texts().keeper();
+    let words = if outside::can_be_kept() { texts.also_in_file } else { texts.also_download };
+    ui.offer(texts.only_here, words, move || super::mend(ui, editor, Mend::Copy));
+}
+
+/// Says what went wrong with a copy and offers to mend it.
+pub fn problem(ui: Ui, text: &str, words: &str, run: impl Fn() + Send + Sync + 'static) {
+    let actions = vec![(words.to_owned(), std::sync::Arc::new(run) as crate::ui::Offer)];
+    ui.notice.set(Some(Notice { tone: Tone::Problem, text: text.to_owned(), actions }));
+}

@@ -1,0 +1,258 @@
+//! The file outside the browser that holds a copy of an open plan and is kept fresh.
+//!
+//! Invariant: what somebody else has written into the file is never written over; only what this
+//! browser wrote last, or has joined to the plan since, makes room for a newer copy.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use exchange::form::file_name;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan::copies::{self, Outside};
+use plan::{Document, Id, format};
+
+use super::{copies as copy, open, safety};
+use crate::app::VERSION;
+use crate::browser::indexed_db::{Database, Store};
+use crate::browser::outside::{self, Refused, Written};
+use crate::browser::random::Random;
+use crate::browser::{clock, page};
+use crate::download;
+use crate::editor::Editor;
+use crate::frame;
+use crate::ui::Ui;
+
+/// What is known of the file of an open plan.
+struct Known {
+    editor: Editor,
+    state: Outside,
+    name: String,
+    /// When it was last written.
+    written: Option<i64>,
+    /// Waits until it may be written again.
+    waiting: Option<TimeoutHandle>,
+}
+
+thread_local! {
+    static FILES: RefCell<BTreeMap<Id, Known>> = const { RefCell::new(BTreeMap::new()) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a file can be kept fresh in this browser.
+pub fn can_be_kept() -> bool {
+    outside::can_choose()
+}
+
+/// How it is with the file of an open plan.
+pub fn state(id: Id) -> Outside {
+    FILES.with_borrow(|files| files.get(&id).map_or(Outside::None, |known| known.state))
+}
+
+/// The name of the file of an open plan.
+pub fn name(id: Id) -> Option<String> {
+    let named = |known: &Known| (known.state != Outside::None).then(|| known.name.clone());
+    FILES.with_borrow(|files| files.get(&id).and_then(named))
+}
+
+/// Keeps the file of a plan that has just been opened fresh, if it has one.
+pub fn follow(ui: Ui, editor: Editor) {
+    let known =
+        Known { editor, state: Outside::None, name: String::new(), written: None, waiting: None };
+    let before = FILES.with_borrow_mut(|files| files.insert(editor.id(), known));
+    if let Some(waiting) = before.and_then(|before| before.waiting) {
+        waiting.clear();
+    }
+    if !LISTENS.replace(true) {
+        // They listen for as long as the page lives.
+        std::mem::forget(page::on_leaving(move || leaving(ui)));
+    }
+    spawn_local(write(ui, editor));
+}
+
+/// The last moment at which the files are sure to be written.
+fn leaving(ui: Ui) {
+    let fresh = |known: &Known| (known.state == Outside::Fresh).then_some(known.editor);
+    let editors: Vec<Editor> =
+        FILES.with_borrow(|files| files.values().filter_map(fresh).collect());
+    for editor in editors {
+        if page::is_hidden() {
+            spawn_local(write(ui, editor));
+        }
+    }
+}
+
+/// Has the file written again soon, but not too often.
+pub fn fresh_soon(ui: Ui, editor: Editor) {
+    FILES.with_borrow_mut(|files| {
+        let Some(known) = files.get_mut(&editor.id()) else { return };
+        if known.state != Outside::Fresh || known.waiting.is_some() {
+            return;
+        }
+        let wait = copies::wait(known.written, clock::now()).unsigned_abs();
+        known.waiting = clock::after(wait, move || spawn_local(write(ui, editor)));
+    });
+}
+
+/// Brings the file up to date, if there is one and it is ours to write.
+async fn write(ui: Ui, editor: Editor) {
+    let Some(Document { plan, .. }) = editor.stored() else { return };
+    let id = plan.id;
+    let lock = format!("mejora/file/{id}");
+    outside::alone(&lock, async move {
+        let state = bring_up_to_date(ui, editor, id).await;
+        note(ui, editor, id, state);
+    })
+    .await;
+}
+
+fn note(ui: Ui, editor: Editor, id: Id, state: Outside) {
+    let before = FILES.with_borrow_mut(|files| {
+        let known = files.get_mut(&id)?;
+        known.waiting = None;
+        Some(std::mem::replace(&mut known.state, state))
+    });
+    if before == Some(state) || editor.current().is_none() {
+        return;
+    }
+    copy::review(ui, editor);
+    safety::refresh(ui);
+    if state == Outside::Changed {
+        let texts = ui.texts().keeper();
+        copy::problem(ui, texts.file_changed_more, texts.join, move || {
+            spawn_local(join(ui, editor));
+        });
+    }
+}
+
+async fn bring_up_to_date(ui: Ui, editor: Editor, id: Id) -> Outside {
+    let Some(before) = remembered(id).await else { return Outside::None };
+    FILES.with_borrow_mut(|files| {
+        if let Some(known) = files.get_mut(&id) {
+            known.name = before.file.name();
+        }
+    });
+    if !before.file.may_write(false).await {
+        return Outside::Asks;
+    }
+    let Some(document) = editor.stored() else { return state(id) };
+    let text = format::write(&document, VERSION);
+    let there = match before.file.read().await {
+        Ok(there) => there,
+        Err(why) => return after(why),
+    };
+    if there.modified != before.modified {
+        match there.text().await {
+            Ok(found) if checksum(&found) == before.checksum => {}
+            Ok(found) if holds(&document, &found) => {}
+            Ok(_) => return Outside::Changed,
+            Err(why) => return after(why),
+        }
+    }
+    if checksum(&text) == before.checksum && there.modified == before.modified {
+        return Outside::Fresh;
+    }
+    put(ui, id, before.file, &text).await.map_or_else(after, |()| Outside::Fresh)
+}
+
+/// Writes the file and remembers what was written.
+async fn put(ui: Ui, id: Id, file: outside::Outside, text: &str) -> Result<(), Refused> {
+    let modified = file.write(text).await?;
+    FILES.with_borrow_mut(|files| {
+        if let Some(known) = files.get_mut(&id) {
+            known.written = Some(clock::now());
+            known.name = file.name();
+        }
+    });
+    remember(id, &Written { file, modified, checksum: checksum(text) }).await;
+    ui.shelf.copied(id);
+    Ok(())
+}
+
+/// What it means that the file could not be read or written.
+fn after(why: Refused) -> Outside {
+    match why {
+        Refused::Asks => Outside::Asks,
+        Refused::Gone | Refused::Failed | Refused::GivenUp => Outside::Lost,
+    }
+}
+
+/// Saves a copy in a file that the person chooses and that is kept fresh from then on; where the
+/// browser has no such files, or the person's tap was too long ago, as a download.
+pub async fn choose(ui: Ui, editor: Editor) {
+    let Some(document) = editor.stored() else { return };
+    let id = document.plan.id;
+    let chosen = match can_be_kept() {
+        true => outside::Outside::choose(&file_name(&document.plan.header, "json")).await,
+        false => Err(Refused::Failed),
+    };
+    match chosen {
+        Ok(file) => {
+            let (name, text) = (file.name(), format::write(&document, VERSION));
+            let texts = ui.texts().keeper();
+            match put(ui, id, file, &text).await {
+                Ok(()) => {
+                    note(ui, editor, id, Outside::Fresh);
+                    ui.done((texts.kept_fresh)(&name));
+                }
+                Err(_) => ui.problem((texts.not_written)(&name)),
+            }
+        }
+        Err(Refused::GivenUp) => {}
+        Err(_) => download::at_once(ui, &document),
+    }
+}
+
+/// Has the browser ask the person whether the file may be written, and brings it up to date.
+pub async fn allow(ui: Ui, editor: Editor) {
+    let Some(before) = remembered(editor.id()).await else { return };
+    if before.file.may_write(true).await {
+        write(ui, editor).await;
+    }
+}
+
+/// Joins what somebody else wrote into the file to the open plan, and keeps the file fresh again.
+pub async fn join(ui: Ui, editor: Editor) {
+    let id = editor.id();
+    let Some(before) = remembered(id).await else { return };
+    let Ok(there) = before.file.read().await else { return };
+    let Ok(text) = there.text().await else { return };
+    let theirs = format::read(&text, &mut Random).ok().filter(|theirs| theirs.plan.id == id);
+    let Some(theirs) = theirs else {
+        note(ui, editor, id, Outside::Lost);
+        return ui.problem((ui.texts().keeper().other_file)(&before.file.name()));
+    };
+    let Some(said) = open::take(ui, id, &theirs) else { return };
+    let (file, modified) = (before.file, there.modified);
+    remember(id, &Written { file, modified, checksum: checksum(&text) }).await;
+    ui.offer(said, ui.texts().common().undo, move || {
+        if editor.current().is_some() {
+            editor.undo();
+        }
+    });
+    write(ui, editor).await;
+}
+
+/// Whether all that stands in a file is in the plan.
+fn holds(document: &Document, found: &str) -> bool {
+    format::read(found, &mut Random).is_ok_and(|theirs| theirs == *document)
+}
+
+fn checksum(text: &str) -> String {
+    format!("{:016x}", frame::checksum(text))
+}
+
+fn kept_as(id: Id) -> String {
+    format!("file/{id}")
+}
+
+async fn remembered(id: Id) -> Option<Written> {
+    let database = Database::shared().await.ok()?;
+    Written::from_kept(&database.value(Store::Kept, &kept_as(id)).await.ok()?)
+}
+
+async fn remember(id: Id, written: &Written) {
+    if let Ok(database) = Database::shared().await {
+        let _ = database.put_value(Store::Kept, &kept_as(id), &written.to_kept()).await;
+    }
+}

@@ -1,0 +1,230 @@
+//! The light, its details, copies outside the browser and the question for the name, in a real
+//! browser.
+
+use std::any::Any;
+
+use leptos::mount::mount_to;
+use leptos::prelude::{document, window};
+use mejora::app::App;
+use plan::{Action, Document, Id, Plan};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::*;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The app in an element of its own, taken away at the end of a test.
+struct Stage {
+    root: HtmlElement,
+    id: Id,
+    _app: Box<dyn Any>,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+impl Stage {
+    fn light(&self, attribute: &str) -> Option<String> {
+        self.root.query_selector(".light").unwrap()?.get_attribute(attribute)
+    }
+
+    /// Adds an action, which is one change.
+    async fn change(&self) {
+        self.root
+            .query_selector(".tools [data-action='add'], .tools button:last-child")
+            .unwrap()
+            .unwrap()
+            .unchecked_into::<HtmlElement>()
+            .click();
+        settle().await;
+    }
+
+    /// What is noted of the copies of the plan.
+    fn about(&self) -> String {
+        storage().get_item(&format!("mejora/about/{}", self.id)).unwrap().unwrap_or_default()
+    }
+}
+
+fn storage() -> web_sys::Storage {
+    window().local_storage().unwrap().unwrap()
+}
+
+/// An element anywhere on the page: questions lie over all of it.
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).unwrap().map(JsCast::unchecked_into)
+}
+
+fn text(selector: &str) -> String {
+    find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+async fn click(selector: &str) {
+    find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
+    settle().await;
+}
+
+/// Waits until something is so, as long as it takes on a busy machine.
+async fn until(what: &str, is_so: impl Fn() -> bool) {
+    for _ in 0..100 {
+        if is_so() {
+            return;
+        }
+        settle().await;
+    }
+    panic!("{what} does not come; the notice says: {}", text(".notice"));
+}
+
+/// Lets the page react.
+async fn settle() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        leptos::prelude::set_timeout(
+            move || drop(done.call0(&JsValue::NULL)),
+            std::time::Duration::from_millis(60),
+        );
+    });
+    JsFuture::from(wait).await.unwrap();
+}
+
+/// Runs a script that gives a promise, and waits for it.
+async fn run(script: &str) -> JsValue {
+    let promise = js_sys::eval(&format!("(async () => {{ {script} }})()")).unwrap();
+    JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await.unwrap()
+}
+
+/// A plan with so many actions, open, with something noted of its copies. `name` is the person's.
+async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Stage {
+    let (id, storage) = (Id::from_bits(id), storage());
+    storage.clear().unwrap();
+    let mut plan = Plan::new(id);
+    for at in 0..rows {
+        let mut action = Action::new(Id::from_bits(0xF00 + at));
+        action.action = "Medir los tiempos de espera".into();
+        plan.actions.push(action.into());
+    }
+    let text = plan::format::write_compact(&Document::new(plan), "test");
+    storage.set_item(&format!("mejora/plan/{id}"), &text).unwrap();
+    storage.set_item(&format!("mejora/about/{id}"), about).unwrap();
+    if let Some(name) = name {
+        let settings = format!(r#"{{"language":"es","theme":"auto","name":"{name}"}}"#);
+        storage.set_item("mejora/settings", &settings).unwrap();
+    }
+    window().location().set_hash(&format!("/plan/{id}/table")).unwrap();
+    settle().await;
+    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&root).unwrap();
+    let app = mount_to(root.clone(), App);
+    let stage = Stage { root, id, _app: Box::new(app) };
+    until("the saved plan", || stage.light("data-light").as_deref() == Some("saved")).await;
+    stage
+}
+
+#[wasm_bindgen_test]
+async fn the_light_opens_its_details() {
+    let stage = start(0xD1, 1, "{}", Some("")).await;
+    assert!(text(".light-open").contains("Guardado"));
+    click(".light-open").await;
+    until("the details", || text("[data-part='saved']").contains("Guardado y comprobado")).await;
+    assert!(text("[data-part='copy']").contains("ninguna copia"));
+    assert!(text("[data-part='tabs']").contains("Ninguna otra"));
+    click(".safety-head button").await;
+    until("the end of the details", || find("dialog.safety").is_none()).await;
+    drop(stage);
+}
+
+#[wasm_bindgen_test]
+async fn after_twenty_changes_the_light_says_so() {
+    let about = r#"{"copied":1700000000000,"changes":20}"#;
+    let stage = start(0xD2, 1, about, Some("")).await;
+    until("the due copy", || stage.light("data-copy").as_deref() == Some("due")).await;
+    assert!(
+        text(".light-open").contains("Sin copia fuera de este equipo desde el 14 de noviembre")
+    );
+    assert_eq!(text(".light [data-mend]"), "Guardar copia");
+}
+
+#[wasm_bindgen_test]
+async fn changes_are_counted_and_a_download_ends_the_count() {
+    let stage = start(0xD3, 1, r#"{"copied":1700000000000}"#, Some("")).await;
+    stage.change().await;
+    until("the first change", || stage.about().contains(r#""changes":1"#)).await;
+    // After so long one change makes a copy due.
+    until("the due copy", || stage.light("data-copy").is_some()).await;
+    js_sys::eval("delete window.showSaveFilePicker").unwrap();
+    click(".light [data-mend]").await;
+    until("the copy", || stage.light("data-copy").is_none()).await;
+    assert!(stage.about().contains(r#""changes":0"#), "{}", stage.about());
+}
+
+#[wasm_bindgen_test]
+async fn the_first_copy_is_asked_for_once() {
+    let stage = start(0xD4, 3, "{}", Some("")).await;
+    stage.change().await;
+    until("the question", || text(".notice").contains("solo en este navegador")).await;
+    assert!(stage.light("data-copy").is_none(), "it is asked for calmly");
+    click(".notice .icon-only").await;
+    stage.change().await;
+    until("the second change", || stage.about().contains(r#""changes":1"#)).await;
+    assert!(find(".notice").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_name_is_asked_for_once_before_the_first_file_leaves() {
+    let about = r#"{"copied":1700000000000,"changes":20}"#;
+    let stage = start(0xD5, 1, about, None).await;
+    js_sys::eval("delete window.showSaveFilePicker").unwrap();
+    until("the due copy", || stage.light("data-copy").is_some()).await;
+    click(".light [data-mend]").await;
+    until("the question", || find("#person-name").is_some()).await;
+    click("[data-person] button[type=button]").await;
+    assert!(stage.light("data-copy").is_some(), "nothing leaves without an answer");
+    click(".light [data-mend]").await;
+    until("the question again", || find("#person-name").is_some()).await;
+    let input: HtmlInputElement = find("#person-name").unwrap().unchecked_into();
+    input.set_value(" Ana Peralta ");
+    input.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+    click("[data-person] button[type=submit]").await;
+    until("the copy", || stage.light("data-copy").is_none()).await;
+    let settings = storage().get_item("mejora/settings").unwrap().unwrap();
+    assert!(settings.contains(r#""name":"Ana Peralta""#), "{settings}");
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
+    run("const root = await navigator.storage.getDirectory();
+         window.showSaveFilePicker = () => root.getFileHandle('copia.json', { create: true });")
+    .await;
+    let about = r#"{"copied":1700000000000,"changes":20}"#;
+    let stage = start(0xD6, 1, about, Some("")).await;
+    until("the due copy", || stage.light("data-copy").is_some()).await;
+    click(".light [data-mend]").await;
+    until("the file", || text(".notice").contains("copia.json")).await;
+    let read = "const root = await navigator.storage.getDirectory();
+         const file = await root.getFileHandle('copia.json');
+         return await (await file.getFile()).text();";
+    let there = run(read).await.as_string().unwrap();
+    assert!(there.contains(&stage.id.to_string()), "{there}");
+    assert!(stage.light("data-copy").is_none());
+
+    let theirs = there.replace("Medir los tiempos de espera", "Publicar los tiempos");
+    run(&format!(
+        "const root = await navigator.storage.getDirectory();
+         const file = await root.getFileHandle('copia.json');
+         const stream = await file.createWritable();
+         await stream.write({theirs:?}); await stream.close();"
+    ))
+    .await;
+    stage.change().await;
+    // It is looked at again when the page is hidden.
+    run("Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+         dispatchEvent(new Event('visibilitychange'));
+         delete document.visibilityState;").await;
+    until("the changed copy", || text(".light-open").contains("Copia cambiada")).await;
+    assert_eq!(run(read).await.as_string().unwrap(), theirs, "it is not written over");
+    click(".light [data-mend]").await;
+    until("the joined plan", || text("[data-row]").contains("Publicar los tiempos")).await;
+    until("the fresh file", || stage.light("data-copy").is_none()).await;
+}
