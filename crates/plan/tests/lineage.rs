@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use plan::lineage::{About, Conflict, Version};
 use plan::{
-    Action, ActionChange, ActionField, Command, Document, HeaderChange, History, Id,
-    OpenArea, Plan, Sequence, Stamp, Task, Traced, apply, format,
+    Action, ActionChange, ActionField, Command, Document, HeaderChange, History, Id, OpenArea,
+    Plan, Sequence, Stamp, Task, Traced, apply, format,
 };
 
 fn id(bits: u64) -> Id {
@@ -151,9 +151,7 @@ fn a_list_that_changed_meanwhile_is_not_decided() {
 
 #[test]
 fn the_code_is_one_field_and_the_target_another() {
-    let code = |code: &str| {
-        change(1, ActionChange::Subcriterion(code.parse().ok(), "5".into()))
-    };
+    let code = |code: &str| change(1, ActionChange::Subcriterion(code.parse().ok(), "5".into()));
     let merged = both(&[code("1.1")], &[code("2.3"), change(1, ActionChange::Target("9".into()))]);
     assert_eq!(about(&merged), [(1, About::Action(ActionField::Subcriterion))]);
     assert_eq!(texts(&merged.conflicts()[0]), ["2.3 5", "1.1 5"]);
@@ -168,13 +166,15 @@ fn deleted_against_edited_is_a_conflict() {
         let merged = both(&[remove(1)], &[edit]);
         assert_eq!(about(&merged), [(1, About::Presence)]);
         let versions = texts(&merged.conflicts()[0]);
-        let [kept, gone] = ["true", "false"].map(|it| versions.iter().position(|v| v == it).unwrap());
+        let [kept, gone] =
+            ["true", "false"].map(|it| versions.iter().position(|v| v == it).unwrap());
         assert_eq!(order(&decided(&merged, 0, kept)), [1, 2, 3]);
         assert_eq!(order(&decided(&merged, 0, gone)), [2, 3]);
     }
     assert_eq!(both(&[remove(1)], &[area(2, "x")]).conflicts(), []);
     assert_eq!(order(&both(&[remove(1)], &[step(1, None)])), [2, 3], "a mere move keeps nothing");
-    let merged = both(&[tasks(&[(12, "b"), (13, "c")])], &[tasks(&[(11, "A"), (12, "b"), (13, "c")])]);
+    let merged =
+        both(&[tasks(&[(12, "b"), (13, "c")])], &[tasks(&[(11, "A"), (12, "b"), (13, "c")])]);
     assert_eq!(about(&merged), [(11, About::Presence)]);
     assert_eq!(merged.conflicts()[0].action, Some(id(1)));
 }
@@ -212,8 +212,10 @@ fn rows_that_both_inserted_or_moved_stay_apart() {
     assert!(merged == mine || merged == theirs, "{merged:?}");
     let merged = both(&[step(3, Some(1))], &[step(1, None)]);
     assert_eq!(order(&merged), [3, 2, 1]);
-    let merged = both(&[step(3, Some(1))], &[step(3, Some(2))]);
-    assert_eq!((order(&merged), merged.conflicts()), (vec![1, 3, 2], vec![]), "the greater stamp");
+    let base = by(1, &three(), &[insert(4, None), insert(5, None)]);
+    let [one, other] = [by(2, &base, &[step(5, Some(1))]), by(3, &base, &[step(5, Some(3))])];
+    let merged = one.merge(&other);
+    assert_eq!((order(&merged), merged.conflicts()), (vec![1, 2, 5, 3, 4], vec![]));
     let merged = both(
         &[tasks(&[(13, "c"), (11, "a"), (12, "b")])],
         &[tasks(&[(11, "a"), (12, "b"), (13, "c"), (14, "d")])],
@@ -269,7 +271,10 @@ fn two_people_open_a_plan_without_lineage() {
     let title = by(1, &new(), &[Command::Header(HeaderChange::Title("T".into()))]);
     let motto = by(2, &new(), &[Command::Header(HeaderChange::Motto("M".into()))]);
     let merged = title.merge(&motto);
-    assert_eq!((merged.plan().header.title.as_str(), merged.plan().header.motto.as_str()), ("T", "M"));
+    assert_eq!(
+        (merged.plan().header.title.as_str(), merged.plan().header.motto.as_str()),
+        ("T", "M")
+    );
     assert_eq!(merged.conflicts(), []);
     assert!(merged.holds(&title) && !title.holds(&merged));
     let other = Traced::of(&Document::new(Plan::new(id(7))));
