@@ -109,25 +109,18 @@ fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
     let label = Signal::derive(move || (ui.texts().library().more_named)(&name));
     view! {
         <Menu label>
-            <MenuItem words=|texts| texts.common().open run=move || {
-                ui.go(Route::Plan(id, View::Table));
-            } />
-            <MenuItem words=|texts| texts.library().duplicate run=move || deeds::duplicate(ui, room, id) />
-            <MenuItem words=|texts| texts.library().rename run=move || room.renaming.set(Some(id)) />
-            <MenuItem words=|texts| texts.library().download run=move || deeds::download(ui, id) />
-            <MenuItem words=|texts| texts.actions().versions.label run=move || {
-                ui.go(Route::Plan(id, View::Versions));
-            } />
-            <MenuItem words=|texts| texts.library().remove run=move || deeds::remove(ui, id) />
+            <MenuItem words=|texts| texts.common().open run=Box::new(move || ui.go(Route::Plan(id, View::Table))) />
+            <MenuItem words=|texts| texts.library().duplicate run=Box::new(move || deeds::duplicate(ui, room, id)) />
+            <MenuItem words=|texts| texts.library().rename run=Box::new(move || room.renaming.set(Some(id))) />
+            <MenuItem words=|texts| texts.library().download run=Box::new(move || deeds::download(ui, id)) />
+            <MenuItem words=|texts| texts.actions().versions.label run=Box::new(move || ui.go(Route::Plan(id, View::Versions))) />
+            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::remove(ui, id)) />
         </Menu>
     }
 }
 
 #[component]
-fn MenuItem(
-    words: fn(text::Messages) -> &'static str,
-    run: impl Fn() + Copy + 'static,
-) -> impl IntoView {
+fn MenuItem(words: fn(text::Messages) -> &'static str, run: Box<dyn Fn()>) -> impl IntoView {
     let ui = use_ui();
     view! {
         <button type="button" class="menu-item" role="menuitem" on:click=move |_| run()>
@@ -160,8 +153,8 @@ fn unreadable(ui: Ui, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
             {texts.download_raw}
         </button>
         <Menu label>
-            <MenuItem words=|texts| texts.library().download_raw run=move || deeds::download_raw(ui, id) />
-            <MenuItem words=|texts| texts.library().remove run=move || deeds::remove(ui, id) />
+            <MenuItem words=|texts| texts.library().download_raw run=Box::new(move || deeds::download_raw(ui, id)) />
+            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::remove(ui, id)) />
         </Menu>
     }
 }
