@@ -212,8 +212,10 @@ fn rows_that_both_inserted_or_moved_stay_apart() {
     assert!(merged == mine || merged == theirs, "{merged:?}");
     let merged = both(&[step(3, Some(1))], &[step(1, None)]);
     assert_eq!(order(&merged), [3, 2, 1]);
-    let merged = both(&[step(3, Some(1))], &[step(3, Some(2))]);
-    assert_eq!((order(&merged), merged.conflicts()), (vec![1, 3, 2], vec![]), "the greater stamp");
+    let base = by(1, &three(), &[insert(4, None), insert(5, None)]);
+    let [one, other] = [by(2, &base, &[step(5, Some(1))]), by(3, &base, &[step(5, Some(3))])];
+    let merged = one.merge(&other);
+    assert_eq!((order(&merged), merged.conflicts()), (vec![1, 2, 5, 3, 4], vec![]));
     let merged = both(
         &[tasks(&[(13, "c"), (11, "a"), (12, "b")])],
         &[tasks(&[(11, "a"), (12, "b"), (13, "c"), (14, "d")])],

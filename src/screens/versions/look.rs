@@ -13,6 +13,9 @@ use crate::screens::print::layout::{Draft, Measuring};
 use crate::screens::print::sheet::sheet;
 use crate::widgets::{Glyph, Icon};
 
+/// The least scale at which a sheet can be read. Where the screen is narrower, it scrolls.
+const LEGIBLE: f64 = 0.55;
+
 /// The sheets of the chosen version.
 #[component]
 pub fn Look(room: Room) -> impl IntoView {
@@ -30,7 +33,7 @@ pub fn Look(room: Room) -> impl IntoView {
     let width = measure::width(frame);
     let scale = memo(move || {
         let sheet = Geometry::of(draft.header.with(|header| header.paper)).width;
-        if width.get() > 0.0 { (width.get() / sheet).min(1.0) } else { 0.4 }
+        (width.get() / sheet).clamp(LEGIBLE, 1.0)
     });
     let name = move || room.chosen.with(|it| it.as_ref().map(|it| room.name(it)));
     view! {
@@ -66,10 +69,9 @@ pub fn Look(room: Room) -> impl IntoView {
                     <span>{ui.texts().common().close}</span>
                 </button>
             </div>
-            <div class="vs-look-body" tabindex="0" role="group" aria-label=texts.read_only>
+            <div class="vs-look-body" node_ref=frame tabindex="0" role="group" aria-label=texts.read_only>
                 <div
                     class="vs-sheets"
-                    node_ref=frame
                     style:--scale=lazy(move || scale.get().to_string())
                 >
                     {piece(move || {

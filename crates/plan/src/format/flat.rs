@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::record::{Json, Kind, Record, read_record};
+use super::record::{Json, Record, read_record};
 use super::{Ids, WRITABLE};
 use crate::id::{Id, Sequence};
 use crate::model::{Action, Header, OpenArea, Plan, Task};
@@ -37,29 +37,6 @@ pub(crate) struct Family {
     pub own: Fields,
     /// The records below it, in their order.
     pub below: Vec<(Id, Fields)>,
-}
-
-/// The names of the fields that this version knows of the plan, an action, a task and an open
-/// área, in the order of the file.
-pub(crate) fn names() -> [Vec<&'static str>; 4] {
-    [names_of::<Plan>(), names_of::<Action>(), names_of::<Task>(), names_of::<OpenArea>()]
-}
-
-fn names_of<R: Record>() -> Vec<&'static str> {
-    let mut names = Vec::new();
-    for field in R::FIELDS {
-        match field.kind {
-            Kind::Id | Kind::Tasks | Kind::Actions | Kind::Areas => {}
-            Kind::Indicator => names.extend(INDICATOR.map(|(_, name)| name)),
-            _ if CODE_KEYS.contains(&field.key) => {
-                if !names.contains(&CODE) {
-                    names.push(CODE);
-                }
-            }
-            _ => names.push(field.key),
-        }
-    }
-    names
 }
 
 /// The fields of *Datos del plan*, and the open áreas.

@@ -44,21 +44,12 @@ pub fn schema() -> Value {
 
 /// The lineage, of which `plan::lineage` has the whole description.
 fn lineage() -> Value {
-    let columns = json!({ "type": "array", "items": { "type": "string" } });
     json!({
         "type": "object",
         "description": "Who wrote which field when, for merging copies. Not for hand edits: whoever \
                         changes the plan by hand leaves the lineage as it is, and the change is \
                         found when the file is opened. Empty in a file that nobody merged yet.",
         "properties": {
-            "fields": {
-                "type": "object",
-                "description": "The fields that the lines of each kind of record are about, in the \
-                                order of their codes.",
-                "properties": {
-                    "plan": columns, "action": columns, "task": columns, "open_area": columns,
-                },
-            },
             "records": {
                 "type": "array",
                 "description": "A line for each record, also for deleted ones: its id; its place; a \
@@ -70,8 +61,8 @@ fn lineage() -> Value {
             },
             "replicas": {
                 "type": "array",
-                "description": "The editing sessions: each an id, and the name of its person, where \
-                                it is known.",
+                "description": "The editing sessions: each an id, the number from which its changes \
+                                are counted, and the name of its person, where it is known.",
                 "items": { "type": "array" },
             },
         },

@@ -8,24 +8,14 @@ use super::Signature;
 use super::line::{self, Context, Kind};
 use super::place::List;
 use super::shape::{Records, Shape};
-use crate::format::flat::{self, Family, Fields, Name};
+use crate::format::flat::{self, Family, Fields};
 use crate::id::Id;
 use crate::model::{Extra, Plan};
 
-/// The key of the names of the columns, by kind of record.
-const FIELDS: &str = "fields";
 /// The key of the table of replicas.
 const REPLICAS: &str = "replicas";
 /// The key of the lines.
 const RECORDS: &str = "records";
-
-/// The kinds of records, by the names that they have under [`FIELDS`].
-const KINDS: [&str; 4] = ["plan", "action", "task", "open_area"];
-
-/// The columns that this version writes.
-fn columns() -> [Vec<Name>; 4] {
-    flat::names().map(|names| names.into_iter().map(Name::from).collect())
-}
 
 /// What the file holds under `lineage`.
 pub(super) fn write(
@@ -34,25 +24,27 @@ pub(super) fn write(
     people: &BTreeMap<Id, Signature>,
     rest: &Extra,
 ) -> Extra {
-    let mut replicas: BTreeSet<Id> = people.keys().copied().collect();
-    for record in records.values() {
-        replicas.extend(record.seen.stamps().map(|stamp| stamp.replica));
+    let mut first: BTreeMap<Id, u64> = BTreeMap::new();
+    for stamp in records.values().flat_map(|record| record.stamps()) {
+        let first = first.entry(stamp.replica).or_insert(stamp.n);
+        *first = stamp.n.min(*first);
     }
-    let context = Context { replicas: replicas.into_iter().collect(), columns: columns() };
-    let fields = KINDS.iter().zip(&context.columns);
-    let names = |names: &[Name]| names.iter().map(|name| Value::from(name.as_ref())).collect();
-    let fields = fields.map(|(kind, columns)| ((*kind).to_owned(), Value::Array(names(columns))));
+    for replica in people.keys() {
+        first.entry(*replica).or_default();
+    }
+    let context = Context { replicas: first.into_iter().collect() };
     let mut lineage = rest.clone();
-    lineage.insert(FIELDS.to_owned(), Value::Object(fields.collect()));
-    let replicas = context.replicas.iter().map(|replica| signed(*replica, people.get(replica)));
+    let replicas = context.replicas.iter();
+    let replicas = replicas.map(|(replica, first)| signed(*replica, *first, people.get(replica)));
     lineage.insert(REPLICAS.to_owned(), replicas.collect());
     lineage.insert(RECORDS.to_owned(), lines(&context, plan, records));
     lineage
 }
 
-/// A replica in the table: its id; the name of its person; how often that was another.
-fn signed(replica: Id, signature: Option<&Signature>) -> Value {
-    let mut entry = vec![Value::from(replica.to_string())];
+/// A replica in the table: its id; the `n` from which its stamps are counted; the name of its
+/// person; how often that was another.
+fn signed(replica: Id, first: u64, signature: Option<&Signature>) -> Value {
+    let mut entry = vec![Value::from(replica.to_string()), first.into()];
     if let Some(Signature { revision, name }) = signature {
         entry.push(name.as_str().into());
         entry.extend((*revision > 0).then(|| Value::from(*revision)));
@@ -120,23 +112,15 @@ pub(super) struct Read {
 /// Reads the lineage of `plan`, whatever it holds: a line that cannot be read is none.
 pub(super) fn read(plan: &Plan, kept: &Extra) -> Read {
     let mut read = Read { rest: kept.clone(), ..Read::default() };
-    for key in [FIELDS, REPLICAS, RECORDS] {
+    for key in [REPLICAS, RECORDS] {
         read.rest.remove(key);
     }
     let Some(Value::Array(lines)) = kept.get(RECORDS) else { return read };
-    let mut context = Context { replicas: Vec::new(), columns: Default::default() };
+    let mut context = Context { replicas: Vec::new() };
     for replica in kept.get(REPLICAS).and_then(Value::as_array).into_iter().flatten() {
-        let Some((id, signature)) = replica_of(replica) else { return read };
-        context.replicas.push(id);
+        let Some((id, first, signature)) = replica_of(replica) else { return read };
+        context.replicas.push((id, first));
         read.people.extend(signature.map(|signature| (id, signature)));
-    }
-    for ((kind, columns), known) in KINDS.iter().zip(&mut context.columns).zip(columns()) {
-        let names = kept.get(FIELDS).and_then(|fields| fields.get(kind)?.as_array());
-        for name in names.into_iter().flatten() {
-            let Some(name) = name.as_str() else { return read };
-            let known = known.iter().find(|known| *known == name);
-            columns.push(known.cloned().unwrap_or_else(|| name.to_owned().into()));
-        }
     }
     let readable = readable(plan);
     let mut above = None;
@@ -159,12 +143,13 @@ pub(super) fn read(plan: &Plan, kept: &Extra) -> Read {
     read
 }
 
-fn replica_of(entry: &Value) -> Option<(Id, Option<Signature>)> {
+fn replica_of(entry: &Value) -> Option<(Id, u64, Option<Signature>)> {
     let entry = entry.as_array()?;
     let id = entry.first()?.as_str()?.parse().ok()?;
-    let revision = entry.get(2).and_then(Value::as_u64).unwrap_or(0);
-    let name = entry.get(1).and_then(Value::as_str).map(str::to_owned);
-    Some((id, name.map(|name| Signature { revision, name })))
+    let first = entry.get(1)?.as_u64()?;
+    let revision = entry.get(3).and_then(Value::as_u64).unwrap_or(0);
+    let name = entry.get(2).and_then(Value::as_str).map(str::to_owned);
+    Some((id, first, name.map(|name| Signature { revision, name })))
 }
 
 /// The fields of all records that the plan shows.

@@ -9,7 +9,27 @@
 pub(super) const DIGITS: &[u8; 62] =
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-const BASE: usize = DIGITS.len();
+/// The base of keys and numbers.
+pub(super) const BASE: u64 = DIGITS.len() as u64;
+
+const TOP: usize = DIGITS.len();
+
+/// Writes a number in base 62.
+pub(super) fn number(number: u64, into: &mut String) {
+    let (rest, last) = (number / BASE, number % BASE);
+    if rest > 0 {
+        self::number(rest, into);
+    }
+    into.push(char::from(DIGITS[last as usize]));
+}
+
+/// Reads a number in base 62.
+pub(super) fn parse_number(text: &str) -> Option<u64> {
+    let digits = text.bytes().map(|digit| DIGITS.binary_search(&digit).ok());
+    let add =
+        |number: u64, digit: Option<usize>| number.checked_mul(BASE)?.checked_add(digit? as u64);
+    (!text.is_empty()).then(|| digits.into_iter().try_fold(0, add))?
+}
 
 /// Whether a text is a key.
 pub(super) fn is_key(text: &str) -> bool {
@@ -24,29 +44,30 @@ pub(super) fn between(
     tail: u64,
 ) -> Vec<String> {
     let mut digits = match (left, right) {
-        (None, None) => vec![BASE / 2],
+        (None, None) => vec![TOP / 2],
         (Some(left), None) => after(&values(left)),
         (None, Some(right)) => before(&values(right)),
         (Some(left), Some(right)) => middle(&values(left), &values(right)),
     };
-    let (one, other) = (tail % BASE as u64, tail / BASE as u64 % (BASE as u64 - 1));
+    let (one, other) = (tail % BASE, tail / BASE % (BASE - 1));
     digits.extend([one as usize, other as usize + 1]);
     if count == 1 {
         return vec![written(&digits)];
     }
+    let count = count as u64;
     let mut width = 1;
     let mut room = BASE - 1;
     while room < count + 1 {
         width += 1;
         room *= BASE;
     }
-    let key = |place: usize| {
+    let key = |place: u64| {
         let mut number = (place + 1) * room / (count + 1);
         // The last digit is never 0, the others are those of the number.
-        let mut counter = vec![number % (BASE - 1) + 1];
+        let mut counter = vec![(number % (BASE - 1) + 1) as usize];
         number /= BASE - 1;
         for _ in 1..width {
-            counter.push(number % BASE);
+            counter.push((number % BASE) as usize);
             number /= BASE;
         }
         counter.reverse();
@@ -66,11 +87,11 @@ fn written(digits: &[usize]) -> String {
 /// Digits behind `left`. After the last digit twice as many digits are counted on, so that keys
 /// grow with the logarithm of the rows that are added at the end.
 fn after(left: &[usize]) -> Vec<usize> {
-    let full = left.iter().take_while(|digit| **digit == BASE - 1).count();
+    let full = left.iter().take_while(|digit| **digit == TOP - 1).count();
     let mut digits: Vec<usize> =
         left.iter().copied().chain([0].into_iter().cycle()).take(2 * full + 1).collect();
     for digit in digits.iter_mut().rev() {
-        *digit = (*digit + 1) % BASE;
+        *digit = (*digit + 1) % TOP;
         if *digit != 0 {
             break;
         }
@@ -84,8 +105,8 @@ fn before(right: &[usize]) -> Vec<usize> {
     let mut digits: Vec<usize> =
         right.iter().copied().chain([0].into_iter().cycle()).take(2 * empty + 1).collect();
     for digit in digits.iter_mut().rev() {
-        *digit = (*digit + BASE - 1) % BASE;
-        if *digit != BASE - 1 {
+        *digit = (*digit + TOP - 1) % TOP;
+        if *digit != TOP - 1 {
             break;
         }
     }
@@ -101,7 +122,7 @@ fn middle(left: &[usize], right: &[usize]) -> Vec<usize> {
             Some(digit) => (digit + 1, *digit),
             None => (0, 0),
         };
-        let end = if open { BASE } else { right.get(place).copied().unwrap_or(BASE) };
+        let end = if open { TOP } else { right.get(place).copied().unwrap_or(TOP) };
         if first < end {
             digits.push((first + end - 1) / 2);
             break;

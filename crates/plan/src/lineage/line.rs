@@ -1,8 +1,9 @@
 //! The traces of one record in the file: a line.
 //!
-//! `00000000000000a1 aV4k AABcde… 0.12 3.7`: the id; the place (`p` for the plan, `-` and the key
-//! for a task of the last action above); a code for place, presence and each column; the stamps, as
-//! the position of the replica and `n`. A code is the position of a stamp as one digit, and for a
+//! `00000000000000a1 aV4k 010Cde… 02 1k`: the id; the place (`p` for the plan, `-` and the key for
+//! a task of the last action above); a code for place, presence and each column; the stamps, as the
+//! position of the replica and how far `n` is from its first, both in base 62 and with a `.` between
+//! them where they are more than two digits. A code is the position of a stamp as one digit, and for a
 //! column the 18 lowest bits of the hash of the value as three, since the value itself stands in
 //! the readable plan. `.` stands for what was never written, or stands beside the line in an
 //! object: values that the readable plan does not show, and fields that are no column.
@@ -15,10 +16,10 @@ use serde_json::{Map, Value};
 
 use super::Stamp;
 use super::conflict::PRESENCE;
-use super::keys::DIGITS;
+use super::keys::{self, DIGITS};
 use super::place::{List, Place};
 use super::record::{Content, Entry, Field, Record};
-use crate::format::flat::Name;
+use crate::format::flat::CODE;
 use crate::id::Id;
 
 pub(super) use reading::read;
@@ -41,7 +42,47 @@ pub(super) enum Kind {
     Area,
 }
 
+/// The columns of each kind of record, in the order of [`Kind`]. They belong to the schema, as the
+/// lines of its files do: what later versions add stands beside the lines.
+const COLUMNS: [&[&str]; 4] = [
+    &[
+        "institution",
+        "title",
+        "period",
+        "motto",
+        "logo",
+        "state",
+        "paper",
+        "print_size",
+        "catalogue",
+        "signatories",
+        "committee",
+        "internal_note",
+    ],
+    &[
+        CODE,
+        "area",
+        "action",
+        "objective",
+        "start",
+        "end",
+        "resources",
+        "indicator/text",
+        "indicator/target",
+        "responsible",
+        "comments",
+        "internal_note",
+        "original",
+    ],
+    &["text"],
+    &[CODE, "text"],
+];
+
 impl Kind {
+    fn columns(self) -> &'static [&'static str] {
+        COLUMNS[self as usize]
+    }
+
     pub fn of(list: List) -> Self {
         match list {
             List::Actions => Self::Action,
@@ -53,18 +94,17 @@ impl Kind {
 
 /// What the lines of a file share.
 pub(super) struct Context {
-    /// The replicas, in the order of the file.
-    pub replicas: Vec<Id>,
-    /// The columns of each kind of record, in the order of [`Kind`].
-    pub columns: [Vec<Name>; 4],
+    /// The replicas in the order of the file, each with the least `n` of its stamps.
+    pub replicas: Vec<(Id, u64)>,
 }
 
+/// The digits of codes: those of keys, and two more.
 fn digit(number: u64) -> char {
-    char::from(*DIGITS.get(number as usize % CODES).unwrap_or(if number % 64 == 62 {
-        &b'-'
-    } else {
-        &b'_'
-    }))
+    match number % CODES as u64 {
+        62 => '-',
+        63 => '_',
+        number => char::from(DIGITS[number as usize]),
+    }
 }
 
 fn sum(hash: u64, into: &mut String) {
@@ -95,14 +135,15 @@ pub(super) fn write(
     line.field(PLACE, &record.place, false, |content| content.value() == shown);
     let yes = Some(&Value::Bool(true)).filter(|_| readable);
     line.field(PRESENCE, &record.present, false, |content| yes.is_some() && content.value() == yes);
-    let columns = &context.columns[kind as usize];
+    let columns = kind.columns();
     for name in columns {
         match record.field(name) {
             Some(field) => line.field(name, field, true, |_| readable),
             None => line.codes.push('.'),
         }
     }
-    for (name, field) in record.fields.iter().filter(|(name, _)| !columns.contains(name)) {
+    for (name, field) in record.fields.iter().filter(|(name, _)| !columns.contains(&name.as_ref()))
+    {
         let value = line.beside(field);
         line.beside.insert(name.to_string(), value);
     }
@@ -122,8 +163,14 @@ pub(super) fn write(
         }
     }
     for stamp in &line.stamps {
-        let replica = context.replicas.binary_search(&stamp.replica).unwrap_or(usize::MAX);
-        let _ = write!(text, " {replica}.{}", stamp.n);
+        let known = context.replicas.binary_search_by_key(&stamp.replica, |(replica, _)| *replica);
+        if let Ok(place) = known {
+            let (place, n) = (place as u64, stamp.n - context.replicas[place].1);
+            text.push(' ');
+            keys::number(place, &mut text);
+            text.push_str(if place.max(n) < keys::BASE { "" } else { "." });
+            keys::number(n, &mut text);
+        }
     }
     if line.beside.is_empty() {
         return text.into();

@@ -180,6 +180,13 @@ impl Record {
         self.place = Field(vec![Entry::new(stamp, content)]);
     }
 
+    /// All stamps in the record; some more than once.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        let fields = self.fields.iter().map(|(_, field)| field);
+        let fields = [&self.place, &self.present].into_iter().chain(fields);
+        fields.flat_map(|it| it.entries().iter().map(|entry| entry.stamp)).chain(self.seen.stamps())
+    }
+
     /// Whether its greatest stamp says that it is in the plan.
     pub fn is_present(&self) -> bool {
         self.present.value() == Some(&Value::Bool(true))

@@ -9,7 +9,7 @@ use crate::format::flat::{Fields, Name};
 use crate::id::Id;
 use crate::lineage::Stamp;
 use crate::lineage::conflict::PRESENCE;
-use crate::lineage::keys::DIGITS;
+use crate::lineage::keys::{self, DIGITS};
 use crate::lineage::place::Place;
 use crate::lineage::record::{Content, Entry, Field, Record};
 
@@ -54,9 +54,11 @@ pub(in crate::lineage) fn read(
     };
     let codes = parts.next()?.as_bytes();
     let stamp = |part: &str| {
-        let (replica, n) = part.split_once('.')?;
-        let replica = *context.replicas.get(replica.parse::<usize>().ok()?)?;
-        Some(Stamp { replica, n: n.parse().ok().filter(|n| *n <= MAX_N)? })
+        let (replica, n) = part.split_once('.').or_else(|| part.split_at_checked(1))?;
+        let place = usize::try_from(keys::parse_number(replica)?).ok()?;
+        let (replica, first) = *context.replicas.get(place)?;
+        let n = first.checked_add(keys::parse_number(n)?).filter(|n| *n <= MAX_N)?;
+        Some(Stamp { replica, n })
     };
     let stamps = parts.map(stamp).collect::<Option<Vec<Stamp>>>()?;
     let mut reading = Reading {
@@ -78,15 +80,15 @@ pub(in crate::lineage) fn read(
         reading.plain(PLACE, Value::Null)?;
         reading.plain(PRESENCE, Value::Null)?;
     }
-    for name in &context.columns[kind as usize] {
+    for name in kind.columns() {
         let field = reading.column(name)?;
         if !field.is_empty() {
-            record.fields.push((name.clone(), field));
+            record.fields.push(((*name).into(), field));
         }
     }
     for (name, value) in beside.into_iter().flatten() {
-        let known = [PLACE, PRESENCE].contains(&name.as_str())
-            || context.columns[kind as usize].iter().any(|column| column == name);
+        let known =
+            [PLACE, PRESENCE].contains(&name.as_str()) || kind.columns().contains(&name.as_str());
         if !known {
             let field = reading.beside(name, value)?;
             record.fields.push((name.clone().into(), field));
@@ -140,8 +142,8 @@ impl<'a> Reading<'a> {
         Some(Field::of(entries))
     }
 
-    fn column(&mut self, name: &Name) -> Option<Field> {
-        match (self.code(), self.beside.and_then(|beside| beside.get(name.as_ref()))) {
+    fn column(&mut self, name: &str) -> Option<Field> {
+        match (self.code(), self.beside.and_then(|beside| beside.get(name))) {
             (Some(code), _) => {
                 let stamp = self.stamp(number(code)? as usize)?;
                 let (sum, rest) = self.codes.split_at_checked(3)?;
