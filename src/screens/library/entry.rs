@@ -109,25 +109,12 @@ fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
     let label = Signal::derive(move || (ui.texts().library().more_named)(&name));
     view! {
         <Menu label>
-<<<<<<< .merge_file_CMLyoB
-            <MenuItem words=|texts| texts.common().open run=move || {
-                ui.go(Route::Plan(id, View::Table));
-            } />
-            <MenuItem words=|texts| texts.library().duplicate run=move || deeds::ask(ui, room, Deed::Duplicate, id) />
-            <MenuItem words=|texts| texts.library().rename run=move || room.renaming.set(Some(id)) />
-            <MenuItem words=|texts| texts.library().download run=move || deeds::ask(ui, room, Deed::Download, id) />
-            <MenuItem words=|texts| texts.actions().versions.label run=move || {
-                ui.go(Route::Plan(id, View::Versions));
-            } />
-            <MenuItem words=|texts| texts.library().remove run=move || deeds::ask(ui, room, Deed::Remove, id) />
-=======
             <MenuItem words=|texts| texts.common().open run=Box::new(move || ui.go(Route::Plan(id, View::Table))) />
-            <MenuItem words=|texts| texts.library().duplicate run=Box::new(move || deeds::duplicate(ui, room, id)) />
+            <MenuItem words=|texts| texts.library().duplicate run=Box::new(move || deeds::ask(ui, room, Deed::Duplicate, id)) />
             <MenuItem words=|texts| texts.library().rename run=Box::new(move || room.renaming.set(Some(id))) />
-            <MenuItem words=|texts| texts.library().download run=Box::new(move || deeds::download(ui, id)) />
+            <MenuItem words=|texts| texts.library().download run=Box::new(move || deeds::ask(ui, room, Deed::Download, id)) />
             <MenuItem words=|texts| texts.actions().versions.label run=Box::new(move || ui.go(Route::Plan(id, View::Versions))) />
-            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::remove(ui, id)) />
->>>>>>> .merge_file_0sLvjk
+            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::ask(ui, room, Deed::Remove, id)) />
         </Menu>
     }
 }
@@ -166,13 +153,8 @@ fn unreadable(ui: Ui, room: Room, id: Id, why: NotAPlanFile) -> impl IntoView + 
             {texts.download_raw}
         </button>
         <Menu label>
-<<<<<<< .merge_file_CMLyoB
-            <MenuItem words=|texts| texts.library().download_raw run=move || deeds::ask(ui, room, Deed::DownloadRaw, id) />
-            <MenuItem words=|texts| texts.library().remove run=move || deeds::ask(ui, room, Deed::Remove, id) />
-=======
-            <MenuItem words=|texts| texts.library().download_raw run=Box::new(move || deeds::download_raw(ui, id)) />
-            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::remove(ui, id)) />
->>>>>>> .merge_file_0sLvjk
+            <MenuItem words=|texts| texts.library().download_raw run=Box::new(move || deeds::ask(ui, room, Deed::DownloadRaw, id)) />
+            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::ask(ui, room, Deed::Remove, id)) />
         </Menu>
     }
 }
