@@ -76,10 +76,10 @@ pub struct Editor {
 impl Editor {
     /// Opens a plan that was read from the shelf, and keeps it saved until the owner goes.
     pub fn open(ui: Ui, document: Document) -> Self {
-        let saved = ui.shelf.about(document.plan.id).saved;
         let plan = Arc::new(document.plan);
         let light = if ui.shelf.is_kept() {
-            Light::Saved(saved)
+            // Only the keeper can say that it is saved.
+            Light::Writing
         } else {
             Light::NotSaved(NotSaved::Blocked)
         };

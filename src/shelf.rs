@@ -218,6 +218,11 @@ impl Shelf {
         self.changed();
     }
 
+    /// A plan that local storage does not hold, and when it was to be saved.
+    pub fn in_memory(self, id: Id) -> Option<(i64, Document)> {
+        self.remembered(id, Clone::clone)
+    }
+
     fn remembered<T>(self, id: Id, f: impl FnOnce(&(i64, Document)) -> T) -> Option<T> {
         self.memory.with_value(|memory| memory.iter().find(|(_, it)| it.plan.id == id).map(f))
     }

@@ -17,6 +17,8 @@ pub struct Gathered {
     pub not_local: Vec<String>,
     /// The keys that the database lacks.
     pub not_kept: Vec<String>,
+    /// Whether the database could be read.
+    pub trusted: bool,
 }
 
 /// Reads what both stores hold of a plan. What is damaged in one and sound in the other is set
@@ -27,6 +29,7 @@ pub async fn gather(ui: Ui, id: Id) -> Gathered {
     let (mut not_local, mut not_kept) = (Vec::new(), Vec::new());
     let mut sound: Vec<Source> = Vec::new();
     let mut damaged = Vec::new();
+    let trusted = kept.is_ok();
     if let Ok(kept) = kept {
         for source in &local {
             if !kept.iter().any(|other| other.key == source.key) {
@@ -53,7 +56,7 @@ pub async fn gather(ui: Ui, id: Id) -> Gathered {
             mend(good).await;
         }
     }
-    Gathered { sound, not_local, not_kept }
+    Gathered { sound, not_local, not_kept, trusted }
 }
 
 /// Puts what is sound in place of what was damaged and has been set aside.

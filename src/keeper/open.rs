@@ -84,6 +84,7 @@ pub async fn attach(desk: Desk) {
     let gathered = gather(ui, id).await;
     // What was stored meanwhile, without the lineage, is what later changes build on.
     let Some(base) = editor.stored() else { return };
+    let edited = base.plan != opened.plan || editor.has_unsaved();
     let before = base.clone();
     let Some(Joined { traced, parts, newer }) = join(Some(base), &gathered.sound) else { return };
     let kept = Kept {
@@ -106,8 +107,11 @@ pub async fn attach(desk: Desk) {
         return;
     }
     let settled = gathered.not_local.is_empty() && gathered.not_kept.is_empty();
-    if !settled || gathered.sound.len() > 1 || editor.light().get_untracked() == Light::Writing {
+    if edited || !settled || gathered.sound.len() != 1 {
         save(ui, id);
+    } else if let Some(source) = gathered.sound.first() {
+        let saved = source.saved;
+        editor.set_light(if gathered.trusted { Light::Saved(saved) } else { Light::Weak(saved) });
     }
     copies::follow(ui, editor);
     shelf_deeds::opened(ui, id, editor);

@@ -29,6 +29,10 @@ pub async fn one(ui: Ui, id: Id) {
     if open::is_open(id) || shelf_deeds::clear_if_gone(ui, id).await {
         return;
     }
+    if let Some((saved, document)) = ui.shelf.in_memory(id) {
+        let sealed = frame::seal(&format::write_compact(&document, VERSION), saved);
+        let _ = stores::keep(&ui.shelf.own_key(id), &sealed).await;
+    }
     let gathered = gather(ui, id).await;
     for key in &gathered.not_kept {
         if let Some(source) = gathered.sound.iter().find(|source| source.key == *key) {
