@@ -45,6 +45,11 @@ struct Kept {
     latest: Option<Outgoing>,
     /// Whether the database is being written.
     writing: bool,
+    /// Whether a failed write waits to be tried again.
+    trying_again: bool,
+    /// Whether nothing may be stored: a newer version of the app has saved the plan, or another
+    /// tab has taken it off this device.
+    stopped: bool,
     /// How many changes were recorded since it was opened.
     changes: u64,
     /// The plan as it was when that was last looked at; were it emptied, this is kept.
@@ -95,6 +100,8 @@ pub async fn attach(desk: Desk) {
         parts: Vec::new(),
         latest: None,
         writing: false,
+        trying_again: false,
+        stopped: false,
         changes: 0,
         fullest: before.plan,
         checked: 0,
@@ -168,6 +175,9 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
 /// Stores the open plan now: in local storage at once, then in the database.
 pub fn save(ui: Ui, id: Id) {
     let stored = with(id, |kept| {
+        if kept.stopped {
+            return None;
+        }
         kept.record(ui)?;
         Some((kept.editor, kept.traced.document()))
     });
@@ -205,7 +215,7 @@ async fn write(ui: Ui, id: Id) {
         };
         with(id, |kept| {
             let behind = kept.latest.is_some() || kept.editor.has_unsaved();
-            if !behind || matches!(light, Light::NotSaved(_)) {
+            if !kept.stopped && (!behind || matches!(light, Light::NotSaved(_))) {
                 kept.editor.set_light(light);
             }
         });
@@ -219,7 +229,7 @@ async fn write(ui: Ui, id: Id) {
             tidy(ui, id).await;
             keep_version(ui, id).await;
         } else {
-            clock::after(TRY_AGAIN, move || save(ui, id));
+            try_again(ui, id);
         }
     }
     with(id, |kept| kept.writing = false);
@@ -261,14 +271,38 @@ async fn tidy(ui: Ui, id: Id) {
 
 /// Lets nothing be changed any more: a newer version of the app has saved the plan.
 pub fn freeze(ui: Ui, id: Id) {
-    with(id, |kept| kept.editor.set_light(Light::NotSaved(NotSaved::Older)));
+    stop(id, NotSaved::Older);
     ui.problem(ui.texts().shell().older);
 }
 
 /// Says that another tab has taken the plan off this device; nothing is stored until the person
 /// wants the plan back.
 pub fn removed_elsewhere(id: Id) -> bool {
-    with(id, |kept| kept.editor.set_light(Light::NotSaved(NotSaved::Removed))).is_some()
+    stop(id, NotSaved::Removed)
+}
+
+/// Stores again what another tab has taken off this device.
+pub fn go_on(ui: Ui, id: Id) {
+    with(id, |kept| kept.stopped = false);
+    save(ui, id);
+}
+
+fn stop(id: Id, why: NotSaved) -> bool {
+    let stop = |kept: &mut Kept| {
+        kept.stopped = true;
+        kept.editor.set_light(Light::NotSaved(why));
+    };
+    with(id, stop).is_some()
+}
+
+fn try_again(ui: Ui, id: Id) {
+    let waits = with(id, |kept| std::mem::replace(&mut kept.trying_again, true));
+    if waits == Some(false) {
+        clock::after(TRY_AGAIN, move || {
+            with(id, |kept| kept.trying_again = false);
+            save(ui, id);
+        });
+    }
 }
 
 /// What another session has stored, for an open plan.

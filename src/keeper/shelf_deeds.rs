@@ -120,7 +120,7 @@ pub fn gone(ui: Ui, id: Id) {
 /// Keeps an open plan that another tab has taken off this device.
 pub fn keep_it(ui: Ui, id: Id) {
     unbury(id);
-    open::save(ui, id);
+    open::go_on(ui, id);
 }
 
 thread_local! {
