@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::Signature;
 use super::line::{self, Context, Kind};
 use super::place::List;
-use super::shape::{Records, Shape};
+use super::shape::Records;
+use super::{Signature, hash};
 use crate::format::flat::{self, Family, Fields};
 use crate::id::Id;
 use crate::model::{Extra, Plan};
+use crate::places::Places;
 
 /// The key of the table of replicas.
 const REPLICAS: &str = "replicas";
@@ -24,21 +25,30 @@ pub(super) fn write(
     people: &BTreeMap<Id, Signature>,
     rest: &Extra,
 ) -> Extra {
-    let mut first: BTreeMap<Id, u64> = BTreeMap::new();
-    for stamp in records.values().flat_map(|record| record.stamps()) {
-        let first = first.entry(stamp.replica).or_insert(stamp.n);
-        *first = stamp.n.min(*first);
-    }
-    for replica in people.keys() {
-        first.entry(*replica).or_default();
-    }
-    let context = Context { replicas: first.into_iter().collect() };
+    let context = Context { replicas: replicas(records, people) };
     let mut lineage = rest.clone();
     let replicas = context.replicas.iter();
     let replicas = replicas.map(|(replica, first)| signed(*replica, *first, people.get(replica)));
     lineage.insert(REPLICAS.to_owned(), replicas.collect());
     lineage.insert(RECORDS.to_owned(), lines(&context, plan, records));
     lineage
+}
+
+/// All replicas, each with the least `n` of its stamps.
+fn replicas(records: &Records, people: &BTreeMap<Id, Signature>) -> Vec<(Id, u64)> {
+    let mut first: BTreeMap<Id, u64> = BTreeMap::new();
+    let mut last = None;
+    for stamp in records.values().flat_map(|record| record.stamps()) {
+        // Most stamps are the one before: a record is created by one change.
+        if last.replace(stamp) != Some(stamp) {
+            let first = first.entry(stamp.replica).or_insert(stamp.n);
+            *first = stamp.n.min(*first);
+        }
+    }
+    for replica in people.keys() {
+        first.entry(*replica).or_default();
+    }
+    first.into_iter().collect()
 }
 
 /// A replica in the table: its id; the `n` from which its stamps are counted; the name of its
@@ -52,50 +62,52 @@ fn signed(replica: Id, first: u64, signature: Option<&Signature>) -> Value {
     Value::Array(entry)
 }
 
-/// The lines: the plan, the actions each with its tasks, the áreas; what is shown before what is
-/// not.
+/// The lines: the plan, the actions each with its tasks, the áreas; what the readable plan shows
+/// before what it does not.
 fn lines(context: &Context, plan: &Plan, records: &Records) -> Value {
-    let shape = Shape::of(plan.id, records);
-    let mut rest: BTreeMap<List, Vec<Id>> = BTreeMap::new();
     let shown = shown(plan);
-    for (id, record) in records.iter().filter(|(id, _)| !shown.contains(id)) {
+    let mut rest: BTreeMap<List, Vec<Id>> = BTreeMap::new();
+    for (id, record) in records.iter().filter(|(id, _)| !shown.contains(**id)) {
         if let Some(place) = record.place() {
             rest.entry(place.list).or_default().push(*id);
         }
     }
+    let key = context.replicas.iter().flat_map(|(replica, first)| [replica.bits(), *first]);
+    let key = hash::of_numbers(&key.collect::<Vec<_>>());
     let mut lines = Vec::with_capacity(records.len());
     let mut line = |id: Id, above: Option<Id>| {
-        if let Some(record) = records.get(&id) {
-            lines.push(line::write(context, id, record, shown.contains(&id), above));
-        }
+        let Some(record) = records.get(&id) else { return };
+        let readable = shown.contains(id);
+        let parts = [key, u64::from(readable), above.map_or(0, Id::bits)];
+        let write = || line::write(context, id, record, readable, above);
+        lines.push(record.line.get_or(hash::of_numbers(&parts), write));
     };
     line(plan.id, None);
-    for action in
-        shape.actions.iter().copied().chain(rest.remove(&List::Actions).into_iter().flatten())
-    {
+    for action in &plan.actions {
+        line(action.id, None);
+        action.tasks.iter().for_each(|task| line(task.id, Some(action.id)));
+        let hidden = rest.remove(&List::Tasks(action.id)).into_iter().flatten();
+        hidden.for_each(|task| line(task, Some(action.id)));
+    }
+    for action in rest.remove(&List::Actions).into_iter().flatten() {
         line(action, None);
-        if shown.contains(&action) {
-            shape.tasks(action).iter().for_each(|task| line(*task, Some(action)));
-        }
-        let hidden = rest.remove(&List::Tasks(action)).into_iter().flatten();
-        hidden.for_each(|task| line(task, Some(action)));
+        let tasks = rest.remove(&List::Tasks(action)).into_iter().flatten();
+        tasks.for_each(|task| line(task, Some(action)));
     }
-    for area in shape.areas.iter().copied().chain(rest.remove(&List::Areas).into_iter().flatten()) {
-        line(area, None);
-    }
-    rest.into_values().flatten().for_each(|task| line(task, None));
+    plan.header.areas.iter().for_each(|area| line(area.id, None));
+    rest.into_values().flatten().for_each(|id| line(id, None));
     lines.into()
 }
 
 /// The records that the readable plan shows.
-fn shown(plan: &Plan) -> BTreeSet<Id> {
-    let mut shown = BTreeSet::from([plan.id]);
+fn shown(plan: &Plan) -> Places {
+    let mut shown = vec![plan.id];
     shown.extend(plan.header.areas.iter().map(|area| area.id));
     for action in &plan.actions {
-        shown.insert(action.id);
+        shown.push(action.id);
         shown.extend(action.tasks.iter().map(|task| task.id));
     }
-    shown
+    Places::of(shown.into_iter())
 }
 
 /// A lineage that was read.

@@ -1,5 +1,7 @@
 //! The traces of one record, and the merge of two copies of them.
 
+use std::sync::{Mutex, PoisonError};
+
 use serde_json::Value;
 
 use super::Stamp;
@@ -143,7 +145,39 @@ pub(super) struct Record {
     pub fields: Vec<(Name, Field)>,
     /// Whose changes are in it.
     pub seen: Seen,
+    /// Its line in the file, when it was last written.
+    pub line: Line,
 }
+
+/// The line of a record in the file, as it came out of what the key is a hash of. It belongs to one
+/// state of a record: no copy of the record has it, and no two records differ by it.
+#[derive(Default, Debug)]
+pub(super) struct Line(Mutex<Option<(u64, Value)>>);
+
+impl Line {
+    /// The line for this key, written anew where the last one was for another.
+    pub fn get_or(&self, key: u64, write: impl FnOnce() -> Value) -> Value {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, line)) if *known == key => line.clone(),
+            _ => last.insert((key, write())).1.clone(),
+        }
+    }
+}
+
+impl Clone for Line {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Line {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Line {}
 
 impl Record {
     /// A field; `None`, if it was never written.
@@ -232,6 +266,12 @@ impl Record {
         let mut seen = self.seen.clone();
         other.seen.stamps().for_each(|stamp| seen.add(stamp));
         let place = join(&self.place, &other.place);
-        Self { place, present: join(&self.present, &other.present), fields, seen }
+        Self {
+            place,
+            present: join(&self.present, &other.present),
+            fields,
+            seen,
+            line: Line::default(),
+        }
     }
 }
