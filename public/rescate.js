@@ -84,7 +84,10 @@ function parsed(text) {
 /** What is stored under a key, read as far as it can be. */
 function entry(kind, key, value) {
   const stored = typeof value === "string" ? value : JSON.stringify(value);
-  if (kind === "draft") return { kind, key, name: key, stored, text: stored };
+  if (kind === "draft") {
+    const text = `${parsed(stored)?.text ?? stored}`;
+    return { kind, name: text.slice(0, 60), stored, text };
+  }
   let about;
   let frame = stored;
   if (kind === "version") {
@@ -95,7 +98,7 @@ function entry(kind, key, value) {
   const plan = parsed(text)?.plan;
   const name = [plan?.institution || plan?.title, plan?.period].filter(Boolean).join(" ");
   return {
-    kind, key, stored, text,
+    kind, stored, text,
     name: name || about?.name || key,
     date: moment(about?.taken ?? saved),
     damaged: damaged || !plan,
@@ -132,11 +135,13 @@ async function inDatabase() {
     if (!isNew) throw error;
   });
   const found = [];
-  for (const [kind, name] of [["plan", "plans"], ["version", "snapshots"]]) {
+  for (const [kind, name] of [["plan", "plans"], ["version", "snapshots"], ["version", "kept"]]) {
     if (!base?.objectStoreNames.contains(name)) continue;
     const store = () => base.transaction(name).objectStore(name);
     for (const key of await settled(store().getAllKeys())) {
-      found.push(entry(kind, String(key), await settled(store().get(key))));
+      // Beside what was damaged and set aside, other things are kept there.
+      if (name === "kept" && !/^damaged/.test(key)) continue;
+      found.push(entry(kind, `${key}`, await settled(store().get(key))));
     }
   }
   base?.close();

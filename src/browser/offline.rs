@@ -123,10 +123,10 @@ pub async fn shared(limit: usize) -> Option<Incoming> {
     let caches = field(&window(), "caches")?;
     let name: JsValue = format!("mejora {scope} shared").into();
     // Opening a cache makes it, and there is rarely one.
-    if !settled(call(&caches, "has", &[name.clone()])?).await?.is_truthy() {
+    if !settled(call(&caches, "has", std::slice::from_ref(&name))?).await?.is_truthy() {
         return None;
     }
-    let cache = settled(call(&caches, "open", &[name.clone()])?).await?;
+    let cache = settled(call(&caches, "open", std::slice::from_ref(&name))?).await?;
     let kept = settled(call(&cache, "match", &[SHARED.into()])?).await;
     let taken = kept.filter(JsValue::is_object);
     let incoming = match taken {

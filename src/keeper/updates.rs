@@ -39,6 +39,8 @@ type Secure = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 thread_local! {
     static SECURE: RefCell<Option<Secure>> = const { RefCell::new(None) };
     static OFFERED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the browser, or the host, has refused to keep the app.
+    static REFUSED: Cell<bool> = const { Cell::new(false) };
     /// Whether this tab has just made sure that all is safe.
     static SAFE: Cell<bool> = const { Cell::new(false) };
 }
@@ -48,9 +50,9 @@ thread_local! {
 pub enum Kept {
     /// The browser cannot.
     Impossible,
-    /// The person does not want it, or it was not started yet.
+    /// The person does not want it.
     No,
-    /// Its files are on their way.
+    /// Its files are on their way, or will be when all else is there.
     Coming,
     /// It opens without a connection.
     Yes,
@@ -90,7 +92,9 @@ fn take(ui: Ui, incoming: Incoming) {
 }
 
 async fn keep(ui: Ui) {
-    let Some(registration) = Registration::make().await else { return };
+    let made = Registration::make().await;
+    REFUSED.set(made.is_none());
+    let Some(registration) = made else { return };
     let first = !registration.is_kept();
     let told = Cell::new(!first);
     let known = registration.clone();
@@ -144,10 +148,11 @@ pub async fn kept() -> Kept {
         return Kept::Impossible;
     }
     match Registration::present().await {
-        None => Kept::No,
+        None if storage::text(UNWANTED).is_some() => Kept::No,
+        None if REFUSED.get() => Kept::Impossible,
         Some(present) if present.is_newer_waiting() => Kept::NewerWaits,
         Some(present) if present.is_kept() => Kept::Yes,
-        Some(_) => Kept::Coming,
+        _ => Kept::Coming,
     }
 }
 

@@ -113,7 +113,7 @@ export class Host {
     }
     const given = file ? name : "index.html";
     const type = TYPES[given.split(".").pop()] ?? "application/octet-stream";
-    response.writeHead(200, { "Content-Type": type, ...headersOf(this.files, given) });
+    response.writeHead(200, { "Content-Type": type, ...headersOf(this.files, name) });
     response.end(this.files.get(given));
   }
 }

@@ -19,13 +19,17 @@ async function seed(page) {
     localStorage.setItem("mejora/plan/00000000000000a2", plan.replace("Ceibas", "Cayas"));
     localStorage.setItem("mejora/plan/00000000000000a3/00000000000000b1", damaged);
     localStorage.setItem("mejora/plan/00000000000000a4/00000000000000b1", "mejora 1 x\ud800");
+    const draft = { action: "1", field: "objective", text: "Ordenar las reu" };
+    localStorage.setItem("mejora/draft/00000000000000a1/00000000000000b1", JSON.stringify(draft));
     localStorage.setItem("mejora/settings", '{"language":"es","theme":"auto"}');
     const request = indexedDB.open("mejora", 1);
     request.onupgradeneeded = () => {
       for (const name of ["plans", "snapshots", "kept"]) request.result.createObjectStore(name);
     };
     const base = await new Promise((done) => (request.onsuccess = () => done(request.result)));
-    const change = base.transaction(["plans", "snapshots"], "readwrite");
+    const change = base.transaction(["plans", "snapshots", "kept"], "readwrite");
+    change.objectStore("kept").put(damaged, "damaged/00000000000000a9/00000000000000b1");
+    change.objectStore("kept").put({ handle: 1 }, "file/00000000000000a1");
     change.objectStore("plans").put(frame, "00000000000000a1/00000000000000b1");
     const head = `${JSON.stringify(about)}\n`;
     change.objectStore("snapshots").put(head + frame, "00000000000000a1/001767200000000/00000000000000c1");
@@ -51,8 +55,8 @@ test("every plan and earlier version is listed and can be downloaded, damaged on
   await page.reload();
   const rows = page.locator("li");
   // The same bytes in both stores are one.
-  await expect(rows).toHaveCount(6);
-  await expect(page.locator("#state")).toContainText("Planes: 4. Versiones anteriores y textos: 2.");
+  await expect(rows).toHaveCount(8);
+  await expect(page.locator("#state")).toContainText("Planes: 4. Versiones anteriores y textos: 4.");
   await expectAccessible(page);
   const whole = rows.filter({ hasText: "Junta de Las Ceibas 2026" }).filter({ hasText: "Plan" }).first();
   await expect(whole).toContainText("1 kB");
@@ -62,14 +66,17 @@ test("every plan and earlier version is listed and can be downloaded, damaged on
   expect(file.name).toMatch(/^Junta de Las Ceibas 2026 .*\.json$/);
   expect(file.bytes.toString()).toBe(PLAN);
   await expect(rows.filter({ hasText: "Las Cayas" })).toHaveCount(1);
+  const draft = await download(page, rows.filter({ hasText: "Texto sin terminar" }));
+  expect(draft.name).toBe("Ordenar las reu.txt");
+  expect(draft.bytes.toString()).toBe("Ordenar las reu");
   const bad = await download(page, rows.filter({ hasText: "Ceibaz" }).first());
   expect(bad.name).toContain("dañado");
   expect(bad.bytes.toString()).toBe(DAMAGED);
   const broken = await download(page, rows.filter({ hasText: "00000000000000a4" }));
   expect(broken.bytes.toString("utf16le")).toBe("mejora 1 x\ud800");
   const versions = rows.filter({ hasText: "Versión anterior" });
-  await expect(versions).toHaveCount(2);
-  await expect(versions.filter({ hasText: "dañad" })).toHaveCount(1);
+  await expect(versions).toHaveCount(3);
+  await expect(versions.filter({ hasText: "dañad" })).toHaveCount(2);
   expect((await download(page, versions.filter({ hasNotText: "dañad" }))).bytes.toString()).toBe(PLAN);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(before);
 });
@@ -80,9 +87,9 @@ test("all of them can be downloaded at once, and opened again", async ({ page, c
   const files = [];
   page.on("download", (file) => files.push(file));
   await page.getByRole("button", { name: "Descargar todo Download everything" }).click();
-  await expect.poll(() => files.length).toBe(6);
+  await expect.poll(() => files.length, { timeout: 30_000 }).toBe(8);
   const names = files.map((file) => file.suggestedFilename());
-  expect(new Set(names).size).toBe(6);
+  expect(new Set(names).size).toBe(8);
   const plans = names.filter((name) => name.endsWith(".json"));
   expect(plans).toHaveLength(3);
   const path = await files[names.indexOf(plans[0])].path();

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::clock;
 use crate::keeper::updates::{self, Kept};
 use crate::lazy::{lazy, piece};
 use crate::ui::use_ui;
 
-/// How often the state is asked for while its files come, in milliseconds.
+/// How often the state is asked for, which changes by itself, in milliseconds.
 const ASK_EVERY: u64 = 1_000;
 
 /// The group of the settings.
@@ -19,7 +20,7 @@ pub fn KeptHere() -> impl IntoView {
     let choose = move |wanted: bool| {
         spawn_local(async move {
             updates::choose(ui, wanted).await;
-            ask(kept);
+            kept.try_set(Some(updates::kept().await));
         });
     };
     let is_kept = move || !matches!(kept.get(), None | Some(Kept::No | Kept::Impossible));
@@ -67,13 +68,14 @@ pub fn KeptHere() -> impl IntoView {
     }
 }
 
-/// Asks how the app is kept, and again for as long as it is on its way and the screen is there.
+/// Asks how the app is kept, and again for as long as the screen is there.
 fn ask(kept: RwSignal<Option<Kept>>) {
     spawn_local(async move {
-        let now = updates::kept().await;
-        let gone = kept.try_set(Some(now)).is_some();
-        if now == Kept::Coming && !gone {
-            crate::browser::clock::after(ASK_EVERY, move || ask(kept));
+        let now = Some(updates::kept().await);
+        let Some(before) = kept.try_get_untracked() else { return };
+        if before != now {
+            kept.try_set(now);
         }
+        clock::after(ASK_EVERY, move || ask(kept));
     });
 }

@@ -5,7 +5,7 @@ use super::slim::without_comments;
 
 /// A script. A comment in it has lines of its own.
 pub fn script(text: &str) -> String {
-    lines(without_comments(text).lines().filter(|line| !line.starts_with("//")))
+    without_comments(text)
 }
 
 /// A style sheet.
@@ -22,10 +22,7 @@ pub fn styles(sheet: &str) -> String {
 
 /// A page, whose comments stay.
 pub fn page(text: &str) -> String {
-    lines(text.lines().map(str::trim).filter(|line| !line.is_empty()))
-}
-
-fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 

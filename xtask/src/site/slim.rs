@@ -94,7 +94,8 @@ impl Reencode for Shortener {
     }
 }
 
-/// The script without its doc comments and without what stands before each line.
+/// The script without the comments that have lines of their own, and without what stands before
+/// each line.
 pub fn without_comments(script: &str) -> String {
     let mut lean = String::with_capacity(script.len());
     let mut in_comment = false;
@@ -102,7 +103,7 @@ pub fn without_comments(script: &str) -> String {
         if line.starts_with("/**") {
             in_comment = true;
         }
-        if !in_comment && !line.is_empty() {
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
             lean.push_str(line);
             lean.push('\n');
         }
@@ -152,7 +153,8 @@ mod tests {
     fn comments_go_and_code_stays() {
         let script = "/**\n * what it is\n */\nexport class A {\n    get b() { return 1 }\n}\n";
         assert_eq!(without_comments(script), "export class A {\nget b() { return 1 }\n}\n");
-        assert_eq!(without_comments("a();\n/** one line */\nb();\n"), "a();\nb();\n");
+        let script = "a();\n/** one line */\n// one more\nb(); // c\n";
+        assert_eq!(without_comments(script), "a();\nb(); // c\n");
     }
 
     #[test]

@@ -18,6 +18,8 @@ const BY_CONTENT = /-[0-9a-f]{16}\.\w+$/;
 /** What is said of the body as it came over the network, and no longer holds. */
 const OF_TRANSFER = ["content-encoding", "content-length", "transfer-encoding", "vary"];
 
+/** Windows that this worker has noted: some may be only about to open. */
+const fresh = new Set();
 /** Whether a person has agreed that this version takes the place of the one that runs. */
 let agreed = false;
 
@@ -78,7 +80,7 @@ async function tidy() {
   const living = new Set((await windows()).map(({ id }) => `${HERE}${id}`));
   for (const { url } of await noted.keys()) {
     if (living.delete(url)) used.add(await (await noted.match(url)).text());
-    else await noted.delete(url);
+    else if (!fresh.has(url)) await noted.delete(url);
   }
   // A window that was opened without this worker may be of any version.
   if (living.size > 0) return;
@@ -97,6 +99,7 @@ async function activate() {
 
 /** Notes of which version a window is that is about to open. */
 async function note(window) {
+  fresh.add(HERE + window);
   const noted = await caches.open(WINDOWS);
   await noted.put(HERE + window, new Response(CACHE));
   await tidy();
