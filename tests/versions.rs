@@ -83,6 +83,16 @@ impl Stage {
         }
         panic!("{selector} does not come");
     }
+
+    async fn wait_until_gone(&self, selector: &str) {
+        for _ in 0..100 {
+            if self.find(selector).is_none() {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{selector} does not go");
+    }
 }
 
 /// Lets the page react: effects, a change of the address, the database, the next frame.
@@ -153,7 +163,7 @@ async fn the_same_state_is_kept_once() {
     let list = all.list(document.plan.id).await.unwrap();
     assert_eq!(list.len(), 2, "what stays longer is kept all the same");
     assert_eq!((list[0].actions, list[0].tasks), (2, 2));
-    assert_eq!(list[0].name, "Ayuntamiento de Prueba · 2026-2027");
+    assert_eq!(list[0].name, "Ayuntamiento de Prueba · 2026–2027");
     let read = all.read(&list[1].key).await.unwrap();
     assert_eq!(read, Some(Content::Plan(Box::new(document))));
 }
@@ -175,16 +185,15 @@ async fn going_back_is_one_step_and_keeps_what_was_there() {
     stage.wait_for(".notice").await;
     settle().await;
     assert!(stage.text(".notice").contains("Se volvió a la versión de hoy"));
-    let stored = |stage: &Stage| {
+    let stored = || {
         let storage = window().local_storage().unwrap().unwrap();
-        let _ = stage;
         storage.get_item(&format!("mejora/plan/{}", before.id)).unwrap().unwrap()
     };
     for _ in 0..6 {
         settle().await;
     }
-    assert!(stored(&stage).contains("Publicar los precios"));
-    assert!(!stored(&stage).contains("cada mes"));
+    assert!(stored().contains("Publicar los precios"));
+    assert!(!stored().contains("cada mes"));
     let list = all.list(before.id).await.unwrap();
     assert_eq!(list[0].meta.cause, Cause::Restore);
     let kept = all.read(&list[0].key).await.unwrap();
@@ -196,7 +205,7 @@ async fn going_back_is_one_step_and_keeps_what_was_there() {
     for _ in 0..6 {
         settle().await;
     }
-    assert!(stored(&stage).contains("cada mes"));
+    assert!(stored().contains("cada mes"));
 }
 
 #[wasm_bindgen_test]
@@ -242,7 +251,7 @@ async fn a_version_is_looked_at_and_nothing_changes() {
     assert!(stage.text("[data-look] .pr-table").contains("Publicar los precios"));
     assert!(stage.text("[data-look] .badge").contains("Solo para leer"));
     stage.click_words("[data-look] button", "Cerrar").await;
-    assert!(stage.find("[data-look]").is_none());
+    stage.wait_until_gone("[data-look]").await;
     assert_eq!(stage.text(".vs-since"), "2 cambios desde entonces");
 }
 
@@ -272,14 +281,8 @@ async fn a_removed_plan_comes_back() {
     let stage = Stage::start("/", Some(&here)).await;
     stage.wait_for("[data-removed]").await;
     assert_eq!(stage.count(".removed-plan"), 1, "what is here was not removed");
-    assert!(stage.text(".removed-plan").contains("Ayuntamiento de Prueba · 2026-2027"));
+    assert!(stage.text(".removed-plan").contains("Ayuntamiento de Prueba · 2026–2027"));
     stage.click(".removed-plan button").await;
     stage.wait_for(&format!("[data-plan='{}']", plan.id)).await;
-    for _ in 0..50 {
-        if stage.find("[data-removed]").is_none() {
-            break;
-        }
-        settle().await;
-    }
-    assert!(stage.find("[data-removed]").is_none());
+    stage.wait_until_gone("[data-removed]").await;
 }
