@@ -9,7 +9,7 @@ use plan::lineage::{Stamp, Traced};
 use plan::{Document, Id, Plan, format};
 
 use super::gather::{Joined, gather, join};
-use super::{copies, others, settle, shelf_deeds, stores};
+use super::{copies, others, outside, settle, shelf_deeds, stores};
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
 use crate::editor::{Editor, Light};
@@ -123,7 +123,13 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     });
     if let Some(Some((editor, plan))) = shown.map(|shown| shown) {
         editor.receive(plan);
+        outside::fresh_soon(ui, id);
     }
+}
+
+/// An open plan, or one that was open, as it was last recorded.
+pub fn document(id: Id) -> Option<Document> {
+    with(id, |kept| kept.traced.document())
 }
 
 /// Stores the open plan now: in local storage at once, then in the database.
