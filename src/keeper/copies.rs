@@ -61,7 +61,7 @@ pub fn saved(ui: Ui, editor: Editor, changes: u64) {
             spawn_local(keep_promise());
         }
     }
-    outside::fresh_soon(ui, id);
+    outside::fresh_soon(id);
     safety::refresh(ui);
 }
 

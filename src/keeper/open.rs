@@ -123,7 +123,7 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     });
     if let Some(Some((editor, plan))) = shown.map(|shown| shown) {
         editor.receive(plan);
-        outside::fresh_soon(ui, id);
+        outside::fresh_soon(id);
     }
 }
 

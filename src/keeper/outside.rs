@@ -25,6 +25,7 @@ use crate::ui::Ui;
 
 /// What is known of the file of an open plan.
 struct Known {
+    ui: Ui,
     editor: Editor,
     state: Outside,
     name: String,
@@ -57,38 +58,45 @@ pub fn name(id: Id) -> Option<String> {
 
 /// Keeps the file of a plan that has just been opened fresh, if it has one.
 pub fn follow(ui: Ui, editor: Editor) {
-    let known =
-        Known { editor, state: Outside::None, name: String::new(), written: None, waiting: None };
+    let known = Known {
+        ui,
+        editor,
+        state: Outside::None,
+        name: String::new(),
+        written: None,
+        waiting: None,
+    };
     let before = FILES.with_borrow_mut(|files| files.insert(editor.id(), known));
     if let Some(waiting) = before.and_then(|before| before.waiting) {
         waiting.clear();
     }
     if !LISTENS.replace(true) {
         // They listen for as long as the page lives.
-        std::mem::forget(page::on_leaving(move || leaving(ui)));
+        std::mem::forget(page::on_leaving(leaving));
     }
     spawn_local(write(ui, editor, editor.id()));
 }
 
 /// The last moment at which the files are sure to be written.
-fn leaving(ui: Ui) {
+fn leaving() {
     if !page::is_hidden() {
         return;
     }
-    let fresh =
-        |(id, known): (&Id, &Known)| (known.state == Outside::Fresh).then_some((*id, known.editor));
-    let files: Vec<(Id, Editor)> =
+    let fresh = |(id, known): (&Id, &Known)| {
+        (known.state == Outside::Fresh).then_some((known.ui, known.editor, *id))
+    };
+    let files: Vec<(Ui, Editor, Id)> =
         FILES.with_borrow(|files| files.iter().filter_map(fresh).collect());
-    for (id, editor) in files {
+    for (ui, editor, id) in files {
         spawn_local(write(ui, editor, id));
     }
 }
 
 /// Has the file written again soon, but not too often.
-pub fn fresh_soon(ui: Ui, id: Id) {
+pub fn fresh_soon(id: Id) {
     FILES.with_borrow_mut(|files| {
         let Some(known) = files.get_mut(&id) else { return };
-        let editor = known.editor;
+        let (ui, editor) = (known.ui, known.editor);
         if known.state != Outside::Fresh || known.waiting.is_some() {
             return;
         }
