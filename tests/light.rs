@@ -152,7 +152,7 @@ async fn changes_are_counted_and_a_download_ends_the_count() {
     stage.change().await;
     until("the first change", || stage.about().contains(r#""changes":1"#)).await;
     // After so long one change makes a copy due.
-    until("the due copy", || stage.light("data-copy").is_some()).await;
+    until("the due copy", || find(".light [data-mend]").is_some()).await;
     js_sys::eval("delete window.showSaveFilePicker").unwrap();
     click(".light [data-mend]").await;
     until("the copy", || stage.light("data-copy").is_none()).await;
@@ -207,7 +207,7 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
          return await (await file.getFile()).text();";
     let there = run(read).await.as_string().unwrap();
     assert!(there.contains(&stage.id.to_string()), "{there}");
-    assert!(stage.light("data-copy").is_none());
+    until("the copy", || stage.light("data-copy").is_none()).await;
 
     let theirs = there.replace("Medir los tiempos de espera", "Publicar los tiempos");
     run(&format!(

@@ -61,7 +61,7 @@ pub fn saved(ui: Ui, editor: Editor, changes: u64) {
             spawn_local(keep_promise());
         }
     }
-    outside::fresh_soon(ui, editor);
+    outside::fresh_soon(id);
     safety::refresh(ui);
 }
 
@@ -83,10 +83,10 @@ pub fn review(ui: Ui, editor: Editor) {
         old.as_ref().map(|it| (it.mend, &*it.rest))
             == warning.as_ref().map(|it| (it.mend, &*it.rest))
     };
-    if !editor.warning.with(same) {
+    if !editor.warning.with_untracked(same) {
         editor.warning.set(warning);
     }
-    if due == Due::First && ui.notice.with(Option::is_none) {
+    if due == Due::First && ui.notice.with_untracked(Option::is_none) {
         ask_for_first(ui, editor);
     }
 }

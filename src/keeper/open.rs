@@ -14,7 +14,7 @@ use super::forked::Forked;
 use super::gather::{Joined, gather, join};
 use super::person::person;
 use super::snapshots::Snapshots;
-use super::{copies, others, settle, shelf_deeds, stores, typing};
+use super::{copies, others, outside, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
@@ -169,7 +169,13 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     });
     if let Some(Some((editor, plan))) = shown.map(|shown| shown) {
         editor.receive(plan);
+        outside::fresh_soon(id);
     }
+}
+
+/// An open plan, or one that was open, as it was last recorded.
+pub fn document(id: Id) -> Option<Document> {
+    with(id, |kept| kept.traced.document())
 }
 
 /// Stores the open plan now: in local storage at once, then in the database.

@@ -25,6 +25,7 @@ use crate::ui::Ui;
 
 /// What is known of the file of an open plan.
 struct Known {
+    ui: Ui,
     editor: Editor,
     state: Outside,
     name: String,
@@ -57,50 +58,58 @@ pub fn name(id: Id) -> Option<String> {
 
 /// Keeps the file of a plan that has just been opened fresh, if it has one.
 pub fn follow(ui: Ui, editor: Editor) {
-    let known =
-        Known { editor, state: Outside::None, name: String::new(), written: None, waiting: None };
+    let known = Known {
+        ui,
+        editor,
+        state: Outside::None,
+        name: String::new(),
+        written: None,
+        waiting: None,
+    };
     let before = FILES.with_borrow_mut(|files| files.insert(editor.id(), known));
     if let Some(waiting) = before.and_then(|before| before.waiting) {
         waiting.clear();
     }
     if !LISTENS.replace(true) {
         // They listen for as long as the page lives.
-        std::mem::forget(page::on_leaving(move || leaving(ui)));
+        std::mem::forget(page::on_leaving(leaving));
     }
-    spawn_local(write(ui, editor));
+    spawn_local(write(ui, editor, editor.id()));
 }
 
 /// The last moment at which the files are sure to be written.
-fn leaving(ui: Ui) {
-    let fresh = |known: &Known| (known.state == Outside::Fresh).then_some(known.editor);
-    let editors: Vec<Editor> =
-        FILES.with_borrow(|files| files.values().filter_map(fresh).collect());
-    for editor in editors {
-        if page::is_hidden() {
-            spawn_local(write(ui, editor));
-        }
+fn leaving() {
+    if !page::is_hidden() {
+        return;
+    }
+    let fresh = |(id, known): (&Id, &Known)| {
+        (known.state == Outside::Fresh).then_some((known.ui, known.editor, *id))
+    };
+    let files: Vec<(Ui, Editor, Id)> =
+        FILES.with_borrow(|files| files.iter().filter_map(fresh).collect());
+    for (ui, editor, id) in files {
+        spawn_local(write(ui, editor, id));
     }
 }
 
 /// Has the file written again soon, but not too often.
-pub fn fresh_soon(ui: Ui, editor: Editor) {
+pub fn fresh_soon(id: Id) {
     FILES.with_borrow_mut(|files| {
-        let Some(known) = files.get_mut(&editor.id()) else { return };
+        let Some(known) = files.get_mut(&id) else { return };
+        let (ui, editor) = (known.ui, known.editor);
         if known.state != Outside::Fresh || known.waiting.is_some() {
             return;
         }
         let wait = copies::wait(known.written, clock::now()).unsigned_abs();
-        known.waiting = clock::after(wait, move || spawn_local(write(ui, editor)));
+        known.waiting = clock::after(wait, move || spawn_local(write(ui, editor, id)));
     });
 }
 
 /// Brings the file up to date, if there is one and it is ours to write.
-async fn write(ui: Ui, editor: Editor) {
-    let Some(Document { plan, .. }) = editor.stored() else { return };
-    let id = plan.id;
+async fn write(ui: Ui, editor: Editor, id: Id) {
     let lock = format!("mejora/file/{id}");
     outside::alone(&lock, async move {
-        let state = bring_up_to_date(ui, editor, id).await;
+        let state = bring_up_to_date(ui, id).await;
         note(ui, editor, id, state);
     })
     .await;
@@ -125,7 +134,7 @@ fn note(ui: Ui, editor: Editor, id: Id, state: Outside) {
     }
 }
 
-async fn bring_up_to_date(ui: Ui, editor: Editor, id: Id) -> Outside {
+async fn bring_up_to_date(ui: Ui, id: Id) -> Outside {
     let Some(before) = remembered(id).await else { return Outside::None };
     FILES.with_borrow_mut(|files| {
         if let Some(known) = files.get_mut(&id) {
@@ -135,24 +144,24 @@ async fn bring_up_to_date(ui: Ui, editor: Editor, id: Id) -> Outside {
     if !before.file.may_write(false).await {
         return Outside::Asks;
     }
-    let Some(document) = editor.stored() else { return state(id) };
+    let Some(document) = open::document(id) else { return state(id) };
     let text = format::write(&document, VERSION);
     let there = match before.file.read().await {
         Ok(there) => there,
-        Err(why) => return after(why),
+        Err(why) => return after(id, why),
     };
     if there.modified != before.modified {
         match there.text().await {
             Ok(found) if checksum(&found) == before.checksum => {}
             Ok(found) if holds(&document, &found) => {}
             Ok(_) => return Outside::Changed,
-            Err(why) => return after(why),
+            Err(why) => return after(id, why),
         }
     }
     if checksum(&text) == before.checksum && there.modified == before.modified {
         return Outside::Fresh;
     }
-    put(ui, id, before.file, &text).await.map_or_else(after, |()| Outside::Fresh)
+    put(ui, id, before.file, &text).await.map_or_else(|why| after(id, why), |()| Outside::Fresh)
 }
 
 /// Writes the file and remembers what was written.
@@ -170,22 +179,26 @@ async fn put(ui: Ui, id: Id, file: outside::Outside, text: &str) -> Result<(), R
 }
 
 /// What it means that the file could not be read or written.
-fn after(why: Refused) -> Outside {
-    match why {
-        Refused::Asks => Outside::Asks,
-        Refused::Gone | Refused::Failed | Refused::GivenUp => Outside::Lost,
+fn after(id: Id, why: Refused) -> Outside {
+    match (why, state(id)) {
+        (Refused::Asks, _) => Outside::Asks,
+        // Another program may hold it for a moment: it is tried again at the next change.
+        (Refused::Failed | Refused::GivenUp, Outside::Fresh) => Outside::Fresh,
+        _ => Outside::Lost,
     }
 }
 
 /// Saves a copy in a file that the person chooses and that is kept fresh from then on; where the
 /// browser has no such files, or the person's tap was too long ago, as a download.
 pub async fn choose(ui: Ui, editor: Editor) {
-    let Some(document) = editor.stored() else { return };
-    let id = document.plan.id;
-    let chosen = match can_be_kept() {
-        true => outside::Outside::choose(&file_name(&document.plan.header, "json")).await,
-        false => Err(Refused::Failed),
+    let Some(plan) = editor.current() else { return };
+    let id = plan.id;
+    let chosen = if can_be_kept() {
+        outside::Outside::choose(&file_name(&plan.header, "json")).await
+    } else {
+        Err(Refused::Failed)
     };
+    let Some(document) = open::document(id) else { return };
     match chosen {
         Ok(file) => {
             let (name, text) = (file.name(), format::write(&document, VERSION));
@@ -205,9 +218,10 @@ pub async fn choose(ui: Ui, editor: Editor) {
 
 /// Has the browser ask the person whether the file may be written, and brings it up to date.
 pub async fn allow(ui: Ui, editor: Editor) {
-    let Some(before) = remembered(editor.id()).await else { return };
+    let id = editor.id();
+    let Some(before) = remembered(id).await else { return };
     if before.file.may_write(true).await {
-        write(ui, editor).await;
+        write(ui, editor, id).await;
     }
 }
 
@@ -230,7 +244,7 @@ pub async fn join(ui: Ui, editor: Editor) {
             editor.undo();
         }
     });
-    write(ui, editor).await;
+    write(ui, editor, id).await;
 }
 
 /// Whether all that stands in a file is in the plan.

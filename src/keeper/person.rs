@@ -35,11 +35,15 @@ pub fn ask(ui: Ui, then: Offer) {
         provide_context(ui);
         view! { <Question ui then /> }
     });
-    let before = SHOWN.replace(Some(Box::new(move || {
+    take_away();
+    SHOWN.set(Some(Box::new(move || {
         drop(handle);
         place.remove();
     })));
-    if let Some(take_away) = before {
+}
+
+fn take_away() {
+    if let Some(take_away) = SHOWN.take() {
         take_away();
     }
 }
@@ -53,6 +57,9 @@ fn Question(ui: Ui, then: Offer) -> impl IntoView {
     effect(move || {
         if open.get() {
             dom::focus_soon("#person-name".into());
+        } else {
+            // Once it has given the focus back.
+            request_animation_frame(take_away);
         }
     });
     let answer = move || {

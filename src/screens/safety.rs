@@ -97,12 +97,12 @@ fn details(ui: Ui, known: Safety, asked: bool, mend: Callback<Mend>) -> AnyView 
     });
     let also = also(texts, &known, mend);
     view! {
-        <dl class="safety-parts" role="status">
+        <div role="status"><dl class="safety-parts">
             {part(texts.saved_title, saved(ui, &known), "saved")}
             {part(texts.copy_title, copied(ui, &known), "copy")}
             {part(texts.room_title, room(ui, &known, asked), "room")}
             {part(texts.tabs_title, tabs(ui, &known), "tabs")}
-        </dl>
+        </dl></div>
         <div class="buttons">{first} {also}</div>
     }
     .into_any()

@@ -21,7 +21,6 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         let texts = ui.texts().shell();
         let at_risk = warning.get();
         let (glyph, word, rest, mend) = match (light.get(), at_risk) {
-            (Light::Writing, _) => (None, texts.writing, String::new(), None),
             (Light::NotSaved(_), _) => (
                 Some(Glyph::Close),
                 texts.not_saved,
@@ -31,6 +30,7 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
             (_, Some(Warning { word, rest, button, mend })) => {
                 (Some(Glyph::Warning), word, rest, Some((button, Some(mend))))
             }
+            (Light::Writing, None) => (None, texts.writing, String::new(), None),
             (Light::Saved(at) | Light::Weak(at), None) => {
                 let weak = matches!(light.get(), Light::Weak(_));
                 let (hour, minute) = clock::time_of(at);
