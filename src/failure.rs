@@ -8,6 +8,8 @@ use plan::Id;
 use text::Language;
 
 use crate::browser::{page, storage};
+use crate::frame;
+use crate::shelf::PLAN;
 use crate::ui::Route;
 
 thread_local! {
@@ -45,8 +47,13 @@ fn show(info: &PanicHookInfo<'_>) {
     });
 }
 
+/// The plan file that local storage got last.
 fn saved_text(id: Id) -> Option<String> {
-    storage::text(&format!("mejora/plan/{id}"))
+    let prefix = format!("{PLAN}{id}");
+    let stored = storage::keys(&prefix).into_iter().filter_map(|key| storage::text(&key));
+    let opened = |stored: String| frame::open(&stored).map(|(saved, text)| (saved, text.into()));
+    let sound = stored.filter_map(|stored| opened(stored).ok());
+    sound.max_by_key(|(saved, _)| *saved).map(|(_, text)| text)
 }
 
 fn language() -> Language {
