@@ -76,7 +76,7 @@ export async function lightIs(page, states, time = 15_000) {
 let count = 0;
 
 /** A text that no other gesture ever writes, in this run or any other. */
-function unique(tab) {
+export function unique(tab) {
   count += 1;
   return `Escrito ${tab}${process.pid.toString(36)}${Date.now().toString(36)}${count}`;
 }
@@ -98,20 +98,28 @@ export class Desk {
     return gesture;
   }
 
-  /** Makes one gesture at random: mostly writing, the rest as it comes. */
-  async work({ steps = true, pick = (rows) => this.chance.pick(rows) } = {}) {
+  /** Makes one gesture at random. */
+  async work(limits) {
+    return this.make(await this.plan(limits));
+  }
+
+  /**
+   * Chooses a gesture at random: mostly writing, the rest as it comes. `steps` allows undo, `pick`
+   * chooses the row.
+   */
+  async plan({ steps = true, pick = (rows) => this.chance.pick(rows) } = {}) {
     const rows = await rowsOf(this.page);
     const dice = this.chance.below(100);
     const text = unique(this.name);
-    if (rows.length === 0 || (dice < 10 && rows.length < MOST_ROWS)) return this.make({ kind: "add", text });
+    if (rows.length === 0 || (dice < 10 && rows.length < MOST_ROWS)) return { kind: "add", text };
     const row = pick(rows).id;
-    if (dice < 16 && rows.length > 4) return this.make({ kind: "remove", row });
-    if (dice < 22) return this.make({ kind: "move", row, up: this.chance.chance(0.5) });
-    if (dice < 27 && steps) return this.make({ kind: this.chance.chance(0.8) ? "undo" : "redo" });
+    if (dice < 16 && rows.length > 4) return { kind: "remove", row };
+    if (dice < 22) return { kind: "move", row, up: this.chance.chance(0.5) };
+    if (dice < 27 && steps) return { kind: this.chance.chance(0.8) ? "undo" : "redo" };
     if (dice < 40) {
       const full = rows.find((it) => it.id === row).cells[TASKS].length >= 6;
-      if (!full) return this.make({ kind: "write", row, column: TASKS, text });
+      if (!full) return { kind: "write", row, column: TASKS, text };
     }
-    return this.make({ kind: "write", row, column: this.chance.pick(TEXT_COLUMNS), text });
+    return { kind: "write", row, column: this.chance.pick(TEXT_COLUMNS), text };
   }
 }

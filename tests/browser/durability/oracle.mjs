@@ -117,6 +117,17 @@ export class Oracle {
     return { ...verdict, ...this.#unsaved(now, file) };
   }
 
+  /** Every text that was ever written and is neither there, nor replaced, nor in the file. */
+  account(now, file) {
+    const there = new Set(values(now).map((it) => JSON.stringify(it)));
+    const written = this.gestures
+      .filter((it) => it.text && it.done && !it.missed)
+      .map(({ kind, row, column, text }) => ({ row, column: kind === "add" ? 5 : column, text }));
+    const gone = written.filter((it) => !there.has(JSON.stringify(it)) && !this.#replaced(it));
+    const missing = gone.filter((it) => !file.includes(it.text));
+    return { missing, second: gone.length - missing.length };
+  }
+
   /** Rows whose deletion was shown as saved and that are back. */
   #returned(promise, now) {
     const ids = new Set(now.map((it) => it.id));
