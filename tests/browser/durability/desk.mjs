@@ -98,6 +98,16 @@ export class Desk {
     return gesture;
   }
 
+  /** Writes a text of its own into a cell. */
+  async write(row, column) {
+    return this.make({ kind: "write", row, column, text: unique(this.name) });
+  }
+
+  /** Adds an action with a text of its own. */
+  async add() {
+    return this.make({ kind: "add", text: unique(this.name) });
+  }
+
   /** Makes one gesture at random. */
   async work(limits) {
     return this.make(await this.plan(limits));
