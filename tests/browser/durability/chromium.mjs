@@ -80,3 +80,18 @@ function address(child) {
     });
   });
 }
+
+/** Runs `work` in a context on a new profile, and ends the browser afterwards. */
+export async function withBrowser(work) {
+  const profile = newProfile();
+  try {
+    const { context, kill } = await start(profile);
+    try {
+      return await work(context);
+    } finally {
+      await kill();
+    }
+  } finally {
+    profile.remove();
+  }
+}
