@@ -4,6 +4,7 @@ import { Desk, lightIs, openPlan, plant, prepare, rowsOf } from "./desk.mjs";
 import { fileOf } from "./export.mjs";
 import { Oracle, isClean } from "./oracle.mjs";
 import { chanceFrom, pause } from "./random.mjs";
+import { openBare, plansIn, readStores } from "./stores.mjs";
 
 /** How long what was saved may take to be on the screen after a start, in milliseconds. */
 const SETTLING = 10_000;
@@ -70,7 +71,7 @@ async function life({ profile, address, oracle: before, chance, counts, last, ro
       await pause(chance.between(0, 1200));
       return before;
     }
-    const rows = await judged(page, address, before, counts, round);
+    const rows = await judged(page, address, before, counts, round, context);
     if (last) return null;
     oracle = new Oracle(rows);
     pages.set(page, "A");
@@ -114,7 +115,12 @@ async function worked(desks, chance, kill) {
 }
 
 /** Opens the plan again and holds it to what was shown as saved. Gives its rows. */
-async function judged(page, address, oracle, counts, round) {
+async function judged(page, address, oracle, counts, round, context) {
+  // What is stored before the app has touched it tells a text that never came into the stores
+  // from one that was in them and got lost there.
+  const bare = await openBare(context, address);
+  const stores = plansIn(await readStores(bare));
+  await bare.close();
   try {
     await openPlan(page, address);
   } catch (error) {
@@ -138,10 +144,23 @@ async function judged(page, address, oracle, counts, round) {
   counts.unsaved += verdict.unsaved;
   counts.survived += verdict.survived;
   for (const kind of ["lost", "returned", "doubled", "strange"]) counts[kind] += verdict[kind].length;
-  if (!isClean(verdict)) counts.faults.push({ round, ...shorter(verdict) });
+  if (!isClean(verdict)) counts.faults.push({ round, ...evidence(verdict, oracle, stores) });
   return rows;
 }
 
-function shorter({ lost, returned, doubled, strange }) {
-  return { lost: lost.slice(0, 4), returned, doubled, strange: strange.slice(0, 4) };
+/** What is wrong, and what is known about it. */
+function evidence({ lost, returned, doubled, strange }, oracle, stores) {
+  const storedIn = (text) =>
+    Object.entries(stores).flatMap(([store, copies]) =>
+      copies.filter(([, value]) => value.includes(text)).map(([key]) => `${store} ${key}`),
+    );
+  const known = lost.slice(0, 4).map((it) => ({
+    ...it,
+    storedIn: storedIn(it.text),
+    deeds: oracle.deedsOn(it.row),
+  }));
+  const keys = Object.fromEntries(
+    Object.entries(stores).map(([store, copies]) => [store, copies.map(([key]) => key)]),
+  );
+  return { lost: known, returned, doubled, strange: strange.slice(0, 4), keys, sights: oracle.seen() };
 }

@@ -46,6 +46,18 @@ export class Oracle {
     this.sights.set(tab, sight);
   }
 
+  /** What was done to a row, for whoever looks for a fault. */
+  deedsOn(row) {
+    return this.gestures
+      .filter((it) => it.row === row)
+      .map((it) => [it.tab, it.index, it.kind, it.column, it.text, it.done, it.missed].join(" "));
+  }
+
+  /** How many gestures of a tab had been made when it last showed that it is saved. */
+  seen() {
+    return Object.fromEntries([...this.sights].map(([tab, { made, savedAt }]) => [tab, { made, savedAt }]));
+  }
+
   /** The sights to be held to: before the first, what was there at the start. */
   promises() {
     const start = { tab: null, made: 0, rows: this.base };
