@@ -26,6 +26,7 @@ const MEANINGS = {
   notKept: "damaged text not kept",
   noDownload: "damaged text not to be had",
   saved: "light: saved",
+  weak: "light: only in local storage",
   notSaved: "light: not saved",
   untrue: "light untrue",
   stuck: "light stuck at writing",

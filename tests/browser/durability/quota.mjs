@@ -10,7 +10,7 @@ import { Room, emptyLocal, fillLocal, openBare, plansIn, readStores } from "./st
 export const STEPS = {
   "the first visit": null,
   "writing": (desk, rows) => desk.write(rows[0].id, 6),
-  "a task": (desk, rows) => desk.write(rows[1].id, 7),
+  "a task": (desk, rows) => desk.write(rows.at(-1).id, 7),
   "an action more": (desk) => desk.add(),
   "moving": (desk, rows) => desk.make({ kind: "move", row: rows[0].id, up: false }),
   "removing": (desk, rows) => desk.make({ kind: "remove", row: rows.at(-1).id }),
@@ -20,16 +20,21 @@ export const STEPS = {
     await openPlan(desk.page, desk.page.url());
   },
   "many changes": async (desk, rows) => {
-    for (let made = 0; made < 12; made += 1) await desk.write(rows[made % 2].id, [4, 5, 10][made % 3]);
+    for (let made = 0; made < 12; made += 1) {
+      await desk.write(rows[made % rows.length].id, [4, 5, 10][made % 3]);
+    }
   },
 };
 
 /** Which stores are filled. */
 export const KINDS = ["local", "indexed", "both"];
 
-/** Fills one kind of store, or both, at each step of one session in a context that is new. */
+/**
+ * Fills one kind of store, or both, at each step of one session in a context that is new. The
+ * light is `weak` where only local storage has the plan.
+ */
 export async function quota({ context, url, kind, names = Object.keys(STEPS), say = () => {} }) {
-  const counts = { kind, steps: 0, saved: 0, notSaved: 0, untrue: 0, stuck: 0, lost: 0, notRecovered: 0, byItself: 0, faults: [] };
+  const counts = { kind, steps: 0, saved: 0, weak: 0, notSaved: 0, untrue: 0, stuck: 0, lost: 0, notRecovered: 0, byItself: 0, faults: [] };
   const scene = await Scene.of(context, url, kind);
   for (const name of names) {
     await scene.fill();
@@ -73,10 +78,10 @@ class Scene {
   }
 }
 
-/** Whether IndexedDB has a whole copy of the plan as it is on the screen. */
-async function isStored(scene) {
+/** Whether a store has a whole copy of the plan as it is on the screen. */
+async function isStored(scene, store = "indexed") {
   const shown = normal(await rowsOf(scene.desk.page));
-  const copies = plansIn(await readStores(scene.bare)).indexed;
+  const copies = plansIn(await readStores(scene.bare))[store];
   return copies.some(([, value]) => {
     const held = unframe(value);
     return held !== null && normal(rowsIn(held.text)) === shown;
@@ -108,16 +113,16 @@ async function judge(scene, name, before, counts) {
   };
   const rows = await rowsOf(scene.desk.page);
   if (name === "a start" && normal(rows) !== normal(before)) fault("lost", "the start without room");
-  const light = await lightIs(scene.desk.page, ["saved", "not-saved"]);
+  const light = await lightIs(scene.desk.page, ["saved", "weak", "not-saved"]);
   if (light === null) return fault("stuck", "the light stays at writing");
   if (light === "saved") {
     counts.saved += 1;
-    // Nothing was changed at a start, so an older save is still a true one.
     if (!(await isStored(scene))) fault("untrue", "saved, and not in IndexedDB");
     return undefined;
   }
-  counts.notSaved += 1;
-  if (scene.kind === "local") fault("untrue", "not saved, and IndexedDB has room");
+  counts[light === "weak" ? "weak" : "notSaved"] += 1;
+  if (scene.kind === "local") fault("untrue", `${light}, and IndexedDB has room`);
+  if (light === "weak" && !(await isStored(scene, "local"))) fault("untrue", "weak, and not in local storage");
   return undefined;
 }
 
