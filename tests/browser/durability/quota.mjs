@@ -146,8 +146,12 @@ async function reopened(scene, counts) {
   const page = await scene.context.newPage();
   await openPlan(page, scene.address);
   const end = Date.now() + 8000;
-  while (normal(await rowsOf(page)) !== before && Date.now() < end) await pause(100);
-  if (normal(await rowsOf(page)) === before) return;
+  let after = normal(await rowsOf(page));
+  while (after !== before && Date.now() < end) {
+    await pause(100);
+    after = normal(await rowsOf(page));
+  }
+  if (after === before) return;
   counts.lost += 1;
-  counts.faults.push({ step: "opened again", lost: "the plan is not what it was" });
+  counts.faults.push({ step: "opened again", lost: "the plan is not what it was", before, after });
 }
