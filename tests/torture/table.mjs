@@ -17,6 +17,7 @@ const MEANINGS = {
   altered: "shown although damaged",
   failures: "failure screens",
   second: "kept as a second version",
+  decided: "of two versions, ended by a later text",
   unsaved: "not yet shown as saved",
   survived: "of them there all the same",
   lostKeys: "texts in which a key was lost",

@@ -157,7 +157,7 @@ function evidence({ lost, returned, doubled, strange }, oracle, stores) {
   const known = lost.slice(0, 4).map((it) => ({
     ...it,
     storedIn: storedIn(it.text),
-    deeds: oracle.deedsOn(it.row),
+    deeds: oracle.deedsOn(it.row, it.column),
   }));
   const keys = Object.fromEntries(
     Object.entries(stores).map(([store, copies]) => [store, copies.map(([key]) => key)]),

@@ -2,6 +2,9 @@
 // so what must be there after the next start.
 import { TASKS } from "./inpage.mjs";
 
+/** How long after a change every tab has it, in milliseconds. */
+const KNOWN_BY_ALL = 1000;
+
 /** The texts of a cell: several in that of the tasks, one elsewhere, none where it is empty. */
 function texts(value) {
   return (Array.isArray(value) ? value : [value ?? ""]).filter(Boolean);
@@ -31,14 +34,14 @@ export class Oracle {
   /** Notes a gesture before it is made; the result is noted with `done`. */
   begin(tab, what) {
     const index = this.gestures.filter((it) => it.tab === tab).length;
-    const gesture = { tab, index, ...what, done: false };
+    const gesture = { tab, index, ...what, began: Date.now(), done: false };
     this.gestures.push(gesture);
     return gesture;
   }
 
   /** Notes what a gesture did. */
   done(gesture, result) {
-    Object.assign(gesture, result, { done: true });
+    Object.assign(gesture, result, { ended: Date.now(), done: true });
   }
 
   /** Notes what a tab showed when its light said that it is saved. */
@@ -46,11 +49,12 @@ export class Oracle {
     this.sights.set(tab, sight);
   }
 
-  /** What was done to a row, for whoever looks for a fault. */
-  deedsOn(row) {
+  /** What was done to a cell, for whoever looks for a fault. */
+  deedsOn(row, column) {
+    const touches = (it) => it.row === row && (it.kind === "remove" || (it.column ?? 5) === column);
     return this.gestures
-      .filter((it) => it.row === row)
-      .map((it) => [it.tab, it.index, it.kind, it.column, it.text, it.done, it.missed].join(" "));
+      .filter(touches)
+      .map(({ tab, index, kind, text, before, began, ended, missed }) => ({ tab, index, kind, text, before, began, ended, missed }));
   }
 
   /** How many gestures of a tab had been made when it last showed that it is saved. */
@@ -136,8 +140,22 @@ export class Oracle {
       .filter((it) => it.text && it.done && !it.missed)
       .map(({ kind, row, column, text }) => ({ row, column: kind === "add" ? 5 : column, text }));
     const gone = written.filter((it) => !there.has(JSON.stringify(it)) && !this.#replaced(it));
-    const missing = gone.filter((it) => !file.includes(it.text));
-    return { missing, second: gone.length - missing.length };
+    const notInFile = gone.filter((it) => !file.includes(it.text));
+    const missing = notInFile.filter((it) => !this.#decided(it));
+    const second = gone.length - notInFile.length;
+    return { missing, second, decided: notInFile.length - missing.length };
+  }
+
+  /**
+   * Whether the text may have been the second version of a field that somebody then wrote, which
+   * ends both: a write that began when every tab had long had the text.
+   */
+  #decided({ row, column, text }) {
+    const { ended } = this.gestures.find((it) => it.text === text);
+    return this.gestures.some((it) => {
+      const touches = it.row === row && (it.kind === "remove" || (it.kind === "write" && it.column === column));
+      return touches && column !== TASKS && it.began > ended + KNOWN_BY_ALL;
+    });
   }
 
   /** Rows whose deletion was shown as saved and that are back. */

@@ -15,7 +15,7 @@ const TYPED_PER_HUNDRED = 3;
 /** Makes `edits` changes in three tabs of a context and counts what came of them. */
 export async function tabs({ context, url, edits, seed = Date.now() % 1e6, say = () => {} }) {
   const chance = chanceFrom(seed);
-  const counts = { seed, edits: 0, missed: 0, typed: 0, keys: 0, lostKeys: 0, lost: 0, second: 0, unequal: 0, faults: [] };
+  const counts = { seed, edits: 0, missed: 0, typed: 0, keys: 0, lostKeys: 0, lost: 0, second: 0, decided: 0, unequal: 0, faults: [] };
   await prepare(context, () => {});
   const pages = [await context.newPage()];
   const address = await plant(pages[0], url);
@@ -118,10 +118,10 @@ async function compare(pages, address, oracle, counts) {
   const plans = files.map((file) => JSON.stringify(JSON.parse(file).plan));
   counts.unequal = different(shown) + different(plans) + (reopened === shown[1] ? 0 : 1);
   if (counts.unequal) counts.faults.push({ shown: lengths(shown), plans: lengths(plans), reopened: reopened.length });
-  const { missing, second } = oracle.account(JSON.parse(shown[1]), files[1]);
-  counts.lost = missing.length;
-  counts.second = second;
-  counts.faults.push(...missing.slice(0, 5));
+  const { missing, second, decided } = oracle.account(JSON.parse(shown[1]), files[1]);
+  Object.assign(counts, { lost: missing.length, second, decided });
+  const known = (it) => ({ ...it, deeds: oracle.deedsOn(it.row, it.column) });
+  counts.faults.push(...missing.slice(0, 5).map(known));
 }
 
 function different(list) {
