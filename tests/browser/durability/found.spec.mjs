@@ -170,5 +170,6 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
   await openPlan(again, address);
   await expect(again.getByText("Tenía un texto sin terminar")).toBeVisible();
   await again.getByRole("button", { name: "Seguir", exact: true }).click();
-  await expect(again.locator("textarea").first()).toHaveValue("Escrito a medias cuando se fue la luz");
+  const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');
+  await expect(box).toHaveValue("Escrito a medias cuando se fue la luz");
 });
