@@ -19,6 +19,7 @@ mod shell;
 mod site;
 mod test;
 mod tidy;
+mod torture;
 mod workshop;
 
 use std::process::ExitCode;
@@ -47,6 +48,8 @@ Mejora: what you can run (each command sets up what it needs)
   cargo xtask schema                     write docs/plan.schema.json
   cargo xtask bench [SECTION] [ARGS]     measure the release build; SECTION is tables, timelines
                                          or files, and --help lists ARGS
+  cargo xtask torture [PART] [ARGS]      kill the browser, fill and damage its stores, and count
+                                         what is lost; --help lists PARTs and ARGS
   cargo xtask screenshots                take the pictures of the README
 
 Tools are kept in the user's cache folder, or in MEJORA_TOOLS. CHROME and CHROMEDRIVER name a
@@ -92,6 +95,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "icons" => icons::run(&shop),
         "schema" => schema::write(&shop),
         "bench" => bench::run(&mut shop, rest),
+        "torture" => torture::run(&mut shop, rest),
         "screenshots" => screenshots::run(&mut shop),
         other => bail!("there is no command `{other}`; `cargo xtask` alone lists them"),
     }

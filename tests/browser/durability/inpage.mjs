@@ -1,0 +1,159 @@
+// What is put into the page before the app: a witness, who notes what was on the screen whenever
+// the light said that it is saved, and hands, which do what a person does with mouse and keys.
+//
+// Hands work inside the page, so that a gesture takes no longer than the app needs for it, and
+// what it replaced is known for certain.
+
+/** The columns that hold free text, as they are counted in the table, from 1. */
+export const TEXT_COLUMNS = [4, 5, 6, 10, 13];
+/** The column of the tasks. */
+export const TASKS = 7;
+
+/**
+ * Runs in every page before its own scripts. `globalThis.torture` then holds the hands, and each
+ * sight of a saved plan is given to the binding `tortureSaw`, where there is one.
+ */
+export function install() {
+  const LIGHT = "[data-light]";
+  let made = 0;
+  let told = "";
+
+  const turn = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(0);
+    });
+  const until = async (find, time = 8000) => {
+    const end = performance.now() + time;
+    for (;;) {
+      const found = find();
+      if (found) return found;
+      if (performance.now() > end) return null;
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+  };
+
+  const textOf = (cell) => (cell.querySelector(".clamp") ?? cell).textContent.trim();
+  const cellsOf = (row) => {
+    const cells = {};
+    [...row.children].forEach((cell, at) => {
+      if (at + 1 === 7) cells[7] = [...cell.querySelectorAll("li")].map((li) => li.textContent);
+      else if ([4, 5, 6, 10, 13].includes(at + 1)) cells[at + 1] = textOf(cell);
+    });
+    return cells;
+  };
+  /** Every row as it is on the screen: its id and its texts by column. */
+  const rows = () =>
+    [...document.querySelectorAll("[data-row]")].map((row) => ({
+      id: row.dataset.row,
+      cells: cellsOf(row),
+    }));
+
+  const witness = () => {
+    const light = document.querySelector(LIGHT);
+    if (!light) {
+      told = "";
+      return;
+    }
+    const { light: state, savedAt = "" } = light.dataset;
+    const now = `${state} ${savedAt}`;
+    if (now === told) return;
+    told = now;
+    if (state !== "saved" || !document.querySelector("[data-row]")) return;
+    globalThis.tortureSaw?.(JSON.stringify({ made, savedAt, rows: rows() }));
+  };
+  new MutationObserver(witness).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["data-light", "data-saved-at"],
+  });
+
+  const cellAt = (id, column) =>
+    document.querySelector(`[data-row="${id}"] > :nth-child(${column})`);
+  const editor = () => document.querySelector(".cell-editor textarea");
+  const press = (target, key, held = {}) =>
+    target.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held }),
+    );
+
+  const openCell = async (id, column) => {
+    const cell = cellAt(id, column);
+    if (!cell) return null;
+    cell.click();
+    return until(editor, 2000);
+  };
+  const shows = (id, column, text) => {
+    const cell = cellAt(id, column);
+    return Boolean(cell && cell.textContent.includes(text));
+  };
+
+  /** Writes into a cell; into that of the tasks, as one task more. */
+  const write = async ({ row, column, text }) => {
+    const area = await openCell(row, column);
+    if (!area) return { missed: true };
+    const before = area.value;
+    const tasks = column === 7;
+    area.value = tasks && before.trim() ? `${before.trimEnd()}\n${text}` : text;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await turn();
+    if (tasks) area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    else press(area, "Enter");
+    await until(() => !editor() || shows(row, column, text), 2000);
+    return { before, missed: !shows(row, column, text) };
+  };
+
+  /** Stands on a row without editing it. */
+  const choose = async (row) => {
+    const area = await openCell(row, 4);
+    if (!area) return null;
+    press(area, "Escape");
+    await until(() => !editor(), 2000);
+    return cellAt(row, 4);
+  };
+
+  const remove = async ({ row }) => {
+    const cell = await choose(row);
+    if (!cell) return { missed: true };
+    const cells = cellsOf(cell.parentElement);
+    press(cell, "Delete", { ctrlKey: true });
+    await until(() => !cellAt(row, 4), 2000);
+    return { cells, missed: Boolean(cellAt(row, 4)) };
+  };
+
+  const move = async ({ row, up }) => {
+    const cell = await choose(row);
+    if (!cell) return { missed: true };
+    press(cell, up ? "ArrowUp" : "ArrowDown", { altKey: true });
+    await turn();
+    return {};
+  };
+
+  const step = async ({ kind }) => {
+    press(document.body, kind === "undo" ? "z" : "y", { ctrlKey: true });
+    await turn();
+    return {};
+  };
+
+  /** Adds an action and names it. */
+  const add = async ({ text }) => {
+    press(document.body, "Enter", { ctrlKey: true });
+    const form = await until(() => document.querySelector("[data-ficha]"));
+    if (!form) return { missed: true };
+    const row = form.dataset.ficha;
+    const done = await until(() => document.querySelector(".ficha-foot .primary"), 2000);
+    done?.click();
+    await until(() => !document.querySelector("[data-ficha]"), 2000);
+    return { row, ...(await write({ row, column: 5, text })) };
+  };
+
+  const kinds = { write, remove, move, undo: step, redo: step, add };
+  const gesture = async (what) => {
+    const result = await kinds[what.kind](what);
+    made += 1;
+    return result;
+  };
+
+  globalThis.torture = { gesture, rows, openCell, until };
+}
