@@ -1,7 +1,7 @@
 //! The browser's database, which keeps what local storage cannot be trusted with: a write counts
 //! only when it has reached the disk. It may be missing, blocked, full, or fail at any moment.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -48,6 +48,9 @@ const VERSION: u32 = 1;
 /// must not keep the app from saying so.
 const PATIENCE: u64 = 8_000;
 
+/// How long a database that could not be opened is let rest, in milliseconds.
+const REST: i64 = 20_000;
+
 /// The open database. Every handle is one connection's.
 #[derive(Clone)]
 pub struct Database(IdbDatabase);
@@ -57,6 +60,8 @@ type Stored<T> = Result<T, NotStored>;
 thread_local! {
     /// The connection that all of the page shares, open or being opened.
     static SHARED: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    /// When it failed to open the last time, in milliseconds since 1970 UTC.
+    static FAILED: Cell<i64> = const { Cell::new(0) };
 }
 
 impl Database {
@@ -65,6 +70,10 @@ impl Database {
     /// # Errors
     /// Where the browser has none for this page, or does not answer in time.
     pub async fn shared() -> Stored<Self> {
+        // A database that never answers must not make every save wait for its silence.
+        if (clock::now() - FAILED.get()).abs() < REST {
+            return Err(NotStored::Blocked);
+        }
         let opening = SHARED.with_borrow_mut(|shared| {
             let open = || {
                 future_to_promise(async {
@@ -75,6 +84,7 @@ impl Database {
         });
         let opened = JsFuture::from(opening).await;
         if opened.is_err() {
+            FAILED.set(clock::now());
             SHARED.set(None);
         }
         opened.map(|it| Self(it.unchecked_into())).map_err(|_| NotStored::Blocked)

@@ -13,6 +13,8 @@ use crate::ui::Ui;
 pub struct Gathered {
     /// What can be trusted.
     pub sound: Vec<Source>,
+    /// What cannot, also where a sound one has taken its place.
+    pub damaged: Vec<Source>,
     /// The keys that local storage lacks or holds otherwise, so that it cannot stand alone.
     pub not_local: Vec<String>,
     /// The keys that the database lacks.
@@ -49,14 +51,14 @@ pub async fn gather(ui: Ui, id: Id) -> Gathered {
         if source.sound { sound.push(source) } else { damaged.push(source) }
     }
     sound.sort_by_key(|source| std::cmp::Reverse(source.saved));
-    for source in damaged {
+    for source in &damaged {
         if let Some(good) = sound.iter().find(|other| other.key == source.key)
             && stores::set_aside(&source.key, &source.stored).await
         {
             mend(good).await;
         }
     }
-    Gathered { sound, not_local, not_kept, trusted }
+    Gathered { sound, damaged, not_local, not_kept, trusted }
 }
 
 /// Puts what is sound in place of what was damaged and has been set aside.

@@ -44,6 +44,12 @@ pub async fn one(ui: Ui, id: Id) {
             show(ui, source);
         }
     }
+    if gathered.sound.is_empty() {
+        // The list is made from local storage: what only the database has is shown there, too.
+        for source in gathered.damaged.iter().filter(|it| storage::text(&it.key).is_none()) {
+            let _ = storage::set_text(&source.key, &source.stored);
+        }
+    }
     if gathered.sound.iter().any(|source| source.key != gathered.sound[0].key) {
         bring_together(ui, id, &gathered.sound).await;
     }
