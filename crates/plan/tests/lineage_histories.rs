@@ -243,7 +243,7 @@ fn move_task(plan: &Plan, seed: usize) -> Plan {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn copies_that_know_the_same_are_the_same((plan, count, steps) in history(40)) {
