@@ -282,6 +282,19 @@ fn two_people_open_a_plan_without_lineage() {
 }
 
 #[test]
+fn a_file_written_between_two_changes_has_each_as_it_was() {
+    let mut traced = three();
+    for text in ["x", "y", ""] {
+        let after = apply(traced.plan(), area(1, text)).unwrap();
+        let stamp = traced.next_stamp(id(1));
+        traced.record(&after, stamp);
+        let read = Traced::of(&traced.document());
+        assert_eq!((read.document(), read.plan()), (traced.document(), &after));
+        assert_eq!(read, traced);
+    }
+}
+
+#[test]
 fn open_areas_and_unknown_keys_merge() {
     let areas = |list: &[(u64, &str)]| {
         let areas = list.iter().map(|(bits, text)| OpenArea::new(id(*bits), *text));

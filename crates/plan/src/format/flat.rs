@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value};
 
@@ -56,6 +57,23 @@ pub(crate) fn action(action: &Action) -> Family {
     let mut object = object_of(action);
     let below = take_list::<Task>(&mut object, "tasks", action.tasks.iter().map(|task| task.id));
     Family { own: flatten::<Action>(object), below }
+}
+
+/// Whether a field holds what an empty record of some kind has in it, so that it says no more than
+/// a field that was never written.
+pub(crate) fn is_empty(name: &str, value: &Value) -> bool {
+    static EMPTY: OnceLock<Vec<(Name, Value)>> = OnceLock::new();
+    let empty = EMPTY.get_or_init(|| {
+        let id = Id::from_bits(0);
+        let (mut plan, mut action) = (Plan::new(id), Action::new(id));
+        Arc::make_mut(&mut plan.header).areas.push(OpenArea::new(id, ""));
+        action.tasks.push(Task::new(id, ""));
+        let families = [header(&plan), self::action(&action)].into_iter();
+        let records = families
+            .flat_map(|it| [it.own].into_iter().chain(it.below.into_iter().map(|(_, own)| own)));
+        records.flatten().collect()
+    });
+    empty.iter().any(|(known, empty)| known == name && empty == value)
 }
 
 fn object_of<R: Record>(record: &R) -> Map<String, Value> {
@@ -139,7 +157,7 @@ pub(crate) fn to_header<'a>(
     below: Vec<Map<String, Value>>,
 ) -> Header {
     let plan: Plan = read(id, with_list(object(id, own), "open_areas", below));
-    std::sync::Arc::unwrap_or_clone(plan.header)
+    Arc::unwrap_or_clone(plan.header)
 }
 
 /// The object in the file of a record with these fields.

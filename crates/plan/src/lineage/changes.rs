@@ -34,6 +34,9 @@ pub(super) fn record(
 }
 
 /// What a record holds otherwise than `fields`: the new entries of its fields.
+///
+/// An empty field of which the record knows no value is none: it may have been lost, and whoever
+/// has it still is right.
 pub(super) fn differences(record: &Record, fields: Fields, stamp: Stamp) -> Vec<(Name, Entry)> {
     let gone = |(name, field): &(Name, super::record::Field)| {
         let there = field.value().is_some();
@@ -44,6 +47,11 @@ pub(super) fn differences(record: &Record, fields: Fields, stamp: Stamp) -> Vec<
     for (name, value) in fields {
         let entry = Entry::new(stamp, Content::Is(value));
         let shown = record.field(&name).and_then(|field| field.shown());
+        let unknown = shown.is_none() && !record.seen.is_empty();
+        let nothing = |value| unknown && flat::is_empty(&name, value);
+        if entry.content.value().is_some_and(nothing) {
+            continue;
+        }
         if shown.is_none_or(|shown| shown.hash != entry.hash) {
             written.push((name, entry));
         }

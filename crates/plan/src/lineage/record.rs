@@ -126,6 +126,11 @@ impl Seen {
         }
     }
 
+    /// Whether no change is in the record.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The last stamp of each replica.
     pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
         self.0.iter().map(|(replica, n)| Stamp { replica: *replica, n: *n })
@@ -191,9 +196,15 @@ impl Record {
         self.fields.iter().find(|(known, _)| known == name).map(|(known, _)| known.clone())
     }
 
+    /// Notes a change by this stamp; the line is that of the record before it.
+    fn changes(&mut self, stamp: Stamp) {
+        self.seen.add(stamp);
+        self.line = Line::default();
+    }
+
     /// Writes a field, which ends any conflict in it.
     pub fn write(&mut self, name: Name, entry: Entry) {
-        self.seen.add(entry.stamp);
+        self.changes(entry.stamp);
         let field = Field(vec![entry]);
         match self.fields.binary_search_by(|(known, _)| known.cmp(&name)) {
             Ok(place) => self.fields[place].1 = field,
@@ -203,13 +214,13 @@ impl Record {
 
     /// Says whether the record is in the plan.
     pub fn set_present(&mut self, present: bool, stamp: Stamp) {
-        self.seen.add(stamp);
+        self.changes(stamp);
         self.present = Field(vec![Entry::new(stamp, Content::Is(present.into()))]);
     }
 
     /// Gives the record a place.
     pub fn set_place(&mut self, place: &Place, stamp: Stamp) {
-        self.seen.add(stamp);
+        self.changes(stamp);
         let content = Content::Is(place.to_string().into());
         self.place = Field(vec![Entry::new(stamp, content)]);
     }

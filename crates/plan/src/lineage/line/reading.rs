@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{Context, Kind, MAX_N, PLACE};
-use crate::format::flat::{Fields, Name};
+use crate::format::flat::{self, Fields, Name};
 use crate::id::Id;
 use crate::lineage::Stamp;
 use crate::lineage::conflict::PRESENCE;
@@ -151,7 +151,12 @@ impl<'a> Reading<'a> {
                 Some(self.shown(name, &[stamp], sum))
             }
             (None, Some(value)) => self.beside(name, value),
-            (None, None) => Some(Field::default()),
+            (None, None) => {
+                if self.value(name).is_some_and(|value| flat::is_empty(name, value)) {
+                    self.confirm(true, true);
+                }
+                Some(Field::default())
+            }
         }
     }
 
@@ -164,7 +169,9 @@ impl<'a> Reading<'a> {
         let field = Field::of(self.entries(value)?);
         let readable = self.value(name).map_or(Content::Absent, |it| Content::Is(it.clone()));
         let shown = field.shown().map_or(&Content::Absent, |entry| &entry.content);
-        self.confirm(*shown == readable, readable.value().is_some());
+        let nothing = field.shown().is_none()
+            && readable.value().is_some_and(|value| flat::is_empty(name, value));
+        self.confirm(nothing || *shown == readable, readable.value().is_some());
         Some(field)
     }
 
