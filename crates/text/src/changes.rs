@@ -17,7 +17,8 @@ texts! {
         added: fn(usize) -> String = |n| format!("Acción nueva: la {n}"), |n| format!("New action: number {n}");
         removed: fn(usize) -> String = |n| format!("Se quitó la acción {n}"), |n| format!("Action {n} was removed");
         moved: fn(usize, usize) -> String =
-            |from, to| format!("Pasó del lugar {from} al {to}."), |from, to| format!("It went from place {from} to {to}.");
+            |from, to| if from == to { "Cambió de orden entre las demás.".into() } else { format!("Pasó del lugar {from} al {to}.") },
+            |from, to| if from == to { "It changed its order among the others.".into() } else { format!("It went from place {from} to {to}.") };
         empty = "(vacío)", "(empty)";
         was = "Decía", "It said";
         says = "Dice", "It says";

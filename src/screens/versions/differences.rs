@@ -188,10 +188,9 @@ fn records<R>(ui: Ui, rows: &Rows<R>, text: impl Fn(&R) -> String) -> AnyView {
     }
     for pair in &rows.moved {
         let says = (texts.moved)(pair.before.number, pair.after.number);
-        lines.push(line(
-            format!("{}.", pair.after.number),
-            view! { <span>{says}</span> }.into_any(),
-        ));
+        let text = text(&pair.after.record);
+        let body = view! { <span>{text} " " <span class="hint">{says}</span></span> }.into_any();
+        lines.push(line(format!("{}.", pair.after.number), body));
     }
     for added in &rows.added {
         let text = text(&added.record);
