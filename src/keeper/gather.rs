@@ -27,6 +27,10 @@ pub async fn gather(ui: Ui, id: Id) -> Gathered {
     let (mut not_local, mut not_kept) = (Vec::new(), Vec::new());
     let mut sound: Vec<Source> = Vec::new();
     let mut damaged = Vec::new();
+    // A database that cannot be read holds nothing for sure.
+    if kept.is_err() {
+        not_kept.extend(local.iter().map(|source| source.key.clone()));
+    }
     if let Ok(kept) = kept {
         for source in &local {
             if !kept.iter().any(|other| other.key == source.key) {
