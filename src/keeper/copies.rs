@@ -122,8 +122,13 @@ fn ask_for_first(ui: Ui, editor: Editor) {
     let noted = ui.shelf.noted(id);
     ui.shelf.note(id, About { asked: Some(clock::now()), changes: 0, ..noted });
     let texts = ui.texts().keeper();
-    let words = if outside::can_be_kept() { texts.also_in_file } else { texts.also_download };
-    ui.offer(texts.only_here, words, move || super::mend(ui, editor, Mend::Copy));
+    let save_copy = ui.texts().actions().save_copy;
+    let (says, words) = if outside::can_be_kept() {
+        (texts.also_in_file, texts.save)
+    } else {
+        (texts.only_here, save_copy)
+    };
+    ui.offer(says, words, move || super::mend(ui, editor, Mend::Copy));
 }
 
 /// Says what went wrong with a copy and offers to mend it.

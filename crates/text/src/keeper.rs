@@ -42,8 +42,9 @@ texts! {
         outside_since: fn(&str) -> String =
             |day| format!("fuera de este equipo desde el {day}"), |day| format!("outside this device since {day}");
         only_here = "Este plan está solo en este navegador.", "This plan is only in this browser.";
-        also_in_file = "Guardar también en un archivo de esta computadora", "Save it in a file on this computer too";
-        also_download = "Guardar copia", "Save a copy";
+        also_in_file = "Este plan está solo en este navegador. ¿Guardarlo también en un archivo de esta computadora?",
+            "This plan is only in this browser. Save it in a file on this computer too?";
+        save = "Guardar", "Save";
         kept_fresh: fn(&str) -> String =
             |name| format!("{name} guarda su plan y se mantiene al día solo."),
             |name| format!("{name} holds your plan and is kept up to date by itself.");

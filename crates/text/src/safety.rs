@@ -53,7 +53,7 @@ texts! {
             |name| format!("{name} ya no se puede escribir, o tiene otra cosa. Elija otro archivo."),
             |name| format!("{name} can no longer be written, or holds something else. Choose another file.");
 
-        room_title = "En este navegador", "In this browser";
+        room_title = "Lo que promete el navegador", "What the browser promises";
         promised = "El navegador promete no borrar lo guardado cuando le falte espacio.",
             "The browser promises not to clear what is saved when it runs short of room.";
         not_promised = "El navegador podría borrar lo guardado si le falta espacio. Una ventana privada lo borra al cerrarse.",
