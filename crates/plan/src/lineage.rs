@@ -1,4 +1,5 @@
 //! The lineage: who wrote which field when, and the merge of copies that ran apart.
+mod answer;
 mod changes;
 mod conflict;
 mod file;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+pub use answer::{both_lists, both_texts};
 pub use conflict::{About, Conflict, Version};
 use place::List;
 use record::Record;
