@@ -14,6 +14,15 @@ use crate::drafts::GivenUp;
 use crate::editor::Editor;
 use crate::ui::{Route, Ui, View};
 
+/// What lies over an open plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Over {
+    /// *Descargar*.
+    Sending,
+    /// *Dos versiones*.
+    Deciding,
+}
+
 /// The open plan and what is chosen on it. Nothing here is in a file or in undo.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -29,8 +38,10 @@ pub struct Desk {
     pub search: RwSignal<Option<String>>,
     /// The unit whose actions are shown; `None` for all.
     pub unit: RwSignal<Option<String>>,
-    /// Whether *Descargar* is open.
-    pub sending: RwSignal<bool>,
+    /// What lies over the plan, if anything does.
+    pub over: RwSignal<Option<Over>>,
+    /// Whether there are fields with two versions. The keeper says so.
+    pub undecided: RwSignal<bool>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.
@@ -47,7 +58,8 @@ impl Desk {
             ficha: RwSignal::new(false),
             search: RwSignal::new(None),
             unit: RwSignal::new(None),
-            sending: RwSignal::new(false),
+            over: RwSignal::new(None),
+            undecided: RwSignal::new(false),
             grouped: RwSignal::new(true),
             given_up: GivenUp::new(),
         }
@@ -160,7 +172,7 @@ pub static REDO: UserAction = action(
 pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
 /// Opens *Descargar*.
 pub static DOWNLOAD: UserAction =
-    always(|words| words.download, None, |desk| desk.sending.set(true));
+    always(|words| words.download, None, |desk| desk.over.set(Some(Over::Sending)));
 /// Shows the pages.
 pub static PRINT: UserAction = always(
     |words| words.print,
@@ -231,6 +243,13 @@ pub static VERSIONS: UserAction = always(
         desk.ui.go(Route::Plan(desk.editor.id(), View::Versions));
     },
 );
+/// Opens the fields with two versions.
+pub static DECIDE: UserAction = action(
+    |words| words.decide,
+    None,
+    |desk| desk.undecided.get(),
+    |desk| desk.over.set(Some(Over::Deciding)),
+);
 /// Opens the help.
 pub static HELP: UserAction = always(
     |words| words.help,
@@ -241,9 +260,9 @@ pub static HELP: UserAction = always(
 );
 
 /// All actions, in the order of the help.
-pub static ALL: [&UserAction; 16] = [
+pub static ALL: [&UserAction; 17] = [
     &UNDO, &REDO, &SAVE, &DOWNLOAD, &PRINT, &FIND, &ADD, &DETAILS, &DUPLICATE, &MOVE_UP,
-    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &VERSIONS, &HELP,
+    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &VERSIONS, &DECIDE, &HELP,
 ];
 
 /// The action whose key was pressed. Ctrl+Shift+Z redoes, too.

@@ -7,8 +7,10 @@
 //! that session lives no longer and a verified copy of this one holds all that it stored. What
 //! cannot be read is moved aside, never written over.
 
+pub mod conflicts;
 mod forked;
 mod gather;
+mod marks;
 mod open;
 mod others;
 mod settle;
@@ -41,7 +43,7 @@ pub fn run(ui: Ui, errand: Errand) {
         }),
         Errand::Open(desk) => spawn_local(open::attach(desk)),
         Errand::Keep(id) => spawn_local(settle::one(ui, id)),
-        Errand::Step(editor, step) => editor.go(step),
+        Errand::Step(editor, step) => conflicts::step(ui, editor, step),
         Errand::Download(document) => download::write(ui, &document),
         Errand::Deed(deed, id, room) => deeds::run(ui, room, deed, id),
         Errand::Take(taken) => shelf_deeds::take(ui, *taken),

@@ -110,6 +110,8 @@ pub enum Rest {
     Sending(Desk),
     /// *Versiones anteriores*.
     Versions(Desk),
+    /// *Dos versiones*.
+    Joining(Desk),
     /// The plans that were removed a short time ago.
     Removed,
     /// *Ajustes*.
@@ -127,6 +129,7 @@ view_in_part! {
             Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
             Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Versions(desk) => view! { <screens::Versions desk /> }.into_any(),
+            Rest::Joining(desk) => view! { <screens::Joining desk /> }.into_any(),
             Rest::Removed => view! { <RemovedPlans /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::changes::changes;
-use plan::lineage::Traced;
+use plan::lineage::{Conflict, Traced};
 use plan::snapshots::{Cause, emptied};
 use plan::{Document, Id, Plan, format};
 
 use super::forked::Forked;
 use super::gather::{Joined, gather, join};
 use super::snapshots::Snapshots;
-use super::{others, settle, shelf_deeds, stores, typing};
+use super::{conflicts, others, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
@@ -95,6 +95,7 @@ pub async fn attach(desk: Desk) {
         checked: 0,
     };
     OPEN.with_borrow_mut(|open| open.insert(id, kept));
+    conflicts::watch(desk, id);
     editor.entrust(std::sync::Arc::new(move || save(ui, id)));
     receive(ui, id, &traced, parts);
     if newer {
@@ -150,6 +151,29 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     if let Some(Some((editor, plan))) = shown.map(|shown| shown) {
         editor.receive(plan);
     }
+    conflicts::look(ui, id);
+}
+
+/// What `f` makes of the traces of an open plan, with what is on the screen.
+pub fn traced<T>(id: Id, f: impl FnOnce(&Traced) -> T) -> Option<T> {
+    with(id, |kept| {
+        kept.record()?;
+        Some(f(&kept.traced))
+    })
+    .flatten()
+}
+
+/// Ends a conflict of an open plan; gives the plan that is then to be shown. `None` where the
+/// field has other versions by now.
+pub fn decide(id: Id, conflict: &Conflict, version: usize) -> Option<(Editor, Plan)> {
+    with(id, |kept| {
+        kept.record()?;
+        let replica = *kept.replica.get_or_insert_with(random::id);
+        let stamp = kept.traced.next_stamp(replica);
+        let decided = kept.traced.decide(conflict, version, stamp);
+        decided.then(|| (kept.editor, kept.traced.plan().clone()))
+    })
+    .flatten()
 }
 
 /// Stores the open plan now: in local storage at once, then in the database.
@@ -172,6 +196,7 @@ pub fn save(ui: Ui, id: Id) {
     }
     editor.note_stored(document);
     others::tell_saved(ui, id);
+    conflicts::look(ui, id);
     let waits = with(id, |kept| {
         kept.latest = Some(Outgoing { frame, saved, local });
         std::mem::replace(&mut kept.writing, true)
@@ -270,14 +295,15 @@ pub fn follow(ui: Ui, id: Id, source: &Source) {
 pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
     let taken = with(id, |kept| {
         kept.record()?;
-        let before = kept.traced.plan().clone();
-        kept.traced = kept.traced.merge(&Traced::of(theirs));
-        let open = kept.traced.conflicts().len();
-        Some((kept.editor, before, kept.traced.plan().clone(), open))
+        let before = kept.traced.clone();
+        let theirs = Traced::of(theirs);
+        kept.traced = before.merge(&theirs);
+        Some((kept.editor, before, theirs, kept.traced.plan().clone()))
     });
-    let (editor, before, after, open) = taken.flatten()?;
+    let (editor, before, theirs, after) = taken.flatten()?;
     editor.take(after.clone(), plan::Label::Merge);
+    let (who, open) = conflicts::took(ui, id, &before, &theirs);
     save(ui, id);
-    let (came, open) = (changes(&before, &after).count(), open);
-    Some((ui.texts().keeper().joined)(came, open))
+    let came = changes(before.plan(), &after).count();
+    Some((ui.texts().joining().joined)(came, &who, open))
 }

@@ -43,7 +43,7 @@ pub fn Sending(desk: Desk) -> impl IntoView {
             class="dialog sn"
             data-screen="sending"
             aria-labelledby="sn-title"
-            on:close=move |_| desk.sending.set(false)
+            on:close=move |_| desk.over.set(None)
         >
             <div class="sn-head">
                 <h2 id="sn-title">{texts.sending().title}</h2>

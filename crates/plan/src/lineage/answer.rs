@@ -65,9 +65,8 @@ impl Conflict {
             About::Action(ActionField::Responsible) => {
                 plan.action(self.record)?;
                 let lists = order.iter().filter_map(|at| Some(self.as_action(*at)?.responsible));
-                let same = |one: &String, other: &String| {
-                    rollup::unit_key(one) == rollup::unit_key(other)
-                };
+                let same =
+                    |one: &String, other: &String| rollup::unit_key(one) == rollup::unit_key(other);
                 let both = lists.reduce(|both, next| both_lists(&both, &next, same))?;
                 Some(Command::Edit { id: self.record, change: ActionChange::Responsible(both) })
             }
@@ -181,9 +180,10 @@ impl Traced {
         let mut replicas = Vec::new();
         for (id, theirs) in other.records.iter().filter(|_| self.plan.id == other.plan.id) {
             let mine = self.records.get(id);
-            let new = theirs.seen.stamps().filter(|stamp| {
-                mine.is_none_or(|mine| !mine.seen.covers(*stamp))
-            });
+            let new = theirs
+                .seen
+                .stamps()
+                .filter(|stamp| mine.is_none_or(|mine| !mine.seen.covers(*stamp)));
             replicas.extend(new.map(|stamp| stamp.replica));
         }
         replicas.sort_unstable();
@@ -270,9 +270,8 @@ mod tests {
         );
         let tasks = joined(&traced, 0).actions[0].tasks.clone();
         assert_eq!(tasks, [Task::new(id(3), "Contar; Medir el tiempo")]);
-        let unclear = |text: &str| {
-            Some(crate::When { moment: crate::Moment::Unclear, written: text.into() })
-        };
+        let unclear =
+            |text: &str| Some(crate::When { moment: crate::Moment::Unclear, written: text.into() });
         let dates = apart(
             |action| action.start = unclear("pronto"),
             |action| action.start = unclear("luego"),
