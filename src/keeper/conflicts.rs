@@ -182,7 +182,9 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
     // What is to be decided stays until it has been seen.
     let tone = if desk.is_some() { Tone::Problem } else { Tone::Done };
     if let Some(desk) = desk {
-        let decide = move || drop(desk.over.try_set(Some(Over::Deciding)));
+        let decide = move || {
+            desk.over.try_set(Some(Over::Deciding));
+        };
         actions.insert(0, (ui.texts().joining().decide.to_owned(), Arc::new(decide)));
     }
     ui.notice.set(Some(Notice { tone, text: said, actions }));

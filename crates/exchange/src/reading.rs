@@ -166,7 +166,7 @@ pub fn read_source(
         Some(Ok(document)) => {
             // Nobody edits a web page by hand: what stands around its table is ours.
             let around = encoding.is_none();
-            return Ok(crate::returned::returned(document, grids, around, ids));
+            return Ok(crate::returned::returned(document, grids, around));
         }
         Some(Err(error)) => unusable = Some(NotAPlan::from(error)),
         None => {}

@@ -10,7 +10,7 @@ mod matching;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use plan::{Action, Column, Document, Id, IdSource, Plan, Task};
+use plan::{Action, Column, Document, Id, IdSource, Plan, Sequence, Task, format};
 
 use crate::candidates::candidates;
 use crate::draft::{Draft, Found, find_plan, ids_of};
@@ -24,13 +24,15 @@ use crate::words::has_word;
 
 /// What became of the plan `inner` in a file with these `grids`. `around` says whether texts
 /// around the table may be somebody's.
-pub(crate) fn returned(
-    inner: Document,
-    grids: Vec<Grid>,
-    around: bool,
-    ids: &mut dyn IdSource,
-) -> Reading {
-    let mut ids = Unused { taken: ids_of(&inner.plan), source: ids };
+///
+/// What was added has ids that follow from the file, so that a file that is opened twice brings
+/// the same twice and not two of each.
+pub(crate) fn returned(inner: Document, grids: Vec<Grid>, around: bool) -> Reading {
+    let inside = format::write_compact(&inner, "");
+    let cells = grids.iter().flat_map(|grid| grid.rows.iter().flatten());
+    let texts = cells.map(|cell| cell.text.as_str());
+    let mut own = Sequence::of_texts([inside.as_str()].into_iter().chain(texts));
+    let mut ids = Unused { taken: ids_of(&inner.plan), source: &mut own };
     let Some(Found { draft, roles }) = visible(&inner.plan, grids, &mut ids) else {
         return Reading::PlanFile(inner);
     };

@@ -1,7 +1,10 @@
 //! Identities of plans and records.
 
 use std::fmt;
+use std::hash::Hasher as _;
 use std::str::FromStr;
+
+use siphasher::sip::SipHasher13;
 
 /// The identity of a plan or of a record in it: 64 random bits, never a counter.
 ///
@@ -74,6 +77,17 @@ impl Sequence {
     /// The sequence that this seed begins.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
+    }
+
+    /// The sequence of these texts in this order: the same wherever they are read, and another
+    /// one for other texts (SipHash-1-3, Aumasson and Bernstein 2012, with the key 0, 0).
+    pub fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut hasher = SipHasher13::new();
+        for text in texts {
+            hasher.write(&(text.len() as u64).to_le_bytes());
+            hasher.write(text.as_bytes());
+        }
+        Self(hasher.finish())
     }
 }
 
