@@ -11,6 +11,7 @@ use super::joined::{Joined, News};
 use super::leave;
 use crate::browser::clock;
 use crate::incoming::{self, Opened};
+use crate::lazy::piece;
 use crate::parts::What;
 use crate::preview::Line;
 use crate::ui::{Route, Ui, View, use_ui};
@@ -20,30 +21,32 @@ use crate::widgets::ScreenTitle;
 #[component]
 pub fn Known(id: Id) -> impl IntoView {
     let ui = use_ui();
+    view! {
+        <ScreenTitle words=ui.texts().opening().same_title />
+        {piece(move || waiting(ui).map(|document| question(ui, id, document)))}
+    }
+}
+
+fn question(ui: Ui, id: Id, document: Document) -> impl IntoView {
     let texts = ui.texts().opening();
-    let document = untrack(|| waiting(ui));
     let here = ui.shelf.load(id).and_then(Result::ok);
     // What is here and cannot be read cannot be joined.
-    let joined = here
-        .as_ref()
-        .zip(document.as_ref())
-        .map(|(here, theirs)| Arc::new(Joined::of(ui, here, theirs)));
+    let joined = here.as_ref().map(|here| Arc::new(Joined::of(ui, here, &document)));
     let lead = if joined.is_some() { ui.texts().joining().question } else { texts.same_question };
-    let facts = |document: Option<&Document>, saved| {
-        document.map(|document| facts(ui, document, saved).into_any())
+    let told = match &here {
+        Some(here) => facts(ui, here, Some(saved(ui, id))).into_any(),
+        None => view! { <dd>{texts.unreadable}</dd> }.into_any(),
     };
-    let unreadable = || view! { <dd>{texts.unreadable}</dd> }.into_any();
     view! {
-        <ScreenTitle words=texts.same_title />
         <p class="lead">{lead}</p>
         <dl class="both">
             <div>
                 <dt>{texts.here}</dt>
-                {facts(here.as_ref(), Some(saved(ui, id))).unwrap_or_else(unreadable)}
+                {told}
             </div>
             <div>
                 <dt>{texts.file}</dt>
-                {facts(document.as_ref(), None)}
+                {facts(ui, &document, None)}
             </div>
         </dl>
         {untrack(move || edits(ui)).map(|lines| view! { <Edits lines /> })}
