@@ -224,26 +224,30 @@ fn is_task(conflict: &Conflict) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use plan::lineage::{Stamp, Version};
-    use plan::{ActionField, HeaderField, Id};
+    use std::sync::Arc;
+
+    use plan::lineage::Traced;
+    use plan::{Action, Document, Id, Plan, PlanState};
 
     use super::*;
 
-    fn conflict(about: About, field: &str, values: [serde_json::Value; 2]) -> Conflict {
-        let version = |value| Version {
-            value: Some(value),
-            stamp: Stamp { replica: Id::from_bits(9), n: 1 },
-            person: None,
+    /// What is undecided after both of these edits of one plan, made apart.
+    fn conflict(one: fn(&mut Plan), other: fn(&mut Plan)) -> Conflict {
+        let mut plan = Plan::new(Id::from_bits(1));
+        plan.actions.push(Arc::new(Action::new(Id::from_bits(4))));
+        let base = Traced::of(&Document::new(plan));
+        let edited = |edit: fn(&mut Plan), replica| {
+            let (mut traced, mut plan) = (base.clone(), base.plan().clone());
+            edit(&mut plan);
+            let stamp = traced.next_stamp(Id::from_bits(replica));
+            traced.record(&plan, stamp);
+            traced
         };
-        let action = matches!(about, About::Action(_) | About::Presence).then(|| Id::from_bits(4));
-        let record = Id::from_bits(4);
-        Conflict {
-            record,
-            action,
-            about,
-            field: field.into(),
-            versions: values.map(version).into(),
-        }
+        edited(one, 8).merge(&edited(other, 9)).conflicts().remove(0)
+    }
+
+    fn indicator(plan: &mut Plan, text: &str) {
+        Arc::make_mut(&mut plan.actions[0]).indicator.text = text.into();
     }
 
     #[test]
@@ -261,11 +265,7 @@ mod tests {
 
     #[test]
     fn a_field_with_two_versions_is_named_with_its_action() {
-        let field = conflict(
-            About::Action(ActionField::Indicator),
-            "indicator/text",
-            ["Lista".into(), "Acta".into()],
-        );
+        let field = conflict(|plan| indicator(plan, "Acta"), |plan| indicator(plan, "Lista"));
         let es = Language::Spanish;
         assert_eq!(
             es.two_versions(&field, Some(4)).concat(),
@@ -273,17 +273,16 @@ mod tests {
         );
         assert_eq!(es.version_text(&field, 1), "Acta");
         let state = conflict(
-            About::Header(HeaderField::State),
-            "state",
-            ["draft".into(), "approved".into()],
+            |plan| Arc::make_mut(&mut plan.header).state = PlanState::InReview,
+            |plan| Arc::make_mut(&mut plan.header).state = PlanState::Approved,
         );
-        assert_eq!(es.version_text(&state, 0), "Borrador");
+        assert_eq!(es.version_text(&state, 0), "Aprobado");
         assert_eq!(es.place_of(&state, None), "Estado");
     }
 
     #[test]
     fn what_was_removed_and_changed_is_told_from_this_side() {
-        let row = conflict(About::Presence, "/present", [true.into(), false.into()]);
+        let row = conflict(|plan| plan.actions.clear(), |plan| indicator(plan, "Acta"));
         let told = |who, removed_here| {
             let about = Presence { number: Some(4), said: "", who, removed_here };
             Language::Spanish.presence(&row, about)

@@ -1,7 +1,5 @@
 //! What answers a conflict besides choosing a version: both versions joined, or another text.
 
-use serde_json::Value;
-
 use super::{About, Conflict, Traced};
 use crate::command::{ActionChange, Command, HeaderChange};
 use crate::field::{ActionField, HeaderField};
@@ -167,7 +165,7 @@ impl Traced {
     pub fn known_by(&self, record: Id) -> String {
         let Some(record) = self.records.get(&record) else { return String::new() };
         let said = |name: &&str| {
-            let value = record.field(name)?.value().and_then(Value::as_str)?;
+            let value = record.field(name)?.value().and_then(|value| value.as_str())?;
             Some(value.trim()).filter(|text| !text.is_empty())
         };
         let names = [TEXT, "action", "area", "objective"];
