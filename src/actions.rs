@@ -12,8 +12,18 @@ use crate::browser::random::Random;
 use crate::download;
 use crate::drafts::GivenUp;
 use crate::editor::Editor;
-use crate::parts::Rest;
 use crate::ui::{Route, Ui, View};
+
+/// What lies over an open plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Over {
+    /// *Descargar*.
+    Sending,
+    /// How safe the plan is.
+    Safety,
+    /// *Dos versiones*.
+    Deciding,
+}
 
 /// The open plan and what is chosen on it. Nothing here is in a file or in undo.
 #[derive(Clone, Copy)]
@@ -30,8 +40,10 @@ pub struct Desk {
     pub search: RwSignal<Option<String>>,
     /// The unit whose actions are shown; `None` for all.
     pub unit: RwSignal<Option<String>>,
-    /// What lies over the plan, such as *Descargar*.
-    pub over: RwSignal<Option<fn(Desk) -> Rest>>,
+    /// What lies over the plan, if anything does.
+    pub over: RwSignal<Option<Over>>,
+    /// Whether there are fields with two versions. The keeper says so.
+    pub undecided: RwSignal<bool>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.
@@ -49,6 +61,7 @@ impl Desk {
             search: RwSignal::new(None),
             unit: RwSignal::new(None),
             over: RwSignal::new(None),
+            undecided: RwSignal::new(false),
             grouped: RwSignal::new(true),
             given_up: GivenUp::new(),
         }
@@ -161,7 +174,7 @@ pub static REDO: UserAction = action(
 pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
 /// Opens *Descargar*.
 pub static DOWNLOAD: UserAction =
-    always(|words| words.download, None, |desk| desk.over.set(Some(Rest::Sending)));
+    always(|words| words.download, None, |desk| desk.over.set(Some(Over::Sending)));
 /// Shows the pages.
 pub static PRINT: UserAction = always(
     |words| words.print,
@@ -232,6 +245,13 @@ pub static VERSIONS: UserAction = always(
         desk.ui.go(Route::Plan(desk.editor.id(), View::Versions));
     },
 );
+/// Opens the fields with two versions.
+pub static DECIDE: UserAction = action(
+    |words| words.decide,
+    None,
+    |desk| desk.undecided.get(),
+    |desk| desk.over.set(Some(Over::Deciding)),
+);
 /// Opens the help.
 pub static HELP: UserAction = always(
     |words| words.help,
@@ -242,9 +262,9 @@ pub static HELP: UserAction = always(
 );
 
 /// All actions, in the order of the help.
-pub static ALL: [&UserAction; 16] = [
+pub static ALL: [&UserAction; 17] = [
     &UNDO, &REDO, &SAVE, &DOWNLOAD, &PRINT, &FIND, &ADD, &DETAILS, &DUPLICATE, &MOVE_UP,
-    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &VERSIONS, &HELP,
+    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &VERSIONS, &DECIDE, &HELP,
 ];
 
 /// The action whose key was pressed. Ctrl+Shift+Z redoes, too.

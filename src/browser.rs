@@ -14,6 +14,7 @@ pub mod picture;
 pub mod random;
 pub mod share;
 pub mod storage;
+pub mod styles;
 pub mod tabs;
 pub mod typing;
 pub mod worker;

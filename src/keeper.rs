@@ -7,9 +7,11 @@
 //! that session lives no longer and a verified copy of this one holds all that it stored. What
 //! cannot be read is moved aside, never written over.
 
+pub mod conflicts;
 mod copies;
 mod forked;
 mod gather;
+mod marks;
 mod open;
 mod others;
 mod outside;
@@ -58,7 +60,7 @@ pub fn run(ui: Ui, errand: Errand) {
         }),
         Errand::Open(desk) => spawn_local(open::attach(desk)),
         Errand::Keep(id) => spawn_local(settle::one(ui, id)),
-        Errand::Step(editor, step) => editor.go(step),
+        Errand::Step(editor, step) => conflicts::step(ui, editor, step),
         Errand::Download(document) => {
             person::ask(ui, Arc::new(move || download::at_once(ui, &document)));
         }

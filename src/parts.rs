@@ -112,6 +112,8 @@ pub enum Rest {
     Sending(Desk),
     /// *Versiones anteriores*.
     Versions(Desk),
+    /// *Dos versiones*.
+    Joining(Desk),
     /// The plans that were removed a short time ago.
     Removed,
     /// How safe the plan is.
@@ -131,6 +133,7 @@ view_in_part! {
             Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
             Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Versions(desk) => view! { <screens::Versions desk /> }.into_any(),
+            Rest::Joining(desk) => view! { <screens::Joining desk /> }.into_any(),
             Rest::Removed => view! { <RemovedPlans /> }.into_any(),
             Rest::Safety(desk) => view! { <screens::SafetyPanel desk /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),

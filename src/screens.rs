@@ -4,6 +4,7 @@ mod cards;
 mod ficha;
 mod guide;
 mod help;
+mod joining;
 pub mod library;
 pub mod opening;
 mod plan;
@@ -18,6 +19,7 @@ mod versions;
 
 pub use ficha::Ficha;
 pub use help::Help;
+pub use joining::Joining;
 pub use library::Library;
 pub use opening::Opening;
 pub use plan::OpenPlan;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::changes::changes;
-use plan::lineage::Traced;
+use plan::lineage::{Conflict, Traced};
 use plan::snapshots::{Cause, emptied};
 use plan::{Document, Id, Plan, format};
 
@@ -14,7 +14,7 @@ use super::forked::Forked;
 use super::gather::{Joined, gather, join};
 use super::person::person;
 use super::snapshots::Snapshots;
-use super::{copies, others, outside, settle, shelf_deeds, stores, typing};
+use super::{conflicts, copies, others, outside, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::{clock, random, storage};
@@ -31,6 +31,7 @@ const CHECK_EVERY: i64 = 60_000;
 
 /// What the keeper knows of an open plan.
 struct Kept {
+    ui: Ui,
     editor: Editor,
     /// The plan as it was last recorded, with its traces.
     traced: Traced,
@@ -93,6 +94,7 @@ pub async fn attach(desk: Desk) {
     let before = base.clone();
     let Some(Joined { traced, parts, newer }) = join(Some(base), &gathered.sound) else { return };
     let kept = Kept {
+        ui,
         editor,
         traced: Traced::of(&before),
         replica: None,
@@ -107,6 +109,7 @@ pub async fn attach(desk: Desk) {
         checked: 0,
     };
     OPEN.with_borrow_mut(|open| open.insert(id, kept));
+    conflicts::watch(desk, id);
     editor.entrust(std::sync::Arc::new(move || save(ui, id)));
     receive(ui, id, &traced, parts);
     if newer {
@@ -121,13 +124,15 @@ pub async fn attach(desk: Desk) {
         editor.set_light(if gathered.trusted { Light::Saved(saved) } else { Light::Weak(saved) });
     }
     copies::follow(ui, editor);
+    // A version of the day is the plan as it was before the day's first change.
+    spawn_local(keep_version(ui, id));
     shelf_deeds::opened(ui, id, editor);
     typing::watch(desk, id);
 }
 
 impl Kept {
     /// Records what was changed on the screen since the last time.
-    fn record(&mut self, ui: Ui) -> Option<()> {
+    fn record(&mut self) -> Option<()> {
         let plan = self.editor.current()?;
         let plan = match self.forked.take() {
             Some(forked) if forked.is_typing() => {
@@ -141,7 +146,7 @@ impl Kept {
             let replica = *self.replica.get_or_insert_with(random::id);
             let stamp = self.traced.next_stamp(replica);
             self.traced.record(&plan, stamp);
-            if let Some(name) = person(ui) {
+            if let Some(name) = person(self.ui) {
                 self.traced.sign(replica, &name);
             }
             self.changes += 1;
@@ -154,7 +159,7 @@ impl Kept {
 pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     let own = ui.shelf.own_key(id);
     let shown = with(id, |kept| {
-        kept.record(ui)?;
+        kept.record()?;
         for part in parts.into_iter().filter(|(key, _)| *key != own) {
             kept.parts.retain(|(key, _)| *key != part.0);
             kept.parts.push(part);
@@ -171,6 +176,29 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
         editor.receive(plan);
         outside::fresh_soon(id);
     }
+    conflicts::look(ui, id);
+}
+
+/// What `f` makes of the traces of an open plan, with what is on the screen.
+pub fn traced<T>(id: Id, f: impl FnOnce(&Traced) -> T) -> Option<T> {
+    with(id, |kept| {
+        kept.record()?;
+        Some(f(&kept.traced))
+    })
+    .flatten()
+}
+
+/// Ends a conflict of an open plan; gives the plan that is then to be shown. `None` where the
+/// field has other versions by now.
+pub fn decide(id: Id, conflict: &Conflict, version: usize) -> Option<(Editor, Plan)> {
+    with(id, |kept| {
+        kept.record()?;
+        let replica = *kept.replica.get_or_insert_with(random::id);
+        let stamp = kept.traced.next_stamp(replica);
+        let decided = kept.traced.decide(conflict, version, stamp);
+        decided.then(|| (kept.editor, kept.traced.plan().clone()))
+    })
+    .flatten()
 }
 
 /// An open plan, or one that was open, as it was last recorded.
@@ -184,7 +212,7 @@ pub fn save(ui: Ui, id: Id) {
         if kept.stopped {
             return None;
         }
-        kept.record(ui)?;
+        kept.record()?;
         Some((kept.editor, kept.traced.document()))
     });
     let Some((editor, document)) = stored.flatten() else { return };
@@ -201,6 +229,7 @@ pub fn save(ui: Ui, id: Id) {
     }
     editor.note_stored(document);
     others::tell_saved(ui, id);
+    conflicts::look(ui, id);
     let waits = with(id, |kept| {
         kept.latest = Some(Outgoing { frame, saved, local });
         std::mem::replace(&mut kept.writing, true)
@@ -328,17 +357,18 @@ pub fn follow(ui: Ui, id: Id, source: &Source) {
 /// said of it.
 pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
     let taken = with(id, |kept| {
-        kept.record(ui)?;
-        let before = kept.traced.plan().clone();
-        kept.traced = kept.traced.merge(&Traced::of(theirs));
-        let open = kept.traced.conflicts().len();
-        Some((kept.editor, before, kept.traced.plan().clone(), open))
+        kept.record()?;
+        let before = kept.traced.clone();
+        let theirs = Traced::of(theirs);
+        kept.traced = before.merge(&theirs);
+        Some((kept.editor, before, theirs, kept.traced.plan().clone()))
     });
-    let (editor, before, after, open) = taken.flatten()?;
+    let (editor, before, theirs, after) = taken.flatten()?;
     editor.take(after.clone(), plan::Label::Merge);
+    let (who, open) = conflicts::took(ui, id, &before, &theirs);
     save(ui, id);
-    let (came, open) = (changes(&before, &after).count(), open);
-    Some((ui.texts().keeper().joined)(came, open))
+    let came = changes(before.plan(), &after).count();
+    Some((ui.texts().joining().joined)(came, &who, open))
 }
 
 /// How long making sure of one plan may take, in steps of [`STEP`].

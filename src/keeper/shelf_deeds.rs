@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::gather::gather;
 use super::snapshots::Snapshots;
-use super::{open, others, stores};
+use super::{conflicts, open, others, stores};
 use crate::browser::{clock, storage};
 use crate::editor::Editor;
 use crate::parts::{Taken, What};
@@ -167,9 +167,5 @@ pub fn opened(ui: Ui, id: Id, editor: Editor) {
             None => return,
         },
     };
-    ui.offer(said, ui.texts().common().undo, move || {
-        if editor.current().is_some() {
-            editor.undo();
-        }
-    });
+    conflicts::say_taken(ui, id, editor, said);
 }

@@ -6,6 +6,7 @@ mod actions;
 mod draftsman;
 mod edits;
 mod findings;
+mod joined;
 mod known;
 mod question;
 mod tables;

@@ -9,7 +9,7 @@ use plan::Id;
 
 use self::bars::{BottomBar, PlanBar, ViewBar};
 use super::table::Table;
-use crate::actions::{self, Desk};
+use crate::actions::{self, Desk, Over};
 use crate::browser::page;
 use crate::editor::Editor;
 use crate::lazy::{effect, either, lazy, memo, piece};
@@ -83,8 +83,13 @@ fn Desktop(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="plan" data-screen="plan">
-            {piece(move || desk.over.get().map(|rest| view! {
-                <div class="over">{parts::rest(rest(desk))}</div>
+            {piece(move || desk.over.get().map(|over| {
+                let over = match over {
+                    Over::Sending => Rest::Sending(desk),
+                    Over::Safety => Rest::Safety(desk),
+                    Over::Deciding => Rest::Joining(desk),
+                };
+                view! { <div class="over">{parts::rest(over)}</div> }
             }))}
             {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
         </div>

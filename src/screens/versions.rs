@@ -3,7 +3,6 @@
 mod copy;
 mod deeds;
 mod detail;
-pub mod differences;
 mod list;
 mod look;
 

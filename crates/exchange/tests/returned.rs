@@ -427,3 +427,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_added_is_the_same_however_often_the_file_is_opened() {
+    let document = sample();
+    let mut grid = grid(&document);
+    let at = row(&grid, 1);
+    grid.rows[at][Column::Tasks.index()].text =
+        "1. Paso 0 de el archivo\n2. Algo nuevo\n3. Y más".into();
+    let opened = |seed, grid: &Grid| match read_source(
+        source(&document, grid.clone()),
+        &mut Sequence::new(seed),
+    ) {
+        Ok(Reading::Returned(returned)) => returned.draft.plan,
+        other => panic!("not returned: {other:?}"),
+    };
+    let once = opened(1, &grid);
+    assert_eq!(once, opened(2, &grid));
+    grid.rows[at][Column::Comments.index()].text = "N/A".into();
+    let ids = |plan: &plan::Plan| plan.actions[1].tasks.last().map(|task| task.id);
+    assert_ne!(ids(&once), ids(&opened(1, &grid)), "another file is another edit");
+}

@@ -59,6 +59,7 @@
 //! removes a record, its values are gone from the file, and only there: the entry is kept as lost,
 //! and finds its value again in the next copy that holds it.
 
+mod answer;
 mod changes;
 mod conflict;
 mod file;
@@ -74,6 +75,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+pub use answer::{both_lists, both_texts};
 pub use conflict::{About, Conflict, Version};
 use place::List;
 use record::Record;

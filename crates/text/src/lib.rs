@@ -14,6 +14,7 @@ mod findings;
 mod form;
 mod guide;
 mod help;
+mod joining;
 mod keeper;
 mod library;
 mod lists;
@@ -39,6 +40,7 @@ pub use ficha::Ficha;
 pub use findings::Part;
 pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
+pub use joining::{Joining, Presence};
 pub use keeper::Keeper;
 pub use library::{Dialogs, Library};
 pub use lists::Lists;
@@ -119,4 +121,5 @@ messages! {
     changes: Changes,
     versions: Versions,
     removed: Removed,
+    joining: Joining,
 }

@@ -61,6 +61,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 <ActionItem desk action=&actions::MOVE_DOWN />
                 <ActionItem desk action=&actions::REMOVE />
                 <ActionItem desk action=&actions::VERSIONS />
+                {desk.undecided.get().then(|| view! { <ActionItem desk action=&actions::DECIDE /> })}
                 <ActionItem desk action=&actions::HELP />
                 <a class="menu-item" role="menuitem" href=Route::Settings.href()>
                     {ui.texts().shell().settings}

@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::actions::Desk;
+use crate::actions::{Desk, Over};
 use crate::browser::clock;
 use crate::download;
 use crate::editor::{Light, Warning};
 use crate::lazy::{lazy, piece};
-use crate::parts::{self, Errand, Rest};
+use crate::parts::{self, Errand};
 use crate::widgets::{Glyph, Icon};
 
 /// The light in words, and what to do where the plan is not safe.
@@ -16,7 +16,7 @@ use crate::widgets::{Glyph, Icon};
 pub fn SavedLight(desk: Desk) -> impl IntoView {
     let (ui, editor) = (desk.ui, desk.editor);
     let (light, warning) = (editor.light(), editor.warning);
-    let open = move |_| desk.over.set(Some(Rest::Safety));
+    let open = move |_| desk.over.set(Some(Over::Safety));
     let body = move || {
         let texts = ui.texts().shell();
         let at_risk = warning.get();

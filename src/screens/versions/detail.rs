@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::differences::Differences;
 use super::{Read, Room, back_to_list, deeds};
 use crate::lazy::{memo, piece};
-use crate::widgets::{Glyph, Icon};
+use crate::widgets::{Differences, Glyph, Icon};
 
 /// The chosen version.
 #[component]

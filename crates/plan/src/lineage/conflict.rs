@@ -100,8 +100,9 @@ pub(super) fn all(traced: &Traced) -> Vec<Conflict> {
         }
     };
     add(traced.plan.id, None, None);
+    let undecided = traced.records.iter().filter(|(_, record)| record.has_conflict());
     let mut rows: Vec<Order> =
-        traced.records.iter().filter_map(|(id, record)| order(traced, *id, record)).collect();
+        undecided.filter_map(|(id, record)| order(traced, *id, record)).collect();
     rows.sort_unstable();
     for Order { action, list, id, .. } in rows {
         add(id, action.map(|(_, action)| action), Some(list));

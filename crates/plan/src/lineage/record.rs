@@ -243,6 +243,11 @@ impl Record {
         self.present.entries().iter().any(|entry| entry.content.value() == Some(&yes))
     }
 
+    /// Whether two different values are left of its presence or of any field.
+    pub fn has_conflict(&self) -> bool {
+        self.present.is_conflict() || self.fields.iter().any(|(_, field)| field.is_conflict())
+    }
+
     /// Where it stands.
     pub fn place(&self) -> Option<Place> {
         self.place.value()?.as_str()?.parse().ok()

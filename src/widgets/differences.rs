@@ -7,8 +7,8 @@ use plan::changes::{Changes, HeaderChanges, Numbered, Pair, Rows};
 use plan::parted::{Parted, parted};
 use plan::{Action, ActionField, HeaderField, Task};
 
+use super::long_list::{LongList, tabindex};
 use crate::ui::{Ui, use_ui};
-use crate::widgets::{LongList, tabindex};
 
 /// How many characters around a change of a long text are shown.
 const AROUND: usize = 60;
@@ -25,7 +25,12 @@ enum Entry {
 
 /// The list: *Datos del plan*, the actions that differ in the order of the plan, those that went.
 #[component]
-pub fn Differences(found: Arc<Changes>) -> impl IntoView {
+pub fn Differences(
+    found: Arc<Changes>,
+    /// Tells the lists of a page apart.
+    #[prop(default = "df-list")]
+    id: &'static str,
+) -> impl IntoView {
     let ui = use_ui();
     let entries = entries(&found);
     let count = entries.len();
@@ -37,7 +42,7 @@ pub fn Differences(found: Arc<Changes>) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <LongList id="df-list" class="df" count lines=Arc::new(line) /> }
+    view! { <LongList id class="df" count lines=Arc::new(line) /> }
 }
 
 fn entries(found: &Changes) -> Vec<Entry> {

@@ -1,0 +1,109 @@
+//! *Dos versiones*: the fields that were changed in two places, and what the person decides.
+
+mod card;
+mod choice;
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use plan::Id;
+use plan::lineage::{Conflict, Stamp};
+
+use self::card::Card;
+use crate::actions::Desk;
+use crate::browser::dom;
+use crate::keeper::conflicts::{self, Listed};
+use crate::lazy::{memo, piece};
+use crate::ui::Ui;
+use crate::widgets::{Glyph, Icon};
+
+/// What the cards share.
+#[derive(Clone, Copy)]
+struct Room {
+    desk: Desk,
+    id: Id,
+}
+
+impl Room {
+    fn ui(self) -> Ui {
+        self.desk.ui
+    }
+
+    /// After a decision the keyboard goes on at the next field, or at the way out.
+    fn go_on(self) {
+        let left = !conflicts::list(self.id).is_empty();
+        dom::focus_soon(if left { ".jn-card" } else { "[data-close]" }.into());
+    }
+}
+
+/// The dialog, over the plan until it is closed.
+#[component]
+pub fn Joining(desk: Desk) -> impl IntoView {
+    let texts = desk.ui.texts().joining();
+    let room = Room { desk, id: desk.editor.id() };
+    let dialog = NodeRef::<html::Dialog>::new();
+    dialog.on_load(move |_| {
+        // The dialog is in the page a moment later, and only then can it be shown.
+        request_animation_frame(move || {
+            dom::show_dialog(dialog, true);
+            dom::focus(".jn-card, [data-close]");
+        });
+    });
+    let list = conflicts::listed(room.id).unwrap_or_else(|| Listed::new(Arc::default()));
+    let count = {
+        let list = list.clone();
+        memo(move || list.with(|list| list.len()))
+    };
+    let left = move || match count.get() {
+        0 => texts.none_left.to_owned(),
+        count => (texts.left)(count),
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog jn"
+            data-screen="joining"
+            aria-labelledby="jn-title"
+            on:close=move |_| desk.over.set(None)
+        >
+            <div class="jn-head">
+                <h2 id="jn-title">{texts.title}</h2>
+                <button
+                    type="button"
+                    class="button ghost icon-only"
+                    aria-label=texts.close
+                    title=texts.close
+                    on:click=move |_| dom::show_dialog(dialog, false)
+                >
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </div>
+            <div class="jn-body">
+                <p class="hint">{texts.intro}</p>
+                <For
+                    each=move || Vec::clone(&list.get())
+                    key=name
+                    children=move |conflict| view! { <Card room conflict /> }
+                />
+            </div>
+            <div class="jn-foot">
+                <p role="status">{piece(left)}</p>
+                <button
+                    type="button"
+                    class="button"
+                    data-close=""
+                    on:click=move |_| dom::show_dialog(dialog, false)
+                >
+                    {piece(move || if count.get() == 0 { texts.close } else { texts.later })}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+/// A card stays, with what is being written in it, for as long as its field has these versions.
+fn name(conflict: &Conflict) -> (Id, String, Vec<Stamp>) {
+    let stamps = conflict.versions.iter().map(|version| version.stamp).collect();
+    (conflict.record, conflict.field.clone(), stamps)
+}
