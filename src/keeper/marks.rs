@@ -10,9 +10,9 @@ use crate::browser::styles;
 use crate::ui::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
-const LOOK: &str = "display:inline-block;width:fit-content;margin:2px 4px;padding:0 6px;\
+const LOOK: &str = "display:block;box-sizing:border-box;width:fit-content;max-width:100%;margin:2px 0;padding:0 6px;\
     border:1px dashed var(--warn);border-radius:8px;background:var(--warn-bg);color:var(--warn);\
-    font-size:12px;font-weight:600;line-height:18px;white-space:nowrap";
+    font-size:12px;font-weight:600;line-height:16px;white-space:normal";
 
 /// Marks these fields, and no others.
 pub fn show(ui: Ui, conflicts: &[Conflict]) {

@@ -1,7 +1,7 @@
 // Copies of a plan that were edited apart: they join, and a field with two versions is asked for.
 import { convert, unzip, zip } from "./office.mjs";
 import { cell, download, hasCards, openFicha, openMessy, saved } from "./steps.mjs";
-import { expect, expectAccessible, open, test } from "./support.mjs";
+import { expect, expectAccessible, open, test as base } from "./support.mjs";
 
 const OBJECTIVE = "Ordenar las reuniones del año";
 const answer = (page, name) => page.locator(`[data-answer="${name}"]`);
@@ -9,18 +9,18 @@ const panel = (page) => page.locator("dialog.jn");
 const card = (page, field) => panel(page).locator(`[data-conflict="${field}"]`);
 const decide = (page, field, which) => card(page, field).locator(`[data-decide="${which}"]`);
 
-/** Another browser with the app open. */
-async function elsewhere(browser, page) {
-  const { viewport, ...shape } = test.info().project.use;
-  const context = await browser.newContext({
-    baseURL: shape.baseURL, locale: shape.locale, hasTouch: shape.hasTouch,
-    isMobile: shape.isMobile, timezoneId: shape.timezoneId, viewport,
-  });
-  page.once("close", () => context.close());
-  const other = await context.newPage();
-  await open(other);
-  return other;
-}
+/** A test with a second browser, in which the app is open. */
+const test = base.extend({
+  other: async ({ browser }, use) => {
+    const { baseURL, locale, timezoneId, viewport, hasTouch, isMobile } = base.info().project.use;
+    const shape = { baseURL, locale, timezoneId, viewport, hasTouch, isMobile };
+    const context = await browser.newContext(shape);
+    const page = await context.newPage();
+    await open(page);
+    await use(page);
+    await context.close();
+  },
+});
 
 /** Brings a file in from *Mis planes*. */
 async function bring(page, buffer, name = "copia.json") {
@@ -50,26 +50,18 @@ async function write(page, row, field, text) {
 const text = async (page) => (await download(page)).text;
 const plan = async (page) => (await download(page)).json.plan;
 
-/** Closes the form where it covers the table. */
-async function closeFicha(page) {
-  const close = page.locator(".ficha-head button, .ficha-foot .primary").last();
-  if (await close.isVisible()) await close.click();
-}
-
 /** Two browsers with one plan. */
-async function twoBrowsers(page, browser) {
+async function twoBrowsers(page, other) {
   await openMessy(page);
   await saved(page);
   const copy = await text(page);
-  const other = await elsewhere(browser, page);
   await bring(other, copy);
   await expect(other.locator('[data-screen="plan"]')).toBeVisible();
   await saved(other);
-  return other;
 }
 
-test("changes of different fields join silently, and can be undone", async ({ page, browser }) => {
-  const other = await twoBrowsers(page, browser);
+test("changes of different fields join silently, and can be undone", async ({ page, other }) => {
+  await twoBrowsers(page, other);
   await write(page, 0, "objective", "Objetivo de aquí");
   await write(other, 0, "comments", "Comentario de allá");
   await write(other, 1, "indicator", "Equipos con placa");
@@ -100,8 +92,8 @@ test("changes of different fields join silently, and can be undone", async ({ pa
   await expect(page.locator('[data-screen="plan"]')).toBeVisible();
 });
 
-test("the same field is asked for, and the decision sticks where it goes", async ({ page, browser }) => {
-  const other = await twoBrowsers(page, browser);
+test("the same field is asked for, and the decision sticks where it goes", async ({ page, other }) => {
+  await twoBrowsers(page, other);
   await write(page, 0, "indicator", "Actas firmadas");
   await write(other, 0, "indicator", "Reuniones celebradas");
   await write(other, 0, "objective", "Objetivo de allá");
@@ -136,8 +128,8 @@ test("the same field is asked for, and the decision sticks where it goes", async
   await expect(page.locator("[data-news]")).toHaveText("Esa copia no trae nada que no esté aquí.");
 });
 
-test("both versions, another text, and later", async ({ page, browser }) => {
-  const other = await twoBrowsers(page, browser);
+test("both versions, another text, and later", async ({ page, other }) => {
+  await twoBrowsers(page, other);
   for (const [field, words] of [["indicator", "Actas"], ["resources", "Papel"], ["area", "Sin actas"]]) {
     await write(page, 0, field, words);
     await write(other, 0, field, `${words} de allá`.replace("Actas de", "Fotos de"));
@@ -168,9 +160,9 @@ test("both versions, another text, and later", async ({ page, browser }) => {
   expect((await plan(page)).actions[0].area).toBe("Sin actas de allá");
 });
 
-test("an action deleted here and edited there is asked for", async ({ page, browser }) => {
+test("an action deleted here and edited there is asked for", async ({ page, other }) => {
   test.skip(hasCards(), "the same on a phone");
-  const other = await twoBrowsers(page, browser);
+  await twoBrowsers(page, other);
   await openFicha(page, 1);
   await page.keyboard.press("Escape");
   await cell(page, 1, 6).click();
@@ -190,8 +182,8 @@ test("an action deleted here and edited there is asked for", async ({ page, brow
   expect((await plan(page)).actions[1].objective).toBe("Cambiado allá");
 });
 
-test("a copy says whose its changes are, and undo takes its questions along", async ({ page, browser }) => {
-  const other = await twoBrowsers(page, browser);
+test("a copy says whose its changes are, and undo takes its questions along", async ({ page, other }) => {
+  await twoBrowsers(page, other);
   const known = new Set(JSON.parse(await text(page)).lineage.replicas.map(([id]) => id));
   await write(page, 0, "objective", "Objetivo de aquí");
   await write(other, 0, "objective", "Objetivo de allá");

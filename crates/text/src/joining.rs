@@ -21,6 +21,7 @@ texts! {
             |n, who| format!("The copy brings {}{}", changes_en(n), by_en(who));
         brings_unseen = "La copia no cambia nada de lo que el plan muestra.",
             "The copy changes nothing of what the plan shows.";
+        comes = "Lo que entra", "What comes in";
         two: fn(usize) -> String =
             |n| if n == 1 { "Una casilla quedará con dos versiones".into() } else { format!("{n} casillas quedarán con dos versiones") },
             |n| if n == 1 { "One field will have two versions".into() } else { format!("{n} fields will have two versions") };

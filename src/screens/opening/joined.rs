@@ -83,11 +83,18 @@ pub fn News(joined: Arc<Joined>) -> impl IntoView {
         (false, 0) => texts.brings_unseen.to_owned(),
         (false, count) => (texts.brings)(count, &joined.who),
     };
-    let list = (!came.is_empty()).then(|| view! { <Differences found=came id="jn-came" /> });
+    let list = (!came.is_empty()).then(|| {
+        view! {
+            <h3>{texts.comes}</h3>
+            <Differences found=came id="jn-came" />
+        }
+    });
     let older = (!received.is_empty()).then(|| {
         view! {
             <details class="jn-received" data-received="">
-                <summary>{(texts.received)(received.count())}</summary>
+                <summary>
+                    <h3>{(texts.received)(received.count())}</h3>
+                </summary>
                 <p class="hint">{texts.received_hint}</p>
                 <Differences found=received id="jn-received" />
             </details>
