@@ -58,7 +58,7 @@ pub fn run(ui: Ui, errand: Errand) {
             settle::all(ui).await;
             ui.shelf.complete.set(true);
         }),
-        Errand::Open(desk) => spawn_local(open::attach(desk)),
+        Errand::Open(desk) => spawn_local(open::attach(*desk)),
         Errand::Keep(id) => spawn_local(settle::one(ui, id)),
         Errand::Step(editor, step) => conflicts::step(ui, editor, step),
         Errand::Download(document) => {

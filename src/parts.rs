@@ -209,7 +209,7 @@ pub enum Errand {
     /// Brings together what the stores of the browser hold.
     Start,
     /// Keeps an open plan saved.
-    Open(Desk),
+    Open(Box<Desk>),
     /// Goes one step through the history of an open plan.
     Step(Editor, Step),
     /// Downloads a plan file.

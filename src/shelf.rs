@@ -12,6 +12,7 @@ use plan::format::{self, NotAPlanFile};
 use plan::{Document, Id};
 use serde::{Deserialize, Serialize};
 
+use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
@@ -271,7 +272,7 @@ impl Shelf {
     /// The plan is then kept in memory, and what is stored stays as it was.
     pub fn save(self, document: &Document) -> Result<i64, NotSaved> {
         let (id, saved) = (document.plan.id, clock::now());
-        let text = serde_json::to_string(&format::Compact(document)).unwrap_or_default();
+        let text = format::write_compact(document, VERSION);
         let stored = storage::set_text(&self.own_key(id), &frame::seal(&text, saved));
         match stored {
             Ok(()) => self.forget(id),

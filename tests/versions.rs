@@ -108,7 +108,7 @@ async fn settle() {
 
 /// The versions, after all that earlier tests left is gone.
 async fn fresh() -> (Database, Snapshots) {
-    let database = Database::open().await.unwrap();
+    let database = Database::shared().await.unwrap();
     for key in database.keys(Store::Snapshots, "").await.unwrap() {
         database.delete(Store::Snapshots, &key).await.unwrap();
     }

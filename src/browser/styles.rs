@@ -24,7 +24,7 @@ pub fn set(rules: &str) {
 /// what the oldest browsers take.
 fn adopt() -> Option<JsValue> {
     let made: Function = Reflect::get(&window(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
-    let sheet: JsValue = Reflect::construct(&made, &Array::new()).ok()?.into();
+    let sheet: JsValue = Reflect::construct(&made, &Array::new()).ok()?;
     let name = JsValue::from("adoptedStyleSheets");
     let adopted = Array::from(&Reflect::get(&document(), &name).ok()?);
     adopted.push(&sheet);

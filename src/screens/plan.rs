@@ -24,7 +24,7 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
     let opened = move || match ui.shelf.load(id) {
         Some(Ok(document)) => {
             let desk = Desk::new(ui, Editor::open(ui, document));
-            parts::keep(ui, Errand::Open(desk));
+            parts::keep(ui, Errand::Open(Box::new(desk)));
             Some(view! { <Desktop desk /> }.into_any())
         }
         _ => None,
