@@ -15,6 +15,9 @@ use crate::editor::Editor;
 use crate::parts::Rest;
 use crate::ui::{Route, Ui, View};
 
+/// What can lie over an open plan, from a part that is loaded then.
+pub type Over = fn(Desk) -> Rest;
+
 /// The open plan and what is chosen on it. Nothing here is in a file or in undo.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -31,7 +34,7 @@ pub struct Desk {
     /// The unit whose actions are shown; `None` for all.
     pub unit: RwSignal<Option<String>>,
     /// What lies over the plan, such as *Descargar*.
-    pub over: RwSignal<Option<fn(Desk) -> Rest>>,
+    pub over: RwSignal<Option<Over>>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.

@@ -121,7 +121,7 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
         kept.traced = merged;
         changed.then(|| (kept.editor, kept.traced.plan().clone()))
     });
-    if let Some(Some((editor, plan))) = shown.map(|shown| shown) {
+    if let Some(Some((editor, plan))) = shown {
         editor.receive(plan);
         outside::fresh_soon(id);
     }

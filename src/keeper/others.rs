@@ -67,10 +67,8 @@ fn heard(ui: Ui, message: &str) {
                 shelf_deeds::gone(ui, id);
             }
         }
-        ["who", id] => {
-            if id.parse().is_ok_and(open::is_open) {
-                say(&format!("here {id} {} {VERSION}", ui.shelf.session()));
-            }
+        ["who", id] if id.parse().is_ok_and(open::is_open) => {
+            say(&format!("here {id} {} {VERSION}", ui.shelf.session()));
         }
         ["here", id, session, version @ ..] => {
             if let Ok(id) = id.parse() {
