@@ -364,10 +364,10 @@ pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
         Some((kept.editor, before, theirs, kept.traced.plan().clone()))
     });
     let (editor, before, theirs, after) = taken.flatten()?;
-    editor.take(after.clone(), plan::Label::Merge);
+    editor.take(after, plan::Label::Merge);
     let (who, open) = conflicts::took(ui, id, &before, &theirs);
     save(ui, id);
-    let came = changes(before.plan(), &after).count();
+    let came = changes(before.plan(), &before.without_questions(&theirs)).count();
     Some((ui.texts().joining().joined)(came, &who, open))
 }
 

@@ -17,7 +17,7 @@ pub struct Joined {
     pub is_nothing: bool,
     /// Whose changes come, as far as names are known.
     who: String,
-    /// What the plan will show otherwise.
+    /// What the plan will say otherwise, but for what has two versions.
     came: Arc<Changes>,
     /// The places that will have two versions.
     two: Vec<String>,
@@ -49,7 +49,7 @@ impl Joined {
         Self {
             is_nothing: merged == here,
             who: language.listed(&people),
-            came: Arc::new(changes(here.plan(), merged.plan())),
+            came: Arc::new(changes(here.plan(), &here.without_questions(&theirs))),
             two: new.map(place).collect(),
             received: Arc::new(received(&theirs, &merged, &conflicts)),
         }

@@ -1,6 +1,6 @@
 //! What answers a conflict besides choosing a version: both versions joined, or another text.
 
-use super::{About, Conflict, Traced};
+use super::{About, Conflict, Traced, Version};
 use crate::command::{ActionChange, Command, HeaderChange};
 use crate::field::{ActionField, HeaderField};
 use crate::format::flat;
@@ -172,6 +172,24 @@ impl Traced {
         names.iter().find_map(said).unwrap_or_default().to_owned()
     }
 
+    /// The plan with what `other` brings, but with what is here wherever there will be two
+    /// versions: what a merge changes before anything is decided.
+    pub fn without_questions(&self, other: &Self) -> Plan {
+        let news = self.news(other);
+        let key = |it: &Conflict| (it.record, it.field.clone());
+        let known: Vec<_> = self.conflicts().iter().map(key).collect();
+        let mut merged = self.merge(other);
+        for conflict in merged.conflicts().iter().filter(|it| !known.contains(&key(it))) {
+            if conflict.matters(&merged.plan) {
+                let own = |it: &Version| !news.contains(&it.stamp.replica);
+                let ours = conflict.versions.iter().position(own).unwrap_or(0);
+                let stamp = merged.next_stamp(self.plan.id);
+                merged.decide(conflict, ours, stamp);
+            }
+        }
+        merged.plan
+    }
+
     /// The replicas of which `other` knows changes that are not here: whose changes a merge
     /// would bring.
     pub fn news(&self, other: &Self) -> Vec<Id> {
@@ -300,6 +318,28 @@ mod tests {
         assert!(there.news(&here).is_empty());
         assert!(here.merge(&there).news(&there).is_empty());
         assert_eq!(here.known_by(id(3)), "Medir");
+    }
+
+    #[test]
+    fn what_has_two_versions_is_not_counted_as_come() {
+        let here = Traced::of(&Document::new(plan()));
+        let edited = |replica: u64, edit: &dyn Fn(&mut Action)| {
+            let (mut traced, mut plan) = (here.clone(), here.plan().clone());
+            edit(Arc::make_mut(&mut plan.actions[0]));
+            let stamp = traced.next_stamp(id(replica));
+            traced.record(&plan, stamp);
+            traced
+        };
+        for (own, other) in [(8, 9), (9, 8)] {
+            let own = edited(own, &|action| action.area = "Aquí".into());
+            let other = edited(other, &|action| {
+                action.area = "Allá".into();
+                action.comments = "N/A".into();
+            });
+            let plan = own.without_questions(&other);
+            assert_eq!(plan.actions[0].area, "Aquí");
+            assert_eq!(crate::changes(own.plan(), &plan).count(), 1);
+        }
     }
 
     #[test]
