@@ -65,17 +65,7 @@ pub fn write(document: &Document, app: &str) -> String {
 
 /// The file of `document` on one line, for storage.
 pub fn write_compact(document: &Document, app: &str) -> String {
-    serde_json::to_string(&File { document, app: Some(app) }).expect(WRITABLE)
-}
-
-/// The file of a document as a value for serde, in the same order of keys, without the name of
-/// the app.
-pub struct Compact<'a>(pub &'a Document);
-
-impl Serialize for Compact<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        File { document: self.0, app: None }.serialize(serializer)
-    }
+    serde_json::to_string(&File { document, app }).expect(WRITABLE)
 }
 
 /// A plan as it stands under `plan` in the file, as a value for serde, in the order of the file.
@@ -125,7 +115,7 @@ pub fn read_value(mut value: Value, ids: &mut dyn IdSource) -> Result<Document, 
 /// The whole file, as a value for serde.
 struct File<'a> {
     document: &'a Document,
-    app: Option<&'a str>,
+    app: &'a str,
 }
 
 /// The keys of the file, in order.
@@ -137,9 +127,7 @@ impl Serialize for File<'_> {
         let mut file = serializer.serialize_map(None)?;
         file.serialize_entry("format", FORMAT)?;
         file.serialize_entry("schema", &SCHEMA)?;
-        if let Some(app) = self.app {
-            file.serialize_entry("app", app)?;
-        }
+        file.serialize_entry("app", self.app)?;
         file.serialize_entry("plan", &Json(plan))?;
         match extra.get("lineage").filter(|_| lineage.kept.is_empty()) {
             Some(odd) => file.serialize_entry("lineage", odd)?,
