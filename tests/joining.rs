@@ -5,11 +5,15 @@ use std::any::Any;
 use leptos::mount::mount_to;
 use leptos::prelude::{document, window};
 use mejora::app::App;
-use plan::{Document, Id, Plan};
+use plan::{Action, Document, Id, Plan};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+
+mod common;
+
+use common::{empty_stores, settle};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -63,6 +67,16 @@ impl Stage {
         panic!("{selector} does not come");
     }
 
+    async fn wait_for_words(&self, selector: &str, words: &str) {
+        for _ in 0..100 {
+            if self.text(selector).contains(words) {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{selector} does not say {words}, but {}", self.text(selector));
+    }
+
     /// Types a text into the box of the dialog and goes on.
     async fn bring(&self, text: &str) {
         self.click("[data-door='open']").await;
@@ -75,21 +89,10 @@ impl Stage {
     }
 }
 
-/// Lets the page react: effects, a change of the address, the next frame.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 /// Starts the app at a place, with these texts stored.
 async fn start(hash: &str, stored: &[(String, String)]) -> Stage {
+    empty_stores().await;
     let storage = window().local_storage().unwrap().unwrap();
-    storage.clear().unwrap();
     for (key, value) in stored {
         storage.set_item(key, value).unwrap();
     }
@@ -103,11 +106,14 @@ async fn start(hash: &str, stored: &[(String, String)]) -> Stage {
 }
 
 /// A plan file without a history.
-fn file(institution: &str, title: &str) -> String {
+fn file(institution: &str, actions: &[&str]) -> String {
     let mut plan = Plan::new(Id::from_bits(1));
     let header = std::sync::Arc::make_mut(&mut plan.header);
     header.institution = institution.into();
-    header.title = title.into();
+    for (at, text) in (7_u64..).zip(actions) {
+        let action = Action { action: (*text).into(), ..Action::new(Id::from_bits(at)) };
+        plan.actions.push(action.into());
+    }
     plan::format::write_compact(&Document::new(plan), "test")
 }
 
@@ -121,14 +127,13 @@ fn stores(text: &str) -> bool {
 
 #[wasm_bindgen_test]
 async fn a_copy_joins_and_what_both_changed_is_decided() {
-    let here = file("Ayuntamiento Uno", "");
+    let here = file("Ayuntamiento Uno", &[]);
     let stage = start("/", &[("mejora/plan/0000000000000001".into(), here)]).await;
-    stage.bring(&file("Ayuntamiento Nuevo", "Plan de Mejora")).await;
+    stage.bring(&file("Ayuntamiento Nuevo", &["Ordenar el archivo"])).await;
     stage.wait_for("[data-two]").await;
     assert!(stage.text("[data-two]").contains("Institución"));
     stage.click("[data-answer='join']").await;
-    stage.wait_for(".notice").await;
-    assert!(stage.text(".notice").contains("Queda 1 por decidir."));
+    stage.wait_for_words(".notice", "Queda 1 por decidir.").await;
     stage.click_words(".notice button", "Decidir").await;
     stage.wait_for("dialog.jn [data-decide='ours']").await;
     assert_eq!(stage.text(".jn-card h3"), "Hay dos versiones de Institución");
@@ -136,5 +141,5 @@ async fn a_copy_joins_and_what_both_changed_is_decided() {
     settle().await;
     assert_eq!(stage.text("dialog.jn [role='status']"), "No queda nada por decidir.");
     assert!(stage.text(".plan-name").contains("Ayuntamiento Uno"));
-    assert!(stores("Plan de Mejora"), "what only the copy had is here");
+    assert!(stores("Ordenar el archivo"), "what only the copy had is here");
 }

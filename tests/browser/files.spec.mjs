@@ -292,12 +292,13 @@ test("the worker itself refuses a page of another build", async ({ page }) => {
 test("after a quiet moment a file opens without the connection", async ({
   page, context, complaints,
 }) => {
-  const fetched = page.waitForEvent("response", {
-    predicate: (response) => /writing-[0-9a-f]{16}\.wasm$/.test(response.url()),
-    timeout: 50_000,
-  });
+  const fetched = ["reading", "writing"].map((worker) =>
+    page.waitForEvent("response", {
+      predicate: (response) => new RegExp(`/${worker}-[0-9a-f]{16}\\.wasm$`).test(response.url()),
+      timeout: 50_000,
+    }));
   await open(page);
-  await (await fetched).finished();
+  for (const response of await Promise.all(fetched)) await response.finished();
   await context.setOffline(true);
   await choose(page, "Plan.html", CLIPBOARD.LibreOffice);
   await expect(understood(page)).toHaveCount(2);

@@ -2,7 +2,7 @@
 import {
   download, hasCards, openFicha, openMessy, paste, realPlan, saved, stored, view,
 } from "./steps.mjs";
-import { expect, open, test } from "./support.mjs";
+import { expect, open, test, withoutName } from "./support.mjs";
 
 /** The number of actions that the table or the cards show. */
 function shown(page) {
@@ -52,6 +52,7 @@ test("Altamira goes in, is worked on, stays, and comes out", async ({ page, brow
 
   // Another browser, with nothing in its storage, opens the file.
   const other = await browser.newContext({ viewport: page.viewportSize() });
+  await withoutName(other);
   const there = await other.newPage();
   await there.goto(new URL("./", page.url()).href);
   await there.locator("input[type=file]").setInputFiles({

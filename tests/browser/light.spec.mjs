@@ -15,7 +15,13 @@ const withPicker = (context) =>
 const inFile = (page) =>
   page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
-    return (await (await root.getFileHandle("copia.json")).getFile()).text();
+    try {
+      return await (await (await root.getFileHandle("copia.json")).getFile()).text();
+    } catch (error) {
+      // It is being written at this moment.
+      if (error.name === "NotReadableError") return "";
+      throw error;
+    }
   });
 
 const writeFile = (page, text) =>

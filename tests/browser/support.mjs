@@ -24,6 +24,20 @@ function listen(page, complaints) {
   });
 }
 
+/** The person has been asked for a name already, and gave none. */
+export async function withoutName(context) {
+  await context.addInitScript(() => {
+    try {
+      if (!localStorage.getItem("mejora/settings")) {
+        const settings = { language: "es", theme: "auto", name: "" };
+        localStorage.setItem("mejora/settings", JSON.stringify(settings));
+      }
+    } catch {
+      // A page that stores nothing is asked.
+    }
+  });
+}
+
 /**
  * A test fails on any console error, page error, failed request or breach of the policy, in any
  * page that it opens. A test that provokes one empties `complaints` after looking at it.
@@ -39,17 +53,7 @@ export const test = base.extend({
           globalThis.reportBreach(`policy: ${event.violatedDirective} ${event.blockedURI}`);
         });
       });
-      // The person has been asked for a name already, and gave none.
-      await context.addInitScript(() => {
-        try {
-          if (!localStorage.getItem("mejora/settings")) {
-            const settings = { language: "es", theme: "auto", name: "" };
-            localStorage.setItem("mejora/settings", JSON.stringify(settings));
-          }
-        } catch {
-          // A page that stores nothing is asked.
-        }
-      });
+      await withoutName(context);
       listen(page, complaints);
       context.on("page", (opened) => listen(opened, complaints));
       await use(complaints);
