@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 mod common;
 
-use common::{empty_stores, settle};
+use common::{empty_stores, settle, stored as stored_plan};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -72,6 +72,17 @@ impl Stage {
             settle().await;
         }
         panic!("{selector} does not come");
+    }
+
+    /// Waits until as many elements are there.
+    async fn wait_for_count(&self, selector: &str, count: u32) {
+        for _ in 0..100 {
+            if self.count(selector) == count {
+                return;
+            }
+            settle().await;
+        }
+        panic!("{} of {selector} are there, not {count}", self.count(selector));
     }
 
     /// Types a text into the box of the dialog and goes on.
@@ -142,15 +153,14 @@ async fn a_removed_plan_comes_back_by_undo() {
     let stage = start("/", &two_plans()).await;
     stage.click("[data-plan='0000000000000002'] [aria-haspopup='menu']").await;
     stage.click_words("[role='menuitem']", "Quitar").await;
-    assert_eq!(stage.count("[data-plan]"), 1);
+    stage.wait_for_count("[data-plan]", 1).await;
     assert!(stage.text(".notice").contains("Ayuntamiento Dos"));
     // The notice outlives the row and the screen that it came from.
     window().location().set_hash("/help").unwrap();
     settle().await;
     stage.click_words(".notice button", "Deshacer").await;
     window().location().set_hash("/").unwrap();
-    settle().await;
-    assert_eq!(stage.count("[data-plan]"), 2);
+    stage.wait_for_count("[data-plan]", 2).await;
     assert_eq!(stage.text("[data-plan] h2"), "Ayuntamiento Dos · 2026–2027");
 }
 
@@ -246,9 +256,13 @@ async fn a_plan_that_is_here_is_replaced_only_when_told() {
     let storage = window().local_storage().unwrap().unwrap();
     assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Uno"));
     stage.click("[data-answer='replace']").await;
-    assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Nuevo"));
+    stage.wait_for(".notice button").await;
+    let name = || stage.text(".plan-name");
+    assert!(name().contains("Ayuntamiento Nuevo"));
     stage.click_words(".notice button", "Deshacer").await;
-    settle().await;
-    settle().await;
-    assert!(storage.get_item(&key).unwrap().unwrap().contains("Ayuntamiento Uno"));
+    assert!(name().contains("Ayuntamiento Uno"));
+    for _ in 0..10 {
+        settle().await;
+    }
+    assert_eq!(stored_plan(Id::from_bits(1)).header.institution, "Ayuntamiento Uno");
 }

@@ -11,9 +11,12 @@ use mejora::keeper::snapshots::{Content, Snapshots};
 use plan::snapshots::Cause;
 use plan::{Action, Document, Id, Period, Plan, Task};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+mod common;
+
+use common::{settle, stored};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -95,17 +98,6 @@ impl Stage {
     }
 }
 
-/// Lets the page react: effects, a change of the address, the database, the next frame.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&wasm_bindgen::JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 /// The versions, after all that earlier tests left is gone.
 async fn fresh() -> (Database, Snapshots) {
     let database = Database::shared().await.unwrap();
@@ -142,13 +134,14 @@ fn place(plan: &Plan) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_plan_without_versions_says_so() {
+async fn a_plan_that_is_opened_has_a_version_of_the_day() {
     fresh().await;
     let plan = sample(1);
     let stage = Stage::start(&place(&plan), Some(&plan)).await;
-    stage.wait_for(".vs-empty").await;
+    stage.wait_for("[data-version]").await;
     assert_eq!(stage.text(".vs-title"), "Versiones anteriores");
-    assert_eq!(stage.count("[data-version]"), 0);
+    assert_eq!(stage.count("[data-version]"), 1);
+    assert_eq!(stage.text(".vs-cause"), "Al empezar el día");
 }
 
 #[wasm_bindgen_test]
@@ -185,10 +178,7 @@ async fn going_back_is_one_step_and_keeps_what_was_there() {
     stage.wait_for(".notice").await;
     settle().await;
     assert!(stage.text(".notice").contains("Se volvió a la versión de hoy"));
-    let stored = || {
-        let storage = window().local_storage().unwrap().unwrap();
-        storage.get_item(&format!("mejora/plan/{}", before.id)).unwrap().unwrap()
-    };
+    let stored = || format!("{:?}", stored(before.id));
     for _ in 0..6 {
         settle().await;
     }
@@ -228,10 +218,7 @@ async fn actions_are_copied_under_new_ids() {
     for _ in 0..6 {
         settle().await;
     }
-    let storage = window().local_storage().unwrap().unwrap();
-    let text = storage.get_item(&format!("mejora/plan/{}", now.id)).unwrap().unwrap();
-    let mut ids = plan::Sequence::new(1);
-    let plan = plan::format::read(&text, &mut ids).unwrap().plan;
+    let plan = stored(now.id);
     assert_eq!(plan.actions.len(), 3);
     assert_eq!(plan.actions[0], now.actions[0]);
     assert_eq!(plan.actions[2].action, "Publicar los precios");

@@ -287,7 +287,9 @@ async fn keep_version(ui: Ui, id: Id) {
     let Some((document, fullest)) = checked.flatten() else { return };
     let Ok(all) = Snapshots::open().await else { return };
     let Some(plan) = fullest else {
-        let _ = all.take_if_due(&document).await;
+        if all.take_if_due(&document).await == Ok(true) {
+            ui.shelf.changed();
+        }
         return;
     };
     if all.take(&Document { plan, ..document }, Cause::Emptied).await.is_ok() {

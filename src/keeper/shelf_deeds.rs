@@ -71,6 +71,7 @@ pub async fn remove(ui: Ui, id: Id) {
 
 async fn put_back(ui: Ui, removed: Removed) {
     unbury(removed.id);
+    ui.shelf.note(removed.id, removed.about);
     for (key, stored) in &removed.sources {
         let local = storage::set_text(key, stored);
         let kept = stores::keep(key, stored).await;
@@ -82,7 +83,7 @@ async fn put_back(ui: Ui, removed: Removed) {
             ui.shelf.remember(document, source.saved);
         }
     }
-    ui.shelf.note(removed.id, removed.about);
+    ui.shelf.changed();
     others::tell_saved(ui, removed.id);
     ui.done((ui.texts().library().put_back)(&removed.name));
 }

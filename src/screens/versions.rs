@@ -22,7 +22,7 @@ use crate::actions::Desk;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom};
 use crate::keeper::snapshots::{Content, Snapshot, Snapshots};
-use crate::lazy::{either, lazy, memo, piece};
+use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::ui::Ui;
 
 /// What was found of the versions of the plan.
@@ -171,7 +171,14 @@ pub fn Versions(desk: Desk) -> impl IntoView {
         looking: RwSignal::new(false),
         copying: RwSignal::new(false),
     };
-    room.look_up();
+    // The first version of a plan may be taken while the list is being looked at.
+    effect(move || {
+        desk.ui.shelf.track();
+        let some = |found: &Found| matches!(found, Found::All(list) if !list.is_empty());
+        if !room.found.with_untracked(some) {
+            room.look_up();
+        }
+    });
     let texts = desk.ui.texts().versions();
     let chosen = memo(move || room.chosen.with(Option::is_some));
     view! {

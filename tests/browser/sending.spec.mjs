@@ -1,7 +1,7 @@
 // What a plan goes out as: the files are what they say, and come back as the same plan.
 import { unzip } from "./office.mjs";
 import { chooseFormat, download, downloadAs, hasCards, openMessy, saved } from "./steps.mjs";
-import { expect, expectAccessible, test } from "./support.mjs";
+import { expect, expectAccessible, test, withoutName } from "./support.mjs";
 
 const NAME = "PM_Ayuntamiento-de-Loma-Verde_2026-2027";
 
@@ -113,6 +113,7 @@ for (const format of ["docx", "xlsx", "html", "json"]) {
     const before = await download(page);
     const file = await downloadAs(page, format);
     const other = await browser.newContext({ viewport: page.viewportSize() });
+    await withoutName(other);
     const there = await other.newPage();
     await there.goto(new URL("./", page.url()).href);
     await there.locator("input[type=file]").setInputFiles({
