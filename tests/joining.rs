@@ -7,7 +7,6 @@ use leptos::prelude::{document, window};
 use mejora::app::App;
 use plan::{Action, Document, Id, Plan};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
