@@ -67,7 +67,7 @@ pub struct Editor {
     /// What the keeper wants the person to know.
     pub warning: RwSignal<Option<Warning>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    /// The plan to which `kept` belongs: as it was opened or last saved.
+    /// The plan to which `kept` belongs: as it was opened, or last recorded by the keeper.
     stored: StoredValue<Arc<Plan>>,
     saver: StoredValue<Option<Saver>>,
     drafts: StoredValue<Vec<(Id, Callback<()>)>>,
@@ -336,10 +336,8 @@ impl Editor {
     /// Stores the plan while the keeper is not there yet. Only the keeper can say that it is
     /// saved.
     fn store(self) {
-        let document = self.document();
-        match self.ui.shelf.save(&document) {
-            Ok(_) => self.stored.set_value(Arc::new(document.plan)),
-            Err(why) => self.light.set(Light::NotSaved(why)),
+        if let Err(why) = self.ui.shelf.save(&self.document()) {
+            self.light.set(Light::NotSaved(why));
         }
     }
 

@@ -87,10 +87,14 @@ pub async fn attach(desk: Desk) {
     let Desk { ui, editor, .. } = desk;
     let Some(opened) = editor.stored() else { return };
     let id = opened.plan.id;
-    let gathered = gather(ui, id).await;
-    // What was stored meanwhile, without the lineage, is what later changes build on.
+    let mut gathered = gather(ui, id).await;
+    // What this session has stored itself is on the screen, and may have been changed since.
+    let own = ui.shelf.own_key(id);
     let Some(base) = editor.stored() else { return };
-    let edited = base.plan != opened.plan || editor.has_unsaved();
+    let edited = editor.current().is_some_and(|now| now != base.plan) || editor.has_unsaved();
+    if edited {
+        gathered.sound.retain(|source| source.key != own);
+    }
     let before = base.clone();
     let Some(Joined { traced, parts, newer }) = join(Some(base), &gathered.sound) else { return };
     let kept = Kept {

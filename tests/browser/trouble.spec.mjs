@@ -36,6 +36,9 @@ test("a browser that stores nothing can still be worked in", async ({ page }) =>
         throw new DOMException("blocked", "SecurityError");
       },
     });
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("blocked", "SecurityError");
+    };
   });
   await open(page);
   await paste(page, MESSY);

@@ -21,15 +21,10 @@ export async function fileOf(page) {
   if (!(await choice.isVisible())) await dialog.locator(".sn-others summary").click();
   await choice.click();
   await dialog.locator("[data-send]").click();
-  // Without local storage nothing remembers that there is no name to sign with.
-  const blocked = await page.evaluate(() => {
-    try {
-      return !localStorage;
-    } catch {
-      return true;
-    }
-  });
-  if (blocked) await page.locator("[data-person] [type=submit]").click();
+  // What a killed browser or a blocked store forgot is asked for again: the name to sign with.
+  const question = page.locator("[data-person] [type=submit]");
+  const gone = page.waitForFunction((from) => globalThis.tortureFiles.length > from, before);
+  await Promise.race([gone, question.waitFor().then(() => question.click(), () => {})]);
   const text = await page.evaluate(async (from) => {
     const blob = await globalThis.torture.until(() => globalThis.tortureFiles[from]);
     return blob ? blob.text() : "";
