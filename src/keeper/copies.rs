@@ -12,7 +12,7 @@ use plan::copies::{self, Copies, Due, Mend};
 
 use text::Language;
 
-use super::{outside, safety, updates};
+use super::{outside, safety};
 use crate::browser::{clock, persistence};
 use crate::editor::{Editor, Warning};
 use crate::shelf::About;
@@ -128,11 +128,7 @@ fn ask_for_first(ui: Ui, editor: Editor) {
     } else {
         (texts.only_here, save_copy)
     };
-    updates::in_turn(ui, move || {
-        if editor.current().is_some() {
-            ui.offer(says, words, move || super::mend(ui, editor, Mend::Copy));
-        }
-    });
+    ui.offer(says, words, move || super::mend(ui, editor, Mend::Copy));
 }
 
 /// Says what went wrong with a copy and offers to mend it.

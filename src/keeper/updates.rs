@@ -122,7 +122,7 @@ async fn keep(ui: Ui) {
 
 /// Says something as soon as nothing else is said, since there is one notice at a time, and the
 /// person sees this tab.
-pub(super) fn in_turn(ui: Ui, say: impl FnOnce() + 'static) {
+fn in_turn(ui: Ui, say: impl FnOnce() + 'static) {
     if offline::is_seen() && ui.notice.with_untracked(Option::is_none) {
         say();
     } else {
