@@ -77,8 +77,9 @@ pub struct Joined {
     pub newer: bool,
 }
 
-/// Brings together what was gathered, on top of `base` where there is one.
-pub fn join(base: Option<Document>, sources: &[Source]) -> Option<Joined> {
+/// Brings together what was gathered, on top of a document and its traces where there is one.
+pub fn join(base: Option<(Document, Traced)>, sources: &[Source]) -> Option<Joined> {
+    let (base, mut traced) = base.unzip();
     let mut read: Vec<Document> = base.into_iter().collect();
     let mut parts = Vec::new();
     let mut newer = false;
@@ -86,6 +87,8 @@ pub fn join(base: Option<Document>, sources: &[Source]) -> Option<Joined> {
         match source.read() {
             Ok(document) => {
                 if !read.contains(&document) {
+                    let next = Traced::of(&document);
+                    traced = Some(traced.map_or_else(|| next.clone(), |all| all.merge(&next)));
                     read.push(document);
                 }
                 parts.push(source.mark());
@@ -94,8 +97,7 @@ pub fn join(base: Option<Document>, sources: &[Source]) -> Option<Joined> {
             Err(_) => {}
         }
     }
-    let traced = read.iter().map(Traced::of).reduce(|all, next| all.merge(&next))?;
-    Some(Joined { traced, parts, newer })
+    Some(Joined { traced: traced?, parts, newer })
 }
 
 /// The key of a plan in both stores for a session.

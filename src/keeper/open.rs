@@ -95,12 +95,13 @@ pub async fn attach(desk: Desk) {
     if edited {
         gathered.sound.retain(|source| source.key != own);
     }
-    let before = base.clone();
-    let Some(Joined { traced, parts, newer }) = join(Some(base), &gathered.sound) else { return };
+    let (fullest, before) = (base.plan.clone(), Traced::of(&base));
+    let joined = join(Some((base, before.clone())), &gathered.sound);
+    let Some(Joined { traced, parts, newer }) = joined else { return };
     let kept = Kept {
         ui,
         editor,
-        traced: Traced::of(&before),
+        traced: before,
         replica: None,
         forked: None,
         parts: Vec::new(),
@@ -109,7 +110,7 @@ pub async fn attach(desk: Desk) {
         trying_again: false,
         stopped: false,
         changes: 0,
-        fullest: before.plan,
+        fullest,
         checked: 0,
     };
     OPEN.with_borrow_mut(|open| open.insert(id, kept));
