@@ -116,6 +116,11 @@ impl Source {
     }
 }
 
+/// The frame in which a plan is stored.
+pub fn sealed(document: &Document, saved: i64) -> String {
+    frame::seal(&format::write_compact(document, VERSION), saved)
+}
+
 /// Whether a key names no session, as those of the version before did.
 fn is_bare(key: &str) -> bool {
     !key[PLAN.len()..].contains('/')
@@ -271,15 +276,25 @@ impl Shelf {
     /// # Errors
     /// The plan is then kept in memory, and what is stored stays as it was.
     pub fn save(self, document: &Document) -> Result<i64, NotSaved> {
-        let (id, saved) = (document.plan.id, clock::now());
-        let text = format::write_compact(document, VERSION);
-        let stored = storage::set_text(&self.own_key(id), &frame::seal(&text, saved));
+        let saved = clock::now();
+        let stored = self.put(document, &sealed(document, saved), saved);
+        self.changed();
+        stored.map(|()| saved)
+    }
+
+    /// Puts the frame of a plan under the key of this session, where others need not hear of it
+    /// yet.
+    ///
+    /// # Errors
+    /// As [`Self::save`].
+    pub fn put(self, document: &Document, frame: &str, saved: i64) -> Result<(), NotSaved> {
+        let id = document.plan.id;
+        let stored = storage::set_text(&self.own_key(id), frame);
         match stored {
             Ok(()) => self.forget(id),
             Err(_) => self.remember(document.clone(), saved),
         }
-        self.changed();
-        stored.map(|()| saved).map_err(NotSaved::from)
+        stored.map_err(NotSaved::from)
     }
 
     /// Notes that a copy of the plan has just left the browser.

@@ -16,11 +16,9 @@ use super::person::person;
 use super::snapshots::Snapshots;
 use super::{conflicts, copies, others, outside, settle, shelf_deeds, stores, typing};
 use crate::actions::Desk;
-use crate::app::VERSION;
-use crate::browser::{clock, random, storage};
+use crate::browser::{clock, random};
 use crate::editor::{Editor, Light};
-use crate::frame;
-use crate::shelf::{Mark, NotSaved, Source};
+use crate::shelf::{Mark, NotSaved, Source, sealed};
 use crate::ui::{Route, Ui, View};
 
 /// How long after a failure the stores are tried again, in milliseconds.
@@ -226,12 +224,8 @@ pub fn save(ui: Ui, id: Id) {
         editor.receive(document.plan.clone());
     }
     let saved = clock::now();
-    let frame = frame::seal(&format::write_compact(&document, VERSION), saved);
-    let local = storage::set_text(&ui.shelf.own_key(id), &frame).map_err(NotSaved::from);
-    match local {
-        Ok(()) => ui.shelf.forget(id),
-        Err(_) => ui.shelf.remember(document.clone(), saved),
-    }
+    let frame = sealed(&document, saved);
+    let local = ui.shelf.put(&document, &frame, saved);
     editor.note_stored(document);
     others::tell_saved(ui, id);
     conflicts::look(ui, id);

@@ -1,14 +1,12 @@
 //! Bringing together what several sessions have stored of plans that are not open, so that the
 //! shelf shows each plan once and whole.
 
-use plan::{Id, format};
+use plan::Id;
 
 use super::gather::{gather, join};
 use super::{open, shelf_deeds, stores};
-use crate::app::VERSION;
 use crate::browser::{clock, storage, tabs};
-use crate::frame;
-use crate::shelf::{Mark, Source};
+use crate::shelf::{Mark, Source, sealed};
 use crate::ui::Ui;
 
 /// Settles every plan that either store holds.
@@ -30,8 +28,7 @@ pub async fn one(ui: Ui, id: Id) {
         return;
     }
     if let Some((saved, document)) = ui.shelf.in_memory(id) {
-        let sealed = frame::seal(&format::write_compact(&document, VERSION), saved);
-        let _ = stores::keep(&ui.shelf.own_key(id), &sealed).await;
+        let _ = stores::keep(&ui.shelf.own_key(id), &sealed(&document, saved)).await;
     }
     let gathered = gather(ui, id).await;
     for key in &gathered.not_kept {
@@ -68,7 +65,7 @@ fn show(ui: Ui, source: &Source) {
 async fn bring_together(ui: Ui, id: Id, sources: &[Source]) {
     // A session that still lives stores again what it has; only what dead ones left is settled.
     let Some(living) = tabs::living().await else { return };
-    let dead = |source: &&Source| !living.iter().any(|session| source.key.ends_with(session));
+    let dead = |source: &&Source| !is_of_one(&living, &source.key);
     if sources.iter().filter(dead).count() < 2 {
         return;
     }
@@ -78,12 +75,10 @@ async fn bring_together(ui: Ui, id: Id, sources: &[Source]) {
     }
     let document = joined.traced.document();
     let saved = sources.iter().map(|source| source.saved).max().unwrap_or_else(clock::now);
-    let sealed = frame::seal(&format::write_compact(&document, VERSION), saved);
-    let key = ui.shelf.own_key(id);
-    if storage::set_text(&key, &sealed).is_err() {
-        ui.shelf.remember(document, saved);
-    }
-    if stores::keep(&key, &sealed).await.is_ok() {
+    let (frame, key) = (sealed(&document, saved), ui.shelf.own_key(id));
+    // Where local storage has no room, the plan is in memory and in the database.
+    let _ = ui.shelf.put(&document, &frame, saved);
+    if stores::keep(&key, &frame).await.is_ok() {
         let others = joined.parts.into_iter().filter(|(other, _)| *other != key);
         clear(others.collect()).await;
     }
@@ -96,7 +91,7 @@ pub async fn clear(parts: Vec<Mark>) -> Vec<Mark> {
         return parts;
     }
     let Some(living) = tabs::living().await else { return parts };
-    let lives = |part: &Mark| living.iter().any(|session| part.0.ends_with(session.as_str()));
+    let lives = |part: &Mark| is_of_one(&living, &part.0);
     let (mut left, dead): (Vec<Mark>, Vec<Mark>) = parts.into_iter().partition(lives);
     for part in dead {
         match stores::find(&part.0).await {
@@ -105,4 +100,9 @@ pub async fn clear(parts: Vec<Mark>) -> Vec<Mark> {
         }
     }
     left
+}
+
+/// Whether a key is that of one of these sessions.
+fn is_of_one(sessions: &[String], key: &str) -> bool {
+    sessions.iter().any(|session| key.ends_with(session.as_str()))
 }
