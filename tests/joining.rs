@@ -1,107 +1,19 @@
 //! A copy of a plan that is here: its changes join, and what has two versions is decided.
 
-use std::any::Any;
-
-use leptos::mount::mount_to;
-use leptos::prelude::{document, window};
-use mejora::app::App;
+use leptos::prelude::window;
 use plan::{Action, Document, Id, Plan};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 mod common;
 
-use common::{empty_stores, settle};
+use common::{Stage, empty_stores, settle};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// The app in an element of its own, taken away at the end of a test.
-struct Stage {
-    root: HtmlElement,
-    _app: Box<dyn Any>,
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-impl Stage {
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
-    }
-
-    async fn click(&self, selector: &str) {
-        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
-        settle().await;
-    }
-
-    /// Clicks the element with these words among those that the selector matches.
-    async fn click_words(&self, selector: &str, words: &str) {
-        let found = self.root.query_selector_all(selector).unwrap();
-        let element = (0..found.length())
-            .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
-            .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
-        element
-            .unwrap_or_else(|| panic!("{words} is not there"))
-            .unchecked_into::<HtmlElement>()
-            .click();
-        settle().await;
-    }
-
-    /// Waits until an element is there, as long as reading takes on a busy machine.
-    async fn wait_for(&self, selector: &str) {
-        for _ in 0..100 {
-            if self.find(selector).is_some() {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not come");
-    }
-
-    async fn wait_for_words(&self, selector: &str, words: &str) {
-        for _ in 0..100 {
-            if self.text(selector).contains(words) {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not say {words}, but {}", self.text(selector));
-    }
-
-    /// Types a text into the box of the dialog and goes on.
-    async fn bring(&self, text: &str) {
-        self.click("[data-door='open']").await;
-        let area: HtmlTextAreaElement = self.find("#bring-text").unwrap().unchecked_into();
-        area.set_value(text);
-        let event = web_sys::Event::new("input").unwrap();
-        area.dispatch_event(&event).unwrap();
-        settle().await;
-        self.click("dialog [type='submit']").await;
-    }
-}
 
 /// Starts the app at a place, with these texts stored.
 async fn start(hash: &str, stored: &[(String, String)]) -> Stage {
     empty_stores().await;
-    let storage = window().local_storage().unwrap().unwrap();
-    for (key, value) in stored {
-        storage.set_item(key, value).unwrap();
-    }
-    window().location().set_hash(hash).unwrap();
-    settle().await;
-    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&root).unwrap();
-    let app = mount_to(root.clone(), App);
-    settle().await;
-    Stage { root, _app: Box::new(app) }
+    Stage::start(hash, stored).await
 }
 
 /// A plan file without a history.

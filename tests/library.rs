@@ -1,18 +1,13 @@
 //! *Mis planes*, the opening of what is brought in, and the settings, in a real browser.
 
-use std::any::Any;
-
-use leptos::mount::mount_to;
 use leptos::prelude::{document, window};
-use mejora::app::App;
 use plan::{Action, Document, Id, Period, Plan};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 mod common;
 
-use common::{empty_stores, settle, stored as stored_plan};
+use common::{Stage, empty_stores, settle, stored as stored_plan};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -20,97 +15,10 @@ const TABLE: &str = "Plan de Mejora Institucional 2026-2027\nAyuntamiento de Pru
 No.\tCriterio No.\tSubcriterio No.\tÁrea de Mejora\tAcción de Mejora\tObjetivo\tTareas\tInicio\tFin\tRecursos\tIndicador\tResponsable\tComentarios\n\
 1\t1\t1.1 (3)\tNo se mide\tMedir\tConocer\t1. Contar. 2. Publicar.\tmar-26\tpronto\tHumanos\tCantidad\tRRHH\tN/A\n";
 
-/// The app in an element of its own, taken away at the end of a test.
-struct Stage {
-    root: HtmlElement,
-    _app: Box<dyn Any>,
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-impl Stage {
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
-    }
-
-    fn count(&self, selector: &str) -> u32 {
-        self.root.query_selector_all(selector).unwrap().length()
-    }
-
-    async fn click(&self, selector: &str) {
-        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
-        settle().await;
-    }
-
-    /// Clicks the element with these words among those that the selector matches.
-    async fn click_words(&self, selector: &str, words: &str) {
-        let found = self.root.query_selector_all(selector).unwrap();
-        let element = (0..found.length())
-            .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
-            .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
-        element
-            .unwrap_or_else(|| panic!("{words} is not there"))
-            .unchecked_into::<HtmlElement>()
-            .click();
-        settle().await;
-    }
-
-    /// Waits until an element is there, as long as reading takes on a busy machine.
-    async fn wait_for(&self, selector: &str) {
-        for _ in 0..100 {
-            if self.find(selector).is_some() {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not come");
-    }
-
-    /// Waits until as many elements are there.
-    async fn wait_for_count(&self, selector: &str, count: u32) {
-        for _ in 0..100 {
-            if self.count(selector) == count {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{} of {selector} are there, not {count}", self.count(selector));
-    }
-
-    /// Types a text into the box of the dialog and goes on.
-    async fn bring(&self, text: &str) {
-        self.click("[data-door='open']").await;
-        let area: HtmlTextAreaElement = self.find("#bring-text").unwrap().unchecked_into();
-        area.set_value(text);
-        let event = web_sys::Event::new("input").unwrap();
-        area.dispatch_event(&event).unwrap();
-        settle().await;
-        self.click("dialog [type='submit']").await;
-    }
-}
-
 /// Starts the app at a place, with these texts stored.
 async fn start(hash: &str, stored: &[(String, String)]) -> Stage {
     empty_stores().await;
-    let storage = window().local_storage().unwrap().unwrap();
-    for (key, value) in stored {
-        storage.set_item(key, value).unwrap();
-    }
-    window().location().set_hash(hash).unwrap();
-    settle().await;
-    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&root).unwrap();
-    let app = mount_to(root.clone(), App);
-    settle().await;
-    Stage { root, _app: Box::new(app) }
+    Stage::start(hash, stored).await
 }
 
 fn stored(id: u64, institution: &str, saved: i64) -> [(String, String); 2] {

@@ -1,46 +1,33 @@
 //! The light, its details, copies outside the browser and the question for the name, in a real
 //! browser.
 
-use std::any::Any;
-
-use leptos::mount::mount_to;
 use leptos::prelude::{document, window};
-use mejora::app::App;
 use plan::{Action, Document, Id, Plan};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+mod common;
+
+use common::{Stage, settle};
+
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The app in an element of its own, taken away at the end of a test.
-struct Stage {
-    root: HtmlElement,
+/// A plan that is open.
+struct Desk {
+    stage: Stage,
     id: Id,
-    _app: Box<dyn Any>,
 }
 
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-impl Stage {
+impl Desk {
     fn light(&self, attribute: &str) -> Option<String> {
-        self.root.query_selector(".light").unwrap()?.get_attribute(attribute)
+        self.stage.find(".light")?.get_attribute(attribute)
     }
 
     /// Adds an action, which is one change.
     async fn change(&self) {
-        self.root
-            .query_selector(".tools [data-action='add'], .tools button:last-child")
-            .unwrap()
-            .unwrap()
-            .unchecked_into::<HtmlElement>()
-            .click();
-        settle().await;
+        self.stage.click(".tools [data-action='add'], .tools button:last-child").await;
     }
 
     /// What is noted of the copies of the plan.
@@ -78,17 +65,6 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
     panic!("{what} does not come; the notice says: {}", text(".notice"));
 }
 
-/// Lets the page react.
-async fn settle() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        leptos::prelude::set_timeout(
-            move || drop(done.call0(&JsValue::NULL)),
-            std::time::Duration::from_millis(60),
-        );
-    });
-    JsFuture::from(wait).await.unwrap();
-}
-
 /// Runs a script that gives a promise, and waits for it.
 async fn run(script: &str) -> JsValue {
     let promise = js_sys::eval(&format!("(async () => {{ {script} }})()")).unwrap();
@@ -96,7 +72,7 @@ async fn run(script: &str) -> JsValue {
 }
 
 /// A plan with so many actions, open, with something noted of its copies. `name` is the person's.
-async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Stage {
+async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Desk {
     let (id, storage) = (Id::from_bits(id), storage());
     storage.clear().unwrap();
     let mut plan = Plan::new(id);
@@ -112,19 +88,14 @@ async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Stage {
         let settings = format!(r#"{{"language":"es","theme":"auto","name":"{name}"}}"#);
         storage.set_item("mejora/settings", &settings).unwrap();
     }
-    window().location().set_hash(&format!("/plan/{id}/table")).unwrap();
-    settle().await;
-    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&root).unwrap();
-    let app = mount_to(root.clone(), App);
-    let stage = Stage { root, id, _app: Box::new(app) };
-    until("the saved plan", || stage.light("data-light").as_deref() == Some("saved")).await;
-    stage
+    let desk = Desk { stage: Stage::start(&format!("/plan/{id}/table"), &[]).await, id };
+    until("the saved plan", || desk.light("data-light").as_deref() == Some("saved")).await;
+    desk
 }
 
 #[wasm_bindgen_test]
 async fn the_light_opens_its_details() {
-    let stage = start(0xD1, 1, "{}", Some("")).await;
+    let desk = start(0xD1, 1, "{}", Some("")).await;
     assert!(text(".light-open").contains("Guardado"));
     click(".light-open").await;
     until("the details", || text("[data-part='saved']").contains("Guardado y comprobado")).await;
@@ -132,14 +103,14 @@ async fn the_light_opens_its_details() {
     assert!(text("[data-part='tabs']").contains("Ninguna otra"));
     click(".safety-head button").await;
     until("the end of the details", || find("dialog.safety").is_none()).await;
-    drop(stage);
+    drop(desk);
 }
 
 #[wasm_bindgen_test]
 async fn after_twenty_changes_the_light_says_so() {
     let about = r#"{"copied":1700000000000,"changes":20}"#;
-    let stage = start(0xD2, 1, about, Some("")).await;
-    until("the due copy", || stage.light("data-copy").as_deref() == Some("due")).await;
+    let desk = start(0xD2, 1, about, Some("")).await;
+    until("the due copy", || desk.light("data-copy").as_deref() == Some("due")).await;
     assert!(
         text(".light-open").contains("Sin copia fuera de este equipo desde el 14 de noviembre")
     );
@@ -148,46 +119,46 @@ async fn after_twenty_changes_the_light_says_so() {
 
 #[wasm_bindgen_test]
 async fn changes_are_counted_and_a_download_ends_the_count() {
-    let stage = start(0xD3, 1, r#"{"copied":1700000000000}"#, Some("")).await;
-    stage.change().await;
-    until("the first change", || stage.about().contains(r#""changes":1"#)).await;
+    let desk = start(0xD3, 1, r#"{"copied":1700000000000}"#, Some("")).await;
+    desk.change().await;
+    until("the first change", || desk.about().contains(r#""changes":1"#)).await;
     // After so long one change makes a copy due.
     until("the due copy", || find(".light [data-mend]").is_some()).await;
     js_sys::eval("delete window.showSaveFilePicker").unwrap();
     click(".light [data-mend]").await;
-    until("the copy", || stage.light("data-copy").is_none()).await;
-    assert!(stage.about().contains(r#""changes":0"#), "{}", stage.about());
+    until("the copy", || desk.light("data-copy").is_none()).await;
+    assert!(desk.about().contains(r#""changes":0"#), "{}", desk.about());
 }
 
 #[wasm_bindgen_test]
 async fn the_first_copy_is_asked_for_once() {
-    let stage = start(0xD4, 3, "{}", Some("")).await;
-    stage.change().await;
+    let desk = start(0xD4, 3, "{}", Some("")).await;
+    desk.change().await;
     until("the question", || text(".notice").contains("solo en este navegador")).await;
-    assert!(stage.light("data-copy").is_none(), "it is asked for calmly");
+    assert!(desk.light("data-copy").is_none(), "it is asked for calmly");
     click(".notice .icon-only").await;
-    stage.change().await;
-    until("the second change", || stage.about().contains(r#""changes":1"#)).await;
+    desk.change().await;
+    until("the second change", || desk.about().contains(r#""changes":1"#)).await;
     assert!(find(".notice").is_none());
 }
 
 #[wasm_bindgen_test]
 async fn the_name_is_asked_for_once_before_the_first_file_leaves() {
     let about = r#"{"copied":1700000000000,"changes":20}"#;
-    let stage = start(0xD5, 1, about, None).await;
+    let desk = start(0xD5, 1, about, None).await;
     js_sys::eval("delete window.showSaveFilePicker").unwrap();
-    until("the due copy", || stage.light("data-copy").is_some()).await;
+    until("the due copy", || desk.light("data-copy").is_some()).await;
     click(".light [data-mend]").await;
     until("the question", || find("#person-name").is_some()).await;
     click("[data-person] button[type=button]").await;
-    assert!(stage.light("data-copy").is_some(), "nothing leaves without an answer");
+    assert!(desk.light("data-copy").is_some(), "nothing leaves without an answer");
     click(".light [data-mend]").await;
     until("the question again", || find("#person-name").is_some()).await;
     let input: HtmlInputElement = find("#person-name").unwrap().unchecked_into();
     input.set_value(" Ana Peralta ");
     input.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
     click("[data-person] button[type=submit]").await;
-    until("the copy", || stage.light("data-copy").is_none()).await;
+    until("the copy", || desk.light("data-copy").is_none()).await;
     let settings = storage().get_item("mejora/settings").unwrap().unwrap();
     assert!(settings.contains(r#""name":"Ana Peralta""#), "{settings}");
 }
@@ -198,16 +169,16 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
          window.showSaveFilePicker = () => root.getFileHandle('copia.json', { create: true });")
     .await;
     let about = r#"{"copied":1700000000000,"changes":20}"#;
-    let stage = start(0xD6, 1, about, Some("")).await;
-    until("the due copy", || stage.light("data-copy").is_some()).await;
+    let desk = start(0xD6, 1, about, Some("")).await;
+    until("the due copy", || desk.light("data-copy").is_some()).await;
     click(".light [data-mend]").await;
     until("the file", || text(".notice").contains("copia.json")).await;
     let read = "const root = await navigator.storage.getDirectory();
          const file = await root.getFileHandle('copia.json');
          return await (await file.getFile()).text();";
     let there = run(read).await.as_string().unwrap();
-    assert!(there.contains(&stage.id.to_string()), "{there}");
-    until("the copy", || stage.light("data-copy").is_none()).await;
+    assert!(there.contains(&desk.id.to_string()), "{there}");
+    until("the copy", || desk.light("data-copy").is_none()).await;
 
     let theirs = there.replace("Medir los tiempos de espera", "Publicar los tiempos");
     run(&format!(
@@ -217,7 +188,7 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
          await stream.write({theirs:?}); await stream.close();"
     ))
     .await;
-    stage.change().await;
+    desk.change().await;
     // It is looked at again when the page is hidden.
     run("Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
          dispatchEvent(new Event('visibilitychange'));
@@ -226,5 +197,5 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
     assert_eq!(run(read).await.as_string().unwrap(), theirs, "it is not written over");
     click(".light [data-mend]").await;
     until("the joined plan", || text("[data-row]").contains("Publicar los tiempos")).await;
-    until("the fresh file", || stage.light("data-copy").is_none()).await;
+    until("the fresh file", || desk.light("data-copy").is_none()).await;
 }

@@ -1,101 +1,30 @@
 //! *Versiones anteriores* and the plans removed a short time ago, with the browser's database.
 
-use std::any::Any;
 use std::sync::Arc;
 
-use leptos::mount::mount_to;
-use leptos::prelude::{document, window};
-use mejora::app::App;
+use leptos::prelude::window;
 use mejora::browser::indexed_db::{Database, Store};
 use mejora::keeper::snapshots::{Content, Snapshots};
 use plan::snapshots::Cause;
 use plan::{Action, Document, Id, Period, Plan, Task};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 mod common;
 
-use common::{settle, stored};
+use common::{Stage, settle, stored};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The app in an element of its own, taken away at the end of a test.
-struct Stage {
-    root: HtmlElement,
-    _app: Box<dyn Any>,
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-impl Stage {
-    /// Starts the app at a place, with this plan on the shelf.
-    async fn start(hash: &str, plan: Option<&Plan>) -> Self {
-        let storage = window().local_storage().unwrap().unwrap();
-        storage.clear().unwrap();
-        if let Some(plan) = plan {
-            let text = plan::format::write_compact(&Document::new(plan.clone()), "test");
-            storage.set_item(&format!("mejora/plan/{}", plan.id), &text).unwrap();
-        }
-        window().location().set_hash(hash).unwrap();
-        settle().await;
-        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&root).unwrap();
-        let app = mount_to(root.clone(), App);
-        settle().await;
-        Self { root, _app: Box::new(app) }
-    }
-
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
-    }
-
-    fn count(&self, selector: &str) -> u32 {
-        self.root.query_selector_all(selector).unwrap().length()
-    }
-
-    async fn click(&self, selector: &str) {
-        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
-        settle().await;
-    }
-
-    async fn click_words(&self, selector: &str, words: &str) {
-        let found = self.root.query_selector_all(selector).unwrap();
-        let element = (0..found.length())
-            .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
-            .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
-        let element = element.unwrap_or_else(|| panic!("{words} is not there"));
-        element.unchecked_into::<HtmlElement>().click();
-        settle().await;
-    }
-
-    async fn wait_for(&self, selector: &str) {
-        for _ in 0..100 {
-            if self.find(selector).is_some() {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not come");
-    }
-
-    async fn wait_until_gone(&self, selector: &str) {
-        for _ in 0..100 {
-            if self.find(selector).is_none() {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not go");
-    }
+/// Starts the app at a place, with this plan on the shelf.
+async fn start(hash: &str, plan: Option<&Plan>) -> Stage {
+    window().local_storage().unwrap().unwrap().clear().unwrap();
+    let file = |plan: &Plan| {
+        let text = plan::format::write_compact(&Document::new(plan.clone()), "test");
+        (format!("mejora/plan/{}", plan.id), text)
+    };
+    Stage::start(hash, plan.map(file).as_slice()).await
 }
 
 /// The versions, after all that earlier tests left is gone.
@@ -137,7 +66,7 @@ fn place(plan: &Plan) -> String {
 async fn a_plan_that_is_opened_has_a_version_of_the_day() {
     fresh().await;
     let plan = sample(1);
-    let stage = Stage::start(&place(&plan), Some(&plan)).await;
+    let stage = start(&place(&plan), Some(&plan)).await;
     stage.wait_for("[data-version]").await;
     assert_eq!(stage.text(".vs-title"), "Versiones anteriores");
     assert_eq!(stage.count("[data-version]"), 1);
@@ -167,7 +96,7 @@ async fn going_back_is_one_step_and_keeps_what_was_there() {
     let before = sample(3);
     all.take(&Document::new(before.clone()), Cause::Hour).await.unwrap();
     let now = changed(&before);
-    let stage = Stage::start(&place(&now), Some(&now)).await;
+    let stage = start(&place(&now), Some(&now)).await;
     stage.wait_for("[data-difference]").await;
     assert_eq!(stage.text(".vs-since"), "2 cambios desde entonces");
     assert_eq!(stage.text(".df-entry:first-child ins"), "cada mes ");
@@ -204,7 +133,7 @@ async fn actions_are_copied_under_new_ids() {
     let before = sample(4);
     all.take(&Document::new(before.clone()), Cause::Merge).await.unwrap();
     let now = changed(&before);
-    let stage = Stage::start(&place(&now), Some(&now)).await;
+    let stage = start(&place(&now), Some(&now)).await;
     stage.wait_for("[data-difference]").await;
     stage.click("[data-deed='copy']").await;
     let ticks = stage.root.query_selector_all(".vs-pick input").unwrap();
@@ -231,7 +160,7 @@ async fn a_version_is_looked_at_and_nothing_changes() {
     let before = sample(5);
     all.take(&Document::new(before.clone()), Cause::Update).await.unwrap();
     let now = changed(&before);
-    let stage = Stage::start(&place(&now), Some(&now)).await;
+    let stage = start(&place(&now), Some(&now)).await;
     stage.wait_for("[data-difference]").await;
     stage.click("[data-deed='look']").await;
     stage.wait_for("[data-look] [data-sheet]").await;
@@ -251,7 +180,7 @@ async fn a_damaged_version_is_told_and_left_alone() {
     let value = database.get(Store::Snapshots, &key).await.unwrap().unwrap();
     let damaged = value.replace("Medir", "Pedir");
     database.put(Store::Snapshots, &key, &damaged).await.unwrap();
-    let stage = Stage::start(&place(&plan), Some(&plan)).await;
+    let stage = start(&place(&plan), Some(&plan)).await;
     stage.wait_for(".vs-trouble").await;
     assert!(stage.text(".vs-trouble").contains("no se puede leer"));
     assert!(stage.find("[data-deed='restore']").is_none());
@@ -265,7 +194,7 @@ async fn a_removed_plan_comes_back() {
     all.take(&Document::new(plan.clone()), Cause::Deletion).await.unwrap();
     let here = sample(8);
     all.take(&Document::new(here.clone()), Cause::Hour).await.unwrap();
-    let stage = Stage::start("/", Some(&here)).await;
+    let stage = start("/", Some(&here)).await;
     stage.wait_for("[data-removed]").await;
     assert_eq!(stage.count(".removed-plan"), 1, "what is here was not removed");
     assert!(stage.text(".removed-plan").contains("Ayuntamiento de Prueba · 2026–2027"));

@@ -12,21 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use common::{Seed, assert_sound, seed};
-
-/// A step of a history: what happens, to which two sessions, and how.
-#[derive(Clone, Debug)]
-struct Step {
-    kind: u8,
-    who: usize,
-    other: usize,
-    seed: Seed,
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    (any::<u8>(), any::<usize>(), any::<usize>(), seed())
-        .prop_map(|(kind, who, other, seed)| Step { kind, who, other, seed })
-}
+use common::{Step, assert_sound, step};
 
 fn history(most: usize) -> impl Strategy<Value = (Plan, usize, Vec<Step>)> {
     (common::plan(), 2..=5usize, vec(step(), 4..most))

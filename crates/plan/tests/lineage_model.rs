@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use common::{Seed, seed};
+use common::{Step, step};
 
 /// A record of the plan: the action that it is or belongs to, and its fields.
 type Rows = BTreeMap<Id, (Option<Id>, BTreeMap<String, Value>)>;
@@ -148,19 +148,6 @@ struct Session {
     replica: Id,
     traced: Traced,
     known: Known,
-}
-
-#[derive(Clone, Debug)]
-struct Step {
-    kind: u8,
-    who: usize,
-    other: usize,
-    seed: Seed,
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    (any::<u8>(), any::<usize>(), any::<usize>(), seed())
-        .prop_map(|(kind, who, other, seed)| Step { kind, who, other, seed })
 }
 
 struct World {

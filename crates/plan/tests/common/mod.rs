@@ -235,6 +235,20 @@ pub struct Seed {
     rows: Vec<Action>,
 }
 
+/// A step of a history of several sessions: what happens, to which two of them, and how.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub kind: u8,
+    pub who: usize,
+    pub other: usize,
+    pub seed: Seed,
+}
+
+pub fn step() -> impl Strategy<Value = Step> {
+    (any::<u8>(), any::<usize>(), any::<usize>(), seed())
+        .prop_map(|(kind, who, other, seed)| Step { kind, who, other, seed })
+}
+
 pub fn seed() -> impl Strategy<Value = Seed> {
     (
         any::<u8>(),
