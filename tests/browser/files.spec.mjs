@@ -164,6 +164,7 @@ test("a file of ours that was edited elsewhere says what changed, and is taken",
   await expect(edit).toHaveCount(1);
   await page.locator('[data-answer="replace"]').click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
+  await expect(page.locator(".notice")).toContainText("Se reemplazó");
   const { plan } = (await download(page)).json;
   expect(plan.actions[0].objective).toBe("Ordenar todas las reuniones");
   expect(plan.id).toBe(JSON.parse(text).plan.id);

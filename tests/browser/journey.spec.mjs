@@ -114,6 +114,7 @@ test("a plan that is here already is replaced or kept twice, never silently", as
   await bring(changed);
   await page.locator('[data-answer="replace"]').click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
+  await expect(page.locator(".notice")).toContainText("Se reemplazó");
   expect((await download(page)).json.plan.actions[0].objective).toBe("Otro objetivo");
   await bring(file.json);
   await page.locator('[data-answer="copy"]').click();

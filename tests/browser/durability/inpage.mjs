@@ -15,6 +15,8 @@ export const TASKS = 7;
  */
 export function install() {
   const LIGHT = "[data-light]";
+  // The page knows nothing of this module: these are TEXT_COLUMNS.
+  const TEXTS = [4, 5, 6, 10, 13];
   let made = 0;
   let told = "";
 
@@ -39,7 +41,7 @@ export function install() {
     const cells = {};
     [...row.children].forEach((cell, at) => {
       if (at + 1 === 7) cells[7] = [...cell.querySelectorAll("li")].map((li) => li.textContent);
-      else if ([4, 5, 6, 10, 13].includes(at + 1)) cells[at + 1] = textOf(cell);
+      else if (TEXTS.includes(at + 1)) cells[at + 1] = textOf(cell);
     });
     return cells;
   };
@@ -72,6 +74,11 @@ export function install() {
 
   const cellAt = (id, column) =>
     document.querySelector(`[data-row="${id}"] > :nth-child(${column})`);
+  /** Whether the app marks a cell as one that has two versions. */
+  const isMarked = (id, column) => {
+    const cell = cellAt(id, column);
+    return Boolean(cell) && getComputedStyle(cell, "::after").content.includes("versiones");
+  };
   const editor = () => document.querySelector(".cell-editor textarea");
   const press = (target, key, held = {}) =>
     target.dispatchEvent(
@@ -91,6 +98,7 @@ export function install() {
 
   /** Writes into a cell; into that of the tasks, as one task more. */
   const write = async ({ row, column, text }) => {
+    const marked = isMarked(row, column);
     const area = await openCell(row, column);
     if (!area) return { missed: true };
     const before = area.value;
@@ -101,7 +109,7 @@ export function install() {
     if (tasks) area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
     else press(area, "Enter");
     await until(() => !editor() || shows(row, column, text), 2000);
-    return { before, missed: !shows(row, column, text) };
+    return { before, marked, missed: !shows(row, column, text) };
   };
 
   /** Stands on a row without editing it. */
@@ -117,9 +125,10 @@ export function install() {
     const cell = await choose(row);
     if (!cell) return { missed: true };
     const cells = cellsOf(cell.parentElement);
+    const marks = TEXTS.filter((column) => isMarked(row, column));
     press(cell, "Delete", { ctrlKey: true });
     await until(() => !cellAt(row, 4), 2000);
-    return { cells, missed: Boolean(cellAt(row, 4)) };
+    return { cells, marks, missed: Boolean(cellAt(row, 4)) };
   };
 
   const move = async ({ row, up }) => {
@@ -155,5 +164,5 @@ export function install() {
     return result;
   };
 
-  globalThis.torture = { gesture, rows, openCell, until };
+  globalThis.torture = { gesture, rows, openCell, isMarked, until };
 }

@@ -2,9 +2,6 @@
 // so what must be there after the next start.
 import { TASKS } from "./inpage.mjs";
 
-/** How long after a change every tab has it, in milliseconds. */
-const KNOWN_BY_ALL = 1000;
-
 /** The texts of a cell: several in that of the tasks, one elsewhere, none where it is empty. */
 function texts(value) {
   return (Array.isArray(value) ? value : [value ?? ""]).filter(Boolean);
@@ -54,7 +51,7 @@ export class Oracle {
     const touches = (it) => it.row === row && (it.kind === "remove" || (it.column ?? 5) === column);
     return this.gestures
       .filter(touches)
-      .map(({ tab, index, kind, text, before, began, ended, missed }) => ({ tab, index, kind, text, before, began, ended, missed }));
+      .map(({ cells: _, done: __, ...told }) => told);
   }
 
   /** How many gestures of a tab had been made when it last showed that it is saved. */
@@ -147,14 +144,15 @@ export class Oracle {
   }
 
   /**
-   * Whether the text may have been the second version of a field that somebody then wrote, which
-   * ends both: a write that began when every tab had long had the text.
+   * Whether the text may have been one of two versions that somebody ended: who writes into a
+   * field that is marked as having two, or deletes its row, had both in sight.
    */
   #decided({ row, column, text }) {
-    const { ended } = this.gestures.find((it) => it.text === text);
+    const { began } = this.gestures.find((it) => it.text === text);
     return this.gestures.some((it) => {
-      const touches = it.row === row && (it.kind === "remove" || (it.kind === "write" && it.column === column));
-      return touches && column !== TASKS && it.began > ended + KNOWN_BY_ALL;
+      if (it.row !== row || it.began < began) return false;
+      if (it.kind === "remove") return Boolean(it.marks?.includes(column));
+      return it.kind === "write" && it.column === column && column !== TASKS && Boolean(it.marked);
     });
   }
 

@@ -63,10 +63,11 @@ async function type(desk, scene, counts) {
     const column = chance.pick(TEXT_COLUMNS);
     const opened = await page.evaluate(
       async ([id, at]) => {
+        const marked = globalThis.torture.isMarked(id, at);
         const area = await globalThis.torture.openCell(id, at);
         area?.focus();
         area?.select();
-        return area?.value ?? null;
+        return area ? { before: area.value, marked } : null;
       },
       [row, column],
     );
@@ -87,7 +88,7 @@ async function type(desk, scene, counts) {
     }
     await page.keyboard.press("Enter");
     await pause(20);
-    desk.oracle.done(gesture, { before: opened, missed: counts.lostKeys > 0 });
+    desk.oracle.done(gesture, { ...opened, missed: counts.lostKeys > 0 });
     counts.typed += 1;
     await pause(chance.between(0, 100));
   }
