@@ -108,6 +108,8 @@ impl Route {
 pub enum Tone {
     /// Something was done; goes away by itself.
     Done,
+    /// Something is to be answered; stays until it is, or is closed.
+    Question,
     /// Something was not done; stays until it is closed.
     Problem,
 }
@@ -222,7 +224,15 @@ impl Ui {
             (yes.to_owned(), Arc::new(move || run(true)) as Offer),
             (no.to_owned(), Arc::new(move || other(false)) as Offer),
         ];
-        self.notice.set(Some(Notice { tone: Tone::Problem, text: text.into(), actions }));
+        self.notice.set(Some(Notice { tone: Tone::Question, text: text.into(), actions }));
+    }
+
+    /// Takes a question away that is answered elsewhere, or that nobody can answer here.
+    pub fn drop_question(self) {
+        let asks = |it: &Option<Notice>| it.as_ref().is_some_and(|it| it.tone == Tone::Question);
+        if self.notice.try_with_untracked(asks) == Some(true) {
+            self.notice.set(None);
+        }
     }
 
     /// Says that something was not done and what to do.

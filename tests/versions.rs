@@ -195,10 +195,32 @@ async fn a_removed_plan_comes_back() {
     let here = sample(8);
     all.take(&Document::new(here.clone()), Cause::Hour).await.unwrap();
     let stage = start("/", Some(&here)).await;
-    stage.wait_for("[data-removed]").await;
+    stage.wait_for("[data-restore='removed']").await;
     assert_eq!(stage.count(".removed-plan"), 1, "what is here was not removed");
     assert!(stage.text(".removed-plan").contains("Ayuntamiento de Prueba · 2026–2027"));
     stage.click(".removed-plan button").await;
     stage.wait_for(&format!("[data-plan='{}']", plan.id)).await;
-    stage.wait_until_gone("[data-removed]").await;
+    stage.wait_until_gone("[data-restore='removed']").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_plan_that_cannot_be_read_is_restored_from_its_newest_version() {
+    let (_, all) = fresh().await;
+    let (old, plan) = (changed(&sample(9)), sample(9));
+    all.take(&Document::new(old), Cause::Hour).await.unwrap();
+    settle().await;
+    all.take(&Document::new(plan.clone()), Cause::Day).await.unwrap();
+    let key = format!("mejora/plan/{}/00000000000000aa", plan.id);
+    let damaged = "mejora 1 5 3 0000000000000000\n{\"p";
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.clear().unwrap();
+    let stage = Stage::start("/", &[(key.clone(), damaged.into())]).await;
+    stage.wait_for(".unreadable").await;
+    stage.wait_for("[data-restore='damaged']").await;
+    assert_eq!(stage.count(".removed-plan"), 1, "its newest version, and no plan that was removed");
+    stage.click(".removed-plan button").await;
+    stage.wait_until_gone("[data-restore='damaged']").await;
+    stage.wait_until_gone(".unreadable").await;
+    assert_eq!(stored(plan.id), plan);
+    assert_eq!(storage.get_item(&key).unwrap().as_deref(), Some(damaged), "it is not deleted");
 }

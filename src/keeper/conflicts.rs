@@ -180,7 +180,7 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
     let mut actions = vec![(ui.texts().common().undo.to_owned(), Arc::new(undo) as Offer)];
     let desk = with(id, |watched| watched.desk).filter(|_| !list(id).is_empty());
     // What is to be decided stays until it has been seen.
-    let tone = if desk.is_some() { Tone::Problem } else { Tone::Done };
+    let tone = if desk.is_some() { Tone::Question } else { Tone::Done };
     if let Some(desk) = desk {
         let decide = move || {
             desk.over.try_set(Some(Over::Deciding));

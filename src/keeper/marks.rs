@@ -1,51 +1,82 @@
-//! The mark beside a field with two versions, in the table, on the cards and in the form. It is
-//! written as styles for the few records that have one, so that no row carries a place for it.
+//! The mark beside a field with two versions, wherever the field is shown. It is written as styles
+//! for the few records that have one, so that no row carries a place for it.
 
 use std::fmt::Write as _;
 
 use plan::lineage::{About, Conflict};
-use plan::{ActionField, Column};
+use plan::{ActionField, Column, HeaderField, Id};
 
 use crate::browser::styles;
 use crate::ui::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
-const LOOK: &str = "display:block;box-sizing:border-box;width:fit-content;max-width:100%;margin:2px 0;padding:0 6px;\
+const LOOK: &str = "display:block;flex:none;box-sizing:border-box;width:fit-content;max-width:100%;margin:2px 0;padding:0 5px;\
     border:1px dashed var(--warn);border-radius:8px;background:var(--warn-bg);color:var(--warn);\
-    font-size:12px;font-weight:600;line-height:16px;white-space:normal";
+    font-size:12px;font-weight:600;line-height:16px;white-space:normal;overflow-wrap:normal;hyphens:none";
 
 /// Marks these fields, and no others.
 pub fn show(ui: Ui, conflicts: &[Conflict]) {
-    let selectors: Vec<String> = conflicts.iter().filter_map(selector).collect();
+    let selectors = conflicts.iter().filter_map(selector);
+    // An older browser drops the whole rule in which it does not know a selector.
+    let (apart, together): (Vec<_>, Vec<_>) = selectors.partition(|it| it.contains(":has("));
+    let words = ui.texts().joining().mark;
     let mut rules = String::new();
-    if !selectors.is_empty() {
-        let words = ui.texts().joining().mark;
-        let _ = write!(rules, "{}{{content:\"{words}\";{LOOK}}}", selectors.join(","));
+    for selector in apart.into_iter().chain((!together.is_empty()).then(|| together.join(","))) {
+        let _ = write!(rules, "{selector}{{content:\"{words}\";{LOOK}}}");
     }
     styles::set(&rules);
 }
 
-/// What stands for the field on the page; `None` for what has no place in the table.
+/// What stands for the field on the page; `None` for what is shown nowhere.
 fn selector(conflict: &Conflict) -> Option<String> {
-    let action = conflict.action?;
-    let (column, field) = match conflict.about {
+    match (conflict.action, conflict.about) {
+        (Some(action), about) => of_action(action, about, conflict.record),
+        (None, About::Header(field)) => of_plan(field).map(str::to_owned),
+        (None, _) => Some(format!(".pd-area:has([data-adopt=\"{}\"])::after", conflict.record)),
+    }
+}
+
+/// The places of an action's field: its cell, the card, the form, and the row of the timeline.
+fn of_action(action: Id, about: About, record: Id) -> Option<String> {
+    let (column, field) = match about {
         About::Action(ActionField::Target) => (Some(Column::Indicator), "target"),
         About::Action(ActionField::InternalNote) => (None, "internal_note"),
         About::Action(ActionField::Subcriterion) => (Some(Column::Subcriterion), "code"),
         About::Action(field) => (Some(field.column()?), field.column()?.key()),
-        About::Presence if conflict.record == action => (Some(Column::Action), "action"),
+        About::Presence if record == action => (Some(Column::Action), "action"),
         About::Task | About::Presence => (Some(Column::Tasks), "tasks"),
         About::Header(_) | About::Area => return None,
     };
     let mut all = format!(
-        "[data-card=\"{action}\"]::after,[data-ficha=\"{action}\"] [for=\"ficha-{field}\"]::after"
+        "[data-card=\"{action}\"]::after,[data-label=\"{action}\"]::after,\
+         [data-ficha=\"{action}\"] [for=\"ficha-{field}\"]::after"
     );
     if field == "tasks" {
         let _ = write!(all, ",[data-ficha=\"{action}\"] #ficha-tasks-label::after");
     }
     if let Some(column) = column {
         let place = column.index() + 1;
-        let _ = write!(all, ",[data-row=\"{action}\"]>:nth-child({place})::after");
+        let _ = write!(all, ",.grid [data-row=\"{action}\"]>:nth-child({place})::after");
     }
     Some(all)
+}
+
+/// The place of a field in *Datos del plan*.
+fn of_plan(field: HeaderField) -> Option<&'static str> {
+    Some(match field {
+        HeaderField::Institution => "[for=pd-institution]::after",
+        HeaderField::Title => "[for=pd-title]::after",
+        HeaderField::Period => "#pd-period-label::after",
+        HeaderField::Motto => "[for=pd-motto]::after",
+        HeaderField::State => "[for=pd-state]::after",
+        HeaderField::Catalogue => "[for=pd-catalogue]::after",
+        HeaderField::Paper => "[for=pd-paper]::after",
+        HeaderField::PrintSize => "[for=pd-print-size]::after",
+        HeaderField::InternalNote => "[for=pd-note]::after",
+        HeaderField::Logo => ".pd-card:has(.pd-logo) h3::after",
+        HeaderField::Signatories => ".pd-card:has([data-add=signatory]) h3::after",
+        HeaderField::Committee => ".pd-card:has([data-add=member]) h3::after",
+        HeaderField::Areas => "[data-areas] h3::after",
+        HeaderField::Extra => return None,
+    })
 }

@@ -174,6 +174,19 @@ impl Snapshots {
         Ok(removed)
     }
 
+    /// The newest version of a plan that can be read.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub async fn newest(&self, plan: Id) -> Stored<Option<Snapshot>> {
+        for version in self.list(plan).await? {
+            if let Some(Content::Plan(_)) = self.read(&version.key).await? {
+                return Ok(Some(version));
+            }
+        }
+        Ok(None)
+    }
+
     /// The content of the version with this key; `None` where there is none any more.
     ///
     /// # Errors

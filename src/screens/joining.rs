@@ -42,6 +42,7 @@ impl Room {
 pub fn Joining(desk: Desk) -> impl IntoView {
     let texts = desk.ui.texts().joining();
     let room = Room { desk, id: desk.editor.id() };
+    desk.ui.drop_question();
     let dialog = NodeRef::<html::Dialog>::new();
     dialog.on_load(move |_| {
         // The dialog is in the page a moment later, and only then can it be shown.

@@ -55,7 +55,10 @@ fn Desktop(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let keys =
         window_event_listener(leptos::ev::keydown, move |event| actions::on_key(desk, &event));
-    on_cleanup(move || keys.remove());
+    on_cleanup(move || {
+        keys.remove();
+        ui.drop_question();
+    });
     let view = memo(move || match ui.route.get() {
         Route::Plan(_, view) => view,
         _ => View::Table,

@@ -1,6 +1,6 @@
 // Copies of a plan that were edited apart: they join, and a field with two versions is asked for.
 import { convert, unzip, zip } from "./office.mjs";
-import { cell, download, hasCards, openFicha, openMessy, saved } from "./steps.mjs";
+import { cell, download, hasCards, openFicha, openMessy, saved, view } from "./steps.mjs";
 import { expect, expectAccessible, open, test as base, withoutName } from "./support.mjs";
 
 const OBJECTIVE = "Ordenar las reuniones del año";
@@ -46,6 +46,8 @@ async function write(page, row, field, text) {
   await box.fill(text);
   await box.blur();
   await saved(page);
+  // On a phone the form covers the cards.
+  if (hasCards()) await page.locator(".ficha-foot .primary").click();
 }
 
 const text = async (page) => (await download(page)).text;
@@ -128,6 +130,29 @@ test("the same field is asked for, and the decision sticks where it goes", async
   // Neither the copy of before nor a reload asks again.
   await bring(page, copy);
   await expect(page.locator("[data-news]")).toHaveText("Esa copia no trae nada que no esté aquí.");
+});
+
+test("two versions are marked in the timeline and in Datos del plan", async ({ page, other }) => {
+  await twoBrowsers(page, other);
+  for (const [browser, words] of [[page, "de aquí"], [other, "de allá"]]) {
+    await write(browser, 0, "action", `Acordar las reuniones ${words}`);
+    await view(browser, "data");
+    await browser.locator("#pd-institution").fill(`Ayuntamiento ${words}`);
+    await browser.locator("#pd-institution").blur();
+    await saved(browser);
+  }
+  await bring(page, await text(other));
+  await answer(page, "join").click();
+  await expect(page.locator(".notice")).toContainText("Quedan 2 por decidir.");
+  const mark = (selector) =>
+    page.locator(selector).first().evaluate((it) => getComputedStyle(it, "::after").content);
+  await view(page, "timeline");
+  await expect(page.locator("[data-label]").first()).toBeVisible();
+  expect(await mark("[data-label]")).toBe('"dos versiones"');
+  await view(page, "data");
+  await expect(page.locator("#pd-institution")).toBeVisible();
+  expect(await mark("[for=pd-institution]")).toBe('"dos versiones"');
+  expect(await mark("[for=pd-title]")).toBe("none");
 });
 
 test("both versions, another text, and later", async ({ page, other }) => {

@@ -77,6 +77,10 @@ texts! {
         restore = "Restaurar", "Restore";
         restore_named: fn(&str) -> String =
             |name| format!("Restaurar {name}"), |name| format!("Restore {name}");
+        damaged = "De planes que no se pueden leer", "Of plans that cannot be read";
+        damaged_hint = "La última versión anterior de cada uno. Lo que no se puede leer no se borra.",
+            "The last earlier version of each. What cannot be read is not deleted.";
+        of_day: fn(&str) -> String = |day| format!("de {day}"), |day| format!("of {day}");
     }
 }
 

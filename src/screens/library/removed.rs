@@ -1,26 +1,36 @@
-//! *Quitados hace poco*: the plans that are no longer on this device and can be restored.
+//! The plans that can be restored from an earlier version: those that are no longer on this
+//! device (*Quitados hace poco*), and those that are here and cannot be read.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan::format::NotAPlanFile;
 use plan::snapshots::restorable_until;
 
+use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
 use crate::incoming;
 use crate::keeper::snapshots::{Content, Snapshot, Snapshots};
 use crate::lazy::{effect, piece};
 use crate::ui::{Ui, use_ui};
 
-/// The list; nothing where there are none.
+/// What can be restored.
+#[derive(Clone, Default)]
+struct Found {
+    /// Of each plan that was removed, the version to restore.
+    removed: Vec<Snapshot>,
+    /// Of each plan that is here and cannot be read, the newest version that can.
+    damaged: Vec<Snapshot>,
+}
+
+/// The lists; nothing where there is nothing to restore.
 #[component]
 pub fn RemovedPlans() -> impl IntoView {
     let ui = use_ui();
-    let found = RwSignal::new(Vec::<Snapshot>::new());
+    let found = RwSignal::new(Found::default());
     let look_up = move || {
         spawn_local(async move {
-            if let Ok(all) = Snapshots::open().await
-                && let Ok(removed) = all.removed(|id| ui.shelf.ids().contains(&id)).await
-            {
-                found.try_set(removed);
+            if let Ok(all) = find(ui).await {
+                found.try_set(all);
             }
         });
     };
@@ -30,33 +40,73 @@ pub fn RemovedPlans() -> impl IntoView {
         look_up();
     });
     let texts = ui.texts().removed();
+    let until = move |version: &Snapshot| {
+        let until = clock::day_of(restorable_until(version.meta.taken));
+        (texts.until)(&ui.language().near_day(until, clock::today()))
+    };
+    let of_day = move |version: &Snapshot| {
+        let day = clock::day_of(version.meta.taken);
+        (texts.of_day)(&ui.language().near_day(day, clock::today()))
+    };
     view! {
         {piece(move || {
-            let all = found.get();
-            (!all.is_empty()).then(|| view! {
-                <section class="removed" data-removed="" aria-labelledby="removed-title">
-                    <h2 id="removed-title">{texts.title}</h2>
-                    <p class="hint">{texts.hint}</p>
-                    <ul role="list">
-                        {all.into_iter().map(|version| row(ui, version)).collect_view()}
-                    </ul>
-                </section>
-            })
+            let Found { removed, damaged } = found.get();
+            let damaged =
+                listed(ui, "damaged", [texts.damaged, texts.damaged_hint], damaged, of_day);
+            let removed = listed(ui, "removed", [texts.title, texts.hint], removed, until);
+            [damaged, removed]
         })}
     }
 }
 
-fn row(ui: Ui, version: Snapshot) -> impl IntoView {
+async fn find(ui: Ui) -> Result<Found, NotStored> {
+    let all = Snapshots::open().await?;
+    let here = ui.shelf.ids();
+    let mut damaged = Vec::new();
+    for id in &here {
+        let why = ui.shelf.load(*id).and_then(Result::err);
+        // What only a newer version of the app reads is not damaged.
+        if why.is_some_and(|why| !matches!(why, NotAPlanFile::NewerSchema { .. })) {
+            damaged.extend(all.newest(*id).await?);
+        }
+    }
+    let removed = all.removed(|id| here.contains(&id)).await?;
+    Ok(Found { removed, damaged })
+}
+
+/// A list under its heading, with what is said of the time of each version.
+fn listed(
+    ui: Ui,
+    name: &'static str,
+    [title, hint]: [&'static str; 2],
+    all: Vec<Snapshot>,
+    when: impl Fn(&Snapshot) -> String,
+) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let titled = format!("{name}-title");
+    let id = titled.clone();
+    let rows = all.into_iter().map(|version| row(ui, when(&version), version)).collect_view();
+    let list = view! {
+        <section class="removed" data-restore=name aria-labelledby=titled>
+            <h2 id=id>{title}</h2>
+            <p class="hint">{hint}</p>
+            <ul role="list">{rows}</ul>
+        </section>
+    };
+    Some(list.into_any())
+}
+
+fn row(ui: Ui, when: String, version: Snapshot) -> impl IntoView {
     let texts = ui.texts();
-    let until = clock::day_of(restorable_until(version.meta.taken));
-    let until = (texts.removed().until)(&ui.language().near_day(until, clock::today()));
     let count = (texts.common().actions)(version.actions);
     let name = version.name.clone();
     let label = (texts.removed().restore_named)(&name);
     view! {
         <li class="removed-plan">
             <span class="removed-name">{name}</span>
-            <span class="hint">{count} " · " {until}</span>
+            <span class="hint">{count} " · " {when}</span>
             <button
                 type="button"
                 class="button small"
@@ -69,7 +119,7 @@ fn row(ui: Ui, version: Snapshot) -> impl IntoView {
     }
 }
 
-/// Puts a removed plan back on the shelf; one that cannot be read is downloaded.
+/// Puts a plan back on the shelf, beside what is there and cannot be read; one that cannot be read is downloaded.
 fn restore(ui: Ui, version: Snapshot) {
     spawn_local(async move {
         let stored = match Snapshots::open().await {
