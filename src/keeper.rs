@@ -11,12 +11,14 @@ pub mod conflicts;
 mod copies;
 mod forked;
 mod gather;
+mod late;
 mod marks;
 mod open;
 mod others;
 mod outside;
 mod person;
 mod safety;
+mod secure;
 mod settle;
 pub mod shelf_deeds;
 pub mod snapshots;
@@ -35,7 +37,7 @@ use leptos::task::spawn_local;
 
 use plan::copies::Mend;
 
-pub use self::open::secure;
+pub use self::secure::secure;
 use crate::browser::{page, persistence};
 use crate::download;
 use crate::editor::Editor;

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::changes::changes;
 use plan::lineage::{Conflict, Traced};
@@ -12,6 +11,7 @@ use plan::{Document, Id, Plan, format};
 
 use super::forked::Forked;
 use super::gather::{Joined, gather, join};
+use super::late::{Late, loses_its_place};
 use super::person::person;
 use super::snapshots::Snapshots;
 use super::{conflicts, copies, others, outside, settle, shelf_deeds, stores, typing};
@@ -23,6 +23,9 @@ use crate::ui::{Route, Ui, View};
 
 /// How long after a failure the stores are tried again, in milliseconds.
 const TRY_AGAIN: u64 = 5_000;
+
+/// How soon what has to wait for a text is tried again, in milliseconds.
+const TRY_LATER: u64 = 300;
 
 /// How often it is looked at whether a version is due, in milliseconds.
 const CHECK_EVERY: i64 = 60_000;
@@ -38,6 +41,8 @@ struct Kept {
     replica: Option<Id>,
     /// A text that was being typed when something else came for its field.
     forked: Option<Forked>,
+    /// What came and has to wait until a text is finished.
+    late: Late,
     /// What other sessions have stored and is in `traced`.
     parts: Vec<Mark>,
     /// The last frame, on its way to the database.
@@ -102,6 +107,7 @@ pub async fn attach(desk: Desk) {
         traced: before,
         replica: None,
         forked: None,
+        late: Late::default(),
         parts: Vec::new(),
         latest: None,
         writing: false,
@@ -158,16 +164,23 @@ impl Kept {
     }
 }
 
-/// Brings what came from elsewhere together with the open plan, and shows it.
+/// Brings what came from elsewhere together with the open plan, and shows it; later, where it
+/// would take away the record in which a text is being typed.
 pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
     let own = ui.shelf.own_key(id);
+    let mut try_later = false;
     let shown = with(id, |kept| {
         kept.record()?;
+        let (other, parts) = kept.late.with(other, parts);
+        let merged = kept.traced.merge(&other);
+        if loses_its_place(kept.traced.plan(), merged.plan()) {
+            try_later = kept.late.wait((other, parts));
+            return None;
+        }
         for part in parts.into_iter().filter(|(key, _)| *key != own) {
             kept.parts.retain(|(key, _)| *key != part.0);
             kept.parts.push(part);
         }
-        let merged = kept.traced.merge(other);
         let changed = merged.plan() != kept.traced.plan();
         if changed && kept.forked.is_none() {
             kept.forked = Forked::of(&kept.traced, &merged);
@@ -175,6 +188,13 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
         kept.traced = merged;
         changed.then(|| (kept.editor, kept.traced.plan().clone()))
     });
+    if try_later {
+        clock::after(TRY_LATER, move || {
+            if let Some((other, parts)) = with(id, |kept| kept.late.again()).flatten() {
+                receive(ui, id, &other, parts);
+            }
+        });
+    }
     if let Some(Some((editor, plan))) = shown {
         editor.receive(plan);
         outside::fresh_soon(id);
@@ -372,36 +392,8 @@ pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
     Some((ui.texts().joining().joined)(came, &who, open))
 }
 
-/// How long making sure of one plan may take, in steps of [`STEP`].
-const STEPS: usize = 100;
-
-/// How long one look at the light waits for the next, in milliseconds.
-const STEP: u64 = 100;
-
-/// Saves every open plan with the text that is being typed, and keeps a version of it; gives
-/// whether all of it is safe.
-pub async fn secure() -> bool {
-    let open = OPEN.with_borrow(|open| open.values().map(|kept| kept.editor).collect::<Vec<_>>());
-    let mut safe = true;
-    for editor in open.into_iter().filter(|editor| editor.current().is_some()) {
-        editor.save_all();
-        safe &= is_saved(editor).await;
-        if let Some(document) = editor.stored()
-            && let Ok(all) = Snapshots::open().await
-        {
-            safe &= all.take(&document, Cause::Update).await.is_ok();
-        }
-    }
-    safe
-}
-
-async fn is_saved(editor: Editor) -> bool {
-    for _ in 0..STEPS {
-        match editor.light().try_get_untracked() {
-            None | Some(Light::Saved(_) | Light::Weak(_)) => return true,
-            Some(Light::NotSaved(_)) => return false,
-            Some(Light::Writing) => clock::pause(STEP).await,
-        }
-    }
-    false
+/// The plans that are open in this tab.
+pub fn editors() -> Vec<Editor> {
+    let all = OPEN.with_borrow(|open| open.values().map(|kept| kept.editor).collect::<Vec<_>>());
+    all.into_iter().filter(|editor| editor.current().is_some()).collect()
 }

@@ -26,6 +26,16 @@ test("a click puts the caret into the text, Enter keeps it", async ({ page }) =>
   await expect(cell(page, 1, 6)).toBeFocused();
 });
 
+test("a double click opens a cell, wherever in it", async ({ page }) => {
+  for (const [row, place] of [[0, 0.3], [0, 0.9], [1, 0.5], [1, 0.9]]) {
+    const { width, height } = await cell(page, row, 4).boundingBox();
+    await cell(page, row, 4).dblclick({ position: { x: width / 2, y: height * place }, delay: 20 });
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(editor(page)).toHaveCount(0);
+  }
+});
+
 test("Tab goes on editing in the next cell", async ({ page }) => {
   await cell(page, 0, 4).click();
   await page.keyboard.press("Tab");

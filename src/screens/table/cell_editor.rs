@@ -138,7 +138,8 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                 ></textarea>
             </div>
             <Choices open />
-            <p class="cell-hint" id="cell-hint">
+            // The second press of a double click may land here and must not end the editing.
+            <p class="cell-hint" id="cell-hint" on:mousedown=|event| event.prevent_default()>
                 {piece(move || hint(open, editing.cell))}
             </p>
         </div>
