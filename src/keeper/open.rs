@@ -247,7 +247,6 @@ pub fn save(ui: Ui, id: Id) {
     let frame = sealed(&document, saved);
     let local = ui.shelf.put(&document, &frame, saved);
     editor.note_stored(document);
-    others::tell_saved(ui, id);
     conflicts::look(ui, id);
     let waits = with(id, |kept| {
         kept.latest = Some(Outgoing { frame, saved, local });
@@ -277,12 +276,11 @@ async fn write(ui: Ui, id: Id) {
             copies::saved(ui, editor, changes);
         }
         if kept.is_ok() {
-            if next.local.is_err() {
-                others::tell_saved(ui, id);
-            }
+            others::tell_saved(ui, id);
             tidy(ui, id).await;
             keep_version(ui, id).await;
         } else {
+            others::tell_weak(ui, id);
             try_again(ui, id);
         }
     }

@@ -1,8 +1,12 @@
 //! The other tabs: what they have saved is followed, and they are told what this one has.
 //!
-//! A message is `saved <plan> <session>`, `gone <plan>` or `back <plan>`; `who <plan>` asks which
-//! tabs have a plan open, and each says `here <plan> <session> <version>`. Storage events say the
-//! same of what local storage holds, for browsers that lose messages of tabs that sleep.
+//! A message is `saved <plan> <session>`, or `weak <plan> <session>` where the database has no
+//! part in it, or `gone <plan>`; `who <plan>` asks which tabs have a plan open, and each says
+//! `here <plan> <session> <version>`. Storage events say a little later that something was saved,
+//! for browsers that lose messages of tabs that sleep.
+//!
+//! What another tab shows beside *Guardado* must outlive a crash, and local storage is written
+//! to the disk some time later: so a tab takes from another only what the database holds.
 
 use std::cell::OnceCell;
 
@@ -11,9 +15,13 @@ use plan::Id;
 
 use super::{gather, open, safety, shelf_deeds, stores};
 use crate::app::VERSION;
-use crate::browser::{storage, tabs};
+use crate::browser::{clock, storage, tabs};
 use crate::shelf::PLAN;
 use crate::ui::Ui;
+
+/// How long after a storage event it is looked what was saved, in milliseconds: the message comes
+/// first, as a rule, and the database is written by then.
+const LATER: u64 = 1_000;
 
 thread_local! {
     static CHANNEL: OnceCell<Option<tabs::Channel>> = const { OnceCell::new() };
@@ -28,7 +36,8 @@ pub fn join(ui: Ui) {
     let listener = storage::on_change_elsewhere(move |key| {
         let session = key.strip_prefix(PLAN).and_then(|name| name.split_once('/'));
         if let Some((id, session)) = session {
-            saved(ui, id, session);
+            let (id, session) = (id.to_owned(), session.to_owned());
+            clock::after(LATER, move || saved(ui, &id, &session));
         }
     });
     // It listens for as long as the page lives.
@@ -43,9 +52,14 @@ fn say(message: &str) {
     });
 }
 
-/// Tells the others that this session has saved a plan.
+/// Tells the others that this session has saved a plan safely.
 pub fn tell_saved(ui: Ui, id: Id) {
     say(&format!("saved {id} {}", ui.shelf.session()));
+}
+
+/// Tells the others that this session has saved a plan where only local storage took it.
+pub fn tell_weak(ui: Ui, id: Id) {
+    say(&format!("weak {id} {}", ui.shelf.session()));
 }
 
 /// Tells the others that a plan was taken off this device.
@@ -62,6 +76,13 @@ fn heard(ui: Ui, message: &str) {
     let words: Vec<&str> = message.split(' ').collect();
     match words.as_slice() {
         ["saved", id, session] => saved(ui, id, session),
+        ["weak", id, session] => {
+            if let Some((id, key)) = open_here(ui, id, session)
+                && let Some(source) = stores::local(&key)
+            {
+                open::follow(ui, id, &source);
+            }
+        }
         ["gone", id] => {
             if let Ok(id) = id.parse() {
                 shelf_deeds::gone(ui, id);
@@ -80,14 +101,17 @@ fn heard(ui: Ui, message: &str) {
 }
 
 fn saved(ui: Ui, id: &str, session: &str) {
-    let (Ok(id), session) = (id.parse::<Id>(), session.to_owned()) else { return };
-    ui.shelf.changed();
-    if !open::is_open(id) {
-        return;
-    }
+    let Some((id, key)) = open_here(ui, id, session) else { return };
     spawn_local(async move {
-        if let Some(source) = stores::find(&gather::key(id, &session)).await {
+        if let Some(source) = stores::safe(&key).await {
             open::follow(ui, id, &source);
         }
     });
+}
+
+/// The plan that was saved, where it is open in this tab, and the key of what was saved.
+fn open_here(ui: Ui, id: &str, session: &str) -> Option<(Id, String)> {
+    let id = id.parse::<Id>().ok()?;
+    ui.shelf.changed();
+    open::is_open(id).then(|| (id, gather::key(id, session)))
 }

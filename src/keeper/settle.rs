@@ -94,9 +94,10 @@ pub async fn clear(parts: Vec<Mark>) -> Vec<Mark> {
     let lives = |part: &Mark| is_of_one(&living, &part.0);
     let (mut left, dead): (Vec<Mark>, Vec<Mark>) = parts.into_iter().partition(lives);
     for part in dead {
-        match stores::find(&part.0).await {
-            Some(there) if there.mark() != part => left.push(part),
-            _ => stores::forget(&part.0).await,
+        // Where one store had no room, the other holds what is newer.
+        match stores::all(&part.0).await {
+            Ok(there) if there.iter().all(|it| it.mark() == part) => stores::forget(&part.0).await,
+            _ => left.push(part),
         }
     }
     left

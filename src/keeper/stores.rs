@@ -39,13 +39,26 @@ pub async fn kept_plans() -> Result<Vec<Id>, NotStored> {
     Ok(ids)
 }
 
-/// What either store holds under `key`, the one that answers at once first.
-pub async fn find(key: &str) -> Option<Source> {
-    let stored = match storage::text(key) {
-        Some(stored) => stored,
-        None => Database::shared().await.ok()?.get(Store::Plans, in_database(key)).await.ok()??,
-    };
-    Some(Source::new(key.to_owned(), stored, 0))
+/// What another session has safely stored under `key`: what the database holds, or where that
+/// cannot be read, local storage.
+pub async fn safe(key: &str) -> Option<Source> {
+    let stored = in_the_database(key).await.unwrap_or_else(|_| storage::text(key));
+    Some(Source::new(key.to_owned(), stored?, 0))
+}
+
+/// What local storage holds under `key`, which a crash of the browser may take back.
+pub fn local(key: &str) -> Option<Source> {
+    Some(Source::new(key.to_owned(), storage::text(key)?, 0))
+}
+
+/// What both stores hold under `key`.
+pub async fn all(key: &str) -> Result<Vec<Source>, NotStored> {
+    let kept = in_the_database(key).await?.map(|stored| Source::new(key.to_owned(), stored, 0));
+    Ok(local(key).into_iter().chain(kept).collect())
+}
+
+async fn in_the_database(key: &str) -> Result<Option<String>, NotStored> {
+    Database::shared().await?.get(Store::Plans, in_database(key)).await
 }
 
 /// Takes what was stored under `key` out of both stores.
