@@ -12,6 +12,7 @@ mod workers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -108,8 +109,28 @@ fn trunk(shop: &Workshop, mode: Mode, build: &str) -> Result<PathBuf> {
     // Trunk takes only `true` and `false` here, and other programs set it to `1`. Its own stack
     // would push the compiler's errors out of sight.
     trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").env("MEJORA_BUILD", build);
+    if mode == Mode::Release {
+        name_no_folder(&mut trunk);
+    }
     run_program(&mut trunk)?;
     Ok(shop.root.join(out))
+}
+
+/// Lets what is built name the crates that it comes from without the folders of this machine: they
+/// are nobody's business, and the app would have another size on another machine.
+fn name_no_folder(command: &mut Command) {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let folders = sources.into_iter().flatten().flatten();
+    let flags: Vec<String> = folders
+        .filter_map(|folder| folder.path().into_os_string().into_string().ok())
+        // The variable has no way to say a blank that belongs to a path.
+        .filter(|folder| !folder.contains(char::is_whitespace))
+        .map(|folder| format!("--remap-path-prefix={folder}/="))
+        .collect();
+    // Cargo adds these to the flags of its configuration.
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
 }
 
 /// Puts a site in place in one move, so that no reader meets half of it.

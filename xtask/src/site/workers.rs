@@ -26,6 +26,7 @@ pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut Files) -> Resul
     let mut cargo = shop.cargo(&words);
     if mode == Mode::Release {
         cargo.arg("--release");
+        super::name_no_folder(&mut cargo);
     }
     run(cargo.env("MEJORA_BUILD", build))?;
     let profile = if mode == Mode::Release { "release" } else { "debug" };
