@@ -1,7 +1,7 @@
 //! The other tabs of this browser: which sessions live, and messages between them.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -66,4 +66,20 @@ impl Channel {
 /// Whether the person is looking at this tab.
 pub fn is_seen() -> bool {
     document().has_focus().unwrap_or(true)
+}
+
+/// Calls `f` whenever this tab comes back: into sight, or out of the pages that the browser keeps
+/// to go back to.
+pub fn on_back(f: impl Fn() + Clone + 'static) {
+    let shown = f.clone();
+    let handles = [
+        window_event_listener_untyped("visibilitychange", move |_| {
+            if document().visibility_state() == web_sys::VisibilityState::Visible {
+                shown();
+            }
+        }),
+        window_event_listener_untyped("pageshow", move |_| f()),
+    ];
+    // It listens for as long as the page lives.
+    std::mem::forget(handles);
 }

@@ -15,7 +15,7 @@ pub struct Gathered {
     pub sound: Vec<Source>,
     /// What cannot, also where a sound one has taken its place.
     pub damaged: Vec<Source>,
-    /// The keys that local storage lacks or holds otherwise, so that it cannot stand alone.
+    /// The keys that local storage lacks.
     pub not_local: Vec<String>,
     /// The keys that the database lacks.
     pub not_kept: Vec<String>,

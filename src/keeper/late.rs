@@ -5,18 +5,38 @@
 use plan::lineage::Traced;
 use plan::{Action, Id, Plan};
 
-use crate::browser::typing::open_text;
+use super::typing::Unfinished;
+use crate::browser::tabs;
 use crate::shelf::Mark;
 
 /// What came, and what of the stores is in it.
 pub type Came = (Traced, Vec<Mark>);
 
+/// The record in which a text is being typed: an action, or one of its tasks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    action: Id,
+    task: Option<Id>,
+}
+
 /// What waits for an open plan.
 #[derive(Default)]
 pub struct Late {
     came: Option<Came>,
+    /// Why it waits.
+    place: Option<Place>,
     /// Whether it is tried again by itself.
     trying: bool,
+}
+
+/// What is to be done at the next try.
+pub enum Again {
+    /// This is brought in.
+    Now(Came),
+    /// The text is not finished.
+    Later,
+    /// Nothing waits any more.
+    Never,
 }
 
 impl Late {
@@ -31,27 +51,38 @@ impl Late {
         }
     }
 
-    /// Lets it wait; gives whether it has to be tried again from now on.
-    pub fn wait(&mut self, came: Came) -> bool {
-        self.came = Some(came);
+    /// Lets it wait for a text; gives whether it has to be tried again from now on.
+    pub fn wait(&mut self, came: Came, place: Place) -> bool {
+        (self.came, self.place) = (Some(came), Some(place));
         !std::mem::replace(&mut self.trying, true)
     }
 
-    /// What waited, for the next try.
-    pub fn again(&mut self) -> Option<Came> {
+    /// What is to be done now, with the plan as it is on the screen.
+    pub fn again(&mut self, plan: &Plan) -> Again {
+        if self.came.is_some() && self.place.is_some() && typing(plan) == self.place {
+            return Again::Later;
+        }
         self.trying = false;
-        self.came.take()
+        self.came.take().map_or(Again::Never, Again::Now)
     }
 }
 
-/// Whether what is being typed now belongs to a record that the step from `known` to `merged`
-/// takes away.
-pub fn loses_its_place(known: &Plan, merged: &Plan) -> bool {
-    let Some(open) = open_text() else { return false };
-    let Ok(action) = open.action.parse::<Id>() else { return false };
-    let task = open.task.and_then(|task| task.parse::<Id>().ok());
-    let has_task =
-        |it: &Action| task.is_none_or(|task| it.tasks.iter().any(|other| other.id == task));
-    let has = |plan: &Plan| plan.action(action).is_some_and(|it| has_task(it));
-    has(known) && !has(merged)
+/// Where a text is being typed, if the step from `known` to `merged` takes that record away.
+pub fn lost_place(known: &Plan, merged: &Plan) -> Option<Place> {
+    let place = typing(known)?;
+    let was = known.action(place.action)?;
+    let has = |action: &Action, task: Id| action.tasks.iter().any(|it| it.id == task);
+    let is_lost = match (merged.action(place.action), place.task) {
+        (None, _) => true,
+        (Some(is), Some(task)) => has(was, task) && !has(is, task),
+        (Some(_), None) => false,
+    };
+    is_lost.then_some(place)
+}
+
+/// Where a text is being typed: what is in the box is not in the plan, or the keyboard is here.
+fn typing(plan: &Plan) -> Option<Place> {
+    let open = Unfinished::now()?;
+    let (action, task) = open.record()?;
+    (tabs::is_seen() || open.is_unsaid(plan)).then_some(Place { action, task })
 }

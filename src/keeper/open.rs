@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use leptos::prelude::GetUntracked as _;
 use leptos::task::spawn_local;
 use plan::changes::changes;
 use plan::lineage::{Conflict, Traced};
@@ -11,7 +12,7 @@ use plan::{Document, Id, Plan, format};
 
 use super::forked::Forked;
 use super::gather::{Joined, gather, join};
-use super::late::{Late, loses_its_place};
+use super::late::{self, Again, Late};
 use super::person::person;
 use super::snapshots::Snapshots;
 use super::{conflicts, copies, others, outside, settle, shelf_deeds, stores, typing};
@@ -69,6 +70,8 @@ struct Outgoing {
     saved: i64,
     /// Whether local storage has it.
     local: Result<(), NotSaved>,
+    /// What of other sessions is in it.
+    parts: Vec<Mark>,
 }
 
 thread_local! {
@@ -140,6 +143,21 @@ pub async fn attach(desk: Desk) {
 }
 
 impl Kept {
+    /// Notes what is in the plan now. A key has something of its own in each store, so its last
+    /// two marks count.
+    fn note(&mut self, part: Mark) {
+        if self.parts.contains(&part) {
+            return;
+        }
+        let of_key = |other: &Mark| other.0 == part.0;
+        if self.parts.iter().filter(|it| of_key(it)).count() > 1
+            && let Some(oldest) = self.parts.iter().position(of_key)
+        {
+            self.parts.remove(oldest);
+        }
+        self.parts.push(part);
+    }
+
     /// Records what was changed on the screen since the last time.
     fn record(&mut self) -> Option<()> {
         let plan = self.editor.current()?;
@@ -173,14 +191,11 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
         kept.record()?;
         let (other, parts) = kept.late.with(other, parts);
         let merged = kept.traced.merge(&other);
-        if loses_its_place(kept.traced.plan(), merged.plan()) {
-            try_later = kept.late.wait((other, parts));
+        if let Some(place) = late::lost_place(kept.traced.plan(), merged.plan()) {
+            try_later = kept.late.wait((other, parts), place);
             return None;
         }
-        for part in parts.into_iter().filter(|(key, _)| *key != own) {
-            kept.parts.retain(|(key, _)| *key != part.0);
-            kept.parts.push(part);
-        }
+        parts.into_iter().filter(|(key, _)| *key != own).for_each(|part| kept.note(part));
         let changed = merged.plan() != kept.traced.plan();
         if changed && kept.forked.is_none() {
             kept.forked = Forked::of(&kept.traced, &merged);
@@ -189,17 +204,24 @@ pub fn receive(ui: Ui, id: Id, other: &Traced, parts: Vec<Mark>) {
         changed.then(|| (kept.editor, kept.traced.plan().clone()))
     });
     if try_later {
-        clock::after(TRY_LATER, move || {
-            if let Some((other, parts)) = with(id, |kept| kept.late.again()).flatten() {
-                receive(ui, id, &other, parts);
-            }
-        });
+        receive_later(ui, id);
     }
     if let Some(Some((editor, plan))) = shown {
         editor.receive(plan);
         outside::fresh_soon(id);
     }
     conflicts::look(ui, id);
+}
+
+fn receive_later(ui: Ui, id: Id) {
+    clock::after(TRY_LATER, move || {
+        let again = with(id, |kept| Some(kept.late.again(&kept.editor.current()?))).flatten();
+        match again {
+            Some(Again::Now((other, parts))) => receive(ui, id, &other, parts),
+            Some(Again::Later) => receive_later(ui, id),
+            Some(Again::Never) | None => {}
+        }
+    });
 }
 
 /// What `f` makes of the traces of an open plan, with what is on the screen.
@@ -236,9 +258,9 @@ pub fn save(ui: Ui, id: Id) {
             return None;
         }
         kept.record()?;
-        Some((kept.editor, kept.traced.document()))
+        Some((kept.editor, kept.traced.document(), kept.parts.clone()))
     });
-    let Some((editor, document)) = stored.flatten() else { return };
+    let Some((editor, document, parts)) = stored.flatten() else { return };
     if editor.current().is_some_and(|plan| plan != document.plan) {
         // Of two texts for one field the other may be the one that is shown.
         editor.receive(document.plan.clone());
@@ -249,7 +271,7 @@ pub fn save(ui: Ui, id: Id) {
     editor.note_stored(document);
     conflicts::look(ui, id);
     let waits = with(id, |kept| {
-        kept.latest = Some(Outgoing { frame, saved, local });
+        kept.latest = Some(Outgoing { frame, saved, local, parts });
         std::mem::replace(&mut kept.writing, true)
     });
     if waits == Some(false) {
@@ -277,7 +299,7 @@ async fn write(ui: Ui, id: Id) {
         }
         if kept.is_ok() {
             others::tell_saved(ui, id);
-            tidy(ui, id).await;
+            tidy(ui, id, next.parts).await;
             keep_version(ui, id).await;
         } else {
             others::tell_weak(ui, id);
@@ -315,12 +337,13 @@ async fn keep_version(ui: Ui, id: Id) {
     }
 }
 
-/// Deletes what dead sessions have stored and the verified copy of this one holds.
-async fn tidy(ui: Ui, id: Id) {
-    let parts = with(id, |kept| std::mem::take(&mut kept.parts)).unwrap_or_default();
-    let left = settle::clear(parts).await;
+/// Deletes what dead sessions have stored of what the verified copy of this one holds: not what
+/// has come since that copy was made.
+async fn tidy(ui: Ui, id: Id, parts: Vec<Mark>) {
+    let left = settle::clear(parts.clone()).await;
     ui.shelf.changed();
-    with(id, |kept| kept.parts.extend(left));
+    let is_cleared = |part: &Mark| parts.contains(part) && !left.contains(part);
+    with(id, |kept| kept.parts.retain(|part| !is_cleared(part)));
 }
 
 /// Lets nothing be changed any more: a newer version of the app has saved the plan.
@@ -339,6 +362,12 @@ pub fn removed_elsewhere(id: Id) -> bool {
 pub fn go_on(ui: Ui, id: Id) {
     with(id, |kept| kept.stopped = false);
     save(ui, id);
+}
+
+/// Whether nothing is stored because another tab has taken the plan off this device.
+pub fn was_removed(id: Id) -> bool {
+    let light = with(id, |kept| kept.editor.light().try_get_untracked()).flatten();
+    light == Some(Light::NotSaved(NotSaved::Removed))
 }
 
 fn stop(id: Id, why: NotSaved) -> bool {

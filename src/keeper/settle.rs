@@ -47,7 +47,7 @@ pub async fn one(ui: Ui, id: Id) {
             let _ = storage::set_text(&source.key, &source.stored);
         }
     }
-    if gathered.sound.iter().any(|source| source.key != gathered.sound[0].key) {
+    if gathered.sound.len() > 1 {
         bring_together(ui, id, &gathered.sound).await;
     }
 }
@@ -84,8 +84,8 @@ async fn bring_together(ui: Ui, id: Id, sources: &[Source]) {
     }
 }
 
-/// Deletes those of these keys whose sessions live no longer and that still hold what is meant;
-/// gives the others.
+/// Deletes those of these keys whose sessions live no longer and that hold nothing but what is
+/// meant; gives the others. The two stores may each hold something of its own.
 pub async fn clear(parts: Vec<Mark>) -> Vec<Mark> {
     if parts.is_empty() {
         return parts;
@@ -93,11 +93,12 @@ pub async fn clear(parts: Vec<Mark>) -> Vec<Mark> {
     let Some(living) = tabs::living().await else { return parts };
     let lives = |part: &Mark| is_of_one(&living, &part.0);
     let (mut left, dead): (Vec<Mark>, Vec<Mark>) = parts.into_iter().partition(lives);
-    for part in dead {
-        // Where one store had no room, the other holds what is newer.
+    for part in &dead {
         match stores::all(&part.0).await {
-            Ok(there) if there.iter().all(|it| it.mark() == part) => stores::forget(&part.0).await,
-            _ => left.push(part),
+            Ok(there) if there.iter().all(|it| dead.contains(&it.mark())) => {
+                stores::forget(&part.0).await;
+            }
+            _ => left.push(part.clone()),
         }
     }
     left

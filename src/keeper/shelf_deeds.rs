@@ -45,8 +45,13 @@ pub async fn remove(ui: Ui, id: Id) {
         None => return,
     };
     let gathered = gather(ui, id).await;
-    let all = gathered.sound.into_iter().chain(ui.shelf.sources(id));
-    let sources = all.map(|Source { key, stored, .. }| (key, stored)).collect();
+    // Where the stores differ, the one that was saved last comes first and is the one put back.
+    let mut sources: Vec<(String, String)> = Vec::new();
+    for Source { key, stored, .. } in gathered.sound.into_iter().chain(ui.shelf.sources(id)) {
+        if sources.iter().all(|(other, _)| *other != key) {
+            sources.push((key, stored));
+        }
+    }
     if let Some(Ok(document)) = ui.shelf.load(id) {
         snapshot(&document, Cause::Deletion).await;
     }
@@ -115,6 +120,13 @@ pub fn gone(ui: Ui, id: Id) {
     if open::removed_elsewhere(id) {
         let texts = ui.texts().keeper();
         ui.offer(texts.removed, texts.keep_it, move || keep_it(ui, id));
+    }
+}
+
+/// Goes on storing a plan that another tab took off this device and has put back.
+pub fn back(ui: Ui, id: Id) {
+    if open::was_removed(id) && storage::get::<Gone>(&format!("{GONE}{id}")).is_none() {
+        open::go_on(ui, id);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A text that is still being typed is work: while it is, it is stored each second under a key of
 //! this session, and a session that ends before the text does leaves it to be offered again.
 
-use plan::{Command, Id};
+use plan::{Command, Id, Plan};
 use serde::{Deserialize, Serialize};
 
 use crate::actions::Desk;
@@ -18,13 +18,45 @@ const EVERY: u64 = 1_000;
 /// How much of a text is quoted, in characters.
 const QUOTED: usize = 60;
 
-/// A text that was being typed.
+/// A text that is, or was, being typed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Unfinished {
+pub struct Unfinished {
     action: String,
     field: String,
     task: Option<String>,
     text: String,
+}
+
+impl Unfinished {
+    /// The text in the box in which the keyboard is.
+    pub fn now() -> Option<Self> {
+        let OpenText { action, field, task, text } = open_text()?;
+        Some(Self { action, field, task, text })
+    }
+
+    /// The action that it belongs to, and the task where it is that of one.
+    pub fn record(&self) -> Option<(Id, Option<Id>)> {
+        let task = self.task.as_ref().and_then(|task| task.parse().ok());
+        Some((self.action.parse().ok()?, task))
+    }
+
+    /// Whether the plan does not say it.
+    pub fn is_unsaid(&self, plan: &Plan) -> bool {
+        self.said(plan).is_some_and(|said| said.trim_end() != self.text.trim_end())
+    }
+
+    /// What the plan says in its place; a task that is not there yet says nothing.
+    fn said(&self, plan: &Plan) -> Option<String> {
+        let (action, _) = self.record()?;
+        let action = plan.action(action)?;
+        match &self.task {
+            Some(task) => {
+                let task = action.tasks.iter().find(|it| it.id.to_string() == *task);
+                Some(task.map_or_else(String::new, |task| task.text.clone()))
+            }
+            None => Some(Field::from_key(&self.field)?.text(action)),
+        }
+    }
 }
 
 /// Stores what is being typed while the plan is open, and offers what an earlier session left.
@@ -53,22 +85,8 @@ fn again(desk: Desk, key: String, stored: Option<Unfinished>) {
 
 /// The text that is being typed, where the plan does not say it yet.
 fn unfinished(desk: Desk) -> Option<Unfinished> {
-    let OpenText { action, field, task, text } = open_text()?;
-    let open = Unfinished { action, field, task, text };
-    (said(desk, &open)?.trim_end() != open.text.trim_end()).then_some(open)
-}
-
-/// What the plan says in the place of the text.
-fn said(desk: Desk, open: &Unfinished) -> Option<String> {
-    let plan = desk.editor.current()?;
-    let action = plan.action(open.action.parse().ok()?)?;
-    match &open.task {
-        Some(task) => {
-            let task = action.tasks.iter().find(|it| it.id.to_string() == *task);
-            Some(task.map_or_else(String::new, |task| task.text.clone()))
-        }
-        None => Some(Field::from_key(&open.field)?.text(action)),
-    }
+    let open = Unfinished::now()?;
+    open.is_unsaid(&desk.editor.current()?).then_some(open)
 }
 
 /// Offers what a session that lives no longer was typing.
@@ -81,7 +99,8 @@ async fn offer(desk: Desk, id: Id) {
             continue;
         }
         let open = storage::get::<Unfinished>(&key);
-        let open = open.filter(|open| said(desk, open).is_some_and(|said| said != open.text));
+        let plan = desk.editor.current();
+        let open = open.filter(|open| plan.as_ref().is_some_and(|plan| open.is_unsaid(plan)));
         let Some(open) = open else {
             storage::remove(&key);
             continue;

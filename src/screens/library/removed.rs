@@ -37,7 +37,10 @@ pub fn RemovedPlans() -> impl IntoView {
     // A plan that is removed or comes back changes the list.
     effect(move || {
         ui.shelf.track();
-        look_up();
+        // What only the database has is not missed before it is on the shelf.
+        if ui.shelf.complete.get() {
+            look_up();
+        }
     });
     let texts = ui.texts().removed();
     let until = move |version: &Snapshot| {
@@ -61,16 +64,15 @@ pub fn RemovedPlans() -> impl IntoView {
 
 async fn find(ui: Ui) -> Result<Found, NotStored> {
     let all = Snapshots::open().await?;
-    let here = ui.shelf.ids();
     let mut damaged = Vec::new();
-    for id in &here {
-        let why = ui.shelf.load(*id).and_then(Result::err);
+    for id in ui.shelf.ids() {
+        let why = ui.shelf.load(id).and_then(Result::err);
         // What only a newer version of the app reads is not damaged.
         if why.is_some_and(|why| !matches!(why, NotAPlanFile::NewerSchema { .. })) {
-            damaged.extend(all.newest(*id).await?);
+            damaged.extend(all.newest(id).await?);
         }
     }
-    let removed = all.removed(|id| here.contains(&id)).await?;
+    let removed = all.removed(|id| ui.shelf.ids().contains(&id)).await?;
     Ok(Found { removed, damaged })
 }
 

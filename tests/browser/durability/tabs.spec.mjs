@@ -20,9 +20,8 @@ test("three tabs edit one plan at once and end equal, with every text accounted 
   expect(counts.typed).toBeGreaterThan(0);
 });
 
-// A crash takes back what only local storage has, and the other tab says "Guardado" beside it.
-test("a tab shows nothing of another before the database has it", async ({ context }) => {
-  test.skip(test.info().project.name !== "desktop", "the same on any screen");
+/** Two tabs on one plan; the first can hold back what it writes into the database. */
+async function twoTabs(context) {
   await prepare(context, () => {});
   await context.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
@@ -46,12 +45,35 @@ test("a tab shows nothing of another before the database has it", async ({ conte
   const [{ id }] = await rowsOf(first);
   await first.evaluate(() => (globalThis.held = true));
   const { text } = await new Desk("H", first, new Oracle([]), null).write(id, 6);
-  await expect.poll(() => bare.evaluate((it) => Object.values(localStorage).some((value) => value.includes(it)), text)).toBe(true);
+  const local = () =>
+    bare.evaluate((it) => Object.values(localStorage).some((value) => value.includes(it)), text);
+  await expect.poll(local).toBe(true);
   const shows = async () => JSON.stringify(await rowsOf(second)).includes(text);
+  return { first, second, bare, text, shows };
+}
+
+// A crash takes back what only local storage has, and the other tab says "Guardado" beside it.
+test("a tab shows nothing of another before the database has it", async ({ context }) => {
+  test.skip(test.info().project.name !== "desktop", "the same on any screen");
+  const { first, second, bare, text, shows } = await twoTabs(context);
   await second.waitForTimeout(2000);
   expect(await shows()).toBe(false);
   await first.evaluate(() => (globalThis.held = false));
   expect(await lightIs(first, ["saved"])).toBe("saved");
   await expect.poll(shows).toBe(true);
   expect(holds(await readStores(bare), "indexed", text)).toBe(true);
+});
+
+test("what a tab left in local storage alone is taken and stored by another", async ({ context }) => {
+  test.skip(test.info().project.name !== "desktop", "the same on any screen");
+  const { first, second, bare, text, shows } = await twoTabs(context);
+  await first.close();
+  await expect.poll(shows).toBe(true);
+  const stored = async () => holds(await readStores(bare), "indexed", text);
+  await expect.poll(stored).toBe(true);
+  expect(await lightIs(second, ["saved"])).toBe("saved");
+  // What the closed tab had stored is in the copy of the other, and goes.
+  const keys = async () => Object.keys((await readStores(bare)).indexed.plans).length;
+  await new Desk("I", second, new Oracle([]), null).add();
+  await expect.poll(keys).toBe(1);
 });
