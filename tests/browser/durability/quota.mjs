@@ -26,6 +26,15 @@ export const STEPS = {
   },
 };
 
+/** How long it may take until one tab sees what another has in local storage, in milliseconds. */
+const SEEN_BY_ALL = 3000;
+
+/**
+ * How long the store may take to have everything once there is room, in milliseconds: the app lets
+ * a database that did not answer rest for 20 s.
+ */
+const RECOVERING = 45_000;
+
 /** Which stores are filled. */
 export const KINDS = ["local", "indexed", "both"];
 
@@ -78,8 +87,17 @@ class Scene {
   }
 }
 
-/** Whether a store has a whole copy of the plan as it is on the screen. */
+/** Whether a store has, or soon has, a whole copy of the plan as it is on the screen. */
 async function isStored(scene, store = "indexed") {
+  const end = Date.now() + SEEN_BY_ALL;
+  while (!(await isStoredNow(scene, store))) {
+    if (Date.now() > end) return false;
+    await pause(100);
+  }
+  return true;
+}
+
+async function isStoredNow(scene, store) {
   const shown = normal(await rowsOf(scene.desk.page));
   const copies = plansIn(await readStores(scene.bare))[store];
   return copies.some(([, value]) => {
@@ -134,7 +152,7 @@ async function recovered(scene, name, counts) {
   }
   const rows = await rowsOf(scene.desk.page);
   const written = await scene.desk.write(rows[0].id, 13);
-  const light = await lightIs(scene.desk.page, ["saved"]);
+  const light = await lightIs(scene.desk.page, ["saved"], RECOVERING);
   if (light && !written.missed && (await isStored(scene))) return;
   counts.notRecovered += 1;
   counts.faults.push({ step: name, notRecovered: light ?? "never saved", missed: written.missed });

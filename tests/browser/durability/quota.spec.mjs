@@ -8,7 +8,7 @@ const FULL = { local: "local storage is full", indexed: "IndexedDB is full", bot
 for (const kind of KINDS) {
   test(`the light is true while ${FULL[kind]}`, async ({ context }) => {
     test.skip(test.info().project.name !== "desktop", "the same on any screen");
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const counts = await quota({ context, url: process.env.MEJORA_URL, kind, names: SOME });
     await test.info().attach("counts", { body: JSON.stringify(counts, null, 1) });
     expect(counts.faults).toEqual([]);
