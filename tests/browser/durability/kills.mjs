@@ -16,7 +16,7 @@ export async function kills({ url, rounds, seed = Date.now() % 1e6, say = () => 
   const chance = chanceFrom(seed);
   const profile = newProfile();
   const counts = {
-    seed, rounds: 0, gestures: 0, missed: 0, sights: 0, promised: 0, lost: 0, second: 0,
+    seed, rounds: 0, gestures: 0, missed: 0, sights: 0, promised: 0, lost: 0, second: 0, decided: 0,
     returned: 0, doubled: 0, strange: 0, failures: 0, unsaved: 0, survived: 0, faults: [],
   };
   try {
@@ -141,6 +141,7 @@ async function judged(page, address, oracle, counts, round, context) {
   }
   counts.promised += verdict.promised;
   counts.second += verdict.second;
+  counts.decided += verdict.decided;
   counts.unsaved += verdict.unsaved;
   counts.survived += verdict.survived;
   for (const kind of ["lost", "returned", "doubled", "strange"]) counts[kind] += verdict[kind].length;

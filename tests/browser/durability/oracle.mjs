@@ -112,7 +112,7 @@ export class Oracle {
    * `file` the whole plan file, in which the second version of a field is kept, too.
    */
   judge(now, file = "") {
-    const verdict = { promised: 0, second: 0, lost: [], returned: [], doubled: [], strange: [] };
+    const verdict = { promised: 0, second: 0, decided: 0, lost: [], returned: [], doubled: [], strange: [] };
     const there = new Set(values(now).map((it) => JSON.stringify(it)));
     for (const promise of this.promises()) {
       for (const value of values(promise.rows)) {
@@ -120,6 +120,7 @@ export class Oracle {
         if (there.has(JSON.stringify(value)) || this.#replaced(value)) continue;
         if (this.#steppedBack(promise, value, now)) continue;
         if (file.includes(value.text)) verdict.second += 1;
+        else if (this.#decided(value, file)) verdict.decided += 1;
         else verdict.lost.push({ shownBy: promise.tab, ...value });
       }
       verdict.returned.push(...this.#returned(promise, now));
@@ -138,22 +139,25 @@ export class Oracle {
       .map(({ kind, row, column, text }) => ({ row, column: kind === "add" ? 5 : column, text }));
     const gone = written.filter((it) => !there.has(JSON.stringify(it)) && !this.#replaced(it));
     const notInFile = gone.filter((it) => !file.includes(it.text));
-    const missing = notInFile.filter((it) => !this.#decided(it));
+    const missing = notInFile.filter((it) => !this.#decided(it, file));
     const second = gone.length - notInFile.length;
     return { missing, second, decided: notInFile.length - missing.length };
   }
 
   /**
    * Whether the text may have been one of two versions that somebody ended: who writes into a
-   * field that is marked as having two, or deletes its row, had both in sight.
+   * field that is marked as having two, or deletes its row, had both in sight. What ended them,
+   * or what came after it in that field, must itself be there.
    */
-  #decided({ row, column, text }) {
-    const { began } = this.gestures.find((it) => it.text === text);
-    return this.gestures.some((it) => {
-      if (it.row !== row || it.began < began) return false;
-      if (it.kind === "remove") return Boolean(it.marks?.includes(column));
-      return it.kind === "write" && it.column === column && column !== TASKS && Boolean(it.marked);
-    });
+  #decided({ row, column, text }, file) {
+    const began = this.gestures.find((it) => it.text === text)?.began ?? 0;
+    const later = this.gestures.filter((it) => it.row === row && it.began >= began);
+    const ends = (it) => it.kind === "write" && it.column === column && column !== TASKS && it.marked;
+    const end = later.find(ends);
+    const after = later.filter((it) => end && it.column === column && it.began >= end.began);
+    const removes = (it) =>
+      it.kind === "remove" && (it.marks?.includes(column) || (end && it.began >= end.began));
+    return after.some((it) => file.includes(it.text)) || later.some(removes);
   }
 
   /** Rows whose deletion was shown as saved and that are back. */
