@@ -115,7 +115,7 @@ pub enum Rest {
     /// *Dos versiones*.
     Joining(Desk),
     /// The plans that were removed a short time ago.
-    Removed,
+    Removed(Room),
     /// How safe the plan is.
     Safety(Desk),
     /// *Ajustes*.
@@ -134,7 +134,7 @@ view_in_part! {
             Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Versions(desk) => view! { <screens::Versions desk /> }.into_any(),
             Rest::Joining(desk) => view! { <screens::Joining desk /> }.into_any(),
-            Rest::Removed => view! { <RemovedPlans /> }.into_any(),
+            Rest::Removed(room) => view! { <RemovedPlans room /> }.into_any(),
             Rest::Safety(desk) => view! { <screens::SafetyPanel desk /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),
@@ -310,7 +310,7 @@ pub fn fetch_when_quiet(ui: Ui) {
 
 /// The plans that were removed a short time ago, once everything is there and all is quiet: they
 /// are nothing that one waits for, nor hears of where the part cannot be fetched.
-pub fn removed() -> AnyView {
+pub fn removed(room: Room) -> AnyView {
     let ready = RwSignal::new(false);
     clock::after(QUIET_AFTER, move || {
         spawn_local(async move {
@@ -319,7 +319,7 @@ pub fn removed() -> AnyView {
             }
         });
     });
-    view! { {piece(move || ready.get().then(|| now(make_rest(Rest::Removed))).flatten())} }
+    view! { {piece(move || ready.get().then(|| now(make_rest(Rest::Removed(room)))).flatten())} }
         .into_any()
 }
 

@@ -54,15 +54,13 @@ async fn click(selector: &str) {
     settle().await;
 }
 
-/// Waits until something is so, as long as it takes on a busy machine.
+/// Waits until something is so.
 async fn until(what: &str, is_so: impl Fn() -> bool) {
-    for _ in 0..100 {
-        if is_so() {
-            return;
-        }
-        settle().await;
-    }
-    panic!("{what} does not come; the notice says: {}", text(".notice"));
+    assert!(
+        common::until(is_so).await,
+        "{what} does not come; the notice says: {}",
+        text(".notice")
+    );
 }
 
 /// Runs a script that gives a promise, and waits for it.

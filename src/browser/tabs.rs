@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::offline;
+
 const LOCK: &str = "mejora/session/";
 const CHANNEL: &str = "mejora";
 
@@ -71,15 +73,6 @@ pub fn is_seen() -> bool {
 /// Calls `f` whenever this tab comes back: into sight, or out of the pages that the browser keeps
 /// to go back to.
 pub fn on_back(f: impl Fn() + Clone + 'static) {
-    let shown = f.clone();
-    let handles = [
-        window_event_listener_untyped("visibilitychange", move |_| {
-            if document().visibility_state() == web_sys::VisibilityState::Visible {
-                shown();
-            }
-        }),
-        window_event_listener_untyped("pageshow", move |_| f()),
-    ];
-    // It listens for as long as the page lives.
-    std::mem::forget(handles);
+    offline::on_return(f.clone());
+    let _ = window_event_listener_untyped("pageshow", move |_| f());
 }

@@ -88,7 +88,10 @@ pub fn join(base: Option<(Document, Traced)>, sources: &[Source]) -> Option<Join
             Ok(document) => {
                 if !read.contains(&document) {
                     let next = Traced::of(&document);
-                    traced = Some(traced.map_or_else(|| next.clone(), |all| all.merge(&next)));
+                    traced = Some(match traced {
+                        Some(all) => all.merge(&next),
+                        None => next,
+                    });
                     read.push(document);
                 }
                 parts.push(source.mark());

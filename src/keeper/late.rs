@@ -22,9 +22,8 @@ pub struct Place {
 /// What waits for an open plan.
 #[derive(Default)]
 pub struct Late {
-    came: Option<Came>,
-    /// Why it waits.
-    place: Option<Place>,
+    /// What came, and why it waits.
+    came: Option<(Came, Place)>,
     /// Whether it is tried again by itself.
     trying: bool,
 }
@@ -43,7 +42,7 @@ impl Late {
     /// What comes now, together with what waited.
     pub fn with(&mut self, other: &Traced, parts: Vec<Mark>) -> Came {
         match self.came.take() {
-            Some((traced, mut all)) => {
+            Some(((traced, mut all), _)) => {
                 all.extend(parts);
                 (traced.merge(other), all)
             }
@@ -53,17 +52,17 @@ impl Late {
 
     /// Lets it wait for a text; gives whether it has to be tried again from now on.
     pub fn wait(&mut self, came: Came, place: Place) -> bool {
-        (self.came, self.place) = (Some(came), Some(place));
+        self.came = Some((came, place));
         !std::mem::replace(&mut self.trying, true)
     }
 
     /// What is to be done now, with the plan as it is on the screen.
     pub fn again(&mut self, plan: &Plan) -> Again {
-        if self.came.is_some() && self.place.is_some() && typing(plan) == self.place {
+        if self.came.as_ref().is_some_and(|(_, place)| typing(plan) == Some(*place)) {
             return Again::Later;
         }
         self.trying = false;
-        self.came.take().map_or(Again::Never, Again::Now)
+        self.came.take().map_or(Again::Never, |(came, _)| Again::Now(came))
     }
 }
 

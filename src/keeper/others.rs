@@ -41,9 +41,7 @@ pub fn join(ui: Ui) {
         channel.get_or_init(|| tabs::Channel::join(move |said| heard(ui, &said)));
     });
     let listener = storage::on_change_elsewhere(move |key| {
-        let session = key.strip_prefix(PLAN).and_then(|name| name.split_once('/'));
-        if let Some((id, session)) = session {
-            ui.shelf.changed();
+        if let Some((id, session)) = named(&key) {
             look(ui, id, session);
         }
     });
@@ -86,10 +84,8 @@ fn heard(ui: Ui, message: &str) {
         ["saved", id, session] => saved(ui, id, session),
         ["weak", id, session] => {
             ui.shelf.changed();
-            if let Some((id, key)) = open_here(id, session)
-                && let Some(source) = stores::local(&key)
-            {
-                open::follow(ui, id, &source);
+            if let Some((id, key)) = open_here(id, session) {
+                take_local(ui, id, &key);
             }
         }
         ["gone", id] => {
@@ -120,6 +116,11 @@ fn saved(ui: Ui, id: &str, session: &str) {
     });
 }
 
+/// The plan and the session in a key of local storage.
+fn named(key: &str) -> Option<(&str, &str)> {
+    key.strip_prefix(PLAN)?.split_once('/')
+}
+
 /// The plan that was saved, where it is open in this tab, and the key of what was saved.
 fn open_here(id: &str, session: &str) -> Option<(Id, String)> {
     let id = id.parse::<Id>().ok()?;
@@ -131,8 +132,7 @@ fn open_here(id: &str, session: &str) -> Option<(Id, String)> {
 fn look_at_all(ui: Ui) {
     let own = ui.shelf.session().to_string();
     for key in storage::keys(PLAN) {
-        let named = key.strip_prefix(PLAN).and_then(|name| name.split_once('/'));
-        if let Some((id, session)) = named.filter(|(_, session)| *session != own) {
+        if let Some((id, session)) = named(&key).filter(|(_, session)| *session != own) {
             look(ui, id, session);
         }
     }
@@ -161,9 +161,7 @@ fn look(ui: Ui, id: &str, session: &str) {
 /// whether it was taken.
 async fn taken(ui: Ui, id: Id, key: &str, session: &str, is_last: bool) -> bool {
     let Ok(there) = stores::all(key).await else {
-        if let Some(source) = stores::local(key) {
-            open::follow(ui, id, &source);
-        }
+        take_local(ui, id, key);
         return true;
     };
     let agree = matches!(&*there, [one, other] if one.stored == other.stored);
@@ -181,4 +179,11 @@ async fn taken(ui: Ui, id: Id, key: &str, session: &str, is_last: bool) -> bool 
         open::save(ui, id);
     }
     true
+}
+
+/// Takes what local storage has, where the database has no part in it.
+fn take_local(ui: Ui, id: Id, key: &str) {
+    if let Some(source) = stores::local(key) {
+        open::follow(ui, id, &source);
+    }
 }

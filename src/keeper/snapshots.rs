@@ -179,9 +179,11 @@ impl Snapshots {
     /// # Errors
     /// Where the database cannot be read.
     pub async fn newest(&self, plan: Id) -> Stored<Option<Snapshot>> {
-        for version in self.list(plan).await? {
-            if let Some(Content::Plan(_)) = self.read(&version.key).await? {
-                return Ok(Some(version));
+        for (plan, taken, key) in self.keys(&format!("{plan}/")).await?.into_iter().rev() {
+            if let Some(value) = self.0.get(Store::Snapshots, &key).await?
+                && matches!(content(&value), Content::Plan(_))
+            {
+                return Ok(Some(snapshot(key, plan, taken, &value)));
             }
         }
         Ok(None)

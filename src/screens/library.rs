@@ -12,6 +12,7 @@ pub mod sample;
 use leptos::html;
 use leptos::prelude::*;
 use plan::Id;
+use plan::format::NotAPlanFile;
 
 pub use self::bring::BringDialog;
 pub use self::deeds::Deed;
@@ -52,6 +53,17 @@ impl Room {
         let entries = self.entries;
         memo(move || entries.with(|all| all.iter().find(|entry| entry.id == id).cloned()))
     }
+
+    /// The plans that cannot be read, other than for a newer version of the app.
+    fn damaged(self) -> Vec<Id> {
+        let is_damaged = |entry: &&shelf::Entry| match &entry.document {
+            Ok(_) | Err(NotAPlanFile::NewerSchema { .. }) => false,
+            Err(NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan) => true,
+        };
+        let find =
+            |all: &Vec<shelf::Entry>| all.iter().filter(is_damaged).map(|it| it.id).collect();
+        self.entries.try_with_untracked(find).unwrap_or_default()
+    }
 }
 
 /// The screen.
@@ -83,7 +95,7 @@ pub fn Library() -> impl IntoView {
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
             })}
-            {parts::removed()}
+            {parts::removed(room)}
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
         <DropArea room />

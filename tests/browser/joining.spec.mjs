@@ -1,6 +1,6 @@
 // Copies of a plan that were edited apart: they join, and a field with two versions is asked for.
 import { convert, unzip, zip } from "./office.mjs";
-import { cell, download, hasCards, openFicha, openMessy, saved, view } from "./steps.mjs";
+import { cell, download, hasCards, openFicha, openMessy, saved, secondTab, view } from "./steps.mjs";
 import { expect, expectAccessible, open, test as base, withoutName } from "./support.mjs";
 
 const OBJECTIVE = "Ordenar las reuniones del año";
@@ -258,13 +258,11 @@ test("an office file that came back joins once", async ({ page }) => {
   await expect(page.locator("[data-news]")).toHaveText("Esa copia no trae nada que no esté aquí.");
 });
 
-test("two tabs on one field: the one where the person is asks", async ({ page, context }) => {
+test("two tabs on one field: the one where the person is asks", async ({ page }) => {
   test.skip(hasCards(), "the same on a phone");
   await openMessy(page);
   await saved(page);
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await expect(cell(second, 0, 6)).toHaveText(OBJECTIVE);
+  const second = await secondTab(page);
   await saved(second);
   // The second tab types into the cell while the first one changes it.
   await second.bringToFront();
@@ -296,12 +294,11 @@ const TYPED = {
 };
 
 for (const [name, { open: start, box, said }] of Object.entries(TYPED)) {
-  test(`an action that is removed elsewhere while ${name} is typed stays until that is decided`, async ({ page, context }) => {
+  test(`an action that is removed elsewhere while ${name} is typed stays until that is decided`, async ({ page }) => {
     test.skip(hasCards(), "the same on a phone");
     await openMessy(page);
     await saved(page);
-    const second = await context.newPage();
-    await second.goto(page.url());
+    const second = await secondTab(page);
     await expect(cell(second, 1, 6)).toHaveText("Conocer los equipos");
     await saved(second);
     await second.bringToFront();

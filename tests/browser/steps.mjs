@@ -99,6 +99,14 @@ export async function view(page, name) {
   await page.locator(`${bar} a[href$="/${name}"]`).click();
 }
 
+/** A second tab with the open plan. */
+export async function secondTab(page) {
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await expect(cell(second, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  return second;
+}
+
 /** Waits until the light says that all is saved. */
 export async function saved(page) {
   await expect(page.locator("[data-light]")).toHaveAttribute("data-light", "saved");

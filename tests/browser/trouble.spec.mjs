@@ -1,5 +1,5 @@
 // What goes wrong: the app says so in plain words, and nothing is lost.
-import { MESSY, cell, download, hasCards, openFicha, openMessy, paste, saved } from "./steps.mjs";
+import { MESSY, cell, download, hasCards, openFicha, openMessy, paste, saved, secondTab } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
 /** Brings a file in and gives what the app says of it. */
@@ -99,13 +99,11 @@ test("what cannot be read is kept and can be downloaded", async ({ page }) => {
   expect(await page.evaluate(() => localStorage.getItem("mejora/plan/00000000000000ff"))).toBe("{roto");
 });
 
-test("two tabs: the second shows what the first saves, and neither overwrites", async ({ page, context }) => {
+test("two tabs: the second shows what the first saves, and neither overwrites", async ({ page }) => {
   test.skip(hasCards(), "the same on a phone");
   await openMessy(page);
   await saved(page);
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await expect(cell(second, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  const second = await secondTab(page);
   await cell(page, 0, 6).click();
   await page.locator(".cell-editor textarea").fill("Desde la primera");
   await page.keyboard.press("Enter");

@@ -24,6 +24,17 @@ pub async fn settle() {
     JsFuture::from(wait).await.unwrap();
 }
 
+/// Waits until something is so, as long as it takes on a busy machine; gives whether it is.
+pub async fn until(is_so: impl Fn() -> bool) -> bool {
+    for _ in 0..100 {
+        if is_so() {
+            return true;
+        }
+        settle().await;
+    }
+    false
+}
+
 /// Empties both stores, after an earlier test has written what it still had to write.
 pub async fn empty_stores() {
     settle().await;
@@ -99,48 +110,26 @@ impl Stage {
         settle().await;
     }
 
-    /// Waits until an element is there, as long as reading takes on a busy machine.
+    /// Waits until an element is there.
     pub async fn wait_for(&self, selector: &str) {
-        for _ in 0..100 {
-            if self.find(selector).is_some() {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not come");
+        assert!(until(|| self.find(selector).is_some()).await, "{selector} does not come");
     }
 
     /// Waits until as many elements are there.
     pub async fn wait_for_count(&self, selector: &str, count: u32) {
-        for _ in 0..100 {
-            if self.count(selector) == count {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{} of {selector} are there, not {count}", self.count(selector));
+        let is_so = until(|| self.count(selector) == count).await;
+        assert!(is_so, "{} of {selector} are there, not {count}", self.count(selector));
     }
 
     /// Waits until an element says this.
     pub async fn wait_for_words(&self, selector: &str, words: &str) {
-        for _ in 0..100 {
-            if self.text(selector).contains(words) {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not say {words}, but {}", self.text(selector));
+        let is_so = until(|| self.text(selector).contains(words)).await;
+        assert!(is_so, "{selector} does not say {words}, but {}", self.text(selector));
     }
 
     /// Waits until no such element is there.
     pub async fn wait_until_gone(&self, selector: &str) {
-        for _ in 0..100 {
-            if self.find(selector).is_none() {
-                return;
-            }
-            settle().await;
-        }
-        panic!("{selector} does not go");
+        assert!(until(|| self.find(selector).is_none()).await, "{selector} does not go");
     }
 
     /// Types a text into the box of the dialog and goes on.

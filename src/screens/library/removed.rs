@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::format::NotAPlanFile;
 use plan::snapshots::restorable_until;
 
+use super::Room;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
 use crate::incoming;
@@ -24,12 +24,12 @@ struct Found {
 
 /// The lists; nothing where there is nothing to restore.
 #[component]
-pub fn RemovedPlans() -> impl IntoView {
+pub fn RemovedPlans(room: Room) -> impl IntoView {
     let ui = use_ui();
     let found = RwSignal::new(Found::default());
     let look_up = move || {
         spawn_local(async move {
-            if let Ok(all) = find(ui).await {
+            if let Ok(all) = find(ui, room).await {
                 found.try_set(all);
             }
         });
@@ -62,15 +62,11 @@ pub fn RemovedPlans() -> impl IntoView {
     }
 }
 
-async fn find(ui: Ui) -> Result<Found, NotStored> {
+async fn find(ui: Ui, room: Room) -> Result<Found, NotStored> {
     let all = Snapshots::open().await?;
     let mut damaged = Vec::new();
-    for id in ui.shelf.ids() {
-        let why = ui.shelf.load(id).and_then(Result::err);
-        // What only a newer version of the app reads is not damaged.
-        if why.is_some_and(|why| !matches!(why, NotAPlanFile::NewerSchema { .. })) {
-            damaged.extend(all.newest(id).await?);
-        }
+    for id in room.damaged() {
+        damaged.extend(all.newest(id).await?);
     }
     let removed = all.removed(|id| ui.shelf.ids().contains(&id)).await?;
     Ok(Found { removed, damaged })
@@ -121,7 +117,8 @@ fn row(ui: Ui, when: String, version: Snapshot) -> impl IntoView {
     }
 }
 
-/// Puts a plan back on the shelf, beside what is there and cannot be read; one that cannot be read is downloaded.
+/// Puts a plan back on the shelf, beside what is damaged there; a version that cannot be read is
+/// downloaded.
 fn restore(ui: Ui, version: Snapshot) {
     spawn_local(async move {
         let stored = match Snapshots::open().await {

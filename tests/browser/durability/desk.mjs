@@ -30,7 +30,7 @@ const FAILED = ".failure, #start [role=alert]";
 /** Puts witness and hands into every page of a context; `saw` takes what a page's witness says. */
 export async function prepare(context, saw) {
   await context.exposeBinding("tortureSaw", ({ page }, said) => saw(page, JSON.parse(said)));
-  await context.addInitScript(install);
+  await context.addInitScript(install, TEXT_COLUMNS);
 }
 
 /** Brings the seed in at an address, and gives the address of its table. */

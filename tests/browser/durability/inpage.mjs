@@ -10,13 +10,12 @@ export const TEXT_COLUMNS = [4, 5, 6, 10, 13];
 export const TASKS = 7;
 
 /**
- * Runs in every page before its own scripts. `globalThis.torture` then holds the hands, and each
+ * Runs in every page before its own scripts; `TEXTS` are the TEXT_COLUMNS, since a page knows
+ * nothing of this module. `globalThis.torture` then holds the hands, and each
  * sight of a saved plan is given to the binding `tortureSaw`, where there is one.
  */
-export function install() {
+export function install(TEXTS) {
   const LIGHT = "[data-light]";
-  // The page knows nothing of this module: these are TEXT_COLUMNS.
-  const TEXTS = [4, 5, 6, 10, 13];
   let made = 0;
   let told = "";
 
