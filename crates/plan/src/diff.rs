@@ -123,6 +123,28 @@ pub(crate) fn action_fields(before: &Action, after: &Action) -> Vec<ActionField>
     differing(&ACTION, before, after)
 }
 
+/// Copies one field of *Datos del plan*.
+pub(crate) fn copy_header_field(name: HeaderField, from: &Header, to: &mut Header) {
+    if name == HeaderField::Areas {
+        to.areas.clone_from(&from.areas);
+    }
+    copy_field(&HEADER, name, from, to);
+}
+
+/// Copies one field of an action.
+pub(crate) fn copy_action_field(name: ActionField, from: &Action, to: &mut Action) {
+    if name == ActionField::Tasks {
+        to.tasks.clone_from(&from.tasks);
+    }
+    copy_field(&ACTION, name, from, to);
+}
+
+fn copy_field<R, N: PartialEq>(fields: &[Field<R, N>], name: N, from: &R, to: &mut R) {
+    if let Some(field) = fields.iter().find(|field| field.name == name) {
+        (field.copy)(from, to);
+    }
+}
+
 /// `now` without the change from `before` to `after`. Hands the fields that were left alone to
 /// `leave`.
 fn revert_fields<R: Clone, N: Copy>(

@@ -1,5 +1,5 @@
-//! The frame of a stored plan: a first line that says when it was saved, how long it is and what
-//! its checksum is, so that bytes that were lost or flipped are never taken for a plan.
+//! The envelope of a stored plan: a first line that says when it was saved, how long it is and
+//! what its checksum is, so that bytes that were lost or flipped are never taken for a plan.
 
 use std::hash::Hasher as _;
 
