@@ -246,6 +246,12 @@ impl Traced {
         }
     }
 
+    /// Whether both copies know the same of a record: the header under the id of the plan, an action,
+    /// a task or an open área.
+    pub fn agrees_on(&self, other: &Self, record: Id) -> bool {
+        self.records.get(&record) == other.records.get(&record)
+    }
+
     /// Whether merging `other` would bring nothing.
     pub fn holds(&self, other: &Self) -> bool {
         self.plan.id != other.plan.id || self.merge(other) == *self

@@ -70,7 +70,8 @@ pub enum Timer {
 /// Which values of both stores are to be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Wanted {
-    /// All that any session has stored of a plan.
+    /// All that any session has stored of a plan: its values in both stores, and in local storage
+    /// its unfinished texts and its tombstone.
     Plan(Id),
     /// What stands under these keys.
     Keys(Vec<String>),
@@ -91,8 +92,8 @@ pub struct Inspected {
 /// The answer to a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Answer {
-    /// To [`Effect::WriteLocal`] and [`Effect::SetAside`]; to [`Effect::WriteDatabase`] once the
-    /// transaction has ended with strict durability.
+    /// To [`Effect::WriteLocal`], before any other event, and to [`Effect::SetAside`]; to
+    /// [`Effect::WriteDatabase`] once the transaction has ended with strict durability.
     Written(Result<(), Refused>),
     /// To [`Effect::ReadDatabase`].
     Read(Result<Option<String>, Refused>),
@@ -111,9 +112,14 @@ pub enum Event {
         /// What is on the screen.
         screen: Plan,
     },
-    /// A plan that is not open was put into local storage under the key of this session, or is in
-    /// memory: both stores are to hold it, and one key all of it.
-    Settle(Id),
+    /// A plan that may not be open is to stand in both stores, and under one key all of it.
+    Settle {
+        /// The plan.
+        plan: Id,
+        /// The plan as it is in memory, where local storage does not hold it, and when it was to be
+        /// saved.
+        memory: Option<(i64, Box<Document>)>,
+    },
     /// The plan on the screen was changed here, by whatever command.
     Edited {
         /// The plan after the change.
@@ -143,7 +149,10 @@ pub enum Event {
     /// The person looks at this tab from now on, or no longer does.
     Attended(bool),
     /// The tab came back from where it may have missed something.
-    Returned,
+    Returned {
+        /// The keys of plans in local storage.
+        keys: Vec<String>,
+    },
     /// The plan is closed.
     Closed {
         /// The plan.
@@ -154,10 +163,12 @@ pub enum Event {
         /// The plan.
         plan: Id,
     },
-    /// The plan is taken off this device. What is stored of it was read before.
+    /// The plan is taken off this device, where it is not open.
     Removed {
         /// The plan.
         plan: Id,
+        /// What stands of it in the stores, as it was read before: keys and values.
+        stored: Vec<(String, String)>,
     },
     /// A plan that was taken off this device is put back: these values under these keys.
     PutBack {

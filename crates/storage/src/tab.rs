@@ -1,10 +1,16 @@
-//! The machine of one tab.
+//! The machine of one tab: events go to the parts that they concern, and answers to whoever asked.
+
+use std::collections::BTreeMap;
 
 use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, IdSource, Plan};
 
 use crate::codec::Codec;
-use crate::event::{Effect, Event};
+use crate::event::{Answer, Ask, Effect, Event, Inspected, Refused, Timer};
+use crate::open_plan::OpenPlan;
+use crate::sabotage::{Rule, holds};
+use crate::settling::shown;
+use crate::work::{Asked, Waiting, Work};
 
 /// What the machine has of its surroundings at an event: time and chance come from outside.
 pub struct Given<'a> {
@@ -19,34 +25,74 @@ pub struct Given<'a> {
 /// One load of the page in one tab.
 pub struct Tab {
     session: Id,
-    version: String,
     codec: Box<dyn Codec>,
+    asked: Asked,
+    state: State,
+}
+
+/// What the tab knows, but for what is on its way.
+pub(crate) struct State {
+    /// The version of the app.
+    pub version: String,
+    /// The open plan, and those that were closed and are not at rest yet.
+    pub plans: BTreeMap<Id, OpenPlan>,
+    /// The keys of others at which it is looked, and how often it was.
+    pub looking: BTreeMap<String, u32>,
+    /// Of each plan that is being settled, which reading is the last.
+    pub settling: BTreeMap<Id, u64>,
+    /// How often plans were read to be settled.
+    pub settlings: u64,
+    /// Whether the person looks at this tab.
+    pub attended: bool,
 }
 
 impl Tab {
     /// A tab that has just been loaded. `session` is an id that no other load ever has, `version`
     /// that of the app.
     pub fn new(session: Id, version: &str, codec: Box<dyn Codec>) -> Self {
-        Self { session, version: version.to_owned(), codec }
+        let state = State {
+            version: version.to_owned(),
+            plans: BTreeMap::new(),
+            looking: BTreeMap::new(),
+            settling: BTreeMap::new(),
+            settlings: 0,
+            attended: true,
+        };
+        Self { session, codec, asked: Asked::default(), state }
     }
 
     /// What the tab does about an event.
     pub fn handle(&mut self, event: Event, given: Given) -> Vec<Effect> {
-        let _ = (event, given, &self.session, &self.version, &mut self.codec);
-        Vec::new()
+        let mut out = Vec::new();
+        self.within(given, &mut out, |state, work| state.handle(event, work));
+        out
     }
 
-    /// The open plan as it is now, with its lineage; all that was changed on the screen is recorded
-    /// first.
-    pub fn document(&mut self, plan: Id, given: Given) -> Option<Document> {
-        let _ = (plan, given);
-        None
+    /// The open plan as it is now, with its lineage.
+    pub fn document(&mut self, plan: Id, given: Given) -> (Option<Document>, Vec<Effect>) {
+        self.traced(plan, given, Traced::document)
     }
 
-    /// What `f` makes of the traces of the open plan, with all that was changed on the screen.
-    pub fn traced<T>(&mut self, plan: Id, given: Given, f: impl FnOnce(&Traced) -> T) -> Option<T> {
-        let _ = (plan, given, f);
-        None
+    /// What `f` makes of the traces of the open plan, in which all is recorded that was changed on
+    /// the screen.
+    pub fn traced<T>(
+        &mut self,
+        plan: Id,
+        given: Given,
+        f: impl FnOnce(&Traced) -> T,
+    ) -> (Option<T>, Vec<Effect>) {
+        let mut out = Vec::new();
+        let made = self.within(given, &mut out, |state, work| {
+            let open = state.plans.get_mut(&plan)?;
+            open.settle(work);
+            Some(f(&open.traced))
+        });
+        (made, out)
+    }
+
+    /// The fields with two versions of the open plan that can be decided now.
+    pub fn undecided(&self, plan: Id) -> Vec<Conflict> {
+        self.state.plans.get(&plan).map(OpenPlan::undecided).unwrap_or_default()
     }
 
     /// Ends a conflict of the open plan by one of its versions; gives the plan as it is then, or
@@ -59,8 +105,15 @@ impl Tab {
         version: usize,
         given: Given,
     ) -> (Option<Plan>, Vec<Effect>) {
-        let _ = (plan, conflict, version, given);
-        (None, Vec::new())
+        let mut out = Vec::new();
+        let made = self.within(given, &mut out, |state, work| {
+            let attended = state.attended;
+            let open = state.plans.get_mut(&plan)?;
+            let decided = open.decide(conflict, version, work);
+            open.tell_undecided(attended, work);
+            decided
+        });
+        (made, out)
     }
 
     /// Joins a copy of the open plan that came from elsewhere; gives the traces before it and with
@@ -72,7 +125,180 @@ impl Tab {
         theirs: &Document,
         given: Given,
     ) -> (Option<(Traced, Traced)>, Vec<Effect>) {
-        let _ = (plan, theirs, given);
-        (None, Vec::new())
+        let mut out = Vec::new();
+        let made = self.within(given, &mut out, |state, work| {
+            let open = state.plans.get_mut(&plan)?;
+            let joined = open.join(theirs, work);
+            open.tell_undecided(false, work);
+            Some(joined)
+        });
+        (made, out)
     }
+
+    fn within<T>(
+        &mut self,
+        given: Given,
+        out: &mut Vec<Effect>,
+        f: impl FnOnce(&mut State, &mut Work) -> T,
+    ) -> T {
+        let mut work = Work {
+            session: self.session,
+            now: given.now,
+            ids: &mut *given.ids,
+            person: given.person,
+            codec: &mut *self.codec,
+            asked: &mut self.asked,
+            out,
+        };
+        f(&mut self.state, &mut work)
+    }
+}
+
+impl State {
+    /// Whether a plan is open in this tab.
+    pub fn is_open(&self, plan: Id) -> bool {
+        self.plans.get(&plan).is_some_and(|open| !open.closed)
+    }
+
+    fn handle(&mut self, event: Event, work: &mut Work) {
+        match event {
+            Event::Opened { base, screen } => self.opened(&base, screen, work),
+            Event::Settle { plan, memory } => self.settle(plan, memory, work),
+            Event::Edited { screen } => {
+                let id = screen.id;
+                self.with(id, work, |open, _, work| open.edited(screen, work));
+            }
+            Event::TextBegun { plan, path } => {
+                self.with(plan, work, |open, attended, work| open.text_begun(path, attended, work));
+            }
+            Event::TextTyped { plan, draft } => {
+                self.with(plan, work, |open, attended, work| {
+                    open.text_typed(draft, attended, work)
+                });
+            }
+            Event::TextEnded { plan } => {
+                self.with(plan, work, |open, attended, work| open.text_ended(attended, work));
+            }
+            Event::Flush => self.each(work, |open, _, work| open.flush(work)),
+            Event::Attended(attended) => {
+                self.attended = attended;
+                self.each(work, |open, attended, work| open.take_deferred(attended, work));
+            }
+            Event::Returned { keys } => keys.into_iter().for_each(|key| self.look(key, work)),
+            Event::Closed { plan } => self.close(plan, work),
+            Event::Secure { plan } => self.with(plan, work, |open, _, work| open.secure(work)),
+            Event::Removed { plan, stored } => self.remove(plan, &stored, work),
+            Event::PutBack { plan, stored } => self.put_back(plan, &stored, work),
+            Event::Kept { plan } => self.keep(plan, work),
+            Event::Heard(said) => {
+                if let Ok(message) = said.parse() {
+                    self.heard(message, work);
+                }
+            }
+            Event::StorageChanged { key } => self.look(key, work),
+            Event::Timer(timer) => self.timer(timer, work),
+            Event::Answer(ask, answer) => self.answer(ask, answer, work),
+        }
+    }
+
+    fn timer(&mut self, timer: Timer, work: &mut Work) {
+        match timer {
+            Timer::Save(plan) => self.with(plan, work, |open, _, work| open.flush(work)),
+            Timer::Retry(plan) => self.with(plan, work, |open, _, work| open.retry(work)),
+            Timer::Draft(plan) => self.with(plan, work, |open, _, work| open.store_draft(work)),
+            Timer::Look(key) => self.look_now(key, work),
+            Timer::Unanswered(ask) => self.unanswered(ask, work),
+        }
+    }
+
+    /// A question has waited too long: it has failed.
+    fn unanswered(&mut self, ask: Ask, work: &mut Work) {
+        let nothing =
+            Inspected { living: None, local: Vec::new(), database: Err(Refused::Blocked) };
+        let answer = match work.asked.get(ask) {
+            Some(
+                Waiting::Opening(_)
+                | Waiting::Clearing(..)
+                | Waiting::Following(..)
+                | Waiting::Looking(_)
+                | Waiting::Settling(..)
+                | Waiting::TogetherClearing(_),
+            ) => Answer::Inspected(nothing),
+            Some(Waiting::ReadBack(_) | Waiting::TogetherRead(_)) => {
+                Answer::Read(Err(Refused::Blocked))
+            }
+            Some(_) => Answer::Written(Err(Refused::Blocked)),
+            None => return,
+        };
+        self.answer(ask, answer, work);
+    }
+
+    fn answer(&mut self, ask: Ask, answer: Answer, work: &mut Work) {
+        let Some(waiting) = work.asked.take(ask) else { return };
+        match (waiting, answer) {
+            (Waiting::Opening(plan), Answer::Inspected(seen)) => self.gathered(plan, seen, work),
+            (Waiting::SavedLocally(plan), Answer::Written(result)) => {
+                self.with(plan, work, |open, _, _| open.saved_locally(result));
+            }
+            (Waiting::Saved(plan), answer) => {
+                self.with(plan, work, |open, _, work| open.saved(answer, work));
+            }
+            (Waiting::ReadBack(plan), answer) => {
+                self.with(plan, work, |open, _, work| open.read_back(answer, work));
+            }
+            (Waiting::Clearing(plan, parts), Answer::Inspected(seen)) => {
+                self.with(plan, work, |open, _, work| open.clear(&parts, &seen, work));
+            }
+            (Waiting::Following(plan, safely), Answer::Inspected(seen)) => {
+                self.follow(plan, safely, seen, work);
+            }
+            (Waiting::Looking(key), Answer::Inspected(seen)) => self.looked(key, seen, work),
+            (Waiting::Settling(plan, turn), Answer::Inspected(seen)) => {
+                self.settled(plan, turn, seen, work);
+            }
+            (Waiting::Together(it), answer) => self.together_written(it, &answer, work),
+            (Waiting::TogetherRead(it), answer) => self.together_read(it, &answer, work),
+            (Waiting::TogetherClearing(it), Answer::Inspected(seen)) => {
+                self.together_clearing(&it, &seen, work);
+            }
+            (Waiting::SetAside(sound), Answer::Written(Ok(()))) => {
+                work.write_local(&sound.key, &sound.text, Waiting::Nothing);
+                work.write_database(&sound.key, &sound.text, Waiting::Nothing);
+            }
+            (Waiting::Shown(document, saved), Answer::Written(result)) => {
+                shown(document, saved, result, work);
+            }
+            _ => {}
+        }
+    }
+
+    /// Lets an object of a plan do something; then forgets it where it is closed and at rest.
+    fn with(&mut self, plan: Id, work: &mut Work, f: impl FnOnce(&mut OpenPlan, bool, &mut Work)) {
+        if let Some(open) = self.plans.get_mut(&plan) {
+            f(open, self.attended, work);
+            open.tell_undecided(self.attended, work);
+        }
+        self.plans.retain(|_, open| !(open.closed && is_at_rest(open)));
+    }
+
+    fn each(&mut self, work: &mut Work, f: impl Fn(&mut OpenPlan, bool, &mut Work)) {
+        let plans: Vec<Id> = self.plans.keys().copied().collect();
+        for plan in plans {
+            self.with(plan, work, &f);
+        }
+    }
+
+    /// A plan is closed: what of it waits is stored now, and its object goes when that has ended.
+    fn close(&mut self, plan: Id, work: &mut Work) {
+        self.with(plan, work, |open, attended, work| {
+            open.text_ended(attended, work);
+            open.flush(work);
+            open.closed = true;
+        });
+    }
+}
+
+fn is_at_rest(open: &OpenPlan) -> bool {
+    let quiet = open.saving.is_quiet() && !open.opening;
+    quiet || open.stopped.is_some() || !holds(Rule::ClosedPlansEndTheirWrites)
 }

@@ -1,0 +1,203 @@
+//! The other tabs. Each tells what it has stored; a tab that has the same plan open takes it, and
+//! so all come to show the same. It takes what the database holds, and stores again whatever it had
+//! to take from local storage alone.
+
+use plan::Id;
+
+use crate::codec::Unreadable;
+use crate::event::{Effect, Inspected, NotSaved, Timer, Wanted};
+use crate::keys;
+use crate::message::Message;
+use crate::sabotage::{Rule, holds};
+use crate::stored::{StoredCopy, Tombstone};
+use crate::tab::State;
+use crate::work::{Waiting, Work};
+
+/// How long after a storage event it is looked what was saved, and how long until the next look,
+/// in milliseconds: the message comes first, as a rule, and the database is written by then.
+const LATER: u64 = 1_000;
+
+/// How often it is looked before what only local storage has is taken.
+const LOOKS: u32 = 10;
+
+impl State {
+    /// Another tab has said something.
+    pub fn heard(&mut self, message: Message, work: &mut Work) {
+        match message {
+            Message::Saved(plan, session) => self.has_stored(plan, session, true, work),
+            Message::Weak(plan, session) => self.has_stored(plan, session, false, work),
+            Message::Gone(plan) => self.gone(plan, work),
+            Message::Who(plan) => {
+                if self.is_open(plan) {
+                    let here = Message::Here(plan, work.session, self.version.clone());
+                    work.push(Effect::Post(here.to_string()));
+                }
+            }
+            Message::Here(plan, session, version) => {
+                work.push(Effect::TabHere { plan, session, version });
+            }
+        }
+    }
+
+    fn has_stored(&mut self, plan: Id, session: Id, safely: bool, work: &mut Work) {
+        work.push(Effect::ListChanged);
+        if self.is_open(plan) {
+            let wanted = vec![keys::of_plan(plan, session), keys::of_tombstone(plan)];
+            work.inspect(Wanted::Keys(wanted), Waiting::Following(plan, safely));
+        }
+    }
+
+    /// What another session said that it stored was read.
+    pub fn follow(&mut self, plan: Id, safely: bool, seen: Inspected, work: &mut Work) {
+        let stone = keys::of_tombstone(plan);
+        let buried = seen.local.iter().any(|(key, _)| *key == stone);
+        let Some(open) = self.plans.get_mut(&plan) else { return };
+        if open.stopped == Some(NotSaved::Removed) && !buried {
+            // Another tab had taken the plan off this device and has put it back.
+            open.stopped = None;
+            open.save_soon(work);
+        }
+        let is_kept = seen.database.is_ok();
+        for value in seen.database.unwrap_or_default() {
+            self.take(plan, value, work);
+        }
+        if !safely || !is_kept {
+            // Nobody else stores it where it is safe.
+            let local = seen.local.into_iter().filter(|(key, _)| *key != stone);
+            local.for_each(|value| self.take_local(plan, value, work));
+        }
+    }
+
+    /// Another tab has changed a value, or may have.
+    pub fn look(&mut self, key: String, work: &mut Work) {
+        let Some((plan, Some(session))) = keys::parse(&key) else { return };
+        let looks = self.looking.contains_key(&key);
+        if session != work.session && self.is_open(plan) && !looks {
+            self.looking.insert(key.clone(), 0);
+            work.timer(Timer::Look(key), LATER);
+        }
+    }
+
+    /// It is time to look what stands under a key.
+    pub fn look_now(&mut self, key: String, work: &mut Work) {
+        if let Some(turn) = self.looking.get_mut(&key) {
+            *turn += 1;
+            work.inspect(Wanted::Keys(vec![key.clone()]), Waiting::Looking(key));
+        }
+    }
+
+    /// It was looked what a session has stored. It is looked again until both stores say the same:
+    /// its message may be lost, or its tab may have gone before the database had what local storage
+    /// has.
+    pub fn looked(&mut self, key: String, seen: Inspected, work: &mut Work) {
+        let Some(turn) = self.looking.remove(&key) else { return };
+        let Some((plan, _)) = keys::parse(&key).filter(|(plan, _)| self.is_open(*plan)) else {
+            return;
+        };
+        let value = |all: &[(String, String)]| {
+            all.iter().find(|(it, _)| *it == key).map(|(_, text)| text.clone())
+        };
+        let local = value(&seen.local);
+        let database = seen.database.as_ref().ok().and_then(|all| value(all));
+        if let Some(text) = &database {
+            self.take(plan, (key.clone(), text.clone()), work);
+        }
+        if local == database {
+            return;
+        }
+        let lives = seen.living.as_ref().is_none_or(|all| keys::is_of_one(all, &key));
+        if lives && turn < LOOKS && seen.database.is_ok() {
+            // The session may still bring it into the database.
+            self.looking.insert(key.clone(), turn);
+            work.timer(Timer::Look(key), LATER);
+        } else if let Some(text) = local {
+            self.take_local(plan, (key, text), work);
+        }
+    }
+
+    /// Takes a value that is safe where it stands; gives whether it brought anything.
+    fn take(&mut self, plan: Id, value: (String, String), work: &mut Work) -> bool {
+        let attended = self.attended;
+        let Some(open) = self.plans.get_mut(&plan) else { return false };
+        let copy = StoredCopy::new(work.codec, value.0, value.1);
+        if open.holds_part(&copy.fingerprint()) {
+            return false;
+        }
+        match work.codec.read(&copy.key, &copy.text) {
+            Ok(document) => {
+                let traced = work.codec.trace(&document);
+                let brought = open.arrive(&traced, vec![copy.fingerprint()], attended, work);
+                open.tell_undecided(attended, work);
+                brought
+            }
+            Err(Unreadable::Newer) => {
+                open.stop(NotSaved::Older, work);
+                work.push(Effect::Frozen { plan });
+                false
+            }
+            Err(Unreadable::Damaged) => false,
+        }
+    }
+
+    /// Takes a value that only local storage holds, and stores the plan again: nobody else stores
+    /// what is shown here now.
+    fn take_local(&mut self, plan: Id, value: (String, String), work: &mut Work) {
+        if self.take(plan, value, work)
+            && holds(Rule::StoreWhatOnlyLocalHolds)
+            && let Some(open) = self.plans.get_mut(&plan)
+        {
+            open.save(work);
+        }
+    }
+
+    /// Another tab has taken a plan off this device: a tab that has it open stores nothing more,
+    /// and asks.
+    fn gone(&mut self, plan: Id, work: &mut Work) {
+        work.push(Effect::ListChanged);
+        if let Some(open) = self.plans.get_mut(&plan) {
+            open.stop(NotSaved::Removed, work);
+            if open.closed {
+                self.plans.remove(&plan);
+            } else {
+                work.push(Effect::AskToKeep { plan });
+            }
+        }
+    }
+
+    /// A plan is taken off this device.
+    pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
+        self.plans.remove(&plan);
+        let deleted =
+            stored.iter().map(|(key, text)| crate::stored::fingerprint(key, text)).collect();
+        let stone = Tombstone { at: work.now, deleted };
+        work.write_local(&keys::of_tombstone(plan), &stone.write(), Waiting::Nothing);
+        for (key, _) in stored {
+            work.delete(key);
+        }
+        work.push(Effect::Post(Message::Gone(plan).to_string()));
+        work.push(Effect::ListChanged);
+    }
+
+    /// A plan is put back.
+    pub fn put_back(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
+        work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
+        for (key, text) in stored {
+            if let Ok(document) = work.codec.read(key, text) {
+                let saved = work.codec.saved(key, text).unwrap_or(0);
+                work.write_local(key, text, Waiting::Shown(Box::new(document), saved));
+            }
+            work.write_database(key, text, Waiting::Nothing);
+        }
+        work.push(Effect::Post(Message::Saved(plan, work.session).to_string()));
+        work.push(Effect::ListChanged);
+    }
+
+    /// The person keeps a plan that another tab has taken off this device.
+    pub fn keep(&mut self, plan: Id, work: &mut Work) {
+        work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
+        if let Some(open) = self.plans.get_mut(&plan) {
+            open.stopped = None;
+            open.save(work);
+        }
+    }
+}

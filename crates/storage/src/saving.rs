@@ -1,0 +1,285 @@
+//! How an open plan gets into the stores: into local storage at once, then into the database, from
+//! which it is read back before the light says that it is saved.
+//!
+//! ```text
+//!                  ┌────────────── a later change waits as `next` ◄─────────────┐
+//!   change ─250 ms─► local storage ─► database ─► read back ─► look at others ─► idle
+//!                                        └──── refused ─► idle, again after 5 s
+//! ```
+
+use std::collections::BTreeSet;
+
+use plan::Document;
+use plan::snapshots::{Cause, emptied};
+
+use crate::event::{Answer, Effect, Inspected, Light, Refused, Timer, Wanted};
+use crate::keys;
+use crate::message::Message;
+use crate::open_plan::OpenPlan;
+use crate::sabotage::{Rule, holds};
+use crate::stored::{Fingerprint, fingerprint};
+use crate::work::{Waiting, Work};
+
+/// How long after a failure the stores are tried again, in milliseconds.
+const TRY_AGAIN: u64 = 5_000;
+
+/// How often it is looked at whether a version is due, in milliseconds.
+const CHECK_EVERY: i64 = 60_000;
+
+/// How far the plan is safe, and what is on its way.
+pub(crate) struct Saving {
+    /// Whether something was changed that no value on its way holds.
+    pub dirty: bool,
+    pub light: Light,
+    /// What is to be written to the database next.
+    next: Option<Outgoing>,
+    /// What is being written to the database, or read back, or has just been.
+    current: Option<Outgoing>,
+    /// Whether the last try failed, and is to be repeated.
+    retrying: bool,
+    /// Whether somebody waits to hear that it is safe.
+    pub securing: bool,
+}
+
+impl Default for Saving {
+    fn default() -> Self {
+        Self {
+            dirty: false,
+            light: Light::Writing,
+            next: None,
+            current: None,
+            retrying: false,
+            securing: false,
+        }
+    }
+}
+
+impl Saving {
+    /// Whether nothing is on its way, and nothing has to be.
+    pub fn is_quiet(&self) -> bool {
+        !self.dirty && self.next.is_none() && self.current.is_none() && !self.retrying
+    }
+
+    fn is_behind(&self) -> bool {
+        self.dirty || self.next.is_some()
+    }
+}
+
+/// A value on its way.
+#[derive(Clone)]
+struct Outgoing {
+    text: String,
+    saved: i64,
+    /// Whether local storage has it.
+    local: Result<(), Refused>,
+    /// What of other sessions is in it.
+    parts: Vec<Fingerprint>,
+}
+
+impl OpenPlan {
+    /// Stores the plan now.
+    pub fn save(&mut self, work: &mut Work) {
+        if self.stopped.is_some() && holds(Rule::RemovedIsNotStored) {
+            return;
+        }
+        self.settle(work);
+        self.show(work);
+        let (saved, key) = (work.now, work.own_key(self.id));
+        let text = work.codec.seal(&self.traced, saved);
+        work.write_local(&key, &text, Waiting::SavedLocally(self.id));
+        self.saving.dirty = false;
+        let parts = self.parts.clone();
+        self.saving.next = Some(Outgoing { text, saved, local: Err(Refused::Blocked), parts });
+        self.write_next(work);
+    }
+
+    /// Stores the plan now, if anything of it waits to be.
+    pub fn flush(&mut self, work: &mut Work) {
+        if self.saving.dirty {
+            self.save(work);
+        }
+        if self.text.as_ref().is_some_and(|text| text.draft.is_some()) {
+            self.store_draft(work);
+        }
+    }
+
+    /// Writes what is to be written next, unless something is on its way or the stores were not
+    /// read yet.
+    pub fn write_next(&mut self, work: &mut Work) {
+        if self.opening || self.saving.current.is_some() {
+            return;
+        }
+        if let Some(next) = self.saving.next.take() {
+            let key = work.own_key(self.id);
+            work.write_database(&key, &next.text, Waiting::Saved(self.id));
+            self.saving.current = Some(next);
+        }
+    }
+
+    /// Local storage has answered; the value is the latest.
+    pub fn saved_locally(&mut self, result: Result<(), Refused>) {
+        if let Some(latest) = self.saving.next.as_mut().or(self.saving.current.as_mut()) {
+            latest.local = result;
+        }
+    }
+
+    /// The transaction has ended.
+    pub fn saved(&mut self, answer: Answer, work: &mut Work) {
+        match answer {
+            Answer::Written(Ok(())) if !holds(Rule::ReadBackBeforeSaved) => self.is_safe(work),
+            Answer::Written(Ok(())) => {
+                let key = work.own_key(self.id);
+                work.read_database(&key, Waiting::ReadBack(self.id));
+            }
+            Answer::Written(Err(why)) => self.failed(why, work),
+            _ => self.failed(Refused::Blocked, work),
+        }
+    }
+
+    /// The database has given back what stands there.
+    pub fn read_back(&mut self, answer: Answer, work: &mut Work) {
+        let Some(current) = &self.saving.current else { return };
+        match answer {
+            Answer::Read(Ok(Some(text))) if text == current.text => self.is_safe(work),
+            Answer::Read(Err(why)) => self.failed(why, work),
+            _ => self.failed(Refused::Blocked, work),
+        }
+    }
+
+    fn is_safe(&mut self, work: &mut Work) {
+        let Some(current) = &self.saving.current else { return };
+        let (saved, parts) = (current.saved, current.parts.clone());
+        self.saving.retrying = false;
+        if !self.saving.is_behind() {
+            self.set_light(Light::Saved(saved), work);
+        }
+        self.told(Message::Saved(self.id, work.session), work);
+        self.look_for_version(work);
+        self.secured(true, work);
+        if parts.is_empty() {
+            return self.done(work);
+        }
+        let keys = parts.iter().map(|(key, _)| key.clone()).collect();
+        work.inspect(Wanted::Keys(keys), Waiting::Clearing(self.id, parts));
+    }
+
+    fn failed(&mut self, why: Refused, work: &mut Work) {
+        let Some(current) = self.saving.current.take() else { return };
+        let light = match current.local {
+            Ok(()) => Light::Weak(current.saved),
+            Err(_) => Light::NotSaved(why.into()),
+        };
+        if !self.saving.is_behind() || matches!(light, Light::NotSaved(_)) {
+            self.set_light(light, work);
+        }
+        self.told(Message::Weak(self.id, work.session), work);
+        self.secured(current.local.is_ok(), work);
+        if !holds(Rule::VerifyBeforeClearing) {
+            let keys = current.parts.iter().map(|(key, _)| key.clone()).collect();
+            work.inspect(Wanted::Keys(keys), Waiting::Clearing(self.id, current.parts));
+        }
+        if !self.saving.retrying && holds(Rule::RefusedIsTriedAgain) {
+            self.saving.retrying = true;
+            work.timer(Timer::Retry(self.id), TRY_AGAIN);
+        }
+        self.write_next(work);
+    }
+
+    /// Tries again what a store refused.
+    pub fn retry(&mut self, work: &mut Work) {
+        if std::mem::take(&mut self.saving.retrying) {
+            self.save(work);
+        }
+    }
+
+    fn told(&mut self, message: Message, work: &mut Work) {
+        work.push(Effect::Post(message.to_string()));
+        work.push(Effect::Stored { plan: self.id, changes: self.changes });
+        work.push(Effect::ListChanged);
+    }
+
+    /// Deletes what dead sessions have stored of what the verified copy of this one holds: not what
+    /// has come since that copy was made.
+    pub fn clear(&mut self, parts: &[Fingerprint], seen: &Inspected, work: &mut Work) {
+        let cleared = clear(parts, seen, work);
+        self.parts.retain(|part| !cleared.contains(part));
+        if !cleared.is_empty() {
+            work.push(Effect::ListChanged);
+        }
+        self.done(work);
+    }
+
+    fn done(&mut self, work: &mut Work) {
+        self.saving.current = None;
+        self.write_next(work);
+    }
+
+    /// Tells whoever waits for it that the plan is safe, or cannot be made so.
+    fn secured(&mut self, safe: bool, work: &mut Work) {
+        if self.saving.securing && !self.saving.is_behind() {
+            self.saving.securing = false;
+            work.push(Effect::Secured { plan: self.id, safe });
+        }
+    }
+
+    /// The stores were found to hold the plan as it is.
+    pub fn found_safe(&mut self, work: &mut Work) {
+        self.secured(true, work);
+    }
+
+    /// Makes sure of the plan, and tells when it is.
+    pub fn secure(&mut self, work: &mut Work) {
+        self.flush(work);
+        let light = self.saving.light;
+        let settled = self.saving.current.is_none() && !self.saving.is_behind();
+        if self.stopped.is_some() || (settled && light != Light::Writing) {
+            let safe = matches!(light, Light::Saved(_) | Light::Weak(_));
+            work.push(Effect::Secured { plan: self.id, safe });
+        } else {
+            self.saving.securing = true;
+            if settled && !self.opening {
+                self.save(work);
+            }
+        }
+    }
+
+    /// Has a version kept each hour, and one of what was there when the plan is all but emptied.
+    fn look_for_version(&mut self, work: &mut Work) {
+        let plan = self.traced.plan();
+        let emptied = emptied(&self.fullest, plan);
+        let now = work.now;
+        if !emptied && (now - self.checked).abs() < CHECK_EVERY {
+            return;
+        }
+        self.checked = now;
+        let fullest = std::mem::replace(&mut self.fullest, plan.clone());
+        if emptied {
+            let document = Document { plan: fullest, ..self.traced.document() };
+            let (document, cause) = (Box::new(document), Cause::Emptied);
+            work.push(Effect::KeepVersion { document, cause });
+        } else {
+            work.push(Effect::VersionDue { plan: self.id });
+        }
+    }
+}
+
+/// Deletes those of these values whose sessions live no longer, where the stores hold nothing else
+/// under their keys; gives which.
+pub(crate) fn clear(parts: &[Fingerprint], seen: &Inspected, work: &mut Work) -> Vec<Fingerprint> {
+    let (Some(living), Ok(database)) = (&seen.living, &seen.database) else { return Vec::new() };
+    let is_dead = |key: &str| !keys::is_of_one(living, key) || !holds(Rule::OnlyTheDeadAreCleared);
+    let mut cleared = Vec::new();
+    let keys: BTreeSet<&String> = parts.iter().map(|(key, _)| key).collect();
+    for key in keys.into_iter().filter(|key| is_dead(key)) {
+        let of_key = |all: &'_ [(String, String)]| {
+            all.iter().filter(|(it, _)| it == key).cloned().collect::<Vec<_>>()
+        };
+        let there = [of_key(&seen.local), of_key(database)].concat();
+        let is_held = |(key, text): &(String, String)| parts.contains(&fingerprint(key, text));
+        if there.iter().all(is_held) {
+            work.delete(key);
+            cleared.extend(parts.iter().filter(|(it, _)| it == key).cloned());
+        }
+    }
+    cleared
+}

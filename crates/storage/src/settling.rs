@@ -1,0 +1,180 @@
+//! Plans that are not open: each stands in both stores, and under one key all of it, so that the
+//! list shows each plan once and whole.
+
+use plan::{Document, Id};
+
+use crate::event::{Answer, Effect, Inspected, Refused, Wanted};
+use crate::keys;
+use crate::message::Message;
+use crate::saving::clear;
+use crate::stored::{Gathered, StoredCopy, Tombstone};
+use crate::tab::State;
+use crate::work::{Together, Waiting, Work};
+
+impl State {
+    /// Reads what the stores hold of a plan. An open plan is left to its own object.
+    pub fn settle(&mut self, id: Id, memory: Option<(i64, Box<Document>)>, work: &mut Work) {
+        if self.plans.contains_key(&id) {
+            return work.push(Effect::Settled { plan: id });
+        }
+        if let Some((saved, document)) = memory {
+            let traced = work.codec.trace(&document);
+            let text = work.codec.seal(&traced, saved);
+            let key = work.own_key(id);
+            work.write_database(&key, &text, Waiting::Nothing);
+        }
+        self.settlings += 1;
+        self.settling.insert(id, self.settlings);
+        work.inspect(Wanted::Plan(id), Waiting::Settling(id, self.settlings));
+    }
+
+    /// The stores were read. Only the last reading counts: an earlier one may not know what was
+    /// written since.
+    pub fn settled(&mut self, id: Id, turn: u64, mut seen: Inspected, work: &mut Work) {
+        if self.settling.get(&id) != Some(&turn) {
+            return self.open_after_together(id, work);
+        }
+        self.settling.remove(&id);
+        if !self.plans.contains_key(&id) && !bury(id, &mut seen, work) {
+            let gathered = Gathered::of(work.codec, seen);
+            spread(&gathered, work);
+            gathered.mend(work);
+            self.bring_together(id, &gathered, work);
+        }
+        work.push(Effect::ListChanged);
+        work.push(Effect::Settled { plan: id });
+        self.open_after_together(id, work);
+    }
+
+    /// Stores all of a plan as one under the key of this session, where two dead sessions or more
+    /// have left something of it, or one that is this or dead has something else in each store. A
+    /// session that lives stores again what it has.
+    fn bring_together(&mut self, plan: Id, gathered: &Gathered, work: &mut Work) {
+        let sound = &gathered.sound;
+        let dead = sound.iter().filter(|it| gathered.is_dead(&it.key)).count();
+        let is_torn = |it: &StoredCopy| {
+            let of_key = sound.iter().filter(|other| other.key == it.key).count();
+            of_key > 1 && gathered.may_write(&it.key, work)
+        };
+        if !gathered.trusted || (dead < 2 && !sound.iter().any(is_torn)) {
+            return;
+        }
+        let joined = gathered.join(work.codec, &|_, _| false);
+        let (Some(traced), false) = (joined.traced, joined.newer) else { return };
+        let saved = gathered.sound.iter().filter_map(|it| it.saved).max();
+        let text = work.codec.seal(&traced, saved.unwrap_or(work.now));
+        let own = work.own_key(plan);
+        let parts = joined.parts.into_iter().filter(|(key, _)| *key != own).collect();
+        work.write_local(&own, &text, Waiting::Nothing);
+        let together = Together { plan, text: text.clone(), parts };
+        work.write_database(&own, &text, Waiting::Together(together));
+    }
+
+    /// The database was written with all of a plan.
+    pub fn together_written(&mut self, together: Together, answer: &Answer, work: &mut Work) {
+        if *answer == Answer::Written(Ok(())) {
+            let key = work.own_key(together.plan);
+            work.read_database(&key, Waiting::TogetherRead(together));
+        } else {
+            self.open_after_together(together.plan, work);
+        }
+    }
+
+    /// It was read back.
+    pub fn together_read(&mut self, together: Together, answer: &Answer, work: &mut Work) {
+        let plan = together.plan;
+        if *answer == Answer::Read(Ok(Some(together.text.clone()))) {
+            work.push(Effect::Post(Message::Saved(plan, work.session).to_string()));
+            let keys = together.parts.iter().map(|(key, _)| key.clone()).collect();
+            work.inspect(Wanted::Keys(keys), Waiting::TogetherClearing(together));
+        } else {
+            self.open_after_together(plan, work);
+        }
+    }
+
+    /// It was looked which of the others can go.
+    pub fn together_clearing(&mut self, together: &Together, seen: &Inspected, work: &mut Work) {
+        clear(&together.parts, seen, work);
+        work.push(Effect::ListChanged);
+        self.open_after_together(together.plan, work);
+    }
+}
+
+/// Forgets what is still stored of a plan that was taken off this device; gives whether that is
+/// all there is. What was saved later, by somebody who did not know, brings the plan back.
+fn bury(id: Id, seen: &mut Inspected, work: &mut Work) -> bool {
+    let stone = keys::of_tombstone(id);
+    let Some((_, stone_text)) = seen.local.iter().find(|(key, _)| *key == stone) else {
+        return false;
+    };
+    let tombstone = Tombstone::read(stone_text);
+    let is_old = |work: &Work, (key, text): &(String, String)| {
+        let copy = StoredCopy::new(work.codec, key.clone(), text.clone());
+        key.starts_with(keys::PLAN) && tombstone.covers(&copy)
+    };
+    let mut old = Vec::new();
+    let mut left = false;
+    for all in [Some(&mut seen.local), seen.database.as_mut().ok()].into_iter().flatten() {
+        all.retain(|it| {
+            let gone = is_old(work, it);
+            if gone {
+                old.push(it.0.clone());
+            }
+            left |= !gone && it.0.starts_with(keys::PLAN);
+            !gone
+        });
+    }
+    old.sort_unstable();
+    old.dedup();
+    for key in old {
+        // A key under which something newer stands is left alone: its session brings it in order.
+        let has = |all: &[(String, String)]| all.iter().any(|(other, _)| *other == key);
+        if !has(&seen.local) && !seen.database.as_ref().is_ok_and(|all| has(all)) {
+            work.delete(&key);
+        }
+    }
+    if left {
+        work.push(Effect::DeleteLocal { key: stone });
+    }
+    !left
+}
+
+/// Puts into each store what only the other one holds. The key of a session that lives is left to
+/// it.
+fn spread(gathered: &Gathered, work: &mut Work) {
+    for key in &gathered.not_kept {
+        if let Some(copy) = gathered.of_key(key)
+            && gathered.may_write(key, work)
+        {
+            work.write_database(key, &copy.text, Waiting::Nothing);
+        }
+    }
+    for key in &gathered.not_local {
+        let Some(copy) = gathered.of_key(key) else { continue };
+        if gathered.may_write(key, work)
+            && let Ok(document) = work.codec.read(key, &copy.text)
+        {
+            let shown = Waiting::Shown(Box::new(document), copy.saved.unwrap_or(0));
+            work.write_local(key, &copy.text, shown);
+        }
+    }
+    if gathered.sound.is_empty() {
+        // The list is made from local storage: what only the database has is shown there, too.
+        for copy in gathered.damaged.iter().filter(|it| gathered.not_local.contains(&it.key)) {
+            work.write_local(&copy.key, &copy.text, Waiting::Nothing);
+        }
+    }
+}
+
+/// Local storage was asked to show what only the database holds.
+pub(crate) fn shown(
+    document: Box<Document>,
+    saved: i64,
+    result: Result<(), Refused>,
+    work: &mut Work,
+) {
+    if result.is_err() {
+        work.push(Effect::Remember { document, saved });
+    }
+    work.push(Effect::ListChanged);
+}

@@ -1,0 +1,164 @@
+//! What every part of the machine works with while an event is handled: what the event brought,
+//! the effects so far, and the questions that are open.
+
+use std::collections::BTreeMap;
+
+use plan::{Document, Id, IdSource};
+
+use crate::codec::Codec;
+use crate::event::{Ask, Effect, Timer, Wanted};
+use crate::keys;
+use crate::stored::{Fingerprint, StoredCopy};
+
+/// How long a question to the database may stay without an answer, in milliseconds.
+const PATIENCE: u64 = 10_000;
+
+/// What an answer is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Waiting {
+    /// The stores were read for a plan that is being opened.
+    Opening(Id),
+    /// Local storage was written by the save of an open plan.
+    SavedLocally(Id),
+    /// The database was written by the save of an open plan.
+    Saved(Id),
+    /// What was written was read back.
+    ReadBack(Id),
+    /// It was looked which of these values of others can go, which an open plan holds.
+    Clearing(Id, Vec<Fingerprint>),
+    /// What another session has said that it stored, safely or not, was read.
+    Following(Id, bool),
+    /// It was looked what another session has stored.
+    Looking(String),
+    /// The stores were read for a plan that is not open, the so-manieth time.
+    Settling(Id, u64),
+    /// What was brought together of a plan that is not open was written, and is to be read back.
+    Together(Together),
+    /// The same was read back.
+    TogetherRead(Together),
+    /// It was looked which of the values that were brought together can go.
+    TogetherClearing(Together),
+    /// Damaged bytes were set aside, and this is to take their place.
+    SetAside(StoredCopy),
+    /// Only the database holds this plan, and local storage is to show it.
+    Shown(Box<Document>, i64),
+    /// Nothing depends on it.
+    Nothing,
+}
+
+/// Several values of a plan that is not open, brought together under the key of this session.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Together {
+    /// The plan.
+    pub plan: Id,
+    /// What is written.
+    pub text: String,
+    /// What of others is in it.
+    pub parts: Vec<Fingerprint>,
+}
+
+/// The questions that have no answer yet.
+#[derive(Default)]
+pub(crate) struct Asked {
+    last: u64,
+    open: BTreeMap<Ask, Waiting>,
+}
+
+impl Asked {
+    /// Takes what an answer is for; nothing for a late one that nobody waits for any more.
+    pub fn take(&mut self, ask: Ask) -> Option<Waiting> {
+        self.open.remove(&ask)
+    }
+
+    /// What the answer will be for.
+    pub fn get(&self, ask: Ask) -> Option<&Waiting> {
+        self.open.get(&ask)
+    }
+
+    /// Whether something of this kind is on its way.
+    pub fn any(&self, is_it: impl Fn(&Waiting) -> bool) -> bool {
+        self.open.values().any(is_it)
+    }
+}
+
+/// The surroundings of a part of the machine.
+pub(crate) struct Work<'a> {
+    pub session: Id,
+    pub now: i64,
+    pub ids: &'a mut dyn IdSource,
+    pub person: Option<String>,
+    pub codec: &'a mut dyn Codec,
+    pub asked: &'a mut Asked,
+    pub out: &'a mut Vec<Effect>,
+}
+
+impl Work<'_> {
+    /// Does something that is not answered.
+    pub fn push(&mut self, effect: Effect) {
+        self.out.push(effect);
+    }
+
+    /// A new id.
+    pub fn id(&mut self) -> Id {
+        self.ids.next_id()
+    }
+
+    /// The key under which this session stores a plan.
+    pub fn own_key(&self, plan: Id) -> String {
+        keys::of_plan(plan, self.session)
+    }
+
+    pub fn timer(&mut self, timer: Timer, after: u64) {
+        self.push(Effect::Timer { timer, after });
+    }
+
+    fn ask(&mut self, waiting: Waiting) -> Ask {
+        self.asked.last += 1;
+        let ask = Ask(self.asked.last);
+        self.asked.open.insert(ask, waiting);
+        ask
+    }
+
+    fn ask_patiently(&mut self, waiting: Waiting) -> Ask {
+        let ask = self.ask(waiting);
+        self.timer(Timer::Unanswered(ask), PATIENCE);
+        ask
+    }
+
+    /// Writes into local storage; the answer comes at once.
+    pub fn write_local(&mut self, key: &str, text: &str, waiting: Waiting) {
+        let ask = self.ask(waiting);
+        self.push(Effect::WriteLocal { ask, key: key.to_owned(), text: text.to_owned() });
+    }
+
+    /// Writes into the database.
+    pub fn write_database(&mut self, key: &str, text: &str, waiting: Waiting) {
+        let ask = self.ask_patiently(waiting);
+        self.push(Effect::WriteDatabase { ask, key: key.to_owned(), text: text.to_owned() });
+    }
+
+    /// Reads from the database.
+    pub fn read_database(&mut self, key: &str, waiting: Waiting) {
+        let ask = self.ask_patiently(waiting);
+        self.push(Effect::ReadDatabase { ask, key: key.to_owned() });
+    }
+
+    /// Reads values of both stores.
+    pub fn inspect(&mut self, wanted: Wanted, waiting: Waiting) {
+        let ask = self.ask_patiently(waiting);
+        self.push(Effect::Inspect { ask, wanted });
+    }
+
+    /// Keeps damaged bytes, and then puts what is sound in their place.
+    pub fn set_aside(&mut self, damaged: &StoredCopy, sound: &StoredCopy) {
+        let ask = self.ask_patiently(Waiting::SetAside(sound.clone()));
+        let (key, text) = (damaged.key.clone(), damaged.text.clone());
+        self.push(Effect::SetAside { ask, key, text });
+    }
+
+    /// Deletes a value from both stores.
+    pub fn delete(&mut self, key: &str) {
+        self.push(Effect::DeleteLocal { key: key.to_owned() });
+        self.push(Effect::DeleteDatabase { key: key.to_owned() });
+    }
+}
