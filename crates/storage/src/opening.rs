@@ -94,6 +94,8 @@ impl State {
             _ => open.save(work),
         }
         open.tell_undecided(false, work);
+        open.look_for_version(work);
+        work.push(Effect::Gathered { plan: id });
         for (key, draft) in drafts {
             work.push(Effect::OfferDraft { plan: id, key, draft });
         }
