@@ -19,16 +19,20 @@ pub fn carry_out(effect: Effect) -> Option<Event> {
             return Some(Event::Answer(ask, Answer::Written(write_local(ui, &key, &text))));
         }
         Effect::WriteDatabase { ask, key, text } => {
-            answer_later(ask, async move { Answer::Written(stores::write(&key, &text).await) });
+            answer_later(ui, ask, async move { Answer::Written(stores::write(&key, &text).await) });
         }
         Effect::ReadDatabase { ask, key } => {
-            answer_later(ask, async move { Answer::Read(stores::read(&key).await) });
+            answer_later(ui, ask, async move { Answer::Read(stores::read(&key).await) });
         }
         Effect::Inspect { ask, wanted } => {
-            answer_later(ask, async move { Answer::Inspected(stores::inspect(wanted).await) });
+            answer_later(ui, ask, async move { Answer::Inspected(stores::inspect(wanted).await) });
         }
         Effect::SetAside { ask, key, text } => {
-            answer_later(ask, async move { Answer::Written(stores::set_aside(&key, &text).await) });
+            answer_later(
+                ui,
+                ask,
+                async move { Answer::Written(stores::set_aside(&key, &text).await) },
+            );
         }
         Effect::DeleteLocal { key } => storage::remove(&key),
         Effect::DeleteDatabase { key } => {
@@ -85,10 +89,14 @@ fn of_open_plan(ui: Ui, effect: Effect) {
     }
 }
 
-fn answer_later(ask: Ask, answer: impl Future<Output = Answer> + 'static) {
+/// Answers when the browser does, unless the app has been mounted anew meanwhile.
+fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static) {
+    let session = ui.shelf.session();
     spawn_local(async move {
         let answer = answer.await;
-        host::event(Event::Answer(ask, answer));
+        if page::ui().is_some_and(|ui| ui.shelf.session() == session) {
+            host::event(Event::Answer(ask, answer));
+        }
     });
 }
 

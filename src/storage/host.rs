@@ -50,29 +50,40 @@ fn with<T>(f: impl FnOnce(&mut Host) -> T) -> Option<T> {
     HOST.with_borrow_mut(|host| host.as_mut().map(f))
 }
 
-/// Lives from now on, and listens to the others.
+/// Lives from now on, and listens to the others. An app that is mounted anew is a session of its
+/// own, and hears what the one before it would have heard.
 pub fn start(ui: Ui) {
-    if HOST.with_borrow(Option::is_some) {
+    let session = ui.shelf.session();
+    if with(|host| host.ui.shelf.session() == session) == Some(true) {
         return;
     }
-    let session = ui.shelf.session();
     tabs::live(&session.to_string());
+    let before = HOST.take();
+    let listens = before.is_some();
+    let channel = before.and_then(|host| {
+        host.timers.into_values().for_each(|timer| timer.clear());
+        host.channel
+    });
+    let channel = channel.or_else(|| tabs::Channel::join(|said| event(Event::Heard(said))));
     let host = Host {
         ui,
         tab: Tab::new(session, VERSION, Box::new(Frames(ui.shelf))),
-        channel: tabs::Channel::join(|said| event(Event::Heard(said))),
+        channel,
         timers: BTreeMap::new(),
         open: Vec::new(),
         starting: None,
         coming: Vec::new(),
     };
     HOST.set(Some(host));
+    event(Event::Attended(tabs::is_seen()));
+    if listens {
+        return;
+    }
     let listener = storage::on_change_elsewhere(|key| event(Event::StorageChanged { key }));
     // They listen for as long as the page lives.
     std::mem::forget(listener);
     tabs::on_back(|| event(Event::Returned { keys: storage::keys(PLAN) }));
     tabs::on_attention(|attended| event(Event::Attended(attended)));
-    event(Event::Attended(tabs::is_seen()));
 }
 
 /// Hands the machine what has happened, and carries out what it does about it.

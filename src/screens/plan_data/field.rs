@@ -105,7 +105,10 @@ pub fn Field(
                 lang="es"
                 prop:value=lazy(move || text.text())
                 on:input=move |event| text.type_text(event_target_value(&event))
-                on:change=move |_| text.leave()
+                on:change=move |event| {
+                    text.type_text(event_target_value(&event));
+                    text.leave();
+                }
             ></textarea>
         }
         .into_any()
@@ -120,7 +123,10 @@ pub fn Field(
                 lang="es"
                 prop:value=lazy(move || text.text())
                 on:input=move |event| text.type_text(event_target_value(&event))
-                on:change=move |_| text.leave()
+                on:change=move |event| {
+                    text.type_text(event_target_value(&event));
+                    text.leave();
+                }
             />
         }
         .into_any()
