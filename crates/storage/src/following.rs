@@ -5,7 +5,7 @@
 use plan::Id;
 
 use crate::codec::Unreadable;
-use crate::event::{Effect, Inspected, NotSaved, Timer, Wanted};
+use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
 use crate::keys;
 use crate::message::Message;
 use crate::sabotage::{Rule, holds};
@@ -16,6 +16,9 @@ use crate::work::{Waiting, Work};
 /// How long after a storage event it is looked what was saved, and how long until the next look,
 /// in milliseconds: the message comes first, as a rule, and the database is written by then.
 const LATER: u64 = 1_000;
+
+/// How long after the database did not answer it is looked again, in milliseconds.
+const AGAIN: u64 = 5_000;
 
 /// How often it is looked before what only local storage has is taken.
 const LOOKS: u32 = 10;
@@ -43,12 +46,19 @@ impl State {
         work.push(Effect::ListChanged);
         if self.is_open(plan) {
             let wanted = vec![keys::of_plan(plan, session), keys::of_tombstone(plan)];
-            work.inspect(Wanted::Keys(wanted), Waiting::Following(plan, safely));
+            work.inspect(Wanted::Keys(wanted), Waiting::Following(plan, session, safely));
         }
     }
 
     /// What another session said that it stored was read.
-    pub fn follow(&mut self, plan: Id, safely: bool, seen: Inspected, work: &mut Work) {
+    pub fn follow(
+        &mut self,
+        plan: Id,
+        session: Id,
+        safely: bool,
+        seen: Inspected,
+        work: &mut Work,
+    ) {
         let stone = keys::of_tombstone(plan);
         let buried = seen.local.iter().any(|(key, _)| *key == stone);
         let Some(open) = self.plans.get_mut(&plan) else { return };
@@ -65,6 +75,9 @@ impl State {
             // Nobody else stores it where it is safe.
             let local = seen.local.into_iter().filter(|(key, _)| *key != stone);
             local.for_each(|value| self.take_local(plan, value, work));
+        }
+        if !is_kept {
+            self.look(keys::of_plan(plan, session), work);
         }
     }
 
@@ -102,11 +115,19 @@ impl State {
         if let Some(text) = &database {
             self.take(plan, (key.clone(), text.clone()), work);
         }
+        if seen.database.is_err() {
+            if let Some(text) = local {
+                self.take_local(plan, (key.clone(), text), work);
+            }
+            // What the database holds is not known yet.
+            self.looking.insert(key.clone(), turn);
+            return work.timer(Timer::Look(key), AGAIN);
+        }
         if local == database {
             return;
         }
         let lives = seen.living.as_ref().is_none_or(|all| keys::is_of_one(all, &key));
-        if lives && turn < LOOKS && seen.database.is_ok() {
+        if lives && turn < LOOKS {
             // The session may still bring it into the database.
             self.looking.insert(key.clone(), turn);
             work.timer(Timer::Look(key), LATER);
@@ -146,6 +167,7 @@ impl State {
             && holds(Rule::StoreWhatOnlyLocalHolds)
             && let Some(open) = self.plans.get_mut(&plan)
         {
+            open.set_light(Light::Writing, work);
             open.save(work);
         }
     }
@@ -167,6 +189,12 @@ impl State {
     /// A plan is taken off this device.
     pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
         self.plans.remove(&plan);
+        self.settling.remove(&plan);
+        work.asked.forget(|waiting| match waiting {
+            Waiting::SetAside(copy) => keys::parse(&copy.key).is_some_and(|(of, _)| of == plan),
+            Waiting::Together(it) | Waiting::TogetherRead(it) => it.plan == plan,
+            _ => false,
+        });
         let deleted =
             stored.iter().map(|(key, text)| crate::stored::fingerprint(key, text)).collect();
         let stone = Tombstone { at: work.now, deleted };

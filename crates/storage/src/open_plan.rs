@@ -36,6 +36,8 @@ pub(crate) struct OpenPlan {
     pub saving: Saving,
     /// Whether the stores are being read, before which the database is not written.
     pub opening: bool,
+    /// Whether the database could not be read when the plan was opened, and is to be.
+    pub unread: bool,
     /// The lineage as it was read, where the plan was changed before this object was there.
     pub changed_before: Option<Lineage>,
     /// Why nothing may be stored.
@@ -69,6 +71,7 @@ impl OpenPlan {
             parts: Vec::new(),
             saving: Saving::default(),
             opening: true,
+            unread: false,
             changed_before: None,
             stopped: None,
             closed: false,
@@ -322,7 +325,7 @@ impl OpenPlan {
     /// Tells the fields with two versions, where they are others than before, and asks for those
     /// that are new. What is undecided when the plan is opened is shown and not asked.
     pub fn tell_undecided(&mut self, ask: bool, work: &mut Work) {
-        if self.closed || self.opening || !std::mem::take(&mut self.asks_anew) {
+        if self.closed || !std::mem::take(&mut self.asks_anew) {
             return;
         }
         let all = self.undecided();

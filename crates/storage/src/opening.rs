@@ -3,9 +3,10 @@
 
 use plan::{Document, Id, Plan};
 
-use crate::event::{Effect, Inspected, Light, NotSaved, Wanted};
+use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
 use crate::keys;
 use crate::open_plan::OpenPlan;
+use crate::saving::TRY_AGAIN;
 use crate::stored::{Gathered, StoredCopy};
 use crate::tab::State;
 use crate::work::{Waiting, Work};
@@ -39,6 +40,7 @@ impl State {
         open.changed_before = changed.then(|| base.lineage.clone());
         open.saving.dirty |= changed;
         open.show(work);
+        open.tell_undecided(false, work);
         self.plans.insert(id, open);
         if !work.asked.any(|it| is_together(it, id)) {
             work.inspect(Wanted::Plan(id), Waiting::Opening(id));
@@ -70,7 +72,11 @@ impl State {
         };
         let joined = gathered.join(work.codec, &is_screen);
         let as_stored = joined.traced.clone();
-        open.opening = false;
+        let first = std::mem::take(&mut open.opening);
+        open.unread = !gathered.trusted;
+        if open.unread {
+            work.timer(Timer::Retry(id), TRY_AGAIN);
+        }
         if let Some(traced) = &joined.traced {
             open.arrive(traced, joined.parts, attended, work);
         }
@@ -81,7 +87,9 @@ impl State {
             return;
         }
         open.settle(work);
-        let settled = gathered.not_local.is_empty() && gathered.not_kept.is_empty();
+        let settled = gathered.not_local.is_empty()
+            && gathered.not_kept.is_empty()
+            && gathered.damaged.is_empty();
         let saved = match &*gathered.sound {
             [only] if settled && as_stored.as_ref() == Some(&open.traced) => only.saved,
             _ => None,
@@ -94,9 +102,11 @@ impl State {
             _ => open.save(work),
         }
         open.tell_undecided(false, work);
-        open.look_for_version(work);
-        work.push(Effect::Gathered { plan: id });
-        for (key, draft) in drafts {
+        if first {
+            open.look_for_version(work);
+            work.push(Effect::Gathered { plan: id });
+        }
+        for (key, draft) in drafts.into_iter().filter(|_| first) {
             work.push(Effect::OfferDraft { plan: id, key, draft });
         }
     }

@@ -21,7 +21,7 @@ use crate::stored::{Fingerprint, fingerprint};
 use crate::work::{Waiting, Work};
 
 /// How long after a failure the stores are tried again, in milliseconds.
-const TRY_AGAIN: u64 = 5_000;
+pub(crate) const TRY_AGAIN: u64 = 5_000;
 
 /// How often it is looked at whether a version is due, in milliseconds.
 const CHECK_EVERY: i64 = 60_000;
@@ -36,7 +36,7 @@ pub(crate) struct Saving {
     /// What is being written to the database, or read back, or has just been.
     current: Option<Outgoing>,
     /// Whether the last try failed, and is to be repeated.
-    retrying: bool,
+    pub retrying: bool,
     /// Whether somebody waits to hear that it is safe.
     pub securing: bool,
 }

@@ -36,8 +36,12 @@ impl State {
         }
         self.settling.remove(&id);
         if !self.plans.contains_key(&id) && !bury(id, &mut seen, work) {
+            let sound = |(key, text): &(String, String)| {
+                key.starts_with(keys::PLAN) && work.codec.saved(key, text).is_some()
+            };
+            let readable = seen.local.iter().any(sound);
             let gathered = Gathered::of(work.codec, seen);
-            spread(&gathered, work);
+            spread(&gathered, readable, work);
             gathered.mend(work);
             self.bring_together(id, &gathered, work);
         }
@@ -140,8 +144,8 @@ fn bury(id: Id, seen: &mut Inspected, work: &mut Work) -> bool {
 }
 
 /// Puts into each store what only the other one holds. The key of a session that lives is left to
-/// it.
-fn spread(gathered: &Gathered, work: &mut Work) {
+/// it; where local storage holds nothing else that is `readable`, the plan is shown from memory.
+fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
     for key in &gathered.not_kept {
         if let Some(copy) = gathered.of_key(key)
             && gathered.may_write(key, work)
@@ -151,12 +155,18 @@ fn spread(gathered: &Gathered, work: &mut Work) {
     }
     for key in &gathered.not_local {
         let Some(copy) = gathered.of_key(key) else { continue };
-        if gathered.may_write(key, work)
-            && let Ok(document) = work.codec.read(key, &copy.text)
-        {
-            let shown = Waiting::Shown(Box::new(document), copy.saved.unwrap_or(0));
-            work.write_local(key, &copy.text, shown);
+        let Ok(document) = work.codec.read(key, &copy.text) else { continue };
+        let (document, saved) = (Box::new(document), copy.saved.unwrap_or(0));
+        if gathered.may_write(key, work) {
+            work.write_local(key, &copy.text, Waiting::Shown(document, saved));
+            readable = true;
         }
+    }
+    if let Some(copy) = gathered.sound.first().filter(|_| !readable)
+        && let Ok(document) = work.codec.read(&copy.key, &copy.text)
+    {
+        let (document, saved) = (Box::new(document), copy.saved.unwrap_or(0));
+        work.push(Effect::Remember { document, saved });
     }
     if gathered.sound.is_empty() {
         // The list is made from local storage: what only the database has is shown there, too.

@@ -6,7 +6,7 @@ use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, IdSource, Plan};
 
 use crate::codec::Codec;
-use crate::event::{Answer, Ask, Effect, Event, Inspected, Refused, Timer};
+use crate::event::{Answer, Ask, Effect, Event, Inspected, Refused, Timer, Wanted};
 use crate::open_plan::OpenPlan;
 use crate::sabotage::{Rule, holds};
 use crate::settling::shown;
@@ -204,7 +204,14 @@ impl State {
     fn timer(&mut self, timer: Timer, work: &mut Work) {
         match timer {
             Timer::Save(plan) => self.with(plan, work, |open, _, work| open.flush(work)),
-            Timer::Retry(plan) => self.with(plan, work, |open, _, work| open.retry(work)),
+            Timer::Retry(plan) => self.with(plan, work, |open, _, work| {
+                if open.unread && !open.closed {
+                    open.saving.retrying = false;
+                    work.inspect(Wanted::Plan(open.id), Waiting::Opening(open.id));
+                } else {
+                    open.retry(work);
+                }
+            }),
             Timer::Draft(plan) => self.with(plan, work, |open, _, work| open.store_draft(work)),
             Timer::Look(key) => self.look_now(key, work),
             Timer::Unanswered(ask) => self.unanswered(ask, work),
@@ -249,8 +256,8 @@ impl State {
             (Waiting::Clearing(plan, parts), Answer::Inspected(seen)) => {
                 self.with(plan, work, |open, _, work| open.clear(&parts, &seen, work));
             }
-            (Waiting::Following(plan, safely), Answer::Inspected(seen)) => {
-                self.follow(plan, safely, seen, work);
+            (Waiting::Following(plan, session, safely), Answer::Inspected(seen)) => {
+                self.follow(plan, session, safely, seen, work);
             }
             (Waiting::Looking(key), Answer::Inspected(seen)) => self.looked(key, seen, work),
             (Waiting::Settling(plan, turn), Answer::Inspected(seen)) => {

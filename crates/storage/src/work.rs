@@ -27,7 +27,7 @@ pub(crate) enum Waiting {
     /// It was looked which of these values of others can go, which an open plan holds.
     Clearing(Id, Vec<Fingerprint>),
     /// What another session has said that it stored, safely or not, was read.
-    Following(Id, bool),
+    Following(Id, Id, bool),
     /// It was looked what another session has stored.
     Looking(String),
     /// The stores were read for a plan that is not open, the so-manieth time.
@@ -73,6 +73,11 @@ impl Asked {
     /// What the answer will be for.
     pub fn get(&self, ask: Ask) -> Option<&Waiting> {
         self.open.get(&ask)
+    }
+
+    /// Waits no longer for the answers that are for this.
+    pub fn forget(&mut self, is_it: impl Fn(&Waiting) -> bool) {
+        self.open.retain(|_, waiting| !is_it(waiting));
     }
 
     /// Whether something of this kind is on its way.
