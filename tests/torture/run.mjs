@@ -8,7 +8,9 @@ import { kills } from "../browser/durability/kills.mjs";
 import { KINDS, quota } from "../browser/durability/quota.mjs";
 import { tabs } from "../browser/durability/tabs.mjs";
 import { withBrowser } from "../browser/durability/chromium.mjs";
+import { load } from "./load.mjs";
 import { USAGE, parse } from "./options.mjs";
+import { runs } from "./runs.mjs";
 import { OFFLINE, runSpec } from "./spec.mjs";
 import { table } from "./table.mjs";
 
@@ -56,12 +58,21 @@ async function main() {
   const [url, ...words] = process.argv.slice(2);
   const options = parse(words, Object.keys(PARTS));
   if (options.help) return console.log(USAGE);
+  load(options.load);
   const results = {};
   for (const name of options.parts) {
     console.log(`\n${name}`);
     const began = Date.now();
-    const { counts, zero } = await attempt(name, { url, options });
-    results[name] = { counts, zero, seconds: Math.round((Date.now() - began) / 1000) };
+    const work = (seed) => {
+      note(`seed ${seed}`);
+      return attempt(name, { url, options: { ...options, seed } });
+    };
+    const say = (run, { seed, counts, zero }) => {
+      const wrong = counts.flatMap((it) => zero.filter((key) => it[key]).map((key) => `${it[key]} ${key}`));
+      note(`run ${run + 1} of ${options.runs}, seed ${seed}: ${wrong.join(", ") || "nothing wrong"}`);
+    };
+    const result = await runs({ count: options.runs, seed: options.seed, work, say });
+    results[name] = { ...result, load: options.load, seconds: Math.round((Date.now() - began) / 1000) };
     // What is known is kept when a later part is interrupted.
     mkdirSync(dirname(options.out), { recursive: true });
     writeFileSync(options.out, `${JSON.stringify(results, null, 1)}\n`);

@@ -4,6 +4,7 @@
 import { Desk, lightIs, openPlan, plant, prepare, rowsOf, unique } from "./desk.mjs";
 import { fileOf } from "./export.mjs";
 import { TEXT_COLUMNS } from "./inpage.mjs";
+import { differences, heldOf } from "./lineage.mjs";
 import { Oracle } from "./oracle.mjs";
 import { chanceFrom, pause } from "./random.mjs";
 
@@ -106,8 +107,7 @@ async function compare(pages, address, oracle, counts) {
   for (const page of pages) {
     if ((await lightIs(page, ["saved"])) === null) counts.faults.push("a tab never says that it is saved");
   }
-  const files = [];
-  for (const page of pages) files.push(await fileOf(page));
+  const files = await equalFiles(pages);
   // What is stored must be what is shown: a tab that is opened now shows it, too.
   await openPlan(pages[0], address);
   const again = Date.now() + CONVERGING;
@@ -117,12 +117,33 @@ async function compare(pages, address, oracle, counts) {
     reopened = JSON.stringify(await rowsOf(pages[0]));
   } while (reopened !== shown[1] && Date.now() < again);
   const plans = files.map((file) => JSON.stringify(JSON.parse(file).plan));
-  counts.unequal = different(shown) + different(plans) + (reopened === shown[1] ? 0 : 1);
-  if (counts.unequal) counts.faults.push({ shown: lengths(shown), plans: lengths(plans), reopened: reopened.length });
+  // A version that one tab has and another has not is shown by neither, and differs all the same.
+  const hidden = different(files.map(lineageOf));
+  counts.unequal = different(shown) + different(plans) + hidden + (reopened === shown[1] ? 0 : 1);
+  if (counts.unequal) {
+    const lineages = differences(files);
+    counts.faults.push({ shown: lengths(shown), plans: lengths(plans), reopened: reopened.length, hidden, lineages });
+  }
   const { missing, second, decided } = oracle.account(JSON.parse(shown[1]), files[1]);
   Object.assign(counts, { lost: missing.length, second, decided });
-  const known = (it) => ({ ...it, deeds: oracle.deedsOn(it.row, it.column) });
+  const held = ({ row, column }) => files.map((file) => heldOf(file, row, column));
+  const known = (it) => ({ ...it, files: held(it), deeds: oracle.deedsOn(it.row, it.column) });
   counts.faults.push(...missing.slice(0, 5).map(known));
+}
+
+/** The file of each tab; what they hide may take as long to become equal as what they show. */
+async function equalFiles(pages) {
+  const end = Date.now() + CONVERGING;
+  for (;;) {
+    const files = [];
+    for (const page of pages) files.push(await fileOf(page));
+    if (different(files.map(lineageOf)) === 0 || Date.now() > end) return files;
+    await pause(1000);
+  }
+}
+
+function lineageOf(file) {
+  return JSON.stringify(JSON.parse(file).lineage);
 }
 
 function different(list) {
