@@ -62,25 +62,33 @@ async function main() {
   const results = {};
   for (const name of options.parts) {
     console.log(`\n${name}`);
-    const began = Date.now();
-    const work = (seed) => {
-      note(`seed ${seed}`);
-      return attempt(name, { url, options: { ...options, seed } });
+    const keep = (all) => {
+      results[name] = all;
+      // What is known is kept when a later run or part is interrupted.
+      mkdirSync(dirname(options.out), { recursive: true });
+      writeFileSync(options.out, `${JSON.stringify(results, null, 1)}\n`);
     };
-    const say = (run, { seed, counts, zero }) => {
-      const wrong = counts.flatMap((it) => zero.filter((key) => it[key]).map((key) => `${it[key]} ${key}`));
-      note(`run ${run + 1} of ${options.runs}, seed ${seed}: ${wrong.join(", ") || "nothing wrong"}`);
-    };
-    const result = await runs({ count: options.runs, seed: options.seed, work, say });
-    results[name] = { ...result, load: options.load, seconds: Math.round((Date.now() - began) / 1000) };
-    // What is known is kept when a later part is interrupted.
-    mkdirSync(dirname(options.out), { recursive: true });
-    writeFileSync(options.out, `${JSON.stringify(results, null, 1)}\n`);
+    await repeat(name, { url, options, keep });
   }
   const { text, wrong } = table(results);
   console.log(`\n${text}\n\nAll counts and faults are in ${options.out}`);
   if (wrong > 0) throw new Error(`${wrong} of these counts must be 0 and are not`);
   return undefined;
+}
+
+/** Runs a part as often as is asked for; `keep` gets the counts of all runs so far. */
+async function repeat(name, { url, options, keep }) {
+  const began = Date.now();
+  const work = (seed) => {
+    note(`seed ${seed}`);
+    return attempt(name, { url, options: { ...options, seed } });
+  };
+  const say = ({ seed, counts, zero }, all) => {
+    const wrong = counts.flatMap((it) => zero.filter((key) => it[key]).map((key) => `${it[key]} ${key}`));
+    note(`seed ${seed}: ${wrong.join(", ") || "nothing wrong"}`);
+    keep({ ...all, load: options.load, seconds: Math.round((Date.now() - began) / 1000) });
+  };
+  await runs({ count: options.runs, seed: options.seed, work, say });
 }
 
 /** A part that breaks down is a count like the others, and the rest goes on. */
