@@ -7,6 +7,7 @@ import { TEXT_COLUMNS } from "./inpage.mjs";
 import { differences, heldOf } from "./lineage.mjs";
 import { Oracle } from "./oracle.mjs";
 import { chanceFrom, pause } from "./random.mjs";
+import { holds, openBare, readStores } from "./stores.mjs";
 
 /** How long the tabs may take to become equal, in milliseconds. */
 const CONVERGING = 20_000;
@@ -126,8 +127,17 @@ async function compare(pages, address, oracle, counts) {
   }
   const { missing, second, decided } = oracle.account(JSON.parse(shown[1]), files[1]);
   Object.assign(counts, { lost: missing.length, second, decided });
-  const held = ({ row, column }) => files.map((file) => heldOf(file, row, column));
-  const known = (it) => ({ ...it, files: held(it), deeds: oracle.deedsOn(it.row, it.column) });
+  if (missing.length === 0) return;
+  const bare = await openBare(pages[0].context(), address);
+  const stores = await readStores(bare);
+  const known = ({ row, column, text }) => ({
+    row,
+    column,
+    text,
+    files: files.map((file) => heldOf(file, row, column)),
+    stored: { local: holds(stores, "local", text), indexed: holds(stores, "indexed", text) },
+    deeds: oracle.deedsOn(row, column),
+  });
   counts.faults.push(...missing.slice(0, 5).map(known));
 }
 
