@@ -27,7 +27,7 @@ const PARTS = {
     const counts = await withBrowser((context) =>
       tabs({ context, url, edits: options.edits, seed: options.seed, say }),
     );
-    return { counts: [counts], zero: ["lost", "lostKeys", "unequal"] };
+    return { counts: [counts], zero: ["lost", "lostKeys", "unequal", "hidden"] };
   },
   async flips({ url, options }) {
     const say = (store, name, outcome) => note(`${store}, ${name}: ${outcome}`);

@@ -31,5 +31,6 @@ function add(sum, counts, seed) {
     sum[key] = (sum[key] ?? 0) + value;
     sum.worst[key] = Math.max(value, sum.worst[key] ?? 0);
   }
+  if (counts.differences) sum.faults.push({ seed, differences: counts.differences });
   sum.faults.push(...(counts.faults ?? []).map((fault) => ({ seed, fault })));
 }

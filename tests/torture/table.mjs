@@ -22,6 +22,7 @@ const MEANINGS = {
   survived: "of them there all the same",
   lostKeys: "texts in which a key was lost",
   unequal: "tabs that differ at the end",
+  hidden: "files that differ in what they do not show",
   served: "whole plan shown",
   refused: "refused, nothing else to show",
   notKept: "damaged text not kept",

@@ -11,13 +11,15 @@ import { holds, openBare, readStores } from "./stores.mjs";
 
 /** How long the tabs may take to become equal, in milliseconds. */
 const CONVERGING = 20_000;
+/** How long after that what they hide may take, in milliseconds. */
+const HIDDEN_CONVERGING = 5_000;
 /** How many texts the typist writes for each hundred edits of the others. */
 const TYPED_PER_HUNDRED = 3;
 
 /** Makes `edits` changes in three tabs of a context and counts what came of them. */
 export async function tabs({ context, url, edits, seed = Date.now() % 1e6, say = () => {} }) {
   const chance = chanceFrom(seed);
-  const counts = { seed, edits: 0, missed: 0, typed: 0, keys: 0, lostKeys: 0, lost: 0, second: 0, decided: 0, unequal: 0, faults: [] };
+  const counts = { seed, edits: 0, missed: 0, typed: 0, keys: 0, lostKeys: 0, lost: 0, second: 0, decided: 0, unequal: 0, hidden: 0, faults: [] };
   await prepare(context, () => {});
   const pages = [await context.newPage()];
   const address = await plant(pages[0], url);
@@ -119,12 +121,10 @@ async function compare(pages, address, oracle, counts) {
   } while (reopened !== shown[1] && Date.now() < again);
   const plans = files.map((file) => JSON.stringify(JSON.parse(file).plan));
   // A version that one tab has and another has not is shown by neither, and differs all the same.
-  const hidden = different(files.map(lineageOf));
-  counts.unequal = different(shown) + different(plans) + hidden + (reopened === shown[1] ? 0 : 1);
-  if (counts.unequal) {
-    const lineages = differences(files);
-    counts.faults.push({ shown: lengths(shown), plans: lengths(plans), reopened: reopened.length, hidden, lineages });
-  }
+  counts.hidden = different(files.map(lineageOf));
+  if (counts.hidden) counts.differences = differences(files);
+  counts.unequal = different(shown) + different(plans) + (reopened === shown[1] ? 0 : 1);
+  if (counts.unequal) counts.faults.push({ shown: lengths(shown), plans: lengths(plans), reopened: reopened.length });
   const { missing, second, decided } = oracle.account(JSON.parse(shown[1]), files[1]);
   Object.assign(counts, { lost: missing.length, second, decided });
   if (missing.length === 0) return;
@@ -141,9 +141,9 @@ async function compare(pages, address, oracle, counts) {
   counts.faults.push(...missing.slice(0, 5).map(known));
 }
 
-/** The file of each tab; what they hide may take as long to become equal as what they show. */
+/** The file of each tab, as soon as they hide the same, too. */
 async function equalFiles(pages) {
-  const end = Date.now() + CONVERGING;
+  const end = Date.now() + HIDDEN_CONVERGING;
   for (;;) {
     const files = [];
     for (const page of pages) files.push(await fileOf(page));
