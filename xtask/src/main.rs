@@ -50,6 +50,8 @@ Mejora: what you can run (each command sets up what it needs)
                                          or files, and --help lists ARGS
   cargo xtask torture [PART] [ARGS]      kill the browser, fill and damage its stores, and count
                                          what is lost; --help lists PARTs and ARGS
+  cargo xtask torture schedules          run the storage in a simulator, without a browser
+                   [--runs N] [--seed S]
   cargo xtask screenshots                take the pictures of the README
 
 Tools are kept in the user's cache folder, or in MEJORA_TOOLS. CHROME and CHROMEDRIVER name a

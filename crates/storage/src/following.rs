@@ -9,8 +9,9 @@ use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
 use crate::keys;
 use crate::message::Message;
 use crate::sabotage::{Rule, holds};
-use crate::stored::{StoredCopy, Tombstone};
+use crate::stored::StoredCopy;
 use crate::tab::State;
+use crate::tombstone::Tombstone;
 use crate::work::{Waiting, Work};
 
 /// How long after a storage event it is looked what was saved, and how long until the next look,

@@ -7,8 +7,9 @@ use crate::event::{Answer, Effect, Inspected, Refused, Wanted};
 use crate::keys;
 use crate::message::Message;
 use crate::saving::clear;
-use crate::stored::{Gathered, StoredCopy, Tombstone};
+use crate::stored::{Gathered, StoredCopy};
 use crate::tab::State;
+use crate::tombstone::Tombstone;
 use crate::work::{Together, Waiting, Work};
 
 impl State {

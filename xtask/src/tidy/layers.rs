@@ -4,18 +4,19 @@ use toml::{Table, Value};
 
 use super::{Finding, Source, has_word, line_of};
 
-const PURE: [&str; 3] = ["crates/plan/", "crates/text/", "crates/exchange/"];
+const PURE: [&str; 4] = ["crates/plan/", "crates/text/", "crates/exchange/", "crates/storage/"];
 const BROWSER_CRATES: [&str; 5] = ["web-sys", "js-sys", "wasm-bindgen", "gloo", "leptos"];
 const BROWSER_NAMES: [&str; 2] = ["web_sys", "js_sys"];
 /// The browser's own modules, the worker, and tests that play the person in front of it.
 const MAY_NAME_THE_BROWSER: [&str; 4] =
     ["src/browser/", "src/browser.rs", "crates/exchange-worker/", "tests/"];
 const EDITOR: [&str; 2] = ["src/editor.rs", "src/editor/"];
-const MAY_KNOW_JSON: [&str; 10] = [
+const MAY_KNOW_JSON: [&str; 11] = [
     "crates/plan/src/format",
     "crates/plan/src/lineage",
     "crates/plan/tests/",
     "crates/exchange/src/inspect",
+    "crates/storage/src/tombstone",
     "crates/exchange/src/wire",
     "crates/exchange/tests/",
     "src/browser/",
