@@ -197,6 +197,16 @@ impl World {
             }
             self.ledger.replace(deed, &gone, &new);
         }
+        for mark in marks {
+            let row = mark.action.filter(|row| before.action(*row).is_some());
+            if row.is_some_and(|row| after.action(row).is_none()) {
+                // Whoever removes an action removes what is in question in it.
+                let held = places::of_conflict(deed.plan, mark).map(|(_, held)| held);
+                let held = held
+                    .unwrap_or_else(|| self.ledger.ever(|place| places::questions(mark, place)));
+                self.ledger.replace(deed, &held, &[]);
+            }
+        }
         self.counts.texts = self.ledger.len() as u64;
     }
 

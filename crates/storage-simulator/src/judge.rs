@@ -139,12 +139,17 @@ impl World {
             return;
         }
         let open = self.open_in(plan);
+        // A tombstone that local storage did not take tells nobody anything.
+        let unburied = self.was_taken_off && self.local.refused_at.is_some();
         let before = match open.first() {
-            Some(slot) if !self.newer && !self.torn && !self.untold => self.traced(*slot, plan),
+            Some(slot) if !self.newer && !self.torn && !self.untold && !unburied => self.traced(*slot, plan),
             _ => None,
         };
         if plan == self.plans[0] && self.late(13, 0, 1) == 1 {
             self.crash();
+        }
+        if self.taken_off == Some(plan) && self.is_buried(plan) {
+            return self.nothing_comes_back(plan);
         }
         let mut offered = self.counts.offered;
         for turn in 0..OPENINGS {
@@ -169,16 +174,19 @@ impl World {
             }
         }
         self.tabs_are_equal();
-        self.nothing_comes_back(plan);
         self.texts_are_kept(plan);
     }
 
-    /// A plan that was taken off the device, with nobody who had it open, stays away.
+    /// A plan that was taken off the device, with nobody who had it open, is in no list once the
+    /// app has looked.
     fn nothing_comes_back(&mut self, plan: Id) {
-        let shown = self.pages[NEWCOMER].as_ref().is_some_and(|page| page.open.is_some());
-        if self.taken_off == Some(plan) && shown && self.is_buried(plan) {
+        let other = self.plans[1];
+        self.come(NEWCOMER, other, false);
+        self.become_quiet();
+        if self.load(NEWCOMER, plan).is_some() {
             self.fail("what was taken off the device stays away", || format!("{plan}"));
         }
+        self.leave(NEWCOMER);
     }
 
     /// Every piece of a plan is accounted for.

@@ -472,6 +472,9 @@ impl World {
             if cut { text[..text.len() - 1].to_owned() } else { text.replacen(' ', "_", 1) }
         };
         let (local, database) = (store % 3 != 1, store % 3 != 0);
+        // What both stores hold equal can be mended where one of them is damaged.
+        let both = self.local.values.get(&key) == self.database.values.get(&key);
+        self.torn |= !both || (local && database);
         for (is_meant, values) in [
             (local, &mut self.local.values),
             (local, &mut self.local.disk),
@@ -484,11 +487,6 @@ impl World {
         }
         self.counts.damaged += 1;
         let after = self.stored();
-        let sound = |values: &crate::stores::Values, codec: &crate::codec::Shared| {
-            values.get(&key).is_some_and(|value| codec.saved(&key, value).is_some())
-        };
-        self.torn |=
-            !(sound(&self.local.values, &self.codec) || sound(&self.database.values, &self.codec));
         let on_disk = self.in_database();
         self.ledger.spoil(&before.difference(&on_disk).copied().collect(), true);
         self.ledger.forgive_all(&before.difference(&after).copied().collect());

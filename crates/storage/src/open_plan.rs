@@ -266,8 +266,11 @@ impl OpenPlan {
 
     /// Brings in what waited, unless it must wait longer.
     pub fn take_deferred(&mut self, attended: bool, work: &mut Work) {
-        if let Some((other, parts)) = self.deferred.take() {
-            self.arrive(&other, parts, attended, work);
+        if let Some((other, parts)) = self.deferred.take()
+            && self.arrive(&other, parts, attended, work)
+        {
+            // It may have come from where nobody else stores it.
+            self.save_soon(work);
         }
     }
 
@@ -348,8 +351,9 @@ impl OpenPlan {
         all.filter(|conflict| conflict.matters(self.traced.plan())).collect()
     }
 
-    /// Lets nothing be stored any more.
+    /// Lets nothing be stored any more. A newer version of the app is a reason that stays.
     pub fn stop(&mut self, why: NotSaved, work: &mut Work) {
+        let why = if self.stopped == Some(NotSaved::Older) { NotSaved::Older } else { why };
         self.stopped = Some(why);
         self.set_light(Light::NotSaved(why), work);
     }
