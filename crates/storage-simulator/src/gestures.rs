@@ -191,7 +191,10 @@ impl World {
             .collect();
             gone.extend(self.marked(deed.plan, marks, place));
             gone.retain(|piece| !is.contains(piece));
-            let new: Vec<u32> = is.into_iter().filter(|piece| !was.contains(piece)).collect();
+            // What was in the box from the start is not written by who leaves it there.
+            let kept = boxed.and_then(|sight| sight.pieces.get(&place)).unwrap_or(&was);
+            let is_new = |piece: &u32| !was.contains(piece) && !kept.contains(piece);
+            let new: Vec<u32> = is.into_iter().filter(is_new).collect();
             for piece in &new {
                 self.ledger.write(deed, place, *piece);
             }

@@ -139,10 +139,8 @@ impl World {
             return;
         }
         let open = self.open_in(plan);
-        // A tombstone that local storage did not take tells nobody anything.
-        let unburied = self.was_taken_off && self.local.refused_at.is_some();
         let before = match open.first() {
-            Some(slot) if !self.newer && !self.torn && !self.untold && !unburied => self.traced(*slot, plan),
+            Some(slot) if !self.newer && !self.torn && !self.untold && !self.was_taken_off => self.traced(*slot, plan),
             _ => None,
         };
         if plan == self.plans[0] && self.late(13, 0, 1) == 1 {

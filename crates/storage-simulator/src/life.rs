@@ -67,6 +67,10 @@ impl World {
         let Some(base) = self.load(slot, plan) else { return };
         let Some(page) = self.pages[slot].as_mut() else { return };
         page.wanted = None;
+        if self.taken_off == Some(plan) {
+            // A crash has brought its values back, and somebody opens it.
+            self.taken_off = None;
+        }
         page.open = Some(Shown::new(base.plan.clone()));
         let mut screen = base.plan.clone();
         if quick {
@@ -164,7 +168,7 @@ impl World {
         // Of what the tab had begun in the database, some may still come to its end.
         let still = self.late(10, slot, 1) * self.late(11, slot, 20);
         self.gone.insert(page.session, self.now + still);
-        self.hanging.remove(&slot);
+        self.untold |= self.hanging.remove(&slot) || self.local.refuses.is_some();
         self.parked.retain(|(whom, _)| whom.session != page.session);
         self.forgive();
     }
@@ -195,7 +199,7 @@ impl World {
         let Some(shown) = page.open.as_ref().filter(|it| !it.frozen && !it.asked) else { return };
         let (plan, Some(text)) = (shown.screen.id, &shown.text) else { return };
         let on_disk = self.local.disk.get(&keys::of_draft(plan, page.session));
-        let refused = self.local.refused_at.is_some_and(|at| at + 5_000 > now);
+        let refused = self.local.refused_at.is_some_and(|at| at + 6_500 > now);
         for (piece, at) in &text.typed {
             let stored = on_disk.is_some_and(|it| numbered::read(it).any(|it| it == *piece));
             let old = page.asleep.is_none() && at + DRAFTED <= now && !refused;

@@ -9,7 +9,7 @@ use plan::{Document, FieldPath, Id, Lineage, Plan};
 use crate::event::{Effect, Light, NotSaved, Timer};
 use crate::keys;
 use crate::sabotage::{Rule, holds};
-use crate::saving::Saving;
+use crate::saving::{Saving, TRY_AGAIN};
 use crate::stored::Fingerprint;
 use crate::text::{self, Branch, OpenText};
 use crate::work::{Waiting, Work};
@@ -197,10 +197,18 @@ impl OpenPlan {
         }
         let key = keys::of_draft(self.id, work.session);
         match &draft {
-            Some(draft) => work.write_local(&key, draft, Waiting::Nothing),
+            Some(draft) => work.write_local(&key, draft, Waiting::Draft(self.id)),
             None => work.push(Effect::DeleteLocal { key }),
         }
         self.draft_stored = draft;
+    }
+
+    /// Local storage did not take the text that is being typed: it is tried again.
+    pub fn draft_refused(&mut self, work: &mut Work) {
+        self.draft_stored = None;
+        if self.text.is_some() && !std::mem::replace(&mut self.draft_waits, true) {
+            work.timer(Timer::Draft(self.id), TRY_AGAIN);
+        }
     }
 
     /// Brings what came from elsewhere together with the plan, and shows it; later, where it would

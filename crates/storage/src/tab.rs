@@ -247,6 +247,9 @@ impl State {
             (Waiting::SavedLocally(plan), Answer::Written(result)) => {
                 self.with(plan, work, |open, _, _| open.saved_locally(result));
             }
+            (Waiting::Draft(plan), Answer::Written(Err(_))) => {
+                self.with(plan, work, |open, _, work| open.draft_refused(work));
+            }
             (Waiting::Saved(plan), answer) => {
                 self.with(plan, work, |open, _, work| open.saved(answer, work));
             }

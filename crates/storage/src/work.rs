@@ -20,6 +20,8 @@ pub(crate) enum Waiting {
     Opening(Id),
     /// Local storage was written by the save of an open plan.
     SavedLocally(Id),
+    /// The text that is being typed in an open plan was written into local storage.
+    Draft(Id),
     /// The database was written by the save of an open plan.
     Saved(Id),
     /// What was written was read back.
