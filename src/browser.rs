@@ -16,5 +16,4 @@ pub mod share;
 pub mod storage;
 pub mod styles;
 pub mod tabs;
-pub mod typing;
 pub mod worker;

@@ -8,6 +8,7 @@ use plan::{Action, ActionChange, Command, Id};
 
 use crate::actions::Desk;
 use crate::fields::Field;
+use crate::open_text::{OpenText, TextPlace};
 
 /// A box: the record that it shows, an action or a task, and the field of it.
 pub type Place = (Id, Field);
@@ -64,13 +65,14 @@ pub struct Draft {
     pub field: Field,
     action: Memo<Option<Arc<Action>>>,
     typed: RwSignal<Option<String>>,
+    open: StoredValue<Option<OpenText>>,
 }
 
 impl Draft {
     /// A box that shows what the plan says, until its owner goes.
     pub fn new(desk: Desk, id: Id, field: Field, action: Memo<Option<Arc<Action>>>) -> Self {
-        let draft = Self { desk, id, field, action, typed: RwSignal::new(None) };
-        desk.editor.before_leaving(move || draft.checkpoint());
+        let (typed, open) = (RwSignal::new(None), StoredValue::new(None));
+        let draft = Self { desk, id, field, action, typed, open };
         on_cleanup(move || draft.settle());
         draft
     }
@@ -97,7 +99,23 @@ impl Draft {
 
     /// Takes what is in the box now.
     pub fn type_text(self, text: String) {
+        let open = self.open.get_value().unwrap_or_else(|| {
+            let place = TextPlace::Action(self.id, self.field);
+            let open = self.desk.editor.begin_text(place);
+            open.on_leaving(move || self.checkpoint());
+            self.open.set_value(Some(open));
+            open
+        });
+        open.typed(&text);
         self.typed.set(Some(text));
+    }
+
+    /// The box holds nothing of its own any more.
+    fn end(self) {
+        if let Some(open) = self.open.try_update_value(Option::take).flatten() {
+            open.end();
+        }
+        self.typed.try_set(None);
     }
 
     /// Whether the box holds something that the plan does not. Untracked.
@@ -111,7 +129,7 @@ impl Draft {
         let Some(Some(text)) = self.typed.try_get_untracked() else { return true };
         let done = self.write(&text);
         if done {
-            self.typed.set(None);
+            self.end();
         }
         done
     }
@@ -127,6 +145,9 @@ impl Draft {
     pub fn checkpoint(self) {
         if let Some(Some(text)) = self.typed.try_get_untracked() {
             self.write(&text);
+            if let Some(Some(open)) = self.open.try_get_value() {
+                open.typed(&text);
+            }
         }
     }
 
@@ -142,7 +163,7 @@ impl Draft {
     /// Makes a change that is not typed, such as a step of a month, in place of what was typed.
     pub fn choose(self, change: ActionChange) {
         if self.desk.editor.commit(Command::Edit { id: self.id, change }) {
-            self.typed.set(None);
+            self.end();
         }
     }
 
@@ -166,7 +187,7 @@ impl Draft {
         {
             self.desk.given_up.keep((self.id, self.field), text);
         }
-        self.typed.set(None);
+        self.end();
     }
 
     /// Whether a text can be recovered. Tracked.
@@ -177,7 +198,7 @@ impl Draft {
     /// Puts the text that was given up into the box again, as something being typed.
     pub fn recover(self) {
         if let Some(text) = self.desk.given_up.take((self.id, self.field)) {
-            self.typed.set(Some(text));
+            self.type_text(text);
         }
     }
 
@@ -187,6 +208,7 @@ impl Draft {
             && let Some(Some(text)) = self.typed.try_get_untracked()
         {
             self.desk.given_up.keep((self.id, self.field), text);
+            self.end();
         }
     }
 }

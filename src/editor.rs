@@ -9,27 +9,16 @@ use plan::copies::Mend;
 use plan::history::{History, Undone};
 use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
 
-use crate::browser::{clock, page, random};
+pub use ::storage::{Light, NotSaved};
+
+use crate::browser::{clock, page};
 use crate::failure;
+use crate::open_text::{Keeper, OpenText, Registered, TextPlace};
 use crate::parts::{self, Errand};
-use crate::shelf::NotSaved;
 use crate::ui::Ui;
 
 /// How long after a change the plan is saved, in milliseconds.
 const SAVE_AFTER: u64 = 250;
-
-/// What the light beside the plan's name says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Light {
-    /// A change is on its way to the stores.
-    Writing,
-    /// Saved at this moment, in milliseconds since 1970 UTC, and read back from the disk.
-    Saved(i64),
-    /// Saved at this moment where the browser may lose it: its database does not work.
-    Weak(i64),
-    /// The last change is only in memory.
-    NotSaved(NotSaved),
-}
 
 /// A step through the history of the changes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,9 +42,6 @@ pub struct Warning {
     pub mend: Mend,
 }
 
-/// What saves the open plan once the keeper is there.
-pub type Saver = Arc<dyn Fn() + Send + Sync>;
-
 /// The open plan.
 #[derive(Clone, Copy)]
 pub struct Editor {
@@ -67,10 +53,13 @@ pub struct Editor {
     /// What the keeper wants the person to know.
     pub warning: RwSignal<Option<Warning>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    /// The plan to which `kept` belongs: as it was opened, or last recorded by the keeper.
-    stored: StoredValue<Arc<Plan>>,
-    saver: StoredValue<Option<Saver>>,
-    drafts: StoredValue<Vec<(Id, Callback<()>)>>,
+    /// The plan as it was opened, to which `kept` belongs.
+    base: StoredValue<Arc<Plan>>,
+    keeper: StoredValue<Option<Arc<dyn Keeper>>>,
+    /// Whether there is no keeper to be had.
+    alone: StoredValue<bool>,
+    text: StoredValue<Option<Registered>>,
+    texts: StoredValue<u64>,
 }
 
 impl Editor {
@@ -91,13 +80,18 @@ impl Editor {
             light: RwSignal::new(light),
             warning: RwSignal::new(None),
             waiting: StoredValue::new(None),
-            stored: StoredValue::new(plan),
-            saver: StoredValue::new(None),
-            drafts: StoredValue::new(Vec::new()),
+            base: StoredValue::new(plan),
+            keeper: StoredValue::new(None),
+            alone: StoredValue::new(false),
+            text: StoredValue::new(None),
+            texts: StoredValue::new(0),
         };
         let leaving = page::on_leaving(move || editor.save_all());
         on_cleanup(move || {
             editor.flush();
+            if let Some(keeper) = editor.keeper() {
+                keeper.closed();
+            }
             leaving.into_iter().for_each(WindowListenerHandle::remove);
         });
         editor
@@ -147,20 +141,37 @@ impl Editor {
 
     /// The document as it is now: what a plan file holds.
     pub fn document(self) -> Document {
-        let (lineage, extra) = self.kept.get_value();
-        Document { plan: self.plan.with_untracked(|plan| (**plan).clone()), lineage, extra }
+        let kept = self.keeper().and_then(|keeper| keeper.document());
+        kept.unwrap_or_else(|| {
+            let (lineage, extra) = self.kept.get_value();
+            Document { plan: Plan::clone(&self.now()), lineage, extra }
+        })
     }
 
-    /// The document as it was opened or last stored, which changes since then build on.
-    pub fn stored(self) -> Option<Document> {
-        let plan = Plan::clone(&*self.stored.try_get_value()?);
+    /// The document as it was opened, which the changes since then build on; `None` once it has
+    /// been closed.
+    pub fn base(self) -> Option<Document> {
+        let plan = Plan::clone(&*self.base.try_get_value()?);
         let (lineage, extra) = self.kept.try_get_value()?;
         Some(Document { plan, lineage, extra })
     }
 
-    /// Lets the keeper save from now on.
-    pub fn entrust(self, saver: Saver) {
-        self.saver.set_value(Some(saver));
+    /// Lets the keeper keep the plan from now on, and tells it of the text that is being typed.
+    pub fn entrust(self, keeper: Arc<dyn Keeper>) {
+        if let Some(waiting) = self.waiting.try_update_value(Option::take).flatten() {
+            waiting.clear();
+        }
+        self.keeper.set_value(Some(Arc::clone(&keeper)));
+        if let Some(text) = self.text.get_value() {
+            keeper.text_begun(text.place);
+            if let Some(typed) = text.text {
+                keeper.text_typed(text.place, &typed);
+            }
+        }
+    }
+
+    fn keeper(self) -> Option<Arc<dyn Keeper>> {
+        self.keeper.try_get_value().flatten()
     }
 
     /// The plan as it is now; `None` once it has been closed.
@@ -168,32 +179,21 @@ impl Editor {
         Some(Plan::clone(&*self.plan.try_get_untracked()?))
     }
 
-    /// Whether there is a change that waits to be saved.
-    pub fn has_unsaved(self) -> bool {
-        self.waiting.try_with_value(Option::is_some).unwrap_or(false)
-    }
-
     /// Says how far the plan is safe. The keeper answers for it once it is there.
     pub fn set_light(self, light: Light) {
         self.light.try_set(light);
     }
 
-    /// Notes what was stored of the plan.
-    pub fn note_stored(self, document: Document) {
-        self.kept.try_set_value((document.lineage, document.extra));
-        self.stored.try_set_value(Arc::new(document.plan));
-    }
-
     /// Shows what came from elsewhere. It is no step of the history: undo leaves it as it is.
     pub fn receive(self, plan: Plan) {
-        self.plan.set(Arc::new(plan));
+        self.plan.try_set(Arc::new(plan));
     }
 
-    /// Makes what came from elsewhere one step of the history, which can be undone.
+    /// Makes what the keeper has recorded one step of the history, which can be undone.
     pub fn take(self, plan: Plan, label: Label) {
         let before = self.now();
         self.history.update(|history| history.record(&before, &plan, label, None));
-        self.show(plan);
+        self.plan.set(Arc::new(plan));
     }
 
     /// What the light says.
@@ -275,21 +275,63 @@ impl Editor {
         self.show_step(gone.flatten());
     }
 
-    /// Registers what commits a text that is still being typed, for the moment when the page is
-    /// hidden or goes. It is forgotten when the component that registers it goes.
-    pub fn before_leaving(self, commit: impl Fn() + Send + Sync + 'static) {
-        let key = random::id();
-        let commit = Callback::new(move |()| commit());
-        self.drafts.update_value(|drafts| drafts.push((key, commit)));
-        on_cleanup(move || {
-            self.drafts.try_update_value(|drafts| drafts.retain(|(other, _)| *other != key));
+    /// Registers a box whose text stands apart from the plan from now on. What is typed in
+    /// another one is committed first.
+    pub fn begin_text(self, place: TextPlace) -> OpenText {
+        if let Some(other) = self.text.try_update_value(Option::take).flatten() {
+            other.commit.run(());
+            if let Some(keeper) = self.keeper() {
+                keeper.text_ended();
+            }
+        }
+        let key = self.texts.try_update_value(|count| {
+            *count += 1;
+            *count
         });
+        let key = key.unwrap_or_default();
+        let commit = Callback::new(|()| ());
+        self.text.try_set_value(Some(Registered { key, place, text: None, commit }));
+        if let Some(keeper) = self.keeper() {
+            keeper.text_begun(place);
+        }
+        OpenText::new(self, key)
     }
 
-    /// Saves now, with the texts that are still open.
+    /// Changes what is known of a box while it is the one that is open; gives where its text goes.
+    fn change_text(self, key: u64, change: impl FnOnce(&mut Registered)) -> Option<TextPlace> {
+        let changed = self.text.try_update_value(|open| {
+            let open = open.as_mut().filter(|open| open.key == key)?;
+            change(open);
+            Some(open.place)
+        });
+        changed.flatten()
+    }
+
+    pub(crate) fn text_typed(self, key: u64, text: &str) {
+        let place = self.change_text(key, |open| open.text = Some(text.to_owned()));
+        if let (Some(place), Some(keeper)) = (place, self.keeper()) {
+            keeper.text_typed(place, text);
+        }
+    }
+
+    pub(crate) fn text_commits(self, key: u64, commit: Callback<()>) {
+        self.change_text(key, |open| open.commit = commit);
+    }
+
+    pub(crate) fn text_ended(self, key: u64) {
+        if self.change_text(key, |_| ()).is_some() {
+            self.text.set_value(None);
+            if let Some(keeper) = self.keeper() {
+                keeper.text_ended();
+            }
+        }
+    }
+
+    /// Saves now, with the text that is being typed.
     pub fn save_all(self) {
-        let drafts = self.drafts.try_get_value().unwrap_or_default();
-        drafts.into_iter().for_each(|(_, commit)| commit.run(()));
+        if let Some(open) = self.text.try_get_value().flatten() {
+            open.commit.run(());
+        }
         self.flush();
     }
 
@@ -309,6 +351,9 @@ impl Editor {
     }
 
     fn save_soon(self) {
+        if let Some(keeper) = self.keeper() {
+            return keeper.edited(Plan::clone(&self.now()));
+        }
         if !matches!(self.light.get_untracked(), Light::NotSaved(_)) {
             self.light.set(Light::Writing);
         }
@@ -321,34 +366,33 @@ impl Editor {
     /// Saves now what waits to be saved. Does nothing after a failure of the app, whose memory
     /// is not to be trusted.
     pub fn flush(self) {
-        let waiting = self.waiting.try_update_value(Option::take).flatten();
-        let Some(waiting) = waiting else { return };
-        waiting.clear();
         if failure::happened() {
             return;
         }
-        match self.saver.try_get_value().flatten() {
-            Some(save) => save(),
-            None => self.store(),
+        if let Some(keeper) = self.keeper() {
+            return keeper.flush();
+        }
+        if let Some(waiting) = self.waiting.try_update_value(Option::take).flatten() {
+            waiting.clear();
+            self.store();
         }
     }
 
-    /// Stores the plan while the keeper is not there yet. Only the keeper can say that it is
-    /// saved.
+    /// Stores the plan where the keeper is not there, or not yet. Only the keeper can say that it
+    /// is saved.
     fn store(self) {
-        if let Err(why) = self.ui.shelf.save(&self.document()) {
-            self.light.set(Light::NotSaved(why));
+        match self.ui.shelf.save(&self.document()) {
+            Err(why) => self.set_light(Light::NotSaved(why)),
+            Ok(saved) if self.alone.get_value() => self.set_light(Light::Weak(saved)),
+            Ok(_) => {}
         }
     }
 
     /// Says how far the plan is safe where the keeper cannot be had.
     pub fn do_without_keeper(self) {
-        let saver = move || {
-            let stored = self.ui.shelf.save(&self.document());
-            self.light.try_set(stored.map_or_else(Light::NotSaved, Light::Weak));
-        };
-        saver();
-        self.saver.try_set_value(Some(Arc::new(saver)));
+        if self.alone.try_set_value(true).is_none() {
+            self.store();
+        }
     }
 }
 

@@ -4,12 +4,12 @@
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
+use ::storage::envelope;
+use ::storage::keys::PLAN;
 use plan::Id;
 use text::Language;
 
 use crate::browser::{page, storage};
-use crate::frame;
-use crate::shelf::PLAN;
 use crate::ui::Route;
 
 thread_local! {
@@ -51,7 +51,7 @@ fn show(info: &PanicHookInfo<'_>) {
 fn saved_text(id: Id) -> Option<String> {
     let prefix = format!("{PLAN}{id}");
     let stored = storage::keys(&prefix).into_iter().filter_map(|key| storage::text(&key));
-    let opened = |stored: String| frame::open(&stored).map(|(saved, text)| (saved, text.into()));
+    let opened = |stored: String| envelope::open(&stored).map(|(saved, text)| (saved, text.into()));
     let sound = stored.filter_map(|stored| opened(stored).ok());
     sound.max_by_key(|(saved, _)| *saved).map(|(_, text)| text)
 }

@@ -24,10 +24,10 @@ use crate::actions::Desk;
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
 use crate::editor::{Editor, Step};
-use crate::keeper::{self, Safety, updates};
 use crate::lazy::piece;
 use crate::screens;
 use crate::screens::library::{BringDialog, Deed, RemovedPlans, RenameDialog, Room, sample};
+use crate::storage::{self, Safety, updates};
 use crate::ui::{Offer, Ui, use_ui};
 use crate::{office, receive};
 
@@ -186,7 +186,7 @@ in_part! {
             }),
             Task::FetchWorkers => Box::pin(async move {
                 office::fetch();
-                updates::start(ui, async || keeper::secure().await);
+                updates::start(ui, async || storage::secure().await);
                 Ok(())
             }),
         }
@@ -249,7 +249,7 @@ pub enum What {
 in_part! {
     keeper:
     fn send(ui: Ui, errand: Errand) -> () {
-        keeper::run(ui, errand);
+        storage::run(ui, errand);
     }
 }
 

@@ -1,5 +1,5 @@
 //! The plans on this device, as far as the page sees them at once: what is in local storage, and
-//! in memory what is not there. The keeper ([`crate::keeper`]) puts the same into the browser's
+//! in memory what is not there. [`crate::storage`] puts the same into the browser's
 //! database and brings together what several sessions have saved.
 //!
 //! No key is shared: a session, which is one load of the page, writes only keys of its own, so
@@ -7,6 +7,8 @@
 
 use std::str::FromStr as _;
 
+use ::storage::envelope;
+use ::storage::keys::{self, PLAN};
 use leptos::prelude::*;
 use plan::format::{self, NotAPlanFile};
 use plan::{Document, Id};
@@ -16,10 +18,8 @@ use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
-use crate::frame;
+use crate::editor::NotSaved;
 
-/// What the keys of plans begin with; the id of the plan and that of the session follow.
-pub const PLAN: &str = "mejora/plan/";
 const ABOUT: &str = "mejora/about/";
 
 /// When a plan was last saved, and when a copy last left the browser.
@@ -50,19 +50,6 @@ pub struct Entry {
     pub document: Result<Document, NotAPlanFile>,
 }
 
-/// Why a plan was not saved.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NotSaved {
-    /// The browser keeps nothing for this page.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// Another tab has taken the plan off this device.
-    Removed,
-    /// A newer version of the app has saved the plan in another tab.
-    Older,
-}
-
 impl From<NotStored> for NotSaved {
     fn from(why: NotStored) -> Self {
         match why {
@@ -71,9 +58,6 @@ impl From<NotStored> for NotSaved {
         }
     }
 }
-
-/// Where something was stored, and a checksum of what it was.
-pub type Mark = (String, u64);
 
 /// What one session has stored of a plan.
 pub struct Source {
@@ -91,16 +75,11 @@ impl Source {
     /// What stands under `key`. A text without a frame is a plan file of an earlier version of
     /// the app, which was saved at `otherwise`.
     pub fn new(key: String, stored: String, otherwise: i64) -> Self {
-        let (saved, sound) = match frame::open(&stored) {
+        let (saved, sound) = match envelope::open(&stored) {
             Ok((saved, _)) => (saved, true),
             Err(_) => (otherwise, is_bare(&key)),
         };
         Self { key, saved, stored, sound }
-    }
-
-    /// What tells this from anything else that was stored under the key.
-    pub fn mark(&self) -> Mark {
-        (self.key.clone(), frame::checksum(&self.stored))
     }
 
     /// The plan.
@@ -111,14 +90,14 @@ impl Source {
         if !self.sound {
             return Err(NotAPlanFile::NotAPlan);
         }
-        let text = frame::open(&self.stored).map_or(&*self.stored, |(_, text)| text);
+        let text = envelope::open(&self.stored).map_or(&*self.stored, |(_, text)| text);
         format::read(text, &mut Random)
     }
 }
 
 /// The frame in which a plan is stored.
 pub fn sealed(document: &Document, saved: i64) -> String {
-    frame::seal(&format::write_compact(document, VERSION), saved)
+    envelope::seal(&format::write_compact(document, VERSION), saved)
 }
 
 /// Whether a key names no session, as those of the version before did.
@@ -166,7 +145,7 @@ impl Shelf {
 
     /// The key under which this session stores a plan.
     pub fn own_key(self, id: Id) -> String {
-        format!("{PLAN}{id}/{}", self.session)
+        keys::of_plan(id, self.session)
     }
 
     /// Hears of every change of the list.
@@ -197,14 +176,22 @@ impl Shelf {
         ids
     }
 
+    /// What stands under a key. A plan of the version before says elsewhere when it was saved.
+    pub fn source(self, key: String, stored: String) -> Source {
+        let otherwise = match keys::parse(&key) {
+            Some((plan, None)) => self.noted(plan).saved,
+            _ => 0,
+        };
+        Source::new(key, stored, otherwise)
+    }
+
     /// What local storage holds of a plan, the latest saved first.
     pub fn sources(self, id: Id) -> Vec<Source> {
         let bare = format!("{PLAN}{id}");
         let mut sources: Vec<Source> = Vec::new();
         for key in storage::keys(&bare) {
             if let Some(stored) = storage::text(&key) {
-                let otherwise = if key == bare { self.noted(id).saved } else { 0 };
-                let source = Source::new(key, stored, otherwise);
+                let source = self.source(key, stored);
                 let at = sources.partition_point(|other| other.saved >= source.saved);
                 sources.insert(at, source);
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::window;
 use mejora::browser::indexed_db::{Database, Store};
-use mejora::keeper::snapshots::{Content, Snapshots};
+use mejora::storage::snapshots::{Content, Snapshots};
 use plan::snapshots::Cause;
 use plan::{Action, Document, Id, Period, Plan, Task};
 use wasm_bindgen::JsCast;

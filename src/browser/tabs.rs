@@ -70,6 +70,15 @@ pub fn is_seen() -> bool {
     document().has_focus().unwrap_or(true)
 }
 
+/// Calls `f` whenever the person looks at this tab, or no longer does; with which of both.
+pub fn on_attention(f: impl Fn(bool) + Clone + 'static) {
+    for name in ["focus", "blur"] {
+        let f = f.clone();
+        // A window that loses the focus says so a moment before it has lost it.
+        let _ = window_event_listener_untyped(name, move |event| f(event.type_() == "focus"));
+    }
+}
+
 /// Calls `f` whenever this tab comes back: into sight, or out of the pages that the browser keeps
 /// to go back to.
 pub fn on_back(f: impl Fn() + Clone + 'static) {

@@ -13,8 +13,8 @@ use plan::lineage::{Conflict, Stamp};
 use self::card::Card;
 use crate::actions::Desk;
 use crate::browser::dom;
-use crate::keeper::conflicts::{self, Listed};
 use crate::lazy::{memo, piece};
+use crate::storage::conflicts::{self, Listed};
 use crate::ui::Ui;
 use crate::widgets::{Glyph, Icon};
 

@@ -10,7 +10,7 @@ mod period;
 mod summary;
 
 use leptos::prelude::*;
-use plan::{CatalogueVersion, Header, HeaderChange, Paper, PlanState, PrintSize};
+use plan::{CatalogueVersion, Header, HeaderChange, HeaderField, Paper, PlanState, PrintSize};
 use text::PlanData as Texts;
 
 use self::areas::Areas;
@@ -70,8 +70,7 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
                                 label=|texts| texts.section_note
                                 hint=|texts| texts.note_hint
                                 long=true
-                                get=|header| &header.internal_note
-                                change=HeaderChange::InternalNote
+                                of=HeaderField::InternalNote
                             />
                         </Card>
                     </div>
@@ -117,16 +116,14 @@ fn ThePlan(desk: Desk) -> impl IntoView {
             name="institution"
             label=|texts| texts.institution
             hint=|texts| texts.institution_hint
-            get=|header| &header.institution
-            change=HeaderChange::Institution
+            of=HeaderField::Institution
         />
         <Field
             desk
             name="title"
             label=|texts| texts.name
             hint=|texts| texts.name_hint
-            get=|header| &header.title
-            change=HeaderChange::Title
+            of=HeaderField::Title
         />
         <PeriodField desk />
         <Field
@@ -134,8 +131,7 @@ fn ThePlan(desk: Desk) -> impl IntoView {
             name="motto"
             label=|texts| texts.motto
             hint=|texts| texts.motto_hint
-            get=|header| &header.motto
-            change=HeaderChange::Motto
+            of=HeaderField::Motto
         />
         <div class="pd-pair">
             <Choice

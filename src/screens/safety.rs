@@ -9,10 +9,10 @@ use text::Safety as Texts;
 use crate::actions::Desk;
 use crate::browser::{clock, dom};
 use crate::editor::Light;
-use crate::keeper::Safety;
+use crate::editor::NotSaved;
 use crate::lazy::{effect, piece};
 use crate::parts::{self, Errand};
-use crate::shelf::NotSaved;
+use crate::storage::Safety;
 use crate::ui::Ui;
 use crate::widgets::{Glyph, Icon};
 

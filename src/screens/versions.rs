@@ -21,8 +21,8 @@ use self::look::Look;
 use crate::actions::Desk;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom};
-use crate::keeper::snapshots::{Content, Snapshot, Snapshots};
 use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::storage::snapshots::{Content, Snapshot, Snapshots};
 use crate::ui::Ui;
 
 /// What was found of the versions of the plan.

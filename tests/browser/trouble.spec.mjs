@@ -1,5 +1,6 @@
 // What goes wrong: the app says so in plain words, and nothing is lost.
-import { MESSY, cell, download, hasCards, openFicha, openMessy, paste, saved, secondTab } from "./steps.mjs";
+import { downloaded } from "./durability/export.mjs";
+import { MESSY, cell, download, hasCards, openFicha, openMessy, paste, saved, secondTab, stored } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
 /** Brings a file in and gives what the app says of it. */
@@ -97,6 +98,43 @@ test("what cannot be read is kept and can be downloaded", async ({ page }) => {
   for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk);
   expect(Buffer.concat(chunks).toString()).toBe("{roto");
   expect(await page.evaluate(() => localStorage.getItem("mejora/plan/00000000000000ff"))).toBe("{roto");
+});
+
+const CHANGED = "Escrito justo antes de la avería";
+
+// A panic, as no one can provoke it by hand: what the app takes for certain fails once.
+test("an app that breaks down says so and why, saves no more, and gives what was saved", async ({
+  page,
+  complaints,
+}) => {
+  await openMessy(page);
+  await saved(page);
+  await openFicha(page, 0);
+  await page.evaluate((text) => {
+    const box = document.querySelector('.ficha [data-field="objective"]');
+    box.focus();
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    box.blur();
+    const { createElement, createElementNS } = Document.prototype;
+    const fail = () => {
+      Object.assign(Document.prototype, { createElement, createElementNS });
+      throw new Error("provocado");
+    };
+    Object.assign(Document.prototype, { createElement: fail, createElementNS: fail });
+    document.querySelector(".top .primary, .bottom button").click();
+  }, CHANGED);
+  const screen = page.locator(".failure");
+  await expect(screen.locator("h1")).toHaveText("Algo falló y Mejora se detuvo");
+  await expect(screen.locator("pre")).toContainText("provocado");
+  const waiting = page.waitForEvent("download");
+  await screen.locator("[download]").click();
+  const file = JSON.parse(await downloaded(await waiting));
+  expect(file.plan.actions.length).toBeGreaterThan(0);
+  await page.waitForTimeout(2000);
+  expect(JSON.stringify(await stored(page))).not.toContain(CHANGED);
+  expect(complaints.length).toBeGreaterThan(0);
+  complaints.length = 0;
 });
 
 test("two tabs: the second shows what the first saves, and neither overwrites", async ({ page }) => {

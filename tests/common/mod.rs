@@ -7,8 +7,8 @@ use leptos::mount::mount_to;
 use leptos::prelude::{document, window};
 use mejora::app::App;
 use mejora::browser::indexed_db::{Database, Store};
-use mejora::frame;
 use plan::{Id, Plan};
+use storage::envelope;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
@@ -150,7 +150,7 @@ pub fn stored(id: Id) -> Plan {
     let keys = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap());
     let ours = keys.filter(|key| key.starts_with(&format!("mejora/plan/{id}/")));
     let frames: Vec<String> = ours.filter_map(|key| storage.get_item(&key).unwrap()).collect();
-    let opened = frames.iter().filter_map(|frame| frame::open(frame).ok());
+    let opened = frames.iter().filter_map(|frame| envelope::open(frame).ok());
     let (_, text) = opened.max_by_key(|(saved, _)| *saved).unwrap();
     plan::format::read(text, &mut plan::Sequence::new(1)).unwrap().plan
 }

@@ -8,7 +8,9 @@ import { kills } from "../browser/durability/kills.mjs";
 import { KINDS, quota } from "../browser/durability/quota.mjs";
 import { tabs } from "../browser/durability/tabs.mjs";
 import { withBrowser } from "../browser/durability/chromium.mjs";
+import { load } from "./load.mjs";
 import { USAGE, parse } from "./options.mjs";
+import { runs } from "./runs.mjs";
 import { OFFLINE, runSpec } from "./spec.mjs";
 import { table } from "./table.mjs";
 
@@ -25,7 +27,7 @@ const PARTS = {
     const counts = await withBrowser((context) =>
       tabs({ context, url, edits: options.edits, seed: options.seed, say }),
     );
-    return { counts: [counts], zero: ["lost", "lostKeys", "unequal"] };
+    return { counts: [counts], zero: ["lost", "lostKeys", "unequal", "hidden"] };
   },
   async flips({ url, options }) {
     const say = (store, name, outcome) => note(`${store}, ${name}: ${outcome}`);
@@ -56,20 +58,37 @@ async function main() {
   const [url, ...words] = process.argv.slice(2);
   const options = parse(words, Object.keys(PARTS));
   if (options.help) return console.log(USAGE);
+  load(options.load);
   const results = {};
   for (const name of options.parts) {
     console.log(`\n${name}`);
-    const began = Date.now();
-    const { counts, zero } = await attempt(name, { url, options });
-    results[name] = { counts, zero, seconds: Math.round((Date.now() - began) / 1000) };
-    // What is known is kept when a later part is interrupted.
-    mkdirSync(dirname(options.out), { recursive: true });
-    writeFileSync(options.out, `${JSON.stringify(results, null, 1)}\n`);
+    const keep = (all) => {
+      results[name] = all;
+      // What is known is kept when a later run or part is interrupted.
+      mkdirSync(dirname(options.out), { recursive: true });
+      writeFileSync(options.out, `${JSON.stringify(results, null, 1)}\n`);
+    };
+    await repeat(name, { url, options, keep });
   }
   const { text, wrong } = table(results);
   console.log(`\n${text}\n\nAll counts and faults are in ${options.out}`);
   if (wrong > 0) throw new Error(`${wrong} of these counts must be 0 and are not`);
   return undefined;
+}
+
+/** Runs a part as often as is asked for; `keep` gets the counts of all runs so far. */
+async function repeat(name, { url, options, keep }) {
+  const began = Date.now();
+  const work = (seed) => {
+    note(`seed ${seed}`);
+    return attempt(name, { url, options: { ...options, seed } });
+  };
+  const say = ({ seed, counts, zero }, all) => {
+    const wrong = counts.flatMap((it) => zero.filter((key) => it[key]).map((key) => `${it[key]} ${key}`));
+    note(`seed ${seed}: ${wrong.join(", ") || "nothing wrong"}`);
+    keep({ ...all, load: options.load, seconds: Math.round((Date.now() - began) / 1000) });
+  };
+  await runs({ count: options.runs, seed: options.seed, work, say });
 }
 
 /** A part that breaks down is a count like the others, and the rest goes on. */

@@ -22,6 +22,7 @@ const MEANINGS = {
   survived: "of them there all the same",
   lostKeys: "texts in which a key was lost",
   unequal: "tabs that differ at the end",
+  hidden: "files that differ in what they do not show",
   served: "whole plan shown",
   refused: "refused, nothing else to show",
   notKept: "damaged text not kept",
@@ -38,19 +39,25 @@ const MEANINGS = {
   brokenDown: "broke down",
 };
 
+/** The highest count of a single run, where there were several. */
+function worst(it, key) {
+  return it.worst ? String(it.worst[key]).padStart(8) : "";
+}
+
 /** The results as lines of text, and how many counts are wrong. */
 export function table(results) {
   const lines = [];
   let wrong = 0;
-  for (const [name, { counts, zero, seconds }] of Object.entries(results)) {
+  for (const [name, { counts, zero, seconds, runs = [] }] of Object.entries(results)) {
     lines.push(`${name} (${seconds} s)${counts.length ? "" : ": nothing to run"}`);
+    if (runs.length) lines.push(`    ${`${runs.length} runs: all, and the worst`.padEnd(44)}`);
     for (const it of counts) {
       if (it.kind) lines.push(`  full: ${it.kind}`);
       for (const [key, meaning] of Object.entries(MEANINGS)) {
         if (!(key in it)) continue;
         const bad = zero.includes(key) && it[key] > 0;
         if (bad) wrong += 1;
-        lines.push(`  ${bad ? "✗" : zero.includes(key) ? "✓" : " "} ${meaning.padEnd(44)}${String(it[key]).padStart(8)}`);
+        lines.push(`  ${bad ? "✗" : zero.includes(key) ? "✓" : " "} ${meaning.padEnd(44)}${String(it[key]).padStart(8)}${worst(it, key)}`);
       }
     }
   }

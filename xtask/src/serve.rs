@@ -13,7 +13,7 @@ const USUAL_PORT: u16 = 8080;
 /// Builds and serves until Ctrl+C.
 pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     let mut port = USUAL_PORT;
-    let mut mode = Mode::Release;
+    let mut mode = Mode::Local;
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -22,7 +22,7 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
             other => bail!("`cargo xtask serve` knows --port N and --dev, not `{other}`"),
         }
     }
-    let folder = site::build(shop, mode)?;
+    let folder = site::local(shop, mode)?;
     serve(&folder, port, "/")
 }
 

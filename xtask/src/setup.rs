@@ -3,6 +3,7 @@
 mod browser;
 mod debian;
 mod npm;
+mod own_std;
 mod tools;
 mod wasm;
 
@@ -20,7 +21,7 @@ pub const BENCH: &str = "tests/bench";
 
 /// Installs everything that any command needs.
 pub fn everything(shop: &mut Workshop) -> Result<()> {
-    for_build(shop)?;
+    for_hosting(shop)?;
     for_browser(shop)?;
     npm_packages(shop, BROWSER_TESTS)?;
     if shop.root.join(BENCH).join("package.json").is_file() {
@@ -36,13 +37,22 @@ pub fn for_lints(shop: &mut Workshop) -> Result<()> {
     wasm::target(shop)
 }
 
-/// Installs what a release build needs.
+/// Installs what any build of the app needs.
 pub fn for_build(shop: &mut Workshop) -> Result<()> {
     let _lock = workshop::hold(&shop.cache.join("lock"))?;
     wasm::target(shop)?;
+    own_std::find(shop);
     tools::wasm_bindgen(shop)?;
     tools::trunk(shop)?;
     tools::binaryen(shop)
+}
+
+/// Installs what the build for hosting needs, and what makes it smaller where that can be had.
+pub fn for_hosting(shop: &mut Workshop) -> Result<()> {
+    for_build(shop)?;
+    let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    own_std::sources(shop);
+    Ok(())
 }
 
 /// Installs what the component tests need, which run in a browser without Trunk.

@@ -2,6 +2,7 @@
 //! are hosted.
 
 mod budget;
+mod compiler;
 mod cut;
 mod finish;
 mod fresh;
@@ -12,7 +13,6 @@ mod workers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -24,12 +24,15 @@ use crate::workshop::{self, Workshop};
 /// The files of a site by their path below its root, with `/` between folders.
 pub type Files = std::collections::BTreeMap<String, Vec<u8>>;
 
-/// Whether a build is for hosting, or quick and large for the developer.
+/// What a build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// Small: optimised by the compiler and by wasm-opt.
+    /// For hosting and for the tests: optimised by the compiler and by wasm-opt, with a standard
+    /// library built for size.
     Release,
-    /// Quick to compile.
+    /// For this machine's browsers: the same with the standard library that the compiler has.
+    Local,
+    /// Quick to compile, and large.
     Dev,
 }
 
@@ -38,6 +41,7 @@ impl Mode {
     pub fn folder(self) -> &'static str {
         match self {
             Self::Release => "dist",
+            Self::Local => "target/dist-local",
             Self::Dev => "target/dist-dev",
         }
     }
@@ -55,14 +59,25 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
 
 /// Builds the site for hosting and holds it to its budget.
 pub fn release(shop: &mut Workshop) -> Result<PathBuf> {
+    setup::for_hosting(shop)?;
     let folder = build(shop, Mode::Release)?;
     budget::check(shop, &read(&folder)?)?;
     Ok(folder)
 }
 
-/// Builds the site, unless the one that is there was built from the same files.
-pub fn build(shop: &mut Workshop, mode: Mode) -> Result<PathBuf> {
+/// Builds the site for this machine's browsers, unless the one for hosting is there.
+pub fn local(shop: &mut Workshop, mode: Mode) -> Result<PathBuf> {
     setup::for_build(shop)?;
+    let hosted = shop.root.join(Mode::Release.folder());
+    if mode == Mode::Local && fresh::Stamp::of(shop, Mode::Release)?.is_current(&hosted) {
+        eprintln!("▸ {} is up to date.", Mode::Release.folder());
+        return Ok(hosted);
+    }
+    build(shop, mode)
+}
+
+/// Builds the site, unless the one that is there was built from the same files.
+fn build(shop: &Workshop, mode: Mode) -> Result<PathBuf> {
     let _lock = workshop::hold(&shop.notes()?.join("build.lock"))?;
     let folder = shop.root.join(mode.folder());
     let stamp = fresh::Stamp::of(shop, mode)?;
@@ -71,11 +86,15 @@ pub fn build(shop: &mut Workshop, mode: Mode) -> Result<PathBuf> {
     } else {
         let made = step("Building the app", || trunk(shop, mode, &stamp.code))?;
         let mut files = read(&made)?;
-        if mode == Mode::Release {
-            step("Cutting it into parts", || cut::cut(shop, &mut files))?;
+        if mode != Mode::Dev {
+            step("Cutting it into parts", || cut::cut(shop, mode, &mut files))?;
         }
         step("Building its workers", || workers::add(shop, mode, &stamp.code, &mut files))?;
-        write(&folder, &finish::finish(files, mode)?)?;
+        let files = finish::finish(files, mode)?;
+        if mode != Mode::Dev {
+            compiler::check_names(shop, &files)?;
+        }
+        write(&folder, &files)?;
         stamp.keep(&folder)?;
     }
     Ok(folder)
@@ -94,13 +113,13 @@ pub fn read(folder: &Path) -> Result<Files> {
 
 fn trunk(shop: &Workshop, mode: Mode, build: &str) -> Result<PathBuf> {
     let out = match mode {
-        Mode::Release => "target/trunk",
+        Mode::Release | Mode::Local => "target/trunk",
         Mode::Dev => "target/trunk-dev",
     };
     fs::create_dir_all(shop.root.join("target"))?;
     let mut trunk = shop.command("trunk");
     trunk.args(["build", "--skip-version-check", "--dist", out]);
-    if mode == Mode::Release {
+    if mode != Mode::Dev {
         trunk.args(["--release", "--features", "split"]);
     }
     if std::env::var_os("CI").is_some() {
@@ -109,28 +128,9 @@ fn trunk(shop: &Workshop, mode: Mode, build: &str) -> Result<PathBuf> {
     // Trunk takes only `true` and `false` here, and other programs set it to `1`. Its own stack
     // would push the compiler's errors out of sight.
     trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").env("MEJORA_BUILD", build);
-    if mode == Mode::Release {
-        name_no_folder(&mut trunk);
-    }
+    compiler::ask(shop, mode, &mut trunk);
     run_program(&mut trunk)?;
     Ok(shop.root.join(out))
-}
-
-/// Lets what is built name the crates that it comes from without the folders of this machine: they
-/// are nobody's business, and the app would have another size on another machine.
-fn name_no_folder(command: &mut Command) {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
-    let folders = sources.into_iter().flatten().flatten();
-    let flags: Vec<String> = folders
-        .filter_map(|folder| folder.path().into_os_string().into_string().ok())
-        // The variable has no way to say a blank that belongs to a path.
-        .filter(|folder| !folder.contains(char::is_whitespace))
-        .map(|folder| format!("--remap-path-prefix={folder}/="))
-        .collect();
-    // Cargo adds these to the flags of its configuration.
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
 }
 
 /// Puts a site in place in one move, so that no reader meets half of it.

@@ -17,6 +17,8 @@ pub struct Workshop {
     pub cache: PathBuf,
     /// The rustup toolchain that everything is built with, when it is not the active one.
     pub toolchain: Option<String>,
+    /// Where the sources of Rust's standard library are, once found.
+    pub std_sources: Option<PathBuf>,
     /// Chromium or Chrome, once found.
     pub chrome: Option<PathBuf>,
     /// ChromeDriver, once found.
@@ -35,6 +37,7 @@ impl Workshop {
             root,
             cache: cache_folder()?,
             toolchain: None,
+            std_sources: None,
             chrome: None,
             chromedriver: None,
             tool_folders: Vec::new(),

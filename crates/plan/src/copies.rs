@@ -86,9 +86,10 @@ pub enum Saving {
 }
 
 /// The file outside that is kept fresh.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Outside {
     /// There is none.
+    #[default]
     None,
     /// It is written by itself.
     Fresh,

@@ -68,6 +68,7 @@ impl World {
             | Effect::Stored { .. }
             | Effect::VersionDue { .. }
             | Effect::KeepVersion { .. }
+            | Effect::Gathered { .. }
             | Effect::TabHere { .. } => {}
         }
     }

@@ -309,6 +309,11 @@ pub enum Effect {
         /// The plan.
         plan: Id,
     },
+    /// All that the stores held of the plan that is being opened has come together.
+    Gathered {
+        /// The plan.
+        plan: Id,
+    },
     /// A newer version of the app has saved the open plan: nothing may be changed here.
     Frozen {
         /// The plan.

@@ -102,6 +102,10 @@ impl State {
             _ => open.save(work),
         }
         open.tell_undecided(false, work);
+        if first {
+            open.look_for_version(work);
+            work.push(Effect::Gathered { plan: id });
+        }
         for (key, draft) in drafts.into_iter().filter(|_| first) {
             work.push(Effect::OfferDraft { plan: id, key, draft });
         }

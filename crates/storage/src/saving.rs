@@ -247,7 +247,7 @@ impl OpenPlan {
     }
 
     /// Has a version kept each hour, and one of what was there when the plan is all but emptied.
-    fn look_for_version(&mut self, work: &mut Work) {
+    pub fn look_for_version(&mut self, work: &mut Work) {
         let plan = self.traced.plan();
         let emptied = emptied(&self.fullest, plan);
         let now = work.now;

@@ -15,6 +15,7 @@ use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
 use crate::browser::random;
 use crate::fields::Field;
+use crate::open_text::{OpenText, TextPlace};
 
 /// The field under which a task's text is kept when it is given up.
 pub const FIELD: Field = Field::Column(Column::Tasks);
@@ -32,6 +33,8 @@ pub struct TaskList {
     typed: RwSignal<BTreeMap<Id, String>>,
     /// The box that the person is in: it stays although it is empty.
     current: StoredValue<Option<Id>>,
+    /// The box in which something was typed.
+    open: StoredValue<Option<(Id, OpenText)>>,
 }
 
 impl TaskList {
@@ -44,6 +47,7 @@ impl TaskList {
             rows: RwSignal::new(Vec::new()),
             typed: RwSignal::new(BTreeMap::new()),
             current: StoredValue::new(None),
+            open: StoredValue::new(None),
         };
         list.tidy();
         let ids = memo(move || action.with(|action| action.as_deref().map(task_ids)));
@@ -52,7 +56,6 @@ impl TaskList {
             ids.with(|_| ());
             list.tidy();
         });
-        desk.editor.before_leaving(move || list.checkpoint());
         on_cleanup(move || list.settle());
         list
     }
@@ -94,8 +97,29 @@ impl TaskList {
             let lines = text.split('\n').map(|line| line.trim().to_owned()).collect();
             self.spread(row, lines, Caret::At(0));
         } else {
+            self.begin(row).typed(&text);
             self.typed.update(|typed| drop(typed.insert(row, text)));
             self.tidy();
+        }
+    }
+
+    /// The box of a task, as the editor of the plan knows it from its first letter on.
+    fn begin(self, row: Id) -> OpenText {
+        let open = self.open.get_value().filter(|(of, _)| *of == row);
+        let open = open.map(|(_, open)| open).unwrap_or_else(|| {
+            self.end();
+            let place = TextPlace::Task { action: self.id, task: row };
+            let open = self.desk.editor.begin_text(place);
+            open.on_leaving(move || self.checkpoint());
+            open
+        });
+        self.open.set_value(Some((row, open)));
+        open
+    }
+
+    fn end(self) {
+        if let Some((_, open)) = self.open.try_update_value(Option::take).flatten() {
+            open.end();
         }
     }
 
@@ -224,6 +248,7 @@ impl TaskList {
     pub fn commit(self) {
         if self.write() {
             self.typed.update(BTreeMap::clear);
+            self.end();
         }
         self.tidy();
     }
@@ -256,6 +281,7 @@ impl TaskList {
         if !typed.is_empty() && !self.write() {
             typed.into_iter().for_each(|(row, text)| self.desk.given_up.keep((row, FIELD), text));
         }
+        self.end();
     }
 
     /// Brings the boxes in line with the plan.
@@ -318,6 +344,7 @@ impl Typed for TaskBox {
         if let Some(text) = text {
             self.list.desk.given_up.keep((self.row, FIELD), text);
         }
+        self.list.end();
         self.list.tidy();
     }
 }

@@ -10,8 +10,8 @@ use plan::parted::{Parted, parted};
 use super::Room;
 use super::choice::{self, Choice};
 use crate::browser::dom;
-use crate::keeper::conflicts;
 use crate::lazy::{either, lazy};
+use crate::storage::conflicts;
 
 /// The card.
 #[component]

@@ -8,7 +8,7 @@ use plan::{ActionField, Command, Plan};
 
 use super::Room;
 use crate::fields::Field;
-use crate::keeper::conflicts;
+use crate::storage::conflicts;
 
 /// How another text is written.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use plan::{Document, Id, Plan};
 
 use super::Room;
 use crate::browser::{dom, files};
-use crate::keeper::shelf_deeds;
 use crate::parts::{self, Errand};
+use crate::storage;
 use crate::ui::Ui;
 use crate::{download, incoming};
 
@@ -42,7 +42,7 @@ pub fn run(ui: Ui, room: Room, deed: Deed, id: Id) {
             }
         }
         Deed::DownloadRaw => download_raw(ui, id),
-        Deed::Remove => spawn_local(shelf_deeds::remove(ui, id)),
+        Deed::Remove => spawn_local(storage::remove(ui, id)),
     }
 }
 

@@ -9,8 +9,8 @@ use super::Room;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
 use crate::incoming;
-use crate::keeper::snapshots::{Content, Snapshot, Snapshots};
 use crate::lazy::{effect, piece};
+use crate::storage::snapshots::{Content, Snapshot, Snapshots};
 use crate::ui::{Ui, use_ui};
 
 /// What can be restored.

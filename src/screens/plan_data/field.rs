@@ -1,12 +1,13 @@
 //! A text of the plan's header.
 
-use leptos::html;
 use leptos::prelude::*;
-use plan::{Command, Header, HeaderChange};
+use plan::{Command, HeaderChange, HeaderField};
 use text::PlanData as Texts;
 
 use crate::actions::Desk;
+use crate::header_texts;
 use crate::lazy::{lazy, memo, piece};
+use crate::open_text::{OpenText, TextPlace};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
 pub fn commit(desk: Desk, change: HeaderChange) -> bool {
@@ -15,7 +16,67 @@ pub fn commit(desk: Desk, change: HeaderChange) -> bool {
     done
 }
 
-/// A text box for a text of the header. It keeps what is typed until it is left.
+/// A box for a text of the header. It keeps what is typed until it is left.
+#[derive(Clone, Copy)]
+struct TextBox {
+    desk: Desk,
+    field: HeaderField,
+    saved: Memo<String>,
+    typed: RwSignal<Option<String>>,
+    open: StoredValue<Option<OpenText>>,
+}
+
+impl TextBox {
+    fn new(desk: Desk, field: HeaderField) -> Self {
+        let plan = desk.editor.plan();
+        let said = move || {
+            plan.with(|plan| header_texts::text(field, &plan.header).cloned().unwrap_or_default())
+        };
+        let (typed, open) = (RwSignal::new(None), StoredValue::new(None));
+        let it = Self { desk, field, saved: memo(said), typed, open };
+        on_cleanup(move || it.leave());
+        it
+    }
+
+    /// What the box shows. Tracked.
+    fn text(self) -> String {
+        self.typed.get().unwrap_or_else(|| self.saved.get())
+    }
+
+    fn type_text(self, text: String) {
+        let open = self.open.get_value().unwrap_or_else(|| {
+            let open = self.desk.editor.begin_text(TextPlace::Header(self.field));
+            open.on_leaving(move || self.write());
+            self.open.set_value(Some(open));
+            open
+        });
+        open.typed(&text);
+        self.typed.set(Some(text));
+    }
+
+    /// Makes what is typed a change of the plan; the typing may go on.
+    fn write(self) {
+        let Some(Some(typed)) = self.typed.try_get_untracked() else { return };
+        let text = match self.field {
+            HeaderField::InternalNote => typed.trim_end(),
+            _ => typed.trim(),
+        };
+        if let Some(change) = header_texts::change(self.field, text.to_owned()) {
+            commit(self.desk, change);
+        }
+    }
+
+    /// The person has left the box.
+    fn leave(self) {
+        self.write();
+        if let Some(open) = self.open.try_update_value(Option::take).flatten() {
+            open.end();
+        }
+        self.typed.try_set(None);
+    }
+}
+
+/// A text box for a text of the header.
 #[component]
 pub fn Field(
     desk: Desk,
@@ -27,17 +88,48 @@ pub fn Field(
     /// Whether the text may have lines of its own.
     #[prop(optional)]
     long: bool,
-    get: fn(&Header) -> &String,
-    change: fn(String) -> HeaderChange,
+    of: HeaderField,
 ) -> impl IntoView {
     let ui = desk.ui;
-    let plan = desk.editor.plan();
-    let value = memo(move || plan.with(|plan| get(&plan.header).clone()));
+    let text = TextBox::new(desk, of);
     let (id, hint_id) = (format!("pd-{name}"), format!("pd-{name}-hint"));
+    let (box_id, described) = (id.clone(), hint_id.clone());
     let control = if long {
-        area(desk, &id, &hint_id, value, change).into_any()
+        view! {
+            <textarea
+                class="input"
+                id=box_id
+                rows="4"
+                aria-describedby=described
+                spellcheck="true"
+                lang="es"
+                prop:value=lazy(move || text.text())
+                on:input=move |event| text.type_text(event_target_value(&event))
+                on:change=move |event| {
+                    text.type_text(event_target_value(&event));
+                    text.leave();
+                }
+            ></textarea>
+        }
+        .into_any()
     } else {
-        line(desk, &id, &hint_id, value, change).into_any()
+        view! {
+            <input
+                class="input"
+                id=box_id
+                aria-describedby=described
+                autocomplete="off"
+                spellcheck="true"
+                lang="es"
+                prop:value=lazy(move || text.text())
+                on:input=move |event| text.type_text(event_target_value(&event))
+                on:change=move |event| {
+                    text.type_text(event_target_value(&event));
+                    text.leave();
+                }
+            />
+        }
+        .into_any()
     };
     view! {
         <div class="field">
@@ -47,65 +139,5 @@ pub fn Field(
                 {piece(move || hint(ui.texts().plan_data()))}
             </p>
         </div>
-    }
-}
-
-fn line(
-    desk: Desk,
-    id: &str,
-    hint: &str,
-    value: Memo<String>,
-    change: fn(String) -> HeaderChange,
-) -> impl IntoView + use<> {
-    let node = NodeRef::<html::Input>::new();
-    let leave = move |typed: String| {
-        let text = typed.trim().to_owned();
-        let kept = commit(desk, change(text.clone()));
-        if let Some(input) = node.get_untracked().filter(|_| !kept || typed != text) {
-            input.set_value(&value.get_untracked());
-        }
-    };
-    view! {
-        <input
-            class="input"
-            id=id.to_owned()
-            node_ref=node
-            aria-describedby=hint.to_owned()
-            autocomplete="off"
-            spellcheck="true"
-            lang="es"
-            prop:value=lazy(move || value.get())
-            on:change=move |event| leave(event_target_value(&event))
-        />
-    }
-}
-
-fn area(
-    desk: Desk,
-    id: &str,
-    hint: &str,
-    value: Memo<String>,
-    change: fn(String) -> HeaderChange,
-) -> impl IntoView + use<> {
-    let node = NodeRef::<html::Textarea>::new();
-    let leave = move |typed: String| {
-        if !commit(desk, change(typed.trim_end().to_owned()))
-            && let Some(area) = node.get_untracked()
-        {
-            area.set_value(&value.get_untracked());
-        }
-    };
-    view! {
-        <textarea
-            class="input"
-            id=id.to_owned()
-            node_ref=node
-            rows="4"
-            aria-describedby=hint.to_owned()
-            spellcheck="true"
-            lang="es"
-            prop:value=lazy(move || value.get())
-            on:change=move |event| leave(event_target_value(&event))
-        ></textarea>
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
-use crate::keeper::updates::{self, Kept};
 use crate::lazy::{lazy, piece};
+use crate::storage::updates::{self, Kept};
 use crate::ui::use_ui;
 
 /// How often the state is asked for, which changes by itself, in milliseconds.

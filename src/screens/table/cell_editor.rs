@@ -13,11 +13,13 @@ use crate::browser::dom;
 use crate::browser::measure::px;
 use crate::fields::{self, Field};
 use crate::lazy::{effect, lazy, memo, piece};
+use crate::open_text::OpenText;
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
 struct Open {
     sheet: Sheet,
+    text: OpenText,
     column: Column,
     draft: RwSignal<String>,
     /// The marked choice, from 0; `None` until an arrow has been pressed.
@@ -37,14 +39,14 @@ impl Open {
         let marked = self.marked.try_get_untracked().flatten();
         let choice = marked.and_then(|at| self.choices.with_untracked(|all| all.get(at).cloned()));
         match choice {
-            Some(choice) => self.sheet.finish(&chosen(&choice.code, &typed), then),
-            None => self.sheet.finish(&typed, then),
+            Some(choice) => self.sheet.finish(self.text, &chosen(&choice.code, &typed), then),
+            None => self.sheet.finish(self.text, &typed, then),
         }
     }
 
     fn give_up(self) {
         self.ended.set_value(true);
-        self.sheet.give_up(self.draft.get_untracked());
+        self.sheet.give_up(self.text, self.draft.get_untracked());
     }
 
     fn mark(self, by: isize) {
@@ -83,6 +85,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     let draft = RwSignal::new(editing.text.clone());
     let version = plan.with_untracked(|plan| plan.header.catalogue);
     let untouched = editing.text.clone();
+    let begun = editing.text.clone();
     let choices = memo(move || {
         // What the cell already says is no search: all choices are shown until a key is typed.
         let typed = draft.get();
@@ -90,7 +93,8 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
         choices(column, version, ui.language(), typed)
     });
     let marked = RwSignal::new(None);
-    let open = Open { sheet, column, draft, marked, choices, ended: StoredValue::new(false) };
+    let (text, ended) = (editing.open, StoredValue::new(false));
+    let open = Open { sheet, text, column, draft, marked, choices, ended };
     let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
     let area = NodeRef::<html::Textarea>::new();
     let caret = editing.caret;
@@ -100,7 +104,13 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
         }
     });
     // After Ctrl+S the keyboard goes on from the cell.
-    sheet.desk.editor.before_leaving(move || open.finish(Then::Stay));
+    text.on_leaving(move || open.finish(Then::Stay));
+    effect(move || {
+        let typed = draft.get();
+        if typed != begun {
+            text.typed(&typed);
+        }
+    });
     on_cleanup(move || open.finish(Then::Leave));
     let place = editing.place.widened(if Field::Column(column).is_long() { 200.0 } else { 132.0 });
     view! {

@@ -9,12 +9,13 @@ use super::{cell_selector, rows};
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret, Place};
 use crate::fields::Field;
+use crate::open_text::{OpenText, TextPlace};
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
 
 /// A cell that is being edited.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq)]
 pub struct Editing {
     /// The cell.
     pub cell: Cell,
@@ -27,6 +28,8 @@ pub struct Editing {
     pub caret: Caret,
     /// Where the cell lies in the frame.
     pub place: Place,
+    /// The text, as the editor of the plan knows it.
+    pub open: OpenText,
 }
 
 /// What follows a finished edit.
@@ -117,16 +120,28 @@ impl Sheet {
         self.desk.selected.set(Some(cell.0));
         let Some(place) = dom::place_in(&cell_selector(cell.0, cell.1), FRAME) else { return };
         let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
-        let said = Field::Column(cell.1).text(&action);
-        self.editing.set(Some(Editing { cell, text, said, caret, place }));
+        let field = Field::Column(cell.1);
+        let said = field.text(&action);
+        let open = self.desk.editor.begin_text(TextPlace::Action(cell.0, field));
+        if text != said {
+            open.typed(&text);
+        }
+        self.editing.set(Some(Editing { cell, text, said, caret, place, open }));
     }
 
-    /// Ends the editing with this text.
-    pub fn finish(self, text: &str, then: Then) {
-        let Some(editing) = self.editing.try_update(Option::take).flatten() else { return };
+    /// The editing of this text, which ends; `None` where another goes on by now.
+    fn end(self, open: OpenText) -> Option<Editing> {
+        let is_it = |editing: &mut Editing| editing.open == open;
+        self.editing.try_update(|editing| editing.take_if(is_it)).flatten()
+    }
+
+    /// Ends an editing with this text.
+    pub fn finish(self, open: OpenText, text: &str, then: Then) {
+        let Some(editing) = self.end(open) else { return };
         if text != editing.said {
             self.save(editing.cell, text);
         }
+        editing.open.end();
         match then {
             Then::Leave => (),
             Then::Stay => self.choose(editing.cell),
@@ -145,8 +160,9 @@ impl Sheet {
     }
 
     /// Gives up the editing; a text that was typed is offered back.
-    pub fn give_up(self, text: String) {
-        let Some(editing) = self.editing.try_update(Option::take).flatten() else { return };
+    pub fn give_up(self, open: OpenText, text: String) {
+        let Some(editing) = self.end(open) else { return };
+        editing.open.end();
         self.choose(editing.cell);
         let Some(action) = self.desk.editor.now().action(editing.cell.0).cloned() else { return };
         if Field::Column(editing.cell.1).text(&action) != text {

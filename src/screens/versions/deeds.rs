@@ -13,7 +13,7 @@ use crate::app::VERSION;
 use crate::browser::random::Random;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, files};
-use crate::keeper::snapshots::{Snapshot, Snapshots};
+use crate::storage::snapshots::{Snapshot, Snapshots};
 use crate::ui::{Notice, Offer, Route, Tone, View};
 
 /// Goes back to the chosen version as one step of undo. How the plan is now is kept as a version

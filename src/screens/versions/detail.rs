@@ -53,7 +53,7 @@ pub fn Detail(room: Room) -> impl IntoView {
     }
 }
 
-fn facts(room: Room, version: &crate::keeper::snapshots::Snapshot) -> String {
+fn facts(room: Room, version: &crate::storage::snapshots::Snapshot) -> String {
     let (ui, texts) = (room.ui(), room.ui().texts());
     let cause = ui.language().cause(version.meta.cause);
     let actions = (texts.common().actions)(version.actions);

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::Room;
 use crate::browser::{clock, dom};
-use crate::keeper::snapshots::Snapshot;
 use crate::lazy::{lazy, piece};
+use crate::storage::snapshots::Snapshot;
 
 /// The list.
 #[component]

@@ -4,18 +4,22 @@
 import { Desk, lightIs, openPlan, plant, prepare, rowsOf, unique } from "./desk.mjs";
 import { fileOf } from "./export.mjs";
 import { TEXT_COLUMNS } from "./inpage.mjs";
+import { differences, heldOf } from "./lineage.mjs";
 import { Oracle } from "./oracle.mjs";
 import { chanceFrom, pause } from "./random.mjs";
+import { holds, openBare, readStores } from "./stores.mjs";
 
 /** How long the tabs may take to become equal, in milliseconds. */
 const CONVERGING = 20_000;
+/** How long after that what they hide may take, in milliseconds. */
+const HIDDEN_CONVERGING = 5_000;
 /** How many texts the typist writes for each hundred edits of the others. */
 const TYPED_PER_HUNDRED = 3;
 
 /** Makes `edits` changes in three tabs of a context and counts what came of them. */
 export async function tabs({ context, url, edits, seed = Date.now() % 1e6, say = () => {} }) {
   const chance = chanceFrom(seed);
-  const counts = { seed, edits: 0, missed: 0, typed: 0, keys: 0, lostKeys: 0, lost: 0, second: 0, decided: 0, unequal: 0, faults: [] };
+  const counts = { seed, edits: 0, missed: 0, typed: 0, keys: 0, lostKeys: 0, lost: 0, second: 0, decided: 0, unequal: 0, hidden: 0, faults: [] };
   await prepare(context, () => {});
   const pages = [await context.newPage()];
   const address = await plant(pages[0], url);
@@ -106,8 +110,7 @@ async function compare(pages, address, oracle, counts) {
   for (const page of pages) {
     if ((await lightIs(page, ["saved"])) === null) counts.faults.push("a tab never says that it is saved");
   }
-  const files = [];
-  for (const page of pages) files.push(await fileOf(page));
+  const files = await equalFiles(pages);
   // What is stored must be what is shown: a tab that is opened now shows it, too.
   await openPlan(pages[0], address);
   const again = Date.now() + CONVERGING;
@@ -117,12 +120,40 @@ async function compare(pages, address, oracle, counts) {
     reopened = JSON.stringify(await rowsOf(pages[0]));
   } while (reopened !== shown[1] && Date.now() < again);
   const plans = files.map((file) => JSON.stringify(JSON.parse(file).plan));
+  // A version that one tab has and another has not is shown by neither, and differs all the same.
+  counts.hidden = different(files.map(lineageOf));
+  if (counts.hidden) counts.differences = differences(files);
   counts.unequal = different(shown) + different(plans) + (reopened === shown[1] ? 0 : 1);
   if (counts.unequal) counts.faults.push({ shown: lengths(shown), plans: lengths(plans), reopened: reopened.length });
   const { missing, second, decided } = oracle.account(JSON.parse(shown[1]), files[1]);
   Object.assign(counts, { lost: missing.length, second, decided });
-  const known = (it) => ({ ...it, deeds: oracle.deedsOn(it.row, it.column) });
+  if (missing.length === 0) return;
+  const bare = await openBare(pages[0].context(), address);
+  const stores = await readStores(bare);
+  const known = ({ row, column, text }) => ({
+    row,
+    column,
+    text,
+    files: files.map((file) => heldOf(file, row, column)),
+    stored: { local: holds(stores, "local", text), indexed: holds(stores, "indexed", text) },
+    deeds: oracle.deedsOn(row, column),
+  });
   counts.faults.push(...missing.slice(0, 5).map(known));
+}
+
+/** The file of each tab, as soon as they hide the same, too. */
+async function equalFiles(pages) {
+  const end = Date.now() + HIDDEN_CONVERGING;
+  for (;;) {
+    const files = [];
+    for (const page of pages) files.push(await fileOf(page));
+    if (different(files.map(lineageOf)) === 0 || Date.now() > end) return files;
+    await pause(1000);
+  }
+}
+
+function lineageOf(file) {
+  return JSON.stringify(JSON.parse(file).lineage);
 }
 
 function different(list) {

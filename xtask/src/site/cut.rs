@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use super::Files;
 use super::slim::{slim, slim_part};
+use super::{Files, Mode, compiler};
 use crate::html::tags;
 use crate::setup;
 use crate::shell::run;
@@ -48,7 +48,7 @@ const PASSES: [&str; 10] = [
 ];
 
 /// Puts the cut app in the place of the whole one that Trunk made.
-pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
+pub fn cut(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
     let page = files.get("index.html").context("Trunk made no index.html")?;
     let page = String::from_utf8_lossy(page).into_owned();
     let script = named(&page, "app-js")?;
@@ -58,7 +58,7 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     let first = folder.join("first.wasm");
-    let parts = separate(shop, &folder, &first, &script)?;
+    let parts = separate(shop, mode, &folder, &first, &script)?;
     bind(shop, &first, &folder, "app", &BY_NAME)?;
     let bound = folder.join("app_bg.wasm");
     let (slim_wasm, slim_script) =
@@ -78,9 +78,15 @@ pub fn cut(shop: &Workshop, files: &mut Files) -> Result<()> {
 }
 
 /// Writes the first wasm, the parts and their loader, which names the script; gives the parts.
-fn separate(shop: &Workshop, folder: &Path, first: &Path, script: &str) -> Result<Vec<PathBuf>> {
+fn separate(
+    shop: &Workshop,
+    mode: Mode,
+    folder: &Path,
+    first: &Path,
+    script: &str,
+) -> Result<Vec<PathBuf>> {
     // What cargo linked when Trunk asked it to.
-    let linked = shop.target().join(setup::WASM).join("release/mejora.wasm");
+    let linked = compiler::target(shop, mode).join(setup::WASM).join("release/mejora.wasm");
     let input = fs::read(&linked).with_context(|| format!("there is no {}", linked.display()))?;
     let (main_module, link_name) = (format!("./{script}"), format!("./{LOADER}"));
     let mut options = Options::new(&input);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::{Mode, read};
+use super::{Mode, compiler, read};
 use crate::shell::{capture, digest, files_below};
 use crate::workshop::Workshop;
 
@@ -39,8 +39,13 @@ pub struct Stamp {
 impl Stamp {
     /// Digests the sources as they are now.
     pub fn of(shop: &Workshop, mode: Mode) -> Result<Self> {
-        let name = if mode == Mode::Release { "release.stamp" } else { "dev.stamp" };
+        let name = match mode {
+            Mode::Release => "release.stamp",
+            Mode::Local => "local.stamp",
+            Mode::Dev => "dev.stamp",
+        };
         let mut listing = capture(shop.command("rustc").arg("-vV"))?;
+        listing.push_str(if compiler::builds_std(shop, mode) { "\nown std" } else { "\nits std" });
         let mut code = listing.clone();
         for source in SOURCES {
             let path = shop.root.join(source);

@@ -21,7 +21,7 @@ const LIST: &str = "{}; // @files@";
 /// itself away: nobody wants to see yesterday's build there.
 pub fn add(files: &mut Files, mode: Mode) {
     files.remove(SCRIPT);
-    let script = if mode == Mode::Release { script(files) } else { OFF.to_owned() };
+    let script = if mode == Mode::Dev { OFF.to_owned() } else { script(files) };
     files.insert(SCRIPT.to_owned(), script.into_bytes());
 }
 

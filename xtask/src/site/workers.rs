@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::cut::{bind, optimise};
 use super::slim::slim;
-use super::{Files, Mode};
+use super::{Files, Mode, compiler};
 use crate::setup;
 use crate::shell::run;
 use crate::workshop::Workshop;
@@ -24,20 +24,20 @@ pub const READING: &str = "reading";
 pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut Files) -> Result<()> {
     let words = ["build", "-p", "exchange-worker", "--bins", "--target", setup::WASM];
     let mut cargo = shop.cargo(&words);
-    if mode == Mode::Release {
+    if mode != Mode::Dev {
         cargo.arg("--release");
-        super::name_no_folder(&mut cargo);
     }
+    compiler::ask(shop, mode, &mut cargo);
     run(cargo.env("MEJORA_BUILD", build))?;
-    let profile = if mode == Mode::Release { "release" } else { "debug" };
-    let linked = shop.target().join(setup::WASM).join(profile);
+    let profile = if mode == Mode::Dev { "debug" } else { "release" };
+    let linked = compiler::target(shop, mode).join(setup::WASM).join(profile);
     let folder = shop.root.join("target/workers");
     for name in WORKERS {
         bind(shop, &linked.join(format!("{name}.wasm")), &folder, name, &[])?;
         let wasm = folder.join(format!("{name}_bg.wasm"));
         let mut script = fs::read_to_string(folder.join(format!("{name}.js")))
             .with_context(|| format!("{name} was not bound"))?;
-        if mode == Mode::Release {
+        if mode != Mode::Dev {
             let (slim_wasm, slim_script) = slim(&fs::read(&wasm)?, &script)?;
             fs::write(&wasm, slim_wasm)?;
             optimise(shop, &wasm)?;

@@ -2,10 +2,11 @@
 //!
 //! The key of a version is `<plan>/<moment>/<id>`, the moment in milliseconds since 1970 UTC with
 //! 15 digits. Its value is a line of JSON about it, and then the frame of the plan file, as
-//! [`crate::frame`] seals it. A version is written once and never changed.
+//! [`envelope`] seals it. A version is written once and never changed.
 
 use std::str::FromStr as _;
 
+use ::storage::envelope;
 use plan::format::{self, NotAPlanFile};
 use plan::snapshots::{self as rules, Cause, Meta};
 use plan::{Document, Id};
@@ -17,7 +18,6 @@ use crate::browser::clock;
 use crate::browser::indexed_db::{Database, Store};
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
-use crate::frame;
 
 /// The digits of a moment in a key: keys then stand in the order of time until the year 33658.
 const DIGITS: usize = 15;
@@ -103,7 +103,7 @@ impl Snapshots {
         }
         let now = clock::now().max(0);
         let key = format!("{id}/{now:0DIGITS$}/{}", random::id());
-        let value = format!("{}\n{}", head(document, now, cause), frame::seal(&text, now));
+        let value = format!("{}\n{}", head(document, now, cause), envelope::seal(&text, now));
         self.0.put(Store::Snapshots, &key, &value).await?;
         // What is too much is still there should this fail, and goes the next time.
         let _ = self.thin(id).await;
@@ -259,7 +259,7 @@ fn snapshot(key: String, plan: Id, taken: i64, value: &str) -> Snapshot {
 /// The plan file in a stored version; `None` where it was damaged.
 fn plan_file(value: &str) -> Option<&str> {
     let (_, sealed) = value.split_once('\n')?;
-    frame::open(sealed).ok().map(|(_, text)| text)
+    envelope::open(sealed).ok().map(|(_, text)| text)
 }
 
 fn content(value: &str) -> Content {

@@ -3,16 +3,17 @@
 //! Invariant: what somebody else has written into the file is never written over; only what this
 //! browser wrote last, or has joined to the plan since, makes room for a newer copy.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 
+use ::storage::envelope;
 use exchange::form::file_name;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::copies::{self, Outside};
 use plan::{Document, Id, format};
 
-use super::{copies as copy, open, safety};
+use super::{conflicts, copies as copy, host, safety};
+use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::indexed_db::{Database, Store};
 use crate::browser::outside::{self, Refused, Written};
@@ -20,13 +21,11 @@ use crate::browser::random::Random;
 use crate::browser::{clock, page};
 use crate::download;
 use crate::editor::Editor;
-use crate::frame;
 use crate::ui::Ui;
 
 /// What is known of the file of an open plan.
-struct Known {
-    ui: Ui,
-    editor: Editor,
+#[derive(Default)]
+pub struct File {
     state: Outside,
     name: String,
     /// When it was last written.
@@ -36,8 +35,11 @@ struct Known {
 }
 
 thread_local! {
-    static FILES: RefCell<BTreeMap<Id, Known>> = const { RefCell::new(BTreeMap::new()) };
     static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+fn with<T>(id: Id, f: impl FnOnce(&mut File) -> T) -> Option<T> {
+    host::here(id, |here| f(&mut here.file))
 }
 
 /// Whether a file can be kept fresh in this browser.
@@ -47,29 +49,16 @@ pub fn can_be_kept() -> bool {
 
 /// How it is with the file of an open plan.
 pub fn state(id: Id) -> Outside {
-    FILES.with_borrow(|files| files.get(&id).map_or(Outside::None, |known| known.state))
+    with(id, |file| file.state).unwrap_or_default()
 }
 
 /// The name of the file of an open plan.
 pub fn name(id: Id) -> Option<String> {
-    let named = |known: &Known| (known.state != Outside::None).then(|| known.name.clone());
-    FILES.with_borrow(|files| files.get(&id).and_then(named))
+    with(id, |file| (file.state != Outside::None).then(|| file.name.clone())).flatten()
 }
 
 /// Keeps the file of a plan that has just been opened fresh, if it has one.
 pub fn follow(ui: Ui, editor: Editor) {
-    let known = Known {
-        ui,
-        editor,
-        state: Outside::None,
-        name: String::new(),
-        written: None,
-        waiting: None,
-    };
-    let before = FILES.with_borrow_mut(|files| files.insert(editor.id(), known));
-    if let Some(waiting) = before.and_then(|before| before.waiting) {
-        waiting.clear();
-    }
     if !LISTENS.replace(true) {
         // They listen for as long as the page lives.
         std::mem::forget(page::on_leaving(leaving));
@@ -82,44 +71,62 @@ fn leaving() {
     if !page::is_hidden() {
         return;
     }
-    let fresh = |(id, known): (&Id, &Known)| {
-        (known.state == Outside::Fresh).then_some((known.ui, known.editor, *id))
-    };
-    let files: Vec<(Ui, Editor, Id)> =
-        FILES.with_borrow(|files| files.iter().filter_map(fresh).collect());
-    for (ui, editor, id) in files {
-        spawn_local(write(ui, editor, id));
+    for Desk { ui, editor, .. } in host::desks() {
+        let id = editor.id();
+        if state(id) == Outside::Fresh {
+            spawn_local(write(ui, editor, id));
+        }
+    }
+}
+
+/// The plan is about to be closed: what its file lacks is written as the plan is now.
+pub fn closing(id: Id) {
+    let waited = with(id, |file| file.waiting.take().filter(|_| file.state == Outside::Fresh));
+    if let Some(waiting) = waited.flatten() {
+        waiting.clear();
+        let (desk, document) = (host::here(id, |here| here.desk), host::document(id));
+        if let (Some(Desk { ui, .. }), Some(document)) = (desk, document) {
+            spawn_local(async move {
+                outside::alone(&lock(id), async move {
+                    bring_up_to_date(ui, id, document).await;
+                })
+                .await;
+            });
+        }
     }
 }
 
 /// Has the file written again soon, but not too often.
 pub fn fresh_soon(id: Id) {
-    FILES.with_borrow_mut(|files| {
-        let Some(known) = files.get_mut(&id) else { return };
-        let (ui, editor) = (known.ui, known.editor);
-        if known.state != Outside::Fresh || known.waiting.is_some() {
+    let desk = host::here(id, |here| here.desk);
+    let Some(Desk { ui, editor, .. }) = desk else { return };
+    with(id, |file| {
+        if file.state != Outside::Fresh || file.waiting.is_some() {
             return;
         }
-        let wait = copies::wait(known.written, clock::now()).unsigned_abs();
-        known.waiting = clock::after(wait, move || spawn_local(write(ui, editor, id)));
+        let wait = copies::wait(file.written, clock::now()).unsigned_abs();
+        file.waiting = clock::after(wait, move || spawn_local(write(ui, editor, id)));
     });
+}
+
+fn lock(id: Id) -> String {
+    format!("mejora/file/{id}")
 }
 
 /// Brings the file up to date, if there is one and it is ours to write.
 async fn write(ui: Ui, editor: Editor, id: Id) {
-    let lock = format!("mejora/file/{id}");
-    outside::alone(&lock, async move {
-        let state = bring_up_to_date(ui, id).await;
+    let Some(document) = host::document(id) else { return };
+    outside::alone(&lock(id), async move {
+        let state = bring_up_to_date(ui, id, document).await;
         note(ui, editor, id, state);
     })
     .await;
 }
 
 fn note(ui: Ui, editor: Editor, id: Id, state: Outside) {
-    let before = FILES.with_borrow_mut(|files| {
-        let known = files.get_mut(&id)?;
-        known.waiting = None;
-        Some(std::mem::replace(&mut known.state, state))
+    let before = with(id, |file| {
+        file.waiting = None;
+        std::mem::replace(&mut file.state, state)
     });
     if before == Some(state) || editor.current().is_none() {
         return;
@@ -134,17 +141,12 @@ fn note(ui: Ui, editor: Editor, id: Id, state: Outside) {
     }
 }
 
-async fn bring_up_to_date(ui: Ui, id: Id) -> Outside {
+async fn bring_up_to_date(ui: Ui, id: Id, document: Document) -> Outside {
     let Some(before) = remembered(id).await else { return Outside::None };
-    FILES.with_borrow_mut(|files| {
-        if let Some(known) = files.get_mut(&id) {
-            known.name = before.file.name();
-        }
-    });
+    with(id, |file| file.name = before.file.name());
     if !before.file.may_write(false).await {
         return Outside::Asks;
     }
-    let Some(document) = open::document(id) else { return state(id) };
     let text = format::write(&document, VERSION);
     let there = match before.file.read().await {
         Ok(there) => there,
@@ -167,11 +169,9 @@ async fn bring_up_to_date(ui: Ui, id: Id) -> Outside {
 /// Writes the file and remembers what was written.
 async fn put(ui: Ui, id: Id, file: outside::Outside, text: &str) -> Result<(), Refused> {
     let modified = file.write(text).await?;
-    FILES.with_borrow_mut(|files| {
-        if let Some(known) = files.get_mut(&id) {
-            known.written = Some(clock::now());
-            known.name = file.name();
-        }
+    with(id, |known| {
+        known.written = Some(clock::now());
+        known.name = file.name();
     });
     remember(id, &Written { file, modified, checksum: checksum(text) }).await;
     ui.shelf.copied(id);
@@ -198,7 +198,7 @@ pub async fn choose(ui: Ui, editor: Editor) {
     } else {
         Err(Refused::Failed)
     };
-    let Some(document) = open::document(id) else { return };
+    let Some(document) = host::document(id) else { return };
     match chosen {
         Ok(file) => {
             let (name, text) = (file.name(), format::write(&document, VERSION));
@@ -236,7 +236,7 @@ pub async fn join(ui: Ui, editor: Editor) {
         note(ui, editor, id, Outside::Lost);
         return ui.problem((ui.texts().keeper().other_file)(&before.file.name()));
     };
-    let Some(said) = open::take(ui, id, &theirs) else { return };
+    let Some(said) = conflicts::take(ui, id, &theirs) else { return };
     let (file, modified) = (before.file, there.modified);
     remember(id, &Written { file, modified, checksum: checksum(&text) }).await;
     ui.offer(said, ui.texts().common().undo, move || {
@@ -253,7 +253,7 @@ fn holds(document: &Document, found: &str) -> bool {
 }
 
 fn checksum(text: &str) -> String {
-    format!("{:016x}", frame::checksum(text))
+    format!("{:016x}", envelope::checksum(text))
 }
 
 fn kept_as(id: Id) -> String {

@@ -1,8 +1,7 @@
 //! Copies of a plan outside the browser: their age is followed, the first is asked for once, and
 //! the light says when another is due.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 
 use chrono::Datelike as _;
 use leptos::prelude::*;
@@ -12,16 +11,13 @@ use plan::copies::{self, Copies, Due, Mend};
 
 use text::Language;
 
-use super::{outside, safety};
+use super::{host, outside, safety};
 use crate::browser::{clock, persistence};
 use crate::editor::{Editor, Warning};
 use crate::shelf::About;
 use crate::ui::{Notice, Tone, Ui};
 
 thread_local! {
-    /// Of each open plan, how many of its changes are counted, and what looks at it again when
-    /// something on the shelf has changed.
-    static OPEN: RefCell<BTreeMap<Id, (u64, RenderEffect<()>)>> = const { RefCell::new(BTreeMap::new()) };
     /// Whether the browser was asked to keep what is stored.
     static ASKED: Cell<bool> = const { Cell::new(false) };
 }
@@ -38,20 +34,13 @@ pub fn follow(ui: Ui, editor: Editor) {
         ui.shelf.track();
         untrack(|| review(ui, editor));
     });
-    let before = OPEN.with_borrow_mut(|open| open.insert(editor.id(), (0, again)));
-    drop(before);
+    host::here(editor.id(), |here| here.review = Some(again));
     outside::follow(ui, editor);
 }
 
-/// An open plan with so many changes in this session has just been stored.
-pub fn saved(ui: Ui, editor: Editor, changes: u64) {
-    if editor.current().is_none() {
-        return;
-    }
-    let id = editor.id();
-    let counted = OPEN.with_borrow_mut(|open| {
-        open.get_mut(&id).map(|(counted, _)| std::mem::replace(counted, changes))
-    });
+/// An open plan with so many changes since it was opened has just been stored.
+pub fn saved(ui: Ui, id: Id, changes: u64) {
+    let counted = host::here(id, |here| std::mem::replace(&mut here.counted, changes));
     let more = changes.saturating_sub(counted.unwrap_or(changes));
     if more > 0 {
         let noted = ui.shelf.noted(id);

@@ -3,17 +3,17 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use ::storage::{Message, Wanted};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::Id;
 use plan::copies::{self, Copies, Due, Health, Mend, Outside, Saving};
 
-use super::{copies as copy, others, outside, stores};
+use super::{copies as copy, host, outside, stores};
 use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::persistence::{self, Room};
-use crate::editor::{Editor, Light};
-use crate::shelf::NotSaved;
+use crate::editor::{Editor, Light, NotSaved};
 use crate::ui::Ui;
 
 /// All that is known of the safety of an open plan.
@@ -58,7 +58,7 @@ thread_local! {
 pub fn look(ui: Ui, editor: Editor, at: RwSignal<Option<Safety>>) {
     LOOKING.set(Some((editor, at)));
     TABS.with_borrow_mut(BTreeMap::clear);
-    others::ask_who(editor.id());
+    host::page::post(&Message::Who(editor.id()).to_string());
     refresh(ui);
 }
 
@@ -71,7 +71,7 @@ pub fn is_here(ui: Ui, id: Id, session: &str, version: &str) {
 }
 
 fn is_open(editor: Editor, id: Id) -> bool {
-    editor.stored().is_some_and(|document| document.plan.id == id)
+    editor.current().is_some_and(|plan| plan.id == id)
 }
 
 /// Looks again, where somebody does.
@@ -88,15 +88,18 @@ pub fn refresh(ui: Ui) {
 }
 
 async fn examine(ui: Ui, editor: Editor) -> Option<Safety> {
-    let id = editor.stored()?.plan.id;
+    let id = editor.current()?.id;
     let light = editor.light().try_get_untracked()?;
     let saved = match light {
         Light::Saved(at) | Light::Weak(at) => at,
         Light::Writing | Light::NotSaved(_) => ui.shelf.about(id).saved,
     };
     let local = ui.shelf.sources(id).iter().any(|source| source.sound && source.saved >= saved);
-    let kept = stores::kept(id).await.unwrap_or_default();
-    let database = kept.iter().any(|source| source.sound && source.saved >= saved);
+    let kept = stores::inspect(Wanted::Plan(id)).await.database.unwrap_or_default();
+    let database = kept.into_iter().any(|(key, stored)| {
+        let source = ui.shelf.source(key, stored);
+        source.sound && source.saved >= saved
+    });
     let (promised, room) = (persistence::is_promised().await, persistence::room().await);
     let copies = copy::noted(ui, id);
     let due = copies::due(copies, copies::rows(&editor.current()?), clock::now());

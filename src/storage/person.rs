@@ -13,7 +13,7 @@ use crate::widgets::Dialog;
 
 /// The name with which the person signs changes, if they gave one.
 pub fn person(ui: Ui) -> Option<String> {
-    let name = ui.settings.name.get_untracked()?;
+    let name = ui.settings.name.try_get_untracked().flatten()?;
     let name = name.trim();
     (!name.is_empty()).then(|| name.to_owned())
 }

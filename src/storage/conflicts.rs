@@ -5,98 +5,52 @@
 //! wherever the plan goes. Undo takes back what it changed in the plan, as a change of its own; it
 //! does not ask again, and a decision for what was shown already has nothing to take back.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use plan::lineage::{About, Conflict, Traced};
-use plan::{Column, Command, Id, Label, Plan};
+use plan::{Column, Command, Document, Id, Label, Plan, changes};
 use text::Presence;
 
-use super::{marks, open};
+use super::here::FieldKey;
+pub use super::here::Listed;
+use super::{host, marks};
 use crate::actions::{Desk, Over};
-use crate::browser::{storage, tabs};
-use crate::editor::{Editor, Light, Step};
-use crate::shelf::NotSaved;
+use crate::browser::storage;
+use crate::editor::{Editor, Light, NotSaved, Step};
 use crate::ui::{Notice, Offer, Tone, Ui};
 
 /// Which sessions' changes came to a plan with a copy, while something is to be decided.
 const CAME: &str = "mejora/came/";
 
-/// A field of a record, by its name in the lineage.
-type Key = (Id, String);
-
-/// The fields with two versions of an open plan, followed by whoever shows them.
-pub type Listed = ArcRwSignal<Arc<Vec<Conflict>>>;
-
-struct Watched {
-    desk: Desk,
-    /// The fields of which the person has been told, or that were there at the start.
-    known: Vec<Key>,
-    /// Those that came with the last copy that was joined, for its undo.
-    taken: Vec<Key>,
-    list: Listed,
-}
-
-thread_local! {
-    static WATCHED: RefCell<BTreeMap<Id, Watched>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-fn with<T>(id: Id, f: impl FnOnce(&mut Watched) -> T) -> Option<T> {
-    WATCHED.with_borrow_mut(|watched| watched.get_mut(&id).map(f))
-}
-
-fn key(conflict: &Conflict) -> Key {
+fn key(conflict: &Conflict) -> FieldKey {
     (conflict.record, conflict.field.clone())
 }
 
-/// Follows a plan that has just been opened. What is undecided by then is shown and not asked.
-pub fn watch(desk: Desk, id: Id) {
-    let known = list(id).iter().map(key).collect();
-    let list = ArcRwSignal::new(Arc::default());
-    let watched = Watched { desk, known, taken: Vec::new(), list };
-    WATCHED.with_borrow_mut(|all| all.insert(id, watched));
-}
-
-/// The fields with two versions that can be decided now: those of a record that is itself in
-/// question follow when it stays.
+/// The fields with two versions that can be decided now.
 pub fn list(id: Id) -> Vec<Conflict> {
-    let matter = |traced: &Traced| {
-        let all = traced.conflicts().into_iter();
-        all.filter(|conflict| conflict.matters(traced.plan())).collect()
-    };
-    open::traced(id, matter).unwrap_or_default()
+    host::undecided(id)
 }
 
 /// The list, to be followed while the plan is open.
 pub fn listed(id: Id) -> Option<Listed> {
-    with(id, |watched| watched.list.clone())
+    host::here(id, |here| here.undecided.clone())
 }
 
-/// Looks what is undecided after the plan has changed: shows it, and asks in the tab where the
-/// person is.
-pub fn look(ui: Ui, id: Id) {
-    let now = list(id);
-    let keys: Vec<Key> = now.iter().map(key).collect();
-    let seen = with(id, |watched| {
-        let known = std::mem::replace(&mut watched.known, keys.clone());
-        (watched.desk, known, watched.list.clone())
-    });
-    let Some((desk, known, list)) = seen else { return };
-    if now.is_empty() && !known.is_empty() {
+/// Shows what is undecided, and asks for what is new.
+pub fn show(ui: Ui, id: Id, all: Vec<Conflict>, ask_for: &[Conflict]) {
+    let Some((desk, list)) = host::here(id, |here| (here.desk, here.undecided.clone())) else {
+        return;
+    };
+    if all.is_empty() {
         storage::remove(&format!("{CAME}{id}"));
     }
-    if **list.read_untracked() == now {
-        return;
-    }
-    let new: Vec<Conflict> = now.iter().filter(|it| !known.contains(&key(it))).cloned().collect();
-    marks::show(ui, &now);
-    desk.undecided.try_set(!now.is_empty());
-    list.set(Arc::new(now));
+    marks::show(ui, &all);
+    desk.undecided.try_set(!all.is_empty());
+    list.set(Arc::new(all));
     let deciding = desk.over.try_get_untracked().flatten() == Some(Over::Deciding);
-    if !new.is_empty() && !deciding && tabs::is_seen() {
-        ask(desk, id, &new);
+    if !ask_for.is_empty() && !deciding {
+        ask(desk, id, ask_for);
     }
 }
 
@@ -117,7 +71,7 @@ fn ask(desk: Desk, id: Id, new: &[Conflict]) {
 pub fn sentence(ui: Ui, id: Id, conflict: &Conflict) -> String {
     let about =
         |traced: &Traced| (conflict.number(traced.plan()), traced.known_by(conflict.record));
-    let (number, said) = open::traced(id, about).unwrap_or_default();
+    let (number, said) = host::traced(id, about).unwrap_or_default();
     if conflict.about != About::Presence {
         return format!("{}.", ui.language().two_versions(conflict, number).concat());
     }
@@ -146,16 +100,28 @@ fn came(id: Id) -> Vec<String> {
     storage::get(&format!("{CAME}{id}")).unwrap_or_default()
 }
 
+/// Joins a copy that came back to the open plan, as one step that can be undone; gives what is
+/// said of it.
+pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
+    let had: Vec<FieldKey> = list(id).iter().map(key).collect();
+    let (before, theirs) = host::join(id, theirs)?;
+    let editor = host::here(id, |here| here.desk.editor)?;
+    let after = host::traced(id, |traced| traced.plan().clone())?;
+    editor.take(after, Label::Merge);
+    let (who, open) = took(ui, id, had, &before, &theirs);
+    let came = changes(before.plan(), &before.without_questions(&theirs)).count();
+    Some((ui.texts().joining().joined)(came, &who, open))
+}
+
 /// Notes what a copy has brought that was just joined; gives whose it is and how much there is
 /// to decide.
-pub fn took(ui: Ui, id: Id, before: &Traced, theirs: &Traced) -> (String, usize) {
+fn took(ui: Ui, id: Id, had: Vec<FieldKey>, before: &Traced, theirs: &Traced) -> (String, usize) {
     let news = before.news(theirs);
     let mut people: Vec<String> =
         news.iter().filter_map(|replica| theirs.person(*replica).map(str::to_owned)).collect();
     people.sort_unstable();
     people.dedup();
-    let had: Vec<Key> = before.conflicts().iter().map(key).collect();
-    let now: Vec<Key> = list(id).iter().map(key).collect();
+    let now: Vec<FieldKey> = list(id).iter().map(key).collect();
     if !now.is_empty() {
         let mut all = came(id);
         all.extend(news.iter().map(ToString::to_string));
@@ -163,10 +129,8 @@ pub fn took(ui: Ui, id: Id, before: &Traced, theirs: &Traced) -> (String, usize)
         let _ = storage::set(&format!("{CAME}{id}"), &all);
     }
     let count = now.len();
-    with(id, |watched| {
-        watched.taken = now.iter().filter(|it| !had.contains(it)).cloned().collect();
-        watched.known = now;
-    });
+    let taken = now.into_iter().filter(|it| !had.contains(it)).collect();
+    host::here(id, |here| here.taken = taken);
     (ui.language().listed(&people), count)
 }
 
@@ -178,7 +142,7 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
         }
     };
     let mut actions = vec![(ui.texts().common().undo.to_owned(), Arc::new(undo) as Offer)];
-    let desk = with(id, |watched| watched.desk).filter(|_| !list(id).is_empty());
+    let desk = host::here(id, |here| here.desk).filter(|_| !list(id).is_empty());
     // What is to be decided stays until it has been seen.
     let tone = if desk.is_some() { Tone::Question } else { Tone::Done };
     if let Some(desk) = desk {
@@ -192,28 +156,21 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
 
 /// Ends a conflict by one of its versions. Gives whether it still had those versions.
 pub fn decide(ui: Ui, id: Id, conflict: &Conflict, version: usize) -> bool {
-    let Some(editor) = with(id, |watched| watched.desk.editor) else { return false };
+    let Some(editor) = host::here(id, |here| here.desk.editor) else { return false };
     if editor.light().try_get_untracked() == Some(Light::NotSaved(NotSaved::Older)) {
         ui.problem(ui.texts().shell().older);
         return false;
     }
     let before = editor.now();
-    let Some((editor, plan)) = open::decide(id, conflict, version) else {
-        look(ui, id);
-        return false;
-    };
-    if !matches!(editor.light().get_untracked(), Light::NotSaved(_)) {
-        editor.set_light(Light::Writing);
-    }
+    let Some(plan) = host::decide(id, conflict, version) else { return false };
     let label = label(conflict, &before, &plan);
     editor.take(plan, label);
-    open::save(ui, id);
     true
 }
 
 /// Ends a conflict by what a command writes into its field.
 pub fn answer(ui: Ui, id: Id, conflict: &Conflict, command: Command) {
-    let Some(editor) = with(id, |watched| watched.desk.editor) else { return };
+    let Some(editor) = host::here(id, |here| here.desk.editor) else { return };
     if !editor.commit(command) {
         return;
     }
@@ -250,7 +207,7 @@ pub fn step(ui: Ui, editor: Editor, step: Step) {
         return;
     }
     let Some(id) = editor.current().map(|plan| plan.id) else { return };
-    let taken = with(id, |watched| std::mem::take(&mut watched.taken)).unwrap_or_default();
+    let taken = host::here(id, |here| std::mem::take(&mut here.taken)).unwrap_or_default();
     for conflict in list(id).iter().filter(|it| taken.contains(&key(it))) {
         decide(ui, id, conflict, 0);
     }

@@ -1,0 +1,138 @@
+//! Carries out what the machine does. Nothing is decided here.
+
+use ::storage::{Answer, Ask, Effect, Event, Refused, keys};
+use leptos::task::spawn_local;
+use plan::snapshots::Cause;
+use plan::{Document, Id};
+
+use super::host::{self, page};
+use super::snapshots::Snapshots;
+use super::{conflicts, copies, drafts, outside, plan_operations, safety, stores};
+use crate::browser::storage;
+use crate::ui::{Route, Ui, View};
+
+/// Carries out an effect; gives the answer where it comes at once.
+pub fn carry_out(effect: Effect) -> Option<Event> {
+    let ui = page::ui()?;
+    match effect {
+        Effect::WriteLocal { ask, key, text } => {
+            return Some(Event::Answer(ask, Answer::Written(write_local(ui, &key, &text))));
+        }
+        Effect::WriteDatabase { ask, key, text } => {
+            answer_later(ui, ask, async move { Answer::Written(stores::write(&key, &text).await) });
+        }
+        Effect::ReadDatabase { ask, key } => {
+            answer_later(ui, ask, async move { Answer::Read(stores::read(&key).await) });
+        }
+        Effect::Inspect { ask, wanted } => {
+            answer_later(ui, ask, async move { Answer::Inspected(stores::inspect(wanted).await) });
+        }
+        Effect::SetAside { ask, key, text } => {
+            answer_later(
+                ui,
+                ask,
+                async move { Answer::Written(stores::set_aside(&key, &text).await) },
+            );
+        }
+        Effect::DeleteLocal { key } => storage::remove(&key),
+        Effect::DeleteDatabase { key } => {
+            spawn_local(async move { stores::delete(&key).await });
+        }
+        Effect::Post(said) => page::post(&said),
+        Effect::Timer { timer, after } => page::set_timer(timer, after),
+        Effect::ListChanged => ui.shelf.changed(),
+        Effect::Remember { document, saved } => ui.shelf.remember(*document, saved),
+        Effect::Settled { plan } => host::settled(Some(plan)),
+        Effect::TabHere { plan, session, version } => {
+            safety::is_here(ui, plan, &session.to_string(), &version);
+        }
+        other => of_open_plan(ui, other),
+    }
+    None
+}
+
+/// What concerns the screen of an open plan.
+fn of_open_plan(ui: Ui, effect: Effect) {
+    match effect {
+        Effect::Light { plan, light } => {
+            if let Some(editor) = host::here(plan, |here| here.desk.editor) {
+                editor.set_light(light);
+            }
+        }
+        Effect::Show(plan) => {
+            let id = plan.id;
+            if let Some(editor) = host::here(id, |here| here.desk.editor) {
+                editor.receive(plan);
+                outside::fresh_soon(id);
+            }
+        }
+        Effect::Undecided { plan, all, ask } => conflicts::show(ui, plan, all, &ask),
+        Effect::Stored { plan, changes } => copies::saved(ui, plan, changes),
+        Effect::VersionDue { plan } => spawn_local(keep_due_version(ui, plan)),
+        Effect::KeepVersion { document, cause } => {
+            spawn_local(keep_version(ui, document, cause));
+        }
+        Effect::Secured { plan, safe } => {
+            let promised = host::here(plan, |here| std::mem::take(&mut here.promised));
+            promised.into_iter().flatten().for_each(|promised| promised.keep(safe));
+        }
+        Effect::AskToKeep { plan } => {
+            let texts = ui.texts().keeper();
+            ui.offer(texts.removed, texts.keep_it, move || {
+                host::event(Event::Kept { plan });
+            });
+        }
+        Effect::Frozen { .. } => ui.problem(ui.texts().shell().older),
+        Effect::Gathered { plan } => plan_operations::opened(ui, plan),
+        Effect::OfferDraft { plan, key, draft } => drafts::offer(ui, plan, key, &draft),
+        _ => {}
+    }
+}
+
+/// Answers when the browser does, unless the app has been mounted anew meanwhile.
+fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static) {
+    let session = ui.shelf.session();
+    spawn_local(async move {
+        let answer = answer.await;
+        if page::ui().is_some_and(|ui| ui.shelf.session() == session) {
+            host::event(Event::Answer(ask, answer));
+        }
+    });
+}
+
+/// Writes into local storage. A plan that does not fit there is kept in memory, from which the list
+/// shows it.
+fn write_local(ui: Ui, key: &str, text: &str) -> Result<(), Refused> {
+    let written = storage::set_text(key, text);
+    let own = keys::parse(key).filter(|(_, session)| *session == Some(ui.shelf.session()));
+    if let Some((plan, _)) = own {
+        match written {
+            Ok(()) => ui.shelf.forget(plan),
+            Err(_) => {
+                if let Some(document) = host::document(plan) {
+                    ui.shelf.remember(document, crate::browser::clock::now());
+                }
+            }
+        }
+    }
+    written.map_err(stores::refused)
+}
+
+/// Keeps a version of the plan where none was kept for an hour.
+async fn keep_due_version(ui: Ui, plan: Id) {
+    let Some(document) = host::document(plan) else { return };
+    let Ok(all) = Snapshots::open().await else { return };
+    if all.take_if_due(&document).await == Ok(true) {
+        ui.shelf.changed();
+    }
+}
+
+/// Keeps what was there before the plan was all but emptied, and says so.
+async fn keep_version(ui: Ui, document: Box<Document>, cause: Cause) {
+    let id = document.plan.id;
+    let Ok(all) = Snapshots::open().await else { return };
+    if all.take(&document, cause).await.is_ok() {
+        let texts = ui.texts().keeper();
+        ui.offer(texts.emptied, texts.versions, move || ui.go(Route::Plan(id, View::Versions)));
+    }
+}

@@ -1,0 +1,54 @@
+//! What the page has of an open plan: one object, made when it is opened and dropped when it is
+//! closed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use plan::Id;
+use plan::lineage::Conflict;
+
+use super::outside::File;
+use super::secure::Promised;
+use crate::actions::Desk;
+
+/// A field of a record, by its name in the lineage.
+pub type FieldKey = (Id, String);
+
+/// The fields with two versions of an open plan, followed by whoever shows them.
+pub type Listed = ArcRwSignal<Arc<Vec<Conflict>>>;
+
+/// What the page has of an open plan.
+pub struct OpenHere {
+    /// The plan.
+    pub id: Id,
+    /// The screen.
+    pub desk: Desk,
+    /// The fields with two versions.
+    pub undecided: Listed,
+    /// Those that came with the last copy that was joined, for its undo.
+    pub taken: Vec<FieldKey>,
+    /// How many of its changes are counted among those since the last copy outside.
+    pub counted: u64,
+    /// What looks again whether a copy is due when something on the shelf has changed.
+    pub review: Option<RenderEffect<()>>,
+    /// The file outside the browser that is kept fresh.
+    pub file: File,
+    /// Who waits to hear that the plan is safe.
+    pub promised: Vec<Promised>,
+}
+
+impl OpenHere {
+    /// Of a plan that has just been opened.
+    pub fn new(desk: Desk, id: Id) -> Self {
+        Self {
+            id,
+            desk,
+            undecided: Listed::new(Arc::default()),
+            taken: Vec::new(),
+            counted: 0,
+            review: None,
+            file: File::default(),
+            promised: Vec::new(),
+        }
+    }
+}
