@@ -490,6 +490,7 @@ impl World {
             }
         }
         self.counts.damaged += 1;
+        self.damaged_at = Some(self.now);
         let after = self.stored();
         let on_disk = self.in_database();
         self.ledger.spoil(&before.difference(&on_disk).copied().collect(), true);

@@ -87,7 +87,10 @@ impl OpenPlan {
     /// The plan is opened again, in the middle of its last save: `shown` is what was read of it,
     /// `screen` what is on the screen.
     pub fn reopen(&mut self, shown: &Traced, screen: Plan) {
-        self.traced = self.traced.merge(shown);
+        let merged = self.traced.merge(shown);
+        // What is on its way does not hold what others have stored since.
+        self.saving.dirty |= merged != self.traced;
+        self.traced = merged;
         self.screen = screen;
         self.closed = false;
         self.saving.light = Light::Writing;
