@@ -74,7 +74,8 @@ impl World {
             match self.codec.read(key, &value) {
                 Ok(document) => {
                     let traced = self.codec.trace(&document);
-                    let was_damaged = own.is_none() && self.torn;
+                    let was_damaged =
+                        own.is_none() && (self.damaged_at.is_some() || self.was_taken_off);
                     if !was_damaged && !own.as_ref().is_some_and(|own| own.holds(&traced)) {
                         self.fail("a verified copy holds what is deleted", || key.to_owned());
                     }
@@ -83,7 +84,9 @@ impl World {
                     self.fail("what a newer version has stored stays", || key.to_owned());
                 }
                 Err(Unreadable::Damaged) => {
-                    if !self.database.aside.contains(&(key.to_owned(), value)) {
+                    // What is damaged after it was looked at cannot be known.
+                    let just = self.damaged_at.is_some_and(|at| at + 15_000 > self.now);
+                    if !just && !self.database.aside.contains(&(key.to_owned(), value)) {
                         self.fail("what is damaged is set aside first", || key.to_owned());
                     }
                 }
@@ -109,9 +112,10 @@ impl World {
 
     /// A plan that was secured is stored.
     pub fn secured(&mut self, whom: Whom, plan: Id) {
-        let pieces = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
+        let shown = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
         let stored = self.stored();
-        if pieces.is_some_and(|pieces| !pieces.is_subset(&stored)) {
+        let pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &stored);
+        if !pieces.is_empty() && !self.torn && !self.was_taken_off {
             self.fail("what is said to be safe is stored", || format!("{whom:?}"));
         }
     }

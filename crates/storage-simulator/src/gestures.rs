@@ -191,11 +191,24 @@ impl World {
             .collect();
             gone.extend(self.marked(deed.plan, marks, place));
             gone.retain(|piece| !is.contains(piece));
-            let new: Vec<u32> = is.into_iter().filter(|piece| !was.contains(piece)).collect();
+            // What was in the box from the start is not written by who leaves it there.
+            let kept = boxed.and_then(|sight| sight.pieces.get(&place)).unwrap_or(&was);
+            let is_new = |piece: &u32| !was.contains(piece) && !kept.contains(piece);
+            let new: Vec<u32> = is.into_iter().filter(is_new).collect();
             for piece in &new {
                 self.ledger.write(deed, place, *piece);
             }
             self.ledger.replace(deed, &gone, &new);
+        }
+        for mark in marks {
+            let row = mark.action.filter(|row| before.action(*row).is_some());
+            if row.is_some_and(|row| after.action(row).is_none()) {
+                // Whoever removes an action removes what is in question in it.
+                let held = places::of_conflict(deed.plan, mark).map(|(_, held)| held);
+                let held = held
+                    .unwrap_or_else(|| self.ledger.ever(|place| places::questions(mark, place)));
+                self.ledger.replace(deed, &held, &[]);
+            }
         }
         self.counts.texts = self.ledger.len() as u64;
     }

@@ -40,6 +40,8 @@ pub struct Known {
     pub promised: bool,
     /// Whether it may be gone, because nobody had said that it is safe.
     pub may_be_lost: bool,
+    /// Whether its plan was ever taken off the device since it was written.
+    let_go: bool,
     /// Whether all values that held it were damaged, so that it accounts for what it replaced.
     destroyed: bool,
     /// Whether the database held it in a value alone that was damaged.
@@ -94,12 +96,14 @@ impl Ledger {
             writes: BTreeMap::new(),
             promised: false,
             may_be_lost: false,
+            let_go: false,
             destroyed: false,
             spoilt: false,
             taken_off: false,
         });
         (known.place, known.at) = (place, deed.at);
         (known.may_be_lost, known.taken_off, known.destroyed) = (false, false, false);
+        known.let_go = false;
         known.writes.insert(deed.session, deed.at);
     }
 
@@ -107,6 +111,7 @@ impl Ledger {
     pub fn take_off(&mut self, plan: Id, gone: bool) {
         for known in self.all.values_mut().filter(|known| known.plan == plan) {
             known.taken_off = gone;
+            known.let_go = true;
             if gone {
                 (known.may_be_lost, known.promised) = (true, false);
             }
@@ -179,7 +184,9 @@ impl Ledger {
     pub fn missing(&self, is_there: impl Fn(Piece, &Known) -> bool) -> Vec<(Piece, &Known)> {
         let there = |piece: Piece| self.all.get(&piece).is_some_and(|it| is_there(piece, it));
         let missing = |(piece, known): &(&Piece, &Known)| {
-            !known.may_be_lost && !self.accounted(**piece, &there, &mut BTreeSet::new())
+            !known.may_be_lost
+                && !known.let_go
+                && !self.accounted(**piece, &there, &mut BTreeSet::new())
         };
         self.all.iter().filter(missing).map(|(piece, known)| (*piece, known)).collect()
     }

@@ -67,6 +67,10 @@ impl World {
         let Some(base) = self.load(slot, plan) else { return };
         let Some(page) = self.pages[slot].as_mut() else { return };
         page.wanted = None;
+        if self.taken_off == Some(plan) {
+            // A crash has brought its values back, and somebody opens it.
+            self.taken_off = None;
+        }
         page.open = Some(Shown::new(base.plan.clone()));
         let mut screen = base.plan.clone();
         if quick {
@@ -164,7 +168,7 @@ impl World {
         // Of what the tab had begun in the database, some may still come to its end.
         let still = self.late(10, slot, 1) * self.late(11, slot, 20);
         self.gone.insert(page.session, self.now + still);
-        self.hanging.remove(&slot);
+        self.untold |= self.hanging.remove(&slot) || self.local.refuses.is_some();
         self.parked.retain(|(whom, _)| whom.session != page.session);
         self.forgive();
     }
@@ -195,7 +199,7 @@ impl World {
         let Some(shown) = page.open.as_ref().filter(|it| !it.frozen && !it.asked) else { return };
         let (plan, Some(text)) = (shown.screen.id, &shown.text) else { return };
         let on_disk = self.local.disk.get(&keys::of_draft(plan, page.session));
-        let refused = self.local.refused_at.is_some_and(|at| at + 5_000 > now);
+        let refused = self.local.refused_at.is_some_and(|at| at + 6_500 > now);
         for (piece, at) in &text.typed {
             let stored = on_disk.is_some_and(|it| numbered::read(it).any(|it| it == *piece));
             let old = page.asleep.is_none() && at + DRAFTED <= now && !refused;
@@ -472,6 +476,9 @@ impl World {
             if cut { text[..text.len() - 1].to_owned() } else { text.replacen(' ', "_", 1) }
         };
         let (local, database) = (store % 3 != 1, store % 3 != 0);
+        // What both stores hold equal can be mended where one of them is damaged.
+        let both = self.local.values.get(&key) == self.database.values.get(&key);
+        self.torn |= !both || (local && database);
         for (is_meant, values) in [
             (local, &mut self.local.values),
             (local, &mut self.local.disk),
@@ -483,12 +490,8 @@ impl World {
             }
         }
         self.counts.damaged += 1;
+        self.damaged_at = Some(self.now);
         let after = self.stored();
-        let sound = |values: &crate::stores::Values, codec: &crate::codec::Shared| {
-            values.get(&key).is_some_and(|value| codec.saved(&key, value).is_some())
-        };
-        self.torn |=
-            !(sound(&self.local.values, &self.codec) || sound(&self.database.values, &self.codec));
         let on_disk = self.in_database();
         self.ledger.spoil(&before.difference(&on_disk).copied().collect(), true);
         self.ledger.forgive_all(&before.difference(&after).copied().collect());

@@ -144,6 +144,8 @@ pub struct World {
     pub put_back: Vec<(String, String)>,
     /// Whether a plan was ever taken off the device.
     pub was_taken_off: bool,
+    /// When a value was damaged last.
+    pub damaged_at: Option<u64>,
     /// Whether a value was damaged that no store holds sound.
     pub torn: bool,
     /// Whether a transaction came to its end after its tab had gone, of which nobody was told.
@@ -190,6 +192,7 @@ impl World {
             removing: None,
             put_back: Vec::new(),
             was_taken_off: false,
+            damaged_at: None,
             torn: false,
             untold: false,
             newer: false,

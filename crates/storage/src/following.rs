@@ -12,7 +12,7 @@ use crate::sabotage::{Rule, holds};
 use crate::stored::StoredCopy;
 use crate::tab::State;
 use crate::tombstone::Tombstone;
-use crate::work::{Waiting, Work};
+use crate::work::{Following, Waiting, Work};
 
 /// How long after a storage event it is looked what was saved, and how long until the next look,
 /// in milliseconds: the message comes first, as a rule, and the database is written by then.
@@ -47,26 +47,24 @@ impl State {
         work.push(Effect::ListChanged);
         if self.is_open(plan) {
             let wanted = vec![keys::of_plan(plan, session), keys::of_tombstone(plan)];
-            work.inspect(Wanted::Keys(wanted), Waiting::Following(plan, session, safely));
+            let open = self.plans.get(&plan);
+            let removed = open.is_some_and(|it| it.stopped == Some(NotSaved::Removed));
+            let following = Following { plan, session, safely, removed };
+            work.inspect(Wanted::Keys(wanted), Waiting::Following(following));
         }
     }
 
     /// What another session said that it stored was read.
-    pub fn follow(
-        &mut self,
-        plan: Id,
-        session: Id,
-        safely: bool,
-        seen: Inspected,
-        work: &mut Work,
-    ) {
+    pub fn follow(&mut self, it: Following, seen: Inspected, work: &mut Work) {
+        let Following { plan, session, safely, removed } = it;
         let stone = keys::of_tombstone(plan);
         let buried = seen.local.iter().any(|(key, _)| *key == stone);
         let Some(open) = self.plans.get_mut(&plan) else { return };
-        if open.stopped == Some(NotSaved::Removed) && !buried {
+        let is_back = removed && !buried && seen.database.is_ok();
+        if open.stopped == Some(NotSaved::Removed) && is_back {
             // Another tab had taken the plan off this device and has put it back.
             open.stopped = None;
-            open.save_soon(work);
+            open.save(work);
         }
         let is_kept = seen.database.is_ok();
         for value in seen.database.unwrap_or_default() {
@@ -224,7 +222,9 @@ impl State {
     /// The person keeps a plan that another tab has taken off this device.
     pub fn keep(&mut self, plan: Id, work: &mut Work) {
         work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
-        if let Some(open) = self.plans.get_mut(&plan) {
+        if let Some(open) = self.plans.get_mut(&plan)
+            && open.stopped == Some(NotSaved::Removed)
+        {
             open.stopped = None;
             open.save(work);
         }

@@ -9,7 +9,7 @@ use plan::{Document, FieldPath, Id, Lineage, Plan};
 use crate::event::{Effect, Light, NotSaved, Timer};
 use crate::keys;
 use crate::sabotage::{Rule, holds};
-use crate::saving::Saving;
+use crate::saving::{Saving, TRY_AGAIN};
 use crate::stored::Fingerprint;
 use crate::text::{self, Branch, OpenText};
 use crate::work::{Waiting, Work};
@@ -87,7 +87,10 @@ impl OpenPlan {
     /// The plan is opened again, in the middle of its last save: `shown` is what was read of it,
     /// `screen` what is on the screen.
     pub fn reopen(&mut self, shown: &Traced, screen: Plan) {
-        self.traced = self.traced.merge(shown);
+        let merged = self.traced.merge(shown);
+        // What is on its way does not hold what others have stored since.
+        self.saving.dirty |= merged != self.traced;
+        self.traced = merged;
         self.screen = screen;
         self.closed = false;
         self.saving.light = Light::Writing;
@@ -197,10 +200,18 @@ impl OpenPlan {
         }
         let key = keys::of_draft(self.id, work.session);
         match &draft {
-            Some(draft) => work.write_local(&key, draft, Waiting::Nothing),
+            Some(draft) => work.write_local(&key, draft, Waiting::Draft(self.id)),
             None => work.push(Effect::DeleteLocal { key }),
         }
         self.draft_stored = draft;
+    }
+
+    /// Local storage did not take the text that is being typed: it is tried again.
+    pub fn draft_refused(&mut self, work: &mut Work) {
+        self.draft_stored = None;
+        if self.text.is_some() && !std::mem::replace(&mut self.draft_waits, true) {
+            work.timer(Timer::Draft(self.id), TRY_AGAIN);
+        }
     }
 
     /// Brings what came from elsewhere together with the plan, and shows it; later, where it would
@@ -266,8 +277,11 @@ impl OpenPlan {
 
     /// Brings in what waited, unless it must wait longer.
     pub fn take_deferred(&mut self, attended: bool, work: &mut Work) {
-        if let Some((other, parts)) = self.deferred.take() {
-            self.arrive(&other, parts, attended, work);
+        if let Some((other, parts)) = self.deferred.take()
+            && self.arrive(&other, parts, attended, work)
+        {
+            // It may have come from where nobody else stores it.
+            self.save_soon(work);
         }
     }
 
@@ -348,8 +362,9 @@ impl OpenPlan {
         all.filter(|conflict| conflict.matters(self.traced.plan())).collect()
     }
 
-    /// Lets nothing be stored any more.
+    /// Lets nothing be stored any more. A newer version of the app is a reason that stays.
     pub fn stop(&mut self, why: NotSaved, work: &mut Work) {
+        let why = if self.stopped == Some(NotSaved::Older) { NotSaved::Older } else { why };
         self.stopped = Some(why);
         self.set_light(Light::NotSaved(why), work);
     }

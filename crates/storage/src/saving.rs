@@ -106,6 +106,9 @@ impl OpenPlan {
     /// Writes what is to be written next, unless something is on its way or the stores were not
     /// read yet.
     pub fn write_next(&mut self, work: &mut Work) {
+        if self.stopped.is_some() && holds(Rule::RemovedIsNotStored) {
+            self.saving.next = None;
+        }
         if self.opening || self.saving.current.is_some() {
             return;
         }

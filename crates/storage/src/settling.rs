@@ -171,7 +171,9 @@ fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
     }
     if gathered.sound.is_empty() {
         // The list is made from local storage: what only the database has is shown there, too.
-        for copy in gathered.damaged.iter().filter(|it| gathered.not_local.contains(&it.key)) {
+        let shown =
+            |it: &&StoredCopy| gathered.not_local.contains(&it.key) && gathered.is_dead(&it.key);
+        for copy in gathered.damaged.iter().filter(shown) {
             work.write_local(&copy.key, &copy.text, Waiting::Nothing);
         }
     }

@@ -247,6 +247,9 @@ impl State {
             (Waiting::SavedLocally(plan), Answer::Written(result)) => {
                 self.with(plan, work, |open, _, _| open.saved_locally(result));
             }
+            (Waiting::Draft(plan), Answer::Written(Err(_))) => {
+                self.with(plan, work, |open, _, work| open.draft_refused(work));
+            }
             (Waiting::Saved(plan), answer) => {
                 self.with(plan, work, |open, _, work| open.saved(answer, work));
             }
@@ -256,9 +259,7 @@ impl State {
             (Waiting::Clearing(plan, parts), Answer::Inspected(seen)) => {
                 self.with(plan, work, |open, _, work| open.clear(&parts, &seen, work));
             }
-            (Waiting::Following(plan, session, safely), Answer::Inspected(seen)) => {
-                self.follow(plan, session, safely, seen, work);
-            }
+            (Waiting::Following(it), Answer::Inspected(seen)) => self.follow(it, seen, work),
             (Waiting::Looking(key), Answer::Inspected(seen)) => self.looked(key, seen, work),
             (Waiting::Settling(plan, turn), Answer::Inspected(seen)) => {
                 self.settled(plan, turn, seen, work);

@@ -20,6 +20,8 @@ pub(crate) enum Waiting {
     Opening(Id),
     /// Local storage was written by the save of an open plan.
     SavedLocally(Id),
+    /// The text that is being typed in an open plan was written into local storage.
+    Draft(Id),
     /// The database was written by the save of an open plan.
     Saved(Id),
     /// What was written was read back.
@@ -27,7 +29,7 @@ pub(crate) enum Waiting {
     /// It was looked which of these values of others can go, which an open plan holds.
     Clearing(Id, Vec<Fingerprint>),
     /// What another session has said that it stored, safely or not, was read.
-    Following(Id, Id, bool),
+    Following(Following),
     /// It was looked what another session has stored.
     Looking(String),
     /// The stores were read for a plan that is not open, the so-manieth time.
@@ -44,6 +46,19 @@ pub(crate) enum Waiting {
     Shown(Box<Document>, i64),
     /// Nothing depends on it.
     Nothing,
+}
+
+/// What a session has said that it stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Following {
+    /// The plan.
+    pub plan: Id,
+    /// The session.
+    pub session: Id,
+    /// Whether the database has it.
+    pub safely: bool,
+    /// Whether the plan was known to be taken off this device when the stores were to be read.
+    pub removed: bool,
 }
 
 /// Several values of a plan that is not open, brought together under the key of this session.
