@@ -155,12 +155,16 @@ fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
         }
     }
     for key in &gathered.not_local {
-        let Some(copy) = gathered.of_key(key) else { continue };
-        let Ok(document) = work.codec.read(key, &copy.text) else { continue };
-        let (document, saved) = (Box::new(document), copy.saved.unwrap_or(0));
-        if gathered.may_write(key, work) {
-            work.write_local(key, &copy.text, Waiting::Shown(document, saved));
-            readable = true;
+        if let Some(copy) = gathered.of_key(key)
+            && gathered.may_write(key, work)
+        {
+            // What only a newer version of the app reads is listed as such.
+            let shown = match work.codec.read(key, &copy.text) {
+                Ok(it) => Waiting::Shown(Box::new(it), copy.saved.unwrap_or(0)),
+                Err(_) => Waiting::Nothing,
+            };
+            readable |= shown != Waiting::Nothing;
+            work.write_local(key, &copy.text, shown);
         }
     }
     if let Some(copy) = gathered.sound.first().filter(|_| !readable)
