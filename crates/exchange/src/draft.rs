@@ -1,10 +1,10 @@
 //! From a grid to the draft of a plan and its findings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
-use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
+use plan::{Action, Column, Header, Id, IdSource, MAX_ACTIONS, Plan, Sequence};
 
 use crate::build::{Context, build};
 use crate::bytes::Encoding;
@@ -15,6 +15,7 @@ use crate::guard;
 use crate::header::Role;
 use crate::marked::{self, Fields};
 use crate::meter::{Meter, Progress};
+use crate::orders::{self, Ask, Decided};
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
@@ -22,6 +23,7 @@ use crate::shown::cut;
 use crate::table::{Shape, Table, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
+use crate::values::DateOrder;
 use crate::words::{has_word, key, squeeze};
 
 /// A plan as it was understood, with what is to be said about it.
@@ -59,6 +61,53 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// The same source read again where the person has answered in which order its dates are
+    /// written ([`FindingKind::DateOrder`]); `None` where it is no table any more. The ids stay, if
+    /// this is as it was read: call it with the plan before any correction, and
+    /// [`plan::revert`] keeps the corrections.
+    pub fn in_order(&self, order: DateOrder) -> Option<Self> {
+        let read_as = match self.hints.separator {
+            Some(separator) => (Shape::Text, separator != '\t'),
+            None => (Shape::Cells, false),
+        };
+        let (grid, ask) = (self.grid.clone(), Ask::Answered(order));
+        let found =
+            find(grid, read_as, ask, &mut Again::of(&self.plan), &mut Meter::new(&mut |_| {}))?;
+        let mut draft = found.draft;
+        let Hints { encoding, separator, .. } = self.hints;
+        draft.hints = Hints { encoding, separator, ..draft.hints };
+        // What was said about the file rather than its table.
+        let about = |kind| matches!(kind, FindingKind::OtherSheets | FindingKind::InnerUnusable);
+        let mut findings: Vec<Finding> =
+            self.findings.iter().filter(|it| about(it.kind)).cloned().collect();
+        findings.append(&mut draft.findings);
+        draft.findings = findings;
+        Some(draft)
+    }
+}
+
+/// The ids of a plan in the order in which a reader asks for them.
+struct Again(VecDeque<Id>, Sequence);
+
+impl Again {
+    fn of(plan: &Plan) -> Self {
+        let of = |action: &Arc<Action>| {
+            let tasks = action.tasks.iter().map(|task| task.id);
+            [action.id].into_iter().chain(tasks).collect::<Vec<_>>()
+        };
+        let ids = [plan.id].into_iter().chain(plan.actions.iter().flat_map(of));
+        // Only a plan that is not as it was read has too few.
+        Self(ids.collect(), Sequence::new(plan.id.bits()))
+    }
+}
+
+impl IdSource for Again {
+    fn next_id(&mut self) -> Id {
+        self.0.pop_front().unwrap_or_else(|| self.1.next_id())
+    }
+}
+
 /// Where an action comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowSource {
@@ -81,6 +130,9 @@ pub struct Hints {
     /// A title, an institution or years stand above the table: it is a whole plan rather than
     /// some copied rows.
     pub titled: bool,
+    /// The order in which day and month were read where nothing proves it, and the person is
+    /// asked ([`FindingKind::DateOrder`]); `None` where nothing is to be asked.
+    pub date_order: Option<DateOrder>,
 }
 
 /// The hundredths of the work that are done when a text's cells are parted, and its rows joined.
@@ -109,7 +161,8 @@ pub(crate) fn read_text(
             let cells = grid.rows.iter_mut().flatten();
             cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
         }
-        if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids, &mut meter) {
+        let found = find(grid, (Shape::Text, strict), Ask::Once, ids, &mut meter);
+        if let Some(Found { mut draft, .. }) = found {
             draft.hints.encoding = Some(encoding);
             draft.hints.separator = Some(separator);
             return Some(draft);
@@ -133,13 +186,19 @@ pub(crate) struct Found {
 
 /// Reads the cells of a sheet or document, as [`read_grid`] does.
 pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Option<Found> {
-    find(grid, Shape::Cells, false, ids, &mut Meter::new(&mut |_| {}))
+    find_asking(grid, Ask::Once, ids)
+}
+
+/// Reads the cells of a sheet or document; `ask` says what is done where nothing proves the order
+/// of the dates.
+pub(crate) fn find_asking(grid: Grid, ask: Ask, ids: &mut dyn IdSource) -> Option<Found> {
+    find(grid, (Shape::Cells, false), ask, ids, &mut Meter::new(&mut |_| {}))
 }
 
 fn find(
     grid: Grid,
-    shape: Shape,
-    strict: bool,
+    (shape, strict): (Shape, bool),
+    ask: Ask,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
 ) -> Option<Found> {
@@ -167,7 +226,7 @@ fn find(
     let roles = table.slots.iter().map(|slot| slot.role).collect();
     let tables = tables.tables;
     let drafting =
-        Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
+        Drafting { grid, tables, titles, fields, ask, findings: Vec::new(), around: Vec::new() };
     Some(Found { draft: drafting.draft(parsed, ids, meter), roles })
 }
 
@@ -194,6 +253,7 @@ struct Drafting {
     tables: Vec<Table>,
     titles: Titles,
     fields: Fields,
+    ask: Ask,
     findings: Vec<Finding>,
     around: Vec<(usize, String)>,
 }
@@ -203,8 +263,12 @@ impl Drafting {
         let mut plan = Plan::new(ids.next_id());
         self.around = std::mem::take(&mut self.titles.rest);
         self.columns(&parsed);
+        let year = self.fields.period.or(self.titles.period).map(plan::Period::first);
+        let decided = orders::decide(&parsed.entries, year, self.ask);
+        self.orders(&decided, &parsed.entries);
         let mut context = Context {
-            year: self.fields.period.or(self.titles.period).map(plan::Period::first),
+            year,
+            orders: decided.orders,
             alone: units::alone(&parsed.entries),
             ..Context::default()
         };
@@ -262,7 +326,7 @@ impl Drafting {
             internal_note: note,
             ..Header::default()
         });
-        let hints = Hints { titled, ..Hints::default() };
+        let hints = Hints { titled, date_order: decided.asked, ..Hints::default() };
         let headers = self.tables.iter().map(|table| table.header.clone()).collect();
         Draft { plan, findings: self.findings, grid: self.grid, sources, headers, hints }
     }
@@ -318,6 +382,16 @@ impl Drafting {
         // A table that lacks many columns is meant to be a part of a plan.
         for column in missing.iter().filter(|_| missing.len() <= MOST_MISSING) {
             self.find(FindingKind::MissingColumn, row, "").column = Some(*column);
+        }
+    }
+
+    /// What is to be said about the order of day and month.
+    fn orders(&mut self, decided: &Decided, entries: &[Entry]) {
+        for said in &decided.said {
+            let row = entries[said.entry].rows.first().copied().unwrap_or(0);
+            let finding = self.find(said.kind, row, &said.read);
+            finding.column = said.column;
+            finding.made.clone_from(&said.made);
         }
     }
 

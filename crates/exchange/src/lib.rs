@@ -26,6 +26,7 @@ mod inspect;
 mod marked;
 mod merged;
 mod meter;
+mod orders;
 mod people;
 mod reading;
 #[cfg(feature = "readers")]
