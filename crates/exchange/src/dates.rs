@@ -90,13 +90,16 @@ impl Dates {
     }
 
     /// Takes from a cell that held a span of time the edge that the other cell lacks. "T1" beside
-    /// "T3" and a year say each its own edge; other spans may disagree with the other cell.
+    /// "T3" and a year say each its own edge, and so does "T4" as the end of what began before;
+    /// other spans disagree with a cell that says something else.
     fn fill(&mut self, first: ReadWhen, last: ReadWhen) {
         let own = |one: &ReadWhen, beside: &ReadWhen| {
             one.span.is_some_and(|months| months == 12 || beside.span == Some(months))
         };
-        let own = (own(&first, &last), own(&last, &first));
         let there = (self.start.clone(), self.end.clone());
+        let start_of = |when: Option<&When>| when.and_then(|it| it.month(Edge::Start));
+        let before = start_of(there.0.as_ref()) < start_of(last.other.as_ref());
+        let own = (own(&first, &last), own(&last, &first) || last.span.is_some() && before);
         let differs = |one: &When, there: &When, edge| one.month(edge) != there.month(edge);
         match (first.other, &there.1) {
             (Some(end), None) => {

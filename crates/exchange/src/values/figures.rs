@@ -36,6 +36,8 @@ pub(super) fn settle(
     order: DateOrder,
 ) -> Option<Single> {
     if found.open {
+        // "Permanente, cada trimestre" names no part of a year.
+        found.part = None;
         return (found.month.is_none() && figures.is_empty()).then_some(found);
     }
     if found.onward.is_some() && figures.is_empty() && found.month.is_none() {
@@ -107,7 +109,9 @@ fn three(mut found: Single, a: Figure, b: Figure, c: Figure, order: DateOrder) -
     }
     // "03-08/2026" joins two months, and so does "03-08 2026".
     let months = b.dashed() && !c.dashed() && a.value <= 12 && b.value <= 12 && a.value != b.value;
-    (!months && a.is_short() && b.is_short()).then_some(())?;
+    // "27/2 - 10" is the beginning of a range.
+    let even = b.mark == c.mark || c.digits == 4 || b.mark.is_none() || c.mark.is_none();
+    (!months && even && a.is_short() && b.is_short()).then_some(())?;
     found.set_year(c)?;
     let ((day, month), signs) = Signs::of(a.value, b.value, order);
     found.signs = signs;

@@ -10,7 +10,7 @@ use super::when::{DateContext, ReadWhen, first_month, last_month, moment, note, 
 use crate::FindingKind;
 
 /// How well two parts of a text go together as a range; the greatest is read.
-type Fit = (bool, bool, bool, usize);
+type Fit = (bool, bool, u8, bool, usize);
 
 /// Two dates in one text: parted by a dash, a stroke or a word, or only side by side. Of all
 /// places to cut the text, that is taken where both parts are of one kind and name their years.
@@ -36,18 +36,25 @@ pub(super) fn range(
         }
         let years = usize::from(first.year.is_some()) + usize::from(second.year.is_some());
         let parts = ((left, first), (right, second));
-        let Some((alike, read)) = both(text, parts, edge, context, order) else { continue };
+        let Some((alike, sure, read)) = both(text, parts, edge, context, order) else { continue };
         if !alike && (first.short || second.short) {
             continue;
         }
         // Only one `3/26` may be a piece of a day.
         let month = |date: &Single| date.short && date.loose.is_some();
-        let fit = (alike, joins, month(&first) == month(&second), years);
+        let even = month(&first) == month(&second);
+        let parted = u8::from(joins) + u8::from(joins && apart(pieces, at));
+        let fit = (alike, sure, parted, even, years);
         if best.as_ref().is_none_or(|(before, _)| fit > *before) {
             best = Some((fit, read));
         }
     }
     best.map(|(_, read)| read).or_else(|| list(text, pieces, edge, context, order))
+}
+
+/// Whether white space stands on both sides of a joint, which then parts more than `-` in `15-mar`.
+fn apart(pieces: &[Token<'_>], at: usize) -> bool {
+    pieces[at].spaced && pieces.get(at + 1).is_some_and(|next| next.spaced)
 }
 
 /// Several dates in a row, as `T1, T2 y T3 2026`: from the first to the last.
@@ -65,7 +72,7 @@ fn list(
         |date: &Single| kind(date) == kind(first) && date.bare.is_some() == first.bare.is_some();
     (!between.is_empty() && between.iter().all(alike) && !first.extra).then_some(())?;
     let ends = ((*parts.first()?, *first), (*parts.last()?, *dates.last()?));
-    let (alike, read) = both(text, ends, edge, context, order)?;
+    let (alike, _, read) = both(text, ends, edge, context, order)?;
     alike.then_some(read)
 }
 
@@ -79,14 +86,15 @@ fn joins(piece: &Token<'_>) -> bool {
 /// A date with the pieces that say it.
 type Said<'a> = (&'a [Token<'a>], Single);
 
-/// The range from one date to the other, and whether both are of one kind.
+/// The range from one date to the other, whether both are of one kind, and whether both say it
+/// without the other.
 fn both(
     text: &str,
     ((left, mut first), (right, mut second)): (Said<'_>, Said<'_>),
     edge: Edge,
     context: DateContext,
     order: DateOrder,
-) -> Option<(bool, ReadWhen)> {
+) -> Option<(bool, bool, ReadWhen)> {
     if first.open && !second.open {
         // A date beside "permanente" is the start, in whatever order they stand.
         return both(text, ((right, second), (left, first)), edge, context, order);
@@ -95,7 +103,7 @@ fn both(
         return None;
     }
     let completed = complete(&mut first, &mut second)?;
-    loosen(&mut first, &mut second, context);
+    let sure = !loosen(&mut first, &mut second, context);
     let mut doubts = vec![FindingKind::DateRange];
     let borrowed = years(&mut first, &mut second, context, &mut doubts)?;
     note(&first, &mut doubts);
@@ -107,8 +115,13 @@ fn both(
         }
         let (begin, end) = (pieces.first()?.at, pieces.last()?.end());
         let mut written = trimmed(&text[begin..end], pieces, &mut Vec::new());
-        if let Some(year) = from.and_then(|from| year_of(text, from)) {
-            written.push_str(&year);
+        if let Some((from, to)) = from.and_then(|from| from.year_at) {
+            // "15/03" of 2026 is "15/03/2026".
+            let mark = written.chars().rfind(|c| "/.-".contains(*c)).filter(|_| date.day.is_some());
+            let mark = mark.unwrap_or(' ');
+            written.truncate(written.trim_end_matches(mark).len());
+            written.push(mark);
+            written.push_str(&text[from..to]);
         }
         Some(When { moment, written })
     };
@@ -123,15 +136,7 @@ fn both(
     let alike = second.open || kind(&first) == kind(&second);
     let (value, other) = (Some(value), Some(other));
     let read = ReadWhen { value, other, signs, doubts, ..ReadWhen::default() };
-    Some((alike, read))
-}
-
-/// The year of another date as it would stand behind one without: after the same mark.
-fn year_of(text: &str, from: &Single) -> Option<String> {
-    let (begin, end) = from.year_at?;
-    let before = text[..begin].chars().next_back();
-    let mark = before.filter(|mark| from.month.is_some() && "/.-".contains(*mark)).unwrap_or(' ');
-    Some(format!("{mark}{}", &text[begin..end]))
+    Some((alike, sure, read))
 }
 
 /// What two dates must share to be the ends of a plain range.
@@ -170,34 +175,27 @@ fn years(
     })
 }
 
-/// Takes for a day what was taken for a year, where the date beside is a day: `marzo 15 a abril
-/// 20 de 2026`.
-fn loosen(first: &mut Single, second: &mut Single, context: DateContext) {
-    let to_day = |date: &mut Single| {
-        date.day = date.loose.take();
-        (date.year, date.year_at) = (None, None);
-        if date.numeric {
-            date.signs.month_first = true;
-        }
-    };
+/// Takes for a day what was taken for a year, where the date beside is a day, and says whether it
+/// did: `marzo 15 a abril 20 de 2026`.
+fn loosen(first: &mut Single, second: &mut Single, context: DateContext) -> bool {
     let can = |date: &Single| date.loose.is_some_and(|day| (1..=31).contains(&day));
     let is_day = |date: &Single| date.day.is_some() && date.loose.is_none();
-    if can(first) && is_day(second) && second.year.is_some() {
-        to_day(first);
-    } else if can(second) && is_day(first) && first.year.is_some() {
-        to_day(second);
-    } else if can(first)
-        && can(second)
-        && !first.numeric
-        && let Some(year) = context.year
-    {
-        // "marzo 15 - abril 20" of a plan for 2026 are days rather than years.
-        let far = |date: &Single| date.year.is_some_and(|it| (it - year).abs() > 5);
-        if far(first) && far(second) {
-            to_day(first);
-            to_day(second);
+    // "marzo 15 - abril 20" of a plan for 2026 are days rather than years.
+    let far = |date: &Single| match (date.year, context.year) {
+        (Some(year), Some(near)) => (year - near).abs() > 5 && !date.numeric,
+        _ => false,
+    };
+    let both = can(first) && can(second) && far(first) && far(second);
+    let of_first = can(first) && is_day(second) && second.year.is_some();
+    let of_second = can(second) && is_day(first) && first.year.is_some();
+    for (date, loose) in [(first, both || of_first), (second, both || of_second)] {
+        if loose {
+            date.day = date.loose.take();
+            (date.year, date.year_at) = (None, None);
+            date.signs.month_first |= date.numeric;
         }
     }
+    both || of_first || of_second
 }
 
 /// Explains a lone number by the date beside it: `1-15 marzo`, `1er y 2do trimestre`, `2026-27`,

@@ -233,7 +233,7 @@ fn ranges_of_days() {
 fn what_a_range_writes_can_be_read_again() {
     check("15/03 al 20/04/2026", "2026-03-15|15/03/2026 & 2026-04-20|20/04/2026: date_range");
     check("15-mar al 20-abr-26", "2026-03-15|15-mar-26 & 2026-04-20|20-abr-26: date_range");
-    check("marzo-agosto/26", "2026-03|marzo/26 & 2026-08|agosto/26: date_range");
+    check("marzo-agosto/26", "2026-03|marzo 26 & 2026-08|agosto/26: date_range");
     check("March 15-20, 2026", "2026-03-15|March 15 2026 & 2026-03-20|20/03/2026: date_range");
     check("03-08/2026", "2026-03|03/2026 & 2026-08|08/2026: date_range");
     check("Trimestre 1 al 3 de 2026", "2026-T1|Trimestre 1 2026 & 2026-T3|T3-2026: date_range");
@@ -331,6 +331,8 @@ fn ranges_of_months_and_parts() {
     on("January 2026 onwards");
     on("enero 2026 - permanente");
     on("permanente desde enero 2026");
+    check("permanente, cada trimestre", "open ?");
+    check("enero 2026 - permanente por trimestre", "2026-01 open");
     let only = |text: &str, edge| {
         let read = when(text, Edge::Start, DateContext::default());
         assert_eq!((read.only, read.other), (Some(edge), None), "{text}");
