@@ -1,10 +1,10 @@
 //! From a grid to the draft of a plan and its findings.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use plan::{Action, Column, Header, Id, IdSource, MAX_ACTIONS, Plan, Sequence};
+use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
 use crate::bytes::Encoding;
@@ -19,7 +19,7 @@ use crate::orders::{self, Ask, Decided};
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
-use crate::shown::cut;
+use crate::shown::{cut, ranges};
 use crate::table::{Shape, Table, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
@@ -58,53 +58,6 @@ impl Draft {
         };
         self.findings.insert(0, finding);
         &mut self.findings[0]
-    }
-}
-
-impl Draft {
-    /// The same source read again where the person has answered in which order its dates are
-    /// written ([`FindingKind::DateOrder`]); `None` where it is no table any more. The ids stay, if
-    /// this is as it was read: call it with the plan before any correction, and
-    /// [`plan::revert`] keeps the corrections.
-    pub fn in_order(&self, order: DateOrder) -> Option<Self> {
-        let read_as = match self.hints.separator {
-            Some(separator) => (Shape::Text, separator != '\t'),
-            None => (Shape::Cells, false),
-        };
-        let (grid, ask) = (self.grid.clone(), Ask::Answered(order));
-        let found =
-            find(grid, read_as, ask, &mut Again::of(&self.plan), &mut Meter::new(&mut |_| {}))?;
-        let mut draft = found.draft;
-        let Hints { encoding, separator, .. } = self.hints;
-        draft.hints = Hints { encoding, separator, ..draft.hints };
-        // What was said about the file rather than its table.
-        let about = |kind| matches!(kind, FindingKind::OtherSheets | FindingKind::InnerUnusable);
-        let mut findings: Vec<Finding> =
-            self.findings.iter().filter(|it| about(it.kind)).cloned().collect();
-        findings.append(&mut draft.findings);
-        draft.findings = findings;
-        Some(draft)
-    }
-}
-
-/// The ids of a plan in the order in which a reader asks for them.
-struct Again(VecDeque<Id>, Sequence);
-
-impl Again {
-    fn of(plan: &Plan) -> Self {
-        let of = |action: &Arc<Action>| {
-            let tasks = action.tasks.iter().map(|task| task.id);
-            [action.id].into_iter().chain(tasks).collect::<Vec<_>>()
-        };
-        let ids = [plan.id].into_iter().chain(plan.actions.iter().flat_map(of));
-        // Only a plan that is not as it was read has too few.
-        Self(ids.collect(), Sequence::new(plan.id.bits()))
-    }
-}
-
-impl IdSource for Again {
-    fn next_id(&mut self) -> Id {
-        self.0.pop_front().unwrap_or_else(|| self.1.next_id())
     }
 }
 
@@ -195,7 +148,8 @@ pub(crate) fn find_asking(grid: Grid, ask: Ask, ids: &mut dyn IdSource) -> Optio
     find(grid, (Shape::Cells, false), ask, ids, &mut Meter::new(&mut |_| {}))
 }
 
-fn find(
+/// Reads the cells as a text or as a sheet, strictly where any text has them.
+pub(crate) fn find(
     grid: Grid,
     (shape, strict): (Shape, bool),
     ask: Ask,
@@ -471,25 +425,6 @@ pub(crate) fn ids_of(plan: &Plan) -> BTreeSet<Id> {
     let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));
     actions.map(|it| it.id).chain(tasks).chain([plan.id]).collect()
 }
-
-/// Ascending numbers as people list them: `5, 8-12`.
-fn ranges(numbers: &[usize]) -> String {
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    for number in numbers {
-        match parts.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => parts.push((*number, *number)),
-        }
-    }
-    let part = |(from, to): &(usize, usize)| match from == to {
-        true => from.to_string(),
-        false => format!("{from}-{to}"),
-    };
-    parts.iter().take(MOST_RANGES).map(part).collect::<Vec<_>>().join(", ")
-}
-
-/// How many runs of hidden rows are told of: more would not be read.
-const MOST_RANGES: usize = 200;
 
 fn source(action: Id, entry: &Entry) -> RowSource {
     let mut cells = BTreeMap::new();

@@ -5,6 +5,7 @@ mod blank;
 mod criterion;
 mod date_words;
 mod figures;
+mod item;
 mod months;
 mod order;
 mod period;
