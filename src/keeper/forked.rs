@@ -3,7 +3,7 @@
 //! a conflict.
 
 use plan::lineage::Traced;
-use plan::{Command, Id, Plan};
+use plan::{Id, Plan};
 
 use crate::browser::random;
 use crate::browser::typing::open_text;
@@ -40,8 +40,7 @@ impl Forked {
             return now;
         }
         let with = |plan: &Plan, text: &str| {
-            let change = field.change(plan.action(action)?, plan, text)?;
-            editor::adjust(plan, Command::Edit { id: action, change })
+            editor::adjust(plan, field.change(plan.action(action)?, plan, text)?)
         };
         let (Some(forked), Some(rest)) = (with(known.plan(), &typed), with(&now, &other)) else {
             return now;

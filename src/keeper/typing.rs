@@ -1,7 +1,7 @@
 //! A text that is still being typed is work: while it is, it is stored each second under a key of
 //! this session, and a session that ends before the text does leaves it to be offered again.
 
-use plan::{Command, Id, Plan};
+use plan::{Id, Plan};
 use serde::{Deserialize, Serialize};
 
 use crate::actions::Desk;
@@ -128,7 +128,7 @@ fn go(desk: Desk, open: &Unfinished) {
     let record = open.task.as_ref().and_then(|task| task.parse().ok()).unwrap_or(id);
     let place: Place = (record, field);
     let change = if open.task.is_some() { None } else { field.change(action, &plan, &open.text) };
-    let written = change.is_some_and(|change| desk.editor.commit(Command::Edit { id, change }));
+    let written = change.is_some_and(|change| desk.editor.commit(change));
     if !written {
         desk.given_up.keep(place, open.text.clone());
     }

@@ -167,7 +167,16 @@ fn the_question_shows_three_dates_and_its_answer_reads_all_again() {
         other.plan.actions[0].original.get(&Column::Start).map(String::as_str),
         Some("03/04/2026")
     );
-    assert_eq!(other.in_order(DateOrder::DayFirst), Some(read));
+    assert_eq!(other.in_order(DateOrder::DayFirst), Some(read.clone()));
+    // As the preview does it: what was corrected by hand stays.
+    let mut corrected = read.plan.clone();
+    let action = std::sync::Arc::make_mut(&mut corrected.actions[1]);
+    action.start = when("mar-26", Edge::Start, DateContext::default()).value;
+    action.comments = "Visto".into();
+    let (plan, _) = plan::revert(&other.plan, &read.plan, &corrected);
+    let draft = Draft { plan, ..other };
+    assert_eq!(column(&draft, Column::Start), "2026-03-04 | 2026-03 | 2026-05-06 | 2026-09-10");
+    assert_eq!(draft.plan.actions[1].comments, "Visto");
 }
 
 /// The ways in which a day is written, with its year and without.
