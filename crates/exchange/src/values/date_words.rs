@@ -57,6 +57,9 @@ pub(super) fn part(word: &str) -> Option<(u32, bool)> {
 pub(super) const JOINING: [&str; 8] =
     ["a", "al", "hasta", "to", "until", "till", "through", "thru"];
 
+/// Words before "año" that make it a whole one.
+pub(super) const ALL: [&str; 4] = ["todo", "all", "whole", "entire"];
+
 /// Words that join two of anything.
 pub(super) const AND: [&str; 3] = ["y", "e", "and"];
 
@@ -64,8 +67,8 @@ pub(super) const AND: [&str; 3] = ["y", "e", "and"];
 pub(super) const SINCE: [&str; 6] = ["desde", "partir", "from", "since", "starting", "beginning"];
 
 /// Words after which a date is an end whose beginning is not told.
-pub(super) const UNTIL: [&str; 8] =
-    ["hasta", "until", "till", "by", "antes", "tardar", "before", "through"];
+pub(super) const UNTIL: [&str; 10] =
+    ["hasta", "until", "till", "by", "antes", "tardar", "tarde", "before", "later", "through"];
 
 /// Words that say that there is no end from then on.
 pub(super) const ONWARD: [&str; 6] =
@@ -95,7 +98,7 @@ pub(super) const ORDINALS: [(&str, u32); 18] = [
     ("last", 0),
 ];
 
-pub(super) const FILLERS: [&str; 71] = [
+pub(super) const FILLERS: [&str; 78] = [
     "todo",
     "durante",
     "during",
@@ -167,6 +170,13 @@ pub(super) const FILLERS: [&str; 71] = [
     "corriente",
     "presente",
     "hacia",
+    "tarde",
+    "later",
+    "than",
+    "all",
+    "whole",
+    "entire",
+    "corrido",
 ];
 
 pub(super) const WEEKS: [&str; 5] = ["semana", "semanas", "week", "weeks", "quincena"];

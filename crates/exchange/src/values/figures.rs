@@ -84,6 +84,12 @@ pub(super) fn settle(
         }
         [a] if a.digits == 4 && plain => {
             found.set_year(a)?;
+            if found.roman {
+                // "IV-2026" is a quarter more often than not.
+                found.part = nth.filter(|nth| *nth <= 4).map(|nth| (3, nth));
+                found.part?;
+                found.extra = true;
+            }
             Some(found)
         }
         [a] if a.is_short() && plain => {
@@ -94,6 +100,7 @@ pub(super) fn settle(
             found.bare = nth;
             Some(found)
         }
+        [] if plain && found.whole_year => Some(found),
         _ => None,
     }
 }

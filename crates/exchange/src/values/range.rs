@@ -23,7 +23,9 @@ pub(super) fn range(
 ) -> Option<ReadWhen> {
     let mut best: Option<(Fit, ReadWhen)> = None;
     for at in 1..pieces.len() {
-        let joins = joins(&pieces[at]);
+        // "a partir de" is no joint.
+        let since = pieces.get(at + 1).is_some_and(|next| next.is_word(&["partir"]));
+        let joins = joins(&pieces[at]) && !since;
         if !joins && !pieces[at].spaced {
             continue;
         }
@@ -106,8 +108,8 @@ fn both(
     let sure = !loosen(&mut first, &mut second, context);
     let mut doubts = vec![FindingKind::DateRange];
     let borrowed = years(&mut first, &mut second, context, &mut doubts)?;
-    note(&first, &mut doubts);
-    note(&second, &mut doubts);
+    note(&first, context, &mut doubts);
+    note(&second, context, &mut doubts);
     let date = |date: &Single, pieces: &[Token<'_>], edge, from: Option<&Single>, plain: bool| {
         let moment = moment(date, edge)?;
         if plain || date.is_rewritten(order) {
@@ -221,7 +223,7 @@ fn complete(first: &mut Single, second: &mut Single) -> Option<(bool, bool)> {
             } else if second.day.is_some() {
                 (first.day, first.month) = (Some(number), second.month);
             } else {
-                (second.numeric && second.marked && number <= 12).then_some(())?;
+                (second.numeric && number <= 12).then_some(())?;
                 first.month = Some(number);
             }
             Some((true, false))

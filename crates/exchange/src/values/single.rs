@@ -1,7 +1,7 @@
 //! One date of a cell, from its pieces.
 
 use super::date_words::{
-    FILLERS, JOINING, LENGTHS, ONWARD, OPEN, ORDINALS, SINCE, UNTIL, WEEKS, part as part_word,
+    ALL, FILLERS, JOINING, LENGTHS, ONWARD, OPEN, ORDINALS, SINCE, UNTIL, WEEKS, part as part_word,
 };
 use super::figures::{Figure, settle};
 use super::months::{self, Named};
@@ -36,6 +36,10 @@ pub(super) struct Single {
     pub dotted: bool,
     /// Dashes and strokes part its figures.
     pub marked: bool,
+    /// "Todo el año", without saying which.
+    pub whole_year: bool,
+    /// An ordinal among its words is a Roman number.
+    pub roman: bool,
     pub misspelt: bool,
     /// A month before its day, or a year before its day and month.
     pub swapped: bool,
@@ -63,6 +67,8 @@ struct Gathering {
     nth: Option<u32>,
     unknown: usize,
     week: bool,
+    /// "Todo".
+    all: bool,
     /// "Primero", the first day of a month.
     first: bool,
     marks: usize,
@@ -130,7 +136,11 @@ impl Gathering {
         } else if said(&LENGTHS) {
             return None;
         } else if said(&WEEKS) {
-            self.week = true;
+            // "Semana del 15 al 20" is told by its days.
+            let dated = matches!(tokens.get(at + 1..at + 3), Some([of, day])
+                if of.is_word(&["del", "of"]) && matches!(day.kind, Kind::Number(_, 1..=2)));
+            self.week |= !dated;
+            self.found.extra |= dated;
         } else if said(&ONWARD) {
             self.found.onward = Some(at);
         } else if let Some(months) = letter_part(token.text) {
@@ -143,6 +153,7 @@ impl Gathering {
             self.first |= *name == "primero";
         } else if let Some(value) = roman(token.text) {
             self.rank(value)?;
+            self.found.roman = true;
         } else {
             self.small_word(tokens, at)?;
         }
@@ -165,6 +176,8 @@ impl Gathering {
             };
             self.found.only = edge.or(self.found.only);
         }
+        self.all |= token.is_word(&ALL);
+        self.found.whole_year |= self.all && token.is_word(&["ano", "year"]);
         if token.is_word(&FILLERS) {
             return Some(());
         }
@@ -200,7 +213,7 @@ impl Gathering {
     }
 
     fn end(mut self, order: DateOrder) -> Option<Single> {
-        self.found.extra = self.unknown > 0 || self.week;
+        self.found.extra |= self.unknown > 0 || self.week;
         if self.unknown > 6 || (self.unknown > 0 && self.found.misspelt) {
             return None;
         }
@@ -240,10 +253,11 @@ pub(super) fn is_dash(mark: char) -> bool {
     DASHES.contains(&mark)
 }
 
-/// The months of a part of the year that is written with a letter: `T1`, `Q1`, `S1`, `H1`.
+/// The months of a part of the year that is written with a letter: `T1`, `Q1`, `C1`, `S1`, `H1`.
 fn letter_part(text: &str) -> Option<u32> {
     match text {
         "T" | "t" | "Q" | "q" => Some(3),
+        "C" => Some(4),
         "S" | "s" | "H" | "h" => Some(6),
         _ => None,
     }

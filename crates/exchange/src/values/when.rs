@@ -186,7 +186,7 @@ fn one(
         date.year = Some(year_near(&date, edge, context)?);
         doubts.push(FindingKind::YearAssumed);
     }
-    note(&date, &mut doubts);
+    note(&date, context, &mut doubts);
     let (only, signs) = (date.only, date.signs);
     if date.time
         && let Moment::Day(day) = moment(&date, edge)?
@@ -251,7 +251,7 @@ fn onward(
 fn year_near(date: &Single, edge: Edge, context: DateContext) -> Option<i32> {
     let after = context.after.filter(|_| edge == Edge::End);
     let Some(after) = after else { return context.year.or(context.after.map(Month::year)) };
-    let month = last_month(date)?;
+    let month = last_month(date).unwrap_or(12);
     Some(after.year() + i32::from(month < after.number()))
 }
 
@@ -283,7 +283,7 @@ pub(super) fn moment(date: &Single, edge: Edge) -> Option<Moment> {
     Month::new(year, month).map(Moment::Month)
 }
 
-pub(super) fn note(date: &Single, doubts: &mut Vec<FindingKind>) {
+pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<FindingKind>) {
     let mut doubt = |holds, kind| {
         if holds {
             doubts.push(kind);
@@ -292,6 +292,12 @@ pub(super) fn note(date: &Single, doubts: &mut Vec<FindingKind>) {
     doubt(date.misspelt, FindingKind::MonthMisspelt);
     doubt(date.swapped, FindingKind::DateSwapped);
     doubt(date.extra, FindingKind::DateWithText);
+    // "26-03-04" in a plan for 2026 is hardly of 2004.
+    let far = match (date.year.zip(context.year), date.year_at) {
+        (Some((year, near)), Some((from, to))) => to - from == 2 && (year - near).abs() > 10,
+        _ => false,
+    };
+    doubt(far, FindingKind::DateEitherWay);
     let only_year = date.month.is_none() && date.part.is_none() && !date.open;
     doubt(only_year, FindingKind::YearOnly);
 }

@@ -146,6 +146,7 @@ fn a_missing_year_comes_from_the_context() {
     here("15 marzo", "2026-03-15|15 marzo: year_assumed");
     here("mar 5", "2026-03-05|mar 5: year_assumed");
     here("30/6", "2026-06-30|30/6: year_assumed");
+    here("26-03-04", "2004-03-26|26-03-04: date_either_way");
     here("3/12", "2026-12-03|3/12: year_assumed date_either_way");
     here("Enero mayo", "2026-01|Enero & 2026-05|mayo: date_range year_assumed");
     here("T2", "2026-T2|T2 &: year_assumed");
@@ -163,11 +164,10 @@ fn ranges_of_days() {
     let day = |text: &str, from: &str, to: &str| {
         let said = |edge| {
             let read = when(text, edge, DateContext::default());
-            let both = [read.value, read.other].map(|it| match it.map(|it| it.moment) {
+            [read.value, read.other].map(|it| match it.map(|it| it.moment) {
                 Some(Moment::Day(day)) => day.to_string(),
                 other => format!("{other:?}"),
-            });
-            both
+            })
         };
         assert_eq!(said(Edge::Start), [from, to], "{text}");
         assert_eq!(said(Edge::End), [to, from], "{text}");
@@ -304,6 +304,14 @@ fn ranges_of_months_and_parts() {
     check("T1, T2 y T3 2026", "2026-01 2026-09");
     check("T4-T1 2027", "2026-10 2027-03");
     check("2026", "2026-01 2026-12");
+    check("Todo el año", "2026-01 2026-12");
+    check("durante todo el año", "2026-01 2026-12");
+    check("all year", "2026-01 2026-12");
+    check("IV-2026", "2026-10 2026-12");
+    check("2026-I", "2026-01 2026-03");
+    check("C2 2026", "2026-05 2026-08");
+    check("3-5 2026", "2026-03 2026-05");
+    check("semana del 15 al 20 de marzo 2026", "2026-03 2026-03");
     check("año 2026", "2026-01 2026-12");
     check("todo el 2026", "2026-01 2026-12");
     check("2026-2027", "2026-01 2027-12");
@@ -331,6 +339,7 @@ fn ranges_of_months_and_parts() {
     on("January 2026 onwards");
     on("enero 2026 - permanente");
     on("permanente desde enero 2026");
+    on("permanente a partir de enero 2026");
     check("permanente, cada trimestre", "open ?");
     check("enero 2026 - permanente por trimestre", "2026-01 open");
     let only = |text: &str, edge| {
@@ -346,6 +355,8 @@ fn ranges_of_months_and_parts() {
     only("hasta marzo 2026", Edge::End);
     only("until March 2026", Edge::End);
     only("a más tardar marzo 2026", Edge::End);
+    only("no más tarde de marzo 2026", Edge::End);
+    only("no later than March 2026", Edge::End);
 }
 
 #[test]
