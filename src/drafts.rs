@@ -155,7 +155,15 @@ impl Draft {
         let plan = self.desk.editor.now();
         let Some(action) = plan.action(self.id) else { return false };
         match self.field.change(action, &plan, text) {
-            Some(change) => self.apply(change),
+            Some(change) => {
+                let told = self.field.told(action, &plan, text);
+                let done = self.apply(change);
+                if let Some(told) = told.filter(|_| done) {
+                    let ui = self.desk.ui;
+                    ui.done(told.sentence(ui.language()));
+                }
+                done
+            }
             None => true,
         }
     }
@@ -167,8 +175,8 @@ impl Draft {
         }
     }
 
-    fn apply(self, change: ActionChange) -> bool {
-        let done = self.desk.editor.commit(Command::Edit { id: self.id, change });
+    fn apply(self, change: Command) -> bool {
+        let done = self.desk.editor.commit(change);
         self.seal();
         done
     }

@@ -1,8 +1,9 @@
 //! The fields of an action as a person types them: the text that an editor begins with, and
 //! the change that a finished text makes.
 
-use exchange::values::{self, DateContext};
-use plan::{Action, ActionChange, Column, Edge, Month, Plan, Subcriterion, Task, When};
+use exchange::values::{self, DateContext, ReadWhen};
+use plan::{Action, ActionChange, Column, Command, Edge, Month, Plan, Subcriterion, Task, When};
+use text::Language;
 
 use crate::browser::random;
 
@@ -65,13 +66,57 @@ impl Field {
 
     /// The change that this text makes; `None` where it says what the field already says.
     ///
-    /// A text that cannot be understood as a date is kept as it is, marked unclear; one that is
-    /// no criterion or subcriterion changes nothing.
-    pub fn change(self, action: &Action, plan: &Plan, text: &str) -> Option<ActionChange> {
+    /// A text that cannot be understood as a date is kept as it is, marked unclear; one that holds
+    /// a span of time gives both dates where the other is empty; one that is no criterion or
+    /// subcriterion changes nothing.
+    pub fn change(self, action: &Action, plan: &Plan, text: &str) -> Option<Command> {
         let text = text.trim_end();
         if text == self.text(action).trim_end() {
             return None;
         }
+        if let Some(edge) = self.edge()
+            && let Some(Told::Filled(_, other)) = self.told(action, plan, text)
+        {
+            let value = when(action, plan, text, edge);
+            let (start, end) = match edge {
+                Edge::Start => (value, Some(other)),
+                Edge::End => (Some(other), value),
+            };
+            return Some(Command::Reschedule { id: action.id, start, end });
+        }
+        let change = self.one_change(action, plan, text)?;
+        Some(Command::Edit { id: action.id, change })
+    }
+
+    /// The end of the action that a date is of; `None` for other fields.
+    fn edge(self) -> Option<Edge> {
+        match self {
+            Self::Column(Column::Start) => Some(Edge::Start),
+            Self::Column(Column::End) => Some(Edge::End),
+            _ => None,
+        }
+    }
+
+    /// What a text that is typed as a date says of the other date.
+    pub fn told(self, action: &Action, plan: &Plan, text: &str) -> Option<Told> {
+        let edge = self.edge()?;
+        let read = read(action, plan, text, edge);
+        let other = read.other?;
+        let (column, there, edge) = match edge {
+            Edge::Start => (Column::End, &action.end, Edge::End),
+            Edge::End => (Column::Start, &action.start, Edge::Start),
+        };
+        match there {
+            None => Some(Told::Filled(column, other)),
+            // A quarter or a year beside another date says its own edge.
+            Some(there) if read.span.is_none() && there.month(edge) != other.month(edge) => {
+                Some(Told::Kept(column, other))
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn one_change(self, action: &Action, plan: &Plan, text: &str) -> Option<ActionChange> {
         match self {
             Self::Example => {
                 Some(ActionChange::Subcriterion(action.subcriterion, text.trim().into()))
@@ -153,9 +198,35 @@ fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     values::responsibles(text, &known).units
 }
 
+/// What the text of one date says of the other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// It holds both, and the other was empty: it is filled with this.
+    Filled(Column, When),
+    /// It holds both, but the other says something else, which stays.
+    Kept(Column, When),
+}
+
+impl Told {
+    /// The sentence that tells the person.
+    pub fn sentence(&self, language: Language) -> String {
+        let texts = language.messages().table();
+        match self {
+            Self::Filled(column, when) => {
+                (texts.span_filled)(language.column(*column), &when.written)
+            }
+            Self::Kept(column, when) => (texts.span_kept)(language.column(*column), &when.written),
+        }
+    }
+}
+
 /// The date that a text means; one without a year takes it from the other end, or from the
 /// plan.
 pub fn when(action: &Action, plan: &Plan, text: &str, edge: Edge) -> Option<When> {
+    read(action, plan, text, edge).value
+}
+
+fn read(action: &Action, plan: &Plan, text: &str, edge: Edge) -> ReadWhen {
     let start = action.start.as_ref().and_then(|start| start.month(Edge::Start));
     let end = action.end.as_ref().and_then(|end| end.month(Edge::End));
     let context = DateContext::of_period(plan.header.period);
@@ -163,7 +234,7 @@ pub fn when(action: &Action, plan: &Plan, text: &str, edge: Edge) -> Option<When
         Edge::Start => DateContext { year: end.map(Month::year).or(context.year), ..context },
         Edge::End => context.after(start),
     };
-    values::when(text, edge, context).value
+    values::when(text, edge, context)
 }
 
 /// The tasks of a text with one a line. A line that was a task before keeps its identity, and
@@ -207,6 +278,45 @@ mod tests {
         let typed = "División de Cómputos y Mesa Local";
         let field = Field::Column(Column::Responsible);
         let units = vec!["División de Cómputos".into(), "Mesa Local".into()];
-        assert_eq!(field.change(&action, &plan, typed), Some(ActionChange::Responsible(units)));
+        let change = ActionChange::Responsible(units);
+        let id = action.id;
+        assert_eq!(field.change(&action, &plan, typed), Some(Command::Edit { id, change }));
+    }
+
+    #[test]
+    fn a_span_that_is_typed_fills_the_other_date_where_it_is_empty() {
+        let plan = Plan::new(Id::from_bits(1));
+        let mut action = Action::new(Id::from_bits(2));
+        let (start, end) = (Field::Column(Column::Start), Field::Column(Column::End));
+        let dates = |command: Option<Command>| match command {
+            Some(Command::Reschedule { start, end, .. }) => {
+                [start, end].map(|it| it.map_or_else(String::new, |it| it.written)).join(" | ")
+            }
+            other => format!("{other:?}"),
+        };
+        assert_eq!(
+            dates(start.change(&action, &plan, "mar 2026 - jun 2026")),
+            "mar 2026 | jun 2026"
+        );
+        assert_eq!(
+            dates(end.change(&action, &plan, "15/03 al 20/04/2026")),
+            "15/03/2026 | 20/04/2026"
+        );
+        assert_eq!(dates(start.change(&action, &plan, "T2 2026")), "T2 2026 | T2 2026");
+        let said = start.told(&action, &plan, "mar 2026 - jun 2026");
+        let said = said.map(|told| told.sentence(Language::Spanish)).unwrap_or_default();
+        assert!(said.contains("Fin") && said.contains("jun 2026"), "{said}");
+        assert_eq!(start.told(&action, &plan, "mar 2026"), None);
+        action.end = end_of_december();
+        let change = start.change(&action, &plan, "mar 2026 - jun 2026");
+        assert!(matches!(change, Some(Command::Edit { change: ActionChange::Start(_), .. })));
+        let said = start.told(&action, &plan, "mar 2026 - jun 2026");
+        assert!(matches!(said, Some(Told::Kept(Column::End, _))), "{said:?}");
+        assert_eq!(start.told(&action, &plan, "mar 2026 - dic 2026"), None);
+        assert_eq!(start.told(&action, &plan, "T2 2026"), None);
+    }
+
+    fn end_of_december() -> Option<When> {
+        Month::new(2026, 12).map(When::of_month)
     }
 }

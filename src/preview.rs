@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use exchange::{Candidate, Draft, Edit, EditKind, Returned};
+use exchange::values::DateOrder;
+use exchange::{Candidate, Draft, Edit, EditKind, Finding, FindingKind, Returned};
 use plan::{Column, Document, Id, Plan};
 
 use crate::browser::clock;
@@ -101,6 +102,25 @@ impl Preview {
         let name = name.map(str::to_owned);
         let settled = BTreeSet::new();
         Self { name, table, draft, purpose, shift: true, settled, read, returned: None }
+    }
+
+    /// Reads all dates again in the order that the person has answered
+    /// ([`FindingKind::DateOrder`]), which settles the question. What was corrected by hand stays, and so does what
+    /// was settled of the findings that are still there.
+    pub fn order_dates(&mut self, order: DateOrder) {
+        let as_read = Draft { plan: self.read.clone(), ..self.draft.clone() };
+        let Some(mut draft) = as_read.in_order(order) else { return };
+        let old = std::mem::take(&mut self.draft.findings);
+        let asks = |it: &Finding| (it.kind, it.action, it.column, it.read.clone());
+        let settled: Vec<_> = self.settled.iter().filter_map(|at| old.get(*at)).map(asks).collect();
+        let of = |(at, it): (usize, &Finding)| {
+            (it.kind == FindingKind::DateOrder || settled.contains(&asks(it))).then_some(at)
+        };
+        self.settled = draft.findings.iter().enumerate().filter_map(of).collect();
+        // Going from the old reading to the new one is taking back the step from the new to the old.
+        let (plan, _) = plan::revert(&draft.plan, &self.read, &self.draft.plan);
+        self.read = std::mem::replace(&mut draft.plan, plan);
+        self.draft = draft;
     }
 
     /// The plan to keep.

@@ -8,6 +8,7 @@ mod edits;
 mod findings;
 mod joined;
 mod known;
+mod order;
 mod question;
 mod tables;
 
@@ -101,13 +102,18 @@ fn Table() -> impl IntoView {
 #[component]
 fn Understood(draftsman: Draftsman) -> impl IntoView {
     let lines = draftsman.now(|preview| preview.returned.clone().map(|(_, lines)| lines));
+    // An answer about the dates reads them again, and with them what is to be said of them.
+    let order = memo(move || draftsman.with(|preview| preview.draft.hints.date_order));
     view! {
         {match lines {
             Some(lines) => view! { <Edits lines /> }.into_any(),
             None => view! { <Question draftsman /> }.into_any(),
         }}
         <About draftsman />
-        <Findings draftsman />
+        {piece(move || {
+            order.track();
+            view! { <Findings draftsman /> }
+        })}
         <Actions draftsman />
     }
 }

@@ -98,8 +98,7 @@ fn go(desk: Desk, place: TextPlace, text: &str) {
         TextPlace::Action(id, field) => {
             let Some(action) = plan.action(id) else { return };
             let change = field.change(action, &plan, text);
-            let written =
-                change.is_some_and(|change| desk.editor.commit(Command::Edit { id, change }));
+            let written = change.is_some_and(|change| desk.editor.commit(change));
             if !written {
                 let place: Place = (id, field);
                 desk.given_up.keep(place, text.to_owned());

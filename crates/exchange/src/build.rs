@@ -6,6 +6,7 @@ use crate::dates;
 use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::form;
+use crate::orders::Orders;
 use crate::sections::Section;
 use crate::shown::{cut, made, shown, tidy};
 use crate::values;
@@ -18,6 +19,8 @@ pub(crate) struct Context {
     pub criterion: Option<Criterion>,
     /// The year of a date that names none.
     pub year: Option<i32>,
+    /// The order of day and month in the columns of dates.
+    pub orders: Orders,
     /// The units that stand alone somewhere in the plan.
     pub alone: Vec<String>,
 }
@@ -225,7 +228,7 @@ impl Building<'_> {
 
     fn dates(&mut self, context: &mut Context) {
         let (start, end) = (self.cell(Column::Start), self.cell(Column::End));
-        let read = dates::dates(start, end, &self.entry.time, context.year);
+        let read = dates::dates(start, end, &self.entry.time, context.year, context.orders);
         let in_time = !has_word(start) && !has_word(end);
         self.action.start = read.start;
         self.action.end = read.end;

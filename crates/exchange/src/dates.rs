@@ -3,7 +3,8 @@
 use plan::{Column, Edge, Moment, When};
 
 use crate::FindingKind;
-use crate::values::{DateContext, ReadWhen, is_blank, when};
+use crate::orders::Orders;
+use crate::values::{DateContext, DateOrder, ReadWhen, is_blank, when};
 
 /// The dates of a row and what is to be said about them.
 #[derive(Default)]
@@ -13,24 +14,28 @@ pub(crate) struct Dates {
     pub doubts: Vec<(Column, FindingKind)>,
 }
 
-/// Reads the texts of *Inicio* and *Fin*, and that of a *Tiempo* that holds both. Where the row
-/// names no year, it is `year`.
-pub(crate) fn dates(start: &str, end: &str, time: &str, year: Option<i32>) -> Dates {
+/// Reads the texts of *Inicio* and *Fin*, and that of a *Tiempo* that holds both, each in the
+/// order of its column. Where the row names no year, it is `year`.
+pub(crate) fn dates(
+    start: &str,
+    end: &str,
+    time: &str,
+    year: Option<i32>,
+    orders: Orders,
+) -> Dates {
     let mut dates = Dates::default();
-    let of_plan = DateContext { year, after: None };
-    let mut first = read_start(start, end, of_plan);
-    let mut last = when(
-        end,
-        Edge::End,
-        of_plan.after(first.value.as_ref().and_then(|it| it.month(Edge::Start))),
-    );
+    let of_plan = DateContext { year, ..DateContext::default() };
+    let mut first = read_start((start, orders.start), (end, orders.end), of_plan);
+    let after = first.value.as_ref().and_then(|it| it.month(Edge::Start));
+    let context = DateContext { order: orders.end, ..of_plan.after(after) };
+    let mut last = when(end, Edge::End, context);
     dates.add(Column::Start, &mut first);
     dates.add(Column::End, &mut last);
     dates.start = first.value.clone();
     dates.end = last.value.clone();
     dates.fill(first, last);
     if !is_blank(time) {
-        dates.add_time(time, of_plan);
+        dates.add_time(time, DateContext { order: orders.time, ..of_plan });
     }
     let months = (dates.start.as_ref(), dates.end.as_ref());
     if let (Some(start), Some(end)) = months
@@ -54,22 +59,25 @@ fn first_day(date: &When, edge: Edge) -> Option<(i32, u32, u32)> {
 }
 
 /// A start without a year takes that of the end in the same row before that of the plan.
-fn read_start(start: &str, end: &str, of_plan: DateContext) -> ReadWhen {
-    let alone = when(start, Edge::Start, DateContext::default());
+fn read_start(
+    (start, order): (&str, Option<DateOrder>),
+    (end, order_of_end): (&str, Option<DateOrder>),
+    of_plan: DateContext,
+) -> ReadWhen {
+    let of_year = |year| DateContext { year, after: None, order };
+    let alone = when(start, Edge::Start, of_year(None));
     if !alone.is_unclear() {
         return alone;
     }
-    let end = when(end, Edge::End, DateContext::default());
+    let end = when(end, Edge::End, DateContext { order: order_of_end, ..DateContext::default() });
     let Some(month) = end.value.and_then(|end| end.month(Edge::End)) else {
-        return when(start, Edge::Start, of_plan);
+        return when(start, Edge::Start, of_year(of_plan.year));
     };
-    let context = DateContext { year: Some(month.year()), after: None };
-    let near = when(start, Edge::Start, context);
+    let near = when(start, Edge::Start, of_year(Some(month.year())));
     let later =
         near.value.as_ref().and_then(|it| it.month(Edge::Start)).is_some_and(|it| it > month);
     if later {
-        let before = DateContext { year: Some(month.year() - 1), after: None };
-        return when(start, Edge::Start, before);
+        return when(start, Edge::Start, of_year(Some(month.year() - 1)));
     }
     near
 }
@@ -81,24 +89,37 @@ impl Dates {
         }
     }
 
-    /// Takes from a cell that held both dates the one that the other cell lacks.
+    /// Takes from a cell that held a span of time the edge that the other cell lacks. "T1" beside
+    /// "T3" and a year say each its own edge, and so does "T4" as the end of what began before;
+    /// other spans disagree with a cell that says something else.
     fn fill(&mut self, first: ReadWhen, last: ReadWhen) {
-        let same = |one: &When, other: &Option<When>, edge| {
-            other.as_ref().is_some_and(|other| other.month(edge) == one.month(edge))
+        let own = |one: &ReadWhen, beside: &ReadWhen| {
+            one.span.is_some_and(|months| months == 12 || beside.span == Some(months))
         };
-        if let Some(end) = first.other {
-            if self.end.is_none() {
+        let there = (self.start.clone(), self.end.clone());
+        let start_of = |when: Option<&When>| when.and_then(|it| it.month(Edge::Start));
+        let before = start_of(there.0.as_ref()) < start_of(last.other.as_ref());
+        let own = (own(&first, &last), own(&last, &first) || last.span.is_some() && before);
+        let differs = |one: &When, there: &When, edge| one.month(edge) != there.month(edge);
+        match (first.other, &there.1) {
+            (Some(end), None) => {
                 self.end = Some(end);
-            } else if !same(&end, &self.end, Edge::End) {
+                self.replace(Column::Start, FindingKind::DateRange);
+            }
+            (Some(end), Some(there)) if !own.0 && differs(&end, there, Edge::End) => {
                 self.replace(Column::Start, FindingKind::DateRangeIgnored);
             }
+            _ => {}
         }
-        if let Some(start) = last.other {
-            if self.start.is_none() {
+        match (last.other, &there.0) {
+            (Some(start), None) => {
                 self.start = Some(start);
-            } else if !same(&start, &self.start, Edge::Start) {
+                self.replace(Column::End, FindingKind::DateRange);
+            }
+            (Some(start), Some(there)) if !own.1 && differs(&start, there, Edge::Start) => {
                 self.replace(Column::End, FindingKind::DateRangeIgnored);
             }
+            _ => {}
         }
     }
 
@@ -107,17 +128,26 @@ impl Dates {
         self.doubts.push((column, kind));
     }
 
-    /// A lone date under *Tiempo* is both the start and the end.
+    /// A lone date under *Tiempo* is both the start and the end, unless its words say which.
     fn add_time(&mut self, time: &str, of_plan: DateContext) {
         let mut read = when(time, Edge::Start, of_plan);
         self.add(Column::Start, &mut read);
-        let end = match (read.other, &read.value) {
-            (Some(end), _) => Some(end),
-            (None, Some(start)) if matches!(start.moment, Moment::Unclear | Moment::Open) => None,
-            (None, Some(_)) => when(time, Edge::End, of_plan).value,
-            (None, None) => None,
-        };
-        self.start = self.start.take().or(read.value);
+        let (mut start, mut end) = (read.value, read.other);
+        let settled = |when: &When| !matches!(when.moment, Moment::Unclear | Moment::Open);
+        if end.is_none() && start.as_ref().is_some_and(settled) {
+            match read.only {
+                Some(Edge::Start) => {}
+                Some(Edge::End) => (start, end) = (None, when(time, Edge::End, of_plan).value),
+                None => end = when(time, Edge::End, of_plan).value,
+            }
+        } else if read.span.is_some() {
+            match read.only {
+                Some(Edge::Start) => end = None,
+                Some(Edge::End) => start = None,
+                None => {}
+            }
+        }
+        self.start = self.start.take().or(start);
         self.end = self.end.take().or(end);
     }
 }

@@ -15,13 +15,15 @@ use crate::guard;
 use crate::header::Role;
 use crate::marked::{self, Fields};
 use crate::meter::{Meter, Progress};
+use crate::orders::{self, Ask, Decided};
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
-use crate::shown::cut;
+use crate::shown::{cut, ranges};
 use crate::table::{Shape, Table, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
+use crate::values::DateOrder;
 use crate::words::{has_word, key, squeeze};
 
 /// A plan as it was understood, with what is to be said about it.
@@ -81,6 +83,9 @@ pub struct Hints {
     /// A title, an institution or years stand above the table: it is a whole plan rather than
     /// some copied rows.
     pub titled: bool,
+    /// The order in which day and month were read where nothing proves it, and the person is
+    /// asked ([`FindingKind::DateOrder`]); `None` where nothing is to be asked.
+    pub date_order: Option<DateOrder>,
 }
 
 /// The hundredths of the work that are done when a text's cells are parted, and its rows joined.
@@ -109,7 +114,8 @@ pub(crate) fn read_text(
             let cells = grid.rows.iter_mut().flatten();
             cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
         }
-        if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids, &mut meter) {
+        let found = find(grid, (Shape::Text, strict), Ask::Once, ids, &mut meter);
+        if let Some(Found { mut draft, .. }) = found {
             draft.hints.encoding = Some(encoding);
             draft.hints.separator = Some(separator);
             return Some(draft);
@@ -133,13 +139,20 @@ pub(crate) struct Found {
 
 /// Reads the cells of a sheet or document, as [`read_grid`] does.
 pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Option<Found> {
-    find(grid, Shape::Cells, false, ids, &mut Meter::new(&mut |_| {}))
+    find_asking(grid, Ask::Once, ids)
 }
 
-fn find(
+/// Reads the cells of a sheet or document; `ask` says what is done where nothing proves the order
+/// of the dates.
+pub(crate) fn find_asking(grid: Grid, ask: Ask, ids: &mut dyn IdSource) -> Option<Found> {
+    find(grid, (Shape::Cells, false), ask, ids, &mut Meter::new(&mut |_| {}))
+}
+
+/// Reads the cells as a text or as a sheet, strictly where any text has them.
+pub(crate) fn find(
     grid: Grid,
-    shape: Shape,
-    strict: bool,
+    (shape, strict): (Shape, bool),
+    ask: Ask,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
 ) -> Option<Found> {
@@ -167,7 +180,7 @@ fn find(
     let roles = table.slots.iter().map(|slot| slot.role).collect();
     let tables = tables.tables;
     let drafting =
-        Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
+        Drafting { grid, tables, titles, fields, ask, findings: Vec::new(), around: Vec::new() };
     Some(Found { draft: drafting.draft(parsed, ids, meter), roles })
 }
 
@@ -194,6 +207,7 @@ struct Drafting {
     tables: Vec<Table>,
     titles: Titles,
     fields: Fields,
+    ask: Ask,
     findings: Vec<Finding>,
     around: Vec<(usize, String)>,
 }
@@ -203,8 +217,12 @@ impl Drafting {
         let mut plan = Plan::new(ids.next_id());
         self.around = std::mem::take(&mut self.titles.rest);
         self.columns(&parsed);
+        let year = self.fields.period.or(self.titles.period).map(plan::Period::first);
+        let decided = orders::decide(&parsed.entries, year, self.ask);
+        self.orders(&decided, &parsed.entries);
         let mut context = Context {
-            year: self.fields.period.or(self.titles.period).map(plan::Period::first),
+            year,
+            orders: decided.orders,
             alone: units::alone(&parsed.entries),
             ..Context::default()
         };
@@ -262,7 +280,7 @@ impl Drafting {
             internal_note: note,
             ..Header::default()
         });
-        let hints = Hints { titled, ..Hints::default() };
+        let hints = Hints { titled, date_order: decided.asked, ..Hints::default() };
         let headers = self.tables.iter().map(|table| table.header.clone()).collect();
         Draft { plan, findings: self.findings, grid: self.grid, sources, headers, hints }
     }
@@ -318,6 +336,16 @@ impl Drafting {
         // A table that lacks many columns is meant to be a part of a plan.
         for column in missing.iter().filter(|_| missing.len() <= MOST_MISSING) {
             self.find(FindingKind::MissingColumn, row, "").column = Some(*column);
+        }
+    }
+
+    /// What is to be said about the order of day and month.
+    fn orders(&mut self, decided: &Decided, entries: &[Entry]) {
+        for said in &decided.said {
+            let row = entries[said.entry].rows.first().copied().unwrap_or(0);
+            let finding = self.find(said.kind, row, &said.read);
+            finding.column = said.column;
+            finding.made.clone_from(&said.made);
         }
     }
 
@@ -397,25 +425,6 @@ pub(crate) fn ids_of(plan: &Plan) -> BTreeSet<Id> {
     let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));
     actions.map(|it| it.id).chain(tasks).chain([plan.id]).collect()
 }
-
-/// Ascending numbers as people list them: `5, 8-12`.
-fn ranges(numbers: &[usize]) -> String {
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    for number in numbers {
-        match parts.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => parts.push((*number, *number)),
-        }
-    }
-    let part = |(from, to): &(usize, usize)| match from == to {
-        true => from.to_string(),
-        false => format!("{from}-{to}"),
-    };
-    parts.iter().take(MOST_RANGES).map(part).collect::<Vec<_>>().join(", ")
-}
-
-/// How many runs of hidden rows are told of: more would not be read.
-const MOST_RANGES: usize = 200;
 
 fn source(action: Id, entry: &Entry) -> RowSource {
     let mut cells = BTreeMap::new();

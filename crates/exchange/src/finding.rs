@@ -145,6 +145,16 @@ kinds! {
     DateSerial "date_serial" Mended,
     /// A day in the American order, month first.
     DateSwapped "date_swapped" Look,
+    /// A date that can be read in two ways, as `03/04/2026`; the likelier was taken.
+    DateEitherWay "date_either_way" Look,
+    /// The dates of a column, or of all, were read with the month first. `read` is the date that
+    /// can be read in no other way.
+    DatesMonthFirst "dates_month_first" Look,
+    /// Nothing proves whether the day or the month of the dates comes first; they were read as
+    /// [`crate::Hints::date_order`] says, and [`crate::Draft::in_order`] reads them in the other
+    /// order. `read` has the first three that can be read in both, and `made` both readings of
+    /// each, the day first and the month first, as `2026-04-03/2026-03-04`; both are parted by `, `.
+    DateOrder "date_order" Decide,
     /// A date with other words around it.
     DateWithText "date_with_text" Look,
     /// One cell held the start and the end.

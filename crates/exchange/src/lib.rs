@@ -7,6 +7,7 @@
 //! word of the input is lost: what a field cannot show stays in `original` beside the value, or
 //! in an internal note.
 
+mod again;
 mod build;
 mod bytes;
 #[cfg(feature = "readers")]
@@ -26,6 +27,7 @@ mod inspect;
 mod marked;
 mod merged;
 mod meter;
+mod orders;
 mod people;
 mod reading;
 #[cfg(feature = "readers")]

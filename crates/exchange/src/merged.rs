@@ -9,7 +9,7 @@ use plan::{Column, Edge};
 use crate::grid::{Grid, MAX_GRID_TEXT, Span};
 use crate::header::Role;
 use crate::table::{Table, row_number};
-use crate::values::{self, DateContext};
+use crate::values::{self, DateContext, Signs};
 use crate::words::has_word;
 
 /// The merged cells below a header.
@@ -155,8 +155,14 @@ impl Joined {
     /// The first of the starts, or the last of the ends; the others are kept apart.
     fn outermost(&mut self, column: usize, texts: Vec<String>, edge: Edge) -> String {
         let texts = each_once(texts);
+        // One task may prove the order of day and month for the others.
+        let read = |text: &String, order| {
+            values::when(text, edge, DateContext { order, ..DateContext::default() })
+        };
+        let signs = texts.iter().map(|text| read(text, None).signs);
+        let order = signs.fold(Signs::default(), Signs::and).proves();
         let place = |text: &String| {
-            let read = values::when(text, edge, DateContext::default());
+            let read = read(text, order);
             let day = read.value.and_then(|it| it.day(edge))?;
             Some(if edge == Edge::Start {
                 chrono::NaiveDate::MAX - day

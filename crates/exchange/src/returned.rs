@@ -13,11 +13,12 @@ use std::sync::Arc;
 use plan::{Action, Column, Document, Id, IdSource, Plan, Task};
 
 use crate::candidates::candidates;
-use crate::draft::{Draft, Found, find_plan, ids_of};
+use crate::draft::{Draft, Found, find_asking, ids_of};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
 use crate::header::Role;
 use crate::marked::FIELDS;
+use crate::orders::Ask;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
 use crate::words::has_word;
@@ -70,7 +71,7 @@ fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<
     };
     let most = (0..grids.len()).rev().max_by_key(|at| marks(&grids[*at]))?;
     if marks(&grids[most]) > 0
-        && let Some(found) = find_plan(grids[most].clone(), ids)
+        && let Some(found) = find_asking(grids[most].clone(), Ask::Never, ids)
     {
         return Some(found);
     }
@@ -78,7 +79,7 @@ fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<
         grids.remove(most);
     }
     let first = candidates(grids, ids).into_iter().next()?;
-    find_plan(first.draft.grid, ids)
+    find_asking(first.draft.grid, Ask::Never, ids)
 }
 
 /// A plan being made of that inside and of the visible table.

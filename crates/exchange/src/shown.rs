@@ -80,3 +80,22 @@ pub(crate) fn cut(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+/// Ascending numbers as people list them: `5, 8-12`.
+pub(crate) fn ranges(numbers: &[usize]) -> String {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => parts.push((*number, *number)),
+        }
+    }
+    let part = |(from, to): &(usize, usize)| match from == to {
+        true => from.to_string(),
+        false => format!("{from}-{to}"),
+    };
+    parts.iter().take(MOST_RANGES).map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// How many runs of hidden rows are told of: more would not be read.
+const MOST_RANGES: usize = 200;

@@ -14,6 +14,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::grid::{Cell, Grid, Mark, Span};
 use crate::guide::{Example, Guide};
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
+use crate::values::DateOrder;
 use crate::{Encoding, FileKind, NotAPlan};
 
 /// What reading gave, as JSON from which [`decode`] makes the same again.
@@ -97,8 +98,8 @@ type GridWire = (
 );
 /// The action, its rows, and its cells by column.
 type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
-/// The encoding, the separator, and whether there is a title.
-type HintsWire = (Option<u8>, Option<char>, bool);
+/// The encoding, the separator, whether there is a title, and the order of the dates if it is asked.
+type HintsWire = (Option<u8>, Option<char>, bool, Option<u8>);
 /// The kind, action, column and texts.
 type EditWire = (u8, Option<u64>, Option<u8>, String, String);
 /// The criterion, the subcriterion, the example's number, what it asks, strengths and *área*.
@@ -115,26 +116,40 @@ fn draft_out(draft: &Draft) -> DraftWire {
         grid_out(&draft.grid),
         draft.sources.iter().map(source_out).collect(),
         draft.headers.iter().map(|rows| (rows.start, rows.end)).collect(),
-        (draft.hints.encoding.map(|it| it as u8), draft.hints.separator, draft.hints.titled),
+        hints_out(draft.hints),
     )
 }
 
 fn draft_in(wire: DraftWire, ids: &mut dyn IdSource) -> Option<Draft> {
-    let (plan, findings, grid, sources, headers, (encoding, separator, titled)) = wire;
+    let (plan, findings, grid, sources, headers, hints) = wire;
     let plan: Plan = format::read(&plan, ids).ok()?.plan;
-    let encodings = [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252];
-    let encoding = match encoding {
-        Some(at) => Some(*encodings.get(usize::from(at))?),
-        None => None,
-    };
     Some(Draft {
         plan,
         findings: findings_in(findings)?,
         grid: grid_in(grid),
         sources: sources.into_iter().map(source_in).collect::<Option<_>>()?,
         headers: headers.into_iter().map(|(start, end)| start..end).collect(),
-        hints: Hints { encoding, separator, titled },
+        hints: hints_in(hints)?,
     })
+}
+
+fn hints_out(hints: Hints) -> HintsWire {
+    let order = hints.date_order.map(|it| it as u8);
+    (hints.encoding.map(|it| it as u8), hints.separator, hints.titled, order)
+}
+
+fn hints_in((encoding, separator, titled, order): HintsWire) -> Option<Hints> {
+    let encodings = [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252];
+    let encoding = match encoding {
+        Some(at) => Some(*encodings.get(usize::from(at))?),
+        None => None,
+    };
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+    let date_order = match order {
+        Some(at) => Some(*orders.get(usize::from(at))?),
+        None => None,
+    };
+    Some(Hints { encoding, separator, titled, date_order })
 }
 
 fn column_out(column: Option<Column>) -> Option<u8> {

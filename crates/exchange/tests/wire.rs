@@ -6,6 +6,7 @@ mod plans;
 
 use common::samples::table;
 use exchange::guide::{Example, Guide};
+use exchange::values::DateOrder;
 use exchange::wire::{decode, encode};
 use exchange::{
     Candidate, Cell, Draft, Edit, EditKind, FileKind, Finding, FindingKind, Grid, Hints, Mark,
@@ -88,8 +89,19 @@ fn draft() -> BoxedStrategy<Draft> {
     });
     let encodings =
         vec![exchange::Encoding::Utf8, exchange::Encoding::Utf16, exchange::Encoding::Windows1252];
-    let hints =
-        (option::of(prop::sample::select(encodings)), option::of(any::<char>()), any::<bool>());
+    let orders = vec![DateOrder::DayFirst, DateOrder::MonthFirst];
+    let hints = (
+        option::of(prop::sample::select(encodings)),
+        option::of(any::<char>()),
+        any::<bool>(),
+        option::of(prop::sample::select(orders)),
+    );
+    let hints = hints.prop_map(|(encoding, separator, titled, date_order)| Hints {
+        encoding,
+        separator,
+        titled,
+        date_order,
+    });
     (
         plans::plan().boxed(),
         findings(),
@@ -98,13 +110,13 @@ fn draft() -> BoxedStrategy<Draft> {
         vec(0..9usize, 0..3),
         hints,
     )
-        .prop_map(|(plan, findings, grid, sources, headers, (encoding, separator, titled))| Draft {
+        .prop_map(|(plan, findings, grid, sources, headers, hints)| Draft {
             plan,
             findings,
             grid,
             sources,
             headers: headers.into_iter().map(|start| start..start + 2).collect(),
-            hints: Hints { encoding, separator, titled },
+            hints,
         })
         .boxed()
 }

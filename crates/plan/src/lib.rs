@@ -35,7 +35,7 @@ pub use apply::apply;
 pub use changes::{Changes, changes};
 pub use column::Column;
 pub use command::{ActionChange, Command, HeaderChange, Label, Rejected};
-pub use diff::LeftAlone;
+pub use diff::{LeftAlone, revert};
 pub use drag::{Grip, drag};
 pub use field::{ActionField, HeaderField};
 pub use field_path::FieldPath;

@@ -32,6 +32,7 @@ impl Language {
                     push_words(&mut parts, self.pick("vacío", "empty"));
                 }
                 "made" => parts.push(Part::Made(self.made(finding, date))),
+                "order" => self.push_order(&mut parts, finding),
                 _ => push_words(&mut parts, column),
             }
             template = rest;
@@ -59,7 +60,7 @@ impl Language {
     }
 }
 
-fn push_words(parts: &mut Vec<Part>, words: &str) {
+pub(crate) fn push_words(parts: &mut Vec<Part>, words: &str) {
     match parts.last_mut() {
         _ if words.is_empty() => {}
         Some(Part::Words(before)) => before.push_str(words),
@@ -133,6 +134,13 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::DateSerial => "La hoja de cálculo guardó la fecha como el número {read}: es {made}.",
         Kind::DateSwapped => "Decía {read}, con el mes delante; lo leímos como {made}.",
         Kind::DateWithText => "Decía {read}; de ahí se tomó {made}.",
+        Kind::DateEitherWay => {
+            "Decía {read}, que se puede leer de dos maneras; lo leímos como {made}."
+        }
+        Kind::DatesMonthFirst => {
+            "Las fechas se leyeron con el mes delante, porque {read} no se puede leer de otra manera. Se muestran con el día delante."
+        }
+        Kind::DateOrder => "Nada dice si en las fechas va delante el día o el mes. {order}",
         Kind::DateRange => "Decía {read}, el inicio y el fin en una casilla: aquí quedó {made}.",
         Kind::DateRangeIgnored => {
             "Decía {read}, el inicio y el fin en una casilla, pero la otra casilla dice otra fecha y se siguió esa. Aquí quedó {made}."
@@ -240,6 +248,15 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::DateSerial => "The spreadsheet kept the date as the number {read}: it is {made}.",
         Kind::DateSwapped => "It said {read}, with the month first; we read it as {made}.",
         Kind::DateWithText => "It said {read}; {made} was taken from it.",
+        Kind::DateEitherWay => {
+            "It said {read}, which can be read in two ways; we read it as {made}."
+        }
+        Kind::DatesMonthFirst => {
+            "The dates were read with the month first, since {read} can be read in no other way. They are shown with the day first."
+        }
+        Kind::DateOrder => {
+            "Nothing says whether the day or the month comes first in the dates. {order}"
+        }
         Kind::DateRange => "It said {read}, start and end in one cell: here it became {made}.",
         Kind::DateRangeIgnored => {
             "It said {read}, start and end in one cell, but the other cell says another date, which was followed. Here it became {made}."

@@ -11,6 +11,7 @@ mod common;
 pub mod dates;
 mod ficha;
 mod findings;
+mod findings_dates;
 mod form;
 mod guide;
 mod help;

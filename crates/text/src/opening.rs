@@ -51,6 +51,7 @@ texts! {
             |number, column| format!("Acción {number} · {column}"), |number, column| format!("Action {number} · {column}");
         place_action: fn(usize) -> String = |number| format!("Acción {number}"), |number| format!("Action {number}");
         place_table = "Toda la tabla", "The whole table";
+        date_order = "Orden de las fechas", "Order of the dates";
         fine = "Así está bien", "It is fine so";
         corrected = "Corregido", "Corrected";
         not_understood = "Eso no se entendió aquí: se dejó como estaba.", "That was not understood here: it was left as it was.";

@@ -25,6 +25,12 @@ texts! {
             "There is no criterion of that number: the previous one was kept. Type a number from 1 to 9.";
         not_a_subcriterion = "Eso no es un subcriterio: se dejó el anterior. Escriba, por ejemplo, 1.4 o 1.4 (7).",
             "That is no subcriterion: the previous one was kept. Type, for example, 1.4 or 1.4 (7).";
+        span_filled: fn(&str, &str) -> String =
+            |column, date| format!("Ese texto trae las dos fechas: {column} estaba vacío y quedó en {date}."),
+            |column, date| format!("That text holds both dates: {column} was empty and is now {date}.");
+        span_kept: fn(&str, &str) -> String =
+            |column, date| format!("Ese texto trae también {column}, {date}, pero ahí ya había otra fecha y se dejó."),
+            |column, date| format!("That text also holds {column}, {date}, but another date was there and stays.");
         discarded = "Se dejó el texto anterior.", "The previous text was kept.";
         recover = "Recuperar", "Recover";
         hint_text = "Enter: listo · Mayús+Enter: otra línea · Esc: dejar como estaba",

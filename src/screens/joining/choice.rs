@@ -36,10 +36,7 @@ impl Choice {
     fn command(self, conflict: &Conflict, plan: &Plan, text: &str) -> Option<Command> {
         match self {
             Self::Text => conflict.rewrite(plan, text),
-            Self::Understood(field) => {
-                let change = field.change(plan.action(conflict.record)?, plan, text)?;
-                Some(Command::Edit { id: conflict.record, change })
-            }
+            Self::Understood(field) => field.change(plan.action(conflict.record)?, plan, text),
         }
     }
 }

@@ -93,7 +93,7 @@ impl Draftsman {
             return true;
         }
         let change = field.change(action, &plan, text);
-        change.is_some_and(|change| self.take(&plan, Command::Edit { id, change }))
+        change.is_some_and(|change| self.take(&plan, change))
     }
 
     /// Changes *Datos del plan*.

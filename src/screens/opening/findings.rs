@@ -8,6 +8,7 @@ use plan::{Column, Id, When};
 use text::Part;
 
 use super::draftsman::Draftsman;
+use super::order::OrderChoice;
 use crate::fields::Field;
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon, LongList, tabindex};
@@ -119,6 +120,7 @@ fn Item(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
     let number = finding.action.map(|id| draftsman.number(id));
     let column = finding.column;
     let decide = finding.severity == Severity::Decide;
+    let asked = (finding.kind == FindingKind::DateOrder).then(|| finding.clone());
     let said = move || ui.language().finding(&finding, date.as_ref());
     let where_ = move || {
         let texts = ui.texts().opening();
@@ -135,6 +137,7 @@ fn Item(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
         <p class="finding-says" id=sentence.clone()>
             {piece(move || said().into_iter().map(part).collect_view())}
         </p>
+        {asked.map(|finding| view! { <OrderChoice draftsman place finding /> })}
         {target.map(|(id, column)| view! { <Correction draftsman place id column sentence /> })}
         {decide.then(|| view! { <Settle draftsman place /> })}
     }

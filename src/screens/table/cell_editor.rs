@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use plan::{Column, Edge};
+use plan::{Column, Edge, Moment};
 
 use super::choices::{Choice, choices, chosen};
 use super::cursor::Step;
@@ -167,9 +167,11 @@ fn hint(open: Open, cell: super::cursor::Cell) -> String {
             let when = plan
                 .action(cell.0)
                 .and_then(|action| fields::when(action, &plan, &typed, open.edge()));
-            match when.and_then(|when| when.month(open.edge())) {
-                Some(month) => (texts.understood)(&ui.language().month_long(month)),
-                None => texts.hint_when.into(),
+            match when.map(|when| (when.moment, when.month(open.edge()))) {
+                // A day in figures may be another one in another order.
+                Some((Moment::Day(day), _)) => (texts.understood)(&ui.language().day(day)),
+                Some((_, Some(month))) => (texts.understood)(&ui.language().month_long(month)),
+                _ => texts.hint_when.into(),
             }
         }
         column if Field::Column(column).is_long() => texts.hint_text.into(),

@@ -2,7 +2,7 @@
 
 use crate::lazy::memo;
 use leptos::prelude::*;
-use plan::{Column, Command, Edge, Id, Plan};
+use plan::{Column, Edge, Id, Plan};
 
 use super::cursor::{Cell, Cursor, Step, step};
 use super::{cell_selector, rows};
@@ -180,8 +180,13 @@ impl Sheet {
         let field = Field::Column(cell.1);
         match field.change(action, &plan, text) {
             Some(change) => {
-                editor.commit(Command::Edit { id: cell.0, change });
+                let told = field.told(action, &plan, text);
+                let done = editor.commit(change);
                 editor.seal();
+                if let Some(told) = told.filter(|_| done) {
+                    let ui = self.desk.ui;
+                    ui.done(told.sentence(ui.language()));
+                }
             }
             None if text.trim() != field.text(action).trim() => self.refuse(cell.1),
             None => (),

@@ -1,6 +1,8 @@
 //! The words of dates besides the names of the months, folded.
 
-pub(super) const OPEN: [&str; 14] = [
+use crate::words::{distance, fold};
+
+pub(super) const OPEN: [&str; 16] = [
     "permanente",
     "permanentemente",
     "permanent",
@@ -15,22 +17,65 @@ pub(super) const OPEN: [&str; 14] = [
     "siempre",
     "constante",
     "open",
+    "permanentes",
+    "continuos",
 ];
 
-pub(super) const PARTS: [(&str, u32); 12] = [
-    ("trimestre", 3),
-    ("trim", 3),
-    ("quarter", 3),
-    ("qtr", 3),
-    ("cuatrimestre", 4),
-    ("cuatrim", 4),
-    ("semestre", 6),
-    ("sem", 6),
-    ("semester", 6),
-    ("half", 6),
-    ("bimestre", 2),
-    ("bim", 2),
+/// The parts of a year, each in its longest form: how many of its letters say it at least, and how
+/// many months it has.
+const PARTS: [(&str, usize, u32); 11] = [
+    ("trimestres", 4, 3),
+    ("quarters", 7, 3),
+    ("qtrs", 3, 3),
+    ("cuatrimestres", 4, 4),
+    ("semestres", 3, 6),
+    ("semesters", 3, 6),
+    ("half", 4, 6),
+    ("halves", 6, 6),
+    ("mitad", 5, 6),
+    ("bimestres", 3, 2),
+    ("bimesters", 3, 2),
 ];
+
+/// The months of the part of the year that a word names, and whether it is misspelt.
+pub(super) fn part(word: &str) -> Option<(u32, bool)> {
+    let word = fold(word);
+    let says = |(name, least, _): &&(&str, usize, u32)| {
+        word.len() >= *least && name.starts_with(word.as_str())
+    };
+    if let Some((.., months)) = PARTS.iter().find(says) {
+        return Some((*months, false));
+    }
+    let close = |(name, ..): &&(&str, usize, u32)| {
+        let singular = name.strip_suffix('s').unwrap_or(name);
+        word.len() >= 7 && distance(&word, singular) == 1
+    };
+    PARTS.iter().find(close).map(|(.., months)| (*months, true))
+}
+
+/// Words that join two dates where they stand between them.
+pub(super) const JOINING: [&str; 8] =
+    ["a", "al", "hasta", "to", "until", "till", "through", "thru"];
+
+/// Words before "año" that make it a whole one.
+pub(super) const ALL: [&str; 4] = ["todo", "all", "whole", "entire"];
+
+/// Words that join two of anything.
+pub(super) const AND: [&str; 3] = ["y", "e", "and"];
+
+/// Words after which a date is a beginning whose end is not told.
+pub(super) const SINCE: [&str; 6] = ["desde", "partir", "from", "since", "starting", "beginning"];
+
+/// Words after which a date is an end whose beginning is not told.
+pub(super) const UNTIL: [&str; 10] =
+    ["hasta", "until", "till", "by", "antes", "tardar", "tarde", "before", "later", "through"];
+
+/// Words that say that there is no end from then on.
+pub(super) const ONWARD: [&str; 6] =
+    ["adelante", "onward", "onwards", "forward", "forth", "sucesivo"];
+
+/// Words that lead to one of [`ONWARD`].
+pub(super) const LEADING: [&str; 6] = ["en", "lo", "de", "ahora", "hacia", "y"];
 
 pub(super) const ORDINALS: [(&str, u32); 18] = [
     ("primer", 1),
@@ -53,7 +98,7 @@ pub(super) const ORDINALS: [(&str, u32); 18] = [
     ("last", 0),
 ];
 
-pub(super) const FILLERS: [&str; 55] = [
+pub(super) const FILLERS: [&str; 78] = [
     "todo",
     "durante",
     "during",
@@ -109,6 +154,29 @@ pub(super) const FILLERS: [&str; 55] = [
     "friday",
     "am",
     "pm",
+    "to",
+    "between",
+    "lo",
+    "now",
+    "ahora",
+    "hoy",
+    "on",
+    "since",
+    "starting",
+    "beginning",
+    "mas",
+    "tardar",
+    "till",
+    "corriente",
+    "presente",
+    "hacia",
+    "tarde",
+    "later",
+    "than",
+    "all",
+    "whole",
+    "entire",
+    "corrido",
 ];
 
 pub(super) const WEEKS: [&str; 5] = ["semana", "semanas", "week", "weeks", "quincena"];

@@ -4,9 +4,13 @@
 mod blank;
 mod criterion;
 mod date_words;
+mod figures;
+mod item;
 mod months;
+mod order;
 mod period;
 mod plain;
+mod range;
 mod responsible;
 mod single;
 mod subcriterion;
@@ -16,6 +20,7 @@ mod when;
 
 pub use blank::{holds_blank_word, is_blank};
 pub use criterion::{ReadCriterion, criterion};
+pub use order::{DateOrder, Signs};
 pub use period::period;
 pub use plain::plain;
 pub(crate) use responsible::alone;

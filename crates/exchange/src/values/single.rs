@@ -1,7 +1,11 @@
 //! One date of a cell, from its pieces.
 
-use super::date_words::{FILLERS, LENGTHS, OPEN, ORDINALS, PARTS, WEEKS};
+use super::date_words::{
+    ALL, FILLERS, JOINING, LENGTHS, ONWARD, OPEN, ORDINALS, SINCE, UNTIL, WEEKS, part as part_word,
+};
+use super::figures::{Figure, settle};
 use super::months::{self, Named};
+use super::order::{DateOrder, Signs};
 use super::tokens::{Kind, Token};
 
 /// What one date says, before a year is looked for elsewhere.
@@ -16,274 +20,245 @@ pub(super) struct Single {
     pub part: Option<(u32, u32)>,
     /// "Permanente".
     pub open: bool,
+    /// From then on: the piece that says so.
+    pub onward: Option<usize>,
+    /// The one edge of an action that the words before the date make of it.
+    pub only: Option<plan::Edge>,
     /// A number alone, which only another date beside it can explain.
     pub bare: Option<u32>,
+    /// The two figures that were taken for the year, as in `marzo 15`, where they can be a day.
+    pub loose: Option<u32>,
+    /// The month stands in figures.
+    pub numeric: bool,
     /// Two short numbers and nothing else, as `3/26`.
     pub short: bool,
+    /// Two short numbers with a point between, which are a day only beside a whole one: `15.03.`.
+    pub dotted: bool,
+    /// Dashes and strokes part its figures.
+    pub marked: bool,
+    /// "Todo el año", without saying which.
+    pub whole_year: bool,
+    /// An ordinal among its words is a Roman number.
+    pub roman: bool,
     pub misspelt: bool,
-    /// A month before its day.
+    /// A month before its day, or a year before its day and month.
     pub swapped: bool,
     /// Words beside the date.
     pub extra: bool,
     /// A time of day, as a spreadsheet writes after a date.
     pub time: bool,
+    /// What it tells about the order of day and month.
+    pub signs: Signs,
 }
 
-/// A number of a date.
-#[derive(Clone, Copy)]
-struct Figure {
-    value: u32,
-    digits: u8,
-    /// Stands after the name of the month.
-    after: bool,
-    at: (usize, usize),
+impl Single {
+    /// Whether the date is shown with its day first, since it was read with its month first: the
+    /// form is for people who would read it as another day.
+    pub(super) fn is_rewritten(&self, order: DateOrder) -> bool {
+        order == DateOrder::MonthFirst && self.signs != Signs::default() && !self.extra
+    }
+}
+
+/// A date being gathered from its pieces.
+#[derive(Default)]
+struct Gathering {
+    found: Single,
+    figures: Vec<Figure>,
+    nth: Option<u32>,
+    unknown: usize,
+    week: bool,
+    /// "Todo".
+    all: bool,
+    /// "Primero", the first day of a month.
+    first: bool,
+    marks: usize,
+    /// The last mark since the figure before.
+    mark: Option<char>,
+    /// A word stood here that joins two dates.
+    joined: bool,
 }
 
 /// The one date that these pieces say; `None` where they say none or more than one.
-pub(super) fn single(tokens: &[Token<'_>]) -> Option<Single> {
-    let mut found = Single::default();
-    let mut figures: Vec<Figure> = Vec::with_capacity(4);
-    let mut nth = None;
-    let mut unknown = 0;
-    let mut week = false;
-    let mut marks = 0;
+pub(super) fn single(tokens: &[Token<'_>], order: DateOrder) -> Option<Single> {
+    let mut all = Gathering::default();
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
         index += 1;
         match token.kind {
             Kind::Mark(':') => {
                 // Hours and minutes are no part of the day.
-                if figures.pop_if(|last| last.digits <= 2 && last.value < 24).is_none() {
+                if all.figures.pop_if(|last| last.digits <= 2 && last.value < 24).is_none() {
                     continue;
                 }
-                found.time = true;
+                all.found.time = true;
                 while tokens.get(index).is_some_and(|next| !matches!(next.kind, Kind::Word)) {
                     index += 1;
                 }
             }
-            Kind::Mark(mark) => marks += usize::from(matches!(mark, '-' | '/' | '–' | '—')),
+            Kind::Mark(mark) => {
+                all.marks += usize::from(is_dash(mark) || mark == '/');
+                all.mark = Some(mark);
+            }
             Kind::Number(value, digits) => {
-                let next = tokens.get(index).filter(|next| !next.spaced);
-                if let Some(next) = next
-                    && next.kind == Kind::Word
-                    && digits == 1
-                    && let Some(months) = letter_part(next.text)
-                {
-                    found.part.is_none().then_some(())?;
-                    found.part = Some((months, value));
-                    index += 1;
-                    continue;
+                all.begin()?;
+                let (ordinal, length) = ordinal(&tokens[index..]);
+                index += length;
+                if ordinal {
+                    (all.nth.replace(value).is_none_or(|nth| nth == value)).then_some(())?;
                 }
-                let ordinal = |next: &&Token<'_>| {
-                    next.is_mark(&['º', '°', 'ª'])
-                        || next.is_word(&[
-                            "er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th",
-                        ])
-                };
-                if next.filter(ordinal).is_some() {
-                    index += 1;
-                    nth.get_or_insert(value);
-                }
-                let after = found.month.is_some();
-                figures.push(Figure { value, digits, after, at: (token.at, token.end()) });
+                let after = all.found.month.is_some();
+                let (at, mark) = ((token.at, token.end()), all.mark.take());
+                all.figures.push(Figure { value, digits, after, at, mark });
             }
-            Kind::Word => {
-                if let Some(next) = tokens.get(index).filter(|next| !next.spaced)
-                    && let Kind::Number(value @ 1..=6, 1) = next.kind
-                    && let Some(months) = letter_part(token.text)
-                {
-                    found.part.is_none().then_some(())?;
-                    found.part = Some((months, value));
-                    index += 1;
-                } else if token.is_word(&OPEN) {
-                    found.open = true;
-                } else if token.is_word(&LENGTHS) {
-                    return None;
-                } else if token.is_word(&WEEKS) {
-                    week = true;
-                } else if let Some((_, months)) =
-                    PARTS.iter().find(|(name, _)| token.is_word(&[name]))
-                {
-                    found.part.is_none().then_some(())?;
-                    found.part = Some((*months, 0));
-                } else if let Some((_, value)) =
-                    ORDINALS.iter().find(|(name, _)| token.is_word(&[name]))
-                {
-                    nth.get_or_insert(*value);
-                } else if let Some(value) = roman(token.text) {
-                    nth.get_or_insert(value);
-                } else if !token.is_word(&FILLERS) {
-                    match months::month(token.text) {
-                        Named::Month(_) | Named::Misspelt(_) if found.month.is_some() => {
-                            return None;
-                        }
-                        Named::Month(month) => found.month = Some(month),
-                        Named::Misspelt(month) => {
-                            found.month = Some(month);
-                            found.misspelt = true;
-                        }
-                        Named::No => unknown += 1,
-                    }
-                }
-            }
+            Kind::Word => all.word(tokens, index - 1)?,
         }
     }
-    found.extra = unknown > 0 || week;
-    if unknown > 6 || (unknown > 0 && found.misspelt) {
-        return None;
-    }
-    if week {
-        figures.retain(|figure| figure.digits == 4 || figure.after);
-        nth = None;
-    }
-    settle(found, &figures, nth, marks, unknown)
+    all.end(order)
 }
 
-fn settle(
-    mut found: Single,
-    figures: &[Figure],
-    nth: Option<u32>,
-    marks: usize,
-    unknown: usize,
-) -> Option<Single> {
-    if found.open {
-        return (found.month.is_none() && figures.is_empty()).then_some(found);
+impl Gathering {
+    /// Whether a date has begun.
+    fn has_begun(&self) -> bool {
+        let of = &self.found;
+        !self.figures.is_empty() || of.month.is_some() || of.part.is_some() || self.nth.is_some()
     }
-    if let Some((months, which)) = found.part {
-        return part(found, months, which, figures, nth);
-    }
-    if found.month.is_some() {
-        return with_month(found, figures);
-    }
-    match *figures {
-        [a, b, c] => {
-            let (year, month, day) = if a.digits == 4 { (a, b, c) } else { (c, b, a) };
-            found.set_year(year)?;
-            let swap = month.value > 12 && day.value <= 12;
-            found.swapped = swap;
-            (found.month, found.day) = if swap {
-                (Some(day.value), Some(month.value))
-            } else {
-                (Some(month.value), Some(day.value))
-            };
-            Some(found)
-        }
-        [a, b] if a.digits == 4 && b.value <= 12 && b.digits <= 2 => {
-            found.set_year(a)?;
-            found.month = Some(b.value);
-            Some(found)
-        }
-        [a, b] if a.digits <= 2 && b.digits == 4 => {
-            found.set_year(b)?;
-            found.month = Some(a.value);
-            Some(found)
-        }
-        [a, b] if a.digits <= 2 && b.digits == 2 && b.value > 12 && a.value <= 12 => {
-            (marks > 0 && unknown == 0).then_some(())?;
-            found.set_year(b)?;
-            found.month = Some(a.value);
-            found.short = true;
-            Some(found)
-        }
-        [a, b] if a.digits <= 2 && b.digits <= 2 => {
-            (marks > 0 && unknown == 0).then_some(())?;
-            (found.day, found.month) = (Some(a.value), Some(b.value));
-            found.short = true;
-            Some(found)
-        }
-        [a] if a.digits == 4 && unknown == 0 => {
-            found.set_year(a)?;
-            Some(found)
-        }
-        [a] if a.digits <= 2 && unknown == 0 => {
-            found.bare = Some(a.value);
-            Some(found)
-        }
-        [] if unknown == 0 && nth.is_some() => {
-            found.bare = nth;
-            Some(found)
-        }
-        _ => None,
-    }
-}
 
-fn part(
-    mut found: Single,
-    months: u32,
-    which: u32,
-    figures: &[Figure],
-    nth: Option<u32>,
-) -> Option<Single> {
-    let mut which = (which > 0).then_some(which).or(nth);
-    // A number that an ordinal ending made the rank is no year.
-    let mut ranked = which.is_none() || nth.is_none();
-    for figure in figures {
-        if figure.digits == 4 {
-            found.set_year(*figure)?;
-        } else if !ranked && Some(figure.value) == which {
-            ranked = true;
-        } else if which.is_none() && figure.digits == 1 {
-            which = Some(figure.value);
-        } else if figure.digits == 2 && found.year.is_none() {
-            found.set_year(*figure)?;
+    /// A piece of a date: one after a joining word is of another date.
+    fn begin(&self) -> Option<()> {
+        (!self.joined).then_some(())
+    }
+
+    fn word(&mut self, tokens: &[Token<'_>], at: usize) -> Option<()> {
+        let token = &tokens[at];
+        let said = |words: &[&str]| token.is_word(words);
+        if said(&OPEN) {
+            self.found.open = true;
+        } else if said(&LENGTHS) {
+            return None;
+        } else if said(&WEEKS) {
+            // "Semana del 15 al 20" is told by its days.
+            let dated = matches!(tokens.get(at + 1..at + 3), Some([of, day])
+                if of.is_word(&["del", "of"]) && matches!(day.kind, Kind::Number(_, 1..=2)));
+            self.week |= !dated;
+            self.found.extra |= dated;
+        } else if said(&ONWARD) {
+            self.found.onward = Some(at);
+        } else if let Some(months) = letter_part(token.text) {
+            self.part(months)?;
+        } else if let Some((months, misspelt)) = part_word(token.text) {
+            self.part(months)?;
+            self.found.misspelt |= misspelt;
+        } else if let Some((name, value)) = ORDINALS.iter().find(|(name, _)| said(&[name])) {
+            self.rank(*value)?;
+            self.first |= *name == "primero";
+        } else if let Some(value) = roman(token.text) {
+            self.rank(value)?;
+            self.found.roman = true;
         } else {
+            self.small_word(tokens, at)?;
+        }
+        Some(())
+    }
+
+    /// A word that may join dates, say an edge, name a month, or say nothing here.
+    fn small_word(&mut self, tokens: &[Token<'_>], at: usize) -> Option<()> {
+        let token = &tokens[at];
+        if token.is_word(&JOINING) && self.has_begun() {
+            // "a las 10:30" joins nothing.
+            let hour = tokens.get(at + 1).is_some_and(|next| next.is_word(&["las", "la"]));
+            self.joined |= !hour;
+        }
+        if !self.has_begun() {
+            let edge = if token.is_word(&UNTIL) {
+                Some(plan::Edge::End)
+            } else {
+                token.is_word(&SINCE).then_some(plan::Edge::Start)
+            };
+            self.found.only = edge.or(self.found.only);
+        }
+        self.all |= token.is_word(&ALL);
+        self.found.whole_year |= self.all && token.is_word(&["ano", "year"]);
+        if token.is_word(&FILLERS) {
+            return Some(());
+        }
+        let (month, misspelt) = match months::month(token.text) {
+            Named::Month(month) => (month, false),
+            Named::Misspelt(month) => (month, true),
+            Named::No => {
+                self.unknown += 1;
+                return Some(());
+            }
+        };
+        self.begin()?;
+        self.found.month.is_none().then_some(())?;
+        self.found.month = Some(month);
+        self.found.misspelt |= misspelt;
+        self.mark = None;
+        Some(())
+    }
+
+    /// A word or letter for a part of the year.
+    fn part(&mut self, months: u32) -> Option<()> {
+        self.begin()?;
+        self.found.part.is_none().then_some(())?;
+        self.found.part = Some((months, 0));
+        Some(())
+    }
+
+    fn rank(&mut self, value: u32) -> Option<()> {
+        self.begin()?;
+        self.nth.is_none().then_some(())?;
+        self.nth = Some(value);
+        Some(())
+    }
+
+    fn end(mut self, order: DateOrder) -> Option<Single> {
+        self.found.extra |= self.unknown > 0 || self.week;
+        if self.unknown > 6 || (self.unknown > 0 && self.found.misspelt) {
             return None;
         }
-    }
-    let last = 12 / months;
-    let which = which.map(|which| if which == 0 { last } else { which })?;
-    (1..=last).contains(&which).then_some(())?;
-    found.part = Some((months, which));
-    Some(found)
-}
-
-fn with_month(mut found: Single, figures: &[Figure]) -> Option<Single> {
-    let whole = figures.iter().position(|figure| figure.digits == 4);
-    if let Some(at) = whole {
-        found.set_year(figures[at])?;
-    }
-    let mut small = figures.iter().enumerate().filter(|(at, _)| Some(*at) != whole);
-    let (first, second) = (small.next().map(|it| *it.1), small.next().map(|it| *it.1));
-    if small.next().is_some()
-        || figures.iter().any(|figure| figure.digits > 4 || figure.digits == 3)
-    {
-        return None;
-    }
-    match (first, second) {
-        (None, None) => {}
-        (Some(one), None) if whole.is_some() || !one.after || one.digits == 1 => {
-            found.day = Some(one.value);
+        if self.week {
+            self.figures.retain(|figure| figure.digits == 4 || figure.after);
+            self.nth = None;
+        } else if self.first && self.found.month.is_some() && self.found.part.is_none() {
+            self.found.day = Some(1);
         }
-        (Some(one), None) => found.set_year(one)?,
-        (Some(day), Some(year)) if whole.is_none() && year.after && year.digits == 2 => {
-            found.day = Some(day.value);
-            found.set_year(year)?;
-        }
-        _ => return None,
-    }
-    Some(found)
-}
-
-impl Single {
-    fn set_year(&mut self, figure: Figure) -> Option<()> {
-        let year = match figure.digits {
-            2 => 2000 + figure.value as i32,
-            4 => figure.value as i32,
-            _ => return None,
-        };
-        let valid = (1900..2200).contains(&year) && self.year.is_none();
-        valid.then(|| {
-            self.year = Some(year);
-            self.year_at = Some(figure.at);
-        })
+        self.found.marked = self.marks > 0;
+        let plain = self.unknown == 0;
+        settle(self.found, &self.figures, self.nth, plain, order)
     }
 }
 
-/// The months of a part of the year that is written with a letter: `T1`, `Q1`, `S1`.
+/// Whether the pieces begin with the ending of an ordinal, as in `1er`, `2.º` and `4to`, and how
+/// many pieces it has.
+fn ordinal(tokens: &[Token<'_>]) -> (bool, usize) {
+    let ends = |token: &Token<'_>| {
+        let words = [
+            "er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th", "ero", "era", "ndo",
+            "nda", "o",
+        ];
+        !token.spaced && (token.is_mark(&['º', '°', 'ª']) || token.is_word(&words))
+    };
+    match tokens {
+        [first, ..] if ends(first) => (true, 1),
+        [point, next, ..] if !point.spaced && point.is_mark(&['.']) && ends(next) => (true, 2),
+        _ => (false, 0),
+    }
+}
+
+/// The dashes that people and programs write.
+pub(super) const DASHES: [char; 9] = ['-', '–', '—', '−', '‑', '‐', '‒', '―', '~'];
+
+pub(super) fn is_dash(mark: char) -> bool {
+    DASHES.contains(&mark)
+}
+
+/// The months of a part of the year that is written with a letter: `T1`, `Q1`, `C1`, `S1`, `H1`.
 fn letter_part(text: &str) -> Option<u32> {
     match text {
         "T" | "t" | "Q" | "q" => Some(3),
-        "S" | "s" => Some(6),
+        "C" => Some(4),
+        "S" | "s" | "H" | "h" => Some(6),
         _ => None,
     }
 }

@@ -1,19 +1,19 @@
 //! The *Tareas* of an action: a list, numbered, bulleted, or one a line.
 
+use super::item::{MAX_ITEMS, Sign, delimiter, value};
 use super::plain::plain;
 use crate::words::squeeze;
 
-/// The tasks of a cell, without their numbers and bullets. Only numbers that ascend from 1, or
-/// letters from a, at places where an item can begin, part a text: neither `1.5 millones` nor
-/// `Ley 176-07` does.
+/// The tasks of a cell, without their numbers and bullets. Only signs that ascend from the first
+/// (`1.`, `a)`, `Tarea 1:`, `I.`, `3.1`), at places where an item can begin, part a text: neither
+/// `1.5 millones` nor `Ley 176-07` does.
 pub fn tasks(text: &str) -> Vec<String> {
     let text = plain(text).replace(['\u{b}', '\u{2028}', '\u{2029}', '\r'], "\n");
     if text.len() <= 60 && super::is_blank(&text) {
         return Vec::new();
     }
-    let cuts = numbered(&text, Sign::Number)
-        .or_else(|| numbered(&text, Sign::Letter))
-        .unwrap_or_else(|| bulleted(&text));
+    let cuts = Sign::ALL.into_iter().find_map(|sign| numbered(&text, sign));
+    let cuts = cuts.unwrap_or_else(|| bulleted(&text));
     let mut tasks = Vec::with_capacity(cuts.len() + 1);
     let first = cuts.first().map_or(text.len(), |cut| cut.0);
     // What stands before the first item introduces it.
@@ -36,17 +36,10 @@ fn push(tasks: &mut Vec<String>, text: &str) {
     }
 }
 
-const BULLETS: [char; 21] = [
-    '•', '·', '▪', '▫', '◦', '●', '○', '■', '□', '►', '➢', '➤', '→', '✓', '✔', '❖', '◆',
-    '\u{f0b7}', '\u{f0a7}', '‣', '⁃',
+const BULLETS: [char; 31] = [
+    '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '•', '·', '▪', '▫', '◦', '●', '○', '■', '□',
+    '►', '➢', '➤', '→', '✓', '✔', '❖', '◆', '\u{f0b7}', '\u{f0a7}', '‣', '⁃',
 ];
-
-/// What an item of a list begins with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Number,
-    Letter,
-}
 
 /// A place where an item may begin.
 #[derive(Clone, Copy)]
@@ -54,6 +47,10 @@ struct Mark {
     at: usize,
     end: usize,
     number: u32,
+    /// What is alike in all signs of a list besides the number, as the word before it.
+    kind: u32,
+    /// The sign is written as if it could be something else, as an initial.
+    weak: bool,
     /// After the end of a sentence or at the beginning of a line.
     parted: bool,
     /// At the beginning of the text or of a line.
@@ -62,17 +59,16 @@ struct Mark {
     capital: bool,
 }
 
-/// The most items of a list.
-const MAX_ITEMS: u32 = 99;
-
 /// Where the items of an ascending list begin, before and after their sign.
 fn numbered(text: &str, sign: Sign) -> Option<Vec<(usize, usize)>> {
-    let marks = marks(text, sign);
-    let start = marks.iter().position(|mark| mark.number == 1 && mark.line).or_else(|| {
-        marks.iter().position(|mark| mark.number == 1 && mark.parted && mark.capital)
-    })?;
-    let mut cuts = vec![(marks[start].at, marks[start].end)];
-    let mut from = start + 1;
+    let mut marks = marks(text, sign);
+    let begins = |of: fn(&Mark) -> bool| marks.iter().find(|mark| mark.number == 1 && of(mark));
+    let within = || begins(|mark| mark.parted && mark.capital).filter(|_| sign != Sign::Word);
+    let first = begins(|mark| mark.line).or_else(within);
+    let Mark { at: first, kind, .. } = *first?;
+    marks.retain(|mark| mark.kind == kind && mark.at >= first);
+    let mut cuts = vec![(marks[0].at, marks[0].end)];
+    let mut from = 1;
     for number in 2..=MAX_ITEMS {
         let Some(next) = following(&marks[from..], number) else { break };
         let mark = marks[from + next];
@@ -87,12 +83,13 @@ fn numbered(text: &str, sign: Sign) -> Option<Vec<(usize, usize)>> {
 /// The next item: the first one after the end of a sentence, unless the list goes on from an
 /// earlier one that lacks its final point.
 fn following(marks: &[Mark], number: u32) -> Option<usize> {
-    let is = |mark: &Mark| mark.number == number && (mark.parted || mark.capital);
+    let begins = |mark: &Mark| mark.parted || (mark.capital && !mark.weak);
+    let is = |mark: &Mark| mark.number == number && begins(mark);
     let loose = marks.iter().position(is)?;
     let Some(parted) = marks.iter().position(|mark| is(mark) && mark.parted) else {
         return Some(loose);
     };
-    let goes_on = |mark: &Mark| mark.number == number + 1 && (mark.parted || mark.capital);
+    let goes_on = |mark: &Mark| mark.number == number + 1 && begins(mark);
     let earlier = loose < parted && marks[loose + 1..parted].iter().any(goes_on);
     Some(if earlier { loose } else { parted })
 }
@@ -108,8 +105,8 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
         let begins = before.is_whitespace() || "(•·▪●".contains(before);
         if at >= skip
             && begins
-            && let Some((number, length)) = value(&text[at..], sign)
-            && let Some(used) = delimiter(&text[at + length..], sign)
+            && let Some((number, kind, length)) = value(&text[at..], sign)
+            && let Some((used, weak)) = delimiter(&text[at + length..], sign)
         {
             let rest = &text[at + length + used..];
             let next = rest.trim_start().chars().next();
@@ -120,6 +117,8 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
                 at: from,
                 end: at + length + used,
                 number,
+                kind,
+                weak,
                 parted: line || ".;:,!?)]”\"»…".contains(solid),
                 line,
                 capital: next.is_some_and(|c| c.is_uppercase() || "¿¡\"“«".contains(c)),
@@ -137,40 +136,6 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
         }
     }
     marks
-}
-
-/// The number or the letter at the beginning of `text`, and its length.
-fn value(text: &str, sign: Sign) -> Option<(u32, usize)> {
-    match sign {
-        Sign::Number => {
-            let length = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-            let number = text[..length.min(2)].parse().ok()?;
-            (length <= 2 && (1..=MAX_ITEMS).contains(&number)).then_some((number, length))
-        }
-        Sign::Letter => {
-            let byte = text.bytes().next().filter(u8::is_ascii_alphabetic)?;
-            Some((u32::from(byte.to_ascii_lowercase() - b'a') + 1, 1))
-        }
-    }
-}
-
-/// The length of the mark after a number, as in `1.`, `1)`, `1.-` and `1-`.
-fn delimiter(text: &str, sign: Sign) -> Option<usize> {
-    let closing = match sign {
-        Sign::Number => ".)-–°º:",
-        Sign::Letter => ")",
-    };
-    let length = text.find(|c: char| !closing.contains(c)).unwrap_or(text.len());
-    let marks = &text[..length];
-    if marks.is_empty() || marks.chars().count() > 3 {
-        return None;
-    }
-    // "2.5 km", "10:30" and "1-2 veces" go on with a digit.
-    let next = text[length..].chars().next();
-    let goes_on = next.is_some_and(|c| c.is_ascii_digit());
-    let dash = marks.starts_with(['-', '–']) && next.is_some_and(char::is_lowercase);
-    let tight = marks == ":" && next.is_some_and(|c| !c.is_whitespace());
-    (!goes_on && !dash && !tight).then_some(length)
 }
 
 /// Where the items of a list with bullets, or with one item a line, begin.
@@ -256,6 +221,56 @@ mod tests {
             "1. Visitar a) parques b) playas. 2. Medir",
             &["Visitar a) parques b) playas.", "Medir"],
         );
+        check("1 - Medir 2 - Cortar", &["Medir", "Cortar"]);
+        check("1\u{fe0f}\u{20e3} Medir 2\u{fe0f}\u{20e3} Cortar", &["Medir", "Cortar"]);
+        check("① Medir ② Cortar", &["Medir", "Cortar"]);
+        check("Dar 1 - 2 talleres", &["Dar 1 - 2 talleres"]);
         check("Medir\u{b}Cortar", &["Medir", "Cortar"]);
+    }
+
+    #[test]
+    fn lists_marked_with_words_and_letters() {
+        let items =
+            |text: &str| assert_eq!(tasks(text), ["Contar", "Etiquetar", "Archivar"], "{text}");
+        items("Tarea 1: Contar Tarea 2: Etiquetar Tarea 3: Archivar");
+        items("TAREA 1. Contar\nTAREA 2. Etiquetar\nTAREA 3. Archivar");
+        items("Tarea 1 - Contar Tarea 2 - Etiquetar Tarea 3 - Archivar");
+        items("Tarea 1 Contar Tarea 2 Etiquetar Tarea 3 Archivar");
+        items("Tarea No. 1: Contar\nTarea No. 2: Etiquetar\nTarea No. 3: Archivar");
+        items("Tarea #1: Contar Tarea #2: Etiquetar Tarea #3: Archivar");
+        items("Actividad 1 – Contar\nActividad 2 – Etiquetar\nActividad 3 – Archivar");
+        items("Act. 1: Contar Act. 2: Etiquetar Act. 3: Archivar");
+        items("Paso I: Contar Paso II: Etiquetar Paso III: Archivar");
+        items("T1. Contar T2. Etiquetar T3. Archivar");
+        items("T.1) Contar T.2) Etiquetar T.3) Archivar");
+        items("A1: Contar\nA2: Etiquetar\nA3: Archivar");
+        items("Task 1: Contar Task 2: Etiquetar Task 3: Archivar");
+        items("Step 1) Contar\nStep 2) Etiquetar\nStep 3) Archivar");
+        items("• Tarea 1: Contar\n• Tarea 2: Etiquetar\n• Tarea 3: Archivar");
+        items("I. Contar II. Etiquetar III. Archivar");
+        items("I) Contar\nII) Etiquetar\nIII) Archivar");
+        items("I.- Contar II.- Etiquetar III.- Archivar");
+        items("i) Contar ii) Etiquetar iii) Archivar");
+        items("I - Contar\nII - Etiquetar\nIII - Archivar");
+        items("(i) Contar (ii) Etiquetar (iii) Archivar");
+        items("a. Contar\nb. Etiquetar\nc. Archivar");
+        items("A.- Contar\nB.- Etiquetar\nC.- Archivar");
+        items("3.1 Contar 3.2 Etiquetar 3.3 Archivar");
+        items("1.1. Contar\n1.2. Etiquetar\n1.3. Archivar");
+        let whole = |text: &str| assert_eq!(tasks(text), [text], "{text}");
+        whole("Hacer la tarea 1 y la tarea 2");
+        whole("Tarea pendiente: contar");
+        whole("A. Pérez y B. Gómez revisan");
+        whole("I + D para todos");
+        whole("3.1 millones para 3.2 obras");
+        whole("T4 de 2026: contar");
+        whole("Fase 1. Medir. Fase 2. Cortar.");
+        whole("Visitar el Km. 1. y el Km. 2.");
+        assert_eq!(tasks("Tarea 1: Contar"), ["Tarea 1: Contar"]);
+        assert_eq!(
+            tasks("1. Paso 1: Contar 2. Paso 2: Medir"),
+            ["Paso 1: Contar", "Paso 2: Medir"]
+        );
+        assert_eq!(tasks("I. Contar"), ["I. Contar"]);
     }
 }

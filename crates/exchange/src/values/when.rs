@@ -4,9 +4,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use plan::style::MONTHS_SHORT;
 use plan::{Edge, Moment, Month, Period, When};
 
+use super::date_words::LEADING;
 use super::is_blank;
+use super::order::{DateOrder, Signs};
 use super::plain::plain;
-use super::single::{Single, single};
+use super::range::range;
+use super::single::{DASHES, Single, single};
 use super::tokens::{Kind, Token, tokens};
 use crate::FindingKind;
 use crate::words::squeeze;
@@ -18,12 +21,15 @@ pub struct DateContext {
     pub year: Option<i32>,
     /// The start of the action, which an end without a year comes after.
     pub after: Option<Month>,
+    /// The order of day and month where it is settled; else the day is first, and a date that
+    /// can be read in both ways is told of.
+    pub order: Option<DateOrder>,
 }
 
 impl DateContext {
     /// The context of a plan: its first year.
     pub fn of_period(period: Option<Period>) -> Self {
-        Self { year: period.map(Period::first), after: None }
+        Self { year: period.map(Period::first), ..Self::default() }
     }
 
     /// This context for the end of an action that begins in `start`.
@@ -39,6 +45,12 @@ pub struct ReadWhen {
     pub value: Option<When>,
     /// The date of the other edge, where the text held both.
     pub other: Option<When>,
+    /// The words before the date make this one edge of it: "desde marzo", "hasta junio".
+    pub only: Option<Edge>,
+    /// The text is one part of the year, or a year: of so many months.
+    pub span: Option<u32>,
+    /// What the text tells about the order of day and month.
+    pub signs: Signs,
     /// What is to be said about the reading, in the order in which it was noticed.
     pub doubts: Vec<FindingKind>,
 }
@@ -51,7 +63,7 @@ impl ReadWhen {
 
     fn unclear(written: String) -> Self {
         let value = Some(When { moment: Moment::Unclear, written });
-        Self { value, other: None, doubts: vec![FindingKind::DateUnclear] }
+        Self { value, doubts: vec![FindingKind::DateUnclear], ..Self::default() }
     }
 }
 
@@ -60,9 +72,11 @@ const MAX_LENGTH: usize = 120;
 const MAX_PIECES: usize = 30;
 
 /// Reads a date as the `edge` of an action: `mar-26`, `3/26`, `marzo 2026`, `15 de marzo de
-/// 2026`, `30/06/2025` (the day first), `T1-2026`, `enero-marzo 2026` (both edges), `March
-/// 2026`, `Permanente`, the serial number of a spreadsheet, and misspelt months. A text that is
-/// none of it stays as it is, as [`Moment::Unclear`].
+/// 2026`, `30/06/2025` (the day first, unless the context says otherwise or it cannot be),
+/// `T1-2026`, `15 de marzo al 20 de abril de 2026` (both edges), `March 2026`, `Permanente`, the
+/// serial number of a spreadsheet, and misspelt months. A span of time (a part of a year, a year,
+/// a range) gives the other edge as well. A text that is none of it stays as it is, as
+/// [`Moment::Unclear`].
 pub fn when(text: &str, edge: Edge, context: DateContext) -> ReadWhen {
     let text = squeeze(&plain(text));
     if is_blank(&text) {
@@ -73,14 +87,64 @@ pub fn when(text: &str, edge: Edge, context: DateContext) -> ReadWhen {
     }
     if let Some(day) = serial(&text) {
         let value = Some(from_sheet(day));
-        return ReadWhen { value, other: None, doubts: vec![FindingKind::DateSerial] };
+        return ReadWhen { value, doubts: vec![FindingKind::DateSerial], ..ReadWhen::default() };
     }
     let Some(pieces) = tokens(&text, MAX_PIECES) else { return ReadWhen::unclear(text) };
-    let read = match single(&pieces) {
-        Some(date) => one(&text, &pieces, date, edge, context),
-        None => range(&text, &pieces, edge, context),
-    };
+    let read = understood(&text, &pieces, edge, context).or_else(|| {
+        // What stands in brackets may say the same once more: "T1 2026 (ene-mar)".
+        let outside = outside_brackets(&pieces)?;
+        let mut read = understood(&text, &outside, edge, context)?;
+        let said = [&mut read.value, &mut read.other];
+        said.into_iter().flatten().for_each(|when| when.written.clone_from(&text));
+        read.doubts.push(FindingKind::DateWithText);
+        Some(read)
+    });
     read.unwrap_or_else(|| ReadWhen::unclear(text))
+}
+
+/// The dates of a text in the order that one of them proves, or else in that of the context.
+fn understood(
+    text: &str,
+    pieces: &[Token<'_>],
+    edge: Edge,
+    context: DateContext,
+) -> Option<ReadWhen> {
+    let order = context.order.unwrap_or_default();
+    let in_order = |order| match single(pieces, order) {
+        Some(date) => one(text, pieces, date, edge, DateContext { order: Some(order), ..context }),
+        None => range(text, pieces, edge, context, order),
+    };
+    let mut read = in_order(order);
+    let signs = read.as_ref().map(|read| read.signs).unwrap_or_default();
+    match signs.proves() {
+        Some(proved) if proved != order && signs.either => {
+            read = in_order(proved);
+            if let Some(read) = &mut read
+                && proved == DateOrder::MonthFirst
+                && !read.doubts.contains(&FindingKind::DateSwapped)
+            {
+                read.doubts.push(FindingKind::DateSwapped);
+            }
+        }
+        None if signs.either && context.order.is_none() => {
+            read.as_mut()?.doubts.push(FindingKind::DateEitherWay);
+        }
+        _ => {}
+    }
+    read
+}
+
+/// The pieces that stand in no brackets, where some do and some do not.
+fn outside_brackets<'a>(pieces: &[Token<'a>]) -> Option<Vec<Token<'a>>> {
+    let mut depth = 0_u32;
+    let outside = pieces.iter().filter(|piece| {
+        depth += u32::from(piece.is_mark(&['(', '[']));
+        let outside = depth == 0;
+        depth -= u32::from(piece.is_mark(&[')', ']']) && depth > 0);
+        outside
+    });
+    let outside: Vec<Token<'a>> = outside.copied().collect();
+    (!outside.is_empty() && outside.len() < pieces.len()).then_some(outside)
 }
 
 /// The day of a spreadsheet's serial number between 1990 and 2099.
@@ -104,8 +168,7 @@ fn from_sheet(day: NaiveDate) -> When {
         let written = format!("{name}-{:02}", month.year() % 100);
         return When { moment: Moment::Month(month), written };
     }
-    let moment = Moment::Day(day);
-    When { moment, written: plainly(moment) }
+    When { moment: Moment::Day(day), written: plain_day(day) }
 }
 
 fn one(
@@ -115,7 +178,7 @@ fn one(
     edge: Edge,
     context: DateContext,
 ) -> Option<ReadWhen> {
-    if date.bare.is_some() {
+    if date.bare.is_some() || date.dotted {
         return None;
     }
     let mut doubts = Vec::new();
@@ -123,41 +186,85 @@ fn one(
         date.year = Some(year_near(&date, edge, context)?);
         doubts.push(FindingKind::YearAssumed);
     }
-    note(&date, &mut doubts);
+    note(&date, context, &mut doubts);
+    let (only, signs) = (date.only, date.signs);
     if date.time
         && let Moment::Day(day) = moment(&date, edge)?
     {
         doubts.push(FindingKind::DateSerial);
-        return Some(ReadWhen { value: Some(from_sheet(day)), other: None, doubts });
+        return Some(ReadWhen {
+            value: Some(from_sheet(day)),
+            signs,
+            doubts,
+            ..Default::default()
+        });
     }
-    let written = trimmed(text, pieces, &mut doubts);
+    if let Some(at) = date.onward.filter(|_| !date.open) {
+        return onward(text, pieces, &date, at, edge, doubts);
+    }
+    let mut written = trimmed(text, pieces, &mut doubts);
+    if date.is_rewritten(context.order.unwrap_or_default()) {
+        written = plainly(&date, moment(&date, edge)?);
+    }
     let other_edge = if edge == Edge::Start { Edge::End } else { Edge::Start };
-    let other = date.part.is_some_and(|(months, _)| months != 3).then(|| {
+    let months = date.part.map_or(12, |(months, _)| months);
+    let span = (!date.open && date.month.is_none()).then_some(months);
+    let other = span.and_then(|_| moment(&date, other_edge));
+    if date.part.is_some_and(|(months, _)| months != 3) {
         doubts.push(FindingKind::DateRange);
-        moment(&date, other_edge).map(|moment| When { moment, written: written.clone() })
-    });
+    }
+    let other = other.map(|moment| When { moment, written: written.clone() });
     let value = Some(When { moment: moment(&date, edge)?, written });
-    Some(ReadWhen { value, other: other.flatten(), doubts })
+    Some(ReadWhen { value, other, only, span, signs, doubts })
+}
+
+/// A start with no end in sight: `enero 2026 en adelante`. The words from the piece `at` on,
+/// with those that lead to it, are those of the end.
+fn onward(
+    text: &str,
+    pieces: &[Token<'_>],
+    date: &Single,
+    at: usize,
+    edge: Edge,
+    mut doubts: Vec<FindingKind>,
+) -> Option<ReadWhen> {
+    let leads = |piece: &&Token<'_>| piece.is_word(&LEADING);
+    let begin = at - pieces[..at].iter().rev().take_while(leads).count();
+    let (first, last) = pieces.split_at(begin);
+    // Words that lead to the date cannot be parted from those that follow it.
+    let parted = last.iter().all(|piece| piece.kind == Kind::Word) && !first.is_empty();
+    let written = |pieces: &[Token<'_>]| match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) if parted => {
+            trimmed(&text[first.at..last.end()], pieces, &mut Vec::new())
+        }
+        _ => text.to_owned(),
+    };
+    let start = When { moment: moment(date, Edge::Start)?, written: written(first) };
+    let end = When { moment: Moment::Open, written: written(last) };
+    doubts.push(FindingKind::DateRange);
+    let (value, other) = if edge == Edge::Start { (start, end) } else { (end, start) };
+    let (value, other) = (Some(value), Some(other));
+    Some(ReadWhen { value, other, signs: date.signs, doubts, ..ReadWhen::default() })
 }
 
 /// The year of a date that has none.
 fn year_near(date: &Single, edge: Edge, context: DateContext) -> Option<i32> {
     let after = context.after.filter(|_| edge == Edge::End);
     let Some(after) = after else { return context.year.or(context.after.map(Month::year)) };
-    let month = last_month(date)?;
+    let month = last_month(date).unwrap_or(12);
     Some(after.year() + i32::from(month < after.number()))
 }
 
-fn first_month(date: &Single) -> Option<u32> {
+pub(super) fn first_month(date: &Single) -> Option<u32> {
     date.month.or(date.part.map(|(months, which)| months * (which - 1) + 1))
 }
 
-fn last_month(date: &Single) -> Option<u32> {
+pub(super) fn last_month(date: &Single) -> Option<u32> {
     date.month.or(date.part.map(|(months, which)| months * which))
 }
 
 /// What a date with a year means.
-fn moment(date: &Single, edge: Edge) -> Option<Moment> {
+pub(super) fn moment(date: &Single, edge: Edge) -> Option<Moment> {
     if date.open {
         return Some(Moment::Open);
     }
@@ -176,7 +283,7 @@ fn moment(date: &Single, edge: Edge) -> Option<Moment> {
     Month::new(year, month).map(Moment::Month)
 }
 
-fn note(date: &Single, doubts: &mut Vec<FindingKind>) {
+pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<FindingKind>) {
     let mut doubt = |holds, kind| {
         if holds {
             doubts.push(kind);
@@ -185,142 +292,52 @@ fn note(date: &Single, doubts: &mut Vec<FindingKind>) {
     doubt(date.misspelt, FindingKind::MonthMisspelt);
     doubt(date.swapped, FindingKind::DateSwapped);
     doubt(date.extra, FindingKind::DateWithText);
+    // "26-03-04" in a plan for 2026 is hardly of 2004.
+    let far = match (date.year.zip(context.year), date.year_at) {
+        (Some((year, near)), Some((from, to))) => to - from == 2 && (year - near).abs() > 10,
+        _ => false,
+    };
+    doubt(far, FindingKind::DateEitherWay);
     let only_year = date.month.is_none() && date.part.is_none() && !date.open;
     doubt(only_year, FindingKind::YearOnly);
 }
 
 /// The text without marks left over at its ends.
-fn trimmed(text: &str, pieces: &[Token<'_>], doubts: &mut Vec<FindingKind>) -> String {
-    const LEFT_OVER: [char; 13] =
-        ['-', '–', '—', '/', ',', ';', ':', '\'', '"', '*', '_', '|', '\\'];
+pub(super) fn trimmed(text: &str, pieces: &[Token<'_>], doubts: &mut Vec<FindingKind>) -> String {
+    const LEFT_OVER: [char; 10] = ['/', ',', ';', ':', '\'', '"', '*', '_', '|', '\\'];
     let ends = [pieces.first(), pieces.last()];
-    if !ends.into_iter().flatten().any(|piece| piece.is_mark(&LEFT_OVER)) {
+    let is_left = |piece: &Token<'_>| piece.is_mark(&LEFT_OVER) || piece.is_mark(&DASHES);
+    if !ends.into_iter().flatten().any(is_left) {
         return text.to_owned();
     }
     doubts.push(FindingKind::DateTidied);
-    text.trim_matches(|c: char| LEFT_OVER.contains(&c) || c.is_whitespace()).to_owned()
+    let left = |c: char| LEFT_OVER.contains(&c) || DASHES.contains(&c) || c.is_whitespace();
+    text.trim_matches(left).to_owned()
 }
 
-/// Two dates in one text: parted by a dash, a stroke or a word, or only side by side.
-fn range(text: &str, pieces: &[Token<'_>], edge: Edge, context: DateContext) -> Option<ReadWhen> {
-    let mut best: Option<(usize, ReadWhen)> = None;
-    for at in 1..pieces.len() {
-        let joins = pieces[at].is_mark(&['-', '–', '—', '/', '−', '‑', '&', ',', ';', '|'])
-            || pieces[at].is_word(&["a", "al", "hasta", "y", "e", "to", "until", "through", "and"]);
-        let beside = pieces[at].kind == Kind::Word && pieces[at].spaced;
-        if !joins && !beside {
-            continue;
-        }
-        let (left, right) = (&pieces[..at], &pieces[at + usize::from(joins)..]);
-        let (Some(first), Some(second)) = (single(left), single(right)) else { continue };
-        let misspelt = first.misspelt || second.misspelt;
-        if first.short != second.short || (misspelt && (first.extra || second.extra)) {
-            continue;
-        }
-        // "mar-26 / ago-26" is cut where both parts have their year.
-        let years = usize::from(first.year.is_some()) + usize::from(second.year.is_some());
-        if best.as_ref().is_none_or(|(before, _)| years > *before)
-            && let Some(read) = both(text, (left, first), (right, second), edge, context)
-        {
-            best = Some((years, read));
-        }
-    }
-    best.map(|(_, read)| read)
-}
-
-fn both(
-    text: &str,
-    (left, mut first): (&[Token<'_>], Single),
-    (right, mut second): (&[Token<'_>], Single),
-    edge: Edge,
-    context: DateContext,
-) -> Option<ReadWhen> {
-    if first.open && !second.open {
-        // A date beside "permanente" is the start, in whatever order they stand.
-        return both(text, (right, second), (left, first), edge, context);
-    }
-    let bare = (first.bare.is_some(), second.bare.is_some());
-    complete(&mut first, &mut second)?;
-    let mut doubts = vec![FindingKind::DateRange];
-    let year_text = |date: &Single| date.year_at.map(|(from, to)| &text[from..to]);
-    let (mut first_year, mut second_year) = (None, None);
-    match (first.year, second.year) {
-        (None, Some(year)) if !first.open => {
-            let earlier = first_month(&first) > last_month(&second);
-            first.year = Some(year - i32::from(earlier));
-            first_year = year_text(&second).filter(|_| !earlier);
-        }
-        (Some(year), None) if !second.open => {
-            let later = last_month(&second) < first_month(&first);
-            second.year = Some(year + i32::from(later));
-            second_year = year_text(&first).filter(|_| !later);
-        }
-        (None, None) if !(first.open && second.open) => {
-            let year = context.year.or(context.after.map(Month::year))?;
-            let later = last_month(&second) < first_month(&first);
-            first.year = Some(year);
-            second.year = Some(year + i32::from(later));
-            doubts.push(FindingKind::YearAssumed);
-        }
-        _ => {}
-    }
-    note(&first, &mut doubts);
-    note(&second, &mut doubts);
-    let date = |date: &Single, pieces: &[Token<'_>], edge, year: Option<&str>, bare: bool| {
-        let (from, to) = (pieces.first()?.at, pieces.last()?.end());
-        if bare {
-            let moment = moment(date, edge)?;
-            return Some(When { moment, written: plainly(moment) });
-        }
-        let mut written = trimmed(&text[from..to], pieces, &mut Vec::new());
-        if let Some(year) = year {
-            written.push(' ');
-            written.push_str(year);
-        }
-        Some(When { moment: moment(date, edge)?, written })
-    };
-    let start = date(&first, left, Edge::Start, first_year, bare.0)?;
-    let end = date(&second, right, Edge::End, second_year, bare.1)?;
-    doubts.dedup();
-    let (value, other) = match edge {
-        Edge::Start => (start, end),
-        Edge::End => (end, start),
-    };
-    Some(ReadWhen { value: Some(value), other: Some(other), doubts })
-}
-
-/// How a date is written whose own words say too little.
-fn plainly(moment: Moment) -> String {
+/// How a date is written whose own words say too little, or something else to whoever reads the
+/// form: the day first.
+pub(super) fn plainly(date: &Single, moment: Moment) -> String {
     match moment {
-        Moment::Day(day) => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Moment::Day(day) => plain_day(day),
         Moment::Quarter(first) => format!("T{}-{}", first.quarter(), first.year()),
-        Moment::Month(month) => month.year().to_string(),
+        Moment::Month(month) if date.month.is_some() => {
+            format!("{:02}/{}", month.number(), month.year())
+        }
+        Moment::Month(month) => match date.part {
+            Some((6, which)) => format!("S{which}-{}", month.year()),
+            Some((months, which)) => {
+                let name = if months == 4 { "cuatrimestre" } else { "bimestre" };
+                format!("{name} {which} {}", month.year())
+            }
+            None => month.year().to_string(),
+        },
         Moment::Open | Moment::Unclear => String::new(),
     }
 }
 
-/// Explains a lone number by the date beside it: `1-15 marzo`, `1er y 2do trimestre`, `2026-27`.
-fn complete(first: &mut Single, second: &mut Single) -> Option<()> {
-    match (first.bare, second.bare) {
-        (None, None) => {}
-        (Some(number), None) if second.part.is_some() => {
-            let (months, _) = second.part?;
-            (1..=12 / months).contains(&number).then_some(())?;
-            first.part = Some((months, number));
-        }
-        (Some(number), None) if second.day.is_some() => {
-            (first.day, first.month) = (Some(number), second.month);
-        }
-        (None, Some(number)) => {
-            let only_year = first.month.is_none() && first.part.is_none();
-            let year = first.year.filter(|_| only_year)? / 100 * 100 + number as i32;
-            (Some(year) >= first.year).then_some(())?;
-            second.year = Some(year);
-        }
-        _ => return None,
-    }
-    (first.bare, second.bare) = (None, None);
-    Some(())
+fn plain_day(day: NaiveDate) -> String {
+    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use Place::{Cells as C, Inside as I, Nowhere as N};
 /// and what a plan is without it.
 type Part = (&'static str, [Place; 4], fn(&mut Plan, &FormWords));
 
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 14] = [
     (
         "Order of the actions; criterion, subcriterion and example, área, acción, objetivo, tasks, \
       recursos, indicator and target, responsibles, comments",
@@ -75,6 +75,19 @@ const PARTS: [Part; 13] = [
             it.original = BTreeMap::new();
         });
     }),
+    (
+        "A date that is left empty beside a quarter (it is read as the quarter, too)",
+        [I, I, I, N],
+        |plan, _| {
+            let quarter =
+                |it: &Option<When>| it.clone().filter(|it| matches!(it.moment, Moment::Quarter(_)));
+            each(plan, |it| {
+                let (start, end) = (quarter(&it.start), quarter(&it.end));
+                it.start = it.start.take().or(end);
+                it.end = it.end.take().or(start);
+            });
+        },
+    ),
     ("Keys of newer versions, history of the fields", [I, I, I, N], |plan, _| {
         header(plan).extra = Extra::new();
         header(plan).signatories.iter_mut().for_each(|it| it.extra = Extra::new());

@@ -1,0 +1,60 @@
+//! A source read again after the person has answered a question about it.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use plan::{Action, Id, IdSource, Plan, Sequence};
+
+use crate::draft::{Draft, Hints, find};
+use crate::finding::{Finding, FindingKind};
+use crate::meter::Meter;
+use crate::orders::Ask;
+use crate::table::Shape;
+use crate::values::DateOrder;
+
+impl Draft {
+    /// The same source read again where the person has answered in which order its dates are
+    /// written ([`FindingKind::DateOrder`]); `None` where it is no table any more. The ids stay, if
+    /// this is as it was read: call it with the plan before any correction, and
+    /// [`plan::revert`] keeps the corrections.
+    pub fn in_order(&self, order: DateOrder) -> Option<Self> {
+        let read_as = match self.hints.separator {
+            Some(separator) => (Shape::Text, separator != '\t'),
+            None => (Shape::Cells, false),
+        };
+        let (grid, ask) = (self.grid.clone(), Ask::Answered(order));
+        let found =
+            find(grid, read_as, ask, &mut Again::of(&self.plan), &mut Meter::new(&mut |_| {}))?;
+        let mut draft = found.draft;
+        let Hints { encoding, separator, .. } = self.hints;
+        draft.hints = Hints { encoding, separator, ..draft.hints };
+        // What was said about the file rather than its table.
+        let about = |kind| matches!(kind, FindingKind::OtherSheets | FindingKind::InnerUnusable);
+        let mut findings: Vec<Finding> =
+            self.findings.iter().filter(|it| about(it.kind)).cloned().collect();
+        findings.append(&mut draft.findings);
+        draft.findings = findings;
+        Some(draft)
+    }
+}
+
+/// The ids of a plan in the order in which a reader asks for them.
+struct Again(VecDeque<Id>, Sequence);
+
+impl Again {
+    fn of(plan: &Plan) -> Self {
+        let of = |action: &Arc<Action>| {
+            let tasks = action.tasks.iter().map(|task| task.id);
+            [action.id].into_iter().chain(tasks).collect::<Vec<_>>()
+        };
+        let ids = [plan.id].into_iter().chain(plan.actions.iter().flat_map(of));
+        // Only a plan that is not as it was read has too few.
+        Self(ids.collect(), Sequence::new(plan.id.bits()))
+    }
+}
+
+impl IdSource for Again {
+    fn next_id(&mut self) -> Id {
+        self.0.pop_front().unwrap_or_else(|| self.1.next_id())
+    }
+}

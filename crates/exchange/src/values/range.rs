@@ -1,0 +1,264 @@
+//! Two dates in one text: a range of days, months, or parts of years.
+
+use plan::{Edge, Month, When};
+
+use super::date_words::{AND, JOINING};
+use super::order::DateOrder;
+use super::single::{DASHES, Single, single};
+use super::tokens::Token;
+use super::when::{DateContext, ReadWhen, first_month, last_month, moment, note, plainly, trimmed};
+use crate::FindingKind;
+
+/// How well two parts of a text go together as a range; the greatest is read.
+type Fit = (bool, bool, u8, bool, usize);
+
+/// Two dates in one text: parted by a dash, a stroke or a word, or only side by side. Of all
+/// places to cut the text, that is taken where both parts are of one kind and name their years.
+pub(super) fn range(
+    text: &str,
+    pieces: &[Token<'_>],
+    edge: Edge,
+    context: DateContext,
+    order: DateOrder,
+) -> Option<ReadWhen> {
+    let mut best: Option<(Fit, ReadWhen)> = None;
+    for at in 1..pieces.len() {
+        // "a partir de" is no joint.
+        let since = pieces.get(at + 1).is_some_and(|next| next.is_word(&["partir"]));
+        let joins = joins(&pieces[at]) && !since;
+        if !joins && !pieces[at].spaced {
+            continue;
+        }
+        let (left, right) = (&pieces[..at], &pieces[at + usize::from(joins)..]);
+        let Some(first) = single(left, order) else { continue };
+        let Some(second) = single(right, order) else { continue };
+        let misspelt = first.misspelt || second.misspelt;
+        if misspelt && (first.extra || second.extra) {
+            continue;
+        }
+        let years = usize::from(first.year.is_some()) + usize::from(second.year.is_some());
+        let parts = ((left, first), (right, second));
+        let Some((alike, sure, read)) = both(text, parts, edge, context, order) else { continue };
+        if !alike && (first.short || second.short) {
+            continue;
+        }
+        // Only one `3/26` may be a piece of a day.
+        let month = |date: &Single| date.short && date.loose.is_some();
+        let even = month(&first) == month(&second);
+        let parted = u8::from(joins) + u8::from(joins && apart(pieces, at));
+        let fit = (alike, sure, parted, even, years);
+        if best.as_ref().is_none_or(|(before, _)| fit > *before) {
+            best = Some((fit, read));
+        }
+    }
+    best.map(|(_, read)| read).or_else(|| list(text, pieces, edge, context, order))
+}
+
+/// Whether white space stands on both sides of a joint, which then parts more than `-` in `15-mar`.
+fn apart(pieces: &[Token<'_>], at: usize) -> bool {
+    pieces[at].spaced && pieces.get(at + 1).is_some_and(|next| next.spaced)
+}
+
+/// Several dates in a row, as `T1, T2 y T3 2026`: from the first to the last.
+fn list(
+    text: &str,
+    pieces: &[Token<'_>],
+    edge: Edge,
+    context: DateContext,
+    order: DateOrder,
+) -> Option<ReadWhen> {
+    let parts: Vec<&[Token<'_>]> = pieces.split(joins).filter(|part| !part.is_empty()).collect();
+    let dates = parts.iter().map(|part| single(part, order)).collect::<Option<Vec<_>>>()?;
+    let (first, [between @ .., _]) = dates.split_first()? else { return None };
+    let alike =
+        |date: &Single| kind(date) == kind(first) && date.bare.is_some() == first.bare.is_some();
+    (!between.is_empty() && between.iter().all(alike) && !first.extra).then_some(())?;
+    let ends = ((*parts.first()?, *first), (*parts.last()?, *dates.last()?));
+    let (alike, _, read) = both(text, ends, edge, context, order)?;
+    alike.then_some(read)
+}
+
+fn joins(piece: &Token<'_>) -> bool {
+    piece.is_mark(&['/', '&', ',', ';', '|', '→', '…', '+'])
+        || piece.is_mark(&DASHES)
+        || piece.is_word(&JOINING)
+        || piece.is_word(&AND)
+}
+
+/// A date with the pieces that say it.
+type Said<'a> = (&'a [Token<'a>], Single);
+
+/// The range from one date to the other, whether both are of one kind, and whether both say it
+/// without the other.
+fn both(
+    text: &str,
+    ((left, mut first), (right, mut second)): (Said<'_>, Said<'_>),
+    edge: Edge,
+    context: DateContext,
+    order: DateOrder,
+) -> Option<(bool, bool, ReadWhen)> {
+    if first.open && !second.open {
+        // A date beside "permanente" is the start, in whatever order they stand.
+        return both(text, ((right, second), (left, first)), edge, context, order);
+    }
+    if first.onward.is_some() || second.onward.is_some() || second.dotted {
+        return None;
+    }
+    let completed = complete(&mut first, &mut second)?;
+    let sure = !loosen(&mut first, &mut second, context);
+    let mut doubts = vec![FindingKind::DateRange];
+    let borrowed = years(&mut first, &mut second, context, &mut doubts)?;
+    note(&first, context, &mut doubts);
+    note(&second, context, &mut doubts);
+    let date = |date: &Single, pieces: &[Token<'_>], edge, from: Option<&Single>, plain: bool| {
+        let moment = moment(date, edge)?;
+        if plain || date.is_rewritten(order) {
+            return Some(When { moment, written: plainly(date, moment) });
+        }
+        let (begin, end) = (pieces.first()?.at, pieces.last()?.end());
+        let mut written = trimmed(&text[begin..end], pieces, &mut Vec::new());
+        if let Some((from, to)) = from.and_then(|from| from.year_at) {
+            // "15/03" of 2026 is "15/03/2026".
+            let mark = written.chars().rfind(|c| "/.-".contains(*c)).filter(|_| date.day.is_some());
+            let mark = mark.unwrap_or(' ');
+            written.truncate(written.trim_end_matches(mark).len());
+            written.push(mark);
+            written.push_str(&text[from..to]);
+        }
+        Some(When { moment, written })
+    };
+    let start = date(&first, left, Edge::Start, borrowed.0.then_some(&second), completed.0)?;
+    let end = date(&second, right, Edge::End, borrowed.1.then_some(&first), completed.1)?;
+    doubts.dedup();
+    let (value, other) = match edge {
+        Edge::Start => (start, end),
+        Edge::End => (end, start),
+    };
+    let signs = first.signs.and(second.signs);
+    let alike = second.open || kind(&first) == kind(&second);
+    let (value, other) = (Some(value), Some(other));
+    let read = ReadWhen { value, other, signs, doubts, ..ReadWhen::default() };
+    Some((alike, sure, read))
+}
+
+/// What two dates must share to be the ends of a plain range.
+fn kind(date: &Single) -> (bool, bool, Option<u32>) {
+    (date.day.is_some(), date.month.is_some(), date.part.map(|(months, _)| months))
+}
+
+/// Gives a date without a year that of the other, or that of the context; says which of the two
+/// took it from the other as it is written there.
+fn years(
+    first: &mut Single,
+    second: &mut Single,
+    context: DateContext,
+    doubts: &mut Vec<FindingKind>,
+) -> Option<(bool, bool)> {
+    let begins = |date: &Single| (first_month(date).unwrap_or(1), date.day.unwrap_or(1));
+    let ends = |date: &Single| (last_month(date).unwrap_or(12), date.day.unwrap_or(31));
+    let turns = begins(first) > ends(second);
+    Some(match (first.year, second.year) {
+        (None, Some(year)) if !first.open => {
+            first.year = Some(year - i32::from(turns));
+            (!turns, false)
+        }
+        (Some(year), None) if !second.open => {
+            second.year = Some(year + i32::from(turns));
+            (false, !turns)
+        }
+        (None, None) if !(first.open && second.open) => {
+            let year = context.year.or(context.after.map(Month::year))?;
+            first.year = Some(year);
+            second.year = Some(year + i32::from(turns && !second.open));
+            doubts.push(FindingKind::YearAssumed);
+            (false, false)
+        }
+        _ => (false, false),
+    })
+}
+
+/// Takes for a day what was taken for a year, where the date beside is a day, and says whether it
+/// did: `marzo 15 a abril 20 de 2026`.
+fn loosen(first: &mut Single, second: &mut Single, context: DateContext) -> bool {
+    let can = |date: &Single| date.loose.is_some_and(|day| (1..=31).contains(&day));
+    let is_day = |date: &Single| date.day.is_some() && date.loose.is_none();
+    // "marzo 15 - abril 20" of a plan for 2026 are days rather than years.
+    let far = |date: &Single| match (date.year, context.year) {
+        (Some(year), Some(near)) => (year - near).abs() > 5 && !date.numeric,
+        _ => false,
+    };
+    let both = can(first) && can(second) && far(first) && far(second);
+    let of_first = can(first) && is_day(second) && second.year.is_some();
+    let of_second = can(second) && is_day(first) && first.year.is_some();
+    for (date, loose) in [(first, both || of_first), (second, both || of_second)] {
+        if loose {
+            date.day = date.loose.take();
+            (date.year, date.year_at) = (None, None);
+            date.signs.month_first |= date.numeric;
+        }
+    }
+    both || of_first || of_second
+}
+
+/// Explains a lone number by the date beside it: `1-15 marzo`, `1er y 2do trimestre`, `2026-27`,
+/// `03 al 08/2026`, `trimestre 1 al 3`, `March 15-20`. Says which of the two was explained.
+fn complete(first: &mut Single, second: &mut Single) -> Option<(bool, bool)> {
+    let lone = second.numeric && second.day.is_none() && !second.marked;
+    match (first.bare.take(), second.bare.take()) {
+        (None, None) => match second.month.filter(|_| lone) {
+            Some(number) if first.part.is_some() => {
+                second.part = Some(same_part(first, number)?);
+                (second.month, second.numeric) = (None, false);
+                Some((false, true))
+            }
+            Some(number) if !first.numeric && first.month.is_some() => {
+                days(first, second, number)?;
+                Some((false, true))
+            }
+            _ => Some((false, false)),
+        },
+        (Some(number), None) => {
+            if second.part.is_some() {
+                first.part = Some(same_part(second, number)?);
+            } else if second.day.is_some() {
+                (first.day, first.month) = (Some(number), second.month);
+            } else {
+                (second.numeric && number <= 12).then_some(())?;
+                first.month = Some(number);
+            }
+            Some((true, false))
+        }
+        (None, Some(number)) => {
+            if first.part.is_some() {
+                second.part = Some(same_part(first, number)?);
+            } else if first.day.is_some() || first.loose.is_some() {
+                days(first, second, number)?;
+            } else {
+                let year = first.year.filter(|_| first.month.is_none())?;
+                let last = year / 100 * 100 + number as i32;
+                (last >= year).then_some(())?;
+                second.year = Some(last);
+            }
+            Some((false, true))
+        }
+        (Some(_), Some(_)) => None,
+    }
+}
+
+/// The part of the year with this number, of as many months as that of the date beside it.
+fn same_part(beside: &Single, number: u32) -> Option<(u32, u32)> {
+    let (months, _) = beside.part?;
+    (1..=12 / months).contains(&number).then_some((months, number))
+}
+
+/// Makes a number behind a day of a named month the later day of it: `March 15-20`.
+fn days(first: &mut Single, second: &mut Single, number: u32) -> Option<()> {
+    let from = first.day.or(first.loose)?;
+    (!first.numeric && from < number && number <= 31).then_some(())?;
+    if first.day.is_none() {
+        (first.day, first.loose) = (Some(from), None);
+        (first.year, first.year_at) = (None, None);
+    }
+    (second.day, second.month, second.numeric) = (Some(number), first.month, false);
+    Some(())
+}

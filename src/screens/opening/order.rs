@@ -1,0 +1,54 @@
+//! The question in which order the dates of a file are written, asked once for all of them.
+
+use exchange::Finding;
+use exchange::values::DateOrder;
+use leptos::prelude::*;
+
+use super::draftsman::Draftsman;
+use crate::browser::dom;
+use crate::lazy::{lazy, piece};
+
+/// Both answers, with the dates that are shown in each. The one that is read now is chosen.
+#[component]
+pub fn OrderChoice(
+    draftsman: Draftsman,
+    /// The place of the finding among all.
+    place: usize,
+    finding: Finding,
+) -> impl IntoView {
+    let ui = draftsman.ui;
+    let chosen = move || draftsman.with(|preview| preview.draft.hints.date_order);
+    let option = move |order: DateOrder| {
+        let key = if order == DateOrder::DayFirst { "day" } else { "month" };
+        let finding = finding.clone();
+        let words = move || ui.language().date_order(&finding, order);
+        let days = words.clone();
+        view! {
+            <label class="choice-card">
+                <input
+                    type="radio"
+                    name=format!("date-order-{place}")
+                    value=key
+                    prop:checked=lazy(move || chosen() == Some(order))
+                    on:change=move |_| answer(draftsman, order, key)
+                />
+                <span class="choice-name">{piece(move || words().0)}</span>
+                <span class="hint">{piece(move || days().1)}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question" data-date-order="">
+            <legend class="visually-hidden">{ui.texts().opening().date_order}</legend>
+            <div class="choice-cards">
+                {option(DateOrder::DayFirst)} {option(DateOrder::MonthFirst)}
+            </div>
+        </fieldset>
+    }
+}
+
+/// Reads the dates again. The findings are made anew with them: the keyboard stays on the answer.
+fn answer(draftsman: Draftsman, order: DateOrder, key: &str) {
+    draftsman.update(|preview| preview.order_dates(order));
+    dom::focus_soon(format!("[data-date-order] input[value='{key}']"));
+}
