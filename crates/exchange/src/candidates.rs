@@ -186,6 +186,7 @@ fn join<'a>(grids: impl Iterator<Item = &'a Grid>) -> Grid {
         let mark = |it: &Mark| Mark { row: it.row + offset, name: it.name.clone() };
         all.marks.extend(grid.marks.iter().map(mark));
         all.cut |= grid.cut;
+        all.epoch = grid.epoch;
     }
     all
 }
@@ -244,6 +245,7 @@ fn part(grid: &Grid, rows: Range<usize>) -> Grid {
             .collect(),
         hidden: grid.hidden.iter().filter(|it| inside(it)).map(|it| it - rows.start).collect(),
         marks: marks.map(|it| Mark { row: it.row - rows.start, name: it.name.clone() }).collect(),
+        epoch: grid.epoch,
         cut: grid.cut && rows.end == grid.rows.len(),
     }
 }

@@ -206,6 +206,7 @@ impl Drafting {
         let mut context = Context {
             year: self.fields.period.or(self.titles.period).map(plan::Period::first),
             alone: units::alone(&parsed.entries),
+            epoch: self.grid.epoch,
             ..Context::default()
         };
         let mut used = vec![false; parsed.sections.len()];

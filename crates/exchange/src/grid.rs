@@ -65,6 +65,9 @@ pub struct Grid {
     pub hidden: Vec<usize>,
     /// What our own writers left, in the order of the rows.
     pub marks: Vec<Mark>,
+    /// How many days after 30 December 1899 the source begins to count its dates: 1462 in a book
+    /// of 1904, else 0. A plain number in a date column is a day by it.
+    pub epoch: u16,
     /// The source goes on beyond what was read of it (see [`MAX_ROWS`], [`MAX_GRID_TEXT`]).
     pub cut: bool,
 }

@@ -93,8 +93,9 @@ type GridWire = (
     bool,
     CellsWire,
 );
-/// Dates (as days of the Common Era), bold cells, painted cells: each with its row and column.
-type CellsWire = (Vec<(usize, usize, i32)>, Vec<(usize, usize)>, Vec<(usize, usize, u32)>);
+/// Dates (as days of the Common Era), bold cells, painted cells: each with its row and column; and
+/// from when dates count.
+type CellsWire = (Vec<(usize, usize, i32)>, Vec<(usize, usize)>, Vec<(usize, usize, u32)>, u16);
 /// The action, its rows, and its cells by column.
 type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
 /// The encoding, the separator, and whether there is a title.
@@ -189,11 +190,20 @@ fn grid_out(grid: &Grid) -> GridWire {
     let marks = grid.marks.iter().map(|mark| (mark.row, mark.name.clone()));
     let (lines, hidden) = (grid.lines.clone(), grid.hidden.clone());
     let name = grid.name.clone();
-    (name, rows, lines, spans.collect(), hidden, marks.collect(), grid.cut, (dates, bold, fills))
+    (
+        name,
+        rows,
+        lines,
+        spans.collect(),
+        hidden,
+        marks.collect(),
+        grid.cut,
+        (dates, bold, fills, grid.epoch),
+    )
 }
 
 fn grid_in(wire: GridWire) -> Grid {
-    let (name, rows, lines, spans, hidden, marks, cut, (dates, bold, fills)) = wire;
+    let (name, rows, lines, spans, hidden, marks, cut, (dates, bold, fills, epoch)) = wire;
     let cells = |row: Vec<String>| row.into_iter().map(Cell::new).collect();
     let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(cells).collect();
     let mut cell = |row: usize, column: usize, set: &dyn Fn(&mut Cell)| {
@@ -213,7 +223,7 @@ fn grid_in(wire: GridWire) -> Grid {
     let span = |[row, column, rows, columns]: [usize; 4]| Span { row, column, rows, columns };
     let spans = spans.into_iter().map(span).collect();
     let marks = marks.into_iter().map(|(row, name)| Mark { row, name }).collect();
-    Grid { name, rows, lines, spans, hidden, marks, cut }
+    Grid { name, rows, lines, spans, hidden, marks, epoch, cut }
 }
 
 fn source_out(source: &RowSource) -> SourceWire {

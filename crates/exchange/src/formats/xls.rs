@@ -38,7 +38,10 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         book.end_sheet(sheet.name.clone(), sheet.hidden, &merges);
     }
     let mut grids = book.finish();
-    grids.iter_mut().for_each(|grid| ids::find(grid, false));
+    for grid in &mut grids {
+        grid.epoch = globals.epoch.days();
+        ids::find(grid, false);
+    }
     Ok(Source { grids, ..Source::default() })
 }
 

@@ -61,6 +61,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         book.end_sheet(sheet.name, sheet.hidden, &merges);
     }
     let mut grids = book.finish();
+    grids.iter_mut().for_each(|grid| grid.epoch = workbook.epoch.days());
     let inner = plan_inside(&mut package)?;
     marks::mark(&mut grids, &workbook.names, inner.is_some());
     Ok(Source { grids, inner, encoding: None })

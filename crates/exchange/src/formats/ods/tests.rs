@@ -143,3 +143,19 @@ fn painted_cells_have_their_colour() {
     let grids = read_flat(&text, &mut |_| {}).map(|it| it.grids).unwrap_or_default();
     assert_eq!(fills(&grids[0]), [[0, 0xff_ff00, 0xff_ff00]]);
 }
+
+#[test]
+fn the_day_from_which_numbers_count_is_kept() {
+    let check = |day, expect| {
+        let settings = format!(
+            "<table:calculation-settings><table:null-date table:date-value=\"{day}\"/></table:calculation-settings>"
+        );
+        let row = "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>";
+        assert_eq!(grids(&format!("{settings}{row}"))[0].epoch, expect, "{day}");
+    };
+    check("1904-01-01", 1462);
+    check("1899-12-30", 0);
+    check("1900-01-01", 2);
+    check("1800-01-01", 0);
+    check("x", 0);
+}

@@ -126,6 +126,10 @@ impl Sheet<'_> {
 
     fn text(&mut self, place: [u16; 3], text: String, weight: Weight) {
         let style = self.globals.styles.get(usize::from(place[2]));
+        let text = match style {
+            Some(style) => style.format.text(text),
+            None => text,
+        };
         let bold = !text.is_empty() && weight.is_bold(style.is_some_and(|style| style.bold));
         let fill = style.and_then(|style| style.fill);
         self.push(place, Cell { bold, fill, ..Cell::new(text) });

@@ -127,6 +127,10 @@ impl Context<'_> {
                 return Some(Cell { bold: bold && !cell.text.is_empty(), fill, ..cell });
             }
         };
+        let text = match style {
+            Some(style) => style.format.text(text),
+            None => text,
+        };
         let bold = weight.is_bold(bold) && !text.is_empty();
         Some(Cell { bold, fill, ..Cell::new(text) })
     }
