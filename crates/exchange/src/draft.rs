@@ -16,6 +16,7 @@ use crate::header::Role;
 use crate::marked::{self, Fields};
 use crate::meter::{Meter, Progress};
 use crate::people::{self, People};
+use crate::remarks;
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
 use crate::shown::cut;
@@ -265,7 +266,10 @@ impl Drafting {
         });
         let hints = Hints { titled, ..Hints::default() };
         let headers = self.tables.iter().map(|table| table.header.clone()).collect();
-        Draft { plan, findings: self.findings, grid: self.grid, sources, headers, hints }
+        let (grid, findings) = (self.grid, self.findings);
+        let mut draft = Draft { plan, findings, grid, sources, headers, hints };
+        remarks::tell(&mut draft, &self.tables);
+        draft
     }
 
     /// A finding about no action, at a row of the grid.

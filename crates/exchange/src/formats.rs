@@ -11,6 +11,7 @@ mod html;
 mod ids;
 mod inner;
 mod limits;
+mod notes;
 mod number_format;
 mod numbering;
 mod ods;

@@ -49,6 +49,32 @@ pub struct Mark {
     pub name: String,
 }
 
+/// What is to be said of a cell besides what it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// The row of the cell, from 0; that after the last one where it stands in none.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// What it is.
+    pub kind: RemarkKind,
+    /// A comment; the formula; what the cell said before it was mended.
+    pub text: String,
+}
+
+/// What a [`Remark`] is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum RemarkKind {
+    /// Words at the cell that are not its own: a comment, a note, a note at the foot of the page.
+    Comment,
+    /// The cell says what its formula was worked out to, for its file has no result of it.
+    Computed,
+    /// The cell says its formula, which has no result.
+    Formula,
+    /// The cell says a text again whose letters a wrong encoding had broken.
+    Recoded,
+}
+
 /// The rows of cells of a source.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Grid {
@@ -65,6 +91,8 @@ pub struct Grid {
     pub hidden: Vec<usize>,
     /// What our own writers left, in the order of the rows.
     pub marks: Vec<Mark>,
+    /// What is to be said of cells, in any order.
+    pub remarks: Vec<Remark>,
     /// How many days after 30 December 1899 the source begins to count its dates: 1462 in a book
     /// of 1904, else 0. A plain number in a date column is a day by it.
     pub epoch: u16,

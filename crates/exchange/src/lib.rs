@@ -28,6 +28,7 @@ mod merged;
 mod meter;
 mod people;
 mod reading;
+mod remarks;
 #[cfg(feature = "readers")]
 mod returned;
 mod rows;
@@ -46,7 +47,7 @@ pub mod write;
 pub use bytes::{Encoding, FileKind, kind as file_kind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
-pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
+pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 pub use inspect::{inspect, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]

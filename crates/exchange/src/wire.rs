@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Hints, RowSource};
 use crate::finding::{Finding, FindingKind};
-use crate::grid::{Cell, Grid, Mark, Span};
+use crate::grid::{Cell, Grid, Mark, Remark, RemarkKind, Span};
 use crate::guide::{Example, Guide};
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
 use crate::{Encoding, FileKind, NotAPlan};
@@ -93,9 +93,12 @@ type GridWire = (
     bool,
     CellsWire,
 );
-/// Dates (as days of the Common Era), bold cells, painted cells: each with its row and column; and
-/// from when dates count.
-type CellsWire = (Vec<(usize, usize, i32)>, Vec<(usize, usize)>, Vec<(usize, usize, u32)>, u16);
+/// Dates (as days of the Common Era), bold cells, painted cells: each with its row and column; from
+/// when dates count; remarks.
+type CellsWire =
+    (Vec<(usize, usize, i32)>, Vec<(usize, usize)>, Vec<(usize, usize, u32)>, u16, Vec<RemarkWire>);
+/// Row, column, kind, text.
+type RemarkWire = (usize, usize, u8, String);
 /// The action, its rows, and its cells by column.
 type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
 /// The encoding, the separator, and whether there is a title.
@@ -189,6 +192,8 @@ fn grid_out(grid: &Grid) -> GridWire {
     let spans = grid.spans.iter().map(|it| [it.row, it.column, it.rows, it.columns]);
     let marks = grid.marks.iter().map(|mark| (mark.row, mark.name.clone()));
     let (lines, hidden) = (grid.lines.clone(), grid.hidden.clone());
+    let remarks = grid.remarks.iter();
+    let remarks = remarks.map(|it| (it.row, it.column, it.kind as u8, it.text.clone())).collect();
     let name = grid.name.clone();
     (
         name,
@@ -198,12 +203,12 @@ fn grid_out(grid: &Grid) -> GridWire {
         hidden,
         marks.collect(),
         grid.cut,
-        (dates, bold, fills, grid.epoch),
+        (dates, bold, fills, grid.epoch, remarks),
     )
 }
 
 fn grid_in(wire: GridWire) -> Grid {
-    let (name, rows, lines, spans, hidden, marks, cut, (dates, bold, fills, epoch)) = wire;
+    let (name, rows, lines, spans, hidden, marks, cut, (dates, bold, fills, epoch, remarks)) = wire;
     let cells = |row: Vec<String>| row.into_iter().map(Cell::new).collect();
     let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(cells).collect();
     let mut cell = |row: usize, column: usize, set: &dyn Fn(&mut Cell)| {
@@ -222,8 +227,14 @@ fn grid_in(wire: GridWire) -> Grid {
     }
     let span = |[row, column, rows, columns]: [usize; 4]| Span { row, column, rows, columns };
     let spans = spans.into_iter().map(span).collect();
+    const REMARKS: [RemarkKind; 4] =
+        [RemarkKind::Comment, RemarkKind::Computed, RemarkKind::Formula, RemarkKind::Recoded];
+    let remarks = remarks.into_iter().filter_map(|(row, column, kind, text)| {
+        Some(Remark { row, column, kind: *REMARKS.get(usize::from(kind))?, text })
+    });
+    let remarks = remarks.collect();
     let marks = marks.into_iter().map(|(row, name)| Mark { row, name }).collect();
-    Grid { name, rows, lines, spans, hidden, marks, epoch, cut }
+    Grid { name, rows, lines, spans, hidden, marks, remarks, epoch, cut }
 }
 
 fn source_out(source: &RowSource) -> SourceWire {

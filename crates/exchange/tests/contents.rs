@@ -1,5 +1,5 @@
 //! What files hold beside their plain cells, the whole way from bytes to a plan: dates of books
-//! that count from 1904.
+//! that count from 1904, comments and notes.
 #![cfg(feature = "readers")]
 
 #[path = "common/mutate.rs"]
@@ -36,7 +36,8 @@ fn excel(properties: &str, last: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let book = format!(
         "<workbook>{properties}<sheets><sheet name=\"Plan\" r:id=\"a\"/></sheets></workbook>"
     );
-    let relations = "<Relationships><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"s.xml\"/></Relationships>";
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"s.xml\"/>\
+        <Relationship Id=\"p\" Type=\"/person\" Target=\"p.xml\"/></Relationships>";
     let mut parts = vec![
         ("xl/workbook.xml", book.as_str()),
         ("xl/_rels/workbook.xml.rels", relations),
@@ -64,4 +65,112 @@ fn plain_numbers_are_days_as_their_book_counts() {
     check("<workbookPr date1904=\"1\"/>", ["44620", "44803"], ["mar-26", "31/08/2026"]);
     check("<workbookPr date1904=\"true\"/>", ["44620.25", "44803"], ["mar-26", "31/08/2026"]);
     check("<workbookPr date1904=\"0\"/>", ["46082", "46265"], ["mar-26", "31/08/2026"]);
+}
+
+/// The note of the plan, and that of its first action.
+fn notes(draft: &Draft) -> [&str; 2] {
+    [&draft.plan.header.internal_note, &draft.plan.actions[0].internal_note].map(String::as_str)
+}
+
+fn told<'a>(draft: &'a Draft, kind: &str) -> Vec<&'a str> {
+    draft.findings.iter().filter(|it| it.kind.key() == kind).map(|it| it.read.as_str()).collect()
+}
+
+#[test]
+fn comments_of_a_sheet_go_to_the_note_of_their_action() {
+    let relations = "<Relationships><Relationship Id=\"1\" Type=\"x/comments\" Target=\"c.xml\"/>\
+        <Relationship Id=\"2\" Type=\"x/threadedComment\" Target=\"../t.xml\"/></Relationships>";
+    let comment = |place: &str, author: usize, text: &str| {
+        format!("<comment ref=\"{place}\" authorId=\"{author}\"><text>{text}</text></comment>")
+    };
+    let comments = format!(
+        "<comments><authors><author>Ana Ruiz</author><author>tc={{1}}</author></authors><commentList>{}{}{}{}</commentList></comments>",
+        comment("C2", 0, "<r><rPr><b/></rPr><t>Ana Ruiz:</t></r><r><t>\nFalta el acta</t></r>"),
+        comment("F1", 0, "<t>¿Mes o día?</t>"),
+        comment("D2", 1, "<t>[Threaded comment] Lea aquí: Ya está</t>"),
+        comment("A90", 0, "<t>Al margen</t>"),
+    );
+    let thread = "<ThreadedComments><threadedComment ref=\"D2\" personId=\"{p}\" id=\"{1}\"><text>Ya está</text></threadedComment>\
+        <threadedComment ref=\"D2\" personId=\"{q}\" parentId=\"{1}\"><text>Gracias</text></threadedComment></ThreadedComments>";
+    let people = "<personList><person displayName=\"Luis Paz\" id=\"{p}\"/></personList>";
+    let mut parts = vec![("xl/_rels/s.xml.rels", relations), ("xl/c.xml", comments.as_str())];
+    let check = |parts: &[(&str, &str)], expect: [&str; 2]| {
+        let draft = draft(&excel("", "", parts));
+        assert_eq!(notes(&draft), expect);
+        assert_eq!(told(&draft, "comment_kept").len(), expect.join("\n").lines().count() - 1);
+    };
+    let around = "Ana Ruiz: ¿Mes o día?\nAna Ruiz: Al margen";
+    check(&parts, [around, "Ana Ruiz:\nFalta el acta\n[Threaded comment] Lea aquí: Ya está"]);
+    parts.extend([("t.xml", thread), ("xl/p.xml", people)]);
+    check(&parts, [around, "Ana Ruiz:\nFalta el acta\nLuis Paz: Ya está\nGracias"]);
+}
+
+/// A document with the headings above a row, whose first cells say this.
+fn word(rows: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    let relation = |kind: &str| {
+        format!("<Relationship Type=\"x/{kind}\" Target=\"{kind}.xml\" Id=\"{kind}\"/>")
+    };
+    let kinds = ["comments", "footnotes", "endnotes"].map(relation).concat();
+    let relations = format!("<Relationships>{kinds}</Relationships>");
+    let document = format!("<w:document><w:body>{rows}</w:body></w:document>");
+    let mut parts = vec![
+        ("word/document.xml", document.as_str()),
+        ("word/_rels/document.xml.rels", &relations),
+    ];
+    parts.extend_from_slice(more);
+    pack(&parts)
+}
+
+fn word_row(cells: &[&str]) -> String {
+    let cell = |text: &&str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>())
+}
+
+#[test]
+fn comments_and_notes_of_a_document_go_where_they_belong() {
+    let note = |kind: &str, id: u8, with: &str, text: &str| {
+        format!("<w:{kind} w:id=\"{id}\" {with}><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>")
+    };
+    let comments = [
+        note("comment", 1, "w:author=\"Ana Ruiz\"", "Falta el acta"),
+        note("comment", 2, "", "<w:del>no</w:del>Sin lugar"),
+        note("comment", 3, "w:author=\"Luis\"", "Título corto"),
+    ];
+    let feet = [
+        note("footnote", 0, "w:type=\"separator\"", "raya"),
+        note("footnote", 1, "", "Ley 176-07"),
+        note("footnote", 4, "", "En la tabla de adentro"),
+    ];
+    let ends = note("endnote", 1, "", "Fuente: CAF");
+    let comments = format!("<w:comments>{}</w:comments>", comments.concat());
+    let feet = format!("<w:footnotes>{}</w:footnotes>", feet.concat());
+    let ends = format!("<w:endnotes>{ends}</w:endnotes>");
+    let inner = format!(
+        "</w:t></w:r></w:p><w:tbl>{}</w:tbl><w:p><w:r><w:t>",
+        word_row(&["a<w:footnoteReference w:id=\"4\"/>", "b"])
+    );
+    let row = [
+        "1",
+        "Faltan <w:commentRangeStart w:id=\"1\"/>aulas<w:commentReference w:id=\"1\"/>",
+        "Abrir<w:footnoteReference w:id=\"1\"/> aulas<w:footnoteReference w:id=\"1\"/>",
+        "Enseñar",
+        &format!("Pintar{inner}"),
+        "ene-26",
+        "mar-26<w:endnoteReference w:id=\"1\"/>",
+    ];
+    let title = "<w:p><w:r><w:t>Plan de Mejora</w:t></w:r><w:r><w:commentReference w:id=\"3\"/></w:r></w:p>";
+    let body = format!("{title}<w:tbl>{}{}</w:tbl>", word_row(&HEADINGS), word_row(&row));
+    let parts = [
+        ("word/comments.xml", comments.as_str()),
+        ("word/footnotes.xml", &feet),
+        ("word/endnotes.xml", &ends),
+    ];
+    let draft = draft(&word(&body, &parts));
+    let expect = [
+        "Luis: Título corto\nSin lugar",
+        "Ana Ruiz: Falta el acta\nLey 176-07\nEn la tabla de adentro\nFuente: CAF",
+    ];
+    assert_eq!(notes(&draft), expect);
+    assert_eq!(draft.plan.actions[0].action, "Abrir aulas");
+    assert_eq!(told(&draft, "comment_kept").len(), 6);
 }

@@ -3,6 +3,7 @@
 
 mod body;
 mod lists;
+mod notes;
 
 use super::flow::{Flow, running};
 use super::inner::plan_inside;
@@ -14,6 +15,7 @@ use crate::bytes::FileKind;
 use crate::grid::Grid;
 use body::Reader;
 use lists::Lists;
+use notes::Notes;
 
 const KIND: FileKind = FileKind::Word;
 
@@ -27,10 +29,14 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
     let relations = relations(&mut package, &main)?;
     let body = package.needed(&main)?;
     let mut lists = Lists::default();
+    let mut notes = Notes::default();
     for (kind, path) in &relations {
         match kind.as_str() {
             "styles" => lists.read_styles(&package.text(path)?.unwrap_or_default()),
             "numbering" => lists.read_numbering(&package.text(path)?.unwrap_or_default()),
+            "comments" | "footnotes" | "endnotes" => {
+                notes.read(kind, &package.text(path)?.unwrap_or_default());
+            }
             _ => {}
         }
     }
@@ -41,6 +47,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
     let mut flow = Flow::default();
     flow.absorb(headers);
     let mut reader = Reader::new(flow, &mut lists);
+    reader.notes = notes;
     reader.read(&body, progress).map_err(not_a_plan)?;
     let mut flow = reader.into_flow();
     flow.absorb(footers);

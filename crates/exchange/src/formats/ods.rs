@@ -1,6 +1,6 @@
 //! OpenDocument spreadsheets (ODS, and the flat FODS; OASIS ODF 1.2 part 1) as cells.
 //!
-//! A number is given as its cell shows it, for the file says that. Annotations, shapes and what
+//! A number is given as its cell shows it, for the file says that. Shapes and what
 //! was deleted under change tracking are not read.
 
 mod cell;

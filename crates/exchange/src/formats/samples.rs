@@ -46,3 +46,8 @@ pub(super) fn fills(grid: &Grid) -> Vec<Vec<u32>> {
     let row = |row: &Vec<crate::grid::Cell>| row.iter().map(|it| it.fill.unwrap_or(0)).collect();
     grid.rows.iter().map(row).collect()
 }
+
+/// The remarks of a grid.
+pub(super) fn remarks(grid: &Grid) -> Vec<(usize, usize, &str)> {
+    grid.remarks.iter().map(|it| (it.row, it.column, it.text.as_str())).collect()
+}

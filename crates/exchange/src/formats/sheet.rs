@@ -3,7 +3,7 @@
 use super::xml::Broken;
 use crate::NotAPlan;
 use crate::bytes::FileKind;
-use crate::grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Span};
+use crate::grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Remark, RemarkKind, Span};
 
 /// The most cells and rows of all sheets together. A full form of 20,000 rows has a third of it;
 /// each takes some 60 bytes.
@@ -110,6 +110,16 @@ impl Book {
         self.grid.lines.last().map_or(1, |line| line + 1)
     }
 
+    /// Keeps what is to be said of a cell of the sheet at hand, at a line from 1.
+    pub fn remark(&mut self, line: usize, column: usize, kind: RemarkKind, text: String) {
+        match self.text.checked_sub(text.len() + 64) {
+            Some(left) => self.text = left,
+            None => return self.cut(),
+        }
+        let column = column.min(MAX_CELLS - 1);
+        self.grid.remarks.push(Remark { row: line, column, kind, text });
+    }
+
     /// Whether the sheet goes on beyond a limit, so that there is no use in reading on.
     pub fn is_cut(&self) -> bool {
         self.grid.cut
@@ -125,6 +135,10 @@ impl Book {
         self.row.clear();
         let mut grid = std::mem::take(&mut self.grid);
         grid.name = name;
+        let rows = grid.rows.len();
+        for remark in &mut grid.remarks {
+            remark.row = grid.lines.binary_search(&remark.row).unwrap_or(rows);
+        }
         self.merge(&mut grid, merges);
         if hidden {
             // Nobody sees any of its rows.

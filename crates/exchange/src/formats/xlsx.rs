@@ -1,8 +1,9 @@
 //! Excel workbooks (XLSX, XLSM; ECMA-376, strict and transitional) as cells.
 //!
 //! A formula gives the value that was saved with it. Cells of hidden columns are read as all
-//! others; comments, drawings and macros are not.
+//! others; drawings and macros are not.
 
+mod comments;
 mod marks;
 mod sheet;
 mod styles;
@@ -43,6 +44,8 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         None => Strings::default(),
     };
     let context = sheet::Context { styles: &styles, strings: &strings, epoch: workbook.epoch };
+    let people = part(&mut package, &targets, "/person")?.unwrap_or_default();
+    let people = comments::people(&people);
     let mut book = Book::new();
     let count = workbook.sheets.len();
     for (at, sheet) in workbook.sheets.into_iter().enumerate() {
@@ -50,6 +53,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         let target = targets.iter().find(|target| target.id == sheet.id);
         // Charts and dialogs have no cells.
         let Some(target) = target.filter(|it| it.kind.ends_with("/worksheet")) else { continue };
+        comments::read(&mut package, &target.path, &people, &mut book)?;
         let mut merges = Vec::new();
         match package.text(&target.path)? {
             Some(text) => {

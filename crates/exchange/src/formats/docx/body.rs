@@ -1,6 +1,7 @@
 //! The text of a Word document, a page header or a page footer: its elements in their order.
 
 use super::lists::{Lists, Numbering, is_on, number};
+use super::notes::Notes;
 use crate::formats::Progress;
 use crate::formats::flow::Flow;
 use crate::formats::paint;
@@ -44,6 +45,8 @@ pub(super) struct Reader<'a> {
     /// How many elements are to end before reading goes on.
     skip: usize,
     in_text: bool,
+    /// The comments and notes that are still to come.
+    pub notes: Notes,
 }
 
 #[derive(Default)]
@@ -90,11 +93,13 @@ impl<'a> Reader<'a> {
             taken: Vec::new(),
             skip: 0,
             in_text: false,
+            notes: Notes::default(),
         }
     }
 
     /// All that was read.
-    pub fn into_flow(self) -> Flow {
+    pub fn into_flow(mut self) -> Flow {
+        self.notes.rest().for_each(|text| self.flow.comment(&text));
         self.flow
     }
 
@@ -152,6 +157,11 @@ impl<'a> Reader<'a> {
             "tr" => self.open_row(),
             "tc" => self.open_cell(),
             "txbxContent" => self.flow.open_box(),
+            "commentReference" | "footnoteReference" | "endnoteReference" => {
+                if let Some(text) = self.notes.take(name, element.get("id").unwrap_or_default()) {
+                    self.flow.comment(&text);
+                }
+            }
             "bookmarkStart" => self.bookmark(element),
             "sdt" => self.asking.push(false),
             "showingPlcHdr" => {

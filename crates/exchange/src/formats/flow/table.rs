@@ -36,9 +36,9 @@ pub(super) struct Row {
 
 #[derive(Default)]
 pub(super) struct OpenCell {
-    column: usize,
+    pub column: usize,
     /// The row of the cell that it continues.
-    above: Option<usize>,
+    pub above: Option<usize>,
     pub text: String,
     pub bold: Bold,
     /// It has a paragraph.

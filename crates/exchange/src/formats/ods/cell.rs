@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use super::skip;
 use super::styles::Styles;
 use crate::formats::decimal::Decimal;
+use crate::formats::notes::{signed, words};
 use crate::formats::number_format::{Epoch, Format, date_text};
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
-use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS};
+use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, RemarkKind};
 
 /// Whether a cell lies under another that spans it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -118,7 +119,11 @@ impl<'a> Sheet<'a> {
             }
             None => &self.row_style,
         };
-        let cell = self.shown(xml, element, style)?;
+        let mut comments = Vec::new();
+        let cell = self.shown(xml, element, style, &mut comments)?;
+        for text in comments {
+            self.book.remark(self.line, column, RemarkKind::Comment, text);
+        }
         if (cell.text.is_empty() && cell.fill.is_none()) || self.book.is_cut() {
             return Ok(());
         }
@@ -144,8 +149,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn shown(&self, xml: &mut Xml, element: &Element, style: &str) -> Result<Cell, Broken> {
-        let (text, weight) = self.paragraphs(xml, &element.name)?;
+    fn shown(
+        &self,
+        xml: &mut Xml,
+        element: &Element,
+        style: &str,
+        comments: &mut Vec<String>,
+    ) -> Result<Cell, Broken> {
+        let (text, weight) = self.paragraphs(xml, &element.name, comments)?;
         let bold = weight.is_bold(self.styles.bold("table-cell", Some(style)) == Some(true));
         let get = |name| element.get(name).unwrap_or_default();
         let mut cell = match get("value-type") {
@@ -182,7 +193,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// The paragraphs of the cell `end`, one a line. A text too long to be kept is not read on.
-    fn paragraphs(&self, xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken> {
+    fn paragraphs(
+        &self,
+        xml: &mut Xml,
+        end: &str,
+        comments: &mut Vec<String>,
+    ) -> Result<(String, Weight), Broken> {
         let mut text = String::new();
         let mut weight = None;
         let mut first = true;
@@ -194,6 +210,10 @@ impl<'a> Sheet<'a> {
                     }
                     first = false;
                     self.paragraph(xml, &element.name, &mut text, &mut weight)?;
+                }
+                Piece::Start(element) if element.name == "annotation" => {
+                    let (author, text) = words(xml, "annotation", &["p", "h"])?;
+                    comments.push(signed(&author, &text));
                 }
                 Piece::Start(_) => skip(xml)?,
                 Piece::End(name) if name == end => return Ok((text, weight.unwrap_or_default())),

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use chrono::NaiveDate;
 
-use super::super::samples::fills;
+use super::super::samples::{fills, remarks};
 use super::*;
 use crate::grid::{Grid, Span};
 
@@ -158,4 +158,14 @@ fn the_day_from_which_numbers_count_is_kept() {
     check("1900-01-01", 2);
     check("1800-01-01", 0);
     check("x", 0);
+}
+
+#[test]
+fn annotations_are_remarks() {
+    let grid = first(
+        r#"<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"><office:annotation><dc:creator>Ana</dc:creator><dc:date>2026-01-01</dc:date><text:p>Falta <text:span>el</text:span></text:p><text:p>acta</text:p></office:annotation><text:p>b</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell><office:annotation><text:p>Al margen</text:p></office:annotation></table:table-cell></table:table-row>"#,
+    );
+    assert_eq!(texts(&grid), [["a", "b", "b"]]);
+    assert_eq!(remarks(&grid), [(0, 1, "Ana: Falta el\nacta"), (1, 0, "Al margen")]);
 }

@@ -1,6 +1,6 @@
 //! OpenDocument texts made of a few elements.
 
-use super::super::samples::{fills, lines, marks, package, spans};
+use super::super::samples::{fills, lines, marks, package, remarks, spans};
 use super::*;
 
 const STYLES: &str = r##"<style:style style:name="T.A1" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/></style:style>
@@ -188,4 +188,22 @@ fn painted_cells_have_their_colour() {
         r#"<table:table><table:table-row><table:table-cell table:style-name="T.A1"><text:p>a</text:p></table:table-cell><table:table-cell/></table:table-row></table:table>"#,
     );
     assert_eq!(fills(&grid), [[0xff_ff00, 0]]);
+}
+
+#[test]
+fn comments_and_notes_are_remarks() {
+    let note = |text| {
+        format!(
+            "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>{text}</text:p></text:note-body></text:note>"
+        )
+    };
+    let comment = "<office:annotation><dc:creator>Ana</dc:creator><dc:date>2026</dc:date><text:p>Falta</text:p></office:annotation>";
+    let grid = grid(&format!(
+        "<text:p>Título{}</text:p><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell>\
+        <table:table-cell><text:p>b{comment}{}</text:p></table:table-cell></table:table-row></table:table>",
+        note("uno"),
+        note("dos")
+    ));
+    assert_eq!(lines(&grid), ["Título", "a¦b"]);
+    assert_eq!(remarks(&grid), [(0, 0, "uno"), (1, 1, "Ana: Falta"), (1, 1, "dos")]);
 }

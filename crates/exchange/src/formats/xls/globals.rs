@@ -143,7 +143,7 @@ fn painted(style: &[u8]) -> Option<usize> {
 }
 
 /// A text with one kind of line break and no other control characters.
-fn tidy(mut text: String) -> String {
+pub(super) fn tidy(mut text: String) -> String {
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }

@@ -47,7 +47,15 @@ pub(super) fn targets(package: &mut Package) -> Result<(String, Vec<Target>), No
     Ok((path, targets))
 }
 
-fn relationships(package: &mut Package, folder: &str, part: &str) -> Result<Vec<Target>, NotAPlan> {
+/// What the part with these relations refers to; its name is relative to `folder`.
+///
+/// # Errors
+/// As [`Package::part`].
+pub(super) fn relationships(
+    package: &mut Package,
+    folder: &str,
+    part: &str,
+) -> Result<Vec<Target>, NotAPlan> {
     let Some(text) = package.text(part)? else { return Ok(Vec::new()) };
     let mut xml = Xml::new(&text);
     let mut targets = Vec::new();
