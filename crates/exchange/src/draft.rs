@@ -8,6 +8,7 @@ use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
 use crate::bytes::Encoding;
+use crate::encoding;
 use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
@@ -19,6 +20,7 @@ use crate::people::{self, People};
 use crate::remarks;
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
+use crate::separator::separator_line;
 use crate::shown::cut;
 use crate::table::{Shape, Table, tables};
 use crate::titles::{Titles, titles};
@@ -98,12 +100,15 @@ pub(crate) fn read_text(
     let mut meter = Meter::new(progress);
     meter.part(100);
     let text = text.trim_start_matches('\u{feff}');
-    for separator in ['\t', ';', '|', ','] {
+    let (told, text) = separator_line(text);
+    let usual = ['\t', ';', '|', ','].into_iter().filter(|it| Some(*it) != told);
+    for separator in told.into_iter().chain(usual) {
         if !text.contains(separator) {
             continue;
         }
         let mut tell = |read| meter.share(PARTED * read, text.len());
         let mut grid = Grid::from_text_telling(text, separator, &mut tell);
+        encoding::mend(&mut grid);
         let strict = separator != '\t';
         if strict {
             // Files have guards against formulas; the clipboard, which parts by tabs, has none.

@@ -126,7 +126,8 @@ fn draft_out(draft: &Draft) -> DraftWire {
 fn draft_in(wire: DraftWire, ids: &mut dyn IdSource) -> Option<Draft> {
     let (plan, findings, grid, sources, headers, (encoding, separator, titled)) = wire;
     let plan: Plan = format::read(&plan, ids).ok()?.plan;
-    let encodings = [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252];
+    let encodings =
+        [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252, Encoding::MacRoman, Encoding::Dos];
     let encoding = match encoding {
         Some(at) => Some(*encodings.get(usize::from(at))?),
         None => None,

@@ -1,5 +1,6 @@
 //! What files hold beside their plain cells, the whole way from bytes to a plan: dates of books
-//! that count from 1904, comments and notes.
+//! that count from 1904, comments and notes, and
+//! encodings.
 #![cfg(feature = "readers")]
 
 #[path = "common/mutate.rs"]
@@ -173,4 +174,42 @@ fn comments_and_notes_of_a_document_go_where_they_belong() {
     assert_eq!(notes(&draft), expect);
     assert_eq!(draft.plan.actions[0].action, "Abrir aulas");
     assert_eq!(told(&draft, "comment_kept").len(), 6);
+}
+
+#[test]
+fn broken_letters_are_mended_and_said_once_a_column() {
+    let last = ["SeÃ±alizar", "x", "Aprobado Â¿sÃ­?"].map(text_cell).concat();
+    let bytes = excel("", &last, &[]);
+    let draft = draft(&bytes);
+    assert_eq!(told(&draft, "text_recoded"), ["SeÃ±alizar", "Aprobado Â¿sÃ­?"]);
+    let text = format!("{:?}", draft.plan);
+    assert!(text.contains("Señalizar") && text.contains("Aprobado ¿sí?"), "{text}");
+    let csv = "No.;Ãrea de Mejora;AcciÃ³n de Mejora;Objetivo;Tareas;Inicio;Responsable\r\n\
+        1;Falta seÃ±al;Crear la seÃ±al;Ordenar;1. Uno;mar-26;AlmacÃ©n\r\n2;Falta;Crear Ã¡rbol;Ordenar;1. Uno;mar-26;RRHH\r\n";
+    let draft = self::draft(csv.replace("Ãrea", "Ã\u{81}rea").as_bytes());
+    assert_eq!(draft.plan.actions[0].action, "Crear la señal");
+    assert_eq!(draft.plan.actions[1].action, "Crear árbol");
+    assert_eq!(draft.findings.iter().filter(|it| it.kind.key() == "text_recoded").count(), 3);
+}
+
+#[test]
+fn the_line_of_the_separator_is_no_row() {
+    let table = "No.;Área de Mejora;Acción de Mejora;Objetivo;Tareas, en orden;Inicio;Responsable\r\n\
+        1;Falta, sobra;Crear;Ordenar;1. Uno;mar-26;RRHH\r\n";
+    let check = |bytes: &[u8]| {
+        let draft = draft(bytes);
+        assert_eq!(draft.hints.separator, Some(';'));
+        assert_eq!((draft.plan.actions.len(), draft.grid.line(1)), (1, 2));
+        assert_eq!(draft.plan.header.internal_note, "");
+    };
+    for first in ["sep=;", "\"sep=;\"", "SEP=;", "sep=;;;;;;;"] {
+        let text = format!("{first}\r\n{table}");
+        check(text.as_bytes());
+        check(format!("\u{feff}{text}").as_bytes());
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide);
+        check(&[&[0xff, 0xfe][..], &wide].concat());
+    }
+    let other = format!("sep=^\r\n{}", table.replace(';', "^"));
+    assert_eq!(draft(other.as_bytes()).hints.separator, Some('^'));
 }

@@ -80,7 +80,7 @@ fn text(bytes: Vec<u8>) -> String {
         [0xff, 0xfe, rest @ ..] => crate::bytes::utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => crate::bytes::utf16(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ if says_latin(&bytes) => bytes.into_iter().map(crate::bytes::windows_1252).collect(),
+        _ if says_latin(&bytes) => crate::encoding::windows_1252(&bytes),
         _ => String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }

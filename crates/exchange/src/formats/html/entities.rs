@@ -119,7 +119,9 @@ fn resolved(name: &str) -> Option<Option<char>> {
 fn numbered(number: u32) -> Option<char> {
     match number {
         0 => None,
-        0x80..=0x9f => u8::try_from(number).ok().map(crate::bytes::windows_1252),
+        0x80..=0x9f => u8::try_from(number)
+            .ok()
+            .and_then(|it| crate::encoding::windows_1252(&[it]).chars().next()),
         _ => char::from_u32(number),
     }
 }
