@@ -213,3 +213,20 @@ fn the_line_of_the_separator_is_no_row() {
     let other = format!("sep=^\r\n{}", table.replace(';', "^"));
     assert_eq!(draft(other.as_bytes()).hints.separator, Some('^'));
 }
+
+#[test]
+fn parts_are_found_however_programs_write_their_names() {
+    let last = text_cell("mar-26");
+    let bytes = excel("", &last, &[]);
+    let check = |rename: &dyn Fn(&str) -> String| {
+        let mut parts = mutate::unpack(&bytes);
+        parts.iter_mut().for_each(|(name, _)| *name = rename(name));
+        let draft = draft(&pack(&parts));
+        assert_eq!(dates(&draft.plan.actions[0]), ["mar-26", ""]);
+    };
+    check(&str::to_owned);
+    check(&|name| name.replace('/', "\\"));
+    check(&|name| format!("/{name}"));
+    check(&|name| name.to_uppercase());
+    check(&|name| name.replace("xl/", "XL\\").replace("_rels/", "_Rels\\"));
+}

@@ -8,7 +8,8 @@ mod notes;
 use super::flow::{Flow, running};
 use super::inner::plan_inside;
 use super::package::Package;
-use super::xml::{Broken, Piece, Xml};
+use super::relations::{Relation, main_part, relations};
+use super::xml::Broken;
 use super::{Progress, Source};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
@@ -25,12 +26,12 @@ const MOST_RUNNING: usize = 60;
 /// Reads a document: page headers, body, page footers.
 pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
     let mut package = Package::open(bytes, KIND)?;
-    let main = main_part(&mut package)?;
+    let main = main_part(&mut package, "word/document.xml")?;
     let relations = relations(&mut package, &main)?;
     let body = package.needed(&main)?;
     let mut lists = Lists::default();
     let mut notes = Notes::default();
-    for (kind, path) in &relations {
+    for Relation { kind, path, .. } in &relations {
         match kind.as_str() {
             "styles" => lists.read_styles(&package.text(path)?.unwrap_or_default()),
             "numbering" => lists.read_numbering(&package.text(path)?.unwrap_or_default()),
@@ -64,12 +65,12 @@ fn not_a_plan(broken: Broken) -> NotAPlan {
 /// What the page headers or footers say, each line once.
 fn running_parts(
     package: &mut Package,
-    relations: &[(String, String)],
+    relations: &[Relation],
     kind: &str,
     lists: &mut Lists,
 ) -> Result<Grid, NotAPlan> {
     let mut paths: Vec<&str> =
-        relations.iter().filter(|it| it.0 == kind).map(|it| it.1.as_str()).collect();
+        relations.iter().filter(|it| it.kind == kind).map(|it| it.path.as_str()).collect();
     paths.sort_unstable();
     paths.dedup();
     let mut grids = Vec::new();
@@ -81,51 +82,6 @@ fn running_parts(
         grids.push(reader.into_flow().finish());
     }
     Ok(running(grids))
-}
-
-/// The path of the main part, which the package itself names (ISO/IEC 29500-2, 9.3).
-fn main_part(package: &mut Package) -> Result<String, NotAPlan> {
-    let relations = relations(package, "")?;
-    let main = relations.into_iter().find(|(kind, _)| kind == "officeDocument");
-    Ok(main.map_or_else(|| "word/document.xml".to_owned(), |(_, path)| path))
-}
-
-/// What a part relates to: the last word of each relation's type, and the path of its target.
-fn relations(package: &mut Package, part: &str) -> Result<Vec<(String, String)>, NotAPlan> {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let apart = if folder.is_empty() { "" } else { "/" };
-    let xml = package.text(&format!("{folder}{apart}_rels/{name}.rels"))?.unwrap_or_default();
-    let mut xml = Xml::new(&xml);
-    let mut found = Vec::new();
-    while let Ok(Some(piece)) = xml.next() {
-        let Piece::Start(element) = piece else { continue };
-        if let (Some(kind), Some(target)) = (element.get("Type"), element.get("Target"))
-            && element.get("TargetMode") != Some("External")
-        {
-            let kind = kind.rsplit('/').next().unwrap_or_default();
-            found.push((kind.to_owned(), resolved(folder, target)));
-        }
-    }
-    Ok(found)
-}
-
-/// The path of a target that is written relative to a folder.
-fn resolved(folder: &str, target: &str) -> String {
-    let mut path: Vec<&str> = match target.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => folder.split('/').collect(),
-    };
-    for step in target.split('/') {
-        match step {
-            ".." => {
-                path.pop();
-            }
-            "." | "" => {}
-            _ => path.push(step),
-        }
-    }
-    path.retain(|step| !step.is_empty());
-    path.join("/")
 }
 
 #[cfg(test)]

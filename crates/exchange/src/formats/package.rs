@@ -1,5 +1,6 @@
 //! The packed files (ZIP) that office documents are, read part by part and within limits.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -13,6 +14,8 @@ pub(crate) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     kind: FileKind,
     left: usize,
+    /// The parts by their names as programs compare them, once a name was not there as written.
+    folded: Option<BTreeMap<String, usize>>,
 }
 
 impl<'a> Package<'a> {
@@ -25,12 +28,36 @@ impl<'a> Package<'a> {
         if zip.len() > MAX_ENTRIES {
             return Err(NotAPlan::TooMuch { kind });
         }
-        Ok(Self { zip, kind, left: MAX_UNPACKED })
+        Ok(Self { zip, kind, left: MAX_UNPACKED, folded: None })
     }
 
     /// The names of the parts.
     pub fn names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
         self.zip.file_names().flatten()
+    }
+
+    /// The place of a part. Names do not differ by the case of their letters (ECMA-376 part 2,
+    /// 6.2.2.3), and some programs write backslashes.
+    fn index(&mut self, name: &str) -> Option<usize> {
+        let exact = self.zip.index_for_name(name);
+        if exact.is_some() {
+            return exact;
+        }
+        if self.folded.is_none() {
+            let mut folded = BTreeMap::new();
+            for (index, name) in self.zip.file_names().enumerate() {
+                if let Ok(name) = name {
+                    folded.entry(fold(&name)).or_insert(index);
+                }
+            }
+            self.folded = Some(folded);
+        }
+        self.folded.as_ref()?.get(&fold(name)).copied()
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&mut self, name: &str) -> bool {
+        self.index(name).is_some()
     }
 
     /// A part, unpacked; `None` where there is none of this name.
@@ -39,7 +66,7 @@ impl<'a> Package<'a> {
     /// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`] or [`NotAPlan::TooMuch`].
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, NotAPlan> {
         let kind = self.kind;
-        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        let Some(index) = self.index(name) else { return Ok(None) };
         let file = self.zip.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(why) if why.contains("assword") => {
                 NotAPlan::Encrypted { kind }
@@ -73,6 +100,10 @@ impl<'a> Package<'a> {
     pub fn needed(&mut self, name: &str) -> Result<String, NotAPlan> {
         self.text(name)?.ok_or(NotAPlan::Damaged { kind: self.kind })
     }
+}
+
+fn fold(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 
 fn text(bytes: Vec<u8>) -> String {

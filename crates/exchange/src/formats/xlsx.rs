@@ -10,9 +10,10 @@ mod styles;
 mod text;
 mod workbook;
 
-use self::workbook::{Target, Workbook};
+use self::workbook::Workbook;
 use super::inner::plan_inside;
 use super::package::Package;
+use super::relations::{Relation, main_part, relations};
 use super::sheet::{Book, broken};
 use super::strings::Strings;
 use super::{Progress, Source};
@@ -29,22 +30,23 @@ const KIND: FileKind = FileKind::Excel;
 pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
     let mut meter = Meter::new(progress);
     let mut package = Package::open(bytes, KIND)?;
-    let (path, targets) = workbook::targets(&mut package)?;
+    let path = main_part(&mut package, "xl/workbook.xml")?;
+    let targets = relations(&mut package, &path)?;
     let workbook = Workbook::parse(&package.needed(&path)?).map_err(broken(KIND))?;
-    if workbook.sheets.is_empty() {
+    if workbook.sheets.is_empty() || targets.is_empty() {
         return Err(NotAPlan::Damaged { kind: KIND });
     }
-    let styles = match part(&mut package, &targets, "/styles")? {
+    let styles = match part(&mut package, &targets, "styles")? {
         Some(text) => styles::parse(&text).map_err(broken(KIND))?,
         None => Vec::new(),
     };
     meter.part(20);
-    let strings = match part(&mut package, &targets, "/sharedStrings")? {
+    let strings = match part(&mut package, &targets, "sharedStrings")? {
         Some(text) => text::shared(&text, &mut meter).map_err(broken(KIND))?,
         None => Strings::default(),
     };
     let context = sheet::Context { styles: &styles, strings: &strings, epoch: workbook.epoch };
-    let people = part(&mut package, &targets, "/person")?.unwrap_or_default();
+    let people = part(&mut package, &targets, "person")?.unwrap_or_default();
     let people = comments::people(&people);
     let mut book = Book::new();
     let count = workbook.sheets.len();
@@ -52,7 +54,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         meter.part(20 + u8::try_from(80 * (at + 1) / count).unwrap_or(80));
         let target = targets.iter().find(|target| target.id == sheet.id);
         // Charts and dialogs have no cells.
-        let Some(target) = target.filter(|it| it.kind.ends_with("/worksheet")) else { continue };
+        let Some(target) = target.filter(|it| it.kind == "worksheet") else { continue };
         comments::read(&mut package, &target.path, &people, &mut book)?;
         let mut merges = Vec::new();
         match package.text(&target.path)? {
@@ -72,8 +74,12 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
 }
 
 /// The part that the workbook refers to as one of this kind.
-fn part(package: &mut Package, targets: &[Target], kind: &str) -> Result<Option<String>, NotAPlan> {
-    match targets.iter().find(|target| target.kind.ends_with(kind)) {
+fn part(
+    package: &mut Package,
+    targets: &[Relation],
+    kind: &str,
+) -> Result<Option<String>, NotAPlan> {
+    match targets.iter().find(|target| target.kind == kind) {
         Some(target) => package.text(&target.path),
         None => Ok(None),
     }

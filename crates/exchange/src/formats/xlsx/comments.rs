@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::workbook::{Target, relationships};
 use crate::NotAPlan;
 use crate::formats::notes::{signed, words};
 use crate::formats::package::Package;
+use crate::formats::relations::relations;
 use crate::formats::sheet::{Book, place};
 use crate::formats::xml::{Broken, Piece, Xml};
 use crate::grid::RemarkKind;
@@ -21,20 +21,18 @@ pub(super) fn read(
     people: &BTreeMap<String, String>,
     book: &mut Book,
 ) -> Result<(), NotAPlan> {
-    let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    let targets = relationships(package, folder, &format!("{folder}{slash}_rels/{file}.rels"))?;
+    let relations = relations(package, sheet)?;
     let of = |kind: &str| {
-        let its = |target: &&Target| target.kind.ends_with(kind);
-        targets.iter().filter(its).map(|it| it.path.clone()).collect::<Vec<_>>()
+        let its = relations.iter().filter(|it| it.kind == kind);
+        its.map(|it| it.path.clone()).collect::<Vec<_>>()
     };
     let mut threads = false;
-    for path in of("/threadedComment") {
+    for path in of("threadedComment") {
         // What can be read of broken comments is enough of them.
         let Some(part) = package.text(&path)? else { continue };
         threads |= thread(&part, people, book).is_ok();
     }
-    for path in of("/comments") {
+    for path in of("comments") {
         let part = package.text(&path)?.unwrap_or_default();
         let _ = notes(&part, threads, book);
     }
