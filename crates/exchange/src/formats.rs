@@ -22,6 +22,7 @@ mod relations;
 #[cfg(test)]
 mod samples;
 mod sheet;
+mod spreadsheetml;
 mod strings;
 mod xls;
 mod xlsx;
@@ -91,6 +92,9 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     let (text, encoding) = bytes::decode(bytes)?;
     if odt::is_flat(&text) {
         return odt::read_flat(&text, progress).map(Content::Cells);
+    }
+    if spreadsheetml::is_workbook(&text) {
+        return spreadsheetml::read(&text, progress).map(Content::Cells);
     }
     if is_flat_sheet(&text) {
         return ods::read_flat(&text, progress).map(Content::Cells);
