@@ -161,9 +161,21 @@ pub(crate) fn is_web_page(text: &str) -> bool {
     starts && (BEGINNINGS.into_iter().any(begins) || ANYWHERE.iter().any(|it| head.contains(it)))
 }
 
-/// Whether bytes begin a web page in UTF-8 or Windows-1252.
+/// Whether bytes begin a web page in UTF-8 or Windows-1252, or one in one file.
 pub(crate) fn begins_web_page(bytes: &[u8]) -> bool {
-    is_web_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]))
+    is_web_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)])) || is_mhtml(bytes)
+}
+
+/// Whether bytes are a web page in one file, or an e-mail: they begin with fields, among them the
+/// version of MIME and a type that holds a page.
+pub(crate) fn is_mhtml(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let head = visible(&head);
+    let first = head.split(':').next().unwrap_or_default();
+    let is_field = |name: &str| head.lines().any(|line| line.starts_with(name));
+    let named = first.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let holds = ["multipart/", "text/html"].iter().any(|it| head.contains(it));
+    named && holds && is_field("mime-version:") && is_field("content-type:")
 }
 
 /// Letters written as letter and accent apart, as Apple machines do, become one character.

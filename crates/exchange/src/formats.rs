@@ -11,6 +11,7 @@ mod html;
 mod ids;
 mod inner;
 mod limits;
+mod mhtml;
 mod notes;
 mod number_format;
 mod numbering;
@@ -57,6 +58,9 @@ pub(crate) enum Content {
 pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     if bytes.len() > MAX_PACKED_BYTES {
         return Err(NotAPlan::TooBig { bytes: bytes.len() });
+    }
+    if bytes::is_mhtml(bytes) {
+        return mhtml::read(bytes, progress).map(Content::Cells);
     }
     let kind = match bytes::kind(bytes) {
         Some(kind) => kind,

@@ -99,6 +99,10 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
             false => NotAPlan::TooBig { bytes: bytes.len() },
         });
     }
+    // Only the worker reads pages.
+    if bytes::is_mhtml(bytes) {
+        return Err(NotAPlan::NotText { kind: FileKind::WebPage });
+    }
     if let Some(kind) = bytes::kind(bytes) {
         return Err(NotAPlan::NotText { kind });
     }

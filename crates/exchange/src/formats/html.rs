@@ -12,7 +12,7 @@ use super::numbering::Format;
 use super::{Progress, Source};
 use crate::MAX_ROWS;
 use crate::meter::Meter;
-use entities::decoded;
+pub(crate) use entities::decoded;
 use style::{Classes, css, list_format};
 use tokens::{Tag, Token, Tokens};
 

@@ -7,7 +7,7 @@ use crate::grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Remark, Remark
 
 /// The most cells and rows of all sheets together. A full form of 20,000 rows has a third of it;
 /// each takes some 60 bytes.
-const MAX_BOOK_CELLS: usize = 1_000_000;
+pub(crate) const MAX_BOOK_CELLS: usize = 1_000_000;
 
 /// The most sheets that are read; a workbook of a sheet a department has some twenty.
 pub(crate) const MAX_SHEETS: usize = 200;
