@@ -230,3 +230,54 @@ fn parts_are_found_however_programs_write_their_names() {
     check(&|name| name.to_uppercase());
     check(&|name| name.replace("xl/", "XL\\").replace("_rels/", "_Rels\\"));
 }
+
+#[test]
+fn documents_within_a_document_are_read_in_their_place() {
+    let row = ["1", "Faltan aulas", "Abrir aulas", "Enseñar", "Pintar", "ene-26", "mar-26"];
+    let html_row = |cells: &[&str]| format!("<tr><td>{}</tr>", cells.join("<td>"));
+    let page = format!(
+        "<html><body><table>{}{}</table></body></html>",
+        html_row(&HEADINGS),
+        html_row(&row)
+    );
+    let mail = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n{page}\r\n--x--"
+    );
+    let table = format!("<w:tbl>{}{}</w:tbl>", word_row(&HEADINGS), word_row(&row));
+    let latin: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let document = format!(
+        "<w:document><w:body>{}<w:altChunk r:id=\"t\"/><w:altChunk r:id=\"c\"/>{}</w:body></w:document>",
+        paragraph("Ayuntamiento de Loma"),
+        paragraph("Nota final")
+    );
+    let relations = "<Relationships><Relationship Type=\"x/aFChunk\" Target=\"/word/a.bin\" Id=\"c\"/>\
+        <Relationship Type=\"x/aFChunk\" Target=\"t.txt\" Id=\"t\"/></Relationships>";
+    let outer = |chunk: &[u8]| {
+        pack(&[
+            ("word/document.xml", document.as_bytes()),
+            ("word/_rels/document.xml.rels", relations.as_bytes()),
+            ("word/a.bin", chunk),
+            ("word/t.txt", "Texto de antes".as_bytes()),
+        ])
+    };
+    let check = |chunk: &[u8]| {
+        let draft = draft(&outer(chunk));
+        assert_eq!(dates(&draft.plan.actions[0]), ["ene-26", "mar-26"]);
+        assert_eq!(draft.plan.header.internal_note, "Texto de antes\nNota final");
+        assert!(told(&draft, "source_cut").is_empty());
+    };
+    check(page.as_bytes());
+    check(&latin);
+    check(mail.as_bytes());
+    check(&word(&table, &[]));
+    // What cannot be read is said.
+    let rest = format!("{document}{table}").replace("</w:body></w:document>", "")
+        + "</w:body></w:document>";
+    let bytes = pack(&[
+        ("word/document.xml", rest.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/a.bin", b"{\\rtf1 x}"),
+    ]);
+    assert_eq!(told(&draft(&bytes), "source_cut").len(), 1);
+}

@@ -2,11 +2,13 @@
 //! tables as one grid, with the numbers of automatic lists written into the text.
 
 mod body;
+mod chunks;
 mod lists;
 mod notes;
 
 use super::flow::{Flow, running};
 use super::inner::plan_inside;
+use super::limits::MAX_UNPACKED;
 use super::package::Package;
 use super::relations::{Relation, main_part, relations};
 use super::xml::Broken;
@@ -15,6 +17,7 @@ use crate::NotAPlan;
 use crate::bytes::FileKind;
 use crate::grid::Grid;
 use body::Reader;
+use chunks::Chunks;
 use lists::Lists;
 use notes::Notes;
 
@@ -25,7 +28,18 @@ const MOST_RUNNING: usize = 60;
 
 /// Reads a document: page headers, body, page footers.
 pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
-    let mut package = Package::open(bytes, KIND)?;
+    document(bytes, &mut { MAX_UNPACKED }, false, progress)
+}
+
+/// Reads a document that may unpack to what is `left`, with those that it takes in unless it is
+/// one of them.
+fn document(
+    bytes: &[u8],
+    left: &mut usize,
+    taken_in: bool,
+    progress: Progress,
+) -> Result<Source, NotAPlan> {
+    let mut package = Package::within(bytes, KIND, *left)?;
     let main = main_part(&mut package, "word/document.xml")?;
     let relations = relations(&mut package, &main)?;
     let body = package.needed(&main)?;
@@ -44,11 +58,17 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
     let headers = running_parts(&mut package, &relations, "header", &mut lists)?;
     let footers = running_parts(&mut package, &relations, "footer", &mut lists)?;
     let inner = plan_inside(&mut package)?;
+    let chunks = match taken_in {
+        true => Chunks::default(),
+        false => Chunks::read(&mut package, &relations)?,
+    };
+    *left = package.left();
     drop(package);
     let mut flow = Flow::default();
     flow.absorb(headers);
     let mut reader = Reader::new(flow, &mut lists);
     reader.notes = notes;
+    reader.chunks = chunks;
     reader.read(&body, progress).map_err(not_a_plan)?;
     let mut flow = reader.into_flow();
     flow.absorb(footers);

@@ -25,6 +25,8 @@ pub(crate) struct Flow {
     /// How much may still be taken of [`MAX_GRID_TEXT`].
     left: usize,
     cut: bool,
+    /// Something could not be read; what follows is.
+    missed: bool,
 }
 
 #[derive(Default)]
@@ -67,7 +69,13 @@ impl Bold {
 
 impl Default for Flow {
     fn default() -> Self {
-        Self { levels: vec![Level::default()], line: 0, left: MAX_GRID_TEXT, cut: false }
+        Self {
+            levels: vec![Level::default()],
+            line: 0,
+            left: MAX_GRID_TEXT,
+            cut: false,
+            missed: false,
+        }
     }
 }
 
@@ -87,6 +95,11 @@ impl Flow {
     /// Whether a limit is reached; nothing more is taken.
     pub fn is_full(&self) -> bool {
         self.cut
+    }
+
+    /// Says that a piece of the document could not be read.
+    pub fn miss(&mut self) {
+        self.missed = true;
     }
 
     /// Takes `cost` off what is left.
@@ -277,6 +290,7 @@ impl Flow {
 
     /// Adds what a nested table or text box says: lines in a cell, else rows.
     pub fn absorb(&mut self, grid: Grid) {
+        self.missed |= grid.cut;
         if self.level().table.is_some() {
             for row in &grid.rows {
                 let filled = row.iter().filter(|cell| !cell.text.trim().is_empty());
@@ -349,7 +363,7 @@ impl Flow {
             self.close_level();
         }
         self.close_level();
-        let cut = self.cut;
+        let cut = self.cut || self.missed;
         Grid { cut, ..std::mem::take(&mut self.level().grid) }
     }
 }

@@ -24,11 +24,24 @@ impl<'a> Package<'a> {
     /// # Errors
     /// [`NotAPlan::Damaged`] where there is none, [`NotAPlan::TooMuch`] where it is endless.
     pub fn open(bytes: &'a [u8], kind: FileKind) -> Result<Self, NotAPlan> {
+        Self::within(bytes, kind, MAX_UNPACKED)
+    }
+
+    /// Reads the list of entries of a file that may unpack to no more than what is `left`.
+    ///
+    /// # Errors
+    /// As [`Package::open`].
+    pub fn within(bytes: &'a [u8], kind: FileKind, left: usize) -> Result<Self, NotAPlan> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotAPlan::Damaged { kind })?;
         if zip.len() > MAX_ENTRIES {
             return Err(NotAPlan::TooMuch { kind });
         }
-        Ok(Self { zip, kind, left: MAX_UNPACKED, folded: None })
+        Ok(Self { zip, kind, left, folded: None })
+    }
+
+    /// How much its parts may still unpack to.
+    pub fn left(&self) -> usize {
+        self.left
     }
 
     /// The names of the parts.

@@ -1,5 +1,6 @@
 //! The text of a Word document, a page header or a page footer: its elements in their order.
 
+use super::chunks::Chunks;
 use super::lists::{Lists, Numbering, is_on, number};
 use super::notes::Notes;
 use crate::formats::Progress;
@@ -47,6 +48,8 @@ pub(super) struct Reader<'a> {
     in_text: bool,
     /// The comments and notes that are still to come.
     pub notes: Notes,
+    /// The documents that this one takes in.
+    pub chunks: Chunks,
 }
 
 #[derive(Default)]
@@ -94,6 +97,7 @@ impl<'a> Reader<'a> {
             skip: 0,
             in_text: false,
             notes: Notes::default(),
+            chunks: Chunks::default(),
         }
     }
 
@@ -162,6 +166,7 @@ impl<'a> Reader<'a> {
                     self.flow.comment(&text);
                 }
             }
+            "altChunk" => self.take_in(element.get("id").unwrap_or_default()),
             "bookmarkStart" => self.bookmark(element),
             "sdt" => self.asking.push(false),
             "showingPlcHdr" => {
@@ -240,6 +245,15 @@ impl<'a> Reader<'a> {
         {
             self.skip = 1;
         }
+    }
+
+    fn take_in(&mut self, id: &str) {
+        self.begin_cell();
+        let grids = self.chunks.take(id);
+        if grids.is_empty() {
+            self.flow.miss();
+        }
+        grids.into_iter().for_each(|grid| self.flow.absorb(grid));
     }
 
     fn bookmark(&mut self, element: &Element) {
