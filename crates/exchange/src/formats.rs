@@ -7,6 +7,7 @@
 mod decimal;
 mod docx;
 mod flow;
+mod formula;
 mod html;
 mod ids;
 mod inner;

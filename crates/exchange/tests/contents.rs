@@ -178,10 +178,10 @@ fn comments_and_notes_of_a_document_go_where_they_belong() {
 
 #[test]
 fn broken_letters_are_mended_and_said_once_a_column() {
-    let last = ["SeÃ±alizar", "x", "Aprobado Â¿sÃ­?"].map(text_cell).concat();
+    let last = ["SeÃ±alizar", "x", "Aprobado Â¿sÃ\u{ad}?"].map(text_cell).concat();
     let bytes = excel("", &last, &[]);
     let draft = draft(&bytes);
-    assert_eq!(told(&draft, "text_recoded"), ["SeÃ±alizar", "Aprobado Â¿sÃ­?"]);
+    assert_eq!(told(&draft, "text_recoded"), ["SeÃ±alizar", "Aprobado Â¿sÃ\u{ad}?"]);
     let text = format!("{:?}", draft.plan);
     assert!(text.contains("Señalizar") && text.contains("Aprobado ¿sí?"), "{text}");
     let csv = "No.;Ãrea de Mejora;AcciÃ³n de Mejora;Objetivo;Tareas;Inicio;Responsable\r\n\
@@ -280,4 +280,60 @@ fn documents_within_a_document_are_read_in_their_place() {
         ("word/a.bin", b"{\\rtf1 x}"),
     ]);
     assert_eq!(told(&draft(&bytes), "source_cut").len(), 1);
+}
+
+#[test]
+fn formulas_without_a_result_are_worked_out_or_said() {
+    let formula = |more: &str, inside: &str| format!("<c {more}>{inside}</c>");
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"mmm\\-yy\"/></numFmts><fonts/>\
+        <cellXfs><xf/><xf numFmtId=\"170\"/></cellXfs></styleSheet>";
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"s.xml\"/>\
+        <Relationship Id=\"s\" Type=\"/styles\" Target=\"styles.xml\"/></Relationships>";
+    let check =
+        |properties: &str, last: [&str; 2], expect: [&str; 2], computed: &[&str], only: &[&str]| {
+            let parts =
+                mutate::unpack(&excel(properties, &last.concat(), &[("xl/styles.xml", styles)]));
+            let parts: Vec<_> = parts
+                .into_iter()
+                .map(|(name, part)| match name.as_str() {
+                    "xl/_rels/workbook.xml.rels" => (name, relations.as_bytes().to_vec()),
+                    _ => (name, part),
+                })
+                .collect();
+            let draft = draft(&pack(&parts));
+            assert_eq!(dates(&draft.plan.actions[0]), expect, "{last:?}");
+            assert_eq!(told(&draft, "formula_computed"), computed, "{last:?}");
+            assert_eq!(told(&draft, "formula_only"), only, "{last:?}");
+        };
+    let start = formula("r=\"F2\" s=\"1\"", "<f>DATE(2026,1+2,1)</f>");
+    let end = formula("s=\"1\"", "<f>EDATE(F2,5)</f><v></v>");
+    check("", [&start, &end], ["mar-26", "ago-26"], &["=DATE(2026,1+2,1)", "=EDATE(F2,5)"], &[]);
+    // In a book of 1904 as well, and where a cell says no format of its own.
+    let plain = formula("", "<f>F2+30</f>");
+    let late = "<workbookPr date1904=\"1\"/>";
+    check(late, [&start, &plain], ["mar-26", "mar-26"], &["=DATE(2026,1+2,1)", "=F2+30"], &[]);
+    // A shared formula stands only in the first of its cells.
+    let first = formula(
+        "s=\"1\"",
+        "<f t=\"shared\" si=\"0\" ref=\"F2:G2\">DATE(2026,$A2+COLUMNS,1)</f><v>46082</v>",
+    );
+    let next = formula("s=\"1\"", "<f t=\"shared\" si=\"0\"/>");
+    check(
+        "",
+        [&first, &next],
+        ["mar-26", "=DATE(2026,$A2+COLUMNS,1)"],
+        &[],
+        &["=DATE(2026,$A2+COLUMNS,1)"],
+    );
+    let first = formula("s=\"1\"", "<f t=\"shared\" si=\"0\">DATE(2026,$A2+2,1)</f><v>46082</v>");
+    let next = formula("s=\"1\"", "<f t=\"shared\" si=\"0\"/>");
+    check("", [&first, &next], ["mar-26", "mar-26"], &["=DATE(2026,$A2+2,1)"], &[]);
+    // What depends on the day is never worked out; a stored result always wins.
+    let today = formula("s=\"1\"", "<f>TODAY()</f>");
+    let stored = formula("s=\"1\"", "<f>TODAY()</f><v>46082</v>");
+    check("", [&today, &stored], ["=TODAY()", "mar-26"], &[], &["=TODAY()"]);
+    // Some programs store a zero for each formula and ask for all to be worked out.
+    let zero = formula("s=\"1\"", "<f>DATE(2026,3,1)</f><v>0</v>");
+    let stale = "<calcPr fullCalcOnLoad=\"1\"/>";
+    check(stale, [&zero, &stored], ["mar-26", "mar-26"], &["=DATE(2026,3,1)"], &[]);
 }

@@ -156,7 +156,7 @@ impl Epoch {
     }
 
     /// The day of a serial number, where there is one.
-    fn day(self, serial: u32) -> Option<NaiveDate> {
+    pub fn day(self, serial: u32) -> Option<NaiveDate> {
         let (first, days) = match (self, serial) {
             (_, serial) if serial > LAST_DAY => return None,
             (Self::Of1900, 0 | 60) => return None,
@@ -165,6 +165,15 @@ impl Epoch {
             (Self::Of1904, _) => (NaiveDate::from_ymd_opt(1904, 1, 1)?, serial),
         };
         first.checked_add_days(Days::new(days.into()))
+    }
+}
+
+impl Epoch {
+    /// The serial number of a day from March 1900 on.
+    pub fn serial(self, day: NaiveDate) -> Option<u32> {
+        let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+        let days = (day - first).num_days() - i64::from(self.days());
+        u32::try_from(days).ok().filter(|days| (61..=LAST_DAY).contains(days))
     }
 }
 
@@ -249,6 +258,17 @@ impl Format {
                 format!("{before}{text}{after}").trim().to_owned()
             }
             _ => text,
+        }
+    }
+
+    /// Whether it shows numbers as they are.
+    pub fn is_general(&self) -> bool {
+        match self.sections.first() {
+            None => true,
+            Some((_, Section::General { before, after, .. })) => {
+                before.is_empty() && after.is_empty()
+            }
+            Some(_) => false,
         }
     }
 

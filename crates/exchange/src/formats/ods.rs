@@ -4,6 +4,7 @@
 //! was deleted under change tracking are not read.
 
 mod cell;
+mod formulas;
 mod styles;
 
 use chrono::NaiveDate;
@@ -89,6 +90,7 @@ fn content(text: &str, mut styles: Styles, meter: &mut Meter) -> Result<Vec<crat
     }
     let mut grids = book.finish();
     grids.iter_mut().for_each(|grid| grid.epoch = epoch);
+    formulas::work_out(&mut grids);
     Ok(grids)
 }
 

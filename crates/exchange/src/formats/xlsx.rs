@@ -1,15 +1,17 @@
 //! Excel workbooks (XLSX, XLSM; ECMA-376, strict and transitional) as cells.
 //!
-//! A formula gives the value that was saved with it. Cells of hidden columns are read as all
+//! A formula gives the value that was saved with it, and where there is none, what it comes to. Cells of hidden columns are read as all
 //! others; drawings and macros are not.
 
 mod comments;
+mod formulas;
 mod marks;
 mod sheet;
 mod styles;
 mod text;
 mod workbook;
 
+use self::formulas::Formulas;
 use self::workbook::Workbook;
 use super::inner::plan_inside;
 use super::package::Package;
@@ -49,6 +51,8 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
     let people = part(&mut package, &targets, "person")?.unwrap_or_default();
     let people = comments::people(&people);
     let mut book = Book::new();
+    let mut formulas = Formulas::of_book(workbook.stale);
+    let mut paths = Vec::new();
     let count = workbook.sheets.len();
     for (at, sheet) in workbook.sheets.into_iter().enumerate() {
         meter.part(20 + u8::try_from(80 * (at + 1) / count).unwrap_or(80));
@@ -56,11 +60,13 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         // Charts and dialogs have no cells.
         let Some(target) = target.filter(|it| it.kind == "worksheet") else { continue };
         comments::read(&mut package, &target.path, &people, &mut book)?;
+        formulas.begin(&sheet.name);
+        paths.push((sheet.name.clone(), target.path.clone()));
         let mut merges = Vec::new();
         match package.text(&target.path)? {
             Some(text) => {
-                merges =
-                    sheet::read(&text, &context, &mut book, &mut meter).map_err(broken(KIND))?;
+                merges = sheet::read(&text, &context, &mut book, &mut formulas, &mut meter)
+                    .map_err(broken(KIND))?;
             }
             None => book.cut(),
         }
@@ -69,6 +75,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
     let mut grids = book.finish();
     grids.iter_mut().for_each(|grid| grid.epoch = workbook.epoch.days());
     let inner = plan_inside(&mut package)?;
+    formulas.work_out(&mut grids, &mut package, &paths, &context);
     marks::mark(&mut grids, &workbook.names, inner.is_some());
     Ok(Source { grids, inner, encoding: None })
 }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::formulas;
 use super::skip;
 use super::styles::Styles;
 use crate::formats::decimal::Decimal;
@@ -120,7 +121,14 @@ impl<'a> Sheet<'a> {
             None => &self.row_style,
         };
         let mut comments = Vec::new();
-        let cell = self.shown(xml, element, style, &mut comments)?;
+        let mut cell = self.shown(xml, element, style, &mut comments)?;
+        let formula = element.get("formula").filter(|_| {
+            cell.text.is_empty() && covered == Covered::No && element.get("value-type").is_none()
+        });
+        if let Some(formula) = formula {
+            cell.text = formulas::plain(formula);
+            self.book.remark(self.line, column, RemarkKind::Formula, cell.text.clone());
+        }
         for text in comments {
             self.book.remark(self.line, column, RemarkKind::Comment, text);
         }

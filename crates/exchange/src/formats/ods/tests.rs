@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::samples::{fills, remarks};
 use super::*;
-use crate::grid::{Grid, Span};
+use crate::grid::{Grid, RemarkKind, Span};
 
 const STYLES: &str = r#"<o:automatic-styles>
 <style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Titulo"/>
@@ -168,4 +168,39 @@ fn annotations_are_remarks() {
     );
     assert_eq!(texts(&grid), [["a", "b", "b"]]);
     assert_eq!(remarks(&grid), [(0, 1, "Ana: Falta el\nacta"), (1, 0, "Al margen")]);
+}
+
+#[test]
+fn formulas_without_a_result_are_worked_out() {
+    let formula = |formula: &str, more: &str| {
+        format!("<table:table-cell table:formula=\"{formula}\" {more}/>")
+    };
+    let row = [
+        "<table:table-cell><text:p>Almacén</text:p></table:table-cell>".to_owned(),
+        r#"<table:table-cell office:value-type="date" office:date-value="2026-03-01"><text:p>x</text:p></table:table-cell>"#.to_owned(),
+        formula("of:=[.A1]&amp;&quot; y &quot;&amp;[$Plan.$A$1]", ""),
+        formula("of:=EDATE([.B1];2)", ""),
+        formula("of:=[.D1]+30", ""),
+        formula("of:=SUM([.Z1:.Z9];2)", ""),
+        formula("of:=TODAY()", ""),
+        formula("of:=&quot;&quot;", r#"office:value-type="string" office:string-value="""#),
+    ]
+    .concat();
+    let grid = first(&format!("<table:table-row>{row}</table:table-row>"));
+    assert_eq!(
+        texts(&grid),
+        [[
+            "Almacén",
+            "01/03/2026",
+            "Almacén y Almacén",
+            "01/05/2026",
+            "31/05/2026",
+            "2",
+            "=TODAY()"
+        ]]
+    );
+    let kinds: Vec<_> = grid.remarks.iter().map(|it| (it.column, it.kind)).collect();
+    let (computed, formula) = (RemarkKind::Computed, RemarkKind::Formula);
+    assert_eq!(kinds, [(2, computed), (3, computed), (4, computed), (5, computed), (6, formula)]);
+    assert_eq!(remarks(&grid)[0].2, "=A1&\" y \"&Plan!$A$1");
 }

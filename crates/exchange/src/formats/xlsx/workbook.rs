@@ -18,6 +18,8 @@ pub(super) struct Workbook {
     pub sheets: Vec<Listed>,
     pub names: Vec<Name>,
     pub epoch: Epoch,
+    /// All formulas are to be worked out anew when it is opened.
+    pub stale: bool,
 }
 
 impl Workbook {
@@ -51,6 +53,7 @@ impl Workbook {
                 id: get("id").to_owned(),
                 hidden: get("state").to_ascii_lowercase().ends_with("hidden"),
             }),
+            "calcPr" => self.stale = is_true(get("fullCalcOnLoad")),
             "definedName" => self.names.extend(Name::begin(get("name"))),
             _ => {}
         }
