@@ -61,8 +61,10 @@ pub use seed::seed;
 pub const MAX_BYTES: usize = 5_000_000;
 
 /// The largest office file or web page that is read. A plan with a scanned logo on its cover has a
-/// few megabytes, the guide with its pictures some ten, and our own page of 5,000 actions twelve.
-pub const MAX_PACKED_BYTES: usize = 25_000_000;
+/// few megabytes, the guide with its pictures some ten, our own page of 5,000 actions twelve, and
+/// a report with photos of a telephone forty. Pictures are never unpacked: what is, has limits of
+/// its own.
+pub const MAX_PACKED_BYTES: usize = 40_000_000;
 
 /// Whether a file that begins with these bytes is packed, as office files are: it may then be as
 /// large as [`MAX_PACKED_BYTES`], and is no text.
@@ -95,7 +97,16 @@ pub enum NotAPlan {
         /// What it is.
         kind: FileKind,
     },
-    /// It unpacks to more than any plan holds.
+    /// What is read of it, which is no picture, unpacks to more than is read.
+    Unpacks {
+        /// What it seems to be.
+        kind: FileKind,
+        /// How many bytes it says it unpacks to.
+        bytes: usize,
+        /// How many are read at most.
+        most: usize,
+    },
+    /// It holds more, or nests deeper, than any plan does.
     TooMuch {
         /// What it seems to be.
         kind: FileKind,

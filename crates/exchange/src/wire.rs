@@ -301,6 +301,10 @@ fn not_out(error: NotAPlan) -> Wire {
         NotAPlan::Damaged { kind } => of(3, kind),
         NotAPlan::Encrypted { kind } => of(4, kind),
         NotAPlan::TooMuch { kind } => of(5, kind),
+        NotAPlan::Unpacks { kind, bytes, most } => {
+            let kind = KINDS.iter().position(|it| *it == kind).unwrap_or(0) as u64;
+            Wire::Not(10, kind << 48 | bytes as u64, most as u64)
+        }
         NotAPlan::NoTable => Wire::Not(6, 0, 0),
         NotAPlan::NotJson { line, column } => Wire::Not(7, line as u64, column as u64),
         NotAPlan::OtherJson => Wire::Not(8, 0, 0),
@@ -322,6 +326,11 @@ fn not_in(code: u8, first: u64, second: u64) -> Option<NotAPlan> {
         7 => NotAPlan::NotJson { line: number(first)?, column: number(second)? },
         8 => NotAPlan::OtherJson,
         9 => NotAPlan::NewerSchema { found: first },
+        10 => NotAPlan::Unpacks {
+            kind: *KINDS.get(number(first >> 48)?)?,
+            bytes: number(first & ((1 << 48) - 1))?,
+            most: number(second)?,
+        },
         _ => return None,
     })
 }

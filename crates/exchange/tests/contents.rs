@@ -337,3 +337,24 @@ fn formulas_without_a_result_are_worked_out_or_said() {
     let stale = "<calcPr fullCalcOnLoad=\"1\"/>";
     check(stale, [&zero, &stored], ["mar-26", "mar-26"], &["=DATE(2026,3,1)"], &[]);
 }
+
+#[test]
+fn pictures_do_not_count_toward_what_is_unpacked() {
+    use std::io::{Cursor, Write as _};
+    use zip::write::SimpleFileOptions;
+    let row = ["1", "Faltan aulas", "Abrir aulas", "Enseñar", "Pintar", "ene-26", "mar-26"];
+    let table = format!("<w:tbl>{}{}</w:tbl>", word_row(&HEADINGS), word_row(&row));
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let photo = vec![7; 12_000_000];
+    for (name, part) in mutate::unpack(&word(&table, &[])) {
+        zip.start_file(name, stored).and_then(|()| Ok(zip.write_all(&part)?)).expect("a part");
+    }
+    for at in 0..3 {
+        let name = format!("word/media/image{at}.jpeg");
+        zip.start_file(name, stored).and_then(|()| Ok(zip.write_all(&photo)?)).expect("a photo");
+    }
+    let bytes = zip.finish().expect("a file").into_inner();
+    assert!(bytes.len() > 36_000_000);
+    assert_eq!(dates(&draft(&bytes).plan.actions[0]), ["ene-26", "mar-26"]);
+}

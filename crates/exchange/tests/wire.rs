@@ -224,6 +224,7 @@ fn every_reason_comes_back() {
             NotAPlan::Damaged { kind },
             NotAPlan::Encrypted { kind },
             NotAPlan::TooMuch { kind },
+            NotAPlan::Unpacks { kind, bytes: 60_000_000, most: 48_000_000 },
         ]
     });
     let others = [

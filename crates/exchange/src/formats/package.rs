@@ -76,7 +76,8 @@ impl<'a> Package<'a> {
     /// A part, unpacked; `None` where there is none of this name.
     ///
     /// # Errors
-    /// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`] or [`NotAPlan::TooMuch`].
+    /// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`], [`NotAPlan::Unpacks`], or
+    /// [`NotAPlan::TooMuch`] where it unpacks to more than it says.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, NotAPlan> {
         let kind = self.kind;
         let Some(index) = self.index(name) else { return Ok(None) };
@@ -87,6 +88,13 @@ impl<'a> Package<'a> {
             _ => NotAPlan::Damaged { kind },
         })?;
         let most = self.left.min(MAX_PART);
+        let says = usize::try_from(file.size()).unwrap_or(usize::MAX);
+        if says > most {
+            let whole = most < MAX_PART;
+            let before = if whole { MAX_UNPACKED - self.left } else { 0 };
+            let (bytes, most) = (says.saturating_add(before), most + before);
+            return Err(NotAPlan::Unpacks { kind, bytes, most });
+        }
         let mut bytes = Vec::new();
         let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
         if bytes.len() > most {
