@@ -311,9 +311,9 @@ test("after a quiet moment a file opens without the connection", async ({
 
 test("a file too large for any plan is refused at once", async ({ page }) => {
   await open(page);
-  await choose(page, "Fotos.zip", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(25_000_001)]));
+  await choose(page, "Fotos.zip", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(40_000_001)]));
   const said = page.locator("dialog[open] [role=alert]");
-  await expect(said).toContainText("25 MB");
+  await expect(said).toContainText("40 MB");
 });
 
 test("a Word document that is damaged says so", async ({ page }) => {

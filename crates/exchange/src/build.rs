@@ -23,6 +23,8 @@ pub(crate) struct Context {
     pub orders: Orders,
     /// The units that stand alone somewhere in the plan.
     pub alone: Vec<String>,
+    /// From when the numbers of dates count, as in [`crate::Grid::epoch`].
+    pub epoch: u16,
 }
 
 /// An action being made, with its findings.
@@ -228,7 +230,9 @@ impl Building<'_> {
 
     fn dates(&mut self, context: &mut Context) {
         let (start, end) = (self.cell(Column::Start), self.cell(Column::End));
-        let read = dates::dates(start, end, &self.entry.time, context.year, context.orders);
+        let [first, last, time] =
+            [start, end, &self.entry.time].map(|text| values::counted(text, context.epoch));
+        let read = dates::dates(&first, &last, &time, context.year, context.orders);
         let in_time = !has_word(start) && !has_word(end);
         self.action.start = read.start;
         self.action.end = read.end;

@@ -1,7 +1,7 @@
 //! From bytes to text: tells what kind of file it is by its content, and decodes text in
-//! UTF-8, UTF-16 and Windows-1252.
+//! UTF-8, UTF-16 and the encodings of older machines.
 
-use crate::NotAPlan;
+use crate::{NotAPlan, encoding};
 
 /// What a file that is no text is, as far as its first bytes tell.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -41,6 +41,10 @@ pub enum Encoding {
     Utf16,
     /// Windows-1252, as older Excel writes on Western machines.
     Windows1252,
+    /// MacRoman, as programs for the Mac wrote before Unicode.
+    MacRoman,
+    /// Code page 850 or 437, as programs for MS-DOS wrote.
+    Dos,
 }
 
 /// The text that `bytes` hold.
@@ -49,13 +53,13 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
         return Err(NotAPlan::NotText { kind });
     }
     let (text, encoding) = match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => (utf8_or_1252(rest).0, Encoding::Utf8),
+        [0xef, 0xbb, 0xbf, rest @ ..] => (utf8_or_page(rest).0, Encoding::Utf8),
         [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16),
         [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16),
         _ => match zero_parity(bytes) {
             Some(1) => (utf16(bytes, u16::from_le_bytes), Encoding::Utf16),
             Some(_) => (utf16(bytes, u16::from_be_bytes), Encoding::Utf16),
-            None => utf8_or_1252(bytes),
+            None => utf8_or_page(bytes),
         },
     };
     if looks_binary(&text) {
@@ -111,22 +115,10 @@ pub(crate) fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-fn utf8_or_1252(bytes: &[u8]) -> (String, Encoding) {
+fn utf8_or_page(bytes: &[u8]) -> (String, Encoding) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), Encoding::Utf8),
-        Err(_) => (bytes.iter().map(|byte| windows_1252(*byte)).collect(), Encoding::Windows1252),
-    }
-}
-
-pub(crate) fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
+        Err(_) => encoding::of_page(bytes),
     }
 }
 
@@ -169,9 +161,21 @@ pub(crate) fn is_web_page(text: &str) -> bool {
     starts && (BEGINNINGS.into_iter().any(begins) || ANYWHERE.iter().any(|it| head.contains(it)))
 }
 
-/// Whether bytes begin a web page in UTF-8 or Windows-1252.
+/// Whether bytes begin a web page in UTF-8 or Windows-1252, or one in one file.
 pub(crate) fn begins_web_page(bytes: &[u8]) -> bool {
-    is_web_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]))
+    is_web_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(4096)])) || is_mhtml(bytes)
+}
+
+/// Whether bytes are a web page in one file, or an e-mail: they begin with fields, among them the
+/// version of MIME and a type that holds a page.
+pub(crate) fn is_mhtml(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let head = visible(&head);
+    let first = head.split(':').next().unwrap_or_default();
+    let is_field = |name: &str| head.lines().any(|line| line.starts_with(name));
+    let named = first.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let holds = ["multipart/", "text/html"].iter().any(|it| head.contains(it));
+    named && holds && is_field("mime-version:") && is_field("content-type:")
 }
 
 /// Letters written as letter and accent apart, as Apple machines do, become one character.

@@ -7,7 +7,7 @@ use plan::{Column, IdSource, Period};
 
 use crate::draft::{Found, find_plan};
 use crate::finding::FindingKind;
-use crate::grid::{Grid, Mark, Span};
+use crate::grid::{Grid, Mark, Remark, Span};
 use crate::header::Role;
 use crate::reading::Candidate;
 use crate::sections::section;
@@ -185,7 +185,10 @@ fn join<'a>(grids: impl Iterator<Item = &'a Grid>) -> Grid {
         all.hidden.extend(grid.hidden.iter().map(|row| row + offset));
         let mark = |it: &Mark| Mark { row: it.row + offset, name: it.name.clone() };
         all.marks.extend(grid.marks.iter().map(mark));
+        let remark = |it: &Remark| Remark { row: it.row + offset, ..it.clone() };
+        all.remarks.extend(grid.remarks.iter().map(remark));
         all.cut |= grid.cut;
+        all.epoch = grid.epoch;
     }
     all
 }
@@ -244,6 +247,13 @@ fn part(grid: &Grid, rows: Range<usize>) -> Grid {
             .collect(),
         hidden: grid.hidden.iter().filter(|it| inside(it)).map(|it| it - rows.start).collect(),
         marks: marks.map(|it| Mark { row: it.row - rows.start, name: it.name.clone() }).collect(),
+        remarks: grid
+            .remarks
+            .iter()
+            .filter(|it| inside(&it.row) || (it.row >= grid.rows.len() && rows.start == 0))
+            .map(|it| Remark { row: it.row - rows.start, ..it.clone() })
+            .collect(),
+        epoch: grid.epoch,
         cut: grid.cut && rows.end == grid.rows.len(),
     }
 }

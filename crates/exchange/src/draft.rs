@@ -8,6 +8,7 @@ use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
 use crate::bytes::Encoding;
+use crate::encoding;
 use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
@@ -17,8 +18,10 @@ use crate::marked::{self, Fields};
 use crate::meter::{Meter, Progress};
 use crate::orders::{self, Ask, Decided};
 use crate::people::{self, People};
+use crate::remarks;
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
+use crate::separator::separator_line;
 use crate::shown::{cut, ranges};
 use crate::table::{Shape, Table, tables};
 use crate::titles::{Titles, titles};
@@ -102,12 +105,15 @@ pub(crate) fn read_text(
     let mut meter = Meter::new(progress);
     meter.part(100);
     let text = text.trim_start_matches('\u{feff}');
-    for separator in ['\t', ';', '|', ','] {
+    let (told, text) = separator_line(text);
+    let usual = ['\t', ';', '|', ','].into_iter().filter(|it| Some(*it) != told);
+    for separator in told.into_iter().chain(usual) {
         if !text.contains(separator) {
             continue;
         }
         let mut tell = |read| meter.share(PARTED * read, text.len());
         let mut grid = Grid::from_text_telling(text, separator, &mut tell);
+        encoding::mend(&mut grid);
         let strict = separator != '\t';
         if strict {
             // Files have guards against formulas; the clipboard, which parts by tabs, has none.
@@ -224,6 +230,7 @@ impl Drafting {
             year,
             orders: decided.orders,
             alone: units::alone(&parsed.entries),
+            epoch: self.grid.epoch,
             ..Context::default()
         };
         let mut used = vec![false; parsed.sections.len()];
@@ -282,7 +289,10 @@ impl Drafting {
         });
         let hints = Hints { titled, date_order: decided.asked, ..Hints::default() };
         let headers = self.tables.iter().map(|table| table.header.clone()).collect();
-        Draft { plan, findings: self.findings, grid: self.grid, sources, headers, hints }
+        let (grid, findings) = (self.grid, self.findings);
+        let mut draft = Draft { plan, findings, grid, sources, headers, hints };
+        remarks::tell(&mut draft, &self.tables);
+        draft
     }
 
     /// A finding about no action, at a row of the grid.

@@ -173,6 +173,15 @@ kinds! {
     /// The tasks of one action had dates of their own. `read` lists those that went to the
     /// internal note of the action.
     TaskDates "task_dates" Look,
+    /// A comment, or a note at the foot of the page, kept in the internal note of its action, or of
+    /// the plan. `read` is its text.
+    CommentKept "comment_kept" Look,
+    /// The file has no result of a formula; it was worked out. `read` is the formula.
+    FormulaComputed "formula_computed" Look,
+    /// The file has no result of a formula, which stands in the cell instead.
+    FormulaOnly "formula_only" Decide,
+    /// A text that a wrong encoding had broken, mended. `read` is what it said.
+    TextRecoded "text_recoded" Mended,
     /// Comments with letters that seem to have spilled from another cell.
     CommentsSpilled "comments_spilled" Decide,
     /// Áreas of a guide without the heading of a subcriterion above them. `read` is the first.

@@ -7,18 +7,24 @@
 mod decimal;
 mod docx;
 mod flow;
+mod formula;
 mod html;
 mod ids;
 mod inner;
 mod limits;
+mod mhtml;
+mod notes;
 mod number_format;
 mod numbering;
 mod ods;
 mod odt;
 mod package;
+mod paint;
+mod relations;
 #[cfg(test)]
 mod samples;
 mod sheet;
+mod spreadsheetml;
 mod strings;
 mod xls;
 mod xlsx;
@@ -53,6 +59,9 @@ pub(crate) enum Content {
 pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     if bytes.len() > MAX_PACKED_BYTES {
         return Err(NotAPlan::TooBig { bytes: bytes.len() });
+    }
+    if bytes::is_mhtml(bytes) {
+        return mhtml::read(bytes, progress).map(Content::Cells);
     }
     let kind = match bytes::kind(bytes) {
         Some(kind) => kind,
@@ -89,6 +98,9 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     if odt::is_flat(&text) {
         return odt::read_flat(&text, progress).map(Content::Cells);
     }
+    if spreadsheetml::is_workbook(&text) {
+        return spreadsheetml::read(&text, progress).map(Content::Cells);
+    }
     if is_flat_sheet(&text) {
         return ods::read_flat(&text, progress).map(Content::Cells);
     }
@@ -108,17 +120,22 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
 fn unpacked(bytes: &[u8]) -> Result<FileKind, NotAPlan> {
     const TYPES: [(&str, FileKind); 4] = [
         ("spreadsheetml.sheet.main+xml", FileKind::Excel),
-        ("ms-excel.sheet.macroEnabled.main+xml", FileKind::Excel),
+        ("ms-excel.sheet.macroenabled.main+xml", FileKind::Excel),
         ("wordprocessingml.document.main+xml", FileKind::Word),
-        ("ms-word.document.macroEnabled.main+xml", FileKind::Word),
+        ("ms-word.document.macroenabled.main+xml", FileKind::Word),
     ];
     const MIME_TYPES: [(&str, FileKind); 2] = [
         ("application/vnd.oasis.opendocument.spreadsheet", FileKind::OpenSheet),
         ("application/vnd.oasis.opendocument.text", FileKind::OpenText),
     ];
     let mut package = package::Package::open(bytes, FileKind::Zip)?;
-    let types = package.text("[Content_Types].xml")?.unwrap_or_default();
+    let types = package.text("[Content_Types].xml")?.unwrap_or_default().to_lowercase();
     if let Some((_, kind)) = TYPES.iter().find(|(name, _)| types.contains(name)) {
+        return Ok(*kind);
+    }
+    const PARTS: [(&str, FileKind); 2] =
+        [("xl/workbook.xml", FileKind::Excel), ("word/document.xml", FileKind::Word)];
+    if let Some((_, kind)) = PARTS.iter().find(|(name, _)| package.has(name)) {
         return Ok(*kind);
     }
     let mime_type = package.text("mimetype")?.unwrap_or_default();

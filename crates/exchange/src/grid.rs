@@ -13,6 +13,9 @@ pub struct Cell {
     pub date: Option<NaiveDate>,
     /// All of its text is bold, as headings are.
     pub bold: bool,
+    /// The colour that it is painted with, `0xRRGGBB`; `None` where it is white or not painted.
+    /// That it is painted is sure; which colour may be only near where a theme names it.
+    pub fill: Option<u32>,
 }
 
 impl Cell {
@@ -46,6 +49,32 @@ pub struct Mark {
     pub name: String,
 }
 
+/// What is to be said of a cell besides what it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// The row of the cell, from 0; that after the last one where it stands in none.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// What it is.
+    pub kind: RemarkKind,
+    /// A comment; the formula; what the cell said before it was mended.
+    pub text: String,
+}
+
+/// What a [`Remark`] is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum RemarkKind {
+    /// Words at the cell that are not its own: a comment, a note, a note at the foot of the page.
+    Comment,
+    /// The cell says what its formula was worked out to, for its file has no result of it.
+    Computed,
+    /// The cell says its formula, which has no result.
+    Formula,
+    /// The cell says a text again whose letters a wrong encoding had broken.
+    Recoded,
+}
+
 /// The rows of cells of a source.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Grid {
@@ -62,6 +91,11 @@ pub struct Grid {
     pub hidden: Vec<usize>,
     /// What our own writers left, in the order of the rows.
     pub marks: Vec<Mark>,
+    /// What is to be said of cells, in any order.
+    pub remarks: Vec<Remark>,
+    /// How many days after 30 December 1899 the source begins to count its dates: 1462 in a book
+    /// of 1904, else 0. A plain number in a date column is a day by it.
+    pub epoch: u16,
     /// The source goes on beyond what was read of it (see [`MAX_ROWS`], [`MAX_GRID_TEXT`]).
     pub cut: bool,
 }

@@ -155,6 +155,11 @@ pub fn sentence(error: NotAPlan) -> String {
             let what = name(kind);
             format!("Es {what} protegido con una contraseña; ábralo con ella y guárdelo sin contraseña.")
         }
+        NotAPlan::Unpacks { kind, bytes, most } => {
+            let what = name(kind);
+            let (size, most) = (bytes.div_ceil(1_000_000), most / 1_000_000);
+            format!("Es {what} que tiene {size} MB al descomprimirse, sin contar sus imágenes, y se leen hasta {most} MB; copie solo la tabla del plan a un archivo nuevo.")
+        }
         NotAPlan::TooMuch { kind } => {
             let what = name(kind);
             format!("Es {what} que trae por dentro mucho más que un plan; copie solo la tabla del plan a un archivo nuevo.")

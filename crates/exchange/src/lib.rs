@@ -14,6 +14,7 @@ mod bytes;
 mod candidates;
 mod dates;
 mod draft;
+mod encoding;
 mod entry;
 mod finding;
 pub mod form;
@@ -30,11 +31,13 @@ mod meter;
 mod orders;
 mod people;
 mod reading;
+mod remarks;
 #[cfg(feature = "readers")]
 mod returned;
 mod rows;
 mod sections;
 mod seed;
+mod separator;
 mod shown;
 pub mod svg;
 mod table;
@@ -48,7 +51,7 @@ pub mod write;
 pub use bytes::{Encoding, FileKind, kind as file_kind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
-pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
+pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 pub use inspect::{inspect, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]
@@ -60,8 +63,10 @@ pub use seed::seed;
 pub const MAX_BYTES: usize = 5_000_000;
 
 /// The largest office file or web page that is read. A plan with a scanned logo on its cover has a
-/// few megabytes, the guide with its pictures some ten, and our own page of 5,000 actions twelve.
-pub const MAX_PACKED_BYTES: usize = 25_000_000;
+/// few megabytes, the guide with its pictures some ten, our own page of 5,000 actions twelve, and
+/// a report with photos of a telephone forty. Pictures are never unpacked: what is, has limits of
+/// its own.
+pub const MAX_PACKED_BYTES: usize = 40_000_000;
 
 /// Whether a file that begins with these bytes is packed, as office files are: it may then be as
 /// large as [`MAX_PACKED_BYTES`], and is no text.
@@ -94,7 +99,16 @@ pub enum NotAPlan {
         /// What it is.
         kind: FileKind,
     },
-    /// It unpacks to more than any plan holds.
+    /// What is read of it, which is no picture, unpacks to more than is read.
+    Unpacks {
+        /// What it seems to be.
+        kind: FileKind,
+        /// How many bytes it says it unpacks to.
+        bytes: usize,
+        /// How many are read at most.
+        most: usize,
+    },
+    /// It holds more, or nests deeper, than any plan does.
     TooMuch {
         /// What it seems to be.
         kind: FileKind,

@@ -88,7 +88,7 @@ impl EditKind {
 }
 
 /// Reads a plan from a text: the JSON of a plan file, or a text table in UTF-8, UTF-16 or
-/// Windows-1252. The page reads pasted text with it; files go through [`read_file`]. The ids of new
+/// an encoding of older machines. The page reads pasted text with it; files go through [`read_file`]. The ids of new
 /// records are from `ids`, but those of a plan file come from what it holds: read twice, or on two
 /// machines, it is one document.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
@@ -98,6 +98,10 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
             true => NotAPlan::NotText { kind: FileKind::WebPage },
             false => NotAPlan::TooBig { bytes: bytes.len() },
         });
+    }
+    // Only the worker reads pages.
+    if bytes::is_mhtml(bytes) {
+        return Err(NotAPlan::NotText { kind: FileKind::WebPage });
     }
     if let Some(kind) = bytes::kind(bytes) {
         return Err(NotAPlan::NotText { kind });
@@ -133,7 +137,8 @@ fn read_text(
     }
     let draft = draft::read_text(text, encoding, ids, progress);
     let actions = draft.as_ref().map_or(0, |draft| draft.plan.actions.len());
-    let guide = crate::guide::read_guide_text(text);
+    let mended = crate::encoding::mended(text);
+    let guide = crate::guide::read_guide_text(mended.as_deref().unwrap_or(text));
     match (guide.filter(|it| it.examples.len() > 2 * actions), draft) {
         (Some(guide), _) => Ok(Reading::Guide(Box::new(guide))),
         (None, Some(draft)) => Ok(Reading::Table(Box::new(draft))),
@@ -163,7 +168,7 @@ pub fn read_source(
     source: crate::formats::Source,
     ids: &mut dyn IdSource,
 ) -> Result<Reading, NotAPlan> {
-    let crate::formats::Source { grids, inner, encoding } = source;
+    let crate::formats::Source { mut grids, inner, encoding } = source;
     let mut unusable = None;
     if let Some(inner) = inner {
         let mut derived = crate::seed::ids_of_cells(&inner, &grids);
@@ -176,6 +181,7 @@ pub fn read_source(
             Err(error) => unusable = Some(NotAPlan::from(error)),
         }
     }
+    grids.iter_mut().for_each(crate::encoding::mend);
     let guide = crate::guide::read_guide(&grids);
     let mut tables = crate::candidates::candidates(grids, ids);
     for candidate in &mut tables {

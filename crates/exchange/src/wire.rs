@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Hints, RowSource};
 use crate::finding::{Finding, FindingKind};
-use crate::grid::{Cell, Grid, Mark, Span};
+use crate::grid::{Cell, Grid, Mark, Remark, RemarkKind, Span};
 use crate::guide::{Example, Guide};
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
 use crate::values::DateOrder;
@@ -83,8 +83,7 @@ type DraftWire =
     (String, Vec<FindingWire>, GridWire, Vec<SourceWire>, Vec<(usize, usize)>, HintsWire);
 /// The kind, row, action, column and texts; the severity is that of the kind.
 type FindingWire = (String, usize, Option<u64>, Option<u8>, String, String);
-/// The name, texts, lines, spans, hidden rows, marks, whether it was cut, dates (as days of the
-/// Common Era), bold cells.
+/// The name, texts, lines, spans, hidden rows, marks, whether it was cut, and what cells are besides.
 type GridWire = (
     String,
     Vec<Vec<String>>,
@@ -93,9 +92,14 @@ type GridWire = (
     Vec<usize>,
     Vec<(usize, String)>,
     bool,
-    Vec<(usize, usize, i32)>,
-    Vec<(usize, usize)>,
+    CellsWire,
 );
+/// Dates (as days of the Common Era), bold cells, painted cells: each with its row and column; from
+/// when dates count; remarks.
+type CellsWire =
+    (Vec<(usize, usize, i32)>, Vec<(usize, usize)>, Vec<(usize, usize, u32)>, u16, Vec<RemarkWire>);
+/// Row, column, kind, text.
+type RemarkWire = (usize, usize, u8, String);
 /// The action, its rows, and its cells by column.
 type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
 /// The encoding, the separator, whether there is a title, and the order of the dates if it is asked.
@@ -139,7 +143,8 @@ fn hints_out(hints: Hints) -> HintsWire {
 }
 
 fn hints_in((encoding, separator, titled, order): HintsWire) -> Option<Hints> {
-    let encodings = [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252];
+    let encodings =
+        [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252, Encoding::MacRoman, Encoding::Dos];
     let encoding = match encoding {
         Some(at) => Some(*encodings.get(usize::from(at))?),
         None => None,
@@ -184,11 +189,15 @@ fn findings_in(findings: Vec<FindingWire>) -> Option<Vec<Finding>> {
 fn grid_out(grid: &Grid) -> GridWire {
     let mut dates = Vec::new();
     let mut bold = Vec::new();
+    let mut fills = Vec::new();
     let mut rows = Vec::with_capacity(grid.rows.len());
     for (row, cells) in grid.rows.iter().enumerate() {
         for (column, cell) in cells.iter().enumerate() {
             if let Some(date) = cell.date {
                 dates.push((row, column, date.num_days_from_ce()));
+            }
+            if let Some(fill) = cell.fill {
+                fills.push((row, column, fill));
             }
             if cell.bold {
                 bold.push((row, column));
@@ -199,12 +208,23 @@ fn grid_out(grid: &Grid) -> GridWire {
     let spans = grid.spans.iter().map(|it| [it.row, it.column, it.rows, it.columns]);
     let marks = grid.marks.iter().map(|mark| (mark.row, mark.name.clone()));
     let (lines, hidden) = (grid.lines.clone(), grid.hidden.clone());
+    let remarks = grid.remarks.iter();
+    let remarks = remarks.map(|it| (it.row, it.column, it.kind as u8, it.text.clone())).collect();
     let name = grid.name.clone();
-    (name, rows, lines, spans.collect(), hidden, marks.collect(), grid.cut, dates, bold)
+    (
+        name,
+        rows,
+        lines,
+        spans.collect(),
+        hidden,
+        marks.collect(),
+        grid.cut,
+        (dates, bold, fills, grid.epoch, remarks),
+    )
 }
 
 fn grid_in(wire: GridWire) -> Grid {
-    let (name, rows, lines, spans, hidden, marks, cut, dates, bold) = wire;
+    let (name, rows, lines, spans, hidden, marks, cut, (dates, bold, fills, epoch, remarks)) = wire;
     let cells = |row: Vec<String>| row.into_iter().map(Cell::new).collect();
     let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(cells).collect();
     let mut cell = |row: usize, column: usize, set: &dyn Fn(&mut Cell)| {
@@ -218,10 +238,19 @@ fn grid_in(wire: GridWire) -> Grid {
     for (row, column) in bold {
         cell(row, column, &|cell| cell.bold = true);
     }
+    for (row, column, fill) in fills {
+        cell(row, column, &|cell| cell.fill = Some(fill));
+    }
     let span = |[row, column, rows, columns]: [usize; 4]| Span { row, column, rows, columns };
     let spans = spans.into_iter().map(span).collect();
+    const REMARKS: [RemarkKind; 4] =
+        [RemarkKind::Comment, RemarkKind::Computed, RemarkKind::Formula, RemarkKind::Recoded];
+    let remarks = remarks.into_iter().filter_map(|(row, column, kind, text)| {
+        Some(Remark { row, column, kind: *REMARKS.get(usize::from(kind))?, text })
+    });
+    let remarks = remarks.collect();
     let marks = marks.into_iter().map(|(row, name)| Mark { row, name }).collect();
-    Grid { name, rows, lines, spans, hidden, marks, cut }
+    Grid { name, rows, lines, spans, hidden, marks, remarks, epoch, cut }
 }
 
 fn source_out(source: &RowSource) -> SourceWire {
@@ -287,6 +316,10 @@ fn not_out(error: NotAPlan) -> Wire {
         NotAPlan::Damaged { kind } => of(3, kind),
         NotAPlan::Encrypted { kind } => of(4, kind),
         NotAPlan::TooMuch { kind } => of(5, kind),
+        NotAPlan::Unpacks { kind, bytes, most } => {
+            let kind = KINDS.iter().position(|it| *it == kind).unwrap_or(0) as u64;
+            Wire::Not(10, kind << 48 | bytes as u64, most as u64)
+        }
         NotAPlan::NoTable => Wire::Not(6, 0, 0),
         NotAPlan::NotJson { line, column } => Wire::Not(7, line as u64, column as u64),
         NotAPlan::OtherJson => Wire::Not(8, 0, 0),
@@ -308,6 +341,11 @@ fn not_in(code: u8, first: u64, second: u64) -> Option<NotAPlan> {
         7 => NotAPlan::NotJson { line: number(first)?, column: number(second)? },
         8 => NotAPlan::OtherJson,
         9 => NotAPlan::NewerSchema { found: first },
+        10 => NotAPlan::Unpacks {
+            kind: *KINDS.get(number(first >> 48)?)?,
+            bytes: number(first & ((1 << 48) - 1))?,
+            most: number(second)?,
+        },
         _ => return None,
     })
 }

@@ -206,6 +206,7 @@ fn macros() -> Vec<(&'static str, Vec<u8>, Expected)> {
 
 fn bombs() -> Vec<(&'static str, Vec<u8>, Expected)> {
     let much = |kind| Nothing(NotAPlan::TooMuch { kind });
+    let unpacks = |kind, most| Nothing(NotAPlan::Unpacks { kind, bytes: 0, most });
     let blank = " ".repeat(60_000_000);
     let inside = word(document("", &blank));
     let nested = pack(&[("a.zip", &inside), ("b.zip", &inside)]);
@@ -225,9 +226,9 @@ fn bombs() -> Vec<(&'static str, Vec<u8>, Expected)> {
     let many: Vec<_> = (0..20_000).map(|at| (format!("word/document{at}"), "")).collect();
     let texts = document(&entities(), &word_table(&[HEADER, ROW.map(|_| "&b9;")]));
     vec![
-        ("a part of 60 MB", inside, much(FileKind::Word)),
-        ("the same in ODT", open_text(&blank), much(FileKind::OpenText)),
-        ("four parts of 40 MB", pack(&parts), much(FileKind::Word)),
+        ("a part of 60 MB", inside, unpacks(FileKind::Word, 48_000_000)),
+        ("the same in ODT", open_text(&blank), unpacks(FileKind::OpenText, 48_000_000)),
+        ("four parts of 40 MB", pack(&parts), unpacks(FileKind::Word, 96_000_000)),
         ("bombs in a packed file", nested, Nothing(NotAPlan::NotText { kind: FileKind::Zip })),
         ("20,000 parts", pack(&many), much(FileKind::Word)),
         ("entities in DOCX", word(texts), Plan(1, "&b9;")),
@@ -238,7 +239,7 @@ fn large() -> Vec<(&'static str, Vec<u8>, Expected)> {
     let rows = |count: usize| [&[HEADER][..], &vec![ROW; count]].concat();
     let short = ROW.map(|cell| &cell[..cell.len().min(4)]);
     let short = [&[HEADER][..], &vec![short; 100_000]].concat();
-    let page = format!("<html>{}", "<p>Una carta sin tabla.".repeat(1_040_000));
+    let page = format!("<html>{}", "<p>Una carta sin tabla.".repeat(1_690_000));
     let web = format!(
         "<!doctype html><table><tr><td>{}</table>",
         lines(&short, "<td>").replace("\r\n", "<tr><td>")
@@ -262,7 +263,7 @@ fn large() -> Vec<(&'static str, Vec<u8>, Expected)> {
         ),
         ("a million rows of ODS", open_document("spreadsheet", &repeated, ""), Plan(5_000, ACTION)),
         ("100,000 rows of CSV", lines(&short, ";").into_bytes(), Plan(5_000, "Crea")),
-        ("a page of 24 MB", page.into_bytes(), Nothing(NotAPlan::NoTable)),
+        ("a page of 39 MB", page.into_bytes(), Nothing(NotAPlan::NoTable)),
         ("100,000 rows of HTML", web.into_bytes(), Plan(5_000, "Crea")),
     ]
 }
@@ -344,6 +345,15 @@ fn wrong(reading: &Result<Reading, NotAPlan>, expected: &Expected) -> Option<Str
         (Ok(Reading::Guide(_)), Guide) => None,
         // Where exactly a text breaks off is for the tests of JSON.
         (Err(NotAPlan::NotJson { .. }), Nothing(NotAPlan::NotJson { .. })) => None,
+        // How much more than the limit it is, is for the tests of each format.
+        (
+            Err(NotAPlan::Unpacks { kind, bytes, most }),
+            Nothing(NotAPlan::Unpacks { kind: its, most: limit, .. }),
+        ) => {
+            let said = sentence(NotAPlan::Unpacks { kind: *kind, bytes: *bytes, most: *most });
+            let right = kind == its && most == limit && bytes > most && said.len() < 200;
+            (!right).then_some(said)
+        }
         (Err(found), Nothing(error)) if found == error => {
             let said = sentence(*found);
             let clear = said.ends_with('.') && !said.contains('\n') && said.len() < 200;

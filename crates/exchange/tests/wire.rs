@@ -10,7 +10,7 @@ use exchange::values::DateOrder;
 use exchange::wire::{decode, encode};
 use exchange::{
     Candidate, Cell, Draft, Edit, EditKind, FileKind, Finding, FindingKind, Grid, Hints, Mark,
-    NotAPlan, Reading, Returned, RowSource, Span,
+    NotAPlan, Reading, Remark, RemarkKind, Returned, RowSource, Span,
 };
 use plan::{Column, Document, Id, Sequence, Subcriterion};
 use proptest::collection::vec;
@@ -23,9 +23,12 @@ fn back(reading: &Result<Reading, NotAPlan>) -> Option<Result<Reading, NotAPlan>
 }
 
 fn cell() -> impl Strategy<Value = Cell> {
-    (plans::text(), option::of(plans::day()), any::<bool>()).prop_map(|(text, date, bold)| {
+    let fill = option::of(0..0xff_ffffu32);
+    let cell = (plans::text(), option::of(plans::day()), any::<bool>(), fill);
+    cell.prop_map(|(text, date, bold, fill)| {
         let mut cell = Cell::new(text);
         cell.date = date;
+        cell.fill = fill;
         cell.bold = bold;
         cell
     })
@@ -35,8 +38,18 @@ fn grid() -> impl Strategy<Value = Grid> {
     let places = || vec(0..9usize, 0..3);
     let spans = vec((0..9usize, 0..9usize, 1..4usize, 1..4usize), 0..3);
     let marks = vec((0..9usize, plans::text()), 0..3);
-    (plans::text(), vec(vec(cell(), 0..4), 0..5), places(), spans, places(), marks, any::<bool>())
-        .prop_map(|(name, rows, lines, spans, hidden, marks, cut)| Grid {
+    (
+        plans::text(),
+        vec(vec(cell(), 0..4), 0..5),
+        places(),
+        spans,
+        places(),
+        marks,
+        any::<bool>(),
+        any::<u16>(),
+        remarks(),
+    )
+        .prop_map(|(name, rows, lines, spans, hidden, marks, cut, epoch, remarks)| Grid {
             name,
             rows,
             lines,
@@ -46,8 +59,18 @@ fn grid() -> impl Strategy<Value = Grid> {
                 .collect(),
             hidden,
             marks: marks.into_iter().map(|(row, name)| Mark { row, name }).collect(),
+            remarks,
+            epoch,
             cut,
         })
+}
+
+fn remarks() -> impl Strategy<Value = Vec<Remark>> {
+    use RemarkKind::{Comment, Computed, Formula, Recoded};
+    let kinds = prop::sample::select(vec![Comment, Computed, Formula, Recoded]);
+    let remark = (0..9usize, 0..9usize, kinds, plans::text());
+    let remark = remark.prop_map(|(row, column, kind, text)| Remark { row, column, kind, text });
+    vec(remark, 0..3)
 }
 
 fn column() -> impl Strategy<Value = Column> {
@@ -213,6 +236,7 @@ fn every_reason_comes_back() {
             NotAPlan::Damaged { kind },
             NotAPlan::Encrypted { kind },
             NotAPlan::TooMuch { kind },
+            NotAPlan::Unpacks { kind, bytes: 60_000_000, most: 48_000_000 },
         ]
     });
     let others = [

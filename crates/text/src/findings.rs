@@ -155,6 +155,14 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::ResponsibleMaybeSeveral => {
             "{read} puede ser más de una unidad y se dejó junta. Si son varias, sepárelas con comas: {made}."
         }
+        Kind::CommentKept => "Un comentario dice {read}. Quedó en una nota interna.",
+        Kind::FormulaComputed => {
+            "{column} trae una fórmula sin su resultado, {read}. Se calculó: {made}."
+        }
+        Kind::FormulaOnly => {
+            "{column} trae solo una fórmula sin su resultado, {read}. Escriba lo que debe decir."
+        }
+        Kind::TextRecoded => "Se arreglaron letras rotas: {read} quedó {made}.",
         Kind::CommentsSpilled => {
             "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas."
         }
@@ -271,6 +279,14 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::ResponsibleMaybeSeveral => {
             "{read} may be more than one unit and was kept together. If there are several, part them with commas: {made}."
         }
+        Kind::CommentKept => "A comment says {read}. It was kept as an internal note.",
+        Kind::FormulaComputed => {
+            "{column} has a formula without its result, {read}. It was worked out: {made}."
+        }
+        Kind::FormulaOnly => {
+            "{column} has only a formula without its result, {read}. Write what it should say."
+        }
+        Kind::TextRecoded => "Broken letters were mended: {read} became {made}.",
         Kind::CommentsSpilled => {
             "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them."
         }

@@ -91,6 +91,7 @@ impl Language {
     pub fn not_a_plan(self, why: NotAPlan) -> String {
         let (what, advice) = match why {
             NotAPlan::TooBig { bytes } => return self.too_big(bytes),
+            NotAPlan::Unpacks { bytes, most, .. } => return self.unpacks(bytes, most),
             NotAPlan::NotText { kind } => self.not_text(kind),
             NotAPlan::Empty => self.both(
                 ["El archivo está vacío.", "Revise que sea el correcto, o copie la tabla y péguela aquí."],
@@ -158,6 +159,18 @@ impl Language {
         }
     }
 
+    fn unpacks(self, bytes: usize, most: usize) -> String {
+        let (size, most) = (bytes.div_ceil(1_000_000), most / 1_000_000);
+        match self {
+            Self::Spanish => format!(
+                "Este archivo tiene {size} MB al descomprimirse, sin contar sus imágenes; se leen hasta {most} MB. Copie solo la tabla del plan y péguela aquí. No se cambió nada."
+            ),
+            Self::English => format!(
+                "This file has {size} MB when unpacked, its pictures not counted; up to {most} MB are read. Copy just the table of the plan and paste it here. Nothing was changed."
+            ),
+        }
+    }
+
     const fn not_text(self, kind: FileKind) -> (&'static str, &'static str) {
         match kind {
             FileKind::OldOffice => self.both(
@@ -207,6 +220,7 @@ mod tests {
             NotAPlan::NoTable,
             NotAPlan::OtherJson,
             NotAPlan::TooBig { bytes: 6_150_000 },
+            NotAPlan::Unpacks { kind: FileKind::Word, bytes: 60_100_000, most: 48_000_000 },
             NotAPlan::NotText { kind: FileKind::Word },
         ];
         for why in all {
@@ -214,5 +228,7 @@ mod tests {
             assert!(Language::English.not_a_plan(why).ends_with("Nothing was changed."), "{why:?}");
         }
         assert!(Language::Spanish.not_a_plan(all[3]).contains("6.2 MB"));
+        let unpacks = Language::Spanish.not_a_plan(all[4]);
+        assert!(unpacks.contains("61 MB") && unpacks.contains("hasta 48 MB"), "{unpacks}");
     }
 }

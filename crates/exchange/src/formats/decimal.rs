@@ -109,13 +109,19 @@ impl Decimal {
         self.digits == 0
     }
 
-    /// A hundred times the number.
-    pub fn percent(self) -> Self {
+    /// The number times a power of ten.
+    pub fn times_ten(self, power: i32) -> Self {
         if self.is_zero() {
             self
         } else {
-            Self { exponent: self.exponent.saturating_add(2), ..self }
+            Self { exponent: self.exponent.saturating_add(power), ..self }
         }
+    }
+
+    /// The number as a float, as near as it comes.
+    pub fn value(self) -> f64 {
+        let sign = if self.negative { "-" } else { "" };
+        format!("{sign}{}e{}", self.digits, self.exponent).parse().unwrap_or(0.0)
     }
 
     /// The number as whole days and the seconds of the last one, for a number from 0 to 10

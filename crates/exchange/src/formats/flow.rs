@@ -9,7 +9,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Span};
+use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 use crate::marked::PLACES;
 use table::{CELL_COST, Row, Table};
 
@@ -25,6 +25,8 @@ pub(crate) struct Flow {
     /// How much may still be taken of [`MAX_GRID_TEXT`].
     left: usize,
     cut: bool,
+    /// Something could not be read; what follows is.
+    missed: bool,
 }
 
 #[derive(Default)]
@@ -67,7 +69,13 @@ impl Bold {
 
 impl Default for Flow {
     fn default() -> Self {
-        Self { levels: vec![Level::default()], line: 0, left: MAX_GRID_TEXT, cut: false }
+        Self {
+            levels: vec![Level::default()],
+            line: 0,
+            left: MAX_GRID_TEXT,
+            cut: false,
+            missed: false,
+        }
     }
 }
 
@@ -87,6 +95,11 @@ impl Flow {
     /// Whether a limit is reached; nothing more is taken.
     pub fn is_full(&self) -> bool {
         self.cut
+    }
+
+    /// Says that a piece of the document could not be read.
+    pub fn miss(&mut self) {
+        self.missed = true;
     }
 
     /// Takes `cost` off what is left.
@@ -245,6 +258,20 @@ impl Flow {
         }
     }
 
+    /// Keeps a comment at the open cell, or at the row that comes next.
+    pub fn comment(&mut self, text: &str) {
+        if text.trim().is_empty() || !self.spend(CELL_COST + text.len()) {
+            return;
+        }
+        let level = self.level();
+        let next = level.grid.rows.len();
+        let cell = level.table.as_ref().and_then(|it| it.row.as_ref()?.cell.as_ref());
+        let (row, column) =
+            cell.map_or((next, 0), |cell| (cell.above.unwrap_or(next), cell.column));
+        let text = text.to_owned();
+        level.grid.remarks.push(Remark { row, column, kind: RemarkKind::Comment, text });
+    }
+
     /// Gives what a nested level says to the one around it.
     fn leave(&mut self) {
         let Some(level) = self.levels.pop() else { return };
@@ -263,6 +290,7 @@ impl Flow {
 
     /// Adds what a nested table or text box says: lines in a cell, else rows.
     pub fn absorb(&mut self, grid: Grid) {
+        self.missed |= grid.cut;
         if self.level().table.is_some() {
             for row in &grid.rows {
                 let filled = row.iter().filter(|cell| !cell.text.trim().is_empty());
@@ -279,6 +307,7 @@ impl Flow {
                     self.end_paragraph("");
                 }
             }
+            grid.remarks.iter().for_each(|it| self.comment(&it.text));
             if let Some(row) = self.row() {
                 row.marks.extend(grid.marks.into_iter().map(|mark| mark.name));
             }
@@ -295,6 +324,8 @@ impl Flow {
         into.spans.extend(spans.filter(|it| it.row + it.rows <= rows));
         let marks = grid.marks.into_iter().map(|it| Mark { row: it.row + first, ..it });
         into.marks.extend(marks.filter(|it| it.row < rows));
+        let remarks = grid.remarks.into_iter();
+        into.remarks.extend(remarks.map(|it| Remark { row: it.row + first, ..it }));
     }
 
     /// Begins a text box.
@@ -332,7 +363,7 @@ impl Flow {
             self.close_level();
         }
         self.close_level();
-        let cut = self.cut;
+        let cut = self.cut || self.missed;
         Grid { cut, ..std::mem::take(&mut self.level().grid) }
     }
 }
@@ -356,6 +387,8 @@ pub(crate) fn running(parts: impl IntoIterator<Item = Grid>) -> Grid {
                 continue;
             }
             let row = all.rows.len();
+            let remarks = grid.remarks.iter().filter(|it| it.row == at);
+            all.remarks.extend(remarks.map(|it| Remark { row, ..it.clone() }));
             let marks = grid.marks.iter().filter(|mark| mark.row == at);
             all.marks.extend(marks.map(|mark| Mark { row, ..mark.clone() }));
             all.push(row + 1, cells);

@@ -2,6 +2,7 @@
 //! is shown.
 
 mod code;
+mod fraction;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -13,17 +14,39 @@ use super::decimal::{Decimal, Places};
 use crate::grid::Cell;
 
 /// How the numbers of a cell are shown.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Format {
-    /// For positive numbers, negative ones and zero, as far as they are told apart.
-    sections: Vec<Section>,
+    /// For positive numbers, negative ones, zero and texts, as far as they are told apart; or for
+    /// those that their conditions name.
+    sections: Vec<(Option<Condition>, Section)>,
+}
+
+/// Which numbers a section is for: those that compare so with a number.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Condition {
+    /// Whether a number may be less, equal or greater.
+    less: bool,
+    equal: bool,
+    greater: bool,
+    than: f64,
+}
+
+impl Condition {
+    fn holds(self, number: f64) -> bool {
+        (self.less && number < self.than)
+            || (self.equal && number == self.than)
+            || (self.greater && number > self.than)
+    }
 }
 
 /// One section of a format.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Section {
-    /// All digits of the number, or a format that is none of these.
-    General,
+    /// All digits of the number, or the text itself, between texts; also a format that is none of
+    /// these.
+    General { before: String, after: String, of_text: bool },
+    /// Words in place of the number.
+    Words(String),
     /// A date with its day, or with no more than its year.
     Day,
     /// A date that shows a month but no day.
@@ -31,7 +54,12 @@ enum Section {
     /// A time of day, or a length of time.
     Time { seconds: bool, elapsed: bool },
     /// Digits at places, with texts around them.
-    Number { before: String, places: Places, percent: bool, after: String },
+    /// The number shown is as many powers of ten larger than that of the cell.
+    Number { before: String, places: Places, power: i32, after: String },
+    /// A fraction of whole numbers.
+    Fraction(fraction::Fraction),
+    /// Digits among other characters, as in a telephone number: a `0` is one that is always there.
+    Pattern(String),
 }
 
 /// The formats of a workbook by their numbers.
@@ -45,6 +73,7 @@ pub(crate) struct Formats {
 pub(crate) struct Style {
     pub format: Rc<Format>,
     pub bold: bool,
+    pub fill: Option<u32>,
 }
 
 /// The most styles, fonts and formats that a workbook can have in Excel, each for itself.
@@ -121,8 +150,13 @@ pub(crate) fn date_text(day: NaiveDate, month_only: bool) -> String {
 }
 
 impl Epoch {
+    /// What [`crate::Grid::epoch`] says of it.
+    pub fn days(self) -> u16 {
+        if self == Self::Of1904 { 1462 } else { 0 }
+    }
+
     /// The day of a serial number, where there is one.
-    fn day(self, serial: u32) -> Option<NaiveDate> {
+    pub fn day(self, serial: u32) -> Option<NaiveDate> {
         let (first, days) = match (self, serial) {
             (_, serial) if serial > LAST_DAY => return None,
             (Self::Of1900, 0 | 60) => return None,
@@ -134,46 +168,119 @@ impl Epoch {
     }
 }
 
+impl Epoch {
+    /// The serial number of a day from March 1900 on.
+    pub fn serial(self, day: NaiveDate) -> Option<u32> {
+        let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+        let days = (day - first).num_days() - i64::from(self.days());
+        u32::try_from(days).ok().filter(|days| (61..=LAST_DAY).contains(days))
+    }
+}
+
 impl Format {
     /// Reads a format's code. What is not understood shows all digits.
     pub fn new(code: &str) -> Self {
         let end = code.char_indices().nth(MAX_CODE).map_or(code.len(), |(at, _)| at);
         let code = &code[..end];
-        Self { sections: sections(code).into_iter().take(3).map(Section::new).collect() }
+        Self { sections: sections(code).into_iter().take(4).map(Section::new).collect() }
     }
 
     /// A cell that holds `number`.
     pub fn cell(&self, number: Decimal, epoch: Epoch) -> Cell {
-        let at = match self.sections.len() {
+        let (section, unsigned) = self.section(number);
+        // A section for negative numbers alone writes its own sign.
+        let signed = |shown: &str| {
+            let digits = shown.contains(|c| matches!(c, '1'..='9'));
+            if number.is_negative() && !unsigned && digits { "-" } else { "" }
+        };
+        match section {
+            Section::General { before, after, .. } => {
+                let digits = number.general();
+                let digits = if unsigned { digits.trim_start_matches('-') } else { &digits };
+                Cell::new(format!("{before}{digits}{after}").trim())
+            }
+            Section::Words(words) => Cell::new(words.trim()),
+            Section::Day => date(number, epoch, false),
+            Section::Month => date(number, epoch, true),
+            Section::Time { seconds, elapsed } => time(number, *seconds, *elapsed),
+            Section::Number { before, places, power, after } => {
+                let digits = number.times_ten(*power).fixed(*places);
+                Cell::new(format!("{}{before}{digits}{after}", signed(&digits)).trim())
+            }
+            Section::Fraction(fraction) => {
+                let shown = fraction.show(number.value().abs());
+                Cell::new(format!("{}{}", signed(&shown), shown.trim()))
+            }
+            Section::Pattern(pattern) => {
+                let shown = fraction::patterned(pattern, &number.fixed(Places::default()));
+                Cell::new(format!("{}{}", signed(&shown), shown.trim()))
+            }
+        }
+    }
+
+    /// The section for a number, and whether it is for negative ones alone.
+    fn section(&self, number: Decimal) -> (&Section, bool) {
+        const GENERAL: &Section =
+            &Section::General { before: String::new(), after: String::new(), of_text: false };
+        let count = self.sections.len().min(3);
+        if self.sections.iter().any(|(condition, _)| condition.is_some()) {
+            let value = number.value();
+            let usual = |at: usize| match at {
+                0 => value > 0.0,
+                1 if count > 2 => value < 0.0,
+                _ => true,
+            };
+            let mut each = self.sections[..count].iter().enumerate();
+            let found = each.find(|(at, (condition, _))| match condition {
+                Some(condition) => condition.holds(value),
+                None => usual(*at),
+            });
+            let Some((_, (condition, section))) = found else { return (GENERAL, false) };
+            let unsigned = condition.is_some_and(|it| !it.greater && it.less && it.than <= 0.0);
+            return (section, unsigned);
+        }
+        let at = match count {
             3.. if number.is_zero() => 2,
             2.. if number.is_negative() => 1,
             _ => 0,
         };
-        match self.sections.get(at).unwrap_or(&Section::General) {
-            Section::General => Cell::new(number.general()),
-            Section::Day => date(number, epoch, false),
-            Section::Month => date(number, epoch, true),
-            Section::Time { seconds, elapsed } => time(number, *seconds, *elapsed),
-            Section::Number { before, places, percent, after } => {
-                let shown = if *percent { number.percent() } else { number };
-                let digits = shown.fixed(*places);
-                let minus =
-                    at == 0 && number.is_negative() && digits.contains(|c| matches!(c, '1'..='9'));
-                let sign = if minus { "-" } else { "" };
-                Cell::new(format!("{sign}{before}{digits}{after}").trim())
+        (self.sections.get(at).map_or(GENERAL, |(_, section)| section), at == 1)
+    }
+
+    /// A text as its cell shows it: the fourth section, or the only one, may put words around it.
+    pub fn text(&self, text: String) -> String {
+        let section = match self.sections.as_slice() {
+            [only] => Some(only),
+            sections => sections.get(3),
+        };
+        match section {
+            Some((_, Section::General { before, after, of_text: true })) if !text.is_empty() => {
+                format!("{before}{text}{after}").trim().to_owned()
             }
+            _ => text,
+        }
+    }
+
+    /// Whether it shows numbers as they are.
+    pub fn is_general(&self) -> bool {
+        match self.sections.first() {
+            None => true,
+            Some((_, Section::General { before, after, .. })) => {
+                before.is_empty() && after.is_empty()
+            }
+            Some(_) => false,
         }
     }
 
     /// Whether it shows the months of dates, but no days.
     pub fn is_month(&self) -> bool {
-        self.sections.first() == Some(&Section::Month)
+        matches!(self.sections.first(), Some((_, Section::Month)))
     }
 
     /// Whether it shows dates.
     #[cfg(test)]
     fn is_date(&self) -> bool {
-        matches!(self.sections.first(), Some(Section::Month | Section::Day))
+        matches!(self.sections.first(), Some((_, Section::Month | Section::Day)))
     }
 }
 

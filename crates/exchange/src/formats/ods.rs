@@ -1,10 +1,13 @@
 //! OpenDocument spreadsheets (ODS, and the flat FODS; OASIS ODF 1.2 part 1) as cells.
 //!
-//! A number is given as its cell shows it, for the file says that. Annotations, shapes and what
+//! A number is given as its cell shows it, for the file says that. Shapes and what
 //! was deleted under change tracking are not read.
 
 mod cell;
+mod formulas;
 mod styles;
+
+use chrono::NaiveDate;
 
 use self::cell::{Covered, Sheet};
 use self::styles::Styles;
@@ -66,10 +69,12 @@ fn content(text: &str, mut styles: Styles, meter: &mut Meter) -> Result<Vec<crat
     let mut xml = Xml::new(text);
     let mut book = Book::new();
     let mut ended = false;
+    let mut epoch = 0;
     while let Some(piece) = xml.next()? {
         match piece {
             Piece::Start(element) => match element.name.as_str() {
                 "tracked-changes" => skip(&mut xml)?,
+                "null-date" => epoch = days(element.get("date-value")),
                 "table" => sheet(&mut xml, &element, &styles, &mut book, meter)?,
                 _ => styles.begin(&element),
             },
@@ -80,7 +85,20 @@ fn content(text: &str, mut styles: Styles, meter: &mut Meter) -> Result<Vec<crat
             Piece::Text(_) => {}
         }
     }
-    if ended { Ok(book.finish()) } else { Err(Broken::Malformed) }
+    if !ended {
+        return Err(Broken::Malformed);
+    }
+    let mut grids = book.finish();
+    grids.iter_mut().for_each(|grid| grid.epoch = epoch);
+    formulas::work_out(&mut grids);
+    Ok(grids)
+}
+
+/// From when a spreadsheet counts, as [`crate::Grid::epoch`] says it (ODF 1.2 part 1, 9.4.3).
+fn days(date: Option<&str>) -> u16 {
+    let usual = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
+    let date = date.and_then(|it| it.get(..10)?.parse::<NaiveDate>().ok()).unwrap_or(usual);
+    u16::try_from((date - usual).num_days()).unwrap_or(0)
 }
 
 /// Reads the table whose start has just been read, to its end.

@@ -6,6 +6,7 @@ mod styles;
 use std::collections::BTreeMap;
 
 use super::flow::{Flow, running};
+use super::notes::{signed, words};
 use super::numbering::{Counters, LEVELS, ListLevel};
 use super::package::Package;
 use super::xml::{Broken, Element, Piece, Xml};
@@ -54,12 +55,9 @@ fn finish(mut reader: Reader, xml: &str, progress: Progress) -> Result<Source, N
     Ok(Source { grids: vec![flow.finish()], ..Source::default() })
 }
 
-/// What is left out with all that is in it: what was deleted, notes, comments, the templates of
-/// indexes, what is no text, and the numbers that some programs write beside the list.
-const LEFT_OUT: [&str; 10] = [
+/// What is left out with all that is in it: what was deleted, the templates of indexes, what is no text, and the numbers that some programs write beside the list.
+const LEFT_OUT: [&str; 8] = [
     "tracked-changes",
-    "annotation",
-    "note",
     "number",
     "placeholder",
     "ruby-text",
@@ -136,6 +134,11 @@ impl Reader {
                 Piece::Start(_) if self.skip > 0 => self.skip += 1,
                 Piece::End(_) if self.skip > 0 => self.skip -= 1,
                 Piece::Start(element) => {
+                    if self.is_note(&element) {
+                        let (author, text) = words(&mut xml, &element.name, &["p", "h"])?;
+                        self.flow.comment(&signed(&author, &text));
+                        continue;
+                    }
                     if self.is_left_out(&element) {
                         self.skip = 1;
                         continue;
@@ -159,6 +162,10 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    fn is_note(&self, element: &Element) -> bool {
+        self.region != Region::Nothing && matches!(element.name.as_str(), "annotation" | "note")
     }
 
     fn is_left_out(&self, element: &Element) -> bool {
@@ -213,6 +220,7 @@ impl Reader {
             "table-cell" => {
                 let columns = count(element, "number-columns-spanned");
                 self.flow.open_cell(columns, count(element, "number-rows-spanned").min(MAX_ROWS));
+                self.flow.paint(self.styles.fill(style(element)));
                 self.around.push((std::mem::take(&mut self.lists), columns));
             }
             "covered-table-cell" => {

@@ -1,5 +1,6 @@
 //! The packed files (ZIP) that office documents are, read part by part and within limits.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -13,6 +14,8 @@ pub(crate) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     kind: FileKind,
     left: usize,
+    /// The parts by their names as programs compare them, once a name was not there as written.
+    folded: Option<BTreeMap<String, usize>>,
 }
 
 impl<'a> Package<'a> {
@@ -21,11 +24,24 @@ impl<'a> Package<'a> {
     /// # Errors
     /// [`NotAPlan::Damaged`] where there is none, [`NotAPlan::TooMuch`] where it is endless.
     pub fn open(bytes: &'a [u8], kind: FileKind) -> Result<Self, NotAPlan> {
+        Self::within(bytes, kind, MAX_UNPACKED)
+    }
+
+    /// Reads the list of entries of a file that may unpack to no more than what is `left`.
+    ///
+    /// # Errors
+    /// As [`Package::open`].
+    pub fn within(bytes: &'a [u8], kind: FileKind, left: usize) -> Result<Self, NotAPlan> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotAPlan::Damaged { kind })?;
         if zip.len() > MAX_ENTRIES {
             return Err(NotAPlan::TooMuch { kind });
         }
-        Ok(Self { zip, kind, left: MAX_UNPACKED })
+        Ok(Self { zip, kind, left, folded: None })
+    }
+
+    /// How much its parts may still unpack to.
+    pub fn left(&self) -> usize {
+        self.left
     }
 
     /// The names of the parts.
@@ -33,13 +49,38 @@ impl<'a> Package<'a> {
         self.zip.file_names().flatten()
     }
 
+    /// The place of a part. Names do not differ by the case of their letters (ECMA-376 part 2,
+    /// 6.2.2.3), and some programs write backslashes.
+    fn index(&mut self, name: &str) -> Option<usize> {
+        let exact = self.zip.index_for_name(name);
+        if exact.is_some() {
+            return exact;
+        }
+        if self.folded.is_none() {
+            let mut folded = BTreeMap::new();
+            for (index, name) in self.zip.file_names().enumerate() {
+                if let Ok(name) = name {
+                    folded.entry(fold(&name)).or_insert(index);
+                }
+            }
+            self.folded = Some(folded);
+        }
+        self.folded.as_ref()?.get(&fold(name)).copied()
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&mut self, name: &str) -> bool {
+        self.index(name).is_some()
+    }
+
     /// A part, unpacked; `None` where there is none of this name.
     ///
     /// # Errors
-    /// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`] or [`NotAPlan::TooMuch`].
+    /// [`NotAPlan::Damaged`], [`NotAPlan::Encrypted`], [`NotAPlan::Unpacks`], or
+    /// [`NotAPlan::TooMuch`] where it unpacks to more than it says.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, NotAPlan> {
         let kind = self.kind;
-        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        let Some(index) = self.index(name) else { return Ok(None) };
         let file = self.zip.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(why) if why.contains("assword") => {
                 NotAPlan::Encrypted { kind }
@@ -47,6 +88,13 @@ impl<'a> Package<'a> {
             _ => NotAPlan::Damaged { kind },
         })?;
         let most = self.left.min(MAX_PART);
+        let says = usize::try_from(file.size()).unwrap_or(usize::MAX);
+        if says > most {
+            let whole = most < MAX_PART;
+            let before = if whole { MAX_UNPACKED - self.left } else { 0 };
+            let (bytes, most) = (says.saturating_add(before), most + before);
+            return Err(NotAPlan::Unpacks { kind, bytes, most });
+        }
         let mut bytes = Vec::new();
         let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
         if bytes.len() > most {
@@ -75,12 +123,16 @@ impl<'a> Package<'a> {
     }
 }
 
+fn fold(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
 fn text(bytes: Vec<u8>) -> String {
     match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => crate::bytes::utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => crate::bytes::utf16(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ if says_latin(&bytes) => bytes.into_iter().map(crate::bytes::windows_1252).collect(),
+        _ if says_latin(&bytes) => crate::encoding::windows_1252(&bytes),
         _ => String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }

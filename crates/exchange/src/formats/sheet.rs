@@ -3,11 +3,11 @@
 use super::xml::Broken;
 use crate::NotAPlan;
 use crate::bytes::FileKind;
-use crate::grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Span};
+use crate::grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Remark, RemarkKind, Span};
 
 /// The most cells and rows of all sheets together. A full form of 20,000 rows has a third of it;
 /// each takes some 60 bytes.
-const MAX_BOOK_CELLS: usize = 1_000_000;
+pub(crate) const MAX_BOOK_CELLS: usize = 1_000_000;
 
 /// The most sheets that are read; a workbook of a sheet a department has some twenty.
 pub(crate) const MAX_SHEETS: usize = 200;
@@ -52,9 +52,10 @@ impl Book {
         }
     }
 
-    /// Puts a cell into the row at hand. One right of the last column joins the cell there.
+    /// Puts a cell into the row at hand. One right of the last column joins the cell there. One
+    /// without text says something only by its colour.
     pub fn put(&mut self, column: usize, cell: Cell) {
-        if cell.text.is_empty() {
+        if cell.text.is_empty() && (cell.fill.is_none() || column >= MAX_CELLS) {
             return;
         }
         let Some(left) = self.text.checked_sub(cell.text.len() + 1) else {
@@ -69,7 +70,7 @@ impl Book {
         let there = &mut self.row[column];
         if there.text.is_empty() {
             *there = cell;
-        } else {
+        } else if !cell.text.is_empty() {
             there.text.push('\t');
             there.text.push_str(&cell.text);
         }
@@ -109,6 +110,16 @@ impl Book {
         self.grid.lines.last().map_or(1, |line| line + 1)
     }
 
+    /// Keeps what is to be said of a cell of the sheet at hand, at a line from 1.
+    pub fn remark(&mut self, line: usize, column: usize, kind: RemarkKind, text: String) {
+        match self.text.checked_sub(text.len() + 64) {
+            Some(left) => self.text = left,
+            None => return self.cut(),
+        }
+        let column = column.min(MAX_CELLS - 1);
+        self.grid.remarks.push(Remark { row: line, column, kind, text });
+    }
+
     /// Whether the sheet goes on beyond a limit, so that there is no use in reading on.
     pub fn is_cut(&self) -> bool {
         self.grid.cut
@@ -124,6 +135,10 @@ impl Book {
         self.row.clear();
         let mut grid = std::mem::take(&mut self.grid);
         grid.name = name;
+        let rows = grid.rows.len();
+        for remark in &mut grid.remarks {
+            remark.row = grid.lines.binary_search(&remark.row).unwrap_or(rows);
+        }
         self.merge(&mut grid, merges);
         if hidden {
             // Nobody sees any of its rows.

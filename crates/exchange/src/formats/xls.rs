@@ -38,7 +38,10 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         book.end_sheet(sheet.name.clone(), sheet.hidden, &merges);
     }
     let mut grids = book.finish();
-    grids.iter_mut().for_each(|grid| ids::find(grid, false));
+    for grid in &mut grids {
+        grid.epoch = globals.epoch.days();
+        ids::find(grid, false);
+    }
     Ok(Source { grids, ..Source::default() })
 }
 
@@ -57,7 +60,7 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, NotAPlan> {
     let stream = container.open_stream("/Workbook").map_err(|_| damaged)?;
     let length = usize::try_from(stream.len()).unwrap_or(usize::MAX);
     if length > MAX_PART {
-        return Err(NotAPlan::TooMuch { kind: KIND });
+        return Err(NotAPlan::Unpacks { kind: KIND, bytes: length, most: MAX_PART });
     }
     let mut workbook = Vec::new();
     stream.take(MAX_PART as u64).read_to_end(&mut workbook).map_err(|_| damaged)?;

@@ -28,4 +28,5 @@ pub use responsible::{ReadResponsibles, responsibles, unit_key};
 pub(crate) use subcriterion::code_at;
 pub use subcriterion::{ReadSubcriterion, subcriterion};
 pub use tasks::tasks;
+pub(crate) use when::counted;
 pub use when::{DateContext, ReadWhen, when};

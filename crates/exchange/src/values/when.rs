@@ -1,5 +1,7 @@
 //! The *Inicio* and *Fin* of an action, in all the ways that people write dates.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, Days, NaiveDate};
 use plan::style::MONTHS_SHORT;
 use plan::{Edge, Moment, Month, Period, When};
@@ -147,15 +149,28 @@ fn outside_brackets<'a>(pieces: &[Token<'a>]) -> Option<Vec<Token<'a>>> {
     (!outside.is_empty() && outside.len() < pieces.len()).then_some(outside)
 }
 
+/// A serial number of a spreadsheet that begins to count `epoch` days later than others, as those
+/// count; any other text as it is.
+pub(crate) fn counted(text: &str, epoch: u16) -> Cow<'_, str> {
+    let number = text.trim();
+    match number.get(..5).and_then(|whole| whole.parse::<u32>().ok()) {
+        Some(days) if epoch > 0 && is_serial(number) => {
+            Cow::Owned(format!("{}{}", days + u32::from(epoch), &number[5..]))
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Whether a text is a number of five digits, maybe with a time of day behind its point.
+fn is_serial(text: &str) -> bool {
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    whole.len() == 5 && digits(whole) && digits(part)
+}
+
 /// The day of a spreadsheet's serial number between 1990 and 2099.
 fn serial(text: &str) -> Option<NaiveDate> {
-    let whole = text.split_once(['.', ',']).map_or(text, |(whole, part)| {
-        if part.bytes().all(|b| b.is_ascii_digit()) { whole } else { text }
-    });
-    if whole.len() != 5 || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let number: u64 = whole.parse().ok()?;
+    let number: u64 = text.get(..5).filter(|_| is_serial(text))?.parse().ok()?;
     let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
     (32_874..=73_050).contains(&number).then(|| first.checked_add_days(Days::new(number)))?
 }

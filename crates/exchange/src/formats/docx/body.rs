@@ -1,8 +1,11 @@
 //! The text of a Word document, a page header or a page footer: its elements in their order.
 
+use super::chunks::Chunks;
 use super::lists::{Lists, Numbering, is_on, number};
+use super::notes::Notes;
 use crate::formats::Progress;
 use crate::formats::flow::Flow;
+use crate::formats::paint;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 use crate::meter::Meter;
 
@@ -43,6 +46,10 @@ pub(super) struct Reader<'a> {
     /// How many elements are to end before reading goes on.
     skip: usize,
     in_text: bool,
+    /// The comments and notes that are still to come.
+    pub notes: Notes,
+    /// The documents that this one takes in.
+    pub chunks: Chunks,
 }
 
 #[derive(Default)]
@@ -69,10 +76,12 @@ struct Table {
     in_row_properties: bool,
 }
 
+#[derive(Default)]
 struct Properties {
     columns: usize,
     continues_above: bool,
     continues_left: bool,
+    fill: Option<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -87,11 +96,14 @@ impl<'a> Reader<'a> {
             taken: Vec::new(),
             skip: 0,
             in_text: false,
+            notes: Notes::default(),
+            chunks: Chunks::default(),
         }
     }
 
     /// All that was read.
-    pub fn into_flow(self) -> Flow {
+    pub fn into_flow(mut self) -> Flow {
+        self.notes.rest().for_each(|text| self.flow.comment(&text));
         self.flow
     }
 
@@ -149,6 +161,12 @@ impl<'a> Reader<'a> {
             "tr" => self.open_row(),
             "tc" => self.open_cell(),
             "txbxContent" => self.flow.open_box(),
+            "commentReference" | "footnoteReference" | "endnoteReference" => {
+                if let Some(text) = self.notes.take(name, element.get("id").unwrap_or_default()) {
+                    self.flow.comment(&text);
+                }
+            }
+            "altChunk" => self.take_in(element.get("id").unwrap_or_default()),
             "bookmarkStart" => self.bookmark(element),
             "sdt" => self.asking.push(false),
             "showingPlcHdr" => {
@@ -229,6 +247,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn take_in(&mut self, id: &str) {
+        self.begin_cell();
+        let grids = self.chunks.take(id);
+        if grids.is_empty() {
+            self.flow.miss();
+        }
+        grids.into_iter().for_each(|grid| self.flow.absorb(grid));
+    }
+
     fn bookmark(&mut self, element: &Element) {
         if let Some(name) = element.get("name").and_then(|name| name.strip_prefix("mejora_")) {
             self.begin_cell();
@@ -293,9 +320,8 @@ impl<'a> Reader<'a> {
     }
 
     fn open_cell(&mut self) {
-        let cell = Properties { columns: 1, continues_above: false, continues_left: false };
         if let Some(table) = self.tables.last_mut() {
-            table.cell = Some(cell);
+            table.cell = Some(Properties { columns: 1, ..Properties::default() });
         }
     }
 
@@ -313,6 +339,7 @@ impl<'a> Reader<'a> {
                 cell.columns = number(element).unwrap_or(1).clamp(1, 1000);
             }
             ("vMerge", Some(cell)) => cell.continues_above = goes_on(),
+            ("shd", Some(cell)) => cell.fill = shade(element),
             ("hMerge", Some(cell)) => cell.continues_left = goes_on(),
             _ => {}
         }
@@ -337,6 +364,7 @@ impl<'a> Reader<'a> {
         } else {
             self.flow.open_cell(columns, 1);
         }
+        self.flow.paint(cell.fill);
     }
 }
 
@@ -362,6 +390,16 @@ impl Table {
             Some(column) => *column,
             None => self.columns.last().copied().unwrap_or(0) + of_grid - last,
         }
+    }
+}
+
+/// The colour of a cell: its ground, or from afar that of a pattern on it (17.18.78).
+fn shade(element: &Element) -> Option<u32> {
+    let get = |name| element.get(name).unwrap_or_default();
+    match get("val") {
+        "nil" => None,
+        "clear" | "" => paint::hex(get("fill")),
+        _ => Some(paint::hex(get("color")).unwrap_or(0x80_8080)),
     }
 }
 

@@ -36,9 +36,9 @@ pub(super) struct Row {
 
 #[derive(Default)]
 pub(super) struct OpenCell {
-    column: usize,
+    pub column: usize,
     /// The row of the cell that it continues.
-    above: Option<usize>,
+    pub above: Option<usize>,
     pub text: String,
     pub bold: Bold,
     /// It has a paragraph.
@@ -105,6 +105,18 @@ impl Flow {
         level.paragraph = Paragraph::default();
         if let Some(table) = &mut level.table {
             table.row = None;
+        }
+    }
+
+    /// Paints the last cells of the open row, as many as the open cell covers. Cells that its
+    /// number of rows covers below keep no colour.
+    pub fn paint(&mut self, fill: Option<u32>) {
+        if let Some(row) = self.row()
+            && let Some(cell) = &row.cell
+            && fill.is_some()
+        {
+            let first = cell.column.min(row.cells.len());
+            row.cells[first..].iter_mut().for_each(|it| it.fill = fill);
         }
     }
 

@@ -67,7 +67,7 @@ const OTHERS: [(&str, char); 43] = [
 const SPACES: [&str; 4] = ["ensp", "emsp", "thinsp", "Tab"];
 
 /// A text with its references resolved; those that are not known stay as they are written.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -119,7 +119,9 @@ fn resolved(name: &str) -> Option<Option<char>> {
 fn numbered(number: u32) -> Option<char> {
     match number {
         0 => None,
-        0x80..=0x9f => u8::try_from(number).ok().map(crate::bytes::windows_1252),
+        0x80..=0x9f => u8::try_from(number)
+            .ok()
+            .and_then(|it| crate::encoding::windows_1252(&[it]).chars().next()),
         _ => char::from_u32(number),
     }
 }

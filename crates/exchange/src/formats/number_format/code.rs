@@ -1,6 +1,8 @@
 //! The codes of number formats: their sections, and what each of them shows.
 
-use super::Section;
+use super::fraction::Fraction;
+use super::fraction::{MAYBE, PLACE};
+use super::{Condition, Section};
 use crate::formats::decimal::Places;
 
 /// Parts a code at the semicolons that are no texts.
@@ -35,7 +37,20 @@ struct Scan {
     point: bool,
     /// `#` stands in it, which no date has.
     number: bool,
-    percent: bool,
+    /// The number is shown as so many powers of ten of itself: two more for a percentage, three
+    /// less for a comma behind its digits.
+    power: i32,
+    condition: Option<Condition>,
+    /// `General` or `@` stands in it.
+    general: bool,
+    of_text: bool,
+    /// The denominator of a fraction: its number, or how many digits it may have.
+    denominator: Option<(u32, usize)>,
+    /// There is a place for whole numbers before the numerator.
+    mixed: bool,
+    /// Digits stand in several places; all of them, with what is between.
+    apart: bool,
+    pattern: String,
     /// It holds what is neither a plain number nor a date.
     other: bool,
     /// The letters of a date, each run as one.
@@ -45,13 +60,13 @@ struct Scan {
 
 impl Section {
     /// Reads the code of one section.
-    pub(super) fn new(code: &str) -> Self {
+    pub(super) fn new(code: &str) -> (Option<Condition>, Self) {
         let mut scan = Scan::default();
         let mut rest = code;
         while let Some(c) = rest.chars().next() {
             rest = scan.take(c, &rest[c.len_utf8()..]);
         }
-        scan.section()
+        (scan.condition, scan.section())
     }
 }
 
@@ -73,11 +88,17 @@ impl Scan {
             '_' | '*' => return self.escaped(rest, false),
             '0' | '#' | '?' => self.digit(c),
             '.' if self.digits || rest.starts_with(['0', '#', '?']) => self.point = true,
-            ',' if self.digits => self.places.grouped |= rest.starts_with(['0', '#', '?']),
+            ',' if self.digits && self.after.is_empty() => {
+                match rest.starts_with(['0', '#', '?']) {
+                    true => self.places.grouped = true,
+                    false => self.power -= 3,
+                }
+            }
             '%' => {
-                self.percent = true;
+                self.power += 2;
                 self.literal("%");
             }
+            '1'..='9' if self.denominator.is_some() => self.denominate(c),
             'e' | 'E' if self.digits => self.other = true,
             'a' | 'A' if am_pm(rest) > 0 => {
                 self.letter('h');
@@ -87,19 +108,25 @@ impl Scan {
                 self.letter(c.to_ascii_lowercase());
                 return rest.trim_start_matches([c.to_ascii_lowercase(), c.to_ascii_uppercase()]);
             }
-            'G' | 'g' => {
-                self.other = true;
-                return rest.strip_prefix("eneral").or(rest.strip_prefix("ENERAL")).unwrap_or(rest);
+            'G' | 'g' if is_general(rest) => {
+                self.general = true;
+                return &rest["eneral".len()..];
             }
-            '@' => self.other = true,
-            '/' if self.digits => self.other = true,
+            '@' => (self.general, self.of_text) = (true, true),
+            '/' if self.digits && self.date.is_empty() => self.denominator = Some((0, 0)),
             _ => self.literal(c.encode_utf8(&mut [0; 4])),
         }
         rest
     }
 
     fn literal(&mut self, text: &str) {
-        if self.digits { self.after.push_str(text) } else { self.before.push_str(text) }
+        let behind = self.digits || self.general;
+        if behind {
+            self.after.push_str(text)
+        } else {
+            self.before.push_str(text)
+        }
+        self.pattern.push_str(text);
     }
 
     fn escaped<'a>(&mut self, rest: &'a str, shown: bool) -> &'a str {
@@ -116,6 +143,10 @@ impl Scan {
             self.literal(currency.split('-').next().unwrap_or_default());
             return;
         }
+        if let Some(condition) = condition(inside) {
+            self.condition = Some(condition);
+            return;
+        }
         let first = inside.chars().next().map(|c| c.to_ascii_lowercase());
         let is_time = |c: char| Some(c.to_ascii_lowercase()) == first;
         if let Some(unit @ ('h' | 'm' | 's')) = first
@@ -127,10 +158,15 @@ impl Scan {
     }
 
     fn digit(&mut self, c: char) {
-        // Digits in two places, as in `000-0000`, are no plain number.
-        self.other |= !self.after.is_empty();
         self.digits = true;
         self.number |= c == '#';
+        if self.denominator.is_some() {
+            return self.denominate(c);
+        }
+        // Digits in two places, as in `000-0000`, are no plain number.
+        self.apart |= !self.after.is_empty();
+        self.mixed |= self.after == " ";
+        self.pattern.push(if c == '0' { PLACE } else { MAYBE });
         let needed = usize::from(c == '0');
         if self.point {
             self.places.most += 1;
@@ -140,21 +176,20 @@ impl Scan {
         }
     }
 
+    fn denominate(&mut self, c: char) {
+        if let Some((number, digits)) = &mut self.denominator {
+            *number = *number * u32::from(*number < 10_000) * 10 + c.to_digit(10).unwrap_or(0);
+            *digits += 1;
+        }
+    }
+
     fn letter(&mut self, letter: char) {
         self.date.push(letter);
     }
 
     fn section(self) -> Section {
         if self.date.is_empty() || self.number {
-            return match self.other || !self.digits {
-                true => Section::General,
-                false => Section::Number {
-                    before: self.before,
-                    places: self.places,
-                    percent: self.percent,
-                    after: self.after,
-                },
-            };
+            return self.number();
         }
         let has = |letter| self.date.contains(&letter);
         if has('d') {
@@ -169,6 +204,28 @@ impl Scan {
         Section::Time { seconds: has('s'), elapsed: self.elapsed }
     }
 
+    fn number(self) -> Section {
+        let Self { before, after, places, power, of_text, .. } = self;
+        let words = !self.digits && !self.general && before.contains(char::is_alphanumeric);
+        match self.denominator {
+            _ if words => Section::Words(before),
+            _ if self.other || !self.digits => {
+                let plain = self.other || !self.general;
+                let [before, after] =
+                    [before, after].map(|it| if plain { String::new() } else { it });
+                Section::General { before, after, of_text }
+            }
+            Some((number, digits)) => {
+                Section::Fraction(Fraction { before, mixed: self.mixed, number, digits })
+            }
+            None if self.apart => match self.point || power != 0 {
+                true => Section::General { before: String::new(), after: String::new(), of_text },
+                false => Section::Pattern(self.pattern),
+            },
+            None => Section::Number { before, places, power, after },
+        }
+    }
+
     /// An `m` is minutes after hours and before seconds, else months.
     fn has_month(&self) -> bool {
         let date = &self.date;
@@ -178,6 +235,21 @@ impl Scan {
         };
         (0..date.len()).any(is_month)
     }
+}
+
+/// What a condition between brackets says: `>=1000`.
+fn condition(inside: &str) -> Option<Condition> {
+    let end = inside.find(|c| !matches!(c, '<' | '=' | '>'))?;
+    let (sign, number) = inside.split_at(end);
+    let than = number.trim().parse().ok().filter(|_| end > 0)?;
+    let other = sign == "<>";
+    let has = |c| sign.contains(c) || (other && c != '=');
+    Some(Condition { less: has('<'), equal: has('='), greater: has('>'), than })
+}
+
+/// Whether the word *General* goes on so after its first letter.
+fn is_general(rest: &str) -> bool {
+    rest.get(.."eneral".len()).is_some_and(|it| it.eq_ignore_ascii_case("eneral"))
 }
 
 /// How many bytes of `AM/PM` or `A/P` follow its first letter.

@@ -2,14 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::formulas;
 use super::skip;
 use super::styles::Styles;
 use crate::formats::decimal::Decimal;
+use crate::formats::notes::{signed, words};
 use crate::formats::number_format::{Epoch, Format, date_text};
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
-use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS};
+use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, RemarkKind};
 
 /// Whether a cell lies under another that spans it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +87,8 @@ impl<'a> Sheet<'a> {
         let cells = std::mem::take(&mut self.cells);
         let line = self.line;
         self.line = self.line.saturating_add(self.times);
-        if cells.is_empty() {
+        // Colours alone make no row, however often it repeats.
+        if cells.iter().all(|(_, cell)| cell.text.is_empty()) {
             return;
         }
         for time in 0..self.times.min(MAX_ROWS + 1) {
@@ -117,12 +120,24 @@ impl<'a> Sheet<'a> {
             }
             None => &self.row_style,
         };
-        let cell = self.shown(xml, element, style)?;
-        if cell.text.is_empty() || self.book.is_cut() {
+        let mut comments = Vec::new();
+        let mut cell = self.shown(xml, element, style, &mut comments)?;
+        let formula = element.get("formula").filter(|_| {
+            cell.text.is_empty() && covered == Covered::No && element.get("value-type").is_none()
+        });
+        if let Some(formula) = formula {
+            cell.text = formulas::plain(formula);
+            self.book.remark(self.line, column, RemarkKind::Formula, cell.text.clone());
+        }
+        for text in comments {
+            self.book.remark(self.line, column, RemarkKind::Comment, text);
+        }
+        if (cell.text.is_empty() && cell.fill.is_none()) || self.book.is_cut() {
             return Ok(());
         }
         // Copies beyond the last column would only join the one there.
-        let last = column.saturating_add(times).min(MAX_CELLS).max(column.saturating_add(1));
+        let least = column.saturating_add(usize::from(!cell.text.is_empty()));
+        let last = column.saturating_add(times).min(MAX_CELLS).max(least);
         self.text += cell.text.len() * (last - column);
         if self.text > MAX_GRID_TEXT {
             self.book.cut();
@@ -142,8 +157,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn shown(&self, xml: &mut Xml, element: &Element, style: &str) -> Result<Cell, Broken> {
-        let (text, weight) = self.paragraphs(xml, &element.name)?;
+    fn shown(
+        &self,
+        xml: &mut Xml,
+        element: &Element,
+        style: &str,
+        comments: &mut Vec<String>,
+    ) -> Result<Cell, Broken> {
+        let (text, weight) = self.paragraphs(xml, &element.name, comments)?;
         let bold = weight.is_bold(self.styles.bold("table-cell", Some(style)) == Some(true));
         let get = |name| element.get(name).unwrap_or_default();
         let mut cell = match get("value-type") {
@@ -175,11 +196,17 @@ impl<'a> Sheet<'a> {
             }),
         };
         cell.bold = bold && !cell.text.is_empty();
+        cell.fill = self.styles.fill(Some(style));
         Ok(cell)
     }
 
     /// The paragraphs of the cell `end`, one a line. A text too long to be kept is not read on.
-    fn paragraphs(&self, xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken> {
+    fn paragraphs(
+        &self,
+        xml: &mut Xml,
+        end: &str,
+        comments: &mut Vec<String>,
+    ) -> Result<(String, Weight), Broken> {
         let mut text = String::new();
         let mut weight = None;
         let mut first = true;
@@ -191,6 +218,10 @@ impl<'a> Sheet<'a> {
                     }
                     first = false;
                     self.paragraph(xml, &element.name, &mut text, &mut weight)?;
+                }
+                Piece::Start(element) if element.name == "annotation" => {
+                    let (author, text) = words(xml, "annotation", &["p", "h"])?;
+                    comments.push(signed(&author, &text));
                 }
                 Piece::Start(_) => skip(xml)?,
                 Piece::End(name) if name == end => return Ok((text, weight.unwrap_or_default())),

@@ -4,8 +4,9 @@ use std::io::{Cursor, Write as _};
 
 use chrono::NaiveDate;
 
+use super::super::samples::{fills, remarks};
 use super::*;
-use crate::grid::{Grid, Span};
+use crate::grid::{Grid, RemarkKind, Span};
 
 const STYLES: &str = r#"<o:automatic-styles>
 <style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Titulo"/>
@@ -124,4 +125,82 @@ fn what_is_broken_or_locked_is_said() {
         .write_all(b"<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>");
     let bytes = zip.finish().map(Cursor::into_inner).unwrap_or_default();
     assert_eq!(read(&bytes, &mut |_| {}), Err(NotAPlan::Encrypted { kind: KIND }));
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let styles = r##"<style:style style:name="am" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/></style:style>
+        <style:style style:name="bl" style:family="table-cell" style:parent-style-name="am"><style:table-cell-properties fo:background-color="transparent"/></style:style>
+        <style:style style:name="hi" style:family="table-cell" style:parent-style-name="am"/>"##;
+    let table = r#"<table:table table:name="P"><table:table-column table:number-columns-repeated="9" table:default-cell-style-name="am"/>
+        <table:table-row><table:table-cell table:style-name="bl"><text:p>a</text:p></table:table-cell><table:table-cell/><table:table-cell table:style-name="hi"/><table:table-cell table:style-name="bl" table:number-columns-repeated="16000"/></table:table-row>
+        <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>"#;
+    let text = document(table).replacen(
+        "<o:automatic-styles>",
+        &format!("<o:automatic-styles>{styles}"),
+        1,
+    );
+    let grids = read_flat(&text, &mut |_| {}).map(|it| it.grids).unwrap_or_default();
+    assert_eq!(fills(&grids[0]), [[0, 0xff_ff00, 0xff_ff00]]);
+}
+
+#[test]
+fn the_day_from_which_numbers_count_is_kept() {
+    let check = |day, expect| {
+        let settings = format!(
+            "<table:calculation-settings><table:null-date table:date-value=\"{day}\"/></table:calculation-settings>"
+        );
+        let row = "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>";
+        assert_eq!(grids(&format!("{settings}{row}"))[0].epoch, expect, "{day}");
+    };
+    check("1904-01-01", 1462);
+    check("1899-12-30", 0);
+    check("1900-01-01", 2);
+    check("1800-01-01", 0);
+    check("x", 0);
+}
+
+#[test]
+fn annotations_are_remarks() {
+    let grid = first(
+        r#"<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"><office:annotation><dc:creator>Ana</dc:creator><dc:date>2026-01-01</dc:date><text:p>Falta <text:span>el</text:span></text:p><text:p>acta</text:p></office:annotation><text:p>b</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell><office:annotation><text:p>Al margen</text:p></office:annotation></table:table-cell></table:table-row>"#,
+    );
+    assert_eq!(texts(&grid), [["a", "b", "b"]]);
+    assert_eq!(remarks(&grid), [(0, 1, "Ana: Falta el\nacta"), (1, 0, "Al margen")]);
+}
+
+#[test]
+fn formulas_without_a_result_are_worked_out() {
+    let formula = |formula: &str, more: &str| {
+        format!("<table:table-cell table:formula=\"{formula}\" {more}/>")
+    };
+    let row = [
+        "<table:table-cell><text:p>Almacén</text:p></table:table-cell>".to_owned(),
+        r#"<table:table-cell office:value-type="date" office:date-value="2026-03-01"><text:p>x</text:p></table:table-cell>"#.to_owned(),
+        formula("of:=[.A1]&amp;&quot; y &quot;&amp;[$Plan.$A$1]", ""),
+        formula("of:=EDATE([.B1];2)", ""),
+        formula("of:=[.D1]+30", ""),
+        formula("of:=SUM([.Z1:.Z9];2)", ""),
+        formula("of:=TODAY()", ""),
+        formula("of:=&quot;&quot;", r#"office:value-type="string" office:string-value="""#),
+    ]
+    .concat();
+    let grid = first(&format!("<table:table-row>{row}</table:table-row>"));
+    assert_eq!(
+        texts(&grid),
+        [[
+            "Almacén",
+            "01/03/2026",
+            "Almacén y Almacén",
+            "01/05/2026",
+            "31/05/2026",
+            "2",
+            "=TODAY()"
+        ]]
+    );
+    let kinds: Vec<_> = grid.remarks.iter().map(|it| (it.column, it.kind)).collect();
+    let (computed, formula) = (RemarkKind::Computed, RemarkKind::Formula);
+    assert_eq!(kinds, [(2, computed), (3, computed), (4, computed), (5, computed), (6, formula)]);
+    assert_eq!(remarks(&grid)[0].2, "=A1&\" y \"&Plan!$A$1");
 }

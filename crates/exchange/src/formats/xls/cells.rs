@@ -1,13 +1,16 @@
 //! The cells of one sheet (MS-XLS, 2.1.7.20.5).
 
+use std::collections::BTreeMap;
+
 use super::KIND;
-use super::globals::{BOF, EOF, Globals};
+use super::globals::{BOF, EOF, Globals, tidy};
 use super::records::{Pieces, Record, Records, u16_at, u32_at};
 use crate::NotAPlan;
 use crate::formats::decimal::Decimal;
+use crate::formats::notes::signed;
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
-use crate::grid::{Cell, MAX_GRID_TEXT};
+use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, RemarkKind};
 use crate::meter::Meter;
 
 /// The most cells that are kept of a sheet before they are put in order.
@@ -15,6 +18,9 @@ const MAX_SHEET_CELLS: usize = 1_000_000;
 
 /// The most hidden rows: as many as a sheet has rows.
 const MAX_HIDDEN: usize = 65_536;
+
+/// The most comments of a sheet that are kept, and the most objects with a text.
+const MAX_COMMENTS: usize = 20_000;
 
 /// A sheet as it is read. Its cells come in any order.
 struct Sheet<'a> {
@@ -24,6 +30,11 @@ struct Sheet<'a> {
     text: usize,
     hidden: Vec<u16>,
     merges: Vec<Merge>,
+    /// The objects of the sheet: the number of the last one, and the texts of those that have one.
+    object: u16,
+    texts: BTreeMap<u16, String>,
+    /// Comments: their place, the object that holds their text, and who wrote them.
+    comments: Vec<(u16, u16, u16, String)>,
     /// The row, column and style of a formula whose text comes in a record of its own.
     formula: Option<[u16; 3]>,
     cut: bool,
@@ -47,6 +58,9 @@ pub(super) fn read(
         text: 0,
         hidden: Vec::new(),
         merges: Vec::new(),
+        object: 0,
+        texts: BTreeMap::new(),
+        comments: Vec::new(),
         formula: None,
         cut: false,
     };
@@ -61,6 +75,8 @@ pub(super) fn read(
             EOF => depth -= 1,
             _ if depth > 1 => {}
             0x204 | 0x207 | 0xd6 => sheet.string(record, records.whole(record)).unwrap_or_default(),
+            // TXO
+            0x1b6 => sheet.object_text(record, records.whole(record)).unwrap_or_default(),
             _ => sheet.take(record).unwrap_or_default(),
         }
         match work.checked_sub(records.at - begin) {
@@ -96,10 +112,20 @@ impl Sheet<'_> {
             0x27e => self.number(place(data)?, packed(u32_at(data, 6)?)),
             // MULRK
             0xbd => self.numbers(data)?,
+            // BLANK and MULBLANK
+            0x201 => self.text(place(data)?, String::new(), Weight::OfCell),
+            0xbe => self.blanks(data)?,
             // FORMULA
             0x06 => self.formula(data)?,
             // BOOLERR
             0x205 => self.flag(place(data)?, *data.get(6)?, *data.get(7)? != 0),
+            // OBJ, of which the first part names it, and NOTE
+            0x5d => self.object = u16_at(data, 6)?,
+            0x1c if self.comments.len() < MAX_COMMENTS => {
+                let (author, _) = Pieces::new(data.get(8..)?).string(|_| false)?;
+                let object = u16_at(data, 6)?;
+                self.comments.push((u16_at(data, 0)?, u16_at(data, 2)?, object, author));
+            }
             // MERGECELLS
             0xe5 => self.merge(data)?,
             _ => {}
@@ -121,14 +147,31 @@ impl Sheet<'_> {
         Some(())
     }
 
+    /// The text of the object that came last.
+    fn object_text(&mut self, record: Record, mut pieces: Pieces) -> Option<()> {
+        let count = u16_at(record.data, 10)?;
+        pieces.skip(record.data.len())?;
+        let text = tidy(pieces.characters(count.into(), 0)?);
+        self.text += text.len();
+        if self.texts.len() < MAX_COMMENTS && self.text <= MAX_GRID_TEXT {
+            self.texts.insert(self.object, text);
+        }
+        Some(())
+    }
+
     fn text(&mut self, place: [u16; 3], text: String, weight: Weight) {
         let style = self.globals.styles.get(usize::from(place[2]));
-        let bold = weight.is_bold(style.is_some_and(|style| style.bold));
-        self.push(place, Cell { bold, ..Cell::new(text) });
+        let text = match style {
+            Some(style) => style.format.text(text),
+            None => text,
+        };
+        let bold = !text.is_empty() && weight.is_bold(style.is_some_and(|style| style.bold));
+        let fill = style.and_then(|style| style.fill);
+        self.push(place, Cell { bold, fill, ..Cell::new(text) });
     }
 
     fn push(&mut self, [row, column, _]: [u16; 3], cell: Cell) {
-        if cell.text.is_empty() {
+        if cell.text.is_empty() && cell.fill.is_none() {
             return;
         }
         self.text += cell.text.len();
@@ -143,7 +186,7 @@ impl Sheet<'_> {
         let cell = match self.globals.styles.get(usize::from(place[2])) {
             Some(style) => {
                 let cell = style.format.cell(number, self.globals.epoch);
-                Cell { bold: style.bold, ..cell }
+                Cell { bold: style.bold, fill: style.fill, ..cell }
             }
             None => Cell::new(number.general()),
         };
@@ -157,6 +200,17 @@ impl Sheet<'_> {
         for (at, number) in inside.chunks_exact(6).enumerate() {
             let column = first.checked_add(u16::try_from(at).ok()?)?;
             self.number([row, column, u16_at(number, 0)?], packed(u32_at(number, 2)?));
+        }
+        Some(())
+    }
+
+    /// A row of cells without text, each with its style.
+    fn blanks(&mut self, data: &[u8]) -> Option<()> {
+        let (row, first) = (u16_at(data, 0)?, u16_at(data, 2)?);
+        let styles = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(2);
+        for (at, style) in styles.enumerate().take(MAX_CELLS) {
+            let column = first.checked_add(u16::try_from(at).ok()?)?;
+            self.text([row, column, u16_at(style, 0)?], String::new(), Weight::OfCell);
         }
         Some(())
     }
@@ -212,6 +266,12 @@ impl Sheet<'_> {
             book.put(column.into(), cell);
             if cells.peek().is_none_or(|(next, ..)| *next != row) {
                 book.end_row(usize::from(row) + 1, self.hidden.binary_search(&row).is_ok());
+            }
+        }
+        for (row, column, object, author) in &self.comments {
+            if let Some(text) = self.texts.remove(object) {
+                let text = signed(author, text.trim());
+                book.remark(usize::from(*row) + 1, (*column).into(), RemarkKind::Comment, text);
             }
         }
         if self.cut {

@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use chrono::NaiveDate;
 
+use super::super::samples::{fills, remarks};
 use super::*;
 use crate::grid::{Grid, Span};
 
@@ -158,4 +159,49 @@ fn a_list_of_sectors_may_be_filled_up_with_ends_of_chains() {
         let short = &file[..file.len() - missing * 4096];
         assert_eq!(super::read(short, &mut |_| {}).map(|_| ()), damaged, "{missing}");
     }
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let painted = |pattern: u8, colours: u16| {
+        record(0xe0, &[&[0; 17][..], &[pattern << 2], &colours.to_le_bytes()].concat())
+    };
+    let palette = [1, 0, 0x12, 0x34, 0x56, 0];
+    let styles =
+        [painted(1, 13), painted(1, 8), painted(2, 64), painted(1, 9), record(0x92, &palette)];
+    let blanks = record(0xbe, &[0, 0, 1, 0, 4, 0, 5, 0, 6, 0, 3, 0]);
+    let sheet = [
+        cell(0x203, [0, 0, 5], &1_f64.to_le_bytes()),
+        blanks,
+        cell(0x201, [0, 4, 7], &[]),
+        cell(0x201, [9, 1, 4], &[]),
+    ];
+    let grid = grids(&workbook(&styles, &sheet)).map(|mut it| it.remove(0)).unwrap_or_default();
+    assert_eq!(fills(&grid), [[0x12_3456, 0xff_ff00, 0x12_3456, 0x80_8080]]);
+}
+
+#[test]
+fn comments_are_remarks() {
+    let object = |number: u8| record(0x5d, &[0x15, 0, 0x12, 0, 0x19, 0, number, 0]);
+    let text = |text: &[u8]| {
+        let length = u8::try_from(text.len()).unwrap_or(0);
+        let head = record(0x1b6, &[&[0; 10][..], &[length, 0, 16, 0, 0, 0, 0, 0]].concat());
+        let runs = record(0x3c, &[0; 16]);
+        [head, record(0x3c, &[&[0], text].concat()), runs].concat()
+    };
+    let note = |row: u8, column: u8, object: u8| {
+        record(0x1c, &[row, 0, column, 0, 0, 0, object, 0, 3, 0, 0, b'A', b'n', b'a'])
+    };
+    let sheet = [
+        cell(0x203, [0, 0, 0], &1_f64.to_le_bytes()),
+        object(7),
+        text(b"Falta el acta"),
+        object(9),
+        text(b"Ana:\nYa est\xe1"),
+        note(0, 0, 9),
+        note(5, 2, 7),
+        note(0, 1, 99),
+    ];
+    let grid = grids(&workbook(&[], &sheet)).map(|mut it| it.remove(0)).unwrap_or_default();
+    assert_eq!(remarks(&grid), [(0, 0, "Ana:\nYa está"), (1, 2, "Ana: Falta el acta")]);
 }

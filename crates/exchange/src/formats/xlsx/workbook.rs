@@ -1,22 +1,9 @@
-//! The workbook part: its sheets, its names, and the parts that it refers to.
+//! The workbook part: its sheets and its names.
 
-use super::KIND;
 use super::marks::Name;
-use crate::NotAPlan;
 use crate::formats::number_format::Epoch;
-use crate::formats::package::Package;
-use crate::formats::sheet::{MAX_SHEETS, broken};
+use crate::formats::sheet::MAX_SHEETS;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
-
-/// A relationship of a part (ECMA-376 part 2, 9.3).
-pub(super) struct Target {
-    pub id: String,
-    /// Its type, of which the last part says what it is; the rest differs between strict and
-    /// transitional files.
-    pub kind: String,
-    /// The name of the part in the package.
-    pub path: String,
-}
 
 /// A sheet as the workbook lists it.
 pub(super) struct Listed {
@@ -31,52 +18,8 @@ pub(super) struct Workbook {
     pub sheets: Vec<Listed>,
     pub names: Vec<Name>,
     pub epoch: Epoch,
-}
-
-/// The name of the workbook part, and what it refers to.
-///
-/// # Errors
-/// As [`Package::part`].
-pub(super) fn targets(package: &mut Package) -> Result<(String, Vec<Target>), NotAPlan> {
-    let root = relationships(package, "", "_rels/.rels")?;
-    let workbook = root.into_iter().find(|target| target.kind.ends_with("/officeDocument"));
-    let path = workbook.map_or_else(|| "xl/workbook.xml".to_owned(), |target| target.path);
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    let targets = relationships(package, folder, &format!("{folder}{slash}_rels/{file}.rels"))?;
-    Ok((path, targets))
-}
-
-fn relationships(package: &mut Package, folder: &str, part: &str) -> Result<Vec<Target>, NotAPlan> {
-    let Some(text) = package.text(part)? else { return Ok(Vec::new()) };
-    let mut xml = Xml::new(&text);
-    let mut targets = Vec::new();
-    while let Some(piece) = xml.next().map_err(broken(KIND))? {
-        let Piece::Start(element) = piece else { continue };
-        if let (Some(id), Some(kind), Some(path)) =
-            (element.get("Id"), element.get("Type"), element.get("Target"))
-        {
-            let path = joined(folder, path);
-            targets.push(Target { id: id.to_owned(), kind: kind.to_owned(), path });
-        }
-    }
-    Ok(targets)
-}
-
-/// The name of a part to which another in `folder` refers as `target`.
-fn joined(folder: &str, target: &str) -> String {
-    let (mut parts, target): (Vec<&str>, _) = match target.strip_prefix('/') {
-        Some(absolute) => (Vec::new(), absolute),
-        None => (folder.split('/').filter(|part| !part.is_empty()).collect(), target),
-    };
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
+    /// All formulas are to be worked out anew when it is opened.
+    pub stale: bool,
 }
 
 impl Workbook {
@@ -110,6 +53,7 @@ impl Workbook {
                 id: get("id").to_owned(),
                 hidden: get("state").to_ascii_lowercase().ends_with("hidden"),
             }),
+            "calcPr" => self.stale = is_true(get("fullCalcOnLoad")),
             "definedName" => self.names.extend(Name::begin(get("name"))),
             _ => {}
         }
@@ -119,17 +63,4 @@ impl Workbook {
 /// A boolean of XML Schema.
 pub(super) fn is_true(value: &str) -> bool {
     matches!(value, "1" | "true" | "on")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn targets_are_relative_or_absolute() {
-        assert_eq!(joined("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(joined("xl", "/xl/styles.xml"), "xl/styles.xml");
-        assert_eq!(joined("xl", "../custom/./a.xml"), "custom/a.xml");
-        assert_eq!(joined("", "../../workbook.xml"), "workbook.xml");
-    }
 }

@@ -411,3 +411,16 @@ fn what_is_no_date_stays_as_it_is() {
         assert_eq!(read.value.map(|it| it.written).as_deref(), Some(text));
     }
 }
+
+#[test]
+fn serial_numbers_count_from_where_their_book_does() {
+    let check = |text, epoch, expect| assert_eq!(counted(text, epoch), expect, "{text}");
+    check("44620", 1462, "46082");
+    check(" 44620.5 ", 1462, "46082.5");
+    check("44620", 0, "44620");
+    check("2026", 1462, "2026");
+    check("446201", 1462, "446201");
+    check("4462a", 1462, "4462a");
+    check("mar-26", 1462, "mar-26");
+    check("ñññ", 1462, "ñññ");
+}

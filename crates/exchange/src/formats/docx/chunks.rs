@@ -1,0 +1,68 @@
+//! Documents of other formats that a Word document takes in as they are (`altChunk`, ISO/IEC
+//! 29500-1, 17.17.2): web pages, documents of Word, texts.
+
+use std::collections::BTreeMap;
+
+use super::document;
+use crate::NotAPlan;
+use crate::bytes;
+use crate::formats::package::Package;
+use crate::formats::relations::Relation;
+use crate::formats::{html, mhtml};
+use crate::grid::{Cell, Grid, MAX_ROWS};
+
+/// The most documents that are taken in.
+const MOST: usize = 200;
+
+/// The documents by the names by which the main part refers to them.
+#[derive(Default)]
+pub(super) struct Chunks {
+    parts: BTreeMap<String, Vec<u8>>,
+    /// How much documents within them may still unpack to.
+    left: usize,
+}
+
+impl Chunks {
+    /// Unpacks the documents to which a part refers.
+    ///
+    /// # Errors
+    /// As [`Package::part`].
+    pub fn read(package: &mut Package, relations: &[Relation]) -> Result<Self, NotAPlan> {
+        let mut parts = BTreeMap::new();
+        for relation in relations.iter().filter(|it| it.kind == "aFChunk").take(MOST) {
+            if let Some(part) = package.part(&relation.path)? {
+                parts.insert(relation.id.clone(), part);
+            }
+        }
+        Ok(Self { parts, left: package.left() })
+    }
+
+    /// The rows of the document with this name; none where it is of a format that is not read.
+    pub fn take(&mut self, id: &str) -> Vec<Grid> {
+        let Some(part) = self.parts.remove(id) else { return Vec::new() };
+        let nothing = &mut |_| {};
+        if part.starts_with(b"PK") {
+            // A document that a document takes in takes in no others.
+            let source = document(&part, &mut self.left, true, nothing);
+            return source.map(|it| it.grids).unwrap_or_default();
+        }
+        if bytes::is_mhtml(&part) {
+            return mhtml::read(&part, nothing).map(|it| it.grids).unwrap_or_default();
+        }
+        match bytes::decode(&part) {
+            Ok((text, _)) if bytes::is_web_page(&text) => html::read(&text, nothing).grids,
+            Ok((text, _)) => vec![lines(&text)],
+            Err(_) => Vec::new(),
+        }
+    }
+}
+
+/// The lines of a text as paragraphs.
+fn lines(text: &str) -> Grid {
+    let mut grid = Grid::default();
+    let said = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    for (at, line) in said.take(MAX_ROWS) {
+        grid.push(at + 1, vec![Cell::new(line.trim())]);
+    }
+    grid
+}
