@@ -225,7 +225,20 @@ impl Building<'_> {
 
     fn dates(&mut self, context: &mut Context) {
         let (start, end) = (self.cell(Column::Start), self.cell(Column::End));
-        let read = dates::dates(start, end, &self.entry.time, context.year);
+        let [of_start, of_end] = self.entry.years;
+        let year = of_start.or(of_end).or(context.year);
+        let mut read = dates::dates(start, end, &self.entry.time, year);
+        if of_start.is_some() && of_end.is_some() && of_start != of_end && has_word(end) {
+            // Each heading names a year of its own.
+            let late = dates::dates("", end, "", of_end);
+            let ends = |it: &(Column, FindingKind)| it.0 == Column::End;
+            read.doubts.retain(|it| !ends(it));
+            read.doubts.extend(late.doubts.into_iter().filter(ends));
+            read.end = late.end;
+        }
+        // The year of a heading is said once, for the whole column.
+        let headed = of_start.is_some() || of_end.is_some();
+        read.doubts.retain(|(_, kind)| !(headed && *kind == FindingKind::YearAssumed));
         let in_time = !has_word(start) && !has_word(end);
         self.action.start = read.start;
         self.action.end = read.end;

@@ -7,6 +7,7 @@ use plan::{Column, IdSource, Period};
 
 use crate::draft::{Found, find_plan};
 use crate::finding::FindingKind;
+use crate::found::Columns;
 use crate::grid::{Grid, Mark, Span};
 use crate::header::Role;
 use crate::reading::Candidate;
@@ -65,8 +66,10 @@ impl Choice {
 
 /// The tables of `grids` that could be the plan, the likeliest first: those that go on in one
 /// another joined; of more columns of the form (ten say all that a plan says); shown rather than
-/// hidden; of later years, where all name years; of more actions; further ahead in the file.
-pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candidate> {
+/// hidden; of later years, where all name years; of more actions; further ahead in the file. Beside them the
+/// columns that were named where there are none.
+pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> (Vec<Candidate>, Columns) {
+    let mut named = Columns::default();
     let names: Vec<String> = grids
         .iter()
         .map(|grid| if is_said(grid) { grid.name.clone() } else { String::new() })
@@ -76,7 +79,13 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candid
         let timeline = is_timeline(&grid);
         for part in parts(grid) {
             let name = name_of(&part);
-            let Some(found) = find_plan(part, ids) else { continue };
+            let found = match find_plan(part, ids) {
+                Ok(found) => found,
+                Err(found) => {
+                    named = named.or_more(found);
+                    continue;
+                }
+            };
             let choice = Choice { name, sheets: vec![sheet], found, joined: None };
             if !(timeline && choice.known() < 6) && choices.len() < MOST_CANDIDATES {
                 choices.push(choice);
@@ -106,7 +115,7 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candid
     let others =
         names.iter().enumerate().filter(|(at, name)| !used.contains(at) && !name.is_empty());
     let others = others.map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
-    choices.into_iter().map(|choice| candidate(choice, &others)).collect()
+    (choices.into_iter().map(|choice| candidate(choice, &others)).collect(), named)
 }
 
 fn candidate(choice: Choice, others: &str) -> Candidate {
@@ -166,7 +175,7 @@ fn joined(choices: &[Choice], ids: &mut dyn IdSource) -> Option<Choice> {
     };
     let mut sheets: Vec<usize> = alike.iter().flat_map(|it| it.sheets.clone()).collect();
     sheets.dedup();
-    let found = find_plan(grid, ids)?;
+    let found = find_plan(grid, ids).ok()?;
     Some(Choice { name: cut(&name), sheets, found, joined: Some(counts || ascends || named) })
 }
 

@@ -8,7 +8,7 @@ use plan::Column;
 
 use crate::words::{fold, words};
 use questions::question;
-use vocabulary::{Beside, Meaning, is_aside, is_filler, is_other_date, meaning};
+use vocabulary::{Beside, Meaning, is_aside, is_filler, is_nearly_filler, meaning};
 
 /// What a column of a source holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +57,22 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     scan(text)?.heading()
 }
 
+/// What a heading counts beside whose sign for a number this stands: the action of `Acción No.`,
+/// the área of `No. conformidad`, whose sign may as well be a word.
+pub(crate) fn counted(text: &str) -> Option<Role> {
+    let scan = scan(text)?;
+    let lacks = || fold(text.trim()).starts_with("no.");
+    let role = scan.found?.role;
+    let counts = matches!(role, Role::Column(Column::Action | Column::Area) | Role::Activities);
+    (counts && (scan.number || lacks())).then_some(role)
+}
+
+/// Whether the dates below a heading are none of the plan's two: `Fecha de aprobación`.
+pub(crate) fn is_other_date(text: &str) -> bool {
+    let folded = fold(text);
+    words(&folded).any(|word| vocabulary::is_other_date(word) || is_aside(word))
+}
+
 /// Whether a heading that is known says more than the name of its column: `Recursos (en miles de
 /// RD$)`, `Responsable (Vicealcaldía)`. The year of a date says when, and is read as such.
 pub(crate) fn says_more(text: &str) -> bool {
@@ -67,7 +83,7 @@ pub(crate) fn says_more(text: &str) -> bool {
     });
     scan.unknown.iter().any(|piece| {
         let digits = piece.bytes().all(|byte| byte.is_ascii_digit());
-        !(dated && digits && matches!(piece.len(), 1 | 4))
+        !(dated && digits && matches!(piece.len(), 1 | 4)) && !is_nearly_filler(piece)
     })
 }
 
@@ -288,10 +304,13 @@ impl<'a> Reading<'a> {
             "verificacion" | "verification" => {
                 self.found.is_none_or(|it| it.sure < Sure::Guess || it.role == Role::Time)
             }
-            "date" | "fecha" => is_other_date(last),
+            "date" | "fecha" => vocabulary::is_other_date(last),
             // "Unidad de medida"
             "medida" => self.linked && self.found == Some(UNIT),
-            _ => self.found.is_some_and(|it| it.role == Role::Time) && is_other_date(text),
+            _ => {
+                self.found.is_some_and(|it| it.role == Role::Time)
+                    && vocabulary::is_other_date(text)
+            }
         }
     }
 

@@ -326,6 +326,7 @@ impl Reader<'_> {
         let mut entry = Entry {
             rows: line.rows.clone().collect(),
             section,
+            years: table.years(),
             unnumbered,
             torn,
             ..Entry::default()

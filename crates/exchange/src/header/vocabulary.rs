@@ -180,11 +180,18 @@ pub(super) fn meaning(piece: &str) -> Option<Meaning> {
     if let Some((group, _)) = near().find(|(group, word)| group.2.is(piece, word)) {
         return Some(of(group, group.1));
     }
-    // Only the words of the form are known well enough to be seen through a misspelling.
-    let misspelt = |(group, word): &(&Group, &str)| {
-        piece.len() >= 5 && group.1 == Exact && group.2.is_near(piece, word)
+    // Only the words of the form are known well enough to be seen through a misspelling, whole
+    // words before those of which the beginning alone is.
+    let misspelt = |form| {
+        let its = move |(group, word): &(&Group, &str)| {
+            group.1 == Exact && group.2 == form && form.is_near(piece, word)
+        };
+        near().find(its).map(|(group, _)| of(group, Guess))
     };
-    near().find(misspelt).map(|(group, _)| of(group, Guess))
+    if piece.len() < 5 {
+        return None;
+    }
+    misspelt(Noun).or_else(|| misspelt(Stem))
 }
 
 impl Form {
@@ -234,6 +241,13 @@ fn is_deed(piece: &str) -> bool {
 /// Whether a word says no more than the name of a column does.
 pub(super) fn is_filler(piece: &str) -> bool {
     FILLERS.contains(&piece)
+}
+
+/// Whether a word is one of those, cut off or misspelt.
+pub(super) fn is_nearly_filler(piece: &str) -> bool {
+    let cut = |word: &&&str| piece.len() >= 3 && word.starts_with(piece);
+    let near = |word: &&&str| piece.len() >= 5 && Noun.is_near(piece, word);
+    FILLERS.iter().any(|word| cut(&word) || near(&word))
 }
 
 /// Whether a column whose heading begins with this word tells of the actions what the form has no
