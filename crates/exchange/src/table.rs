@@ -203,6 +203,12 @@ fn is_data(cells: &[Cell]) -> bool {
         })
 }
 
+/// The columns of the form that the cells of a row name.
+#[cfg(feature = "readers")]
+pub(crate) fn named(cells: &[Cell]) -> Columns {
+    score(cells.iter().map(|cell| cell.text.as_str())).named
+}
+
 /// What these cells say of the columns of the form.
 fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
     let mut score = Score::default();
