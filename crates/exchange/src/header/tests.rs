@@ -400,6 +400,10 @@ fn what_a_heading_says_beyond_the_name_of_its_column() {
         "Responsables",
         "Indicadores de la tarea",
         "Improvement action",
+        "Responsible for follow-up",
+        "Area for Improvement",
+        "Resources needed",
+        "Criterion No.",
         "N.º de la acción",
     ] {
         assert!(!says_more(text), "{text}");

@@ -166,7 +166,7 @@ const FILLERS: &[&str] = &[
         "correctivas", "preventiva", "preventivas", "persona", "personas", "cargo",
         "nombre", "descripcion", "mes", "ano", "of", "the", "and", "for", "to", "be",
         "improvement", "needed", "required", "proposed", "planned", "expected",
-        "description",
+        "description", "follow", "up", "taken", "main", "specific", "key",
     ];
 
 /// What a word stands for in a heading.
