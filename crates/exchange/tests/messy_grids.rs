@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::cells::{HEADER, SHORT, grid, lost_words};
 use common::samples::{cell, phrase};
 use common::value;
@@ -97,6 +99,22 @@ proptest! {
                 prop_assert!(source.rows.iter().all(|row| *row < draft.grid.rows.len()));
             }
         }
+    }
+
+    #[test]
+    fn every_row_is_in_some_table(grid in messy()) {
+        let texts = |grid: &Grid| {
+            let cells = grid.rows.iter().flatten();
+            cells.map(|cell| cell.text.clone()).collect::<BTreeSet<_>>()
+        };
+        let all = texts(&grid);
+        let source = Source { grids: vec![grid], ..Source::default() };
+        let have: BTreeSet<_> = match read_source(source, &mut Sequence::new(7)) {
+            Ok(Reading::Tables(tables)) => tables.iter().flat_map(|it| texts(&it.draft.grid)).collect(),
+            Ok(Reading::Table(draft)) => texts(&draft.grid),
+            _ => return Ok(()),
+        };
+        prop_assert_eq!(all.difference(&have).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 
     #[test]
