@@ -30,7 +30,9 @@ impl Drafting {
         for table in self.tables.clone() {
             let row = table.header.start;
             for slot in &table.slots {
-                if !has_word(&slot.text) || !seen.insert(key(&slot.text)) {
+                let column = slot.column();
+                let place = column.map_or("", Column::key);
+                if !has_word(&slot.text) || !seen.insert(format!("{place}:{}", key(&slot.text))) {
                     continue;
                 }
                 if slot.role == Role::Other {
@@ -40,7 +42,6 @@ impl Drafting {
                     }
                     continue;
                 }
-                let column = slot.column();
                 if slot.guessed {
                     self.find(FindingKind::ColumnGuessed, row, &slot.text).column = column;
                 }

@@ -51,11 +51,17 @@ pub(super) fn table(
     while slots.last().is_some_and(|(slot, _)| slot.text.is_empty() && slot.role == Role::Other) {
         slots.pop();
     }
+    let sample = Sample::new(grid, header.end);
+    for (at, (slot, sure)) in slots.iter_mut().enumerate() {
+        // "No. conformidad" over numbers counts them.
+        if counted(&slot.text).is_some() && sample.is_numbers(at) {
+            (slot.role, *sure) = (Role::Column(Column::Number), Sure::Weak);
+        }
+    }
     one_each(&mut slots);
     let mut table = Table { header, slots: slots.into_iter().map(|it| it.0).collect() };
     settle_time(&mut table);
     settle_activities(&mut table);
-    let sample = Sample::new(grid, &table);
     settle_dates(&sample, &mut table);
     settle_number(&sample, &mut table);
     years(grid, &mut table);
@@ -128,9 +134,9 @@ struct Sample<'a> {
 }
 
 impl<'a> Sample<'a> {
-    fn new(grid: &'a Grid, table: &Table) -> Self {
+    fn new(grid: &'a Grid, from: usize) -> Self {
         let full = |row: &usize| grid.rows[*row].iter().filter(|it| has_word(&it.text)).count() > 2;
-        let rows = (table.header.end..grid.rows.len()).filter(full).take(MOST_SAMPLED).collect();
+        let rows = (from..grid.rows.len()).filter(full).take(MOST_SAMPLED).collect();
         Self { grid, rows }
     }
 
@@ -185,19 +191,14 @@ fn settle_dates(sample: &Sample<'_>, table: &mut Table) {
     }
 }
 
-/// Which column counts the rows: one whose heading says so beside another word, unless what it
-/// holds are texts; one whose heading does not, where what it holds are the numbers of rows; and a
-/// first column without a heading that does.
+/// A column whose heading counts another word, as `Acción No.`, but that holds texts is what it
+/// counts. A first column without a heading counts the rows where it holds their numbers.
 fn settle_number(sample: &Sample<'_>, table: &mut Table) {
     for at in 0..table.slots.len() {
         let Some(role) = counted(&table.slots[at].text) else { continue };
-        let number = Role::Column(Column::Number);
         let its = table.slots[at].role;
         if its != role && !sample.is_numbers(at) && sample.all(at, |_, _| true) {
             table.slots[at].role = if table.slot(role).is_none() { role } else { Role::Other };
-        } else if its == role && sample.is_numbers(at) {
-            let free = table.slot(number).is_none();
-            table.slots[at].role = if free { number } else { Role::Other };
         }
     }
     let unnamed = table.slots.first().is_some_and(|slot| slot.text.is_empty());
