@@ -22,7 +22,7 @@ use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
 use crate::shown::cut;
-use crate::table::{Shape, Table, tables};
+use crate::table::{Shape, Table, is_prose, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::words::{has_word, key, squeeze};
@@ -174,9 +174,10 @@ fn find(
     above.retain(|(row, _)| !fields.rows.contains(row));
     let titles = titles(above);
     let parsed = parse(&grid, &tables, &known, section);
-    // A blank form is a plan without actions.
+    // A blank form is a plan without actions; a line of prose with commas is none.
+    let prose = strict && is_prose(&grid.rows[table.header.start]);
     let known_columns = table.slots.iter().filter(|it| it.role != Role::Other).count();
-    if parsed.entries.is_empty() && known_columns < 6 {
+    if parsed.entries.is_empty() && (prose || known_columns < 6) {
         return Err(named);
     }
     let roles = table.slots.iter().map(|slot| slot.role).collect();

@@ -83,7 +83,8 @@ pub(crate) fn says_more(text: &str) -> bool {
     });
     scan.unknown.iter().any(|piece| {
         let digits = piece.bytes().all(|byte| byte.is_ascii_digit());
-        !(dated && digits && matches!(piece.len(), 1 | 4)) && !is_nearly_filler(piece)
+        let served = dated && digits && matches!(piece.len(), 1 | 4);
+        !(served || is_nearly_filler(piece))
     })
 }
 

@@ -247,7 +247,7 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
 
 /// Whether a row is a line of prose that its commas have parted: a small letter after a space
 /// begins no cell.
-fn is_prose(cells: &[Cell]) -> bool {
+pub(crate) fn is_prose(cells: &[Cell]) -> bool {
     let small = |cell: &Cell| {
         let rest = cell.text.strip_prefix(' ');
         rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase))

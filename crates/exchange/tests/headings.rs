@@ -189,8 +189,13 @@ fn what_was_found_and_what_is_missing() {
     );
     let said = check("Objetivo;Tareas\nOrdenar;Barrer\n", &[Column::Objective, Column::Tasks]);
     assert!(said.starts_with("Se encontraron Objetivo y Tareas; falta "));
+    // A blank form is a plan, as text as well.
+    let blank =
+        common::draft("No.;Área;Acción;Objetivo;Tareas;Inicio;Fin;Responsable\n".as_bytes());
+    assert_eq!(blank.map(|it| it.plan.actions.len()), Ok(0));
     let said = check("Nombre\tTeléfono\nAna\t809\n", &[]);
     assert!(said.contains("falta una fila de títulos"), "{said}");
     check("Nombre\tComentarios\nAna\tninguno\n", &[]);
+    check("El plan trae acción, objetivo, tareas, inicio, fin, indicador, responsable.\n", &[]);
     check("Estimada Ana, le mando el objetivo, las tareas y el indicador, gracias.\n", &[]);
 }
