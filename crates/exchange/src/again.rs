@@ -24,7 +24,8 @@ impl Draft {
         };
         let (grid, ask) = (self.grid.clone(), Ask::Answered(order));
         let found =
-            find(grid, read_as, ask, &mut Again::of(&self.plan), &mut Meter::new(&mut |_| {}))?;
+            find(grid, read_as, ask, &mut Again::of(&self.plan), &mut Meter::new(&mut |_| {}))
+                .ok()?;
         let mut draft = found.draft;
         let Hints { encoding, separator, .. } = self.hints;
         draft.hints = Hints { encoding, separator, ..draft.hints };

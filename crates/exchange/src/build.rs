@@ -232,7 +232,20 @@ impl Building<'_> {
         let (start, end) = (self.cell(Column::Start), self.cell(Column::End));
         let [first, last, time] =
             [start, end, &self.entry.time].map(|text| values::counted(text, context.epoch));
-        let read = dates::dates(&first, &last, &time, context.year, context.orders);
+        let [of_start, of_end] = self.entry.years;
+        let year = of_start.or(of_end).or(context.year);
+        let mut read = dates::dates(&first, &last, &time, year, context.orders);
+        if of_start.is_some() && of_end.is_some() && of_start != of_end && has_word(end) {
+            // Each heading names a year of its own.
+            let late = dates::dates("", &last, "", of_end, context.orders);
+            let ends = |it: &(Column, FindingKind)| it.0 == Column::End;
+            read.doubts.retain(|it| !ends(it));
+            read.doubts.extend(late.doubts.into_iter().filter(ends));
+            read.end = late.end;
+        }
+        // The year of a heading is said once, for the whole column.
+        let headed = of_start.is_some() || of_end.is_some();
+        read.doubts.retain(|(_, kind)| !(headed && *kind == FindingKind::YearAssumed));
         let in_time = !has_word(start) && !has_word(end);
         self.action.start = read.start;
         self.action.end = read.end;

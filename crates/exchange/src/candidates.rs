@@ -7,6 +7,7 @@ use plan::{Column, IdSource, Period};
 
 use crate::draft::{Found, find_plan};
 use crate::finding::FindingKind;
+use crate::found::Columns;
 use crate::grid::{Grid, Mark, Remark, Span};
 use crate::header::Role;
 use crate::reading::Candidate;
@@ -38,6 +39,11 @@ impl Choice {
         self.found.roles.iter().filter(|role| **role != Role::Other).count()
     }
 
+    /// Whether it is one to choose from beside a table of so many columns of the form.
+    fn is_like(&self, most: usize) -> bool {
+        self.known() * 10 >= most * 6 && !self.found.draft.plan.actions.is_empty()
+    }
+
     fn period(&self) -> Option<Period> {
         let plan = &self.found.draft.plan;
         plan.header.period.or_else(|| values::period(&self.name).map(|it| it.0))
@@ -65,8 +71,10 @@ impl Choice {
 
 /// The tables of `grids` that could be the plan, the likeliest first: those that go on in one
 /// another joined; of more columns of the form (ten say all that a plan says); shown rather than
-/// hidden; of later years, where all name years; of more actions; further ahead in the file.
-pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candidate> {
+/// hidden; of later years, where all name years; of more actions; further ahead in the file. Beside them the
+/// columns that were named where there are none.
+pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> (Vec<Candidate>, Columns) {
+    let mut named = Columns::default();
     let names: Vec<String> = grids
         .iter()
         .map(|grid| if is_said(grid) { grid.name.clone() } else { String::new() })
@@ -74,19 +82,23 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candid
     let mut choices = Vec::new();
     for (sheet, grid) in grids.into_iter().enumerate() {
         let timeline = is_timeline(&grid);
-        for part in parts(grid) {
-            let name = name_of(&part);
-            let Some(found) = find_plan(part, ids) else { continue };
-            let choice = Choice { name, sheets: vec![sheet], found, joined: None };
-            if !(timeline && choice.known() < 6) && choices.len() < MOST_CANDIDATES {
-                choices.push(choice);
-            }
-        }
+        let found = match apart(&grid, sheet, ids) {
+            Some(parts) => parts,
+            None => match choice(grid, sheet, ids) {
+                Ok(choice) => vec![choice],
+                Err(found) => {
+                    named = named.or_more(found);
+                    continue;
+                }
+            },
+        };
+        let room = MOST_CANDIDATES - choices.len();
+        choices.extend(found.into_iter().filter(|it| !(timeline && it.known() < 6)).take(room));
     }
     let most = choices.iter().map(Choice::known).max().unwrap_or(0);
     let acts = |it: &Choice| !it.found.draft.plan.actions.is_empty();
     let any = choices.iter().any(acts);
-    choices.retain(|it| it.known() * 10 >= most * 6 && (acts(it) || !any));
+    choices.retain(|it| it.is_like(most) || (!any && it.known() * 10 >= most * 6));
     if !any {
         choices.truncate(1);
     }
@@ -106,7 +118,27 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candid
     let others =
         names.iter().enumerate().filter(|(at, name)| !used.contains(at) && !name.is_empty());
     let others = others.map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
-    choices.into_iter().map(|choice| candidate(choice, &others)).collect()
+    (choices.into_iter().map(|choice| candidate(choice, &others)).collect(), named)
+}
+
+fn choice(grid: Grid, sheet: usize, ids: &mut dyn IdSource) -> Result<Choice, Columns> {
+    let name = name_of(&grid);
+    let found = find_plan(grid, ids)?;
+    Ok(Choice { name, sheets: vec![sheet], found, joined: None })
+}
+
+/// The tables of a sheet that start anew, where there are several and each could be the plan:
+/// what stands in a part that is none would be lost, so that such a sheet is read as one.
+fn apart(grid: &Grid, sheet: usize, ids: &mut dyn IdSource) -> Option<Vec<Choice>> {
+    let parts = parts(grid);
+    if parts.len() < 2 || parts.len() > MOST_CANDIDATES {
+        return None;
+    }
+    let choices: Option<Vec<Choice>> =
+        parts.into_iter().map(|part| choice(part, sheet, ids).ok()).collect();
+    let choices = choices?;
+    let most = choices.iter().map(Choice::known).max().unwrap_or(0);
+    choices.iter().all(|it| it.is_like(most)).then_some(choices)
 }
 
 fn candidate(choice: Choice, others: &str) -> Candidate {
@@ -166,7 +198,7 @@ fn joined(choices: &[Choice], ids: &mut dyn IdSource) -> Option<Choice> {
     };
     let mut sheets: Vec<usize> = alike.iter().flat_map(|it| it.sheets.clone()).collect();
     sheets.dedup();
-    let found = find_plan(grid, ids)?;
+    let found = find_plan(grid, ids).ok()?;
     Some(Choice { name: cut(&name), sheets, found, joined: Some(counts || ascends || named) })
 }
 
@@ -195,38 +227,38 @@ fn join<'a>(grids: impl Iterator<Item = &'a Grid>) -> Grid {
 
 /// The parts of a grid, each with a table that starts anew: its numbers begin again at 1 below
 /// another title or with other columns, or its title names other years.
-fn parts(grid: Grid) -> Vec<Grid> {
-    let found = tables(&grid, Shape::Cells, false);
+fn parts(grid: &Grid) -> Vec<Grid> {
+    let found = tables(grid, Shape::Cells, false);
     let tables = found.tables;
     if tables.len() < 2 || !found.marked.is_empty() {
-        return vec![grid];
+        return Vec::new();
     }
     let mut starts = vec![0];
-    let mut above = titles(lines(&grid, 0..tables[0].header.start));
-    let mut counted = is_numbered(&grid, &tables[0], tables[1].header.start);
+    let mut above = titles(lines(grid, 0..tables[0].header.start));
+    let mut counted = is_numbered(grid, &tables[0], tables[1].header.start);
     for (at, pair) in tables.windows(2).enumerate() {
         let end = tables.get(at + 2).map_or(grid.rows.len(), |next| next.header.start);
-        let between = after_rows(&grid, pair[0].header.end, pair[1].header.start);
-        let title = titles(lines(&grid, between.clone()));
+        let between = after_rows(grid, pair[0].header.end, pair[1].header.start);
+        let title = titles(lines(grid, between.clone()));
         let roles = |table: &Table| table.slots.iter().map(|it| it.role).collect::<Vec<_>>();
-        let anew = counted && first_number(&grid, &pair[1], end) == Some(1);
+        let anew = counted && first_number(grid, &pair[1], end) == Some(1);
         let titled = differs(&above, &title);
         let years =
             title.period.is_some() && above.period.is_some() && title.period != above.period;
         if years || anew && (titled || roles(&pair[0]) != roles(&pair[1])) {
             starts.push(if titled {
-                title_row(&grid, between, &above)
+                title_row(grid, between, &above)
             } else {
                 pair[1].header.start
             });
             above = title;
             counted = false;
         }
-        counted |= is_numbered(&grid, &pair[1], end);
+        counted |= is_numbered(grid, &pair[1], end);
     }
     starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([grid.rows.len()]);
-    starts.iter().zip(ends).map(|(start, end)| part(&grid, *start..end)).collect()
+    starts.iter().zip(ends).map(|(start, end)| part(grid, *start..end)).collect()
 }
 
 /// The rows of a grid as a grid of their own.

@@ -1,5 +1,7 @@
 //! From a grid to the draft of a plan and its findings.
 
+mod headings;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,8 +11,9 @@ use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 use crate::build::{Context, build};
 use crate::bytes::Encoding;
 use crate::encoding;
-use crate::entry::{Entry, Other};
+use crate::entry::Entry;
 use crate::finding::{Finding, FindingKind};
+use crate::found::Columns;
 use crate::grid::Grid;
 use crate::guard;
 use crate::header::Role;
@@ -23,7 +26,7 @@ use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
 use crate::separator::separator_line;
 use crate::shown::{cut, ranges};
-use crate::table::{Shape, Table, tables};
+use crate::table::{Shape, Table, is_prose, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::values::DateOrder;
@@ -96,12 +99,16 @@ const PARTED: usize = 20;
 const JOINED: usize = 40;
 
 /// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
+///
+/// # Errors
+/// The columns that the likeliest header names, where no table of a plan is in it.
 pub(crate) fn read_text(
     text: &str,
     encoding: Encoding,
     ids: &mut dyn IdSource,
     progress: Progress,
-) -> Option<Draft> {
+) -> Result<Draft, Columns> {
+    let mut named = Columns::default();
     let mut meter = Meter::new(progress);
     meter.part(100);
     let text = text.trim_start_matches('\u{feff}');
@@ -120,19 +127,21 @@ pub(crate) fn read_text(
             let cells = grid.rows.iter_mut().flatten();
             cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
         }
-        let found = find(grid, (Shape::Text, strict), Ask::Once, ids, &mut meter);
-        if let Some(Found { mut draft, .. }) = found {
-            draft.hints.encoding = Some(encoding);
-            draft.hints.separator = Some(separator);
-            return Some(draft);
+        match find(grid, (Shape::Text, strict), Ask::Once, ids, &mut meter) {
+            Ok(Found { mut draft, .. }) => {
+                draft.hints.encoding = Some(encoding);
+                draft.hints.separator = Some(separator);
+                return Ok(draft);
+            }
+            Err(found) => named = named.or_more(found),
         }
     }
-    None
+    Err(named)
 }
 
 /// Reads the cells of a sheet or document; `None` where no table of a plan is among them.
 pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
-    find_plan(grid, ids).map(|found| found.draft)
+    find_plan(grid, ids).ok().map(|found| found.draft)
 }
 
 /// A draft, and what its table looked like.
@@ -144,13 +153,13 @@ pub(crate) struct Found {
 }
 
 /// Reads the cells of a sheet or document, as [`read_grid`] does.
-pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Option<Found> {
+pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Result<Found, Columns> {
     find_asking(grid, Ask::Once, ids)
 }
 
 /// Reads the cells of a sheet or document; `ask` says what is done where nothing proves the order
 /// of the dates.
-pub(crate) fn find_asking(grid: Grid, ask: Ask, ids: &mut dyn IdSource) -> Option<Found> {
+pub(crate) fn find_asking(grid: Grid, ask: Ask, ids: &mut dyn IdSource) -> Result<Found, Columns> {
     find(grid, (Shape::Cells, false), ask, ids, &mut Meter::new(&mut |_| {}))
 }
 
@@ -161,9 +170,11 @@ pub(crate) fn find(
     ask: Ask,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
-) -> Option<Found> {
+) -> Result<Found, Columns> {
     let tables = tables(&grid, shape, strict);
-    let table = tables.tables.first()?;
+    // One heading alone may be any word.
+    let named = Some(tables.named).filter(|it| it.len() > 1).unwrap_or_default();
+    let table = tables.tables.first().ok_or(named)?;
     let mut above = lines(&grid, 0..table.header.start);
     let known: Vec<String> = above.iter().map(|(_, line)| key(line)).collect();
     // One heading of a criterion stands over the rows; several are a list of them.
@@ -173,21 +184,33 @@ pub(crate) fn find(
         _ => None,
     };
     let section = section.map(|at| above.remove(at));
-    let section = section.and_then(|(row, line)| Some((row, line.clone(), self::section(&line)?)));
+    let section = section.and_then(|(row, line)| {
+        let read = self::section(&line)?;
+        Some((row, line, read))
+    });
     let fields = marked::fields(&grid);
     above.retain(|(row, _)| !fields.rows.contains(row));
     let titles = titles(above);
     let parsed = parse(&grid, &tables, &known, section);
     // A blank form is a plan without actions; a line of prose with commas is none.
+    let prose = strict && is_prose(&grid.rows[table.header.start]);
     let known_columns = table.slots.iter().filter(|it| it.role != Role::Other).count();
-    if parsed.entries.is_empty() && (strict || known_columns < 6) {
-        return None;
+    if parsed.entries.is_empty() && (prose || known_columns < 6) {
+        return Err(named);
     }
     let roles = table.slots.iter().map(|slot| slot.role).collect();
     let tables = tables.tables;
-    let drafting =
-        Drafting { grid, tables, titles, fields, ask, findings: Vec::new(), around: Vec::new() };
-    Some(Found { draft: drafting.draft(parsed, ids, meter), roles })
+    let drafting = Drafting {
+        grid,
+        tables,
+        titles,
+        fields,
+        ask,
+        findings: Vec::new(),
+        around: Vec::new(),
+        heading_words: Vec::new(),
+    };
+    Ok(Found { draft: drafting.draft(parsed, ids, meter), roles })
 }
 
 /// The texts of rows, those of one row joined.
@@ -205,9 +228,6 @@ fn lines(grid: &Grid, rows: Range<usize>) -> Vec<(usize, String)> {
     lines
 }
 
-/// How many missing columns are worth a word each.
-const MOST_MISSING: usize = 3;
-
 struct Drafting {
     grid: Grid,
     tables: Vec<Table>,
@@ -216,13 +236,16 @@ struct Drafting {
     ask: Ask,
     findings: Vec<Finding>,
     around: Vec<(usize, String)>,
+    /// Headings that say more than the names of their columns.
+    heading_words: Vec<String>,
 }
 
 impl Drafting {
     fn draft(mut self, parsed: Parsed, ids: &mut dyn IdSource, meter: &mut Meter) -> Draft {
         let mut plan = Plan::new(ids.next_id());
         self.around = std::mem::take(&mut self.titles.rest);
-        self.columns(&parsed);
+        self.headings(&parsed);
+        self.missing(&parsed);
         let year = self.fields.period.or(self.titles.period).map(plan::Period::first);
         let decided = orders::decide(&parsed.entries, year, self.ask);
         self.orders(&decided, &parsed.entries);
@@ -311,44 +334,6 @@ impl Drafting {
         &mut self.findings[last]
     }
 
-    /// What is to be said about the columns of the first table.
-    fn columns(&mut self, parsed: &Parsed) {
-        let entries = &parsed.entries;
-        let table = self.tables[0].clone();
-        let row = table.header.start;
-        for slot in &table.slots {
-            if let Role::Column(column) = slot.role
-                && slot.guessed
-            {
-                self.find(FindingKind::ColumnGuessed, row, &slot.text).column = Some(column);
-            }
-            if slot.role == Role::Other && has_word(&slot.text) {
-                self.find(FindingKind::UnknownColumn, row, &slot.text);
-                let heading = Other::Heading(slot.text.clone());
-                let shown = entries.iter().any(|it| it.others.iter().any(|(at, _)| *at == heading));
-                if !shown {
-                    self.around.push((row, slot.text.clone()));
-                }
-            }
-        }
-        let missing = |column: &Column| {
-            let optional = match column {
-                Column::Number | Column::Comments => true,
-                Column::Criterion => {
-                    table.column(Column::Subcriterion).is_some() || !parsed.sections.is_empty()
-                }
-                Column::Start | Column::End => table.slot(Role::Time).is_some(),
-                _ => false,
-            };
-            !optional && table.column(*column).is_none()
-        };
-        let missing: Vec<Column> = Column::ALL.into_iter().filter(missing).collect();
-        // A table that lacks many columns is meant to be a part of a plan.
-        for column in missing.iter().filter(|_| missing.len() <= MOST_MISSING) {
-            self.find(FindingKind::MissingColumn, row, "").column = Some(*column);
-        }
-    }
-
     /// What is to be said about the order of day and month.
     fn orders(&mut self, decided: &Decided, entries: &[Entry]) {
         for said in &decided.said {
@@ -397,7 +382,7 @@ impl Drafting {
     /// The texts around the actions, one finding for those that stand together.
     fn note(&mut self) -> String {
         let around = std::mem::take(&mut self.around);
-        let mut note = String::new();
+        let mut note = std::mem::take(&mut self.heading_words).join("\n");
         let mut last = None;
         for (row, text) in &around {
             if !note.is_empty() {

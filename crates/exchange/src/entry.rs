@@ -24,6 +24,8 @@ pub(crate) struct Entry {
     pub unnumbered: bool,
     /// Texts of rows below that were joined with it.
     pub wrapped: Vec<(usize, String)>,
+    /// The years that headings give the start and the end.
+    pub years: [Option<i32>; 2],
     /// Dates of its tasks, which the form has no place for.
     pub dates: Vec<String>,
     /// Line breaks in its cells had torn it into several rows.

@@ -79,6 +79,11 @@ kinds! {
     UnknownColumn "unknown_column" Look,
     /// A misspelt heading, taken for the column of the finding.
     ColumnGuessed "column_guessed" Look,
+    /// A heading that says more than the name of its column. `read` is the heading, kept in the
+    /// internal note of the plan.
+    HeadingWords "heading_words" Look,
+    /// The year of dates that name none, from their heading. `read` is the heading, `made` the year.
+    YearFromHeading "year_from_heading" Mended,
     /// The table has no such column.
     MissingColumn "missing_column" Look,
     /// Text above, between or below the rows, kept in the internal note of the plan.

@@ -32,7 +32,7 @@ mod xml;
 
 use crate::bytes::{self, Encoding, FileKind};
 use crate::grid::Grid;
-use crate::{MAX_BYTES, NotAPlan};
+use crate::{Columns, MAX_BYTES, NotAPlan};
 
 pub use crate::MAX_PACKED_BYTES;
 pub use crate::meter::Progress;
@@ -89,7 +89,7 @@ pub(crate) fn open(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan
 pub fn cells(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan> {
     match open(bytes, progress)? {
         Content::Cells(source) => Ok(source),
-        Content::Text(..) => Err(NotAPlan::NoTable),
+        Content::Text(..) => Err(NotAPlan::NoTable { found: Columns::default() }),
     }
 }
 

@@ -1,8 +1,14 @@
-//! What the heading of a column means.
+//! What the heading of a column means: [`heading`] for its text, [`says_more`] for words in it
+//! beyond the name of the column.
+
+mod questions;
+mod vocabulary;
 
 use plan::Column;
 
-use crate::words::{distance, fold, words};
+use crate::words::{fold, words};
+use questions::question;
+use vocabulary::{Beside, Meaning, is_aside, is_filler, is_nearly_filler, meaning};
 
 /// What a column of a source holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +28,8 @@ pub(crate) enum Role {
 /// How surely a heading is one of the form's.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Sure {
+    /// A word that stands for the column in some plans and for another thing in others.
+    Maybe,
     /// A word that could stand for the column.
     Weak,
     /// A misspelling of the word.
@@ -37,298 +45,348 @@ pub(crate) struct Heading {
     pub sure: Sure,
 }
 
-/// A word of headings. Those with `whole` must match whole; the others may be in the plural, be
-/// cut off, or be misspelt.
-struct Word {
-    text: &'static str,
-    role: Role,
-    sure: Sure,
-    whole: bool,
-}
-
-const fn word(text: &'static str, column: Column) -> Word {
-    Word { text, role: Role::Column(column), sure: Sure::Exact, whole: false }
-}
-
-const fn whole(text: &'static str, column: Column) -> Word {
-    Word { text, role: Role::Column(column), sure: Sure::Exact, whole: true }
-}
-
-const fn weak(text: &'static str, column: Column) -> Word {
-    Word { text, role: Role::Column(column), sure: Sure::Weak, whole: false }
-}
-
-const fn other(text: &'static str, role: Role, whole: bool) -> Word {
-    Word { text, role, sure: Sure::Exact, whole }
-}
-
-const WORDS: [Word; 84] = [
-    word("subcriterio", Column::Subcriterion),
-    word("subcriterion", Column::Subcriterion),
-    word("criterio", Column::Criterion),
-    word("criterion", Column::Criterion),
-    word("criteria", Column::Criterion),
-    word("responsable", Column::Responsible),
-    word("responsible", Column::Responsible),
-    weak("encargado", Column::Responsible),
-    weak("owner", Column::Responsible),
-    whole("inicio", Column::Start),
-    whole("inicia", Column::Start),
-    whole("inicial", Column::Start),
-    whole("comienzo", Column::Start),
-    whole("desde", Column::Start),
-    whole("start", Column::Start),
-    whole("begin", Column::Start),
-    whole("from", Column::Start),
-    whole("fin", Column::End),
-    whole("final", Column::End),
-    whole("finaliza", Column::End),
-    whole("finalizacion", Column::End),
-    whole("termino", Column::End),
-    whole("termina", Column::End),
-    whole("terminacion", Column::End),
-    whole("culminacion", Column::End),
-    whole("conclusion", Column::End),
-    whole("cierre", Column::End),
-    whole("vencimiento", Column::End),
-    whole("limite", Column::End),
-    whole("hasta", Column::End),
-    whole("end", Column::End),
-    whole("finish", Column::End),
-    whole("due", Column::End),
-    whole("until", Column::End),
-    word("tarea", Column::Tasks),
-    word("task", Column::Tasks),
-    whole("pasos", Column::Tasks),
-    whole("steps", Column::Tasks),
-    other("actividad", Role::Activities, false),
-    other("activities", Role::Activities, true),
-    other("activity", Role::Activities, true),
-    other("meta", Role::Target, true),
-    other("metas", Role::Target, true),
-    other("target", Role::Target, true),
-    other("targets", Role::Target, true),
-    word("indicador", Column::Indicator),
-    word("indicator", Column::Indicator),
-    whole("kpi", Column::Indicator),
-    word("recurso", Column::Resources),
-    word("resource", Column::Resources),
-    weak("presupuesto", Column::Resources),
-    weak("budget", Column::Resources),
-    weak("insumo", Column::Resources),
-    word("objetivo", Column::Objective),
-    word("objective", Column::Objective),
-    whole("goal", Column::Objective),
-    whole("goals", Column::Objective),
-    weak("proposito", Column::Objective),
-    weak("finalidad", Column::Objective),
-    word("comentario", Column::Comments),
-    word("comment", Column::Comments),
-    word("observacion", Column::Comments),
-    word("remark", Column::Comments),
-    weak("notas", Column::Comments),
-    weak("notes", Column::Comments),
-    word("accion", Column::Action),
-    whole("action", Column::Action),
-    whole("actions", Column::Action),
-    whole("area", Column::Area),
-    whole("areas", Column::Area),
-    weak("oportunidad", Column::Area),
-    weak("debilidad", Column::Area),
-    weak("hallazgo", Column::Area),
-    weak("brecha", Column::Area),
-    weak("problema", Column::Area),
-    weak("weakness", Column::Area),
-    other("tiempo", Role::Time, false),
-    other("plazo", Role::Time, true),
-    other("periodo", Role::Time, true),
-    other("cronograma", Role::Time, false),
-    other("fecha", Role::Time, true),
-    other("fechas", Role::Time, true),
-    other("time", Role::Time, true),
-    other("schedule", Role::Time, true),
-];
-
-const NUMBER: [&str; 9] = ["no", "n", "nro", "num", "numero", "item", "number", "orden", "nr"];
-
-/// The most words and bytes of a heading. What is longer is a text.
+/// The most words of a heading without its brackets, and the most bytes. What is longer is a text.
 const MOST_WORDS: usize = 9;
 const MOST_BYTES: usize = 110;
 
+/// The most words of a heading with its brackets.
+const MOST_IN_ALL: usize = 16;
+
 /// What a heading means; `None` for an empty cell, or one that is no heading of the form.
 pub(crate) fn heading(text: &str) -> Option<Heading> {
+    scan(text)?.heading()
+}
+
+/// What a heading counts beside whose sign for a number this stands: the action of `Acción No.`,
+/// the área of `No. conformidad`, whose sign may as well be a word.
+pub(crate) fn counted(text: &str) -> Option<Role> {
+    let scan = scan(text)?;
+    let lacks = || fold(text.trim()).starts_with("no.");
+    let role = scan.found?.role;
+    let counts = matches!(role, Role::Column(Column::Action | Column::Area) | Role::Activities);
+    (counts && (scan.number || lacks())).then_some(role)
+}
+
+/// Whether the dates below a heading are none of the plan's two: `Fecha de aprobación`.
+pub(crate) fn is_other_date(text: &str) -> bool {
+    let folded = fold(text);
+    words(&folded).any(|word| vocabulary::is_other_date(word) || is_aside(word))
+}
+
+/// Whether a heading that is known says more than the name of its column: `Recursos (en miles de
+/// RD$)`, `Responsable (Vicealcaldía)`. The year of a date says when, and is read as such.
+pub(crate) fn says_more(text: &str) -> bool {
+    // What is too long for a heading here was joined from the rows of one.
+    let Some(scan) = scan(text) else { return true };
+    let dated = scan.heading().is_some_and(|it| {
+        matches!(it.role, Role::Time | Role::Column(Column::Start | Column::End))
+    });
+    scan.unknown.iter().any(|piece| {
+        let digits = piece.bytes().all(|byte| byte.is_ascii_digit());
+        let served = dated && digits && matches!(piece.len(), 1 | 4);
+        !(served || is_nearly_filler(piece))
+    })
+}
+
+/// The words of a heading, sorted.
+struct Scan {
+    /// A sign for a number stands before or behind the words.
+    number: bool,
+    /// That sign is a word of its own meaning, which needs no point behind it.
+    numeral: bool,
+    found: Option<Heading>,
+    /// The words that the vocabulary does not know.
+    unknown: Vec<String>,
+    /// How many of those stand outside brackets.
+    outside: usize,
+}
+
+impl Scan {
+    fn heading(&self) -> Option<Heading> {
+        use Column as C;
+        let number = |sure| Some(Heading { role: Role::Column(C::Number), sure });
+        let Some(found) = self.found.filter(|_| self.number) else {
+            return match self.outside {
+                _ if !self.number => self.found,
+                0 => number(Sure::Exact),
+                1 if !self.numeral => number(Sure::Weak),
+                _ => None,
+            };
+        };
+        match found.role {
+            // "Acción No." is the number of the action, "No. Criterio" is the criterion.
+            Role::Column(C::Action | C::Area) | Role::Activities => number(Sure::Weak),
+            Role::Column(C::Criterion | C::Subcriterion) => self.found,
+            _ => Some(Heading { sure: found.sure.min(Sure::Weak), ..found }),
+        }
+    }
+}
+
+/// Sorts the words of a heading; `None` where there are too many for one.
+fn scan(text: &str) -> Option<Scan> {
     if text.len() > MOST_BYTES {
         return None;
     }
-    // A soft hyphen parts no word.
-    let folded = fold(&crate::values::plain(text)).replace('\u{ad}', "");
-    if folded.trim() == "#" {
-        return Some(Heading { role: Role::Column(Column::Number), sure: Sure::Exact });
-    }
-    let mut found: Option<Heading> = None;
-    let mut number = false;
-    let mut sub = false;
-    let mut count = 0;
-    for (position, piece) in words(&folded).enumerate() {
-        count += 1;
-        if count > MOST_WORDS {
-            return None;
-        }
-        if position == 0 && NUMBER.contains(&piece) {
-            number = true;
-            continue;
-        }
-        let Some(mut next) = lookup(piece) else {
-            sub = piece == "sub";
-            continue;
-        };
-        if sub && next.role == Role::Column(Column::Criterion) {
-            next.role = Role::Column(Column::Subcriterion);
-        }
-        if found.is_none_or(|found| yields(found, next)) {
-            found = Some(next);
-        }
-    }
-    // "No. Criterio" is the criterion, "No. de acción" is the number of the action.
-    let numbered = match found {
-        None => true,
-        Some(it) => {
-            matches!(it.role, Role::Column(Column::Action | Column::Area) | Role::Activities)
-        }
-    };
-    if number && numbered {
-        return Some(Heading { role: Role::Column(Column::Number), sure: Sure::Exact });
-    }
-    found
-}
-
-/// Whether a heading means what its later word says: `Fecha de inicio` is the start, `Área
-/// responsable` the responsible.
-fn yields(first: Heading, next: Heading) -> bool {
-    use Column as C;
-    let (from, to) = (first.role, next.role);
-    match from {
-        Role::Time => matches!(to, Role::Column(C::Start | C::End)),
-        Role::Column(C::Area) => matches!(to, Role::Column(C::Responsible)),
-        _ => first.sure == Sure::Weak && next.sure == Sure::Exact,
-    }
-}
-
-fn lookup(piece: &str) -> Option<Heading> {
-    let exact = |word: &&Word| {
-        piece == word.text
-            || (!word.whole && (is_plural(piece, word.text) || is_cut(piece, word.text)))
-    };
-    if let Some(word) = WORDS.iter().find(exact) {
-        return Some(Heading { role: word.role, sure: word.sure });
-    }
-    if piece.len() < 5 {
+    let folded = fold(&crate::values::plain(text)).replace('\u{ad}', "").replace("-\n", "");
+    let folded = unspaced(&folded).unwrap_or(folded);
+    let pieces = pieces(&folded);
+    let outside: Vec<&str> = pieces.iter().filter(|it| !it.inside).map(|it| it.text).collect();
+    if pieces.len() > MOST_IN_ALL || outside.len() > MOST_WORDS {
         return None;
     }
-    let close = |word: &&Word| {
-        let singular = piece.strip_suffix("es").or(piece.strip_suffix('s')).unwrap_or(piece);
-        let near = |piece: &str| {
-            let lengths = piece.len().abs_diff(word.text.len()) <= 2;
-            if !lengths || piece.as_bytes().first() != word.text.as_bytes().first() {
-                return false;
-            }
-            let far = distance(piece, word.text);
-            far == 1 || (far == 2 && word.text.len() >= 9)
-        };
-        !word.whole
-            && word.sure == Sure::Exact
-            && word.text.len() >= 5
-            && (near(piece) || near(singular))
+    let (sign, rest) = number_sign(&folded, &pieces);
+    let asked = question(&outside, folded.contains(['?', '¿']));
+    let mut reading = Reading { asked: asked.is_some(), found: asked, ..Reading::default() };
+    for piece in rest {
+        reading.take(*piece);
+    }
+    let column = |column| Some(Heading { role: Role::Column(column), sure: Sure::Exact });
+    let found = match outside.as_slice() {
+        ["del"] => column(Column::Start),
+        ["al" | "to" | "by"] => column(Column::End),
+        _ => reading.found(),
     };
-    let word = WORDS.iter().find(close)?;
-    Some(Heading { role: word.role, sure: Sure::Guess })
+    Some(Scan {
+        number: sign.is_some(),
+        numeral: sign == Some(Sign::Word),
+        found,
+        outside: reading.unknown.iter().filter(|it| !it.inside).count(),
+        unknown: reading.unknown.iter().map(|it| it.text.to_owned()).collect(),
+    })
 }
 
-fn is_plural(piece: &str, word: &str) -> bool {
-    piece.strip_prefix(word).is_some_and(|ending| matches!(ending, "s" | "es"))
+/// A word of a heading.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    text: &'a str,
+    /// It stands in brackets.
+    inside: bool,
 }
 
-/// Whether a word was cut off, as headings in narrow columns are.
-fn is_cut(piece: &str, word: &str) -> bool {
-    piece.len() >= 5 && word.starts_with(piece)
+fn pieces(folded: &str) -> Vec<Piece<'_>> {
+    let mut inside = false;
+    let mut pieces = Vec::new();
+    for part in folded.split_inclusive(['(', ')', '[', ']']) {
+        // "Criterio(s)" is a plural.
+        let ending = |text: &str| inside && matches!(text, "s" | "es" | "n" | "a" | "as");
+        pieces.extend(words(part).filter(|it| !ending(it)).map(|text| Piece { text, inside }));
+        inside = part.ends_with(['(', '[']) || (inside && !part.ends_with([')', ']']));
+    }
+    pieces
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The text without the spaces that part its letters, as in `I n d i c a d o r`; `None` where its
+/// words are words.
+fn unspaced(folded: &str) -> Option<String> {
+    let parts = folded.split_whitespace();
+    if parts.clone().count() < 4 || parts.clone().any(|it| it.chars().nth(1).is_some()) {
+        return None;
+    }
+    let joined = |part: &str| part.split_whitespace().collect::<String>();
+    let apart = folded.split("  ").map(joined).filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    if let [all] = apart.as_slice() {
+        // Where a space parts words as it parts letters, the first word says enough.
+        let ends = (3..=all.len()).rev().filter_map(|end| all.split_at_checked(end));
+        let known = |word: &str| meaning(word).is_some_and(|it| it.sure != Sure::Guess);
+        let mut found = ends.filter(|(word, _)| known(word));
+        return Some(found.next().map_or(all.clone(), |(word, rest)| format!("{word} {rest}")));
+    }
+    Some(apart.join(" "))
+}
 
-    #[test]
-    fn headings_of_the_form_and_their_kin() {
-        let check = |text: &str, expect: &str| {
-            let found = heading(text).map(|heading| match heading.role {
-                Role::Column(column) => column.key(),
-                Role::Time => "time",
-                Role::Target => "target",
-                Role::Activities => "activities",
-                Role::Other => "other",
-            });
-            assert_eq!(found.unwrap_or("-"), expect, "{text}");
-        };
-        check("No.", "number");
-        check("Nº", "number");
-        check("N°", "number");
-        check("#", "number");
-        check("Núm.", "number");
-        check("No. de acción", "number");
-        check("Criterios No.", "criterion");
-        check("No. Criterio", "criterion");
-        check("Criteio", "criterion");
-        check("Criterio(s) No.", "criterion");
-        check("Subcriterio No.", "subcriterion");
-        check("Sub-criterio", "subcriterion");
-        check("SUB CRITERIO", "subcriterion");
-        check("Subcrit", "subcriterion");
-        check("Área de Mejora", "area");
-        check("AREAS DE MEJORA", "area");
-        check("Oportunidad de mejora", "area");
-        check("Area for improvement", "area");
-        check("Acción de Mejora", "action");
-        check("Acciones de mejora", "action");
-        check("Accion de mejroa", "action");
-        check("Improvement action", "action");
-        check("Actividades", "activities");
-        check("Objetivo", "objective");
-        check("Objetivos de la acción", "objective");
-        check("Objetibo", "objective");
-        check("Obje\u{ad}tivo", "objective");
-        check("Tareas", "tasks");
-        check("Tareas a realizar", "tasks");
-        check("Tiempo", "time");
-        check("Fecha", "time");
-        check("Inicio", "start");
-        check("Fecha de inicio", "start");
-        check("Fecha inicio", "start");
-        check("Tiempo (inicio)", "start");
-        check("Fin", "end");
-        check("Fecha fin", "end");
-        check("Fecha de término", "end");
-        check("Start date", "start");
-        check("End", "end");
-        check("Due date", "end");
-        check("Recursos necesarios", "resources");
-        check("Recursos nec", "resources");
-        check("Indicador", "indicator");
-        check("Indicadores de la tarea", "indicator");
-        check("Meta", "target");
-        check("Responsable de", "responsible");
-        check("Responsable de seguimiento", "responsible");
-        check("Responsables", "responsible");
-        check("Respons.", "responsible");
-        check("Área responsable", "responsible");
-        check("Reponsable", "responsible");
-        check("Comentarios", "comments");
-        check("Comentarios del responsable", "comments");
-        check("Observaciones", "comments");
-        check("Finalidad", "objective");
-        check("Estado", "-");
-        check("Altamira", "-");
-        check("", "-");
-        check("2026", "-");
-        check("Se revisa el objetivo de cada área con su encargado y se anota en el acta", "-");
+/// What tells that a column numbers its rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A word: `Ítem`.
+    Word,
+    /// An abbreviation: `No.`.
+    Short,
+}
+
+/// The sign for a number that a heading begins or ends with, and its other words.
+fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, &'b [Piece<'a>]) {
+    const SIGN_WORDS: [&str; 8] =
+        ["numero", "item", "items", "number", "orden", "order", "id", "ord"];
+    const SHORT: [&str; 6] = ["no", "n", "nro", "num", "nr", "nos"];
+    let text = folded.trim();
+    if text.starts_with(['#', '№']) || text.ends_with(['#', '№']) {
+        return (Some(Sign::Short), pieces);
+    }
+    let Some((first, rest)) = pieces.split_first() else { return (None, pieces) };
+    if SIGN_WORDS.contains(&first.text) {
+        return (Some(Sign::Word), rest);
+    }
+    if !SHORT.contains(&first.text) {
+        let (last, rest) = pieces.split_last().unwrap_or((first, rest));
+        let named = matches!(last.text, "numero" | "number") || SHORT.contains(&last.text);
+        let ends = named && !last.inside;
+        return if ends { (Some(Sign::Short), rest) } else { (None, pieces) };
+    }
+    let rest = match rest {
+        // "N.º"
+        [next, rest @ ..] if first.text == "n" && next.text == "o" => rest,
+        rest => rest,
+    };
+    let next = rest.first().map_or("", |it| it.text);
+    let after = text.get(first.text.len()..).unwrap_or_default();
+    let marked = first.text != "no" || after.starts_with(['.', '°', ':', ')', '-', '/']);
+    let joined = matches!(next, "" | "de" | "del" | "la") || SIGN_WORDS.contains(&next);
+    // "No" is a word in "No se cumple", and in "No conformidad" whatever mark stands behind it.
+    if is_lack(first.text, next) || !(marked || joined || meaning(next).is_some()) {
+        return (None, pieces);
+    }
+    match rest {
+        [_, rest @ ..] if SIGN_WORDS.contains(&next) => (Some(Sign::Short), rest),
+        rest => (Some(Sign::Short), rest),
     }
 }
+
+/// Whether two words are "No conformidad" or the like, as plans of quality call an *área*.
+fn is_lack(no: &str, next: &str) -> bool {
+    no == "no" && (next.starts_with("conform") || next.starts_with("cumpl"))
+}
+
+/// A heading being read, word by word.
+#[derive(Default)]
+struct Reading<'a> {
+    /// It is a question.
+    asked: bool,
+    found: Option<Heading>,
+    /// What was found stands only where all words are known, and none names another column.
+    only_known: bool,
+    mixed: bool,
+    unknown: Vec<Piece<'a>>,
+    /// It tells what the form has no place for.
+    aside: bool,
+    /// There was a word before.
+    begun: bool,
+    /// The word before.
+    last: &'a str,
+    /// A "de" joins the next word to those before.
+    linked: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn found(&self) -> Option<Heading> {
+        let known = !self.mixed && self.unknown.iter().all(|it| it.inside);
+        let alone = !self.only_known || known;
+        self.found.filter(|_| !self.aside && alone)
+    }
+
+    fn take(&mut self, piece: Piece<'a>) {
+        let text = piece.text;
+        let last = std::mem::replace(&mut self.last, text);
+        let first = !std::mem::replace(&mut self.begun, true);
+        self.aside |= !self.asked && ((first && is_aside(text)) || self.turns_aside(last, text));
+        if let Some(found) = self.of_two(last, text) {
+            self.found = Some(found);
+            self.only_known = false;
+        } else if let Some(mut next) = meaning(text) {
+            if last == "sub" && next.role == Role::Column(Column::Criterion) {
+                next.role = Role::Column(Column::Subcriterion);
+            }
+            self.find(next, piece);
+        } else if !(is_filler(text)
+            || matches!(text, "sub" | "no")
+            || (self.asked && !piece.inside))
+        {
+            self.unknown.push(piece);
+        }
+        self.linked = match text {
+            "de" | "del" | "of" => true,
+            "la" | "el" | "los" | "las" | "the" | "cada" | "each" => self.linked,
+            _ => false,
+        };
+    }
+
+    /// Whether a word that is not the first tells that the column is none of the form's.
+    fn turns_aside(&self, last: &str, text: &str) -> bool {
+        match text {
+            "verificacion" | "verification" => {
+                self.found.is_none_or(|it| it.sure < Sure::Guess || it.role == Role::Time)
+            }
+            "date" | "fecha" => vocabulary::is_other_date(last),
+            // "Unidad de medida"
+            "medida" => self.linked && self.found == Some(UNIT),
+            _ => {
+                self.found.is_some_and(|it| it.role == Role::Time)
+                    && vocabulary::is_other_date(text)
+            }
+        }
+    }
+
+    /// What two words say together and neither says alone.
+    fn of_two(&self, last: &str, text: &str) -> Option<Heading> {
+        let of = |column, sure| Some(Heading { role: Role::Column(column), sure });
+        let is = |role| self.found.is_some_and(|it| it.role == role);
+        let result =
+            |text: &str| ["resultado", "result", "outcome"].iter().any(|it| text.starts_with(it));
+        let expected =
+            (result(last) && text.starts_with("esperad")) || (last == "expected" && result(text));
+        let measures = ["exito", "evaluacion", "logro", "medicion", "aceptacion", "cumplimiento"];
+        let measured =
+            (is(Role::Column(Column::Criterion)) && self.linked && measures.contains(&text))
+                || (last == "success" && text.starts_with("criteri"));
+        let last_day = (is(Role::Target) && matches!(text, "date" | "fecha"))
+            || (is(Role::Time) && matches!(text, "meta" | "compromiso" | "target"));
+        match () {
+            () if self.found.is_none() && is_lack(last, text) => of(Column::Area, Sure::Exact),
+            () if self.found.is_none() && expected => of(Column::Objective, Sure::Maybe),
+            () if measured => of(Column::Indicator, Sure::Weak),
+            () if last_day => of(Column::End, Sure::Exact),
+            () => None,
+        }
+    }
+
+    /// Takes a word that the vocabulary knows.
+    fn find(&mut self, next: Meaning, piece: Piece<'a>) {
+        let dated = self.found.is_some_and(|it| it.role == Role::Time);
+        let apart = self.unknown.iter().any(|it| !it.inside);
+        if next.beside == Beside::Later && apart && !piece.inside {
+            return;
+        }
+        let heading = Heading { role: next.role, sure: next.sure };
+        if self.found.is_none_or(|found| self.yields(found, heading, piece)) {
+            self.only_known = next.beside == Beside::Known && !(dated && is_edge(heading));
+            self.found = Some(heading);
+        } else {
+            let same = self.found.is_some_and(|it| it.role == heading.role);
+            self.mixed |= heading.sure <= Sure::Weak && !same;
+        }
+    }
+
+    /// Whether a heading means what its later word says: `Fecha de inicio` is the start, `Área
+    /// responsable` the responsible.
+    fn yields(&self, first: Heading, next: Heading, piece: Piece<'_>) -> bool {
+        use Column as C;
+        if self.asked {
+            return match first.role {
+                Role::Time => is_edge(next),
+                _ => next.sure > Sure::Weak && (piece.inside || first.sure == Sure::Maybe),
+            };
+        }
+        let responsible = next.role == Role::Column(C::Responsible);
+        match first.role {
+            Role::Time => is_edge(next),
+            Role::Column(C::Area) if responsible => true,
+            // In English the last word is the head: "Action owner".
+            Role::Column(C::Action | C::Tasks | C::Objective) | Role::Activities
+                if matches!(piece.text, "owner" | "owners" | "lead" | "start" | "end" | "due") =>
+            {
+                responsible || is_edge(next)
+            }
+            _ => first.sure <= Sure::Weak && next.sure == Sure::Exact && !self.linked,
+        }
+    }
+}
+
+/// Whether a heading is that of the start or of the end.
+fn is_edge(heading: Heading) -> bool {
+    matches!(heading.role, Role::Column(Column::Start | Column::End))
+}
+
+/// What "Unidad" says, alone.
+const UNIT: Heading = Heading { role: Role::Column(Column::Responsible), sure: Sure::Maybe };
+
+#[cfg(test)]
+mod tests;

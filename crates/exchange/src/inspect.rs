@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::guide::Example;
 use crate::{
-    Candidate, Edit, FileKind, Finding, MAX_BYTES, MAX_PACKED_BYTES, NotAPlan, Reading, Returned,
+    Candidate, Columns, Edit, FileKind, Finding, MAX_BYTES, MAX_PACKED_BYTES, NotAPlan, Reading,
+    Returned,
 };
 
 #[derive(Serialize)]
@@ -77,7 +78,9 @@ pub fn inspect(bytes: &[u8]) -> Result<String, String> {
         Reading::PlanFile(document) => print(&of_plan(&document.plan, &[])),
         Reading::Table(draft) => print(&of_plan(&draft.plan, &draft.findings)),
         Reading::Tables(tables) => {
-            let Some(first) = tables.first() else { return Err(sentence(NotAPlan::NoTable)) };
+            let Some(first) = tables.first() else {
+                return Err(sentence(NotAPlan::NoTable { found: Columns::default() }));
+            };
             let choice = |it: &Candidate| Choice {
                 name: it.name.clone(),
                 actions: it.draft.plan.actions.len(),
@@ -149,24 +152,30 @@ pub fn sentence(error: NotAPlan) -> String {
         NotAPlan::NotText { kind } => not_text(kind),
         NotAPlan::Damaged { kind } => {
             let what = name(kind);
-            format!("Es {what}, pero está incompleto o dañado; ábralo en su programa y guárdelo otra vez.")
+            format!(
+                "Es {what}, pero está incompleto o dañado; ábralo en su programa y guárdelo otra vez."
+            )
         }
         NotAPlan::Encrypted { kind } => {
             let what = name(kind);
-            format!("Es {what} protegido con una contraseña; ábralo con ella y guárdelo sin contraseña.")
+            format!(
+                "Es {what} protegido con una contraseña; ábralo con ella y guárdelo sin contraseña."
+            )
         }
         NotAPlan::Unpacks { kind, bytes, most } => {
             let what = name(kind);
             let (size, most) = (bytes.div_ceil(1_000_000), most / 1_000_000);
-            format!("Es {what} que tiene {size} MB al descomprimirse, sin contar sus imágenes, y se leen hasta {most} MB; copie solo la tabla del plan a un archivo nuevo.")
+            format!(
+                "Es {what} que tiene {size} MB al descomprimirse, sin contar sus imágenes, y se leen hasta {most} MB; copie solo la tabla del plan a un archivo nuevo."
+            )
         }
         NotAPlan::TooMuch { kind } => {
             let what = name(kind);
-            format!("Es {what} que trae por dentro mucho más que un plan; copie solo la tabla del plan a un archivo nuevo.")
+            format!(
+                "Es {what} que trae por dentro mucho más que un plan; copie solo la tabla del plan a un archivo nuevo."
+            )
         }
-        NotAPlan::NoTable => {
-            "No hay ninguna tabla de un plan de mejora; revise que estén sus títulos, como Acción de Mejora, Objetivo y Tareas.".into()
-        }
+        NotAPlan::NoTable { found } => no_table(found),
         NotAPlan::NotJson { line, column } => {
             format!(
                 "El archivo está dañado: no se puede leer desde la línea {line}, columna {column}."
@@ -174,8 +183,47 @@ pub fn sentence(error: NotAPlan) -> String {
         }
         NotAPlan::OtherJson => "Es un archivo JSON, pero no una copia de un plan de Mejora.".into(),
         NotAPlan::NewerSchema { found } => {
-            format!("Lo guardó una versión más nueva de Mejora (esquema {found}); actualice Mejora y ábralo otra vez.")
+            format!(
+                "Lo guardó una versión más nueva de Mejora (esquema {found}); actualice Mejora y ábralo otra vez."
+            )
         }
+    }
+}
+
+/// What was found of a table, and what it lacks to be that of a plan.
+fn no_table(found: Columns) -> String {
+    const NAMES: [&str; 13] = [
+        "No.",
+        "Criterio No.",
+        "Subcriterio No.",
+        "Área de Mejora",
+        "Acción de Mejora",
+        "Objetivo",
+        "Tareas",
+        "Inicio",
+        "Fin",
+        "Recursos necesarios",
+        "Indicador",
+        "Responsable",
+        "Comentarios",
+    ];
+    let said = |columns: &mut dyn Iterator<Item = Column>| {
+        let names: Vec<&str> = columns.map(|column| NAMES[column.index()]).collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} y {last}", rest.join(", ")),
+            _ => names.concat(),
+        }
+    };
+    if found.is_empty() {
+        return "No hay ninguna tabla de un plan de mejora: falta una fila de títulos como Acción de Mejora, Objetivo y Tareas.".into();
+    }
+    let missing = said(&mut found.missing());
+    let found = said(&mut found.iter());
+    match missing.is_empty() {
+        true => format!("Se encontraron {found}; falta al menos una acción debajo."),
+        false => format!(
+            "Se encontraron {found}; falta lo demás de un plan, como {missing}, con sus acciones debajo."
+        ),
     }
 }
 

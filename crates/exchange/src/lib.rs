@@ -20,6 +20,7 @@ mod finding;
 pub mod form;
 #[cfg(feature = "readers")]
 pub mod formats;
+mod found;
 mod grid;
 mod guard;
 pub mod guide;
@@ -51,6 +52,7 @@ pub mod write;
 pub use bytes::{Encoding, FileKind, kind as file_kind};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
+pub use found::Columns;
 pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 pub use inspect::{inspect, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
@@ -113,8 +115,11 @@ pub enum NotAPlan {
         /// What it seems to be.
         kind: FileKind,
     },
-    /// It is text without the table of a plan.
-    NoTable,
+    /// It has no table of a plan.
+    NoTable {
+        /// The columns of the form that the likeliest header names; none where it names one alone.
+        found: Columns,
+    },
     /// It begins like a plan file, but breaks off or is damaged from this place on.
     NotJson {
         /// The line, from 1.

@@ -123,13 +123,13 @@ fn read_text(
     if visible.is_empty() {
         return Err(NotAPlan::Empty);
     }
-    let mut not_json = NotAPlan::NoTable;
+    let mut not_json = None;
     if visible.starts_with(['{', '[']) {
         match plan::format::read(visible, &mut ids_of_text(visible)) {
             Ok(document) => return Ok(Reading::PlanFile(document)),
             Err(plan::format::NotAPlanFile::NotJson { line, column }) => {
                 if visible.starts_with('{') {
-                    not_json = NotAPlan::NotJson { line, column };
+                    not_json = Some(NotAPlan::NotJson { line, column });
                 }
             }
             Err(error) => return Err(error.into()),
@@ -141,8 +141,8 @@ fn read_text(
     let guide = crate::guide::read_guide_text(mended.as_deref().unwrap_or(text));
     match (guide.filter(|it| it.examples.len() > 2 * actions), draft) {
         (Some(guide), _) => Ok(Reading::Guide(Box::new(guide))),
-        (None, Some(draft)) => Ok(Reading::Table(Box::new(draft))),
-        (None, None) => Err(not_json),
+        (None, Ok(draft)) => Ok(Reading::Table(Box::new(draft))),
+        (None, Err(found)) => Err(not_json.unwrap_or(NotAPlan::NoTable { found })),
     }
 }
 
@@ -183,7 +183,7 @@ pub fn read_source(
     }
     grids.iter_mut().for_each(crate::encoding::mend);
     let guide = crate::guide::read_guide(&grids);
-    let mut tables = crate::candidates::candidates(grids, ids);
+    let (mut tables, found) = crate::candidates::candidates(grids, ids);
     for candidate in &mut tables {
         candidate.draft.hints.encoding = encoding;
         crate::marked::ids::keep(&mut candidate.draft);
@@ -196,7 +196,7 @@ pub fn read_source(
         return Ok(Reading::Guide(Box::new(guide)));
     }
     match tables.len() {
-        0 => Err(unusable.unwrap_or(NotAPlan::NoTable)),
+        0 => Err(unusable.unwrap_or(NotAPlan::NoTable { found })),
         1 => Ok(Reading::Table(Box::new(tables.remove(0).draft))),
         _ => Ok(Reading::Tables(tables)),
     }

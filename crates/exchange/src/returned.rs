@@ -71,15 +71,15 @@ fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<
     };
     let most = (0..grids.len()).rev().max_by_key(|at| marks(&grids[*at]))?;
     if marks(&grids[most]) > 0
-        && let Some(found) = find_asking(grids[most].clone(), Ask::Never, ids)
+        && let Ok(found) = find_asking(grids[most].clone(), Ask::Never, ids)
     {
         return Some(found);
     }
     if marks(&grids[most]) > 0 {
         grids.remove(most);
     }
-    let first = candidates(grids, ids).into_iter().next()?;
-    find_asking(first.draft.grid, Ask::Never, ids)
+    let first = candidates(grids, ids).0.into_iter().next()?;
+    find_asking(first.draft.grid, Ask::Never, ids).ok()
 }
 
 /// A plan being made of that inside and of the visible table.

@@ -60,6 +60,7 @@ pub(crate) fn parse(
 ) -> Parsed {
     let section = above.as_ref().map(|_| 0);
     let mut reader = Reader {
+        grid,
         known,
         parsed: Parsed { sections: above.into_iter().collect(), ..Parsed::default() },
         footer: false,
@@ -180,6 +181,7 @@ fn torn_until(grid: &Grid, rows: Range<usize>, width: usize, by_number: bool) ->
 }
 
 struct Reader<'a> {
+    grid: &'a Grid,
     known: &'a [String],
     parsed: Parsed,
     /// Below the plan, among totals and signatures.
@@ -231,7 +233,7 @@ impl Reader<'_> {
             return;
         }
         if filled.len() == 1 && is_continuation(&cells[first]) {
-            return self.around(row, &line.whole());
+            return self.around(&line.rows);
         }
         let list = apart && number.is_none() && filled.len() > 1 && {
             let texts: Vec<&str> = filled.iter().map(|at| cells[*at].as_str()).collect();
@@ -248,7 +250,7 @@ impl Reader<'_> {
             let next = number.is_some_and(|number| number == self.last + 1);
             let action = next && filled.len() >= least;
             if !action {
-                return self.around(row, &line.whole());
+                return self.around(&line.rows);
             }
             self.footer = false;
         }
@@ -326,6 +328,7 @@ impl Reader<'_> {
         let mut entry = Entry {
             rows: line.rows.clone().collect(),
             section,
+            years: table.years(),
             unnumbered,
             torn,
             ..Entry::default()
@@ -347,12 +350,14 @@ impl Reader<'_> {
         let cells = &line.cells;
         let small =
             |text: &str| text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-        let Some(entry) = self.parsed.entries.last_mut() else { return self.around(row, cells) };
+        let Some(entry) = self.parsed.entries.last_mut() else {
+            return self.around(&line.rows);
+        };
         // The rows of our own files hold all of their text.
         let ours = !self.marked.is_empty();
         if ours || self.adrift || (self.whole && (line.lone || filled == [0])) {
             self.adrift = true;
-            return self.around(row, cells);
+            return self.around(&line.rows);
         }
         let text = cells[filled[0]].trim();
         // A text at the beginning of a line, without cells around it, stands in no column.
@@ -363,12 +368,12 @@ impl Reader<'_> {
             let capitals = !text.chars().any(char::is_lowercase);
             if gap || capitals || !(small(text) || open) {
                 self.adrift = true;
-                return self.around(row, cells);
+                return self.around(&line.rows);
             }
             entry.extend(table, text);
         } else if gap && !filled.iter().any(|at| small(&cells[*at])) {
             self.adrift = true;
-            return self.around(row, cells);
+            return self.around(&line.rows);
         } else {
             for at in filled {
                 entry.add(table, *at, &cells[*at]);
@@ -379,12 +384,15 @@ impl Reader<'_> {
         entry.wrapped.push((row, read));
     }
 
-    fn around(&mut self, row: usize, cells: &[String]) {
-        let texts: Vec<String> =
-            cells.iter().filter(|text| has_word(text)).map(|text| squeeze(text)).collect();
-        let text = texts.join(" · ");
-        if !self.known.contains(&key(&text)) {
-            self.parsed.around.push((row, text));
+    /// Keeps what rows say that belong to no action, each by itself: some may be taken for those
+    /// who sign, though others that a merged cell joins with them are not.
+    fn around(&mut self, rows: &Range<usize>) {
+        for row in rows.clone() {
+            let texts = self.grid.rows[row].iter().filter(|cell| has_word(&cell.text));
+            let text = texts.map(|cell| squeeze(&cell.text)).collect::<Vec<_>>().join(" · ");
+            if has_word(&text) && !self.known.contains(&key(&text)) {
+                self.parsed.around.push((row, text));
+            }
         }
     }
 }

@@ -13,12 +13,23 @@ pub(crate) struct Titles {
     pub title: String,
     pub period: Option<Period>,
     pub motto: String,
+    /// The title as it was written, where it is all of its line.
+    written: String,
     /// The lines that say something else, with their rows.
     pub rest: Vec<(usize, String)>,
 }
 
+/// Words that begin the name of an institution, and of what a plan is about as well: `Servicio
+/// Regional de Salud`, and `Servicio al ciudadano`.
+const SUBJECTS: [&str; 6] = ["servicio", "direccion", "archivo", "oficina", "comision", "centro"];
+
 /// What the name of an institution begins with, folded.
-const INSTITUTIONS: [&str; 32] = [
+const INSTITUTIONS: [&str; 36] = [
+    "escuela",
+    "liceo",
+    "colegio",
+    "politecnico",
+    "instituto",
     "ayuntamiento",
     "alcaldia",
     "junta de distrito",
@@ -29,7 +40,6 @@ const INSTITUTIONS: [&str; 32] = [
     "ministerio",
     "viceministerio",
     "direccion",
-    "instituto",
     "oficina",
     "hospital",
     "liga municipal",
@@ -163,27 +173,58 @@ impl Titles {
                 String::new()
             }
             _ => {
-                self.title = title_case(trim(line));
+                self.written = trim(line).to_owned();
+                self.title = title_case(&self.written);
                 String::new()
             }
         }
     }
 
     /// An abbreviation behind the title, as in `Plan de Mejora Institucional INABIE`, is the
-    /// institution.
+    /// institution. Other words there tell what the plan is about.
     fn name_from_rest(&mut self) {
-        let end = title_end(&self.title);
-        let name = trim(&self.title[end..]);
-        let name = name.strip_prefix("del ").or(name.strip_prefix("de ")).unwrap_or(name);
-        if end > 0 && has_word(name) && words(name).count() <= 6 {
+        let written = std::mem::take(&mut self.written);
+        let end = title_end(&written);
+        let name = trim(&written[end..]);
+        let articles = ["del ", "de la ", "de los ", "de ", "DEL ", "DE LA ", "DE LOS ", "DE "];
+        let name = articles.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
+        if end > 0 && is_abbreviation(name, &written[..end]) {
             self.institution = name.to_owned();
-            let title = self.title[..end].trim_end();
-            let dropped = words(&self.title).count() - words(title).count() - words(name).count();
-            if dropped == 0 {
-                self.title = title.to_owned();
-            }
+            self.title = title_case(written[..end].trim_end());
         }
     }
+}
+
+/// Whether a name is an abbreviation: one word in capitals behind a title in small letters, or
+/// behind one in capitals a word that is none.
+fn is_abbreviation(name: &str, title: &str) -> bool {
+    let capitals = |text: &str| !text.chars().any(char::is_lowercase);
+    let lone = words(name).count() == 1 && (2..=12).contains(&name.chars().count());
+    let letters = name.chars().any(char::is_alphabetic);
+    // Words that tell of a plan: "CONTINUA", "ACADÉMICO", "GESTIÓN", "SERVICIOS".
+    const ENDINGS: [&str; 18] = [
+        "ion",
+        "dad",
+        "iva",
+        "ivo",
+        "ivas",
+        "ivos",
+        "ica",
+        "ico",
+        "al",
+        "ales",
+        "inua",
+        "inuo",
+        "ncia",
+        "miento",
+        "servicios",
+        "procesos",
+        "personas",
+        "salud",
+    ];
+    let folded = key(name);
+    let spelt = ENDINGS.iter().any(|it| folded.ends_with(it));
+    lone && letters && capitals(name) && (!capitals(title) || !spelt)
 }
 
 fn is_motto(folded: &str) -> bool {
@@ -228,12 +269,45 @@ fn institution_at(line: &str) -> Option<usize> {
         .filter(|(at, c)| c.is_alphanumeric() && !line[..*at].ends_with(char::is_alphanumeric))
         .map(|(at, _)| (at, key(&line[at..].chars().take(24).collect::<String>())))
         .collect();
-    let begins = |text: &str| {
+    let about = title_end(line);
+    let begins = |at: usize, text: &str| {
         INSTITUTIONS.iter().any(|name| {
-            text.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            let rest = text.strip_prefix(name);
+            let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with(' '));
+            rest.is_some_and(|rest| {
+                let between = line.get(about..at).unwrap_or_default();
+                !SUBJECTS.contains(name) || is_body(name, between, rest)
+            })
         })
     };
-    folded.into_iter().find(|(_, text)| begins(text)).map(|(at, _)| at)
+    folded.into_iter().find(|(at, text)| begins(*at, text)).map(|(at, _)| at)
+}
+
+/// Whether a word that names bodies and subjects alike names a body here: it has a name behind it,
+/// and what stands before it in a title is no subject that it belongs to.
+fn is_body(name: &str, between: &str, rest: &str) -> bool {
+    const PROPER: [&str; 11] = [
+        "general",
+        "nacional",
+        "regional",
+        "provincial",
+        "distrital",
+        "municipal",
+        "educativo",
+        "medico",
+        "local",
+        "comunitario",
+        "ejecutiva",
+    ];
+    let next = rest.split(' ').find(|word| !word.is_empty()).unwrap_or_default();
+    let joins =
+        |word: &str| matches!(word, "de" | "del" | "la" | "el" | "los" | "las" | "para" | "en");
+    let subject = words(between).any(|word| !joins(&key(word)));
+    let named = match name {
+        "servicio" => !joins(next) && !matches!(next, "" | "al" | "a" | "y"),
+        _ => !matches!(next, "" | "al" | "a" | "y"),
+    };
+    PROPER.contains(&next) || (named && !subject)
 }
 
 /// What follows a label and a colon.
@@ -277,7 +351,7 @@ mod tests {
     fn both_layouts_and_others() {
         let check = |lines: &[&str], expect: &str| {
             let lines = lines.iter().map(|line| (0, (*line).to_owned())).collect();
-            let Titles { institution, title, period, motto, rest } = titles(lines);
+            let Titles { institution, title, period, motto, rest, .. } = titles(lines);
             let period = period.map(|years| years.to_string()).unwrap_or_default();
             let rest: Vec<_> = rest.into_iter().map(|line| line.1).collect();
             let found = format!("{institution}|{title}|{period}|{motto}|{}", rest.join("/"));
@@ -311,6 +385,38 @@ mod tests {
             ],
             "Junta Distrital de Palmar|Plan de mejora|2026-2028|Año de la Cosecha Grande|",
         );
+        for (subject, period) in [
+            ("Plan de Mejora de Calidad del Servicio", ""),
+            ("Plan de Mejora de la Calidad", ""),
+            ("Plan de Mejora de Calidad de la Dirección de Obras", ""),
+            ("Plan de Mejora del Servicio al Ciudadano", ""),
+            ("Plan de Mejora de Servicio", ""),
+            ("Plan de Mejora de la Gestión", ""),
+            ("Plan de Mejora de los Procesos de Compras", ""),
+            ("Plan de Mejora Continua", ""),
+            ("Plan de Mejora Institucional de Transparencia", ""),
+            ("Plan de Mejora de Calidad de Atención en Salud", ""),
+            ("Service Improvement Plan", ""),
+        ] {
+            check(&[subject], &format!("|{subject}|{period}||"));
+        }
+        check(&["PLAN DE MEJORA DE LA GESTIÓN"], "|Plan de Mejora de la Gestión|||");
+        check(&["PLAN DE MEJORA CONTINUA"], "|Plan de Mejora Continua|||");
+        check(
+            &["Plan de Mejora de la Calidad del Hospital San Juan 2026"],
+            "Hospital San Juan|Plan de Mejora de la Calidad|2026||",
+        );
+        check(
+            &["Plan de mejora de la Dirección General de Compras"],
+            "Dirección General de Compras|Plan de mejora|||",
+        );
+        check(
+            &["Plan de Mejora del Servicio Regional de Salud"],
+            "Servicio Regional de Salud|Plan de Mejora|||",
+        );
+        check(&["Plan de Mejora Escuela Rosa Duarte"], "Escuela Rosa Duarte|Plan de Mejora|||");
+        check(&["PLAN DE MEJORA INSTITUCIONAL INAPOS"], "INAPOS|Plan de Mejora Institucional|||");
+        check(&["Plan de Mejora del SNS"], "SNS|Plan de Mejora|||");
         check(&["2026-2027"], "||2026-2027||");
         check(&["Fecha de corte: 12/03/2026"], "||||Fecha de corte: 12/03/2026");
         check(&["Versión 3"], "||||Versión 3");

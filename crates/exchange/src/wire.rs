@@ -15,7 +15,7 @@ use crate::grid::{Cell, Grid, Mark, Remark, RemarkKind, Span};
 use crate::guide::{Example, Guide};
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
 use crate::values::DateOrder;
-use crate::{Encoding, FileKind, NotAPlan};
+use crate::{Columns, Encoding, FileKind, NotAPlan};
 
 /// What reading gave, as JSON from which [`decode`] makes the same again.
 pub fn encode(reading: &Result<Reading, NotAPlan>) -> String {
@@ -320,7 +320,7 @@ fn not_out(error: NotAPlan) -> Wire {
             let kind = KINDS.iter().position(|it| *it == kind).unwrap_or(0) as u64;
             Wire::Not(10, kind << 48 | bytes as u64, most as u64)
         }
-        NotAPlan::NoTable => Wire::Not(6, 0, 0),
+        NotAPlan::NoTable { found } => Wire::Not(6, u64::from(found.bits()), 0),
         NotAPlan::NotJson { line, column } => Wire::Not(7, line as u64, column as u64),
         NotAPlan::OtherJson => Wire::Not(8, 0, 0),
         NotAPlan::NewerSchema { found } => Wire::Not(9, found, 0),
@@ -337,7 +337,7 @@ fn not_in(code: u8, first: u64, second: u64) -> Option<NotAPlan> {
         3 => NotAPlan::Damaged { kind: kind()? },
         4 => NotAPlan::Encrypted { kind: kind()? },
         5 => NotAPlan::TooMuch { kind: kind()? },
-        6 => NotAPlan::NoTable,
+        6 => NotAPlan::NoTable { found: Columns::from_bits(first as u16) },
         7 => NotAPlan::NotJson { line: number(first)?, column: number(second)? },
         8 => NotAPlan::OtherJson,
         9 => NotAPlan::NewerSchema { found: first },

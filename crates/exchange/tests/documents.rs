@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::value;
-use exchange::{Draft, MAX_ROWS, NotAPlan, Reading};
+use exchange::{Columns, Draft, MAX_ROWS, NotAPlan, Reading};
 use plan::{Column, Sequence};
 use proptest::prelude::*;
 
@@ -143,7 +143,7 @@ fn an_entity_bomb_is_a_text() {
     }
     bomb.push_str("]><w:document><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:document>");
     let read = read(&mutate::pack(&[("word/document.xml", bomb)]));
-    assert_eq!(read, Err(NotAPlan::NoTable));
+    assert_eq!(read, Err(NotAPlan::NoTable { found: Columns::default() }));
 }
 
 /// Markup that means something to one of the readers.

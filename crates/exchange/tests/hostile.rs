@@ -10,7 +10,7 @@ mod mutate;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use exchange::{Draft, FileKind, NotAPlan, Reading, read_file, sentence};
+use exchange::{Columns, Draft, FileKind, NotAPlan, Reading, read_file, sentence};
 use mutate::pack;
 use peak_alloc::PeakAlloc;
 use plan::Sequence;
@@ -263,7 +263,11 @@ fn large() -> Vec<(&'static str, Vec<u8>, Expected)> {
         ),
         ("a million rows of ODS", open_document("spreadsheet", &repeated, ""), Plan(5_000, ACTION)),
         ("100,000 rows of CSV", lines(&short, ";").into_bytes(), Plan(5_000, "Crea")),
-        ("a page of 39 MB", page.into_bytes(), Nothing(NotAPlan::NoTable)),
+        (
+            "a page of 39 MB",
+            page.into_bytes(),
+            Nothing(NotAPlan::NoTable { found: Columns::default() }),
+        ),
         ("100,000 rows of HTML", web.into_bytes(), Plan(5_000, "Crea")),
     ]
 }
@@ -278,9 +282,17 @@ fn deep() -> Vec<(&'static str, Vec<u8>, Expected)> {
     vec![
         ("tables in DOCX", word(document("", &word_tables)), much(FileKind::Word)),
         ("sections in ODT", open_text(&sections), much(FileKind::OpenText)),
-        ("tables in HTML", format!("<html>{tables}").into_bytes(), Nothing(NotAPlan::NoTable)),
+        (
+            "tables in HTML",
+            format!("<html>{tables}").into_bytes(),
+            Nothing(NotAPlan::NoTable { found: Columns::default() }),
+        ),
         ("objects in JSON", "{\"a\":".repeat(500_000).into_bytes(), json),
-        ("lists in JSON", "[".repeat(2_000_000).into_bytes(), Nothing(NotAPlan::NoTable)),
+        (
+            "lists in JSON",
+            "[".repeat(2_000_000).into_bytes(),
+            Nothing(NotAPlan::NoTable { found: Columns::default() }),
+        ),
     ]
 }
 

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{column, draft, findings, lost};
-use exchange::{Draft, Encoding, NotAPlan, Severity};
+use exchange::{Columns, Draft, Encoding, NotAPlan, Severity};
 use plan::Column;
 
 /// The draft of a text, of which no word may be lost.
@@ -338,16 +338,19 @@ fn what_is_no_plan() {
     let check =
         |text: &str, expect| assert_eq!(draft(text.as_bytes()).err(), Some(expect), "{text}");
     check("", NotAPlan::Empty);
-    check("Estimada Ana:\n\nAdjunto el plan.\n", NotAPlan::NoTable);
-    check("Nombre\tTeléfono\tCorreo\nAna\t555\ta@b.do\n", NotAPlan::NoTable);
+    check("Estimada Ana:\n\nAdjunto el plan.\n", NotAPlan::NoTable { found: Columns::default() });
+    check(
+        "Nombre\tTeléfono\tCorreo\nAna\t555\ta@b.do\n",
+        NotAPlan::NoTable { found: Columns::default() },
+    );
     check(
         "El plan tiene objetivo, tareas, indicador y responsable.\nLas acciones, las áreas, el inicio y el fin.\n",
-        NotAPlan::NoTable,
+        NotAPlan::NoTable { found: Columns::default() },
     );
     check("{\"a\": 1}", NotAPlan::OtherJson);
     check("[1, 2]", NotAPlan::OtherJson);
     check("{\"a\": ", NotAPlan::NotJson { line: 1, column: 5 });
-    check("[Borrador] del plan", NotAPlan::NoTable);
+    check("[Borrador] del plan", NotAPlan::NoTable { found: Columns::default() });
 }
 
 #[test]

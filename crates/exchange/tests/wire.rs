@@ -9,8 +9,8 @@ use exchange::guide::{Example, Guide};
 use exchange::values::DateOrder;
 use exchange::wire::{decode, encode};
 use exchange::{
-    Candidate, Cell, Draft, Edit, EditKind, FileKind, Finding, FindingKind, Grid, Hints, Mark,
-    NotAPlan, Reading, Remark, RemarkKind, Returned, RowSource, Span,
+    Candidate, Cell, Columns, Draft, Edit, EditKind, FileKind, Finding, FindingKind, Grid, Hints,
+    Mark, NotAPlan, Reading, Remark, RemarkKind, Returned, RowSource, Span,
 };
 use plan::{Column, Document, Id, Sequence, Subcriterion};
 use proptest::collection::vec;
@@ -242,7 +242,8 @@ fn every_reason_comes_back() {
     let others = [
         NotAPlan::Empty,
         NotAPlan::TooBig { bytes: 123 },
-        NotAPlan::NoTable,
+        NotAPlan::NoTable { found: Columns::default() },
+        NotAPlan::NoTable { found: [Column::Objective, Column::Comments].into_iter().collect() },
         NotAPlan::NotJson { line: 1, column: 2 },
         NotAPlan::OtherJson,
         NotAPlan::NewerSchema { found: u64::MAX },

@@ -75,6 +75,10 @@ const fn spanish(kind: FindingKind) -> &'static str {
             "La tabla trae una columna que el formulario no tiene, {read}. Lo que decía quedó en la nota interna de cada acción."
         }
         Kind::ColumnGuessed => "El título {read} se tomó como {column}.",
+        Kind::HeadingWords => {
+            "El título {read} dice más que el nombre de la columna. Quedó en la nota interna del plan."
+        }
+        Kind::YearFromHeading => "El año {made} de {column} se tomó del título {read}.",
         Kind::MissingColumn => "La tabla no trae {column}: quedó vacío en todas las acciones.",
         Kind::TextAround => "Fuera de la tabla decía {read}. Quedó en la nota interna del plan.",
         Kind::HiddenRows => {
@@ -195,6 +199,10 @@ const fn english(kind: FindingKind) -> &'static str {
             "The table has a column that the form does not have, {read}. What it said went to the internal note of each action."
         }
         Kind::ColumnGuessed => "The heading {read} was taken for {column}.",
+        Kind::HeadingWords => {
+            "The heading {read} says more than the name of its column. It was kept in the plan's internal note."
+        }
+        Kind::YearFromHeading => "The year {made} of {column} was taken from the heading {read}.",
         Kind::MissingColumn => "The table has no {column}: it stays empty in every action.",
         Kind::TextAround => {
             "Outside the table it said {read}. It went to the internal note of the plan."

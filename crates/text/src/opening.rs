@@ -1,6 +1,8 @@
 //! *Opening*: what a file is, how it was understood, and why it may be no plan at all.
 
-use exchange::{FileKind, NotAPlan};
+use exchange::{Columns, FileKind, NotAPlan};
+
+use plan::Column;
 
 use crate::Language;
 
@@ -109,7 +111,8 @@ impl Language {
                 ["Este archivo trae por dentro mucho más de lo que cabe en un plan.", "Copie solo la tabla del plan y péguela aquí."],
                 ["This file holds far more than fits in a plan.", "Copy just the table of the plan and paste it here."],
             ),
-            NotAPlan::NoTable => self.both(
+            NotAPlan::NoTable { found } if !found.is_empty() => return self.no_table(found),
+            NotAPlan::NoTable { .. } => self.both(
                 ["Esto no parece un plan: no tiene la tabla con sus títulos (Acción de Mejora, Objetivo, Tareas…).", "Seleccione toda la tabla con sus títulos, cópiela y péguela aquí."],
                 ["This does not look like a plan: it lacks the table with its headings (Acción de Mejora, Objetivo, Tareas…).", "Select the whole table with its headings, copy it and paste it here."],
             ),
@@ -127,6 +130,36 @@ impl Language {
             ),
         };
         format!("{what} {advice} {}", self.pick("No se cambió nada.", "Nothing was changed."))
+    }
+
+    /// What was found of a table, and what it lacks to be that of a plan.
+    fn no_table(self, found: Columns) -> String {
+        let said = |columns: &mut dyn Iterator<Item = Column>| {
+            let names: Vec<&str> = columns.map(|column| self.column(column)).collect();
+            match names.split_last() {
+                Some((last, rest)) if !rest.is_empty() => {
+                    format!("{} {} {last}", rest.join(", "), self.pick("y", "and"))
+                }
+                _ => names.concat(),
+            }
+        };
+        let missing = said(&mut found.missing());
+        let found = said(&mut found.iter());
+        let what = match (self, missing.is_empty()) {
+            (Self::Spanish, true) => {
+                format!("Se encontraron {found}; falta al menos una acción debajo de los títulos.")
+            }
+            (Self::Spanish, false) => format!(
+                "Se encontraron {found}; falta lo demás de un plan, como {missing}, con sus acciones debajo."
+            ),
+            (Self::English, true) => {
+                format!("{found} were found; at least one action below the headings is missing.")
+            }
+            (Self::English, false) => format!(
+                "{found} were found; the rest of a plan is missing, such as {missing}, with its actions below."
+            ),
+        };
+        format!("{what} {}", self.pick("No se cambió nada.", "Nothing was changed."))
     }
 
     const fn both(
@@ -217,7 +250,8 @@ mod tests {
     fn a_refusal_says_that_nothing_was_changed() {
         let all = [
             NotAPlan::Empty,
-            NotAPlan::NoTable,
+            NotAPlan::NoTable { found: Columns::default() },
+            NotAPlan::NoTable { found: [Column::Objective, Column::Tasks].into_iter().collect() },
             NotAPlan::OtherJson,
             NotAPlan::TooBig { bytes: 6_150_000 },
             NotAPlan::Unpacks { kind: FileKind::Word, bytes: 60_100_000, most: 48_000_000 },
@@ -227,8 +261,21 @@ mod tests {
             assert!(Language::Spanish.not_a_plan(why).ends_with("No se cambió nada."), "{why:?}");
             assert!(Language::English.not_a_plan(why).ends_with("Nothing was changed."), "{why:?}");
         }
-        assert!(Language::Spanish.not_a_plan(all[3]).contains("6.2 MB"));
-        let unpacks = Language::Spanish.not_a_plan(all[4]);
+        let halves = Language::Spanish.not_a_plan(all[2]);
+        assert!(halves.starts_with("Se encontraron Objetivo y Tareas; falta "), "{halves}");
+        assert!(halves.contains("Acción de mejora") && !halves.contains("Seleccione"), "{halves}");
+        let enough = [
+            Column::Area,
+            Column::Action,
+            Column::Objective,
+            Column::Tasks,
+            Column::Start,
+            Column::End,
+        ];
+        let blank = NotAPlan::NoTable { found: enough.into_iter().collect() };
+        assert!(Language::English.not_a_plan(blank).contains("at least one action"));
+        assert!(Language::Spanish.not_a_plan(all[4]).contains("6.2 MB"));
+        let unpacks = Language::Spanish.not_a_plan(all[5]);
         assert!(unpacks.contains("61 MB") && unpacks.contains("hasta 48 MB"), "{unpacks}");
     }
 }

@@ -35,7 +35,7 @@ pub fn BringDialog(room: Room) -> impl IntoView {
 fn Refusal(room: Room) -> impl IntoView {
     let ui = use_ui();
     // Who looks for a guide is not told of the table of a plan.
-    let no_plan = ui.language().not_a_plan(NotAPlan::NoTable);
+    let no_plan = ui.language().not_a_plan(NotAPlan::NoTable { found: Default::default() });
     let said = move |why: String| match why == no_plan && room.guide.get() {
         true => ui.texts().guide().no_guide.to_owned(),
         false => why,

@@ -1,16 +1,18 @@
 //! The flow of a document as one grid: a paragraph outside tables is a row of one cell, a row of
 //! a table is a row of its cells. What stands inside a cell stays there as lines: a nested table
-//! gives a line for each of its rows. A text box gives rows, or lines, after its paragraph.
+//! gives a line for each of its rows, unless it is the plan in a mere layout. A text box gives rows, or lines, after its paragraph.
 //!
 //! Whatever order the calls come in, nothing here panics, and the grid stays within the limits
 //! of [`crate::grid`].
 
+mod layout;
 mod table;
 
 use std::collections::BTreeSet;
 
 use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 use crate::marked::PLACES;
+use layout::Named;
 use table::{CELL_COST, Row, Table};
 
 /// What stands before an item of a list without numbers.
@@ -39,6 +41,8 @@ struct Level {
     boxes: Vec<Grid>,
     /// Marks for the row that comes next.
     marks: Vec<String>,
+    /// It holds the table of a plan that was nested deeper.
+    holds_plan: bool,
 }
 
 #[derive(Default)]
@@ -274,7 +278,16 @@ impl Flow {
 
     /// Gives what a nested level says to the one around it.
     fn leave(&mut self) {
-        let Some(level) = self.levels.pop() else { return };
+        let Some(mut level) = self.levels.pop() else { return };
+        let is_plan = level.holds_plan || Named::default().is_plan(&level.grid.rows);
+        if !level.is_box && is_plan && !self.is_in_plan() {
+            let marks = std::mem::take(&mut level.marks);
+            self.hoist(level.grid);
+            if let Some(row) = self.row() {
+                row.marks.extend(marks);
+            }
+            return;
+        }
         let marks = level.grid.marks.iter().map(|mark| mark.name.clone());
         let marks: Vec<String> = marks.chain(level.marks).collect();
         if level.is_box {
@@ -313,6 +326,11 @@ impl Flow {
             }
             return;
         }
+        self.append(grid);
+    }
+
+    /// Adds rows to the open grid.
+    fn append(&mut self, grid: Grid) {
         let first = self.level().grid.rows.len();
         for (at, cells) in grid.rows.into_iter().enumerate() {
             self.line += usize::from(self.levels.len() == 1);

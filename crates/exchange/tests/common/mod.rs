@@ -1,6 +1,7 @@
 //! What the tests of the reader share: the real plans, and a look at a draft in one text.
 #![allow(dead_code, reason = "Each test binary uses its own part.")]
 
+pub mod cells;
 pub mod form;
 pub mod samples;
 
@@ -81,9 +82,16 @@ pub fn findings(draft: &Draft, severity: exchange::Severity) -> String {
     found.collect::<Vec<_>>().join(", ")
 }
 
-/// The words of a text, without capitals.
+/// The words of a text, without capitals; a number without the zeros that fill its place, for `05`
+/// in the column of numbers is the fifth action.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase)
+    let plain = |word: &str| match word.trim_start_matches('0') {
+        rest if rest.bytes().all(|byte| byte.is_ascii_digit()) && !rest.is_empty() => {
+            rest.to_owned()
+        }
+        _ => word.to_lowercase(),
+    };
+    text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).map(plain)
 }
 
 /// All words that a draft holds: values, originals, notes and what stands around the table.

@@ -1,5 +1,6 @@
 //! The tables of a document: rows, cells, and what they cover.
 
+use super::layout::{Named, Piece};
 use super::{Bold, Flow, Level, Paragraph};
 use crate::grid::{Cell, MAX_CELLS, MAX_ROWS, Span};
 
@@ -9,15 +10,17 @@ pub(super) const CELL_COST: usize = 16;
 
 pub(super) struct Table {
     /// The number of spans before its own.
-    spans: usize,
+    pub spans: usize,
     pub row: Option<Row>,
     /// What each column has above the open row.
-    above: Vec<Above>,
+    pub above: Vec<Above>,
+    /// What its rows have named.
+    pub named: Named,
 }
 
 /// A cell that reaches down, or may yet, into the row that is open.
 #[derive(Clone, Copy, Default)]
-struct Above {
+pub(super) struct Above {
     /// The rows that it is still to cover.
     rows: usize,
     /// Its first row and how many columns it covers, where rows below may continue it.
@@ -32,6 +35,8 @@ pub(super) struct Row {
     pub marks: Vec<String>,
     pub hidden: bool,
     pub cell: Option<OpenCell>,
+    /// What it holds, if it is one of a layout.
+    pub pieces: Vec<Piece>,
 }
 
 #[derive(Default)]
@@ -54,7 +59,8 @@ impl Flow {
         }
         let level = self.level();
         let spans = level.grid.spans.len();
-        level.table = Some(Table { spans, row: None, above: Vec::new() });
+        let named = Named::from(level.grid.rows.len());
+        level.table = Some(Table { spans, row: None, above: Vec::new(), named });
     }
 
     /// Ends the table that was opened last.
@@ -137,6 +143,9 @@ impl Flow {
         self.close_cell();
         let Some(table) = &mut self.level().table else { return };
         let Some(row) = table.row.take() else { return };
+        if !row.pieces.is_empty() {
+            return self.push_layout(row);
+        }
         let width = row.cells.len();
         for above in table.above.iter_mut().skip(width) {
             above.rows = above.rows.saturating_sub(1);

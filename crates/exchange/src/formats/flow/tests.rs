@@ -60,6 +60,91 @@ fn a_document_without_end_is_cut() {
     assert!(grid.cut);
 }
 
+/// A table of the rows of `text`, one a line, their cells parted by `|`.
+fn table(flow: &mut Flow, text: &str) {
+    flow.open_table();
+    for line in text.lines() {
+        flow.open_row();
+        for cell in line.split('|') {
+            flow.open_cell(1, 1);
+            flow.text(cell, false);
+            flow.close_cell();
+        }
+        flow.close_row();
+    }
+    flow.close_table();
+}
+
+#[test]
+fn a_plan_in_a_layout_is_rows_of_their_own() {
+    let plan = "Acción|Responsable|Indicador\na|b|c";
+    let mut flow = Flow::default();
+    flow.text("Título", false);
+    flow.end_paragraph("");
+    for depth in 0..3 {
+        flow.open_table();
+        flow.open_row();
+        flow.open_cell(1, 3);
+        flow.text(&format!("lado {depth}"), false);
+        flow.open_cell(2, 1);
+        flow.text("antes", false);
+        flow.end_paragraph("");
+    }
+    table(&mut flow, plan);
+    flow.text("después", false);
+    flow.close_cell();
+    flow.close_row();
+    flow.open_row();
+    flow.skip_covered();
+    flow.open_cell(1, 1);
+    flow.text("abajo", false);
+    for _ in 0..3 {
+        flow.close_table();
+    }
+    let grid = flow.finish();
+    assert_eq!(
+        lines(&grid),
+        [
+            "Título",
+            "lado 0",
+            "antes",
+            "lado 1",
+            "antes",
+            "lado 2",
+            "antes",
+            "Acción¦Responsable¦Indicador",
+            "a¦b¦c",
+            "después",
+            "abajo",
+        ]
+    );
+    assert!(grid.lines.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", grid.lines);
+}
+
+#[test]
+fn a_table_in_a_cell_of_a_plan_stays_there() {
+    let mut flow = Flow::default();
+    flow.open_table();
+    for row in ["Acción|Tareas|Indicador", "a||c"] {
+        flow.open_row();
+        for (at, cell) in row.split('|').enumerate() {
+            flow.open_cell(1, 1);
+            flow.text(cell, false);
+            if at == 1 && cell.is_empty() {
+                table(&mut flow, "Tarea|Responsable|Inicio\nMedir|RRHH|mar-26");
+            }
+            flow.close_cell();
+        }
+        flow.close_row();
+    }
+    flow.close_table();
+    let grid = flow.finish();
+    assert_eq!(
+        lines(&grid),
+        ["Acción¦Tareas¦Indicador", "a¦Tarea | Responsable | Inicio/Medir | RRHH | mar-26¦c"]
+    );
+}
+
 /// Calls in any order.
 fn call(flow: &mut Flow, call: u8) {
     let count = usize::from(call) % 7;
@@ -80,6 +165,7 @@ fn call(flow: &mut Flow, call: u8) {
             flow.skip_covered();
             flow.open_cell(1, 2);
         }
+        14 if call > 127 => table(flow, "Acción|Tareas|Fin\na|b|c"),
         14 => flow.open_box(),
         _ => flow.close_box(),
     }
