@@ -20,7 +20,8 @@
 //! 4. The screen shows what is recorded; they differ only by changes made here that are not recorded
 //!    yet. *what is recorded is shown*
 //! 5. A text that was begun before something came for its record is recorded as one that knows
-//!    nothing of it: nobody's text is replaced by somebody who did not see it. *no text is lost*
+//!    nothing of it: nobody's text is replaced by somebody who did not see it. *no text is lost*, *what
+//!    was shown as saved is there*
 //! 6. What would take away the record in which a text is being typed waits for the text. *the record
 //!    that is typed in stays*
 //! 7. What came from local storage alone is stored again here, since nobody else may. *at the end
