@@ -108,7 +108,7 @@ impl World {
         let change = (key.clone(), text);
         self.local.change(change.clone());
         let late = self.late(1, 0, self.weather.disk);
-        self.to_disk(late, change);
+        self.reach_disk(late, change);
         for other in self.others(whom.slot) {
             let late = self.late(2, whom.slot, self.weather.events[whom.slot]);
             let event = Event::StorageChanged { key: key.clone() };
@@ -238,7 +238,7 @@ impl World {
     }
 
     /// Has a change of local storage reach the disk, after those before it.
-    fn to_disk(&mut self, late: u64, change: crate::stores::Change) {
+    fn reach_disk(&mut self, late: u64, change: crate::stores::Change) {
         self.disk_at = self.disk_at.max(self.now + late);
         self.at(self.disk_at, None, Happening::Disk(change));
     }

@@ -15,10 +15,8 @@ impl World {
             Effect::DeleteLocal { key } | Effect::DeleteDatabase { key } => {
                 self.examine_deletion(whom, key);
             }
-            Effect::Undecided { all, ask, .. } => {
-                if ask.iter().any(|it| !all.contains(it)) {
-                    self.fail("it asks only of what is undecided", || format!("{whom:?}"));
-                }
+            Effect::Undecided { all, ask, .. } if ask.iter().any(|it| !all.contains(it)) => {
+                self.fail("it asks only of what is undecided", || format!("{whom:?}"));
             }
             _ => {}
         }

@@ -162,12 +162,9 @@ impl World {
                 return;
             }
             let offers = self.counts.offered - std::mem::replace(&mut offered, self.counts.offered);
-            if turn == 0 && offers == 0 {
-                if let Some(before) = &before {
-                    if self.traced(NEWCOMER, plan).as_ref() != Some(before) {
-                        self.fail("a tab that is opened shows the same", || format!("{plan}"));
-                    }
-                }
+            if turn == 0 && offers == 0 && before.is_some() && self.traced(NEWCOMER, plan) != before
+            {
+                self.fail("a tab that is opened shows the same", || format!("{plan}"));
             }
             if offers == 0 {
                 break;

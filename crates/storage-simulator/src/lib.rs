@@ -25,10 +25,12 @@
 
 mod chance;
 mod codec;
+mod copies;
 mod counts;
 mod draft;
 mod effects;
 mod examine;
+mod fields;
 mod generate;
 mod gestures;
 mod inspect;

@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plan::lineage::Traced;
 use plan::{Document, Id, Sequence};
 use storage::{Codec as _, Event, Message, Tab, keys};
 
 use crate::chance::mixed;
 use crate::codec::VERSION;
-use crate::gestures;
+use crate::fields;
 use crate::numbered;
 use crate::page::{Page, Shown, Unfinished};
 use crate::places;
-use crate::world::{Elsewhere, Happening, Whom, World};
+use crate::world::{Happening, Whom, World};
 
 /// How long after a key a text must be safe from a kill of its tab, in milliseconds: a second, and
 /// a moment for the timer.
@@ -80,9 +79,9 @@ impl World {
             if let Some(shown) = self.pages[slot].as_mut().and_then(|page| page.open.as_mut()) {
                 shown.marks = marks;
             }
-            let path = gestures::path(&screen, 0, 0);
+            let path = fields::path(&screen, 0, 0);
             let text = numbered::write(self.ledger.next());
-            let command = gestures::command(&screen, &screen, path, &text, &mut || self.id());
+            let command = fields::command(&screen, &screen, path, &text, &mut || self.id());
             if let Some(after) = command.and_then(|it| plan::apply(&screen, it).ok()) {
                 screen = after.clone();
                 self.put(slot, after, None);
@@ -289,166 +288,6 @@ impl World {
         self.send_returned(slot);
     }
 
-    /// Sends a copy of the plan to another device.
-    pub fn send_copy(&mut self, slot: usize) {
-        let Some(plan) = self.pages[slot].as_ref().and_then(|it| it.open.as_ref()) else { return };
-        let plan = plan.screen.id;
-        let Some((document, effects)) = self.with_tab(slot, |tab, given| tab.document(plan, given))
-        else {
-            return;
-        };
-        if let Some(document) = document {
-            let replica = self.id();
-            let traced = Traced::of(&document);
-            self.elsewhere = Some(Elsewhere { traced, replica, deeds: Vec::new() });
-        }
-        self.carry_out(slot, effects);
-    }
-
-    /// Writes a text into the copy elsewhere, or removes an action there.
-    pub fn edit_elsewhere(&mut self, row: u8, field: Option<u8>) {
-        let Some(mut there) = self.elsewhere.take() else { return };
-        let before = there.traced.plan().clone();
-        let command = match field {
-            Some(field) => {
-                let path = gestures::path(&before, row, field);
-                let text = numbered::write(self.ledger.next());
-                gestures::command(&before, &before, path, &text, &mut || self.id())
-            }
-            None => usize::from(row)
-                .checked_rem(before.actions.len())
-                .map(|at| plan::Command::Remove { id: before.actions[at].id }),
-        };
-        if let Some(after) = command.and_then(|it| plan::apply(&before, it).ok()) {
-            let marks = there.traced.conflicts();
-            for (place, was, is) in places::changed(&before, &after) {
-                let mut gone: BTreeSet<u32> = was.iter().copied().collect();
-                gone.extend(self.marked(before.id, &marks, place));
-                gone.retain(|piece| !is.contains(piece));
-                let new = is.into_iter().filter(|it| !was.contains(it)).collect();
-                there.deeds.push((place, gone, new));
-            }
-            let stamp = there.traced.next_stamp(there.replica);
-            there.traced.record(&after, stamp);
-        }
-        self.elsewhere = Some(there);
-    }
-
-    /// Joins the copy that came from elsewhere.
-    pub fn join(&mut self, whom: Whom) {
-        let slot = whom.slot;
-        self.finish(slot);
-        let Some(shown) = self.pages[slot].as_ref().and_then(|page| page.open.as_ref()) else {
-            return;
-        };
-        let plan = shown.screen.id;
-        let Some(there) = self.elsewhere.as_ref() else { return };
-        if there.traced.plan().id != plan || shown.frozen || shown.asked {
-            return;
-        }
-        let theirs = there.traced.document();
-        let mut brought = places::of_plan(&theirs.plan);
-        for conflict in there.traced.conflicts() {
-            if let Some((place, pieces)) = places::of_conflict(plan, &conflict) {
-                brought.entry(place).or_default().extend(pieces);
-            }
-        }
-        let deeds = there.deeds.clone();
-        let replica = there.replica;
-        let joined = self.with_tab(slot, |tab, given| tab.join(plan, &theirs, given));
-        let Some((joined, effects)) = joined else { return };
-        if let Some((before, _)) = joined {
-            self.counts.joined += 1;
-            let deed = self.deed(whom.session, plan);
-            for (place, pieces) in brought {
-                for piece in pieces {
-                    if !self.ledger.knows(piece) {
-                        self.ledger.write(deed, place, piece);
-                    }
-                }
-            }
-            let elsewhere = self.deed(replica, plan);
-            for (place, gone, new) in deeds {
-                for piece in &new {
-                    if !self.ledger.knows(*piece) {
-                        self.ledger.write(elsewhere, place, *piece);
-                    }
-                }
-                self.ledger.replace(elsewhere, &gone, &new);
-            }
-            let after = before.merge(&Traced::of(&theirs)).plan().clone();
-            if let Some(shown) = self.pages[slot].as_mut().and_then(|page| page.open.as_mut()) {
-                let label = plan::Label::Merge;
-                shown.history.record(before.plan(), &after, label, None);
-                shown.screen = after;
-            }
-        }
-        self.carry_out(slot, effects);
-    }
-
-    /// Takes the plan off the device, from the list of plans.
-    pub fn take_off(&mut self, slot: usize) {
-        self.close(slot);
-        let plan = self.plans[0];
-        let Some(page) = self.pages[slot].as_mut() else { return };
-        page.memory.remove(&plan);
-        let prefix = format!("{}{plan}", keys::PLAN);
-        let mut stored: BTreeMap<String, String> = BTreeMap::new();
-        for key in self.local.keys(&prefix) {
-            stored.insert(key.clone(), self.local.values[&key].clone());
-        }
-        if self.database.unreadable().is_none() {
-            for key in self.database.keys(&prefix) {
-                let value = self.database.values[&key].clone();
-                let saved = |text: &String| self.codec.saved(&key, text);
-                if stored.get(&key).is_none_or(|other| saved(other) < saved(&value)) {
-                    stored.insert(key, value);
-                }
-            }
-        }
-        if stored.is_empty() {
-            return;
-        }
-        self.counts.taken_off += 1;
-        self.was_taken_off = true;
-        let is_open = |page: &Page| page.open.as_ref().is_some_and(|it| it.screen.id == plan);
-        let elsewhere =
-            self.pages.iter().flatten().any(|it| is_open(it) || it.wanted == Some(plan));
-        self.taken_off = (!elsewhere).then_some(plan);
-        self.ledger.take_off(plan, true);
-        let stored: Vec<(String, String)> = stored.into_iter().collect();
-        if let Some(page) = self.pages[slot].as_mut() {
-            page.taken_off = Some((plan, stored.clone()));
-        }
-        self.removing = Some(plan);
-        self.send(slot, Event::Removed { plan, stored });
-        self.removing = None;
-    }
-
-    /// Puts back the plan that was taken off the device in this tab.
-    pub fn put_back(&mut self, slot: usize) {
-        let taken = self.pages[slot].as_mut().and_then(|page| page.taken_off.take());
-        if let Some((plan, stored)) = taken {
-            self.taken_off = None;
-            self.ledger.take_off(plan, false);
-            self.put_back.extend(stored.iter().cloned());
-            self.send(slot, Event::PutBack { plan, stored });
-        }
-    }
-
-    /// Keeps the plan that another tab has taken off the device.
-    pub fn keep(&mut self, slot: usize) {
-        let Some(shown) = self.pages[slot].as_mut().and_then(|page| page.open.as_mut()) else {
-            return;
-        };
-        if std::mem::take(&mut shown.asked) {
-            let plan = shown.screen.id;
-            self.taken_off = None;
-            self.ledger.take_off(plan, false);
-            self.send(slot, Event::Kept { plan });
-        }
-    }
-
     /// A newer version of the app saves the plan in a tab of its own.
     pub fn newer_saves(&mut self) {
         let (plan, session) = (self.plans[0], self.id());
@@ -475,7 +314,7 @@ impl World {
         let damaged = |text: &String| {
             if cut { text[..text.len() - 1].to_owned() } else { text.replacen(' ', "_", 1) }
         };
-        let (local, database) = (store % 3 != 1, store % 3 != 0);
+        let (local, database) = (store != 1, store != 0);
         // What both stores hold equal can be mended where one of them is damaged.
         let both = self.local.values.get(&key) == self.database.values.get(&key);
         self.torn |= !both || (local && database);

@@ -1,7 +1,7 @@
 //! Each rule of the machine, broken on purpose, is found out within 20,000 schedules.
 
 use storage::sabotage::{self, Rule};
-use storage_simulator::{cores, run_many};
+use storage_simulator::{Start, Step, check, cores, run_many};
 
 #[test]
 fn every_broken_rule_is_found() {
@@ -19,4 +19,20 @@ fn every_broken_rule_is_found() {
     }
     let _ = std::panic::take_hook();
     assert_eq!(unfound, [], "broken and not found");
+}
+
+#[test]
+fn a_merge_that_is_not_shown_loses_a_text_in_four_steps() {
+    let start = Start { tabs: 2, rows: 1, tasks: 0, real: false, salt: 0 };
+    let steps = [
+        Step::Begin { tab: 1, row: 0, field: 1, append: false },
+        Step::Type { tab: 1 },
+        Step::Choose { tab: 0, row: 0, field: 1 },
+        Step::Wait(300),
+    ];
+    check(start, &steps);
+    sabotage::set(Some(Rule::ScreenShowsTheRecord));
+    let lost = std::panic::catch_unwind(|| check(start, &steps));
+    sabotage::set(None);
+    assert!(lost.is_err(), "it is not noticed");
 }

@@ -256,3 +256,18 @@ fn seed_88545_a_living_session_s_key_is_written() {
         ],
     );
 }
+
+/// The two texts that the torture of the browser lost: what a text and the one that came meanwhile
+/// were brought together to was recorded and not shown, and the screen was recorded over it.
+#[test]
+fn seed_25_the_screen_shows_what_is_recorded() {
+    check(
+        start(2, 1, 0, 0),
+        &[
+            Step::Begin { tab: 1, row: 0, field: 1, append: false },
+            Step::Type { tab: 1 },
+            Step::Choose { tab: 0, row: 0, field: 1 },
+            Step::Wait(300),
+        ],
+    );
+}
