@@ -104,6 +104,9 @@ impl World {
             }
             self.ledger.replace(deed, &gone, &new);
         }
+        if let Some(sight) = sight {
+            self.note_hidden(deed, after, sight);
+        }
         for mark in marks {
             let row = mark.action.filter(|row| before.action(*row).is_some());
             if row.is_some_and(|row| after.action(row).is_none()) {
@@ -115,6 +118,18 @@ impl World {
             }
         }
         self.counts.texts = self.ledger.len() as u64;
+    }
+
+    /// What a box had in sight gives way to what was typed in it, also where the screen has ceased
+    /// to show it meanwhile.
+    fn note_hidden(&mut self, deed: Deed, after: &Plan, sight: &Sight) {
+        let is = places::of_plan(after);
+        let of_box = |place: &Place| places::is_in(sight.path, deed.plan, *place);
+        let typed: Vec<u32> =
+            is.iter().filter(|it| of_box(it.0)).flat_map(|it| it.1.clone()).collect();
+        let hidden = sight.pieces.iter().filter(|it| !is.contains_key(it.0)).flat_map(|it| it.1);
+        let gone = hidden.filter(|piece| !typed.contains(piece)).copied().collect();
+        self.ledger.replace(deed, &gone, &typed);
     }
 
     /// What the marks at a place hold: where it is in question whether the place is there, all that

@@ -9,7 +9,7 @@ use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
 use crate::keys;
 use crate::message::Message;
 use crate::sabotage::{Rule, holds};
-use crate::stored::StoredCopy;
+use crate::stored::{Gathered, StoredCopy};
 use crate::tab::State;
 use crate::tombstone::Tombstone;
 use crate::work::{Following, Waiting, Work};
@@ -23,6 +23,17 @@ const AGAIN: u64 = 5_000;
 
 /// How often it is looked before what only local storage has is taken.
 const LOOKS: u32 = 10;
+
+/// How it is looked what a session has stored.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Looks {
+    /// How often it was looked.
+    turn: u32,
+    /// Whether the stores are being read.
+    asked: bool,
+    /// Whether something was written meanwhile.
+    again: bool,
+}
 
 impl State {
     /// Another tab has said something.
@@ -83,17 +94,25 @@ impl State {
     /// Another tab has changed a value, or may have.
     pub fn look(&mut self, key: String, work: &mut Work) {
         let Some((plan, Some(session))) = keys::parse(&key) else { return };
-        let looks = self.looking.contains_key(&key);
-        if session != work.session && self.is_open(plan) && !looks {
-            self.looking.insert(key.clone(), 0);
-            work.timer(Timer::Look(key), LATER);
+        if session == work.session || !self.is_open(plan) {
+            return;
         }
+        match self.looking.get_mut(&key) {
+            Some(looks) => looks.again = looks.asked,
+            None => self.look_later(key, Looks::default(), LATER, work),
+        }
+    }
+
+    fn look_later(&mut self, key: String, looks: Looks, after: u64, work: &mut Work) {
+        self.looking.insert(key.clone(), Looks { asked: false, again: false, ..looks });
+        work.timer(Timer::Look(key), after);
     }
 
     /// It is time to look what stands under a key.
     pub fn look_now(&mut self, key: String, work: &mut Work) {
-        if let Some(turn) = self.looking.get_mut(&key) {
-            *turn += 1;
+        if let Some(looks) = self.looking.get_mut(&key) {
+            looks.turn += 1;
+            looks.asked = true;
             work.inspect(Wanted::Keys(vec![key.clone()]), Waiting::Looking(key));
         }
     }
@@ -102,7 +121,7 @@ impl State {
     /// its message may be lost, or its tab may have gone before the database had what local storage
     /// has.
     pub fn looked(&mut self, key: String, seen: Inspected, work: &mut Work) {
-        let Some(turn) = self.looking.remove(&key) else { return };
+        let Some(looks) = self.looking.remove(&key) else { return };
         let Some((plan, _)) = keys::parse(&key).filter(|(plan, _)| self.is_open(*plan)) else {
             return;
         };
@@ -119,17 +138,19 @@ impl State {
                 self.take_local(plan, (key.clone(), text), work);
             }
             // What the database holds is not known yet.
-            self.looking.insert(key.clone(), turn);
-            return work.timer(Timer::Look(key), AGAIN);
+            return self.look_later(key, looks, AGAIN, work);
+        }
+        if looks.again {
+            // Something was written there after it was read.
+            return self.look_later(key, Looks::default(), LATER, work);
         }
         if local == database {
             return;
         }
         let lives = seen.living.as_ref().is_none_or(|all| keys::is_of_one(all, &key));
-        if lives && turn < LOOKS {
+        if lives && looks.turn < LOOKS {
             // The session may still bring it into the database.
-            self.looking.insert(key.clone(), turn);
-            work.timer(Timer::Look(key), LATER);
+            self.look_later(key, looks, LATER, work);
         } else if let Some(text) = local {
             self.take_local(plan, (key, text), work);
         }
@@ -208,12 +229,22 @@ impl State {
     /// A plan is put back.
     pub fn put_back(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
         work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
-        for (key, text) in stored {
-            if let Ok(document) = work.codec.read(key, text) {
-                let saved = work.codec.saved(key, text).unwrap_or(0);
-                work.write_local(key, text, Waiting::Shown(Box::new(document), saved));
-            }
-            work.write_database(key, text, Waiting::Nothing);
+        let local = stored.to_vec();
+        let seen = Inspected { living: None, local, database: Ok(Vec::new()) };
+        let gathered = Gathered::of(work.codec, seen);
+        let joined = gathered.join(work.codec, &|_, _| false);
+        if let Some(traced) = joined.traced {
+            // Under the key of this session: those of others may be theirs to write by now.
+            let saved = gathered.sound.first().and_then(|it| it.saved).unwrap_or(work.now);
+            let (key, text) = (work.own_key(plan), work.codec.seal(&traced, saved));
+            work.write_local(&key, &text, Waiting::Shown(Box::new(traced.document()), saved));
+            work.write_database(&key, &text, Waiting::Nothing);
+        }
+        let unread = |(key, text): &&(String, String)| work.codec.read(key, text).is_err();
+        let unread: Vec<(String, String)> = stored.iter().filter(unread).cloned().collect();
+        for (key, text) in unread {
+            work.write_local(&key, &text, Waiting::Nothing);
+            work.write_database(&key, &text, Waiting::Nothing);
         }
         work.push(Effect::Post(Message::Saved(plan, work.session).to_string()));
         work.push(Effect::ListChanged);

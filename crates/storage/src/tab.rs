@@ -7,6 +7,7 @@ use plan::{Document, Id, IdSource, Plan};
 
 use crate::codec::Codec;
 use crate::event::{Answer, Ask, Effect, Event, Inspected, Refused, Timer, Wanted};
+use crate::following::Looks;
 use crate::open_plan::OpenPlan;
 use crate::sabotage::{Rule, holds};
 use crate::settling::shown;
@@ -36,8 +37,8 @@ pub(crate) struct State {
     pub version: String,
     /// The open plan, and those that were closed and are not at rest yet.
     pub plans: BTreeMap<Id, OpenPlan>,
-    /// The keys of others at which it is looked, and how often it was.
-    pub looking: BTreeMap<String, u32>,
+    /// The keys of others at which it is looked.
+    pub looking: BTreeMap<String, Looks>,
     /// Of each plan that is being settled, which reading is the last.
     pub settling: BTreeMap<Id, u64>,
     /// How often plans were read to be settled.
