@@ -82,8 +82,13 @@ impl State {
     /// Another tab has changed a value, or may have.
     pub fn look(&mut self, key: String, work: &mut Work) {
         let Some((plan, Some(session))) = keys::parse(&key) else { return };
-        let looks = self.looking.contains_key(&key);
-        if session != work.session && self.is_open(plan) && !looks {
+        if session == work.session || !self.is_open(plan) {
+            return;
+        }
+        if self.looking.contains_key(&key) {
+            // The look that is on its way may have read what stood there before.
+            self.changed.insert(key);
+        } else {
             self.looking.insert(key.clone(), 0);
             work.timer(Timer::Look(key), LATER);
         }
@@ -93,6 +98,7 @@ impl State {
     pub fn look_now(&mut self, key: String, work: &mut Work) {
         if let Some(turn) = self.looking.get_mut(&key) {
             *turn += 1;
+            self.changed.remove(&key);
             work.inspect(Wanted::Keys(vec![key.clone()]), Waiting::Looking(key));
         }
     }
@@ -102,6 +108,7 @@ impl State {
     /// has.
     pub fn looked(&mut self, key: String, seen: Inspected, work: &mut Work) {
         let Some(turn) = self.looking.remove(&key) else { return };
+        let changed = self.changed.remove(&key);
         let Some((plan, _)) = keys::parse(&key).filter(|(plan, _)| self.is_open(*plan)) else {
             return;
         };
@@ -120,6 +127,9 @@ impl State {
             // What the database holds is not known yet.
             self.looking.insert(key.clone(), turn);
             return work.timer(Timer::Look(key), AGAIN);
+        }
+        if changed {
+            return self.look(key, work);
         }
         if local == database {
             return;

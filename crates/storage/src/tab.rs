@@ -1,6 +1,6 @@
 //! The machine of one tab: events go to the parts that they concern, and answers to whoever asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, IdSource, Plan};
@@ -38,6 +38,8 @@ pub(crate) struct State {
     pub plans: BTreeMap<Id, OpenPlan>,
     /// The keys of others at which it is looked, and how often it was.
     pub looking: BTreeMap<String, u32>,
+    /// Those of them that were changed since the last look began.
+    pub changed: BTreeSet<String>,
     /// Of each plan that is being settled, which reading is the last.
     pub settling: BTreeMap<Id, u64>,
     /// How often plans were read to be settled.
@@ -54,6 +56,7 @@ impl Tab {
             version: version.to_owned(),
             plans: BTreeMap::new(),
             looking: BTreeMap::new(),
+            changed: BTreeSet::new(),
             settling: BTreeMap::new(),
             settlings: 0,
             attended: true,
