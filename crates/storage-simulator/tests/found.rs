@@ -271,3 +271,23 @@ fn seed_25_the_screen_shows_what_is_recorded() {
         ],
     );
 }
+
+/// A value that was changed while it was looked at was not looked at again.
+#[test]
+fn seed_160186_a_change_during_a_look_is_missed() {
+    check(
+        start(2, 1, 0, 1),
+        &[
+            Step::Choose { tab: 0, row: 0, field: 0 },
+            Step::Wait(300),
+            Step::SlowReads { ms: 1_500 },
+            Step::Choose { tab: 0, row: 0, field: 1 },
+            Step::Wait(300),
+            Step::Choose { tab: 1, row: 0, field: 0 },
+            Step::Wait(779),
+            Step::Begin { tab: 0, row: 0, field: 0, append: false },
+            Step::Type { tab: 0 },
+            Step::Leave { tab: 0 },
+        ],
+    );
+}
