@@ -16,6 +16,7 @@ mod numbering;
 mod ods;
 mod odt;
 mod package;
+mod paint;
 #[cfg(test)]
 mod samples;
 mod sheet;

@@ -13,6 +13,9 @@ pub struct Cell {
     pub date: Option<NaiveDate>,
     /// All of its text is bold, as headings are.
     pub bold: bool,
+    /// The colour that it is painted with, `0xRRGGBB`; `None` where it is white or not painted.
+    /// That it is painted is sure; which colour may be only near where a theme names it.
+    pub fill: Option<u32>,
 }
 
 impl Cell {

@@ -82,8 +82,7 @@ type DraftWire =
     (String, Vec<FindingWire>, GridWire, Vec<SourceWire>, Vec<(usize, usize)>, HintsWire);
 /// The kind, row, action, column and texts; the severity is that of the kind.
 type FindingWire = (String, usize, Option<u64>, Option<u8>, String, String);
-/// The name, texts, lines, spans, hidden rows, marks, whether it was cut, dates (as days of the
-/// Common Era), bold cells.
+/// The name, texts, lines, spans, hidden rows, marks, whether it was cut, and what cells are besides.
 type GridWire = (
     String,
     Vec<Vec<String>>,
@@ -92,9 +91,10 @@ type GridWire = (
     Vec<usize>,
     Vec<(usize, String)>,
     bool,
-    Vec<(usize, usize, i32)>,
-    Vec<(usize, usize)>,
+    CellsWire,
 );
+/// Dates (as days of the Common Era), bold cells, painted cells: each with its row and column.
+type CellsWire = (Vec<(usize, usize, i32)>, Vec<(usize, usize)>, Vec<(usize, usize, u32)>);
 /// The action, its rows, and its cells by column.
 type SourceWire = (u64, Vec<usize>, Vec<(u8, String)>);
 /// The encoding, the separator, and whether there is a title.
@@ -169,11 +169,15 @@ fn findings_in(findings: Vec<FindingWire>) -> Option<Vec<Finding>> {
 fn grid_out(grid: &Grid) -> GridWire {
     let mut dates = Vec::new();
     let mut bold = Vec::new();
+    let mut fills = Vec::new();
     let mut rows = Vec::with_capacity(grid.rows.len());
     for (row, cells) in grid.rows.iter().enumerate() {
         for (column, cell) in cells.iter().enumerate() {
             if let Some(date) = cell.date {
                 dates.push((row, column, date.num_days_from_ce()));
+            }
+            if let Some(fill) = cell.fill {
+                fills.push((row, column, fill));
             }
             if cell.bold {
                 bold.push((row, column));
@@ -185,11 +189,11 @@ fn grid_out(grid: &Grid) -> GridWire {
     let marks = grid.marks.iter().map(|mark| (mark.row, mark.name.clone()));
     let (lines, hidden) = (grid.lines.clone(), grid.hidden.clone());
     let name = grid.name.clone();
-    (name, rows, lines, spans.collect(), hidden, marks.collect(), grid.cut, dates, bold)
+    (name, rows, lines, spans.collect(), hidden, marks.collect(), grid.cut, (dates, bold, fills))
 }
 
 fn grid_in(wire: GridWire) -> Grid {
-    let (name, rows, lines, spans, hidden, marks, cut, dates, bold) = wire;
+    let (name, rows, lines, spans, hidden, marks, cut, (dates, bold, fills)) = wire;
     let cells = |row: Vec<String>| row.into_iter().map(Cell::new).collect();
     let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(cells).collect();
     let mut cell = |row: usize, column: usize, set: &dyn Fn(&mut Cell)| {
@@ -202,6 +206,9 @@ fn grid_in(wire: GridWire) -> Grid {
     }
     for (row, column) in bold {
         cell(row, column, &|cell| cell.bold = true);
+    }
+    for (row, column, fill) in fills {
+        cell(row, column, &|cell| cell.fill = Some(fill));
     }
     let span = |[row, column, rows, columns]: [usize; 4]| Span { row, column, rows, columns };
     let spans = spans.into_iter().map(span).collect();

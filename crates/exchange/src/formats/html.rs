@@ -3,6 +3,7 @@
 //! open or closed twice.
 
 mod entities;
+mod style;
 mod tokens;
 
 use super::flow::{BULLET, Flow};
@@ -12,6 +13,7 @@ use super::{Progress, Source};
 use crate::MAX_ROWS;
 use crate::meter::Meter;
 use entities::decoded;
+use style::{Classes, css, list_format};
 use tokens::{Tag, Token, Tokens};
 
 /// Reads a page. It cannot fail: what is no markup is text.
@@ -22,7 +24,7 @@ pub(crate) fn read(text: &str, progress: Progress) -> Source {
         false => text,
     };
     let mut tokens = Tokens::new(page);
-    let mut reader = Reader::default();
+    let mut reader = Reader { classes: Classes::of(page), ..Reader::default() };
     let mut meter = Meter::new(progress);
     meter.part(100);
     while let Some(token) = tokens.next() {
@@ -44,6 +46,9 @@ pub(crate) fn read(text: &str, progress: Progress) -> Source {
 #[derive(Default)]
 struct Reader {
     flow: Flow,
+    classes: Classes,
+    /// The colour of the open row.
+    row_fill: Option<u32>,
     open: Vec<Open>,
     /// How many of them are paragraphs, so that nobody looks for one in vain.
     paragraphs: usize,
@@ -236,6 +241,7 @@ impl Reader {
     fn open_row(&mut self, tag: &Tag) {
         self.ensure_table();
         self.flow.open_row();
+        self.row_fill = self.classes.fill(tag).flatten();
         let style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
         if tag.get("hidden").is_some() || css(&style, "display") == Some("none") {
             self.flow.hide_row();
@@ -255,6 +261,7 @@ impl Reader {
         self.flow.need_row();
         self.flow.skip_covered();
         self.flow.open_cell(count("colspan").unwrap_or(1), rows);
+        self.flow.paint(self.classes.fill(tag).unwrap_or(self.row_fill));
     }
 
     /// Rows and cells on their own are those of a table.
@@ -381,40 +388,6 @@ impl Reader {
             self.flow.collapsed(" ", true);
         }
     }
-}
-
-/// The value of a property in a style of small letters.
-fn css<'a>(style: &'a str, property: &str) -> Option<&'a str> {
-    let mut pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
-    pairs.rfind(|(name, _)| name.trim() == property).map(|(_, value)| value.trim())
-}
-
-/// How a list or item says that its numbers are written.
-fn list_format(tag: &Tag, style: &str) -> Option<Format> {
-    let style = css(style, "list-style-type").or_else(|| css(style, "list-style"));
-    let named = style.and_then(|style| style.split_whitespace().find_map(named_format));
-    named.or_else(|| {
-        let sign = tag.get("type").filter(|sign| !sign.is_empty())?;
-        match sign {
-            "1" | "a" | "A" | "i" | "I" => Some(Format::from_sign(sign)),
-            _ => named_format(&sign.to_ascii_lowercase()),
-        }
-    })
-}
-
-/// The format that CSS names so (CSS Lists 3, 6).
-fn named_format(name: &str) -> Option<Format> {
-    Some(match name {
-        "decimal" => Format::Decimal,
-        "decimal-leading-zero" => Format::Padded,
-        "lower-alpha" | "lower-latin" => Format::Letter,
-        "upper-alpha" | "upper-latin" => Format::UpperLetter,
-        "lower-roman" => Format::Roman,
-        "upper-roman" => Format::UpperRoman,
-        "disc" | "circle" | "square" => Format::Bullet,
-        "none" => Format::Nothing,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ pub(crate) struct Formats {
 pub(crate) struct Style {
     pub format: Rc<Format>,
     pub bold: bool,
+    pub fill: Option<u32>,
 }
 
 /// The most styles, fonts and formats that a workbook can have in Excel, each for itself.

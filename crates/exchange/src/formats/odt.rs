@@ -213,6 +213,7 @@ impl Reader {
             "table-cell" => {
                 let columns = count(element, "number-columns-spanned");
                 self.flow.open_cell(columns, count(element, "number-rows-spanned").min(MAX_ROWS));
+                self.flow.paint(self.styles.fill(style(element)));
                 self.around.push((std::mem::take(&mut self.lists), columns));
             }
             "covered-table-cell" => {

@@ -40,3 +40,9 @@ pub(super) fn spans(grid: &Grid) -> Vec<[usize; 4]> {
 pub(super) fn marks(grid: &Grid) -> Vec<(usize, &str)> {
     grid.marks.iter().map(|mark| (mark.row, mark.name.as_str())).collect()
 }
+
+/// The colours of the cells of a grid, row by row; zero for none.
+pub(super) fn fills(grid: &Grid) -> Vec<Vec<u32>> {
+    let row = |row: &Vec<crate::grid::Cell>| row.iter().map(|it| it.fill.unwrap_or(0)).collect();
+    grid.rows.iter().map(row).collect()
+}

@@ -52,9 +52,10 @@ impl Book {
         }
     }
 
-    /// Puts a cell into the row at hand. One right of the last column joins the cell there.
+    /// Puts a cell into the row at hand. One right of the last column joins the cell there. One
+    /// without text says something only by its colour.
     pub fn put(&mut self, column: usize, cell: Cell) {
-        if cell.text.is_empty() {
+        if cell.text.is_empty() && (cell.fill.is_none() || column >= MAX_CELLS) {
             return;
         }
         let Some(left) = self.text.checked_sub(cell.text.len() + 1) else {
@@ -69,7 +70,7 @@ impl Book {
         let there = &mut self.row[column];
         if there.text.is_empty() {
             *there = cell;
-        } else {
+        } else if !cell.text.is_empty() {
             there.text.push('\t');
             there.text.push_str(&cell.text);
         }

@@ -3,6 +3,7 @@
 use super::lists::{Lists, Numbering, is_on, number};
 use crate::formats::Progress;
 use crate::formats::flow::Flow;
+use crate::formats::paint;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 use crate::meter::Meter;
 
@@ -69,10 +70,12 @@ struct Table {
     in_row_properties: bool,
 }
 
+#[derive(Default)]
 struct Properties {
     columns: usize,
     continues_above: bool,
     continues_left: bool,
+    fill: Option<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -293,9 +296,8 @@ impl<'a> Reader<'a> {
     }
 
     fn open_cell(&mut self) {
-        let cell = Properties { columns: 1, continues_above: false, continues_left: false };
         if let Some(table) = self.tables.last_mut() {
-            table.cell = Some(cell);
+            table.cell = Some(Properties { columns: 1, ..Properties::default() });
         }
     }
 
@@ -313,6 +315,7 @@ impl<'a> Reader<'a> {
                 cell.columns = number(element).unwrap_or(1).clamp(1, 1000);
             }
             ("vMerge", Some(cell)) => cell.continues_above = goes_on(),
+            ("shd", Some(cell)) => cell.fill = shade(element),
             ("hMerge", Some(cell)) => cell.continues_left = goes_on(),
             _ => {}
         }
@@ -337,6 +340,7 @@ impl<'a> Reader<'a> {
         } else {
             self.flow.open_cell(columns, 1);
         }
+        self.flow.paint(cell.fill);
     }
 }
 
@@ -362,6 +366,16 @@ impl Table {
             Some(column) => *column,
             None => self.columns.last().copied().unwrap_or(0) + of_grid - last,
         }
+    }
+}
+
+/// The colour of a cell: its ground, or from afar that of a pattern on it (17.18.78).
+fn shade(element: &Element) -> Option<u32> {
+    let get = |name| element.get(name).unwrap_or_default();
+    match get("val") {
+        "nil" => None,
+        "clear" | "" => paint::hex(get("fill")),
+        _ => Some(paint::hex(get("color")).unwrap_or(0x80_8080)),
     }
 }
 

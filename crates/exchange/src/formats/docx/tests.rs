@@ -1,6 +1,6 @@
 //! Word documents made of a few elements.
 
-use super::super::samples::{lines, marks, package, spans};
+use super::super::samples::{fills, lines, marks, package, spans};
 use super::*;
 
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -382,4 +382,15 @@ fn a_guide_of_150_pages_is_read() {
     assert!(grid.text(13 * 27 + 12, 0).starts_with("12. La organización"));
     let text: usize = grid.rows.iter().flatten().map(|cell| cell.text.len()).sum();
     assert!(text > 350_000, "{text}");
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let shade = |fill| format!(r#"<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>"#);
+    let (yellow, white, auto) = (shade("FFFF00"), shade("FFFFFF"), shade("auto"));
+    let wide = format!(r#"<w:gridSpan w:val="2"/>{yellow}"#);
+    let pattern = r#"<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>"#;
+    let cells = [(yellow.as_str(), ""), (&white, "a"), (&auto, "b"), (&wide, "c"), (pattern, "")];
+    let grid = grid(&format!("<w:tbl>{}{}</w:tbl>", tr(&cells), tr(&[("", "d")])));
+    assert_eq!(fills(&grid), [vec![0xff_ff00, 0, 0, 0xff_ff00, 0xff_ff00, 0x80_8080], vec![0]]);
 }

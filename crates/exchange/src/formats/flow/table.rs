@@ -108,6 +108,18 @@ impl Flow {
         }
     }
 
+    /// Paints the last cells of the open row, as many as the open cell covers. Cells that its
+    /// number of rows covers below keep no colour.
+    pub fn paint(&mut self, fill: Option<u32>) {
+        if let Some(row) = self.row()
+            && let Some(cell) = &row.cell
+            && fill.is_some()
+        {
+            let first = cell.column.min(row.cells.len());
+            row.cells[first..].iter_mut().for_each(|it| it.fill = fill);
+        }
+    }
+
     /// The number of columns that the open row has so far.
     pub fn column(&mut self) -> usize {
         self.row().map_or(0, |row| row.cells.len())

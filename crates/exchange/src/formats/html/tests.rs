@@ -1,6 +1,6 @@
 //! Pages, and what the clipboard holds, in the shapes that programs write.
 
-use super::super::samples::{lines, marks, spans};
+use super::super::samples::{fills, lines, marks, spans};
 use super::*;
 use crate::bytes::is_web_page;
 use crate::grid::Grid;
@@ -187,4 +187,15 @@ fn google_is_read() {
     check(DOCS, &["*No.*¦*Tareas*", "1¦1. Convocar/2. Levantar acta"]);
     check(SHEETS, &["*Inicio*¦Tareas", "mar-26¦1. Convocar/2. Levantar"]);
     assert!(is_web_page(DOCS) && is_web_page(SHEETS));
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let sheet = "<style><!-- td {padding:0} .xl65 {mso-pattern:black none; BACKGROUND:yellow}\n\
+        td.xl66, .xl67 {background:#FFC} .xl68{background:white} --></style>";
+    let row = "<tr bgcolor=red><td class='a xl65'>1<td class=xl66><td bgcolor=#00ff00>2<td class=xl68>\
+        <td style='background-color: rgb(1,2,3)'>3<td>4<tr><td>5<td colspan=2 style='background:Blue'>";
+    let grid = grid(&format!("{sheet}<table>{row}</table>"));
+    let expect = [vec![0xff_ff00, 0xff_ffcc, 0xff00, 0, 0x01_0203, 0xff_0000], vec![0, 0xff, 0xff]];
+    assert_eq!(fills(&grid), expect);
 }

@@ -85,7 +85,8 @@ impl<'a> Sheet<'a> {
         let cells = std::mem::take(&mut self.cells);
         let line = self.line;
         self.line = self.line.saturating_add(self.times);
-        if cells.is_empty() {
+        // Colours alone make no row, however often it repeats.
+        if cells.iter().all(|(_, cell)| cell.text.is_empty()) {
             return;
         }
         for time in 0..self.times.min(MAX_ROWS + 1) {
@@ -118,11 +119,12 @@ impl<'a> Sheet<'a> {
             None => &self.row_style,
         };
         let cell = self.shown(xml, element, style)?;
-        if cell.text.is_empty() || self.book.is_cut() {
+        if (cell.text.is_empty() && cell.fill.is_none()) || self.book.is_cut() {
             return Ok(());
         }
         // Copies beyond the last column would only join the one there.
-        let last = column.saturating_add(times).min(MAX_CELLS).max(column.saturating_add(1));
+        let least = column.saturating_add(usize::from(!cell.text.is_empty()));
+        let last = column.saturating_add(times).min(MAX_CELLS).max(least);
         self.text += cell.text.len() * (last - column);
         if self.text > MAX_GRID_TEXT {
             self.book.cut();
@@ -175,6 +177,7 @@ impl<'a> Sheet<'a> {
             }),
         };
         cell.bold = bold && !cell.text.is_empty();
+        cell.fill = self.styles.fill(Some(style));
         Ok(cell)
     }
 

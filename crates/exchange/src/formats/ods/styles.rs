@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::formats::paint;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
 
 /// What a style says.
@@ -9,6 +10,8 @@ use crate::formats::xml::{Broken, Element, Piece, Xml};
 struct Style {
     parent: String,
     bold: Option<bool>,
+    /// The colour of its cells; the inner `None` is white.
+    fill: Option<Option<u32>>,
     /// The date style of its cells.
     date: String,
     /// Its table is not shown.
@@ -65,6 +68,9 @@ impl Styles {
             ("text-properties", Some((_, style))) => {
                 style.bold = element.get("font-weight").map(is_bold).or(style.bold);
             }
+            ("table-cell-properties", Some((_, style))) => {
+                style.fill = element.get("background-color").map(paint::css).or(style.fill);
+            }
             ("table-properties", Some((_, style))) => style.hidden = get("display") == "false",
             ("day", Some((_, style))) => style.has_day = true,
             ("month", Some((_, style))) => style.has_month = true,
@@ -104,6 +110,11 @@ impl Styles {
     /// style does not say.
     pub fn bold(&self, family: &str, name: Option<&str>) -> Option<bool> {
         self.ask(family, name, |style| style.bold)
+    }
+
+    /// The colour that a style gives its cells.
+    pub fn fill(&self, name: Option<&str>) -> Option<u32> {
+        self.ask("table-cell", name, |style| style.fill).flatten()
     }
 
     /// Whether a cell's style shows the months of dates, but no days.

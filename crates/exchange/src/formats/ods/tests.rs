@@ -4,6 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use chrono::NaiveDate;
 
+use super::super::samples::fills;
 use super::*;
 use crate::grid::{Grid, Span};
 
@@ -124,4 +125,21 @@ fn what_is_broken_or_locked_is_said() {
         .write_all(b"<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>");
     let bytes = zip.finish().map(Cursor::into_inner).unwrap_or_default();
     assert_eq!(read(&bytes, &mut |_| {}), Err(NotAPlan::Encrypted { kind: KIND }));
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let styles = r##"<style:style style:name="am" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/></style:style>
+        <style:style style:name="bl" style:family="table-cell" style:parent-style-name="am"><style:table-cell-properties fo:background-color="transparent"/></style:style>
+        <style:style style:name="hi" style:family="table-cell" style:parent-style-name="am"/>"##;
+    let table = r#"<table:table table:name="P"><table:table-column table:number-columns-repeated="9" table:default-cell-style-name="am"/>
+        <table:table-row><table:table-cell table:style-name="bl"><text:p>a</text:p></table:table-cell><table:table-cell/><table:table-cell table:style-name="hi"/><table:table-cell table:style-name="bl" table:number-columns-repeated="16000"/></table:table-row>
+        <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>"#;
+    let text = document(table).replacen(
+        "<o:automatic-styles>",
+        &format!("<o:automatic-styles>{styles}"),
+        1,
+    );
+    let grids = read_flat(&text, &mut |_| {}).map(|it| it.grids).unwrap_or_default();
+    assert_eq!(fills(&grids[0]), [[0, 0xff_ff00, 0xff_ff00]]);
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::formats::numbering::{Format, LEVELS, ListLevel};
+use crate::formats::paint;
 use crate::formats::xml::Element;
 
 /// The most styles that are kept. Each paragraph that was touched by hand has one of its own.
@@ -25,6 +26,7 @@ pub(super) struct Styles {
 struct Style {
     base: String,
     bold: Option<bool>,
+    fill: Option<u32>,
 }
 
 /// The name under which the numbering of headings is kept; no list has it.
@@ -34,11 +36,13 @@ impl Styles {
     /// Takes the beginning of an element outside of texts.
     pub fn start(&mut self, element: &Element) {
         match element.name.as_str() {
-            "style" if matches!(element.get("family"), Some("paragraph" | "text")) => {
+            "style"
+                if matches!(element.get("family"), Some("paragraph" | "text" | "table-cell")) =>
+            {
                 element.get("name").unwrap_or_default().clone_into(&mut self.style);
                 let base = element.get("parent-style-name").unwrap_or_default().to_owned();
                 if self.styles.len() < MOST {
-                    self.styles.insert(self.style.clone(), Style { base, bold: None });
+                    self.styles.insert(self.style.clone(), Style { base, ..Style::default() });
                 }
             }
             "style" => self.style.clear(),
@@ -47,6 +51,11 @@ impl Styles {
                 if let (Some(style), Some(weight)) = (self.styles.get_mut(&self.style), weight) {
                     let number = weight.parse::<u32>();
                     style.bold = Some(number.map_or(weight == "bold", |number| number >= 600));
+                }
+            }
+            "table-cell-properties" => {
+                if let Some(style) = self.styles.get_mut(&self.style) {
+                    style.fill = element.get("background-color").and_then(paint::css);
                 }
             }
             "list-style" | "outline-style" => {
@@ -94,6 +103,11 @@ impl Styles {
         let next = |style: &&Style| self.styles.get(&style.base);
         let chain = std::iter::successors(self.styles.get(name), next);
         chain.take(MOST_BASES).find_map(|style| style.bold)
+    }
+
+    /// The colour that a style gives its cells.
+    pub fn fill(&self, name: &str) -> Option<u32> {
+        self.styles.get(name)?.fill
     }
 
     /// The levels of a list; none where it is not known.

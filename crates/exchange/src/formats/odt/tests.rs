@@ -1,9 +1,10 @@
 //! OpenDocument texts made of a few elements.
 
-use super::super::samples::{lines, marks, package, spans};
+use super::super::samples::{fills, lines, marks, package, spans};
 use super::*;
 
-const STYLES: &str = r#"<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+const STYLES: &str = r##"<style:style style:name="T.A1" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/></style:style>
+    <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
     <style:style style:name="Titulo" style:family="paragraph"><style:text-properties fo:font-weight="700"/></style:style>
     <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Titulo"/>
     <style:style style:name="N" style:family="text"><style:text-properties fo:font-weight="normal"/></style:style>
@@ -12,7 +13,7 @@ const STYLES: &str = r#"<style:style style:name="B" style:family="text"><style:t
         <text:list-level-style-number text:level="2" style:num-prefix="(" style:num-suffix=")" style:num-format="a" text:start-value="2" text:display-levels="2"/>
     </text:list-style>
     <text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="-"><style:text-properties fo:font-weight="bold"/></text:list-level-style-bullet></text:list-style>
-    <text:list-style style:name="L3"><text:list-level-style-number text:level="1" loext:num-list-format="Meta %1%:" style:num-format="I"/></text:list-style>"#;
+    <text:list-style style:name="L3"><text:list-level-style-number text:level="1" loext:num-list-format="Meta %1%:" style:num-format="I"/></text:list-style>"##;
 
 fn content(body: &str) -> String {
     format!(
@@ -179,4 +180,12 @@ fn progress_is_told_at_least_every_tenth() {
     let bytes = package(&[("content.xml", &content)]);
     read(&bytes, &mut |percent| told.push(percent)).expect("a sound document");
     assert!(told.windows(2).all(|pair| pair[1] > pair[0] && pair[1] - pair[0] <= 10), "{told:?}");
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let grid = grid(
+        r#"<table:table><table:table-row><table:table-cell table:style-name="T.A1"><text:p>a</text:p></table:table-cell><table:table-cell/></table:table-row></table:table>"#,
+    );
+    assert_eq!(fills(&grid), [[0xff_ff00, 0]]);
 }

@@ -7,7 +7,7 @@ use crate::NotAPlan;
 use crate::formats::decimal::Decimal;
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
-use crate::grid::{Cell, MAX_GRID_TEXT};
+use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT};
 use crate::meter::Meter;
 
 /// The most cells that are kept of a sheet before they are put in order.
@@ -96,6 +96,9 @@ impl Sheet<'_> {
             0x27e => self.number(place(data)?, packed(u32_at(data, 6)?)),
             // MULRK
             0xbd => self.numbers(data)?,
+            // BLANK and MULBLANK
+            0x201 => self.text(place(data)?, String::new(), Weight::OfCell),
+            0xbe => self.blanks(data)?,
             // FORMULA
             0x06 => self.formula(data)?,
             // BOOLERR
@@ -123,12 +126,13 @@ impl Sheet<'_> {
 
     fn text(&mut self, place: [u16; 3], text: String, weight: Weight) {
         let style = self.globals.styles.get(usize::from(place[2]));
-        let bold = weight.is_bold(style.is_some_and(|style| style.bold));
-        self.push(place, Cell { bold, ..Cell::new(text) });
+        let bold = !text.is_empty() && weight.is_bold(style.is_some_and(|style| style.bold));
+        let fill = style.and_then(|style| style.fill);
+        self.push(place, Cell { bold, fill, ..Cell::new(text) });
     }
 
     fn push(&mut self, [row, column, _]: [u16; 3], cell: Cell) {
-        if cell.text.is_empty() {
+        if cell.text.is_empty() && cell.fill.is_none() {
             return;
         }
         self.text += cell.text.len();
@@ -143,7 +147,7 @@ impl Sheet<'_> {
         let cell = match self.globals.styles.get(usize::from(place[2])) {
             Some(style) => {
                 let cell = style.format.cell(number, self.globals.epoch);
-                Cell { bold: style.bold, ..cell }
+                Cell { bold: style.bold, fill: style.fill, ..cell }
             }
             None => Cell::new(number.general()),
         };
@@ -157,6 +161,17 @@ impl Sheet<'_> {
         for (at, number) in inside.chunks_exact(6).enumerate() {
             let column = first.checked_add(u16::try_from(at).ok()?)?;
             self.number([row, column, u16_at(number, 0)?], packed(u32_at(number, 2)?));
+        }
+        Some(())
+    }
+
+    /// A row of cells without text, each with its style.
+    fn blanks(&mut self, data: &[u8]) -> Option<()> {
+        let (row, first) = (u16_at(data, 0)?, u16_at(data, 2)?);
+        let styles = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(2);
+        for (at, style) in styles.enumerate().take(MAX_CELLS) {
+            let column = first.checked_add(u16::try_from(at).ok()?)?;
+            self.text([row, column, u16_at(style, 0)?], String::new(), Weight::OfCell);
         }
         Some(())
     }

@@ -4,6 +4,7 @@ use super::KIND;
 use super::records::{Pieces, Record, Records, u16_at, u32_at};
 use crate::NotAPlan;
 use crate::formats::number_format::{Epoch, Formats, MAX_STYLES, Style};
+use crate::formats::paint;
 use crate::formats::sheet::MAX_SHEETS;
 use crate::formats::strings::{Strings, Weight};
 
@@ -28,6 +29,8 @@ pub(super) struct Globals {
     pub epoch: Epoch,
     fonts: Vec<bool>,
     formats: Formats,
+    /// The number of the colour of each style.
+    painted: Vec<Option<usize>>,
 }
 
 impl Globals {
@@ -70,8 +73,14 @@ impl Globals {
             }
             0xe0 if self.styles.len() < MAX_STYLES => {
                 let format = self.formats.get(u16_at(data, 2)?.into());
-                self.styles.push(Style { format, bold: self.is_bold(u16_at(data, 0)?) });
+                let bold = self.is_bold(u16_at(data, 0)?);
+                let number = painted(data);
+                let fill = number.and_then(paint::indexed);
+                self.styles.push(Style { format, bold, fill });
+                self.painted.push(number);
             }
+            // PALETTE: colours of the workbook's own, which may come after the styles.
+            0x92 => self.repaint(data.get(2..)?),
             // Only worksheets have cells: no macros, charts or modules.
             0x85 if *data.get(5)? == 0 && self.sheets.len() < MAX_SHEETS => {
                 let flags = *data.get(7)?;
@@ -83,6 +92,15 @@ impl Globals {
             _ => {}
         }
         Some(())
+    }
+
+    fn repaint(&mut self, colours: &[u8]) {
+        for (style, number) in self.styles.iter_mut().zip(&self.painted) {
+            let at = number.and_then(|it| it.checked_sub(8)).map(|at| at * 4);
+            if let Some([red, green, blue, _]) = at.and_then(|at| colours.get(at..at + 4)) {
+                style.fill = paint::seen(u32::from_be_bytes([0, *red, *green, *blue]));
+            }
+        }
     }
 
     /// Whether a font is bold. There is none with number 4.
@@ -109,6 +127,18 @@ impl Globals {
     pub fn string(&self, mut pieces: Pieces) -> Option<(String, Weight)> {
         let (text, weight) = pieces.string(|font| self.is_bold(font))?;
         Some((tidy(text), weight))
+    }
+}
+
+/// The number of the colour with which a style paints its cells (MS-XLS, 2.5.20).
+fn painted(style: &[u8]) -> Option<usize> {
+    let pattern = u32_at(style, 14)? >> 26;
+    let colours = usize::from(u16_at(style, 18)?);
+    match pattern {
+        0 => None,
+        1 => Some(colours & 0x7f),
+        // From afar a pattern has the colour of its lines; the system's is grey.
+        _ => Some(colours & 0x7f).map(|it| if it > 63 { 23 } else { it }),
     }
 }
 

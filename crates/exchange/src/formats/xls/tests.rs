@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use chrono::NaiveDate;
 
+use super::super::samples::fills;
 use super::*;
 use crate::grid::{Grid, Span};
 
@@ -158,4 +159,23 @@ fn a_list_of_sectors_may_be_filled_up_with_ends_of_chains() {
         let short = &file[..file.len() - missing * 4096];
         assert_eq!(super::read(short, &mut |_| {}).map(|_| ()), damaged, "{missing}");
     }
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let painted = |pattern: u8, colours: u16| {
+        record(0xe0, &[&[0; 17][..], &[pattern << 2], &colours.to_le_bytes()].concat())
+    };
+    let palette = [1, 0, 0x12, 0x34, 0x56, 0];
+    let styles =
+        [painted(1, 13), painted(1, 8), painted(2, 64), painted(1, 9), record(0x92, &palette)];
+    let blanks = record(0xbe, &[0, 0, 1, 0, 4, 0, 5, 0, 6, 0, 3, 0]);
+    let sheet = [
+        cell(0x203, [0, 0, 5], &1_f64.to_le_bytes()),
+        blanks,
+        cell(0x201, [0, 4, 7], &[]),
+        cell(0x201, [9, 1, 4], &[]),
+    ];
+    let grid = grids(&workbook(&styles, &sheet)).map(|mut it| it.remove(0)).unwrap_or_default();
+    assert_eq!(fills(&grid), [[0x12_3456, 0xff_ff00, 0x12_3456, 0x80_8080]]);
 }

@@ -115,6 +115,7 @@ impl Context<'_> {
     fn cell(&self, saved: Saved) -> Option<Cell> {
         let style = self.styles.get(saved.style);
         let bold = style.is_some_and(|style| style.bold);
+        let fill = style.and_then(|style| style.fill);
         let (text, weight) = match (saved.kind.as_str(), saved.inline) {
             (_, Some((text, weight))) => (text, weight),
             ("s", None) => {
@@ -123,11 +124,11 @@ impl Context<'_> {
             }
             (kind, None) => {
                 let cell = self.value(kind, &saved.value, style);
-                return Some(Cell { bold: bold && !cell.text.is_empty(), ..cell });
+                return Some(Cell { bold: bold && !cell.text.is_empty(), fill, ..cell });
             }
         };
         let bold = weight.is_bold(bold) && !text.is_empty();
-        Some(Cell { bold, ..Cell::new(text) })
+        Some(Cell { bold, fill, ..Cell::new(text) })
     }
 
     /// What a value shows that stands in its cell.

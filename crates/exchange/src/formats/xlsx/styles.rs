@@ -1,15 +1,21 @@
-//! The styles part, as far as it says how a cell reads: number formats and bold.
+//! The styles part, as far as it says how a cell reads: number formats, bold, and its colour.
 
 use super::workbook::is_true;
 use crate::formats::number_format::{Formats, MAX_STYLES, Style};
+use crate::formats::paint;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
+
+/// What a pattern looks like from afar.
+const PATTERN: u32 = 0x80_8080;
 
 #[derive(Default)]
 struct Reader {
     formats: Formats,
     fonts: Vec<bool>,
+    fills: Vec<Option<u32>>,
     styles: Vec<Style>,
     in_fonts: bool,
+    in_fills: bool,
     in_cells: bool,
 }
 
@@ -21,6 +27,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Style>, Broken> {
         match piece {
             Piece::Start(element) => reader.begin(&element),
             Piece::End(name) if name == "fonts" => reader.in_fonts = false,
+            Piece::End(name) if name == "fills" => reader.in_fills = false,
             Piece::End(name) if name == "cellXfs" => reader.in_cells = false,
             _ => {}
         }
@@ -38,7 +45,10 @@ impl Reader {
                 }
             }
             "fonts" => self.in_fonts = true,
+            "fills" => self.in_fills = true,
             "cellXfs" => self.in_cells = true,
+            "fill" if self.in_fills && self.fills.len() < MAX_STYLES => self.fills.push(None),
+            "patternFill" | "fgColor" | "color" if self.in_fills => self.paint(element),
             "font" if self.in_fonts && self.fonts.len() < MAX_STYLES => self.fonts.push(false),
             "b" if self.in_fonts => {
                 if let Some(bold) = self.fonts.last_mut() {
@@ -46,16 +56,36 @@ impl Reader {
                 }
             }
             "xf" if self.in_cells && self.styles.len() < MAX_STYLES => {
-                let style = self.style(number("numFmtId"), number("fontId"));
+                let style = self.style(["numFmtId", "fontId", "fillId"].map(number));
                 self.styles.push(style);
             }
             _ => {}
         }
     }
 
-    fn style(&mut self, format: Option<u32>, font: Option<u32>) -> Style {
+    /// A pattern is as dark as its name says or has a colour of its own; of the colours of a
+    /// gradient, the first that is seen is its own.
+    fn paint(&mut self, element: &Element) {
+        let Some(fill) = self.fills.last_mut() else { return };
+        let number = |name| element.get(name).and_then(|it| it.parse::<usize>().ok());
+        let color = || {
+            let rgb = || element.get("rgb").map(paint::hex);
+            let theme =
+                || Some(paint::theme(number("theme")?, element.get("tint").unwrap_or_default()));
+            rgb().or_else(theme).or_else(|| number("indexed").map(paint::indexed))
+        };
+        match (element.name.as_str(), element.get("patternType")) {
+            ("patternFill", None | Some("none" | "solid")) => {}
+            ("patternFill", Some(_)) => *fill = Some(PATTERN),
+            ("color", _) => *fill = fill.or(color().flatten()),
+            _ => *fill = color().unwrap_or(*fill),
+        }
+    }
+
+    fn style(&mut self, [format, font, fill]: [Option<u32>; 3]) -> Style {
         let bold = font.and_then(|font| self.fonts.get(font as usize));
         let bold = bold.is_some_and(|bold| *bold);
-        Style { format: self.formats.get(format.unwrap_or(0)), bold }
+        let fill = fill.and_then(|fill| self.fills.get(fill as usize)).copied().flatten();
+        Style { format: self.formats.get(format.unwrap_or(0)), bold, fill }
     }
 }

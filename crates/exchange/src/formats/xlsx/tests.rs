@@ -4,6 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use chrono::NaiveDate;
 
+use super::super::samples::fills;
 use super::*;
 use crate::grid::{Grid, Mark, Span};
 
@@ -18,8 +19,9 @@ const WORKBOOK_RELS: &str = r#"<Relationships>
 
 const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$-C0A]mmm\-yy;@"/></numFmts>
 <fonts><font><sz val="11"/></font><font><b/></font></fonts>
+<fills><fill/><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill></fills>
 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="14" fontId="0"/><xf numFmtId="170" fontId="0"/><xf numFmtId="9" fontId="1"/></cellXfs></styleSheet>"#;
+<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="14" fontId="0"/><xf numFmtId="170" fontId="0"/><xf numFmtId="9" fontId="1"/><xf fillId="2"/></cellXfs></styleSheet>"#;
 
 fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -181,4 +183,24 @@ fn progress_is_told_every_tenth() {
     assert_eq!(source.map(|it| it.grids[0].rows.len()), Ok(500));
     told.push(100);
     assert!(told.windows(2).all(|pair| (1..=10).contains(&(pair[1] - pair[0]))), "{told:?}");
+}
+
+#[test]
+fn painted_cells_have_their_colour() {
+    let styles = r#"<styleSheet><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
+        <fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/><bgColor indexed="64"/></patternFill></fill>
+        <fill><patternFill patternType="solid"><fgColor theme="0" tint="-0.5"/></patternFill></fill>
+        <fill><patternFill patternType="solid"><fgColor indexed="9"/></patternFill></fill>
+        <fill><gradientFill><stop position="0"><color theme="0"/></stop><stop position="1"><color rgb="FF00FF00"/></stop></gradientFill></fill></fills>
+        <dxfs><dxf><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf></dxfs>
+        <cellXfs><xf/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4"/><xf fillId="5"/></cellXfs></styleSheet>"#;
+    let parsed = styles::parse(styles).unwrap_or_default();
+    let parsed: Vec<_> = parsed.iter().map(|style| style.fill.unwrap_or(0)).collect();
+    assert_eq!(parsed, [0, 0x80_8080, 0xff_ff00, 0x80_8080, 0, 0xff00]);
+    let blanks = r#"<c s="4"/><c/><c s="4"/>"#;
+    let sheet = format!(
+        r#"<row><c s="4" t="inlineStr"><is><t>a</t></is></c>{blanks}<c r="XFD1" s="4"/></row><row>{blanks}</row>"#
+    );
+    let yellow = 0xff_ff00;
+    assert_eq!(fills(&first(&sheet, "")), [[yellow, yellow, 0, yellow]]);
 }
