@@ -8,9 +8,9 @@ use plan::{Column, IdSource, Period};
 use crate::draft::{Found, find_plan};
 use crate::finding::FindingKind;
 use crate::grid::{Grid, Mark, Span};
-use crate::header::Role;
 use crate::reading::Candidate;
 use crate::sections::section;
+use crate::shapes::{Shaped, gather};
 use crate::shown::cut;
 use crate::table::{Shape, Table, row_number, tables};
 use crate::titles::{Titles, titles};
@@ -35,7 +35,7 @@ struct Choice {
 
 impl Choice {
     fn known(&self) -> usize {
-        self.found.roles.iter().filter(|role| **role != Role::Other).count()
+        self.found.roles.iter().filter(|role| role.is_known()).count()
     }
 
     fn period(&self) -> Option<Period> {
@@ -67,15 +67,21 @@ impl Choice {
 /// another joined; of more columns of the form (ten say all that a plan says); shown rather than
 /// hidden; of later years, where all name years; of more actions; further ahead in the file.
 pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> Vec<Candidate> {
-    let names: Vec<String> = grids
+    let shaped = gather(grids);
+    let names: Vec<String> = shaped
         .iter()
+        .map(|shaped| &shaped.grid)
         .map(|grid| if is_said(grid) { grid.name.clone() } else { String::new() })
         .collect();
     let mut choices = Vec::new();
-    for (sheet, grid) in grids.into_iter().enumerate() {
-        let timeline = is_timeline(&grid);
-        for part in parts(grid) {
-            let name = name_of(&part);
+    for (sheet, shaped) in shaped.into_iter().enumerate() {
+        let timeline = is_timeline(&shaped.grid);
+        let parts = match shaped {
+            Shaped { grid, made: None } => parts(grid).into_iter().map(Shaped::from).collect(),
+            shaped => vec![shaped],
+        };
+        for part in parts {
+            let name = name_of(&part.grid);
             let Some(found) = find_plan(part, ids) else { continue };
             let choice = Choice { name, sheets: vec![sheet], found, joined: None };
             if !(timeline && choice.known() < 6) && choices.len() < MOST_CANDIDATES {

@@ -1,5 +1,8 @@
 //! From a grid to the draft of a plan and its findings.
 
+mod calendar;
+mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,18 +14,20 @@ use crate::bytes::Encoding;
 use crate::entry::{Entry, Other};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
-use crate::guard;
 use crate::header::Role;
 use crate::marked::{self, Fields};
-use crate::meter::{Meter, Progress};
+use crate::meter::Meter;
 use crate::people::{self, People};
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
+use crate::shapes::{self, Made, Shaped};
 use crate::shown::cut;
-use crate::table::{Shape, Table, tables};
+use crate::table::{Shape, Table, Tables, only, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::words::{has_word, key, squeeze};
+
+pub(crate) use text::read_text;
 
 /// A plan as it was understood, with what is to be said about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,7 +46,6 @@ pub struct Draft {
     pub hints: Hints,
 }
 
-#[cfg(feature = "readers")]
 impl Draft {
     /// Adds a finding about the whole source.
     pub(crate) fn tell(&mut self, kind: FindingKind) -> &mut Finding {
@@ -87,40 +91,10 @@ pub struct Hints {
 const PARTED: usize = 20;
 const JOINED: usize = 40;
 
-/// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
-pub(crate) fn read_text(
-    text: &str,
-    encoding: Encoding,
-    ids: &mut dyn IdSource,
-    progress: Progress,
-) -> Option<Draft> {
-    let mut meter = Meter::new(progress);
-    meter.part(100);
-    let text = text.trim_start_matches('\u{feff}');
-    for separator in ['\t', ';', '|', ','] {
-        if !text.contains(separator) {
-            continue;
-        }
-        let mut tell = |read| meter.share(PARTED * read, text.len());
-        let mut grid = Grid::from_text_telling(text, separator, &mut tell);
-        let strict = separator != '\t';
-        if strict {
-            // Files have guards against formulas; the clipboard, which parts by tabs, has none.
-            let cells = grid.rows.iter_mut().flatten();
-            cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
-        }
-        if let Some(Found { mut draft, .. }) = find(grid, Shape::Text, strict, ids, &mut meter) {
-            draft.hints.encoding = Some(encoding);
-            draft.hints.separator = Some(separator);
-            return Some(draft);
-        }
-    }
-    None
-}
-
 /// Reads the cells of a sheet or document; `None` where no table of a plan is among them.
 pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
-    find_plan(grid, ids).map(|found| found.draft)
+    let shaped = shapes::gather(vec![grid]).pop()?;
+    find_shaped(shaped, ids, &mut Meter::new(&mut |_| {})).map(|found| found.draft)
 }
 
 /// A draft, and what its table looked like.
@@ -131,19 +105,31 @@ pub(crate) struct Found {
     pub roles: Vec<Role>,
 }
 
-/// Reads the cells of a sheet or document, as [`read_grid`] does.
-pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Option<Found> {
-    find(grid, Shape::Cells, false, ids, &mut Meter::new(&mut |_| {}))
+/// Reads the cells of a sheet or document, whose table is ordinary or was made so.
+#[cfg(feature = "readers")]
+pub(crate) fn find_plan(source: impl Into<Shaped>, ids: &mut dyn IdSource) -> Option<Found> {
+    find_shaped(source.into(), ids, &mut Meter::new(&mut |_| {}))
+}
+
+fn find_shaped(shaped: Shaped, ids: &mut dyn IdSource, meter: &mut Meter) -> Option<Found> {
+    let Shaped { grid, made } = shaped;
+    let Some(Made { kind, header, rows }) = made else {
+        let tables = tables(&grid, Shape::Cells, false);
+        return find(grid, tables, false, ids, meter);
+    };
+    let tables = only(&grid, header, rows);
+    let mut found = find(grid, tables, false, ids, meter)?;
+    found.draft.tell(kind).row = found.draft.grid.line(header);
+    Some(found)
 }
 
 fn find(
     grid: Grid,
-    shape: Shape,
+    tables: Tables,
     strict: bool,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
 ) -> Option<Found> {
-    let tables = tables(&grid, shape, strict);
     let table = tables.tables.first()?;
     let mut above = lines(&grid, 0..table.header.start);
     let known: Vec<String> = above.iter().map(|(_, line)| key(line)).collect();
@@ -160,14 +146,15 @@ fn find(
     let titles = titles(above);
     let parsed = parse(&grid, &tables, &known, section);
     // A blank form is a plan without actions; a line of prose with commas is none.
-    let known_columns = table.slots.iter().filter(|it| it.role != Role::Other).count();
-    if parsed.entries.is_empty() && (strict || known_columns < 6) {
+    let known_columns = table.slots.iter().filter(|it| it.role.is_known()).count();
+    if parsed.entries.is_empty() && (strict || tables.exact || known_columns < 6) {
         return None;
     }
     let roles = table.slots.iter().map(|slot| slot.role).collect();
+    let exact = tables.exact;
     let tables = tables.tables;
     let drafting =
-        Drafting { grid, tables, titles, fields, findings: Vec::new(), around: Vec::new() };
+        Drafting { grid, tables, exact, titles, fields, findings: Vec::new(), around: Vec::new() };
     Some(Found { draft: drafting.draft(parsed, ids, meter), roles })
 }
 
@@ -192,6 +179,8 @@ const MOST_MISSING: usize = 3;
 struct Drafting {
     grid: Grid,
     tables: Vec<Table>,
+    /// The table was made of another shape.
+    exact: bool,
     titles: Titles,
     fields: Fields,
     findings: Vec<Finding>,
@@ -203,8 +192,13 @@ impl Drafting {
         let mut plan = Plan::new(ids.next_id());
         self.around = std::mem::take(&mut self.titles.rest);
         self.columns(&parsed);
+        let year = self.fields.period.or(self.titles.period).map(plan::Period::first);
+        let marks_year = year.or_else(|| self.named_year());
+        self.calendar(&parsed, marks_year);
         let mut context = Context {
-            year: self.fields.period.or(self.titles.period).map(plan::Period::first),
+            year,
+            marks_year,
+            exact: self.exact,
             alone: units::alone(&parsed.entries),
             ..Context::default()
         };
@@ -309,7 +303,9 @@ impl Drafting {
                 Column::Criterion => {
                     table.column(Column::Subcriterion).is_some() || !parsed.sections.is_empty()
                 }
-                Column::Start | Column::End => table.slot(Role::Time).is_some(),
+                Column::Start | Column::End => {
+                    table.slot(Role::Time).is_some() || table.has_calendar()
+                }
                 _ => false,
             };
             !optional && table.column(*column).is_none()

@@ -2,6 +2,7 @@
 
 use plan::Column;
 
+use crate::shapes::months::Stretch;
 use crate::words::{distance, fold, words};
 
 /// What a column of a source holds.
@@ -15,8 +16,17 @@ pub(crate) enum Role {
     Target,
     /// *Actividades*: the actions, or their tasks where the actions have a column of their own.
     Activities,
+    /// A column of a calendar, in which marks say when an action runs.
+    Mark(Stretch),
     /// Not known.
     Other,
+}
+
+impl Role {
+    /// Whether it is one of the form's, or one of its kin.
+    pub const fn is_known(self) -> bool {
+        !matches!(self, Self::Mark(_) | Self::Other)
+    }
 }
 
 /// How surely a heading is one of the form's.
@@ -265,7 +275,7 @@ mod tests {
                 Role::Time => "time",
                 Role::Target => "target",
                 Role::Activities => "activities",
-                Role::Other => "other",
+                Role::Mark(_) | Role::Other => "other",
             });
             assert_eq!(found.unwrap_or("-"), expect, "{text}");
         };

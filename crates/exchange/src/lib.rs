@@ -33,6 +33,7 @@ mod returned;
 mod rows;
 mod sections;
 mod seed;
+mod shapes;
 mod shown;
 pub mod svg;
 mod table;

@@ -1,5 +1,7 @@
 //! Finds the plan's table in a grid by the words of its header, and tells its columns.
 
+mod made;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,7 +9,10 @@ use plan::{Column, Id};
 
 use crate::grid::{Cell, Grid};
 use crate::header::{Role, Sure, heading};
+use crate::shapes::months;
 use crate::words::{key, squeeze, words};
+
+pub(crate) use made::only;
 
 /// A column of a source table.
 #[derive(Clone, Debug)]
@@ -65,6 +70,8 @@ pub(crate) struct Tables {
     /// The rows that our own writers left the id of an action at.
     pub marked: BTreeSet<usize>,
     pub shape: Shape,
+    /// No other row is an action.
+    pub exact: bool,
 }
 
 /// A row that may be a header.
@@ -132,7 +139,7 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
     let inside = |row: &usize| tables.iter().any(|table| table.header.contains(row));
     let mut foreign: BTreeSet<usize> = others.iter().map(|it| it.rows.start).collect();
     foreign.retain(|row| shape == Shape::Cells && !inside(row));
-    Tables { tables, foreign, marked, shape }
+    Tables { tables, foreign, marked, shape, exact: false }
 }
 
 /// Adds to the headers `found` what line breaks had torn off them, and the best of those that
@@ -175,7 +182,10 @@ fn is_data(cells: &[Cell]) -> bool {
     cells.len() < 2
         || cells.iter().any(|cell| {
             let text = cell.text.trim();
-            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+            let year = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
+            !text.is_empty()
+                && !year
+                && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         })
 }
 
@@ -184,8 +194,11 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> (usize, usize) {
     let mut seen = 0_u32;
     let mut core = false;
     let mut filled = 0;
+    let mut months = 0;
     for text in cells {
-        filled += usize::from(!text.trim().is_empty());
+        let mark = months::mark_heading(text);
+        months += usize::from(mark == Some(true));
+        filled += usize::from(!text.trim().is_empty() && mark.is_none());
         let bit = match heading(text).map(|heading| heading.role) {
             Some(Role::Column(column)) => {
                 use Column as C;
@@ -199,10 +212,12 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> (usize, usize) {
                 core = true;
                 15
             }
-            Some(Role::Other) | None => continue,
+            Some(Role::Mark(_) | Role::Other) | None => continue,
         };
         seen |= 1 << bit;
     }
+    // Columns of months say the time.
+    seen |= u32::from(months > 1) << 13;
     (if core { seen.count_ones() as usize } else { 0 }, filled)
 }
 
@@ -277,6 +292,7 @@ fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &BTreeSet<usize
         merge_halves(&mut texts, &grid.rows[row], time);
         header.end = row + 1;
     }
+    let calendar = made::calendar(grid, &mut header, &mut texts, from, marked);
     let mut slots: Vec<(Slot, Sure)> = texts
         .into_iter()
         .map(|text| {
@@ -286,6 +302,9 @@ fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &BTreeSet<usize
             (Slot { role, guessed: sure == Sure::Guess, text }, sure)
         })
         .collect();
+    for (at, slot) in calendar {
+        slots[at] = (slot, Sure::Exact);
+    }
     while slots.last().is_some_and(|(slot, _)| slot.text.is_empty() && slot.role == Role::Other) {
         slots.pop();
     }

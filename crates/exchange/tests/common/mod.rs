@@ -1,6 +1,8 @@
 //! What the tests of the reader share: the real plans, and a look at a draft in one text.
 #![allow(dead_code, reason = "Each test binary uses its own part.")]
 
+#[cfg(feature = "readers")]
+pub mod cells;
 pub mod form;
 pub mod samples;
 
