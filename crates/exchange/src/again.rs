@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use plan::{Action, Id, IdSource, Plan, Sequence};
 
-use crate::draft::{Draft, Hints, find};
+use crate::draft::{Draft, Hints, find, find_asking};
 use crate::finding::{Finding, FindingKind};
 use crate::meter::Meter;
 use crate::orders::Ask;
+use crate::shapes::{Made, Shaped};
 use crate::table::Shape;
 use crate::values::DateOrder;
 
@@ -18,14 +19,16 @@ impl Draft {
     /// this is as it was read: call it with the plan before any correction, and
     /// [`plan::revert`] keeps the corrections.
     pub fn in_order(&self, order: DateOrder) -> Option<Self> {
-        let read_as = match self.hints.separator {
-            Some(separator) => (Shape::Text, separator != '\t'),
-            None => (Shape::Cells, false),
-        };
+        let mut ids = Again::of(&self.plan);
         let (grid, ask) = (self.grid.clone(), Ask::Answered(order));
-        let found =
-            find(grid, read_as, ask, &mut Again::of(&self.plan), &mut Meter::new(&mut |_| {}))
-                .ok()?;
+        let found = match (self.made(), self.hints.separator) {
+            (None, Some(separator)) => {
+                let read_as = (Shape::Text, separator != '\t');
+                find(grid, read_as, ask, &mut ids, &mut Meter::new(&mut |_| {}))
+            }
+            (made, _) => find_asking(Shaped { grid, made }, ask, &mut ids),
+        };
+        let found = found.ok()?;
         let mut draft = found.draft;
         let Hints { encoding, separator, .. } = self.hints;
         draft.hints = Hints { encoding, separator, ..draft.hints };
@@ -36,6 +39,16 @@ impl Draft {
         findings.append(&mut draft.findings);
         draft.findings = findings;
         Some(draft)
+    }
+
+    /// How the grid was made of another shape, which it has no more.
+    fn made(&self) -> Option<Made> {
+        use FindingKind as Kind;
+        let shapes = [Kind::FormsRead, Kind::TableTurned, Kind::CellsOnLines];
+        let kind = self.findings.iter().map(|it| it.kind).find(|kind| shapes.contains(kind))?;
+        let header = self.headers.first()?.start;
+        let rows = self.sources.iter().filter_map(|it| it.rows.first().copied()).collect();
+        Some(Made { kind, header, rows })
     }
 }
 

@@ -1,6 +1,9 @@
 //! From the texts of a row to an action, and what is to be said about it.
 
-use plan::{Action, Column, Criterion, IdSource, Indicator, MAX_TEXT, Subcriterion, Task};
+use plan::{
+    Action, Column, Criterion, Edge, IdSource, Indicator, MAX_TEXT, Moment, Subcriterion, Task,
+    When,
+};
 
 use crate::dates;
 use crate::entry::{Entry, Other};
@@ -8,6 +11,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::form;
 use crate::orders::Orders;
 use crate::sections::Section;
+use crate::shapes::marks;
 use crate::shown::{cut, made, shown, tidy};
 use crate::values;
 use crate::words::{differ, has_word, squeeze, words};
@@ -21,6 +25,10 @@ pub(crate) struct Context {
     pub year: Option<i32>,
     /// The order of day and month in the columns of dates.
     pub orders: Orders,
+    /// The year in which marks begin that name none.
+    pub marks_year: Option<i32>,
+    /// The table was made of another shape: the tasks are kept as they stood, with their numbers.
+    pub exact: bool,
     /// The units that stand alone somewhere in the plan.
     pub alone: Vec<String>,
     /// From when the numbers of dates count, as in [`crate::Grid::epoch`].
@@ -51,20 +59,18 @@ pub(crate) fn build(
     let used = building.codes(section, context);
     building.texts(ids);
     building.dates(context);
+    let marked = building.marks(context);
     building.responsible(&context.alone);
     building.comments();
     building.notes();
-    building.originals();
+    building.originals(context.exact);
+    building.keep(Column::Start, &marked);
     if let Some((_, text, section)) = section.filter(|_| used) {
         let column = match section.subcriterion {
             Some(_) => Column::Subcriterion,
             None => Column::Criterion,
         };
-        let original = building.action.original.entry(column).or_default();
-        if !original.is_empty() {
-            original.push('\n');
-        }
-        original.push_str(text);
+        building.keep(column, text);
     }
     building.finish();
     (building.action, building.findings, used)
@@ -253,8 +259,52 @@ impl Building<'_> {
             let text = if in_time { self.entry.time.clone() } else { self.cell(column).to_owned() };
             self.find(kind, Some(column), &text);
         }
-        let start = self.action.start.as_ref().and_then(|it| it.month(plan::Edge::Start));
+        let start = self.action.start.as_ref().and_then(|it| it.month(Edge::Start));
         context.year = context.year.or(start.map(plan::Month::year));
+    }
+
+    /// Takes the dates that the cells lack from the marks of a calendar; what these say is the
+    /// result.
+    fn marks(&mut self, context: &Context) -> String {
+        let marked = marks::read(&self.entry.marks, context.marks_year);
+        if marked.gap {
+            self.find(FindingKind::MarksGap, Some(Column::Start), &marked.text);
+        }
+        let Some((start, end)) = marked.dates else { return marked.text };
+        let own = [self.action.start.as_ref(), self.action.end.as_ref()];
+        let other = |at: usize, when: &When, edge| {
+            own[at].is_some_and(|own| own.month(edge) != when.month(edge))
+        };
+        if other(0, &start, Edge::Start) || other(1, &end, Edge::End) {
+            self.find(FindingKind::MarksDisagree, Some(Column::Start), &marked.text);
+        }
+        for (column, when) in [(Column::Start, start), (Column::End, end)] {
+            let date = match column {
+                Column::Start => &mut self.action.start,
+                _ => &mut self.action.end,
+            };
+            if date.is_none() {
+                let unclear = when.moment == Moment::Unclear;
+                let written = when.written.clone();
+                *date = Some(when);
+                if unclear {
+                    self.find(FindingKind::DateUnclear, Some(column), &written);
+                }
+            }
+        }
+        marked.text
+    }
+
+    /// Keeps a text with the original of a column.
+    fn keep(&mut self, column: Column, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let original = self.action.original.entry(column).or_default();
+        if !original.is_empty() {
+            original.push('\n');
+        }
+        original.push_str(text);
     }
 
     fn responsible(&mut self, alone: &[String]) {
@@ -327,11 +377,11 @@ impl Building<'_> {
         }
     }
 
-    /// Whether a cell says no more than the tasks with their numbers, or with bullets.
-    fn same_tasks(&self, cell: &str) -> bool {
+    /// Whether a cell says no more than the tasks with bullets, or with the numbers of a table.
+    fn same_tasks(&self, cell: &str, numbered: bool) -> bool {
         let tasks = &self.action.tasks;
         let listed = shown(&self.action, Column::Tasks);
-        words(cell).eq(words(&listed))
+        numbered && words(cell).eq(words(&listed))
             || words(cell).eq(tasks.iter().flat_map(|it| words(&it.text)))
     }
 
@@ -346,7 +396,7 @@ impl Building<'_> {
     }
 
     /// Keeps what the cells said where the form would show something else.
-    fn originals(&mut self) {
+    fn originals(&mut self, exact: bool) {
         for column in Column::ALL {
             let cell = match column {
                 Column::Start if !has_word(self.cell(column)) => &self.entry.time,
@@ -355,7 +405,7 @@ impl Building<'_> {
             let number = column == Column::Number
                 && crate::table::row_number(cell).is_some_and(|it| it as usize == self.number);
             let same = match column {
-                Column::Tasks => self.same_tasks(cell),
+                Column::Tasks => self.same_tasks(cell, !exact),
                 Column::Indicator => self.same_indicator(cell),
                 _ => !differ(cell, &shown(&self.action, column)),
             };

@@ -9,9 +9,9 @@ use crate::draft::{Found, find_plan};
 use crate::finding::FindingKind;
 use crate::found::Columns;
 use crate::grid::{Grid, Mark, Remark, Span};
-use crate::header::Role;
 use crate::reading::Candidate;
 use crate::sections::section;
+use crate::shapes::{Shaped, gather};
 use crate::shown::cut;
 use crate::table::{Shape, Table, row_number, tables};
 use crate::titles::{Titles, titles};
@@ -36,7 +36,7 @@ struct Choice {
 
 impl Choice {
     fn known(&self) -> usize {
-        self.found.roles.iter().filter(|role| **role != Role::Other).count()
+        self.found.roles.iter().filter(|role| role.is_known()).count()
     }
 
     /// Whether it is one to choose from beside a table of so many columns of the form.
@@ -75,16 +75,18 @@ impl Choice {
 /// columns that were named where there are none.
 pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> (Vec<Candidate>, Columns) {
     let mut named = Columns::default();
-    let names: Vec<String> = grids
+    let shaped = gather(grids);
+    let names: Vec<String> = shaped
         .iter()
+        .map(|shaped| &shaped.grid)
         .map(|grid| if is_said(grid) { grid.name.clone() } else { String::new() })
         .collect();
     let mut choices = Vec::new();
-    for (sheet, grid) in grids.into_iter().enumerate() {
-        let timeline = is_timeline(&grid);
-        let found = match apart(&grid, sheet, ids) {
+    for (sheet, shaped) in shaped.into_iter().enumerate() {
+        let timeline = is_timeline(&shaped.grid);
+        let found = match apart(&shaped, sheet, ids) {
             Some(parts) => parts,
-            None => match choice(grid, sheet, ids) {
+            None => match choice(shaped, sheet, ids) {
                 Ok(choice) => vec![choice],
                 Err(found) => {
                     named = named.or_more(found);
@@ -121,21 +123,24 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> (Vec<Candi
     (choices.into_iter().map(|choice| candidate(choice, &others)).collect(), named)
 }
 
-fn choice(grid: Grid, sheet: usize, ids: &mut dyn IdSource) -> Result<Choice, Columns> {
-    let name = name_of(&grid);
-    let found = find_plan(grid, ids)?;
+fn choice(shaped: Shaped, sheet: usize, ids: &mut dyn IdSource) -> Result<Choice, Columns> {
+    let name = name_of(&shaped.grid);
+    let found = find_plan(shaped, ids)?;
     Ok(Choice { name, sheets: vec![sheet], found, joined: None })
 }
 
 /// The tables of a sheet that start anew, where there are several and each could be the plan:
 /// what stands in a part that is none would be lost, so that such a sheet is read as one.
-fn apart(grid: &Grid, sheet: usize, ids: &mut dyn IdSource) -> Option<Vec<Choice>> {
-    let parts = parts(grid);
+fn apart(shaped: &Shaped, sheet: usize, ids: &mut dyn IdSource) -> Option<Vec<Choice>> {
+    if shaped.made.is_some() {
+        return None;
+    }
+    let parts = parts(&shaped.grid);
     if parts.len() < 2 || parts.len() > MOST_CANDIDATES {
         return None;
     }
     let choices: Option<Vec<Choice>> =
-        parts.into_iter().map(|part| choice(part, sheet, ids).ok()).collect();
+        parts.into_iter().map(|part| choice(part.into(), sheet, ids).ok()).collect();
     let choices = choices?;
     let most = choices.iter().map(Choice::known).max().unwrap_or(0);
     choices.iter().all(|it| it.is_like(most)).then_some(choices)

@@ -1,6 +1,8 @@
 //! From a grid to the draft of a plan and its findings.
 
+mod calendar;
 mod headings;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -10,27 +12,27 @@ use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
 use crate::bytes::Encoding;
-use crate::encoding;
 use crate::entry::Entry;
 use crate::finding::{Finding, FindingKind};
 use crate::found::Columns;
 use crate::grid::Grid;
-use crate::guard;
 use crate::header::Role;
 use crate::marked::{self, Fields};
-use crate::meter::{Meter, Progress};
+use crate::meter::Meter;
 use crate::orders::{self, Ask, Decided};
 use crate::people::{self, People};
 use crate::remarks;
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
-use crate::separator::separator_line;
+use crate::shapes::{self, Made, Shaped};
 use crate::shown::{cut, ranges};
-use crate::table::{Shape, Table, is_prose, tables};
+use crate::table::{Shape, Table, Tables, is_prose, only, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::values::DateOrder;
 use crate::words::{has_word, key, squeeze};
+
+pub(crate) use text::read_text;
 
 /// A plan as it was understood, with what is to be said about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,7 +51,6 @@ pub struct Draft {
     pub hints: Hints,
 }
 
-#[cfg(feature = "readers")]
 impl Draft {
     /// Adds a finding about the whole source.
     pub(crate) fn tell(&mut self, kind: FindingKind) -> &mut Finding {
@@ -98,50 +99,11 @@ pub struct Hints {
 const PARTED: usize = 20;
 const JOINED: usize = 40;
 
-/// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
-///
-/// # Errors
-/// The columns that the likeliest header names, where no table of a plan is in it.
-pub(crate) fn read_text(
-    text: &str,
-    encoding: Encoding,
-    ids: &mut dyn IdSource,
-    progress: Progress,
-) -> Result<Draft, Columns> {
-    let mut named = Columns::default();
-    let mut meter = Meter::new(progress);
-    meter.part(100);
-    let text = text.trim_start_matches('\u{feff}');
-    let (told, text) = separator_line(text);
-    let usual = ['\t', ';', '|', ','].into_iter().filter(|it| Some(*it) != told);
-    for separator in told.into_iter().chain(usual) {
-        if !text.contains(separator) {
-            continue;
-        }
-        let mut tell = |read| meter.share(PARTED * read, text.len());
-        let mut grid = Grid::from_text_telling(text, separator, &mut tell);
-        encoding::mend(&mut grid);
-        let strict = separator != '\t';
-        if strict {
-            // Files have guards against formulas; the clipboard, which parts by tabs, has none.
-            let cells = grid.rows.iter_mut().flatten();
-            cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
-        }
-        match find(grid, (Shape::Text, strict), Ask::Once, ids, &mut meter) {
-            Ok(Found { mut draft, .. }) => {
-                draft.hints.encoding = Some(encoding);
-                draft.hints.separator = Some(separator);
-                return Ok(draft);
-            }
-            Err(found) => named = named.or_more(found),
-        }
-    }
-    Err(named)
-}
-
 /// Reads the cells of a sheet or document; `None` where no table of a plan is among them.
 pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
-    find_plan(grid, ids).ok().map(|found| found.draft)
+    let shaped = shapes::gather(vec![grid]).pop()?;
+    let found = find_shaped(shaped, Ask::Once, ids, &mut Meter::new(&mut |_| {}));
+    found.ok().map(|found| found.draft)
 }
 
 /// A draft, and what its table looked like.
@@ -152,15 +114,39 @@ pub(crate) struct Found {
     pub roles: Vec<Role>,
 }
 
-/// Reads the cells of a sheet or document, as [`read_grid`] does.
-pub(crate) fn find_plan(grid: Grid, ids: &mut dyn IdSource) -> Result<Found, Columns> {
-    find_asking(grid, Ask::Once, ids)
+/// Reads the cells of a sheet or document, whose table is ordinary or was made so.
+#[cfg(feature = "readers")]
+pub(crate) fn find_plan(
+    source: impl Into<Shaped>,
+    ids: &mut dyn IdSource,
+) -> Result<Found, Columns> {
+    find_asking(source, Ask::Once, ids)
 }
 
 /// Reads the cells of a sheet or document; `ask` says what is done where nothing proves the order
 /// of the dates.
-pub(crate) fn find_asking(grid: Grid, ask: Ask, ids: &mut dyn IdSource) -> Result<Found, Columns> {
-    find(grid, (Shape::Cells, false), ask, ids, &mut Meter::new(&mut |_| {}))
+pub(crate) fn find_asking(
+    source: impl Into<Shaped>,
+    ask: Ask,
+    ids: &mut dyn IdSource,
+) -> Result<Found, Columns> {
+    find_shaped(source.into(), ask, ids, &mut Meter::new(&mut |_| {}))
+}
+
+fn find_shaped(
+    shaped: Shaped,
+    ask: Ask,
+    ids: &mut dyn IdSource,
+    meter: &mut Meter,
+) -> Result<Found, Columns> {
+    let Shaped { grid, made } = shaped;
+    let Some(Made { kind, header, rows }) = made else {
+        return find(grid, (Shape::Cells, false), ask, ids, meter);
+    };
+    let tables = only(&grid, header, rows);
+    let mut found = find_in(grid, tables, false, ask, ids, meter)?;
+    found.draft.tell(kind).row = found.draft.grid.line(header);
+    Ok(found)
 }
 
 /// Reads the cells as a text or as a sheet, strictly where any text has them.
@@ -172,6 +158,18 @@ pub(crate) fn find(
     meter: &mut Meter,
 ) -> Result<Found, Columns> {
     let tables = tables(&grid, shape, strict);
+    find_in(grid, tables, strict, ask, ids, meter)
+}
+
+/// Reads the `tables` of the cells.
+fn find_in(
+    grid: Grid,
+    tables: Tables,
+    strict: bool,
+    ask: Ask,
+    ids: &mut dyn IdSource,
+    meter: &mut Meter,
+) -> Result<Found, Columns> {
     // One heading alone may be any word.
     let named = Some(tables.named).filter(|it| it.len() > 1).unwrap_or_default();
     let table = tables.tables.first().ok_or(named)?;
@@ -194,15 +192,17 @@ pub(crate) fn find(
     let parsed = parse(&grid, &tables, &known, section);
     // A blank form is a plan without actions; a line of prose with commas is none.
     let prose = strict && is_prose(&grid.rows[table.header.start]);
-    let known_columns = table.slots.iter().filter(|it| it.role != Role::Other).count();
-    if parsed.entries.is_empty() && (prose || known_columns < 6) {
+    let known_columns = table.slots.iter().filter(|it| it.role.is_known()).count();
+    if parsed.entries.is_empty() && (prose || tables.exact || known_columns < 6) {
         return Err(named);
     }
     let roles = table.slots.iter().map(|slot| slot.role).collect();
+    let exact = tables.exact;
     let tables = tables.tables;
     let drafting = Drafting {
         grid,
         tables,
+        exact,
         titles,
         fields,
         ask,
@@ -231,6 +231,8 @@ fn lines(grid: &Grid, rows: Range<usize>) -> Vec<(usize, String)> {
 struct Drafting {
     grid: Grid,
     tables: Vec<Table>,
+    /// The table was made of another shape.
+    exact: bool,
     titles: Titles,
     fields: Fields,
     ask: Ask,
@@ -247,10 +249,14 @@ impl Drafting {
         self.headings(&parsed);
         self.missing(&parsed);
         let year = self.fields.period.or(self.titles.period).map(plan::Period::first);
+        let marks_year = year.or_else(|| self.named_year());
+        self.calendar(&parsed, marks_year);
         let decided = orders::decide(&parsed.entries, year, self.ask);
         self.orders(&decided, &parsed.entries);
         let mut context = Context {
             year,
+            marks_year,
+            exact: self.exact,
             orders: decided.orders,
             alone: units::alone(&parsed.entries),
             epoch: self.grid.epoch,

@@ -3,6 +3,7 @@
 use plan::Column;
 
 use crate::header::Role;
+use crate::shapes::months::Stretch;
 use crate::table::Table;
 use crate::values;
 use crate::words::{has_word, squeeze};
@@ -28,6 +29,8 @@ pub(crate) struct Entry {
     pub years: [Option<i32>; 2],
     /// Dates of its tasks, which the form has no place for.
     pub dates: Vec<String>,
+    /// What its columns of a calendar say.
+    pub marks: Vec<(Stretch, String)>,
     /// Line breaks in its cells had torn it into several rows.
     pub torn: bool,
 }
@@ -61,7 +64,7 @@ impl Entry {
             Role::Column(column) => &self.columns[column.index()],
             Role::Time => &self.time,
             Role::Target => &self.target,
-            Role::Activities | Role::Other => "",
+            Role::Activities | Role::Mark(_) | Role::Other => "",
         }
     }
 
@@ -76,6 +79,7 @@ impl Entry {
             Role::Column(column) => &mut self.columns[column.index()],
             Role::Time => &mut self.time,
             Role::Target => &mut self.target,
+            Role::Mark(stretch) => return self.marks.push((stretch, text.to_owned())),
             Role::Activities | Role::Other => {
                 if has_word(text) {
                     let heading = slot.map(|slot| slot.text.clone()).filter(|text| has_word(text));

@@ -187,6 +187,23 @@ kinds! {
     FormulaOnly "formula_only" Decide,
     /// A text that a wrong encoding had broken, mended. `read` is what it said.
     TextRecoded "text_recoded" Mended,
+    /// Start and end come from the marks in the columns of a calendar.
+    MarksRead "marks_read" Mended,
+    /// Start and end come from cells of a calendar that are painted.
+    PaintRead "paint_read" Look,
+    /// The columns of a calendar name no year. `made` is the one that was taken.
+    MarksYear "marks_year" Look,
+    /// The marks of an action leave a part of the time between them out. `read` lists the marks.
+    MarksGap "marks_gap" Look,
+    /// The marks of an action say other dates than its start and end, which were followed. `read`
+    /// lists the marks.
+    MarksDisagree "marks_disagree" Look,
+    /// The actions came as forms, their headings beside or above the texts.
+    FormsRead "forms_read" Mended,
+    /// The table had its headings in the first column, and an action in each further one.
+    TableTurned "table_turned" Mended,
+    /// The cells of the table came on a line each; the rows were put together by what they say.
+    CellsOnLines "cells_on_lines" Look,
     /// Comments with letters that seem to have spilled from another cell.
     CommentsSpilled "comments_spilled" Decide,
     /// Áreas of a guide without the heading of a subcriterion above them. `read` is the first.

@@ -6,6 +6,7 @@ mod vocabulary;
 
 use plan::Column;
 
+use crate::shapes::months::Stretch;
 use crate::words::{fold, words};
 use questions::question;
 use vocabulary::{Beside, Meaning, is_aside, is_filler, is_nearly_filler, meaning};
@@ -21,8 +22,17 @@ pub(crate) enum Role {
     Target,
     /// *Actividades*: the actions, or their tasks where the actions have a column of their own.
     Activities,
+    /// A column of a calendar, in which marks say when an action runs.
+    Mark(Stretch),
     /// Not known.
     Other,
+}
+
+impl Role {
+    /// Whether it is one of the form's, or one of its kin.
+    pub const fn is_known(self) -> bool {
+        !matches!(self, Self::Mark(_) | Self::Other)
+    }
 }
 
 /// How surely a heading is one of the form's.

@@ -39,6 +39,7 @@ mod rows;
 mod sections;
 mod seed;
 mod separator;
+mod shapes;
 mod shown;
 pub mod svg;
 mod table;

@@ -8,6 +8,7 @@ use plan::{Column, Edge};
 
 use crate::grid::{Grid, MAX_GRID_TEXT, Span};
 use crate::header::Role;
+use crate::shapes::{marks, paint};
 use crate::table::{Table, row_number};
 use crate::values::{self, DateContext, Signs};
 use crate::words::has_word;
@@ -19,6 +20,8 @@ pub(crate) struct Merged {
     fills: BTreeMap<(usize, usize), (usize, usize)>,
     /// The rows of actions that take several: first and end.
     actions: BTreeMap<usize, usize>,
+    /// Cells of a calendar that are painted.
+    painted: BTreeSet<(usize, usize)>,
     /// Rows whose first text stands in a cell over most columns.
     wide: BTreeMap<usize, usize>,
 }
@@ -34,7 +37,8 @@ impl Merged {
     /// The merged cells among `rows`, which stand below the header of `table`. No row that is
     /// `marked` goes with the one above.
     pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>, marked: &BTreeSet<usize>) -> Self {
-        let mut merged = Self::default();
+        let painted = paint::painted(grid, table, rows.clone());
+        let mut merged = Self { painted, ..Self::default() };
         let inside = |span: &&Span| rows.contains(&span.row) && (span.rows > 1 || span.columns > 1);
         let mut spans: Vec<&Span> = grid.spans.iter().filter(inside).collect();
         // Sound cells never lie over each other; those that do would take the same rows again
@@ -82,10 +86,12 @@ impl Merged {
     /// Lets the cells that a span covers show its text, in rows that say something themselves.
     fn fill(&mut self, grid: &Grid, table: &Table, span: &Span, end: usize, room: &mut usize) {
         let text = grid.text(span.row, span.column);
-        if !has_word(text) || self.wide.get(&span.row) == Some(&span.column) {
+        let role = |column: usize| table.slots.get(column).map(|slot| slot.role);
+        let is_mark = |column: usize| matches!(role(column), Some(Role::Mark(_)));
+        let says = has_word(text) || is_mark(span.column) && !text.trim().is_empty();
+        if !says || self.wide.get(&span.row) == Some(&span.column) && !is_mark(span.column) {
             return;
         }
-        let role = |column: usize| table.slots.get(column).map(|slot| slot.role);
         let both = role(span.column) == Some(Role::Column(Column::Start))
             && span.columns == 2
             && role(span.column + 1) == Some(Role::Column(Column::End));
@@ -94,8 +100,12 @@ impl Merged {
             let cells = grid.rows[row].iter().enumerate();
             cells.into_iter().any(|(at, cell)| Some(at) != number && has_word(&cell.text))
         };
+        // A mark over several months stands in each of them.
+        let months = (span.column..table.slots.len().min(span.column.saturating_add(span.columns)))
+            .take_while(|at| is_mark(*at));
+        let width = months.count().max(1 + usize::from(both));
         for row in span.row..end {
-            for column in [span.column, span.column + 1].into_iter().take(1 + usize::from(both)) {
+            for column in span.column..span.column + width {
                 let own = (row, column) == (span.row, span.column);
                 if own || has_word(grid.text(row, column)) || !speaks(row) {
                     continue;
@@ -127,6 +137,9 @@ impl Merged {
             }
             cells[*column] = grid.text(*from, *at).to_owned();
         }
+        for (_, column) in self.painted.range((row, 0)..(row + 1, 0)) {
+            cells[*column] = marks::PAINT.to_owned();
+        }
         cells
     }
 
@@ -139,13 +152,24 @@ impl Merged {
             let role = table.slots.get(column).map_or(Role::Other, |slot| slot.role);
             let mut texts = vec![std::mem::take(&mut joined.cells[column])];
             texts.extend(rows.clone().skip(1).map(|row| grid.text(row, column).to_owned()));
-            texts.retain(|text| has_word(text));
+            if let Role::Mark(_) = role {
+                let own =
+                    |row: usize| self.cells(grid, row).get(column).cloned().unwrap_or_default();
+                texts = rows.clone().map(own).filter(|text| !text.trim().is_empty()).collect();
+            }
+            texts.retain(|text| has_word(text) || matches!(role, Role::Mark(_)));
             joined.cells[column] = match role {
                 Role::Column(Column::Tasks) => list(&texts),
                 Role::Column(Column::Start) => joined.outermost(column, texts, Edge::Start),
                 Role::Column(Column::End) => joined.outermost(column, texts, Edge::End),
                 _ => each_once(texts).join("\n"),
             };
+        }
+        let tasks = table.column(Column::Tasks).filter(|_| table.has_calendar());
+        let of_row = |row: usize| marks::of_row(table, &self.cells(grid, row));
+        let marks: Vec<String> = tasks.map_or(Vec::new(), |_| rows.filter_map(of_row).collect());
+        if let Some(column) = tasks.filter(|_| marks.len() > 1) {
+            joined.dates.extend(marks.into_iter().map(|text| (column, text)));
         }
         joined
     }

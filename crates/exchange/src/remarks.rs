@@ -73,7 +73,7 @@ fn column(tables: &[Table], remark: &Remark) -> Option<Column> {
     let table = tables.iter().rfind(|table| table.header.start <= remark.row)?;
     match table.slots.get(remark.column)?.role {
         Role::Column(column) => Some(column),
-        Role::Time => Some(Column::Start),
+        Role::Time | Role::Mark(_) => Some(Column::Start),
         Role::Target => Some(Column::Indicator),
         Role::Activities => Some(Column::Tasks),
         Role::Other => None,

@@ -10,6 +10,7 @@ use crate::entry::{Entry, Other, is_date};
 use crate::grid::Grid;
 use crate::merged::Merged;
 use crate::sections::{Section, is_continuation, is_footer, is_list_heading, section};
+use crate::shapes::marks;
 use crate::table::{Shape, Table, Tables, row_number};
 use crate::values;
 use crate::words::{has_word, key, squeeze};
@@ -73,6 +74,7 @@ pub(crate) fn parse(
         whole: tables.shape == Shape::Cells,
         foreign: &tables.foreign,
         marked: &tables.marked,
+        exact: tables.exact,
     };
     let all = &tables.tables;
     for (at, table) in all.iter().enumerate() {
@@ -203,6 +205,8 @@ struct Reader<'a> {
     foreign: &'a BTreeSet<usize>,
     /// Rows that our own writers left an id at: each is an action, whatever it says.
     marked: &'a BTreeSet<usize>,
+    /// No other row is an action.
+    exact: bool,
 }
 
 impl Reader<'_> {
@@ -226,6 +230,9 @@ impl Reader<'_> {
         let only = filled.iter().all(|at| cells[*at].trim() == cells[first].trim());
         if only && number.is_none() && self.is_heading(table, row, first, &cells[first]) {
             return;
+        }
+        if self.exact {
+            return self.around(&line.rows);
         }
         let heads = line.dates.is_empty() && filled.len() > 1;
         if heads && filled.iter().all(|at| table.is_heading(&cells[*at])) {
@@ -377,6 +384,10 @@ impl Reader<'_> {
         } else {
             for at in filled {
                 entry.add(table, *at, &cells[*at]);
+            }
+            if let Some(text) = marks::of_row(table, cells) {
+                entry.others.push((Other::Heading(table.tasks().to_owned()), text.clone()));
+                entry.dates.push(text);
             }
         }
         let read = filled.iter().map(|at| squeeze(&cells[*at])).collect::<Vec<_>>().join(" · ");

@@ -2,6 +2,7 @@
 
 mod columns;
 mod halves;
+mod made;
 mod torn;
 
 use std::collections::BTreeSet;
@@ -10,10 +11,12 @@ use std::ops::Range;
 use plan::{Column, Id};
 
 pub(crate) use halves::is_ordinals;
+pub(crate) use made::only;
 
 use crate::found::Columns;
 use crate::grid::{Cell, Grid};
 use crate::header::{Role, Sure, heading};
+use crate::shapes::months;
 use crate::words::{has_word, key, squeeze};
 
 /// A column of a source table.
@@ -44,7 +47,7 @@ impl Slot {
             Role::Column(column) => Some(column),
             Role::Time => Some(Column::Start),
             Role::Target => Some(Column::Indicator),
-            Role::Activities | Role::Other => None,
+            Role::Activities | Role::Mark(_) | Role::Other => None,
         }
     }
 }
@@ -96,6 +99,8 @@ pub(crate) struct Tables {
     /// The columns that the row names which names most of them, header or not.
     pub named: Columns,
     pub shape: Shape,
+    /// No other row is an action.
+    pub exact: bool,
 }
 
 /// A row that may be a header.
@@ -184,7 +189,7 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
     let inside = |row: &usize| tables.iter().any(|table| table.header.contains(row));
     let mut foreign: BTreeSet<usize> = others.iter().map(|it| it.rows.start).collect();
     foreign.retain(|row| shape == Shape::Cells && !inside(row));
-    Tables { tables, foreign, marked, named, shape }
+    Tables { tables, foreign, marked, named, shape, exact: false }
 }
 
 /// The text of a heading, without the soft hyphens that say where a narrow column may break it.
@@ -214,8 +219,11 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
     let mut score = Score::default();
     let mut core = false;
     let mut seen = 0_u32;
+    let mut months = 0;
     for text in cells {
-        score.filled += usize::from(!text.trim().is_empty());
+        let mark = months::mark_heading(text);
+        months += usize::from(mark == Some(true));
+        score.filled += usize::from(!text.trim().is_empty() && mark.is_none());
         let Some(found) = heading(text) else { continue };
         use Column as C;
         let bit = match found.role {
@@ -236,10 +244,17 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
                 score.named.add(C::Action);
                 15
             }
-            Role::Other => continue,
+            Role::Mark(_) | Role::Other => continue,
         };
         score.sure += usize::from(found.sure >= Sure::Guess && seen & 1 << bit == 0);
         seen |= 1 << bit;
+    }
+    if months > 1 {
+        // Columns of months say the time.
+        score.named.add(Column::Start);
+        score.named.add(Column::End);
+        score.sure += usize::from(seen & 1 << 13 == 0);
+        seen |= 1 << 13;
     }
     score.columns = if core { seen.count_ones() as usize } else { 0 };
     score

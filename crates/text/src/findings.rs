@@ -167,6 +167,24 @@ const fn spanish(kind: FindingKind) -> &'static str {
             "{column} trae solo una fórmula sin su resultado, {read}. Escriba lo que debe decir."
         }
         Kind::TextRecoded => "Se arreglaron letras rotas: {read} quedó {made}.",
+        Kind::MarksRead => "Inicio y Fin se leyeron de las marcas en las columnas del cronograma.",
+        Kind::PaintRead => {
+            "Inicio y Fin se leyeron del color de las casillas del cronograma. Revíselos."
+        }
+        Kind::MarksYear => "Las columnas del cronograma no decían el año; se tomó {made}.",
+        Kind::MarksGap => {
+            "Las marcas del cronograma se interrumpen: {read}. La acción va de la primera a la última."
+        }
+        Kind::MarksDisagree => {
+            "Las marcas del cronograma dicen {read}, pero Inicio y Fin dicen otra cosa y se siguieron esas fechas."
+        }
+        Kind::FormsRead => "El plan vino como fichas: cada una se leyó como una acción.",
+        Kind::TableTurned => {
+            "La tabla traía los títulos en la primera columna: cada una de las otras se leyó como una acción."
+        }
+        Kind::CellsOnLines => {
+            "Las casillas de la tabla vinieron una en cada línea: las filas se armaron por lo que dicen. Revíselas."
+        }
         Kind::CommentsSpilled => {
             "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas."
         }
@@ -295,6 +313,24 @@ const fn english(kind: FindingKind) -> &'static str {
             "{column} has only a formula without its result, {read}. Write what it should say."
         }
         Kind::TextRecoded => "Broken letters were mended: {read} became {made}.",
+        Kind::MarksRead => "Start and end were read from the marks in the columns of the timeline.",
+        Kind::PaintRead => {
+            "Start and end were read from the colour of the cells of the timeline. Check them."
+        }
+        Kind::MarksYear => "The columns of the timeline did not say the year; {made} was taken.",
+        Kind::MarksGap => {
+            "The marks of the timeline are interrupted: {read}. The action runs from the first to the last."
+        }
+        Kind::MarksDisagree => {
+            "The marks of the timeline say {read}, but start and end say otherwise and were followed."
+        }
+        Kind::FormsRead => "The plan came as forms: each was read as an action.",
+        Kind::TableTurned => {
+            "The table had its headings in the first column: each of the others was read as an action."
+        }
+        Kind::CellsOnLines => {
+            "The cells of the table came on a line each: the rows were put together by what they say. Check them."
+        }
         Kind::CommentsSpilled => {
             "It said {read}; these seem to be letters that slipped in from another cell. They were kept: correct or delete them."
         }

@@ -9,6 +9,7 @@ use crate::entry::Other;
 use crate::finding::{Finding, FindingKind};
 use crate::header::{Role, says_more};
 use crate::rows::Parsed;
+use crate::shapes::months;
 use crate::table::{Table, is_ordinals};
 use crate::values;
 use crate::words::{has_word, key, squeeze};
@@ -32,6 +33,9 @@ impl Drafting {
             for slot in &table.slots {
                 let column = slot.column();
                 let place = column.map_or("", Column::key);
+                if matches!(slot.role, Role::Mark(_)) {
+                    continue;
+                }
                 if !has_word(&slot.text) || !seen.insert(format!("{place}:{}", key(&slot.text))) {
                     continue;
                 }
@@ -69,7 +73,12 @@ impl Drafting {
             return;
         }
         let headings: Vec<String> = table.slots.iter().map(|slot| key(&slot.text)).collect();
-        for text in texts.iter().filter(|text| says_more(text)) {
+        let of_calendar = |at: usize, text: &str| {
+            let slot = table.slots.get(at);
+            slot.is_some_and(|it| matches!(it.role, Role::Mark(_))) && months::is_named(text)
+        };
+        let texts = texts.iter().enumerate().filter(|(at, text)| !of_calendar(*at, text));
+        for text in texts.map(|it| it.1).filter(|text| says_more(text)) {
             let key = key(text);
             let stands = headings.iter().any(|it| it.contains(&key));
             if has_word(text) && !stands && seen.insert(key) {
@@ -115,7 +124,9 @@ impl Drafting {
                 Column::Criterion => {
                     table.column(Column::Subcriterion).is_some() || !parsed.sections.is_empty()
                 }
-                Column::Start | Column::End => table.slot(Role::Time).is_some(),
+                Column::Start | Column::End => {
+                    table.slot(Role::Time).is_some() || table.has_calendar()
+                }
                 _ => false,
             };
             !optional && table.column(*column).is_none()

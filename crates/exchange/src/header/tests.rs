@@ -76,7 +76,7 @@ fn named(text: &str) -> &'static str {
         Role::Time => "time",
         Role::Target => "target",
         Role::Activities => "activities",
-        Role::Other => "other",
+        Role::Mark(_) | Role::Other => "other",
     })
 }
 

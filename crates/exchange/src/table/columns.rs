@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plan::{Column, Edge};
 
 use super::halves::{is_lower_half, is_ordinals, is_upper_half, merge_halves};
-use super::{Candidate, Slot, Table, row_number};
+use super::{Candidate, Slot, Table, made, row_number};
 use crate::entry::is_date;
 use crate::grid::Grid;
 use crate::header::{Role, Sure, counted, heading, is_other_date};
@@ -35,6 +35,7 @@ pub(super) fn table(
         merge_halves(&mut texts, &grid.rows[row], time);
         header.end = row + 1;
     }
+    let calendar = made::calendar(grid, &mut header, &mut texts, from, marked);
     if let Some(row) = below(header.end).filter(|row| is_ordinals(&grid.rows[*row])) {
         header.end = row + 1;
     }
@@ -48,6 +49,9 @@ pub(super) fn table(
             (Slot { role, guessed, text, year: None }, sure)
         })
         .collect();
+    for (at, slot) in calendar {
+        slots[at] = (slot, Sure::Exact);
+    }
     while slots.last().is_some_and(|(slot, _)| slot.text.is_empty() && slot.role == Role::Other) {
         slots.pop();
     }

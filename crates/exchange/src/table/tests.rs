@@ -11,7 +11,7 @@ fn columns(text: &str) -> String {
             Role::Time => "time",
             Role::Target => "target",
             Role::Activities => "activities",
-            Role::Other => "-",
+            Role::Mark(_) | Role::Other => "-",
         });
         format!("{:?} {}", table.header, names.collect::<Vec<_>>().join(" "))
     });

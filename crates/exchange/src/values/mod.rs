@@ -2,6 +2,7 @@
 //! editors use them as well.
 
 mod blank;
+mod calendar;
 mod criterion;
 mod date_words;
 mod figures;
@@ -19,6 +20,7 @@ mod tokens;
 mod when;
 
 pub use blank::{holds_blank_word, is_blank};
+pub(crate) use calendar::{CalendarLabel, Unit, calendar};
 pub use criterion::{ReadCriterion, criterion};
 pub use order::{DateOrder, Signs};
 pub use period::period;
