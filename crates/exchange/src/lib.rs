@@ -22,6 +22,7 @@ pub mod form;
 pub mod formats;
 mod found;
 mod grid;
+mod groups;
 mod guard;
 pub mod guide;
 mod header;
@@ -55,6 +56,7 @@ pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
 pub use found::Columns;
 pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
+pub use groups::{Group, groups};
 pub use inspect::{inspect, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]

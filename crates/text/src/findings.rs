@@ -20,7 +20,16 @@ impl Language {
     /// The sentence of a finding, in pieces, so that what was read can be set apart. `date` is
     /// what a date was read as: its month is said in full.
     pub fn finding(self, finding: &Finding, date: Option<&When>) -> Vec<Part> {
-        let mut template = self.template(finding.kind);
+        self.fill(self.template(finding.kind), finding, date)
+    }
+
+    /// A template with what a finding says in its holes: `{read}`, `{made}`, `{column}`, `{order}`.
+    pub(crate) fn fill(
+        self,
+        mut template: &str,
+        finding: &Finding,
+        date: Option<&When>,
+    ) -> Vec<Part> {
         let column = finding.column.map_or("", |column| self.column(column));
         let mut parts: Vec<Part> = Vec::new();
         while let Some((words, rest)) = template.split_once('{') {
@@ -144,7 +153,7 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::DatesMonthFirst => {
             "Las fechas se leyeron con el mes delante, porque {read} no se puede leer de otra manera. Se muestran con el día delante."
         }
-        Kind::DateOrder => "Nada dice si en las fechas va delante el día o el mes. {order}",
+        Kind::DateOrder => "Nada dice si en las fechas va delante el día o el mes.{order}",
         Kind::DateRange => "Decía {read}, el inicio y el fin en una casilla: aquí quedó {made}.",
         Kind::DateRangeIgnored => {
             "Decía {read}, el inicio y el fin en una casilla, pero la otra casilla dice otra fecha y se siguió esa. Aquí quedó {made}."
@@ -289,7 +298,7 @@ const fn english(kind: FindingKind) -> &'static str {
             "The dates were read with the month first, since {read} can be read in no other way. They are shown with the day first."
         }
         Kind::DateOrder => {
-            "Nothing says whether the day or the month comes first in the dates. {order}"
+            "Nothing says whether the day or the month comes first in the dates.{order}"
         }
         Kind::DateRange => "It said {read}, start and end in one cell: here it became {made}.",
         Kind::DateRangeIgnored => {

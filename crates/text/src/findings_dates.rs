@@ -20,8 +20,8 @@ fn readings(finding: &Finding) -> impl Iterator<Item = (&str, NaiveDate, NaiveDa
 impl Language {
     /// "¿03/04/2026 es 3 de abril de 2026 o 4 de marzo de 2026?", for each date that is shown.
     pub(crate) fn push_order(self, parts: &mut Vec<Part>, finding: &Finding) {
-        for (at, (read, day_first, month_first)) in readings(finding).enumerate() {
-            push_words(parts, if at > 0 { " " } else { "" });
+        for (read, day_first, month_first) in readings(finding) {
+            push_words(parts, " ");
             push_words(parts, self.pick("¿", "Is "));
             parts.push(Part::Read(read.to_owned()));
             push_words(parts, self.pick(" es ", " "));

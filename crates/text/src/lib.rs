@@ -12,6 +12,7 @@ pub mod dates;
 mod ficha;
 mod findings;
 mod findings_dates;
+mod findings_grouped;
 mod form;
 mod guide;
 mod help;

@@ -55,6 +55,9 @@ texts! {
         place_table = "Toda la tabla", "The whole table";
         date_order = "Orden de las fechas", "Order of the dates";
         fine = "Así está bien", "It is fine so";
+        fine_all = "Todas están bien así", "All are fine so";
+        places_more: fn(usize) -> String = |n| format!("y {n} más"), |n| format!("and {n} more");
+        places_left: fn(usize) -> String = |n| format!("Por decidir: {n}"), |n| format!("To be decided: {n}");
         corrected = "Corregido", "Corrected";
         not_understood = "Eso no se entendió aquí: se dejó como estaba.", "That was not understood here: it was left as it was.";
         understood = "Las acciones como se entendieron", "The actions as they were understood";
