@@ -88,20 +88,26 @@ pub fn start(ui: Ui) {
 
 /// Hands the machine what has happened, and carries out what it does about it.
 pub fn event(event: Event) {
-    let mut events = VecDeque::from([event]);
-    while let Some(event) = events.pop_front() {
-        let ((), effects) = on_tab(|tab, given| ((), tab.handle(event, given)));
-        events.extend(effects.into_iter().filter_map(effects::carry_out));
-    }
+    carry_out(handle(event));
 }
 
 /// Has the machine do something that it answers at once, and carries out what it does besides.
 fn ask<T: Default>(f: impl FnOnce(&mut Tab, Given) -> (T, Vec<Effect>)) -> T {
     let (answer, effects) = on_tab(f);
-    for said in effects.into_iter().filter_map(effects::carry_out).collect::<Vec<_>>() {
-        event(said);
-    }
+    carry_out(effects);
     answer
+}
+
+/// Carries out effects, and what follows from their answers.
+fn carry_out(effects: Vec<Effect>) {
+    let mut answers: VecDeque<Event> = effects.into_iter().filter_map(effects::carry_out).collect();
+    while let Some(answer) = answers.pop_front() {
+        answers.extend(handle(answer).into_iter().filter_map(effects::carry_out));
+    }
+}
+
+fn handle(event: Event) -> Vec<Effect> {
+    on_tab(|tab, given| ((), tab.handle(event, given))).1
 }
 
 fn on_tab<T: Default>(f: impl FnOnce(&mut Tab, Given) -> (T, Vec<Effect>)) -> (T, Vec<Effect>) {

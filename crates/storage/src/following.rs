@@ -71,13 +71,13 @@ impl State {
         let stone = keys::of_tombstone(plan);
         let buried = seen.local.iter().any(|(key, _)| *key == stone);
         let Some(open) = self.plans.get_mut(&plan) else { return };
-        let is_back = removed && !buried && seen.database.is_ok();
+        let is_kept = seen.database.is_ok();
+        let is_back = removed && !buried && is_kept;
         if open.stopped == Some(NotSaved::Removed) && is_back {
             // Another tab had taken the plan off this device and has put it back.
             open.stopped = None;
             open.save(work);
         }
-        let is_kept = seen.database.is_ok();
         for value in seen.database.unwrap_or_default() {
             self.take(plan, value, work);
         }

@@ -97,7 +97,7 @@ impl State {
         match saved.filter(|_| gathered.trusted) {
             Some(saved) if open.saving.is_quiet() => {
                 open.set_light(Light::Saved(saved), work);
-                open.found_safe(work);
+                open.secured(true, work);
             }
             _ => open.save(work),
         }

@@ -218,16 +218,11 @@ impl OpenPlan {
     }
 
     /// Tells whoever waits for it that the plan is safe, or cannot be made so.
-    fn secured(&mut self, safe: bool, work: &mut Work) {
+    pub fn secured(&mut self, safe: bool, work: &mut Work) {
         if self.saving.securing && !self.saving.is_behind() {
             self.saving.securing = false;
             work.push(Effect::Secured { plan: self.id, safe });
         }
-    }
-
-    /// The stores were found to hold the plan as it is.
-    pub fn found_safe(&mut self, work: &mut Work) {
-        self.secured(true, work);
     }
 
     /// Makes sure of the plan, and tells when it is.
