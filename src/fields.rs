@@ -88,6 +88,23 @@ impl Field {
         Some(Command::Edit { id: action.id, change })
     }
 
+    /// The change that a text makes whose box was opened when the action was as `begun`: which
+    /// line was which task is told from there, so that a task that came meanwhile is no line of it.
+    pub fn change_since(
+        self,
+        begun: &Action,
+        action: &Action,
+        plan: &Plan,
+        text: &str,
+    ) -> Option<Command> {
+        let change = self.change(action, plan, text)?;
+        if self != Self::Column(Column::Tasks) {
+            return Some(change);
+        }
+        let change = ActionChange::Tasks(tasks(begun, text));
+        Some(Command::Edit { id: action.id, change })
+    }
+
     /// The end of the action that a date is of; `None` for other fields.
     fn edge(self) -> Option<Edge> {
         match self {
@@ -268,6 +285,24 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
+
+    #[test]
+    fn a_line_is_not_taken_for_a_task_that_came_while_it_was_typed() {
+        let mut begun = Action::new(Id::from_bits(2));
+        begun.tasks = vec![Task::new(Id::from_bits(3), "Medir")];
+        let mut now = begun.clone();
+        now.tasks.push(Task::new(Id::from_bits(4), "Vino de otra pestaña"));
+        let mut plan = Plan::new(Id::from_bits(1));
+        plan.actions.push(Arc::new(now.clone()));
+        let change =
+            Field::Column(Column::Tasks).change_since(&begun, &now, &plan, "Medir\nPublicar");
+        let Some(Command::Edit { change: ActionChange::Tasks(tasks), .. }) = change else {
+            panic!("{change:?}");
+        };
+        assert_eq!(tasks[0].id, Id::from_bits(3));
+        assert_eq!(tasks[1].text, "Publicar");
+        assert_ne!(tasks[1].id, Id::from_bits(4));
+    }
 
     #[test]
     fn a_unit_that_stands_alone_in_the_plan_is_parted_from_another() {

@@ -161,6 +161,26 @@ impl Database {
         completed(&transaction).await
     }
 
+    /// Deletes what is under `key` if it is a text for which `is_it` holds, in one transaction:
+    /// nobody can write there between the look and the deletion.
+    ///
+    /// # Errors
+    /// It is there still.
+    pub async fn delete_if(
+        &self,
+        store: Store,
+        key: &str,
+        is_it: impl Fn(&str) -> bool,
+    ) -> Stored<()> {
+        let (transaction, objects) = self.begin(store, true)?;
+        let there: JsValue = answer(objects.get(&key.into())).await?;
+        if !there.as_string().is_some_and(|text| is_it(&text)) {
+            return Ok(());
+        }
+        objects.delete(&key.into()).map_err(reason)?;
+        completed(&transaction).await
+    }
+
     /// All keys of a store that begin with `prefix`, in order.
     ///
     /// # Errors

@@ -35,8 +35,9 @@ pub fn carry_out(effect: Effect) -> Option<Event> {
             );
         }
         Effect::DeleteLocal { key } => storage::remove(&key),
-        Effect::DeleteDatabase { key } => {
-            spawn_local(async move { stores::delete(&key).await });
+        Effect::Delete { key, sums } => {
+            stores::delete_local(&key, &sums);
+            spawn_local(async move { stores::delete(&key, &sums).await });
         }
         Effect::Post(said) => page::post(&said),
         Effect::Timer { timer, after } => page::set_timer(timer, after),

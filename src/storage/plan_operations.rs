@@ -41,8 +41,7 @@ pub async fn remove(ui: Ui, id: Id) {
     ui.offer(said, ui.texts().common().undo, move || put_back(ui, removed.clone()));
 }
 
-/// What both stores hold of a plan. Where they differ, what was saved last comes first and is what
-/// is put back.
+/// What both stores hold of a plan, what was saved last first; where they differ, both values.
 async fn all_stored(ui: Ui, id: Id) -> Vec<(String, String)> {
     let seen = stores::inspect(Wanted::Plan(id)).await;
     let all = seen.local.into_iter().chain(seen.database.unwrap_or_default());
@@ -52,13 +51,8 @@ async fn all_stored(ui: Ui, id: Id) -> Vec<(String, String)> {
         .map(|(key, text)| (ui.shelf.source(key.clone(), text.clone()).saved, key, text))
         .collect();
     all.sort_by_key(|(saved, _, _)| std::cmp::Reverse(*saved));
-    let mut stored: Vec<(String, String)> = Vec::new();
-    for (_, key, text) in all {
-        if stored.iter().all(|(other, _)| *other != key) {
-            stored.push((key, text));
-        }
-    }
-    stored
+    all.dedup();
+    all.into_iter().map(|(_, key, text)| (key, text)).collect()
 }
 
 fn put_back(ui: Ui, removed: Removed) {

@@ -1,6 +1,7 @@
 //! The two stores of a plan as the machine asks for them: local storage, which answers at once, and
 //! the database, whose writes can be trusted.
 
+use ::storage::envelope::checksum;
 use ::storage::keys::{self, PLAN};
 use ::storage::{Inspected, Refused, Wanted};
 use plan::Id;
@@ -29,10 +30,19 @@ pub async fn read(key: &str) -> Result<Option<String>, Refused> {
     database.get(Store::Plans, in_database(key)).await.map_err(refused)
 }
 
-/// Takes what stands under a key out of the database.
-pub async fn delete(key: &str) {
+/// Takes what stands under a key out of the database, where that still holds a value with one of
+/// these checksums.
+pub async fn delete(key: &str, sums: &[u64]) {
     if let Ok(database) = Database::shared().await {
-        let _ = database.delete(Store::Plans, in_database(key)).await;
+        let holds = |text: &str| sums.contains(&checksum(text));
+        let _ = database.delete_if(Store::Plans, in_database(key), holds).await;
+    }
+}
+
+/// The same in local storage, at once.
+pub fn delete_local(key: &str, sums: &[u64]) {
+    if storage::text(key).is_some_and(|text| sums.contains(&checksum(&text))) {
+        storage::remove(key);
     }
 }
 

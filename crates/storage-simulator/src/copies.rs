@@ -1,6 +1,6 @@
 //! Copies of the plan that go by mail, and plans that are taken off the device and put back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use plan::lineage::Traced;
 use storage::{Codec as _, Event, keys};
@@ -116,19 +116,16 @@ impl World {
         let Some(page) = self.pages[slot].as_mut() else { return };
         page.memory.remove(&plan);
         let prefix = format!("{}{plan}", keys::PLAN);
-        let mut stored: BTreeMap<String, String> = BTreeMap::new();
-        for key in self.local.keys(&prefix) {
-            stored.insert(key.clone(), self.local.values[&key].clone());
-        }
-        if self.database.unreadable().is_none() {
-            for key in self.database.keys(&prefix) {
-                let value = self.database.values[&key].clone();
-                let saved = |text: &String| self.codec.saved(&key, text);
-                if stored.get(&key).is_none_or(|other| saved(other) < saved(&value)) {
-                    stored.insert(key, value);
-                }
-            }
-        }
+        let read = self.database.unreadable().is_none();
+        let mut stored: Vec<(String, String)> = [&self.local.values, &self.database.values]
+            .into_iter()
+            .take(1 + usize::from(read))
+            .flat_map(|values| values.range(prefix.clone()..))
+            .filter(|(key, _)| key.starts_with(&prefix))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        stored.sort_by_key(|(key, text)| std::cmp::Reverse(self.codec.saved(key, text)));
+        stored.dedup();
         if stored.is_empty() {
             return;
         }
@@ -139,7 +136,6 @@ impl World {
             self.pages.iter().flatten().any(|it| is_open(it) || it.wanted == Some(plan));
         self.taken_off = (!elsewhere).then_some(plan);
         self.ledger.take_off(plan, true);
-        let stored: Vec<(String, String)> = stored.into_iter().collect();
         if let Some(page) = self.pages[slot].as_mut() {
             page.taken_off = Some((plan, stored.clone()));
         }

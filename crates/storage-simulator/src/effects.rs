@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plan::Id;
+use storage::envelope::checksum;
 use storage::{Answer, Ask, Effect, Event, Light, Refused, Timer, keys};
 
 use crate::page::Shown;
@@ -29,7 +30,12 @@ impl World {
                 self.begin(whom, Transaction::Write(ask, key, text));
             }
             Effect::ReadDatabase { ask, key } => self.begin(whom, Transaction::Read(ask, key)),
-            Effect::DeleteDatabase { key } => self.begin(whom, Transaction::Delete(key)),
+            Effect::Delete { key, sums } => {
+                if self.local.values.get(&key).is_some_and(|it| sums.contains(&checksum(it))) {
+                    let _ = self.write_local(whom, key.clone(), None);
+                }
+                self.begin(whom, Transaction::Delete(key, sums));
+            }
             Effect::SetAside { ask, key, text } => {
                 self.begin(whom, Transaction::SetAside(ask, key, text));
             }
@@ -94,6 +100,7 @@ impl World {
         if let Some(why) = self.local.refuses.filter(|_| text.is_some()) {
             self.local.refused_at = Some(self.now);
             self.counts.refused += 1;
+            self.remember(whom, &key);
             return Err(why);
         }
         if self.local.values.get(&key) == text.as_ref() {
@@ -115,6 +122,21 @@ impl World {
             self.in_order(2, whom.session, other, late, event);
         }
         Ok(())
+    }
+
+    /// The app keeps in memory what local storage does not take.
+    fn remember(&mut self, whom: Whom, key: &str) {
+        let Some((plan, Some(session))) = keys::parse(key) else { return };
+        if session != whom.session {
+            return;
+        }
+        let made = self.with_tab(whom.slot, |tab, given| tab.document(plan, given));
+        let Some((Some(document), effects)) = made else { return };
+        let saved = self.wall();
+        if let Some(page) = self.page(whom) {
+            page.memory.insert(plan, (saved, document));
+        }
+        self.carry_out(whom.slot, effects);
     }
 
     fn post(&mut self, whom: Whom, said: &str) {
@@ -152,6 +174,7 @@ impl World {
             }
             self.untold = true;
         } else if self.hanging.contains(&whom.slot) {
+            self.counts.unanswered += 1;
             self.parked.push((whom, Happening::Ends(transaction)));
             return;
         }
@@ -160,8 +183,11 @@ impl World {
             self.counts.refused += 1;
         }
         let (ask, answer) = match transaction {
-            Transaction::Delete(key) => {
-                if self.database.unreadable().is_none() {
+            Transaction::Delete(key, sums) => {
+                let there = self.database.values.get(&key);
+                if self.database.unreadable().is_none()
+                    && there.is_some_and(|it| sums.contains(&checksum(it)))
+                {
                     self.database.values.remove(&key);
                 }
                 return;

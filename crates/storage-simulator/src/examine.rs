@@ -1,5 +1,7 @@
 //! What a machine does is looked at before it is done: rules that hold at every moment.
 
+use std::collections::BTreeSet;
+
 use plan::Id;
 use storage::{Codec as _, Effect, Unreadable, keys};
 
@@ -12,7 +14,7 @@ impl World {
             Effect::WriteLocal { key, text, .. } | Effect::WriteDatabase { key, text, .. } => {
                 self.examine_write(whom, key, text);
             }
-            Effect::DeleteLocal { key } | Effect::DeleteDatabase { key } => {
+            Effect::DeleteLocal { key } | Effect::Delete { key, .. } => {
                 self.examine_deletion(whom, key);
             }
             Effect::Undecided { all, ask, .. } if ask.iter().any(|it| !all.contains(it)) => {
@@ -83,8 +85,9 @@ impl World {
                 }
                 Err(Unreadable::Damaged) => {
                     // What is damaged after it was looked at cannot be known.
-                    let just = self.damaged_at.is_some_and(|at| at + 15_000 > self.now);
-                    if !just && !self.database.aside.contains(&(key.to_owned(), value)) {
+                    if !self.just_damaged()
+                        && !self.database.aside.contains(&(key.to_owned(), value))
+                    {
                         self.fail("what is damaged is set aside first", || key.to_owned());
                     }
                 }
@@ -92,17 +95,26 @@ impl World {
         }
     }
 
+    /// Whether a value was damaged so lately that somebody may have read it before.
+    fn just_damaged(&self) -> bool {
+        self.damaged_at.is_some_and(|at| at + 15_000 > self.now)
+    }
+
     /// Where the light says "saved", the database holds what is on the screen: under the key of the
     /// tab, or under that of the tab from which it came; or what somebody who had it in sight wrote
     /// in its place.
     pub fn is_on_disk(&mut self, whom: Whom, plan: Id) {
-        if self.is_buried(plan) || self.was_taken_off {
+        if self.is_buried(plan) {
             // Whoever took it off the device has told it, but that is on its way.
             return;
         }
         let shown = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
         let on_disk = self.in_database();
-        let pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &on_disk);
+        let mut pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &on_disk);
+        if self.just_damaged() {
+            // It may have been read before.
+            pieces.retain(|piece| !self.ledger.any_spoilt(&BTreeSet::from([*piece])));
+        }
         if !pieces.is_empty() {
             self.fail("what is shown as saved is on the disk", || format!("{whom:?} {pieces:?}"));
         }
@@ -113,7 +125,7 @@ impl World {
         let shown = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
         let stored = self.stored();
         let pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &stored);
-        if !pieces.is_empty() && !self.torn && !self.was_taken_off {
+        if !pieces.is_empty() && !self.torn {
             self.fail("what is said to be safe is stored", || format!("{whom:?}"));
         }
     }

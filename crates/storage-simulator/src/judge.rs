@@ -115,10 +115,7 @@ impl World {
                 .take_while(|(key, _)| key.starts_with(&prefix))
                 .map(|(_, value)| value.clone())
                 .collect();
-            if self.counts.damaged > 0
-                || self.was_taken_off
-                || (!in_database && self.local.refused_at.is_some())
-            {
+            if self.counts.damaged > 0 || (!in_database && self.local.refused_at.is_some()) {
                 // What local storage did not take once, it gets with the next change; what was
                 // damaged beside an open plan is mended when it is opened again.
                 continue;
@@ -140,9 +137,7 @@ impl World {
         }
         let open = self.open_in(plan);
         let before = match open.first() {
-            Some(slot) if !self.newer && !self.torn && !self.untold && !self.was_taken_off => {
-                self.traced(*slot, plan)
-            }
+            Some(slot) if !self.newer && !self.torn && !self.untold => self.traced(*slot, plan),
             _ => None,
         };
         if plan == self.plans[0] && self.late(13, 0, 1) == 1 {
@@ -151,6 +146,9 @@ impl World {
         if self.taken_off == Some(plan) && self.is_buried(plan) {
             return self.nothing_comes_back(plan);
         }
+        // What somebody was typing is offered once it is known that they are gone.
+        let free = self.locks.values().flatten().max().copied().unwrap_or(0);
+        self.run_until(free.max(self.now) + 1);
         let mut offered = self.counts.offered;
         for turn in 0..OPENINGS {
             self.pages[NEWCOMER].is_some().then(|| self.leave(NEWCOMER));
@@ -209,7 +207,8 @@ impl World {
             self.fail(rule, || format!("{} {missing:?}", numbered::write(piece)));
         }
         let due = std::mem::take(&mut self.offers.due);
-        let offered = !self.was_taken_off && !self.newer;
+        let is_open = self.open_in(plan).contains(&NEWCOMER);
+        let offered = is_open && !self.was_taken_off && !self.newer;
         for unfinished in due.iter().filter(|it| it.plan == plan) {
             let piece = unfinished.piece;
             if offered && !self.offers.made.contains(&piece) && !pieces.contains(&piece) {

@@ -315,8 +315,9 @@ impl World {
             if cut { text[..text.len() - 1].to_owned() } else { text.replacen(' ', "_", 1) }
         };
         let (local, database) = (store != 1, store != 0);
-        // What both stores hold equal can be mended where one of them is damaged.
-        let both = self.local.values.get(&key) == self.database.values.get(&key);
+        // What both stores hold equal, also after a crash, can be mended where one is damaged.
+        let kept = self.database.values.get(&key);
+        let both = self.local.values.get(&key) == kept && self.local.disk.get(&key) == kept;
         self.torn |= !both || (local && database);
         for (is_meant, values) in [
             (local, &mut self.local.values),

@@ -41,8 +41,8 @@ pub enum Transaction {
     Write(storage::Ask, String, String),
     /// Reads a value.
     Read(storage::Ask, String),
-    /// Deletes a value.
-    Delete(String),
+    /// Deletes one of these values, by their checksums.
+    Delete(String, Vec<u64>),
     /// Sets bytes aside.
     SetAside(storage::Ask, String, String),
 }

@@ -291,3 +291,114 @@ fn seed_160186_a_change_during_a_look_is_missed() {
         ],
     );
 }
+
+/// A value that came during a look that was already on its way was not looked at again.
+#[test]
+fn seed_3000973_a_look_is_missed() {
+    check(
+        start(2, 1, 0, 0),
+        &[
+            Step::Choose { tab: 1, row: 0, field: 1 },
+            Step::Add { tab: 0 },
+            Step::SlowReads { ms: 1_500 },
+            Step::Wait(3_000),
+            Step::Begin { tab: 0, row: 0, field: 4, append: false },
+            Step::Type { tab: 0 },
+            Step::Hide { tab: 0 },
+            Step::Kill { tab: 0 },
+        ],
+    );
+}
+
+/// A plan that was put back was written over what a session that lives had stored meanwhile.
+#[test]
+fn seed_3012190_put_back_over_a_living_key() {
+    check(
+        start(4, 1, 1, 629_168),
+        &[
+            Step::Begin { tab: 1, row: 3, field: 5, append: false },
+            Step::Type { tab: 1 },
+            Step::Choose { tab: 0, row: 3, field: 5 },
+            Step::Choose { tab: 3, row: 3, field: 5 },
+            Step::Choose { tab: 2, row: 0, field: 4 },
+            Step::Wait(316),
+            Step::TakeOff { tab: 1 },
+            Step::Wait(39),
+            Step::PutBack { tab: 1 },
+            Step::Kill { tab: 2 },
+        ],
+    );
+}
+
+/// The oracle looked for a task that the one who typed had in sight and replaced.
+#[test]
+fn seed_3006654_a_task_that_was_in_sight() {
+    check(
+        start(2, 2, 1, 949_095),
+        &[
+            Step::Choose { tab: 0, row: 0, field: 3 },
+            Step::Wait(100),
+            Step::Begin { tab: 0, row: 0, field: 2, append: false },
+            Step::Type { tab: 0 },
+            Step::Type { tab: 0 },
+            Step::Wait(214),
+            Step::Begin { tab: 0, row: 0, field: 2, append: false },
+            Step::Type { tab: 0 },
+            Step::Choose { tab: 1, row: 0, field: 2 },
+            Step::Wait(300),
+        ],
+    );
+}
+
+/// What was being typed was looked for before its lock was free.
+#[test]
+fn seed_3082984_a_lock_is_free_late() {
+    check(
+        start(1, 1, 0, 1),
+        &[
+            Step::Begin { tab: 0, row: 0, field: 0, append: false },
+            Step::Type { tab: 0 },
+            Step::Wait(2_772),
+            Step::SlowLocks { ms: 12_000 },
+            Step::Kill { tab: 0 },
+        ],
+    );
+}
+
+/// Who kept a plan showed what was still on its way out of the database.
+#[test]
+fn seed_3095126_kept_while_it_is_being_deleted() {
+    check(
+        start(1, 1, 0, 28_462),
+        &[
+            Step::Crash,
+            Step::Come { tab: 0, quick: true },
+            Step::Come { tab: 1, quick: false },
+            Step::SlowDatabase { tab: 0, ms: 4_000 },
+            Step::Wait(10),
+            Step::TakeOff { tab: 0 },
+        ],
+    );
+}
+
+/// A tab wrote over what it had stored itself, because the database did not answer when the plan
+/// was opened again and local storage had no room for it.
+#[test]
+fn seed_3095360_the_own_key_is_written_unread() {
+    check(
+        start(2, 1, 2, 0),
+        &[
+            Step::Choose { tab: 1, row: 3, field: 3 },
+            Step::Wait(217),
+            Step::Choose { tab: 0, row: 3, field: 4 },
+            Step::Wait(40),
+            Step::LocalFull,
+            Step::Wait(300),
+            Step::DatabaseHangs { tab: 0 },
+            Step::Close { tab: 0 },
+            Step::Open { tab: 0, plan: 0 },
+            Step::Wait(10_000),
+            Step::Choose { tab: 1, row: 2, field: 0 },
+        ],
+    );
+}

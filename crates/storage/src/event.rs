@@ -167,7 +167,8 @@ pub enum Event {
     Removed {
         /// The plan.
         plan: Id,
-        /// What stands of it in the stores, as it was read before: keys and values.
+        /// What stands of it in the stores, as it was read before: keys and values, two of a key
+        /// where the stores differ, the latest saved first.
         stored: Vec<(String, String)>,
     },
     /// A plan that was taken off this device is put back: these values under these keys.
@@ -230,15 +231,18 @@ pub enum Effect {
         /// Which values.
         wanted: Wanted,
     },
-    /// Deletes a value from local storage.
+    /// Deletes an unfinished text or a tombstone from local storage.
     DeleteLocal {
         /// Its key.
         key: String,
     },
-    /// Deletes a value from the database.
-    DeleteDatabase {
-        /// Its key.
+    /// Deletes what stands under the key of a plan from both stores, each of them only where it
+    /// still holds one of these values: whoever lives may have written another since it was read.
+    Delete {
+        /// The key.
         key: String,
+        /// The checksums of the values ([`crate::envelope::checksum`]).
+        sums: Vec<u64>,
     },
     /// Keeps damaged bytes where they can be downloaded; those that were kept before stay.
     SetAside {

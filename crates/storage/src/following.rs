@@ -9,7 +9,7 @@ use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
 use crate::keys;
 use crate::message::Message;
 use crate::sabotage::{Rule, holds};
-use crate::stored::{Gathered, StoredCopy};
+use crate::stored::{Gathered, StoredCopy, fingerprint};
 use crate::tab::State;
 use crate::tombstone::Tombstone;
 use crate::work::{Following, Waiting, Work};
@@ -75,8 +75,7 @@ impl State {
         let is_back = removed && !buried && is_kept;
         if open.stopped == Some(NotSaved::Removed) && is_back {
             // Another tab had taken the plan off this device and has put it back.
-            open.stopped = None;
-            open.save(work);
+            open.keep(work);
         }
         for value in seen.database.unwrap_or_default() {
             self.take(plan, value, work);
@@ -168,6 +167,9 @@ impl State {
             Ok(document) => {
                 let traced = work.codec.trace(&document);
                 let brought = open.arrive(&traced, vec![copy.fingerprint()], attended, work);
+                if brought && open.kept {
+                    open.save_soon(work);
+                }
                 open.tell_undecided(attended, work);
                 brought
             }
@@ -215,13 +217,10 @@ impl State {
             Waiting::Together(it) | Waiting::TogetherRead(it) => it.plan == plan,
             _ => false,
         });
-        let deleted =
-            stored.iter().map(|(key, text)| crate::stored::fingerprint(key, text)).collect();
+        let deleted = stored.iter().map(|(key, text)| fingerprint(key, text)).collect();
         let stone = Tombstone { at: work.now, deleted };
         work.write_local(&keys::of_tombstone(plan), &stone.write(), Waiting::Nothing);
-        for (key, _) in stored {
-            work.delete(key);
-        }
+        work.delete(&stone.deleted);
         work.push(Effect::Post(Message::Gone(plan).to_string()));
         work.push(Effect::ListChanged);
     }
@@ -241,7 +240,8 @@ impl State {
             work.write_database(&key, &text, Waiting::Nothing);
         }
         let unread = |(key, text): &&(String, String)| work.codec.read(key, text).is_err();
-        let unread: Vec<(String, String)> = stored.iter().filter(unread).cloned().collect();
+        let mut unread: Vec<(String, String)> = stored.iter().filter(unread).cloned().collect();
+        unread.dedup_by(|later, earlier| later.0 == earlier.0);
         for (key, text) in unread {
             work.write_local(&key, &text, Waiting::Nothing);
             work.write_database(&key, &text, Waiting::Nothing);
@@ -256,8 +256,7 @@ impl State {
         if let Some(open) = self.plans.get_mut(&plan)
             && open.stopped == Some(NotSaved::Removed)
         {
-            open.stopped = None;
-            open.save(work);
+            open.keep(work);
         }
     }
 }

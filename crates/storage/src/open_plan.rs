@@ -40,6 +40,9 @@ pub(crate) struct OpenPlan {
     pub unread: bool,
     /// The lineage as it was read, where the plan was changed before this object was there.
     pub changed_before: Option<Lineage>,
+    /// Whether it was taken off this device and kept: what others have stored of it may still be
+    /// on its way out, so that whatever comes from there is stored again.
+    pub kept: bool,
     /// Why nothing may be stored.
     pub stopped: Option<NotSaved>,
     pub closed: bool,
@@ -73,6 +76,7 @@ impl OpenPlan {
             opening: true,
             unread: false,
             changed_before: None,
+            kept: false,
             stopped: None,
             closed: false,
             changes: 0,
@@ -367,6 +371,13 @@ impl OpenPlan {
         let why = if self.stopped == Some(NotSaved::Older) { NotSaved::Older } else { why };
         self.stopped = Some(why);
         self.set_light(Light::NotSaved(why), work);
+    }
+
+    /// Goes on with a plan that was taken off this device.
+    pub fn keep(&mut self, work: &mut Work) {
+        self.stopped = None;
+        self.kept = true;
+        self.save(work);
     }
 
     /// Sets the light, unless it tells of something that a mere change does not mend.

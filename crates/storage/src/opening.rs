@@ -7,6 +7,7 @@ use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
 use crate::keys;
 use crate::open_plan::OpenPlan;
 use crate::saving::TRY_AGAIN;
+use crate::settling;
 use crate::stored::{Gathered, StoredCopy};
 use crate::tab::State;
 use crate::work::{Waiting, Work};
@@ -62,6 +63,7 @@ impl State {
         let attended = self.attended;
         let Some(open) = self.plans.get_mut(&id) else { return };
         let drafts = left_drafts(id, &seen, work.session);
+        let buried = settling::is_buried(id, &seen, work);
         let gathered = Gathered::of(work.codec, seen);
         let own = work.own_key(id);
         // What was stored before this object was there is on the screen, and was recorded from
@@ -80,12 +82,19 @@ impl State {
         if let Some(traced) = &joined.traced {
             open.arrive(traced, joined.parts, attended, work);
         }
-        gathered.mend(work);
         if joined.newer {
             open.stop(NotSaved::Older, work);
             work.push(Effect::Frozen { plan: id });
             return;
         }
+        if buried {
+            // Somebody took it off this device, and somebody opens it: it comes back if they say so.
+            open.stop(NotSaved::Removed, work);
+            work.push(Effect::AskToKeep { plan: id });
+            work.push(Effect::Gathered { plan: id });
+            return;
+        }
+        gathered.mend(work);
         open.settle(work);
         let settled = gathered.not_local.is_empty()
             && gathered.not_kept.is_empty()

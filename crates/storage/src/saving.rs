@@ -103,13 +103,13 @@ impl OpenPlan {
         }
     }
 
-    /// Writes what is to be written next, unless something is on its way or the stores were not
-    /// read yet.
+    /// Writes what is to be written next, unless something is on its way or the database was not
+    /// read yet: what stands there under the own key may be all that is left of an earlier opening.
     pub fn write_next(&mut self, work: &mut Work) {
         if self.stopped.is_some() && holds(Rule::RemovedIsNotStored) {
             self.saving.next = None;
         }
-        if self.opening || self.saving.current.is_some() {
+        if self.opening || self.unread || self.saving.current.is_some() {
             return;
         }
         if let Some(next) = self.saving.next.take() {
@@ -119,10 +119,15 @@ impl OpenPlan {
         }
     }
 
-    /// Local storage has answered; the value is the latest.
-    pub fn saved_locally(&mut self, result: Result<(), Refused>) {
+    /// Local storage has answered; the value is the latest. Where the database cannot be read, that
+    /// is all that can be done for now.
+    pub fn saved_locally(&mut self, result: Result<(), Refused>, work: &mut Work) {
         if let Some(latest) = self.saving.next.as_mut().or(self.saving.current.as_mut()) {
             latest.local = result;
+        }
+        if self.unread && !self.opening && self.saving.current.is_none() {
+            self.saving.current = self.saving.next.take();
+            self.failed(Refused::Blocked, work);
         }
     }
 
@@ -275,9 +280,9 @@ pub(crate) fn clear(parts: &[Fingerprint], seen: &Inspected, work: &mut Work) ->
         let there = [of_key(&seen.local), of_key(database)].concat();
         let is_held = |(key, text): &(String, String)| parts.contains(&fingerprint(key, text));
         if there.iter().all(is_held) {
-            work.delete(key);
             cleared.extend(parts.iter().filter(|(it, _)| it == key).cloned());
         }
     }
+    work.delete(&cleared);
     cleared
 }

@@ -3,11 +3,12 @@
 
 use plan::{Document, Id};
 
+use crate::codec::Codec;
 use crate::event::{Answer, Effect, Inspected, Refused, Wanted};
 use crate::keys;
 use crate::message::Message;
 use crate::saving::clear;
-use crate::stored::{Gathered, StoredCopy};
+use crate::stored::{Gathered, StoredCopy, fingerprint};
 use crate::tab::State;
 use crate::tombstone::Tombstone;
 use crate::work::{Together, Waiting, Work};
@@ -105,41 +106,51 @@ impl State {
     }
 }
 
+/// What is left of a plan that was taken off this device, if it was.
+fn tombstone(id: Id, seen: &Inspected) -> Option<Tombstone> {
+    let stone = keys::of_tombstone(id);
+    seen.local.iter().find(|(key, _)| *key == stone).map(|(_, text)| Tombstone::read(text))
+}
+
+/// Whether a stored value of a plan is what was taken off this device.
+fn is_covered(tombstone: &Tombstone, (key, text): &(String, String), codec: &dyn Codec) -> bool {
+    let copy = StoredCopy::new(codec, key.clone(), text.clone());
+    key.starts_with(keys::PLAN) && tombstone.covers(&copy)
+}
+
+/// Whether a plan was taken off this device and nobody has saved it since.
+pub(crate) fn is_buried(id: Id, seen: &Inspected, work: &Work) -> bool {
+    tombstone(id, seen).is_some_and(|tombstone| {
+        let database = seen.database.as_deref().unwrap_or_default();
+        let plans = seen.local.iter().chain(database).filter(|it| it.0.starts_with(keys::PLAN));
+        plans.into_iter().all(|it| is_covered(&tombstone, it, work.codec))
+    })
+}
+
 /// Forgets what is still stored of a plan that was taken off this device; gives whether that is
 /// all there is. What was saved later, by somebody who did not know, brings the plan back.
 fn bury(id: Id, seen: &mut Inspected, work: &mut Work) -> bool {
-    let stone = keys::of_tombstone(id);
-    let Some((_, stone_text)) = seen.local.iter().find(|(key, _)| *key == stone) else {
-        return false;
-    };
-    let tombstone = Tombstone::read(stone_text);
-    let is_old = |work: &Work, (key, text): &(String, String)| {
-        let copy = StoredCopy::new(work.codec, key.clone(), text.clone());
-        key.starts_with(keys::PLAN) && tombstone.covers(&copy)
-    };
+    let Some(tombstone) = tombstone(id, seen) else { return false };
     let mut old = Vec::new();
     let mut left = false;
     for all in [Some(&mut seen.local), seen.database.as_mut().ok()].into_iter().flatten() {
         all.retain(|it| {
-            let gone = is_old(work, it);
+            let gone = is_covered(&tombstone, it, work.codec);
             if gone {
-                old.push(it.0.clone());
+                old.push(fingerprint(&it.0, &it.1));
             }
             left |= !gone && it.0.starts_with(keys::PLAN);
             !gone
         });
     }
-    old.sort_unstable();
-    old.dedup();
-    for key in old {
-        // A key under which something newer stands is left alone: its session brings it in order.
-        let has = |all: &[(String, String)]| all.iter().any(|(other, _)| *other == key);
-        if !has(&seen.local) && !seen.database.as_ref().is_ok_and(|all| has(all)) {
-            work.delete(&key);
-        }
-    }
+    // A key under which something newer stands is left alone: its session brings it in order.
+    let has = |all: &[(String, String)], key: &str| all.iter().any(|(other, _)| other == key);
+    old.retain(|(key, _)| {
+        !has(&seen.local, key) && !seen.database.as_ref().is_ok_and(|all| has(all, key))
+    });
+    work.delete(&old);
     if left {
-        work.push(Effect::DeleteLocal { key: stone });
+        work.push(Effect::DeleteLocal { key: keys::of_tombstone(id) });
     }
     !left
 }

@@ -6,8 +6,9 @@ use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, IdSource, Plan};
 
 use crate::codec::Codec;
-use crate::event::{Answer, Ask, Effect, Event, Inspected, Refused, Timer, Wanted};
+use crate::event::{Answer, Ask, Effect, Event, Inspected, NotSaved, Refused, Timer, Wanted};
 use crate::following::Looks;
+use crate::keys;
 use crate::open_plan::OpenPlan;
 use crate::sabotage::{Rule, holds};
 use crate::settling::shown;
@@ -161,6 +162,12 @@ impl State {
         self.plans.get(&plan).is_some_and(|open| !open.closed)
     }
 
+    /// Whether a newer version of the app has saved the open plan of a key.
+    fn is_frozen(&self, key: &str) -> bool {
+        let open = keys::parse(key).and_then(|(plan, _)| self.plans.get(&plan));
+        open.is_some_and(|open| open.stopped == Some(NotSaved::Older))
+    }
+
     fn handle(&mut self, event: Event, work: &mut Work) {
         match event {
             Event::Opened { base, screen } => self.opened(&base, screen, work),
@@ -206,7 +213,7 @@ impl State {
         match timer {
             Timer::Save(plan) => self.with(plan, work, |open, _, work| open.flush(work)),
             Timer::Retry(plan) => self.with(plan, work, |open, _, work| {
-                if open.unread && !open.closed {
+                if open.unread {
                     open.saving.retrying = false;
                     work.inspect(Wanted::Plan(open.id), Waiting::Opening(open.id));
                 } else {
@@ -246,7 +253,7 @@ impl State {
         match (waiting, answer) {
             (Waiting::Opening(plan), Answer::Inspected(seen)) => self.gathered(plan, seen, work),
             (Waiting::SavedLocally(plan), Answer::Written(result)) => {
-                self.with(plan, work, |open, _, _| open.saved_locally(result));
+                self.with(plan, work, |open, _, work| open.saved_locally(result, work));
             }
             (Waiting::Draft(plan), Answer::Written(Err(_))) => {
                 self.with(plan, work, |open, _, work| open.draft_refused(work));
@@ -270,7 +277,7 @@ impl State {
             (Waiting::TogetherClearing(it), Answer::Inspected(seen)) => {
                 self.together_clearing(&it, &seen, work);
             }
-            (Waiting::SetAside(sound), Answer::Written(Ok(()))) => {
+            (Waiting::SetAside(sound), Answer::Written(Ok(()))) if !self.is_frozen(&sound.key) => {
                 work.write_local(&sound.key, &sound.text, Waiting::Nothing);
                 work.write_database(&sound.key, &sound.text, Waiting::Nothing);
             }

@@ -1,7 +1,7 @@
 //! What every part of the machine works with while an event is handled: what the event brought,
 //! the effects so far, and the questions that are open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plan::{Document, Id, IdSource};
 
@@ -176,9 +176,13 @@ impl Work<'_> {
         self.push(Effect::SetAside { ask, key, text });
     }
 
-    /// Deletes a value from both stores.
-    pub fn delete(&mut self, key: &str) {
-        self.push(Effect::DeleteLocal { key: key.to_owned() });
-        self.push(Effect::DeleteDatabase { key: key.to_owned() });
+    /// Deletes these values from both stores.
+    pub fn delete(&mut self, values: &[Fingerprint]) {
+        let keys: BTreeSet<&String> = values.iter().map(|(key, _)| key).collect();
+        for key in keys {
+            let of_key = values.iter().filter(|(it, _)| it == key);
+            let sums = of_key.map(|(_, sum)| *sum).collect();
+            self.push(Effect::Delete { key: key.clone(), sums });
+        }
     }
 }

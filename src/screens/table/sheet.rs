@@ -1,8 +1,10 @@
 //! The state of the table: the keyboard's cell, the cell being edited, and how an edit ends.
 
+use std::sync::Arc;
+
 use crate::lazy::memo;
 use leptos::prelude::*;
-use plan::{Column, Edge, Id, Plan};
+use plan::{Action, Column, Edge, Id, Plan};
 
 use super::cursor::{Cell, Cursor, Step, step};
 use super::{cell_selector, rows};
@@ -21,9 +23,9 @@ pub struct Editing {
     pub cell: Cell,
     /// The text that the editor begins with.
     pub text: String,
-    /// What the field said then. A text that is left as it was writes nothing, also where
+    /// The action as it was then. A text that is left as it was writes nothing, also where
     /// another tab has changed the field meanwhile.
-    pub said: String,
+    pub begun: Arc<Action>,
     /// Where the caret is put.
     pub caret: Caret,
     /// Where the cell lies in the frame.
@@ -93,40 +95,39 @@ impl Sheet {
     /// Opens the editor of a cell; in a short one all is marked, so that typing replaces it. The
     /// number opens the form instead.
     pub fn edit(self, cell: Cell, caret: Caret) {
-        let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
         if cell.1 == Column::Number {
             return self.desk.open_ficha(cell.0);
         }
-        let field = Field::Column(cell.1);
-        let caret = if field.is_long() { caret } else { Caret::All };
-        self.open(cell, field.text(&action), caret);
+        let caret = if Field::Column(cell.1).is_long() { caret } else { Caret::All };
+        self.open(cell, true, "", caret);
     }
 
     /// Opens the editor of a cell because of a typed letter: in a short cell the letter takes
     /// the place of the text, in a long one it goes to its end, so that no key wipes a paragraph.
     pub fn type_into(self, cell: Cell, typed: &str) {
-        let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
-        let field = Field::Column(cell.1);
-        match cell.1 {
-            Column::Number => (),
-            _ if field.is_long() => self.open(cell, field.text(&action) + typed, Caret::End),
-            _ => self.open(cell, typed.to_owned(), Caret::End),
+        if cell.1 != Column::Number {
+            self.open(cell, Field::Column(cell.1).is_long(), typed, Caret::End);
         }
     }
 
-    /// Opens the editor of a cell with a text.
-    pub fn open(self, cell: Cell, text: String, caret: Caret) {
+    /// Opens the editor of a cell with a text, which stands after what the field says (`keeps`), or
+    /// in its place.
+    pub fn open(self, cell: Cell, keeps: bool, typed: &str, caret: Caret) {
         self.cursor.set(cell);
         self.desk.selected.set(Some(cell.0));
         let Some(place) = dom::place_in(&cell_selector(cell.0, cell.1), FRAME) else { return };
-        let Some(action) = self.desk.editor.now().action(cell.0).cloned() else { return };
         let field = Field::Column(cell.1);
-        let said = field.text(&action);
+        // This commits what is typed elsewhere, so the action is looked at afterwards.
         let open = self.desk.editor.begin_text(TextPlace::Action(cell.0, field));
+        let Some(begun) = self.desk.editor.now().action(cell.0).cloned() else {
+            return open.end();
+        };
+        let said = field.text(&begun);
+        let text = if keeps { format!("{said}{typed}") } else { typed.to_owned() };
         if text != said {
             open.typed(&text);
         }
-        self.editing.set(Some(Editing { cell, text, said, caret, place, open }));
+        self.editing.set(Some(Editing { cell, text, begun, caret, place, open }));
     }
 
     /// The editing of this text, which ends; `None` where another goes on by now.
@@ -138,8 +139,8 @@ impl Sheet {
     /// Ends an editing with this text.
     pub fn finish(self, open: OpenText, text: &str, then: Then) {
         let Some(editing) = self.end(open) else { return };
-        if text != editing.said {
-            self.save(editing.cell, text);
+        if text != Field::Column(editing.cell.1).text(&editing.begun) {
+            self.save(editing.cell, Some(&editing.begun), text);
         }
         editing.open.end();
         match then {
@@ -167,18 +168,19 @@ impl Sheet {
         let Some(action) = self.desk.editor.now().action(editing.cell.0).cloned() else { return };
         if Field::Column(editing.cell.1).text(&action) != text {
             let texts = self.desk.ui.texts().table();
-            let recover = move || self.open(editing.cell, text.clone(), Caret::End);
+            let recover = move || self.open(editing.cell, false, &text, Caret::End);
             self.desk.ui.offer(texts.discarded, texts.recover, recover);
         }
     }
 
-    /// Writes a finished text into the plan, or says why it was not taken.
-    fn save(self, cell: Cell, text: &str) {
+    /// Writes a text into the plan, or says why it was not taken. Where it comes from a box, the
+    /// action was as `begun` when that was opened.
+    fn save(self, cell: Cell, begun: Option<&Action>, text: &str) {
         let editor = self.desk.editor;
         let plan = editor.now();
         let Some(action) = plan.action(cell.0) else { return };
         let field = Field::Column(cell.1);
-        match field.change(action, &plan, text) {
+        match field.change_since(begun.unwrap_or(action), action, &plan, text) {
             Some(change) => {
                 let told = field.told(action, &plan, text);
                 let done = editor.commit(change);
@@ -206,7 +208,7 @@ impl Sheet {
         if Field::Column(cell.1).is_long() {
             self.edit(cell, Caret::End);
         } else if cell.1 != Column::Number {
-            self.save(cell, "");
+            self.save(cell, None, "");
         }
     }
 
@@ -215,7 +217,7 @@ impl Sheet {
         let plan = self.desk.editor.now();
         let edge = if cell.1 == Column::Start { Edge::Start } else { Edge::End };
         if let Some(text) = stepped(&plan, cell.0, edge, months) {
-            self.save(cell, &text);
+            self.save(cell, None, &text);
         }
     }
 }
