@@ -268,3 +268,26 @@ fn reason(why: JsValue) -> NotStored {
     let full = why.dyn_ref::<DomException>().is_some_and(|it| it.name() == "QuotaExceededError");
     if full { NotStored::Full } else { NotStored::Blocked }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    const KEY: &str = "prueba/borrar";
+
+    async fn left_without(database: &Database, meant: &str) -> Option<String> {
+        database.delete_if(Store::Kept, KEY, |it| it == meant).await.ok().unwrap();
+        database.get(Store::Kept, KEY).await.ok().unwrap()
+    }
+
+    #[test]
+    async fn only_the_text_that_was_meant_is_deleted() {
+        let database = Database::shared().await.ok().unwrap();
+        database.put(Store::Kept, KEY, "lo nuevo").await.ok().unwrap();
+        assert_eq!(left_without(&database, "lo viejo").await.as_deref(), Some("lo nuevo"));
+        assert_eq!(left_without(&database, "lo nuevo").await, None);
+        assert_eq!(left_without(&database, "lo nuevo").await, None);
+    }
+}

@@ -13,10 +13,12 @@
 //!    one left damaged or in one store only. *no session writes under the key of another*, *what is
 //!    damaged is set aside first*
 //! 2. What a session has stored is deleted only when it lives no longer, and a verified copy of the
-//!    one that deletes holds all that stood there. *a session that lives is left its key*, *a
+//!    one that deletes holds all that stood there. A deletion names the values that it means, so
+//!    that it takes nothing that was written since. *a session that lives is left its key*, *a
 //!    verified copy holds what is deleted*
-//! 3. "Saved" is said only of what the database holds on the disk, and has given back equal. *what is
-//!    said to be safe is stored*, *what is shown as saved is on the disk*
+//! 3. "Saved" is said only of what the database holds on the disk, and has given back equal. It is
+//!    written there only after it was read. *what is said to be safe is stored*, *what is shown as
+//!    saved is on the disk*
 //! 4. The screen shows what is recorded; they differ only by changes made here that are not recorded
 //!    yet. *what is recorded is shown*
 //! 5. A text that was begun before something came for its record is recorded as one that knows
@@ -28,7 +30,8 @@
 //!    all is saved*
 //! 8. A store that cannot be read is not taken for an empty one, nor what is damaged for nothing.
 //!    *what a living session has stored stays*
-//! 9. What was taken off the device comes back only with what somebody wrote who did not know. *what
+//! 9. What was taken off the device comes back only with what somebody wrote who did not know, or
+//!    when whoever opens it says so. *what
 //!    was taken off the device stays away*, *nothing is stored of a plan that was taken away*
 //! 10. What a newer version of the app has stored is not written over. *what a newer version has
 //!     stored stays*

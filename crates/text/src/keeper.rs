@@ -12,8 +12,8 @@ texts! {
         go_on = "Seguir", "Go on";
         discard = "Descartar", "Discard";
         keep_it = "Conservarlo", "Keep it";
-        removed = "Este plan se quitó de este equipo en otra pestaña. Aquí ya no se guarda.",
-            "This plan was removed from this device in another tab. It is no longer saved here.";
+        removed = "Este plan se quitó de este equipo, así que aquí ya no se guarda.",
+            "This plan was removed from this device, so it is no longer saved here.";
 
         nothing_kept = "Este navegador no permite guardar. Puede trabajar, pero descargue su copia antes de cerrar: al cerrar la página no queda nada aquí.",
             "This browser does not allow saving. You can work, but download your copy before closing: nothing stays here when the page is closed.";

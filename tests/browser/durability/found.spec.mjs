@@ -173,3 +173,20 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
   const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');
   await expect(box).toHaveValue("Escrito a medias cuando se fue la luz");
 });
+
+test("a plan that was taken off this device is opened by its address, and comes back if one says so", async ({ context }) => {
+  const { page, address, text } = await work(context);
+  const bare = await openBare(context, URL_OF_APP);
+  await page.close();
+  const stores = await readStores(bare);
+  const [id] = /[0-9a-f]{16}/.exec(address);
+  stores.local[`mejora/gone/${id}`] = JSON.stringify({ at: Date.now() + 60_000, deleted: [] });
+  await writeStores(bare, stores);
+  const again = await context.newPage();
+  await openPlan(again, address);
+  expect(await lightIs(again, ["not-saved"])).toBe("not-saved");
+  await again.getByRole("button", { name: "Conservarlo" }).click();
+  expect(await lightIs(again, ["saved"])).toBe("saved");
+  await expect(again.locator(".grid")).toContainText(text);
+  expect((await readStores(bare)).local).not.toHaveProperty([`mejora/gone/${id}`]);
+});
