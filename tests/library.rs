@@ -131,14 +131,20 @@ async fn a_long_table_is_shown_by_and_by() {
     let stage = start("/", &[]).await;
     stage.bring(&format!("{TABLE}{}", format!("{row}\n").repeat(120))).await;
     stage.wait_for("[data-screen='opening'] .decide").await;
-    assert_eq!(stage.text(".decide h2"), "Decida usted (121)");
-    let counts = || (stage.count(".decide .finding"), stage.count(".understood"));
+    // What comes 121 times is one question, whose places are made when they are asked for.
+    assert_eq!(stage.text(".decide h2"), "Decida usted (1)");
+    let left = || stage.text(".decide .settle-all .hint");
+    assert_eq!(left(), "Por decidir: 121");
+    let counts = || (stage.count(".decide .place"), stage.count(".understood"));
+    assert_eq!(counts(), (0, 50));
+    stage.click(".decide summary").await;
+    stage.wait_for(".decide .place").await;
     assert_eq!(counts(), (50, 50));
     assert_eq!(stage.text(".decide .more .hint"), "Se ven 50 de 121.");
     stage.click(".decide [data-more='some']").await;
     assert_eq!(counts(), (100, 50));
     let focused = || document().active_element();
-    let line = |at: usize| stage.find(&format!(".decide .finding:nth-child({at})"));
+    let line = |at: usize| stage.find(&format!(".decide .place:nth-child({at})"));
     assert_eq!(focused(), line(51).map(JsCast::unchecked_into));
     assert!(stage.find(".decide [data-more='some']").is_none());
     assert_eq!(stage.text(".decide [data-more]"), "Ver todo lo que falta (21)");
@@ -146,8 +152,12 @@ async fn a_long_table_is_shown_by_and_by() {
     assert_eq!(counts(), (121, 50));
     assert_eq!(focused(), line(101).map(JsCast::unchecked_into));
     assert!(stage.find(".decide [data-more]").is_none());
-    stage.click(".decide .finding:nth-child(121) .settle").await;
-    assert_eq!(stage.text(".decide h2"), "Decida usted (120)");
+    stage.click(".decide .place:nth-child(121) .settle").await;
+    assert_eq!(left(), "Por decidir: 120");
+    stage.click(".decide .settle-all .settle").await;
+    assert_eq!(stage.text(".decide h2"), "Decida usted (0)");
+    stage.click(".decide .settle-all .settle").await;
+    assert_eq!(left(), "Por decidir: 121");
     stage.click(".understood-list [data-more='all']").await;
     stage.wait_for(".understood:nth-child(121)").await;
     assert_eq!(counts(), (121, 121));

@@ -9,6 +9,7 @@ mod findings;
 mod joined;
 mod known;
 mod order;
+mod place;
 mod question;
 mod tables;
 

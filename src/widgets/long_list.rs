@@ -24,7 +24,8 @@ pub fn tabindex(place: usize) -> Option<&'static str> {
 #[component]
 pub fn LongList(
     /// Tells the lists of a page apart.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     class: &'static str,
     /// How many lines there are.
     count: usize,
@@ -37,7 +38,7 @@ pub fn LongList(
         either(move || shown.get() > from, step, || ()).into_any()
     });
     view! {
-        <ol id=id class=class role="list">
+        <ol id=id.clone() class=class role="list">
             {steps.collect_view()}
         </ol>
         {(count > STEP).then(|| view! { <More id count shown /> })}
@@ -47,7 +48,7 @@ pub fn LongList(
 /// How much of a list is there, and the ways to more: some lines, or all of them over the next
 /// frames.
 #[component]
-fn More(id: &'static str, count: usize, shown: RwSignal<usize>) -> impl IntoView {
+fn More(id: String, count: usize, shown: RwSignal<usize>) -> impl IntoView {
     let ui = use_ui();
     let all = RwSignal::new(false);
     let add = move || {
@@ -58,13 +59,15 @@ fn More(id: &'static str, count: usize, shown: RwSignal<usize>) -> impl IntoView
             request_animation_frame(add);
         }
     });
+    let says = format!("{id}-shown");
+    let id = StoredValue::new(id);
     let go_on = move |whole: bool| {
         // The button goes away with the last lines, and the keyboard must not be lost with it.
-        dom::focus_soon(format!("#{id} > :nth-child({})", shown.get_untracked() + 1));
+        let next = shown.get_untracked() + 1;
+        dom::focus_soon(id.with_value(|id| format!("#{id} > :nth-child({next})")));
         add();
         all.set(whole);
     };
-    let says = format!("{id}-shown");
     let described = says.clone();
     view! {
         <div class="more">

@@ -1,16 +1,10 @@
 // Office files come in: read in the worker, with progress and cancel, and what goes wrong is said.
 import { convert, docx, golden, unzip, zip } from "./office.mjs";
-import { MESSY, adopt, download, hasCards, openMessy } from "./steps.mjs";
+import { MESSY, adopt, choose, download, hasCards, openMessy, pasteCells } from "./steps.mjs";
 import { expect, expectAccessible, open, test } from "./support.mjs";
 
 const opening = (page) => page.locator('[data-screen="opening"]');
 const understood = (page) => page.locator(".understood");
-
-/** Chooses a file in *Mis planes*. */
-async function choose(page, name, buffer) {
-  const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) };
-  await page.locator("input[data-file]").setInputFiles(file);
-}
 
 /** The rows of a text table. */
 const rows = (text) => text.split("\n").map((line) => line.split("\t"));
@@ -31,20 +25,6 @@ function row(number, action) {
 function big(count) {
   const lines = Array.from({ length: count }, (_, at) => row(at + 1, `Acción ${at + 1} `.repeat(40)));
   return [HEADER, ...lines].map((cells) => cells.join("\t").replaceAll("\n", " ")).join("\n");
-}
-
-/** Pastes as a program copies: a page and a plain text at once. */
-async function paste(page, html, text) {
-  await page.evaluate(
-    ([asPage, plain]) => {
-      const data = new DataTransfer();
-      data.setData("text/html", asPage);
-      data.setData("text/plain", plain);
-      const options = { clipboardData: data, bubbles: true, cancelable: true };
-      (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent("paste", options));
-    },
-    [html, text],
-  );
 }
 
 test("a Word document opens whole, with its tasks", async ({ page }) => {
@@ -88,7 +68,7 @@ const CLIPBOARD = {
 for (const [program, html] of Object.entries(CLIPBOARD)) {
   test(`a table copied from ${program} is pasted with its cells`, async ({ page }) => {
     await open(page);
-    await paste(page, html, "lo mismo sin celdas");
+    await pasteCells(page, html, "lo mismo sin celdas");
     await expect(understood(page)).toHaveCount(2);
     await page.locator("[data-accept]").click();
     await expect(page.locator('[data-screen="table"]')).toBeVisible();
@@ -115,7 +95,7 @@ test("the real clipboard: cells go before plain text, in the box as well", async
 
 test("a page without the table of a plan gives way to the plain text", async ({ page }) => {
   await open(page);
-  await paste(page, "<table><tr><td>Hola</td></tr></table>", MESSY);
+  await pasteCells(page, "<table><tr><td>Hola</td></tr></table>", MESSY);
   await expect(understood(page)).toHaveCount(2);
 });
 

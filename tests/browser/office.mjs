@@ -84,6 +84,12 @@ const TYPES =
 const RELATIONS =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
 
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
 /** A Word document of paragraphs (texts) and tables (arrays of rows of texts). */
 export function docx(blocks) {
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
@@ -98,5 +104,41 @@ export function docx(blocks) {
     "[Content_Types].xml": TYPES,
     "_rels/.rels": RELATIONS,
     "word/document.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  });
+}
+
+/** The same, with comments: whose they are and what they say, by the text that they stand at. */
+export function commented(blocks, comments) {
+  const files = unzip(docx(blocks));
+  let document = files["word/document.xml"].toString();
+  const said = Object.entries(comments).map(([text, [author, words]], id) => {
+    const at = `${text}</w:t></w:r>`;
+    if (!document.includes(at)) throw new Error(`${text} is not in the document`);
+    document = document.replace(at, `${at}<w:r><w:commentReference w:id="${id}"/></w:r>`);
+    return `<w:comment w:id="${id}" w:author="${author}"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`;
+  });
+  files["word/document.xml"] = document;
+  files["word/comments.xml"] = `${XML}<w:comments ${WORD}>${said.join("")}</w:comments>`;
+  files["word/_rels/document.xml.rels"] =
+    `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/comments" Target="comments.xml"/></Relationships>`;
+  return zip(files);
+}
+
+/** A workbook of one sheet: rows of texts, and the ranges that are merged. */
+export function xlsx(rows, merged = []) {
+  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const place = (row, column) => `${String.fromCharCode(65 + column)}${row + 1}`;
+  const cell = (text, at) =>
+    text === "" ? "" : `<c r="${at}" t="inlineStr"><is><t>${escape(text)}</t></is></c>`;
+  const row = (cells, at) =>
+    `<row r="${at + 1}">${cells.map((text, column) => cell(text, place(at, column))).join("")}</row>`;
+  const merges = merged.map((range) => `<mergeCell ref="${range}"/>`).join("");
+  const relation = (type, target) =>
+    `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+  return zip({
+    "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+    "xl/workbook.xml": `${XML}<workbook ${SHEET} xmlns:r="${OFFICE}"><sheets><sheet name="Plan" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+    "xl/worksheets/sheet1.xml": `${XML}<worksheet ${SHEET}><sheetData>${rows.map(row).join("")}</sheetData>${merges && `<mergeCells>${merges}</mergeCells>`}</worksheet>`,
   });
 }

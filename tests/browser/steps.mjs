@@ -50,6 +50,26 @@ export async function paste(page, text) {
   }
 }
 
+/** Pastes as a program copies: a page and a plain text at once. */
+export async function pasteCells(page, html, text) {
+  await page.evaluate(
+    ([asPage, plain]) => {
+      const data = new DataTransfer();
+      data.setData("text/html", asPage);
+      data.setData("text/plain", plain);
+      const options = { clipboardData: data, bubbles: true, cancelable: true };
+      (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent("paste", options));
+    },
+    [html, text],
+  );
+}
+
+/** Chooses a file in *Mis planes*. */
+export async function choose(page, name, content) {
+  const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(content) };
+  await page.locator("input[data-file]").setInputFiles(file);
+}
+
 /** Brings a text in and takes it as it was understood. */
 export async function adopt(page, text) {
   await paste(page, text);

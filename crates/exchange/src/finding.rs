@@ -157,8 +157,9 @@ kinds! {
     DatesMonthFirst "dates_month_first" Look,
     /// Nothing proves whether the day or the month of the dates comes first; they were read as
     /// [`crate::Hints::date_order`] says, and [`crate::Draft::in_order`] reads them in the other
-    /// order. `read` has the first three that can be read in both, and `made` both readings of
-    /// each, the day first and the month first, as `2026-04-03/2026-03-04`; both are parted by `, `.
+    /// order. `read` has a date of each of the first three rows that have one that can be read in
+    /// both, and `made` both readings of each, the day first and the month first, as
+    /// `2026-04-03/2026-03-04`; both are parted by `, `.
     DateOrder "date_order" Decide,
     /// A date with other words around it.
     DateWithText "date_with_text" Look,

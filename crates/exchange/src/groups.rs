@@ -15,8 +15,8 @@ pub struct Group {
     pub places: Vec<usize>,
 }
 
-/// The findings of a severity by their kinds, in the order in which each kind comes first: every
-/// one is in exactly one group.
+/// The findings of a severity by their kinds, in the order in which each kind comes first, but
+/// what asks about the whole file before all: every finding is in exactly one group.
 pub fn groups(findings: &[Finding], severity: Severity) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let ours = findings.iter().enumerate().filter(|(_, it)| it.severity == severity);
@@ -29,6 +29,7 @@ pub fn groups(findings: &[Finding], severity: Severity) -> Vec<Group> {
             None => groups.push(Group { kind: *kind, column: *column, places: vec![place] }),
         }
     }
+    groups.sort_by_key(|group| group.kind != FindingKind::DateOrder);
     groups
 }
 
@@ -62,6 +63,14 @@ mod tests {
         assert_eq!(groups(&all, Severity::Decide), [group(DateUnclear, end, &[1, 4])]);
         assert_eq!(groups(&all, Severity::Mended), [group(BlankWord, None, &[5])]);
         assert_eq!(groups(&[], Severity::Look), []);
+    }
+
+    #[test]
+    fn the_question_about_all_dates_comes_first() {
+        use FindingKind::{CriterionUnclear, DateOrder, DateUnclear};
+        let all = [DateUnclear, CriterionUnclear, DateOrder].map(|kind| finding(kind, None));
+        let kinds: Vec<_> = groups(&all, Severity::Decide).iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [DateOrder, DateUnclear, CriterionUnclear]);
     }
 
     #[test]

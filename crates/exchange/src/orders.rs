@@ -43,7 +43,7 @@ pub(crate) struct Decided {
     pub said: Vec<Said>,
 }
 
-/// The most dates that a question shows.
+/// The most rows of which a question shows a date.
 const SHOWN: usize = 3;
 
 /// What the cells of one column tell.
@@ -86,6 +86,7 @@ pub(crate) fn decide(entries: &[Entry], year: Option<i32>, ask: Ask) -> Decided 
     let open = all.iter().filter(|it| known(it).is_none());
     let mut either: Vec<_> = open.flat_map(|it| &it.either).collect();
     either.sort_by_key(|(entry, ..)| *entry);
+    either.dedup_by_key(|(entry, ..)| *entry);
     either.truncate(SHOWN);
     if let Some((entry, ..)) = either.first() {
         decided.asked = Some(answer);

@@ -81,7 +81,7 @@ const fn spanish(kind: FindingKind) -> &'static str {
     use FindingKind as Kind;
     match kind {
         Kind::UnknownColumn => {
-            "La tabla trae una columna que el formulario no tiene, {read}. Lo que decía quedó en la nota interna de cada acción."
+            "El formulario no tiene la columna {read}. Lo que decía quedó en la nota interna de cada acción."
         }
         Kind::ColumnGuessed => "El título {read} se tomó como {column}.",
         Kind::HeadingWords => {
@@ -104,11 +104,11 @@ const fn spanish(kind: FindingKind) -> &'static str {
             "Las firmas y el comité se tomaron de lo escrito fuera de la tabla: {read}. Revíselos en Datos del plan."
         }
         Kind::TaskDates => {
-            "Las tareas traían fechas propias. La acción va de la primera a la última; las demás quedaron en la nota interna: {read}."
+            "Las tareas traían sus propias fechas. La acción va de la primera a la última; las demás quedaron en su nota interna: {read}."
         }
         Kind::EmptyRow => "Había filas numeradas sin texto, que no se tomaron: {read}.",
         Kind::TooManyActions => {
-            "El plan trae más acciones de las que caben: {read} quedaron fuera. Traiga el resto como otro plan."
+            "No caben todas las acciones: {read} quedaron fuera. Ábralas como otro plan."
         }
         Kind::TextTooLong => {
             "El texto es demasiado largo para una casilla y se cortó. El original completo se conserva."
@@ -147,33 +147,31 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::DateSerial => "La hoja de cálculo guardó la fecha como el número {read}: es {made}.",
         Kind::DateSwapped => "Decía {read}, con el mes delante; lo leímos como {made}.",
         Kind::DateWithText => "Decía {read}; de ahí se tomó {made}.",
-        Kind::DateEitherWay => {
-            "Decía {read}, que se puede leer de dos maneras; lo leímos como {made}."
-        }
+        Kind::DateEitherWay => "Decía {read}, que tiene dos lecturas; tomamos {made}.",
         Kind::DatesMonthFirst => {
-            "Las fechas se leyeron con el mes delante, porque {read} no se puede leer de otra manera. Se muestran con el día delante."
+            "En el archivo va primero el mes, como muestra {read}. Aquí verá las fechas con el día delante."
         }
-        Kind::DateOrder => "Nada dice si en las fechas va delante el día o el mes.{order}",
-        Kind::DateRange => "Decía {read}, el inicio y el fin en una casilla: aquí quedó {made}.",
+        Kind::DateOrder => {
+            "{order} El archivo no lo aclara. Su respuesta vale para todas las fechas."
+        }
+        Kind::DateRange => "Decía {read}, el inicio y el fin juntos; aquí quedó {made}.",
         Kind::DateRangeIgnored => {
-            "Decía {read}, el inicio y el fin en una casilla, pero la otra casilla dice otra fecha y se siguió esa. Aquí quedó {made}."
+            "Decía {read}, el inicio y el fin juntos, pero la casilla vecina no coincide y se siguió esa. Aquí quedó {made}."
         }
         Kind::DateUnclear => {
-            "Decía {read} y no se entendió como fecha. Se conserva así; escriba el mes, por ejemplo marzo 2026."
+            "Decía {read} y no se entendió. Se conserva así; escriba el mes, por ejemplo marzo 2026."
         }
         Kind::EndBeforeStart => {
             "El fin, {read}, es anterior al inicio. Se dejó como estaba escrito."
         }
         Kind::ResponsibleSplit => "Decía {read}; son varias unidades: {made}.",
         Kind::ResponsibleMaybeSeveral => {
-            "{read} puede ser más de una unidad y se dejó junta. Si son varias, sepárelas con comas: {made}."
+            "Quizás {read} nombra más de una unidad; se dejó como estaba. Si son varias, sepárelas con comas: {made}."
         }
         Kind::CommentKept => "Un comentario dice {read}. Quedó en una nota interna.",
-        Kind::FormulaComputed => {
-            "{column} trae una fórmula sin su resultado, {read}. Se calculó: {made}."
-        }
+        Kind::FormulaComputed => "La fórmula {read} venía sin su resultado; lo calculamos: {made}.",
         Kind::FormulaOnly => {
-            "{column} trae solo una fórmula sin su resultado, {read}. Escriba lo que debe decir."
+            "La fórmula {read} venía sin su resultado. Escriba lo que debe decir la casilla."
         }
         Kind::TextRecoded => "Se arreglaron letras rotas: {read} quedó {made}.",
         Kind::MarksRead => "Inicio y Fin se leyeron de las marcas en las columnas del cronograma.",
@@ -185,14 +183,14 @@ const fn spanish(kind: FindingKind) -> &'static str {
             "Las marcas del cronograma se interrumpen: {read}. La acción va de la primera a la última."
         }
         Kind::MarksDisagree => {
-            "Las marcas del cronograma dicen {read}, pero Inicio y Fin dicen otra cosa y se siguieron esas fechas."
+            "Las marcas del cronograma dicen {read}, pero no coinciden con Inicio y Fin; se siguieron esas fechas."
         }
         Kind::FormsRead => "El plan vino como fichas: cada una se leyó como una acción.",
         Kind::TableTurned => {
             "La tabla traía los títulos en la primera columna: cada una de las otras se leyó como una acción."
         }
         Kind::CellsOnLines => {
-            "Las casillas de la tabla vinieron una en cada línea: las filas se armaron por lo que dicen. Revíselas."
+            "Las casillas de la tabla vinieron una por línea: las filas se armaron según su contenido. Revíselas."
         }
         Kind::CommentsSpilled => {
             "Decía {read}; parecen letras que se corrieron de otra casilla. Se conservaron: corríjalas o bórrelas."
@@ -291,18 +289,14 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::DateSerial => "The spreadsheet kept the date as the number {read}: it is {made}.",
         Kind::DateSwapped => "It said {read}, with the month first; we read it as {made}.",
         Kind::DateWithText => "It said {read}; {made} was taken from it.",
-        Kind::DateEitherWay => {
-            "It said {read}, which can be read in two ways; we read it as {made}."
-        }
+        Kind::DateEitherWay => "It said {read}, which has two readings; we took {made}.",
         Kind::DatesMonthFirst => {
-            "The dates were read with the month first, since {read} can be read in no other way. They are shown with the day first."
+            "In the file the month comes first, as {read} shows. Here you see the dates with the day first."
         }
-        Kind::DateOrder => {
-            "Nothing says whether the day or the month comes first in the dates.{order}"
-        }
+        Kind::DateOrder => "{order} The file does not say. Your answer holds for all dates.",
         Kind::DateRange => "It said {read}, start and end in one cell: here it became {made}.",
         Kind::DateRangeIgnored => {
-            "It said {read}, start and end in one cell, but the other cell says another date, which was followed. Here it became {made}."
+            "It said {read}, start and end in one cell, but the cell beside it disagrees and was followed. Here it became {made}."
         }
         Kind::DateUnclear => {
             "It said {read} and was not understood as a date. It is kept so; write the month, for example marzo 2026."
@@ -316,10 +310,10 @@ const fn english(kind: FindingKind) -> &'static str {
         }
         Kind::CommentKept => "A comment says {read}. It was kept as an internal note.",
         Kind::FormulaComputed => {
-            "{column} has a formula without its result, {read}. It was worked out: {made}."
+            "The formula {read} came without its result; we worked it out: {made}."
         }
         Kind::FormulaOnly => {
-            "{column} has only a formula without its result, {read}. Write what it should say."
+            "The formula {read} came without its result. Write what the cell should say."
         }
         Kind::TextRecoded => "Broken letters were mended: {read} became {made}.",
         Kind::MarksRead => "Start and end were read from the marks in the columns of the timeline.",

@@ -18,10 +18,9 @@ fn readings(finding: &Finding) -> impl Iterator<Item = (&str, NaiveDate, NaiveDa
 }
 
 impl Language {
-    /// "¿03/04/2026 es 3 de abril de 2026 o 4 de marzo de 2026?", for each date that is shown.
+    /// "¿03/04/2026 es 3 de abril de 2026 o 4 de marzo de 2026?", of the first date that is shown.
     pub(crate) fn push_order(self, parts: &mut Vec<Part>, finding: &Finding) {
-        for (read, day_first, month_first) in readings(finding) {
-            push_words(parts, " ");
+        for (read, day_first, month_first) in readings(finding).take(1) {
             push_words(parts, self.pick("¿", "Is "));
             parts.push(Part::Read(read.to_owned()));
             push_words(parts, self.pick(" es ", " "));
@@ -32,16 +31,20 @@ impl Language {
         }
     }
 
-    /// An answer to that question: its words, and how the dates that are shown then read.
-    pub fn date_order(self, finding: &Finding, order: DateOrder) -> (&'static str, String) {
+    /// An answer to that question: its words, and each date that is shown beside how it then reads.
+    pub fn date_order(
+        self,
+        finding: &Finding,
+        order: DateOrder,
+    ) -> (&'static str, Vec<(String, String)>) {
         let (words, first) = match order {
             DateOrder::DayFirst => (self.pick("Primero el día", "The day first"), true),
             DateOrder::MonthFirst => (self.pick("Primero el mes", "The month first"), false),
         };
         let days = readings(finding).map(|(read, day_first, month_first)| {
-            format!("{read} = {}", self.day(if first { day_first } else { month_first }))
+            (read.to_owned(), self.day(if first { day_first } else { month_first }))
         });
-        (words, days.collect::<Vec<_>>().join(" · "))
+        (words, days.collect())
     }
 }
 
@@ -70,18 +73,17 @@ mod tests {
         };
         assert_eq!(
             said(Language::Spanish),
-            "Nada dice si en las fechas va delante el día o el mes. \
-             ¿[03/04/2026] es [3 de abril de 2026] o [4 de marzo de 2026]? \
-             ¿[5-6-26] es [5 de junio de 2026] o [6 de mayo de 2026]?"
+            "¿[03/04/2026] es [3 de abril de 2026] o [4 de marzo de 2026]? \
+             El archivo no lo aclara. Su respuesta vale para todas las fechas."
         );
         assert_eq!(
             said(Language::English),
-            "Nothing says whether the day or the month comes first in the dates. \
-             Is [03/04/2026] [April 3, 2026] or [March 4, 2026]? \
-             Is [5-6-26] [June 5, 2026] or [May 6, 2026]?"
+            "Is [03/04/2026] [April 3, 2026] or [March 4, 2026]? \
+             The file does not say. Your answer holds for all dates."
         );
         let answer = |order| Language::Spanish.date_order(&finding, order);
-        let days = "03/04/2026 = 4 de marzo de 2026 · 5-6-26 = 6 de mayo de 2026";
+        let days = [("03/04/2026", "4 de marzo de 2026"), ("5-6-26", "6 de mayo de 2026")];
+        let days = days.map(|(read, day)| (read.to_owned(), day.to_owned()));
         assert_eq!(answer(DateOrder::MonthFirst), ("Primero el mes", days.into()));
         assert_eq!(answer(DateOrder::DayFirst).0, "Primero el día");
     }

@@ -1,7 +1,7 @@
 //! Findings of one kind said as one: a sentence with their number, and a few words for each place.
 
 use exchange::{Finding, FindingKind};
-use plan::When;
+use plan::{Column, When};
 
 use crate::Language;
 use crate::findings::Part;
@@ -12,6 +12,44 @@ impl Language {
         let [spanish, english] =
             several(kind).unwrap_or(["Pasó en {n} lugares:", "In {n} places:"]);
         self.pick(spanish, english).replace("{n}", &count.to_string())
+    }
+
+    /// Where several findings stand, in few words: the column that all concern and the first of the
+    /// actions, by their numbers (rising, each once), or all the columns where no action is
+    /// concerned.
+    pub fn places_of(self, columns: &[Column], actions: &[usize]) -> String {
+        let texts = self.messages().opening();
+        let columns = columns.iter().map(|column| self.column(*column));
+        let actions = match actions {
+            [] => {
+                let columns = self.list(columns.map(str::to_owned).collect());
+                return if columns.is_empty() { texts.place_table.to_owned() } else { columns };
+            }
+            [one] => (texts.place_action)(*one),
+            all => {
+                let mut names: Vec<String> =
+                    all.iter().take(NAMED).map(ToString::to_string).collect();
+                let more = all.len() - names.len();
+                if more > 0 {
+                    names.push((texts.places_more)(more));
+                }
+                (texts.place_actions)(&self.list(names))
+            }
+        };
+        match &*columns.collect::<Vec<_>>() {
+            [column] => format!("{column} · {actions}"),
+            _ => actions,
+        }
+    }
+
+    /// "1, 2 y 3".
+    pub(crate) fn list(self, mut names: Vec<String>) -> String {
+        match names.pop() {
+            Some(last) if !names.is_empty() => {
+                format!("{} {} {last}", names.join(", "), self.pick("y", "and"))
+            }
+            last => last.unwrap_or_default(),
+        }
     }
 
     /// What one of several findings of a kind says beside its place; may be empty. `date` is what
@@ -34,6 +72,9 @@ impl Language {
     }
 }
 
+/// How many actions are named where findings of several are said as one.
+const NAMED: usize = 4;
+
 /// What is said of one place.
 enum Place {
     /// The text that was read, alone.
@@ -55,6 +96,8 @@ const fn place(kind: FindingKind) -> Place {
         | Kind::TextAround
         | Kind::TaskDates
         | Kind::ExtraCell
+        | Kind::MarksGap
+        | Kind::MarksDisagree
         | Kind::CommentKept => Place::Quoted,
         Kind::BlankWord
         | Kind::EndBeforeStart
@@ -75,7 +118,7 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
     use FindingKind as Kind;
     Some(match kind {
         Kind::UnknownColumn => [
-            "La tabla trae {n} columnas que el formulario no tiene. Lo que decían quedó en la nota interna de cada acción.",
+            "El formulario no tiene {n} columnas que trae la tabla. Lo que decían quedó en la nota interna de cada acción.",
             "The table has {n} columns that the form does not have. What they said went to the internal note of each action.",
         ],
         Kind::ColumnGuessed => [
@@ -83,7 +126,7 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "{n} headings were taken for those of the form.",
         ],
         Kind::HeadingWords => [
-            "{n} títulos dicen más que el nombre de la columna. Quedaron en la nota interna del plan.",
+            "{n} títulos dicen más que el nombre de su columna. Quedaron en la nota interna del plan.",
             "{n} headings say more than the name of their column. They were kept in the plan's internal note.",
         ],
         Kind::YearFromHeading => [
@@ -99,7 +142,7 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "Outside the table there were {n} texts. They went to the internal note of the plan.",
         ],
         Kind::TaskDates => [
-            "En {n} acciones las tareas traían fechas propias. Cada acción va de la primera a la última; las demás quedaron en su nota interna.",
+            "En {n} acciones las tareas traían sus propias fechas. Cada una va de la primera a la última; las demás quedaron en su nota interna.",
             "In {n} actions the tasks had dates of their own. Each action runs from the first to the last; the others went to its internal note.",
         ],
         Kind::TextTooLong => [
@@ -107,7 +150,7 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "{n} texts are too long for one cell and were cut. The whole originals are kept.",
         ],
         Kind::RowWithoutNumber => [
-            "{n} filas no tenían número; parecen acciones aparte y así se tomaron.",
+            "{n} filas venían sin número; parecen acciones aparte y así se tomaron.",
             "{n} rows had no number; they look like actions of their own and were taken so.",
         ],
         Kind::WrappedRow => [
@@ -194,20 +237,20 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "{n} dates stood among other words; they were taken from there.",
         ],
         Kind::DateEitherWay => [
-            "{n} fechas se pueden leer de dos maneras; las leímos así.",
-            "{n} dates can be read in two ways; we read them so.",
+            "{n} fechas tienen dos lecturas; tomamos estas.",
+            "{n} dates have two readings; we took these.",
         ],
         Kind::DatesMonthFirst => [
-            "En {n} columnas las fechas se leyeron con el mes delante, porque una no se puede leer de otra manera. Se muestran con el día delante.",
-            "In {n} columns the dates were read with the month first, since one can be read in no other way. They are shown with the day first.",
+            "En {n} columnas va primero el mes, como muestra una de sus fechas. Aquí las verá con el día delante.",
+            "In {n} columns the month comes first, as one of their dates shows. Here you see them with the day first.",
         ],
         Kind::DateRange => [
             "{n} casillas traían el inicio y el fin juntos: se separaron.",
             "{n} cells held start and end together: they were parted.",
         ],
         Kind::DateRangeIgnored => [
-            "{n} casillas traían el inicio y el fin juntos, pero la otra casilla dice otra fecha y se siguió esa.",
-            "{n} cells held start and end together, but the other cell says another date, which was followed.",
+            "{n} casillas traían el inicio y el fin juntos, pero la vecina no coincide y se siguió esa.",
+            "{n} cells held start and end together, but the cell beside them disagrees and was followed.",
         ],
         Kind::DateUnclear => [
             "{n} fechas no se entendieron. Se conservan así; escriba el mes, por ejemplo marzo 2026.",
@@ -222,7 +265,7 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "{n} cells name several units: they were parted.",
         ],
         Kind::ResponsibleMaybeSeveral => [
-            "{n} casillas pueden nombrar más de una unidad y se dejaron juntas. Si son varias, sepárelas con comas.",
+            "Quizás {n} casillas nombran más de una unidad; se dejaron como estaban. Si son varias, sepárelas con comas.",
             "{n} cells may name more than one unit and were kept together. If there are several, part them with commas.",
         ],
         Kind::CommentKept => [
@@ -230,12 +273,20 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "There were {n} comments. They were kept as internal notes.",
         ],
         Kind::FormulaComputed => [
-            "{n} casillas traían una fórmula sin su resultado. Se calculó.",
-            "{n} cells had a formula without its result. It was worked out.",
+            "{n} fórmulas venían sin su resultado; lo calculamos.",
+            "{n} formulas came without their result; we worked it out.",
         ],
         Kind::FormulaOnly => [
-            "{n} casillas traen solo una fórmula sin su resultado. Escriba lo que deben decir.",
-            "{n} cells have only a formula without its result. Write what they should say.",
+            "{n} fórmulas venían sin su resultado. Escriba lo que deben decir sus casillas.",
+            "{n} formulas came without their result. Write what their cells should say.",
+        ],
+        Kind::MarksGap => [
+            "Las marcas de {n} acciones se interrumpen. Cada acción va de la primera a la última.",
+            "The marks of {n} actions are interrupted. Each action runs from the first to the last.",
+        ],
+        Kind::MarksDisagree => [
+            "Las marcas de {n} acciones no coinciden con su Inicio y su Fin; se siguieron esas fechas.",
+            "The marks of {n} actions disagree with their start and end; those dates were followed.",
         ],
         Kind::TextRecoded => [
             "Se arreglaron letras rotas en {n} casillas.",
@@ -251,8 +302,6 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
 
 #[cfg(test)]
 mod tests {
-    use plan::Column;
-
     use super::*;
 
     fn finding(kind: FindingKind, read: &str, made: &str) -> Finding {
@@ -275,6 +324,18 @@ mod tests {
         assert_eq!(said, "15 fechas no decían el año; las leímos así.");
         let said = Language::English.findings_of(FindingKind::MissingColumn, 2);
         assert_eq!(said, "The table lacks 2 columns: they stay empty in every action.");
+    }
+
+    #[test]
+    fn places_are_named_in_few_words() {
+        let said =
+            |columns: &[Column], actions: &[usize]| Language::Spanish.places_of(columns, actions);
+        let (start, end) = (Column::Start, Column::End);
+        assert_eq!(said(&[start], &[1, 2, 3, 4, 7, 9]), "Inicio · Acciones 1, 2, 3, 4 y 2 más");
+        assert_eq!(said(&[start], &[1, 2]), "Inicio · Acciones 1 y 2");
+        assert_eq!(said(&[start, end], &[4]), "Acción 4");
+        assert_eq!(said(&[start, end], &[]), "Inicio y Fin");
+        assert_eq!(said(&[], &[]), "Toda la tabla");
     }
 
     #[test]

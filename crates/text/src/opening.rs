@@ -56,7 +56,9 @@ texts! {
         date_order = "Orden de las fechas", "Order of the dates";
         fine = "Así está bien", "It is fine so";
         fine_all = "Todas están bien así", "All are fine so";
-        places_more: fn(usize) -> String = |n| format!("y {n} más"), |n| format!("and {n} more");
+        place_actions: fn(&str) -> String = |numbers| format!("Acciones {numbers}"), |numbers| format!("Actions {numbers}");
+        places: fn(usize) -> String = |n| format!("Ver los {n} lugares"), |n| format!("Show the {n} places");
+        places_more: fn(usize) -> String = |n| format!("{n} más"), |n| format!("{n} more");
         places_left: fn(usize) -> String = |n| format!("Por decidir: {n}"), |n| format!("To be decided: {n}");
         corrected = "Corregido", "Corrected";
         not_understood = "Eso no se entendió aquí: se dejó como estaba.", "That was not understood here: it was left as it was.";
@@ -138,13 +140,7 @@ impl Language {
     /// What was found of a table, and what it lacks to be that of a plan.
     fn no_table(self, found: Columns) -> String {
         let said = |columns: &mut dyn Iterator<Item = Column>| {
-            let names: Vec<&str> = columns.map(|column| self.column(column)).collect();
-            match names.split_last() {
-                Some((last, rest)) if !rest.is_empty() => {
-                    format!("{} {} {last}", rest.join(", "), self.pick("y", "and"))
-                }
-                _ => names.concat(),
-            }
+            self.list(columns.map(|column| self.column(column).to_owned()).collect())
         };
         let missing = said(&mut found.missing());
         let found = said(&mut found.iter());

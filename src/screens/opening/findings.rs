@@ -1,30 +1,26 @@
-//! What the reader asks, guessed and put right, in three groups.
+//! What the reader asks, guessed and put right, in three groups; what comes several times is said
+//! once, with its places.
 
 use std::sync::Arc;
 
-use exchange::{Finding, FindingKind, Severity};
+use exchange::{Finding, FindingKind, Group, Severity};
 use leptos::prelude::*;
-use plan::{Column, Id, When};
-use text::Part;
+use plan::Column;
 
 use super::draftsman::Draftsman;
-use super::order::OrderChoice;
-use crate::fields::Field;
-use crate::lazy::{effect, lazy, memo, piece};
+use super::place::{Place, Single};
+use crate::lazy::{either, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon, LongList, tabindex};
 
-/// A finding and its place among all of them.
-type Placed = (usize, Finding);
+/// How many places are shown without being asked for.
+const SHORT: usize = 3;
 
 /// The three groups, or a word of relief where there is nothing to say.
 #[component]
 pub fn Findings(draftsman: Draftsman) -> impl IntoView {
     let ui = draftsman.ui;
-    let all: Vec<Placed> =
-        draftsman.now(|preview| preview.draft.findings.iter().cloned().enumerate().collect());
-    let of = |severity| -> Vec<Placed> {
-        all.iter().filter(|(_, finding)| finding.severity == severity).cloned().collect()
-    };
+    let of =
+        |severity| draftsman.now(|preview| exchange::groups(&preview.draft.findings, severity));
     let (decide, look, mended) = (of(Severity::Decide), of(Severity::Look), of(Severity::Mended));
     let clear = decide.is_empty() && look.is_empty();
     view! {
@@ -37,252 +33,213 @@ pub fn Findings(draftsman: Draftsman) -> impl IntoView {
                     </p>
                 }
             })}
-        {(!decide.is_empty()).then(|| view! { <Decide draftsman findings=decide /> })}
-        {(!look.is_empty()).then(|| view! { <Look draftsman findings=look /> })}
-        {(!mended.is_empty()).then(|| view! { <Mended draftsman findings=mended /> })}
+        {(!decide.is_empty()).then(|| view! { <Decide draftsman groups=decide /> })}
+        {(!look.is_empty()).then(|| view! { <Look draftsman groups=look /> })}
+        {(!mended.is_empty()).then(|| view! { <Mended draftsman groups=mended /> })}
     }
 }
 
 /// What only the person can settle: open, and counted down.
 #[component]
-fn Decide(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
+fn Decide(draftsman: Draftsman, groups: Vec<Group>) -> impl IntoView {
     let ui = draftsman.ui;
-    let places: Vec<usize> = findings.iter().map(|(place, _)| *place).collect();
-    let left = move || {
-        draftsman
-            .with(|preview| places.iter().filter(|place| !preview.settled.contains(place)).count())
-    };
+    let open = groups.clone();
+    let left = move || open.iter().filter(|group| unsettled(draftsman, &group.places) > 0).count();
     view! {
         <section class="finding-group decide">
             <h2>{piece(move || (ui.texts().opening().decide)(left()))}</h2>
             <p class="hint">{ui.texts().opening().decide_hint}</p>
-            <FindingList draftsman id="decide-list" findings />
+            {list(draftsman, groups)}
         </section>
     }
 }
 
 /// What was guessed: open, and calm.
 #[component]
-fn Look(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
+fn Look(draftsman: Draftsman, groups: Vec<Group>) -> impl IntoView {
     let ui = draftsman.ui;
-    let count = findings.len();
+    let count = groups.len();
     view! {
         <section class="finding-group look">
             <h2>{piece(move || (ui.texts().opening().look)(count))}</h2>
             <p class="hint">{ui.texts().opening().look_hint}</p>
-            <FindingList draftsman id="look-list" findings />
+            {list(draftsman, groups)}
         </section>
     }
 }
 
 /// What was safely tidied: closed.
 #[component]
-fn Mended(draftsman: Draftsman, findings: Vec<Placed>) -> impl IntoView {
+fn Mended(draftsman: Draftsman, groups: Vec<Group>) -> impl IntoView {
     let ui = draftsman.ui;
-    let count = findings.len();
+    let count = groups.len();
     view! {
         <details class="finding-group mended">
             <summary>
                 <h2>{piece(move || (ui.texts().opening().mended)(count))}</h2>
             </summary>
-            <FindingList draftsman id="mended-list" findings />
+            {list(draftsman, groups)}
         </details>
     }
 }
 
+fn list(draftsman: Draftsman, groups: Vec<Group>) -> AnyView {
+    let lines = groups.into_iter().map(|group| {
+        let kind = group.kind.key();
+        let body = match group.places[..] {
+            [place] => single(draftsman, place),
+            _ => view! { <Several draftsman group /> }.into_any(),
+        };
+        view! {
+            <li class="finding" data-kind=kind>
+                {body}
+            </li>
+        }
+    });
+    view! {
+        <ol class="findings" role="list">
+            {lines.collect_view()}
+        </ol>
+    }
+    .into_any()
+}
+
+fn single(draftsman: Draftsman, place: usize) -> AnyView {
+    let finding = draftsman.now(|preview| preview.draft.findings.get(place).cloned());
+    finding.map(|finding| view! { <Single draftsman place finding /> }).into_any()
+}
+
+/// How many of these findings the person has not settled.
+fn unsettled(draftsman: Draftsman, places: &[usize]) -> usize {
+    draftsman.with(|preview| places.iter().filter(|at| !preview.settled.contains(at)).count())
+}
+
+/// Several findings of a kind, said as one.
 #[component]
-fn FindingList(
+fn Several(draftsman: Draftsman, group: Group) -> impl IntoView {
+    let ui = draftsman.ui;
+    let Group { kind, column, places } = group;
+    let count = places.len();
+    let findings: Vec<Finding> = draftsman.now(|preview| {
+        places.iter().filter_map(|at| preview.draft.findings.get(*at).cloned()).collect()
+    });
+    let (columns, actions) = (columns(&findings), actions(draftsman, &findings));
+    let lists = !actions.is_empty() || findings.iter().any(|it| !it.read.trim().is_empty());
+    let short = count <= SHORT && !is_remark(kind);
+    let where_ = move || ui.language().places_of(&columns, &actions);
+    let decide = kind.severity() == Severity::Decide;
+    let settle = decide.then(|| places.clone());
+    let alike = column.is_some();
+    view! {
+        <p class="finding-place">{where_}</p>
+        <p class="finding-says">{piece(move || ui.language().findings_of(kind, count))}</p>
+        {settle.map(|places| view! { <SettleAll draftsman places /> })}
+        {match (lists, short) {
+            (false, _) => ().into_any(),
+            (true, true) => view! { <Places draftsman places findings alike /> }.into_any(),
+            (true, false) => view! { <Folded draftsman places findings alike /> }.into_any(),
+        }}
+    }
+}
+
+/// Whether a kind tells of what stood beside the cells, which is said in one line.
+const fn is_remark(kind: FindingKind) -> bool {
+    matches!(kind, FindingKind::CommentKept | FindingKind::FormulaComputed)
+}
+
+/// The columns that findings concern, in the order of the form.
+fn columns(findings: &[Finding]) -> Vec<Column> {
+    let concerned = |column: &Column| findings.iter().any(|it| it.column == Some(*column));
+    Column::ALL.into_iter().filter(concerned).collect()
+}
+
+/// The numbers of the actions that findings concern, each once.
+fn actions(draftsman: Draftsman, findings: &[Finding]) -> Vec<usize> {
+    let mut numbers: Vec<usize> =
+        findings.iter().filter_map(|it| Some(draftsman.number(it.action?))).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// Many places: made when they are asked for, since a plan may have a thousand of them.
+#[component]
+fn Folded(
     draftsman: Draftsman,
-    /// The id of the list.
-    id: &'static str,
-    findings: Vec<Placed>,
+    places: Vec<usize>,
+    findings: Vec<Finding>,
+    alike: bool,
+) -> impl IntoView {
+    let count = places.len();
+    let asked = RwSignal::new(false);
+    let made = move || {
+        view! { <Places draftsman places=places.clone() findings=findings.clone() alike /> }
+    };
+    view! {
+        <details class="places" on:toggle=move |_| asked.set(true)>
+            <summary>{(draftsman.ui.texts().opening().places)(count)}</summary>
+            {either(move || asked.get(), made, || ())}
+        </details>
+    }
+}
+
+/// The places of findings of a kind, each with what is its own.
+#[component]
+fn Places(
+    draftsman: Draftsman,
+    places: Vec<usize>,
+    findings: Vec<Finding>,
+    /// Whether all concern one column, which is then said above.
+    alike: bool,
 ) -> impl IntoView {
     let count = findings.len();
+    let id = format!("places-{}", places.first().copied().unwrap_or_default());
     let line = move |at: usize| {
-        let (place, finding) = findings[at].clone();
-        let kind = finding.kind.key();
+        let (place, finding) = (places[at], findings[at].clone());
         view! {
-            <li class="finding" data-kind=kind tabindex=tabindex(at)>
-                <Item draftsman place finding />
+            <li class="place" class:alike=alike tabindex=tabindex(at)>
+                <Place draftsman place finding alike />
             </li>
         }
         .into_any()
     };
-    view! { <LongList id class="findings" count lines=Arc::new(line) /> }
+    view! { <LongList id class="place-list" count lines=Arc::new(line) /> }
 }
 
-/// One finding: where, what, and the correction where there is one.
+/// Leaves all places of a question as they are.
 #[component]
-fn Item(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
+fn SettleAll(draftsman: Draftsman, places: Vec<usize>) -> impl IntoView {
     let ui = draftsman.ui;
-    let date = date(draftsman, &finding);
-    let target = target(&finding);
-    let number = finding.action.map(|id| draftsman.number(id));
-    let column = finding.column;
-    let decide = finding.severity == Severity::Decide;
-    let asked = (finding.kind == FindingKind::DateOrder).then(|| finding.clone());
-    let said = move || ui.language().finding(&finding, date.as_ref());
-    let where_ = move || {
-        let texts = ui.texts().opening();
-        match (number, column) {
-            (Some(number), Some(column)) => (texts.place)(number, ui.language().column(column)),
-            (Some(number), None) => (texts.place_action)(number),
-            (None, Some(column)) => ui.language().column(column).to_owned(),
-            (None, None) => texts.place_table.to_owned(),
-        }
-    };
-    let sentence = format!("finding-{place}");
-    view! {
-        <p class="finding-place">{where_}</p>
-        <p class="finding-says" id=sentence.clone()>
-            {piece(move || said().into_iter().map(part).collect_view())}
-        </p>
-        {asked.map(|finding| view! { <OrderChoice draftsman place finding /> })}
-        {target.map(|(id, column)| view! { <Correction draftsman place id column sentence /> })}
-        {decide.then(|| view! { <Settle draftsman place /> })}
-    }
-}
-
-fn part(part: Part) -> AnyView {
-    match part {
-        Part::Words(words) => words.into_any(),
-        Part::Read(text) => view! { <i class="was">{text}</i> }.into_any(),
-        Part::Made(text) => view! { <b>{text}</b> }.into_any(),
-    }
-}
-
-/// The date that a cell was read as.
-fn date(draftsman: Draftsman, finding: &Finding) -> Option<When> {
-    let action = finding.action?;
-    let action = draftsman.now(|preview| preview.read.action(action).cloned())?;
-    match finding.column? {
-        Column::Start => action.start.clone(),
-        Column::End => action.end.clone(),
-        _ => None,
-    }
-}
-
-/// The field that sets a finding right. A criterion follows its subcriterion, so the code is
-/// what is to be corrected where the two disagree.
-fn target(finding: &Finding) -> Option<(Id, Column)> {
-    let column = match (finding.kind, finding.column?) {
-        (FindingKind::CriterionDisagrees, _) => Column::Subcriterion,
-        (_, Column::Number) => return None,
-        (_, column) => column,
-    };
-    (finding.severity != Severity::Mended).then_some((finding.action?, column))
-}
-
-/// The value as it was read, to be corrected in place.
-#[component]
-fn Correction(
-    draftsman: Draftsman,
-    place: usize,
-    id: Id,
-    column: Column,
-    /// The id of the sentence that the correction is about.
-    sentence: String,
-) -> impl IntoView {
-    let ui = draftsman.ui;
-    let refused = RwSignal::new(false);
-    let value = memo(move || draftsman.text(id, column));
-    let read = value.get_untracked();
-    let typed = RwSignal::new(read.clone());
-    let changed = memo(move || value.get() != read);
-    effect(move || typed.set(value.get()));
-    let correct = move |text: String| {
-        let understood = draftsman.correct(id, column, &text);
-        refused.set(!understood);
-        // The box shows what the plan holds, also where that did not change.
-        typed.set(text);
-        typed.set(value.get_untracked());
+    let all = places.clone();
+    let left = memo(move || unsettled(draftsman, &all));
+    let toggle = move |_| {
+        let settle = left.get_untracked() > 0;
         draftsman.update(|preview| {
-            if understood && changed.get_untracked() {
-                preview.settled.insert(place);
+            for place in &places {
+                if settle {
+                    preview.settled.insert(*place);
+                } else {
+                    preview.settled.remove(place);
+                }
             }
         });
     };
-    let label = move || {
-        let number = draftsman.number(id);
-        (ui.texts().opening().place)(number, ui.language().column(column))
-    };
-    let on_change = move |event| correct(event_target_value(&event));
-    let described = sentence;
-    let field = if Field::Column(column).is_long() {
-        view! {
-            <textarea
-                class="input"
-                rows="2"
-                spellcheck="true"
-                lang="es"
-                aria-label=label
-                aria-describedby=described
-                prop:value=lazy(move || typed.get())
-                on:change=on_change
-            ></textarea>
-        }
-        .into_any()
-    } else {
-        view! {
-            <input
-                class="input short"
-                autocomplete="off"
-                aria-label=label
-                aria-describedby=described
-                prop:value=lazy(move || typed.get())
-                on:change=on_change
-            />
-        }
-        .into_any()
-    };
     view! {
-        <div class="correction">
-            {field}
-            <span class="correction-says" role="status">
-                {piece(move || {
-                    let texts = ui.texts().opening();
-                    if refused.get() {
-                        view! { <span class="refused">{texts.not_understood}</span> }.into_any()
-                    } else if changed.get() {
-                        view! {
-                            <span class="settled">
-                                <Icon glyph=Glyph::Check />
-                                {texts.corrected}
-                            </span>
-                        }
-                            .into_any()
-                    } else {
-                        ().into_any()
-                    }
-                })}
+        <div class="settle-all">
+            <button
+                type="button"
+                class="button small settle"
+                aria-pressed=lazy(move || (left.get() == 0).to_string())
+                on:click=toggle
+            >
+                <Show when=move || left.get() == 0>
+                    <Icon glyph=Glyph::Check />
+                </Show>
+                {ui.texts().opening().fine_all}
+            </button>
+            <span class="hint" role="status">
+                {piece(move || (ui.texts().opening().places_left)(left.get()))}
             </span>
         </div>
-    }
-}
-
-/// Leaves a question as it is.
-#[component]
-fn Settle(draftsman: Draftsman, place: usize) -> impl IntoView {
-    let ui = draftsman.ui;
-    let settled = move || draftsman.with(|preview| preview.settled.contains(&place));
-    let toggle = move |_| {
-        draftsman.update(|preview| {
-            if !preview.settled.remove(&place) {
-                preview.settled.insert(place);
-            }
-        });
-    };
-    view! {
-        <button
-            type="button"
-            class="button small settle"
-            aria-pressed=lazy(move || settled().to_string())
-            on:click=toggle
-        >
-            <Show when=settled>
-                <Icon glyph=Glyph::Check />
-            </Show>
-            {ui.texts().opening().fine}
-        </button>
     }
 }

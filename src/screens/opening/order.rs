@@ -22,7 +22,16 @@ pub fn OrderChoice(
         let key = if order == DateOrder::DayFirst { "day" } else { "month" };
         let finding = finding.clone();
         let words = move || ui.language().date_order(&finding, order);
-        let days = words.clone();
+        let dates = words.clone();
+        let readings = move || {
+            let line = |(read, day): (String, String)| {
+                view! {
+                    <span class="was">{read}</span>
+                    <span>{format!("= {day}")}</span>
+                }
+            };
+            dates().1.into_iter().map(line).collect_view()
+        };
         view! {
             <label class="choice-card">
                 <input
@@ -33,7 +42,7 @@ pub fn OrderChoice(
                     on:change=move |_| answer(draftsman, order, key)
                 />
                 <span class="choice-name">{piece(move || words().0)}</span>
-                <span class="hint">{piece(move || days().1)}</span>
+                <span class="hint readings">{piece(readings)}</span>
             </label>
         }
     };

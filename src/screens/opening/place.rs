@@ -1,0 +1,225 @@
+//! One finding: where, what, and the correction where there is one.
+
+use exchange::{Finding, FindingKind, Severity};
+use leptos::prelude::*;
+use plan::{Column, Id, When};
+use text::Part;
+
+use super::draftsman::Draftsman;
+use super::order::OrderChoice;
+use crate::fields::Field;
+use crate::lazy::{effect, lazy, memo, piece};
+use crate::widgets::{Glyph, Icon};
+
+/// A finding that stands alone, with its whole sentence.
+#[component]
+pub fn Single(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
+    let ui = draftsman.ui;
+    let date = date(draftsman, &finding);
+    let asked = (finding.kind == FindingKind::DateOrder).then(|| finding.clone());
+    let where_ = where_(draftsman, &finding, false);
+    let where_ = move || match where_() {
+        words if words.is_empty() => ui.texts().opening().place_table.to_owned(),
+        words => words,
+    };
+    let ends = ends(draftsman, place, &finding);
+    let said = move || ui.language().finding(&finding, date.as_ref());
+    view! {
+        <p class="finding-place">{piece(where_)}</p>
+        <p class="finding-says" id=format!("finding-{place}")>
+            {piece(move || said().into_iter().map(part).collect_view())}
+        </p>
+        {asked.map(|finding| view! { <OrderChoice draftsman place finding /> })}
+        {ends}
+    }
+}
+
+/// One of several findings of a kind, with what is its own.
+#[component]
+pub fn Place(
+    draftsman: Draftsman,
+    place: usize,
+    finding: Finding,
+    /// Whether the column is said above, for all of them.
+    alike: bool,
+) -> impl IntoView {
+    let ui = draftsman.ui;
+    let date = date(draftsman, &finding);
+    let where_ = where_(draftsman, &finding, alike);
+    let ends = ends(draftsman, place, &finding);
+    let said = move || ui.language().finding_among(&finding, date.as_ref());
+    view! {
+        <p class="finding-place">{piece(where_)}</p>
+        <p class="finding-says" id=format!("finding-{place}")>
+            {piece(move || said().into_iter().map(part).collect_view())}
+        </p>
+        {ends}
+    }
+}
+
+/// The words for where a finding stands: none where it is about the whole table.
+fn where_(draftsman: Draftsman, finding: &Finding, alike: bool) -> impl Fn() -> String + use<> {
+    let ui = draftsman.ui;
+    let number = finding.action.map(|id| draftsman.number(id));
+    let column = finding.column.filter(|_| !(alike && number.is_some()));
+    let about_dates = finding.kind == FindingKind::DateOrder;
+    move || {
+        let texts = ui.texts().opening();
+        match (number, column) {
+            _ if about_dates => texts.date_order.to_owned(),
+            (Some(number), Some(column)) => (texts.place)(number, ui.language().column(column)),
+            (Some(number), None) => (texts.place_action)(number),
+            (None, Some(column)) => ui.language().column(column).to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+fn part(part: Part) -> AnyView {
+    match part {
+        Part::Words(words) => words.into_any(),
+        Part::Read(text) => view! { <i class="was">{text}</i> }.into_any(),
+        Part::Made(text) => view! { <b>{text}</b> }.into_any(),
+    }
+}
+
+/// The date that a cell was read as.
+fn date(draftsman: Draftsman, finding: &Finding) -> Option<When> {
+    let action = finding.action?;
+    let action = draftsman.now(|preview| preview.read.action(action).cloned())?;
+    match finding.column? {
+        Column::Start => action.start.clone(),
+        Column::End => action.end.clone(),
+        _ => None,
+    }
+}
+
+/// What a person can do about a finding: correct its cell, and leave a question as it is.
+fn ends(draftsman: Draftsman, place: usize, finding: &Finding) -> impl IntoView + use<> {
+    let target = target(finding);
+    let decide = finding.severity == Severity::Decide;
+    view! {
+        {target.map(|(id, column)| view! { <Correction draftsman place id column /> })}
+        {decide.then(|| view! { <Settle draftsman place /> })}
+    }
+}
+
+/// The field that sets a finding right. A criterion follows its subcriterion, so the code is
+/// what is to be corrected where the two disagree; a comment says nothing about how its cell was
+/// read.
+fn target(finding: &Finding) -> Option<(Id, Column)> {
+    let column = match (finding.kind, finding.column?) {
+        (FindingKind::CriterionDisagrees, _) => Column::Subcriterion,
+        (FindingKind::CommentKept, _) | (_, Column::Number) => return None,
+        (_, column) => column,
+    };
+    (finding.severity != Severity::Mended).then_some((finding.action?, column))
+}
+
+/// The value as it was read, to be corrected in place.
+#[component]
+fn Correction(draftsman: Draftsman, place: usize, id: Id, column: Column) -> impl IntoView {
+    let ui = draftsman.ui;
+    let refused = RwSignal::new(false);
+    let value = memo(move || draftsman.text(id, column));
+    let read = value.get_untracked();
+    let typed = RwSignal::new(read.clone());
+    let changed = memo(move || value.get() != read);
+    effect(move || typed.set(value.get()));
+    let correct = move |text: String| {
+        let understood = draftsman.correct(id, column, &text);
+        refused.set(!understood);
+        // The box shows what the plan holds, also where that did not change.
+        typed.set(text);
+        typed.set(value.get_untracked());
+        draftsman.update(|preview| {
+            if understood && changed.get_untracked() {
+                preview.settled.insert(place);
+            }
+        });
+    };
+    let label = move || {
+        let number = draftsman.number(id);
+        (ui.texts().opening().place)(number, ui.language().column(column))
+    };
+    let on_change = move |event| correct(event_target_value(&event));
+    let described = format!("finding-{place}");
+    let long = Field::Column(column).is_long();
+    let field = if long {
+        view! {
+            <textarea
+                class="input"
+                rows="2"
+                spellcheck="true"
+                lang="es"
+                aria-label=label
+                aria-describedby=described
+                prop:value=lazy(move || typed.get())
+                on:change=on_change
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        view! {
+            <input
+                class="input short"
+                autocomplete="off"
+                aria-label=label
+                aria-describedby=described
+                prop:value=lazy(move || typed.get())
+                on:change=on_change
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <div class="correction" class:long=long>
+            {field}
+            <span class="correction-says" role="status">
+                {piece(move || {
+                    let texts = ui.texts().opening();
+                    if refused.get() {
+                        view! { <span class="refused">{texts.not_understood}</span> }.into_any()
+                    } else if changed.get() {
+                        view! {
+                            <span class="settled">
+                                <Icon glyph=Glyph::Check />
+                                {texts.corrected}
+                            </span>
+                        }
+                            .into_any()
+                    } else {
+                        ().into_any()
+                    }
+                })}
+            </span>
+        </div>
+    }
+}
+
+/// Leaves a question as it is.
+#[component]
+fn Settle(draftsman: Draftsman, place: usize) -> impl IntoView {
+    let ui = draftsman.ui;
+    let settled = move || draftsman.with(|preview| preview.settled.contains(&place));
+    let toggle = move |_| {
+        draftsman.update(|preview| {
+            if !preview.settled.remove(&place) {
+                preview.settled.insert(place);
+            }
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="button small settle"
+            aria-pressed=lazy(move || settled().to_string())
+            on:click=toggle
+        >
+            <Show when=settled>
+                <Icon glyph=Glyph::Check />
+            </Show>
+            {ui.texts().opening().fine}
+        </button>
+    }
+}
