@@ -104,7 +104,7 @@ impl World {
     /// tab, or under that of the tab from which it came; or what somebody who had it in sight wrote
     /// in its place.
     pub fn is_on_disk(&mut self, whom: Whom, plan: Id) {
-        if self.is_buried(plan) {
+        if self.is_buried(plan) || self.was_taken_off {
             // Whoever took it off the device has told it, but that is on its way.
             return;
         }
@@ -125,7 +125,7 @@ impl World {
         let shown = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
         let stored = self.stored();
         let pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &stored);
-        if !pieces.is_empty() && !self.torn {
+        if !pieces.is_empty() && !self.torn && !self.was_taken_off {
             self.fail("what is said to be safe is stored", || format!("{whom:?}"));
         }
     }

@@ -93,7 +93,12 @@ impl World {
                     self.fail("at the end all is saved", || format!("{slot}: {light:?}"));
                 }
                 match &first {
-                    Some((other, there)) if *there != traced && !self.torn && !self.untold => {
+                    Some((other, there))
+                        if *there != traced
+                            && !self.torn
+                            && !self.untold
+                            && !self.was_taken_off =>
+                    {
                         self.fail("tabs end equal", || format!("{other} and {slot}"));
                     }
                     Some(_) => {}
@@ -115,7 +120,10 @@ impl World {
                 .take_while(|(key, _)| key.starts_with(&prefix))
                 .map(|(_, value)| value.clone())
                 .collect();
-            if self.counts.damaged > 0 || (!in_database && self.local.refused_at.is_some()) {
+            if self.was_taken_off
+                || self.counts.damaged > 0
+                || (!in_database && self.local.refused_at.is_some())
+            {
                 // What local storage did not take once, it gets with the next change; what was
                 // damaged beside an open plan is mended when it is opened again.
                 continue;

@@ -210,14 +210,19 @@ impl State {
 
     /// A plan is taken off this device.
     pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
-        self.plans.remove(&plan);
+        let own = work.own_key(plan);
+        let open = self.plans.remove(&plan);
         self.settling.remove(&plan);
         work.asked.forget(|waiting| match waiting {
             Waiting::SetAside(copy) => keys::parse(&copy.key).is_some_and(|(of, _)| of == plan),
             Waiting::Together(it) | Waiting::TogetherRead(it) => it.plan == plan,
             _ => false,
         });
-        let deleted = stored.iter().map(|(key, text)| fingerprint(key, text)).collect();
+        // What is on its way from here is there before it is deleted.
+        let outgoing = open.iter().flat_map(|open| open.saving.outgoing());
+        let outgoing = outgoing.map(|text| fingerprint(&own, text));
+        let read = stored.iter().map(|(key, text)| fingerprint(key, text));
+        let deleted = read.chain(outgoing).collect();
         let stone = Tombstone { at: work.now, deleted };
         work.write_local(&keys::of_tombstone(plan), &stone.write(), Waiting::Nothing);
         work.delete(&stone.deleted);

@@ -60,6 +60,11 @@ impl Saving {
         !self.dirty && self.next.is_none() && self.current.is_none() && !self.retrying
     }
 
+    /// The values that are on their way into the database.
+    pub fn outgoing(&self) -> impl Iterator<Item = &str> {
+        [&self.current, &self.next].into_iter().flatten().map(|it| it.text.as_str())
+    }
+
     fn is_behind(&self) -> bool {
         self.dirty || self.next.is_some()
     }
