@@ -1,93 +1,14 @@
 //! Maps and sets in the order of their keys, for code that must be small: what finds a key is
 //! compiled once for all of them, where each type of a `BTreeMap` costs some kilobytes of wasm.
 
+mod order;
+mod set;
+
 use std::borrow::Borrow;
-use std::cmp::Ordering;
 use std::fmt;
 
-/// The most entries of a run: as many are moved at most by an insertion.
-const MOST: usize = 512;
-
-/// Where an entry stands: its run, and its place there.
-#[derive(Clone, Copy)]
-struct Place(usize, usize);
-
-/// The order of entries that are kept elsewhere by their numbers, in runs none of which is empty.
-#[derive(Clone, Default)]
-struct Order {
-    runs: Vec<Vec<u32>>,
-}
-
-impl Order {
-    /// The place of an entry, or else where it would stand. `compare` says how an entry stands to
-    /// what is looked for.
-    fn find(&self, compare: &dyn Fn(usize) -> Ordering) -> Result<Place, Place> {
-        let is_before = |run: &Vec<u32>| compare(run[0] as usize) != Ordering::Greater;
-        let run = self.runs.partition_point(is_before).saturating_sub(1);
-        let Some(entries) = self.runs.get(run) else { return Err(Place(0, 0)) };
-        let at = entries.binary_search_by(|entry| compare(*entry as usize));
-        at.map(|at| Place(run, at)).map_err(|at| Place(run, at))
-    }
-
-    fn at(&self, place: Place) -> Option<usize> {
-        Some(*self.runs.get(place.0)?.get(place.1)? as usize)
-    }
-
-    fn insert(&mut self, place: Place, entry: usize) {
-        if self.runs.is_empty() {
-            self.runs.push(Vec::new());
-        }
-        let run = &mut self.runs[place.0];
-        run.insert(place.1, entry as u32);
-        if run.len() > MOST {
-            // What comes in order fills each run.
-            let half = if place.1 == MOST { MOST } else { MOST / 2 };
-            let rest = run.split_off(half);
-            self.runs.insert(place.0 + 1, rest);
-        }
-    }
-
-    fn remove(&mut self, place: Place) {
-        self.runs[place.0].remove(place.1);
-        if self.runs[place.0].is_empty() {
-            self.runs.remove(place.0);
-        }
-    }
-
-    /// The entries from this place on.
-    fn from(&self, place: Place) -> Entries<'_> {
-        Entries { order: self, place }
-    }
-
-    /// The entry before this place.
-    fn before(&self, place: Place) -> Option<usize> {
-        match place.1.checked_sub(1) {
-            Some(at) => self.at(Place(place.0, at)),
-            None => Some(*self.runs.get(place.0.checked_sub(1)?)?.last()? as usize),
-        }
-    }
-}
-
-/// Walks through an order.
-#[derive(Clone)]
-struct Entries<'a> {
-    order: &'a Order,
-    place: Place,
-}
-
-impl Iterator for Entries<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        let run = self.order.runs.get(self.place.0)?;
-        if let Some(entry) = run.get(self.place.1) {
-            self.place.1 += 1;
-            return Some(*entry as usize);
-        }
-        self.place = Place(self.place.0 + 1, 1);
-        self.order.at(Place(self.place.0, 0))
-    }
-}
+use self::order::{Entries, Order, Place};
+pub use self::set::Set;
 
 /// A map in the order of its keys.
 #[derive(Clone)]
@@ -105,7 +26,7 @@ impl<K, V> Default for Map<K, V> {
 impl<K, V> Map<K, V> {
     /// A map without entries.
     pub const fn new() -> Self {
-        Self { order: Order { runs: Vec::new() }, entries: Vec::new() }
+        Self { order: Order::new(), entries: Vec::new() }
     }
 
     /// How many keys it has.
@@ -272,9 +193,9 @@ impl<K: Ord, V> Map<K, V> {
         // The last entry takes the place that becomes free.
         let last = self.entries.len() - 1;
         if at < last
-            && let Ok(Place(run, place)) = self.find(self.entries[last].0.borrow())
+            && let Ok(place) = self.find(self.entries[last].0.borrow())
         {
-            self.order.runs[run][place] = at as u32;
+            self.order.replace(place, at);
         }
         Some(self.entries.swap_remove(at).1)
     }
@@ -308,105 +229,6 @@ impl<K: Eq, V: Eq> Eq for Map<K, V> {}
 impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-/// A set in the order of its keys.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Set<K>(Map<K, ()>);
-
-impl<K> Default for Set<K> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<K> Set<K> {
-    /// A set without keys.
-    pub const fn new() -> Self {
-        Self(Map::new())
-    }
-
-    /// How many keys it has.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// All keys in order.
-    pub fn iter(&self) -> impl Iterator<Item = &K> {
-        self.0.keys()
-    }
-}
-
-impl<K: Ord> Set<K> {
-    /// Whether it has a key.
-    pub fn contains<Q: Ord + ?Sized>(&self, key: &Q) -> bool
-    where
-        K: Borrow<Q>,
-    {
-        self.0.contains_key(key)
-    }
-
-    /// The keys from this one on.
-    pub fn from_key<Q: Ord + ?Sized>(&self, key: &Q) -> impl Iterator<Item = &K>
-    where
-        K: Borrow<Q>,
-    {
-        self.0.from_key(key).map(|(key, ())| key)
-    }
-
-    /// Takes a key in; whether it is new.
-    pub fn insert(&mut self, key: K) -> bool {
-        self.0.insert(key, ()).is_none()
-    }
-
-    /// Takes a key out; whether it was there.
-    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> bool
-    where
-        K: Borrow<Q>,
-    {
-        self.0.remove(key).is_some()
-    }
-
-    /// Keeps the keys of which `keep` is true.
-    pub fn retain(&mut self, keep: impl FnMut(&K) -> bool) {
-        *self = std::mem::take(self).into_iter().filter(keep).collect();
-    }
-}
-
-impl<K: Ord> Extend<K> for Set<K> {
-    fn extend<I: IntoIterator<Item = K>>(&mut self, keys: I) {
-        keys.into_iter().for_each(|key| {
-            self.insert(key);
-        });
-    }
-}
-
-impl<K: Ord> FromIterator<K> for Set<K> {
-    fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
-        let mut set = Self::new();
-        set.extend(keys);
-        set
-    }
-}
-
-impl<K: fmt::Debug> fmt::Debug for Set<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
-}
-
-impl<K> IntoIterator for Set<K> {
-    type Item = K;
-    type IntoIter = std::vec::IntoIter<K>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().map(|(key, ())| key).collect::<Vec<_>>().into_iter()
     }
 }
 

@@ -153,7 +153,12 @@ impl Decimal {
 
     /// The number as a float: the nearest, but for very large and very small ones.
     pub fn value(self) -> f64 {
-        let value = times_ten(self.digits as f64, self.exponent);
+        let (mut digits, mut exponent) = (self.digits, self.exponent);
+        while exponent > 22 && digits < LIMIT / 10 {
+            digits *= 10;
+            exponent -= 1;
+        }
+        let value = times_ten(digits as f64, exponent);
         if self.negative { -value } else { value }
     }
 
