@@ -4,10 +4,11 @@ mod calendar;
 mod headings;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use plan::keyed::Set;
 use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
@@ -374,10 +375,10 @@ impl Drafting {
 
     /// Takes those who sign, and the committee, out of the texts around the actions.
     fn people(&mut self) -> People {
-        let rows: BTreeSet<usize> = self.around.iter().map(|it| it.0).collect();
+        let rows: Set<usize> = self.around.iter().map(|it| it.0).collect();
         let rows: Vec<usize> = rows.into_iter().collect();
         let people = people::people(&self.grid, &rows);
-        if let Some(row) = people.rows.first().copied() {
+        if let Some(row) = people.rows.iter().next().copied() {
             self.around.retain(|(row, _)| !people.rows.contains(row));
             let read = people.names().join(", ");
             self.find(FindingKind::PeopleFound, row, &read);
@@ -421,7 +422,7 @@ impl Drafting {
 
 /// The ids of a plan and its records.
 #[cfg(feature = "readers")]
-pub(crate) fn ids_of(plan: &Plan) -> BTreeSet<Id> {
+pub(crate) fn ids_of(plan: &Plan) -> Set<Id> {
     let actions = plan.actions.iter();
     let tasks = actions.clone().flat_map(|it| it.tasks.iter().map(|task| task.id));
     actions.map(|it| it.id).chain(tasks).chain([plan.id]).collect()

@@ -4,8 +4,7 @@
 #[cfg(feature = "readers")]
 pub(crate) mod ids;
 
-use std::collections::BTreeSet;
-
+use plan::keyed::Set;
 use plan::{Header, Id, Period, PlanState};
 
 use crate::grid::Grid;
@@ -31,7 +30,7 @@ const OURS: &str = "plan de mejora institucional institutional improvement elabo
 
 /// Whether a text says a word that neither `header` nor our writers say.
 pub(crate) fn is_new(text: &str, header: &Header) -> bool {
-    let mut known: BTreeSet<String> = OURS.split_whitespace().map(str::to_owned).collect();
+    let mut known: Set<String> = OURS.split_whitespace().map(str::to_owned).collect();
     let mut know = |text: &str| known.extend(words(text).map(fold));
     [&header.institution, &header.title, &header.motto].into_iter().for_each(|it| know(it));
     for person in &header.signatories {
@@ -56,7 +55,7 @@ pub(crate) struct Fields {
     pub motto: Option<String>,
     pub state: Option<PlanState>,
     /// The rows of the grid that say nothing else.
-    pub rows: BTreeSet<usize>,
+    pub rows: Set<usize>,
 }
 
 /// Reads the fields with marks. A row with several tells only the state and the years for sure.

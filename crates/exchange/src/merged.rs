@@ -1,9 +1,9 @@
 //! What merged cells say of the rows that they cover: a value that several actions share, or one
 //! action over several rows.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use plan::keyed::{Map, Set};
 use plan::{Column, Edge};
 
 use crate::grid::{Grid, MAX_GRID_TEXT, Span};
@@ -17,13 +17,13 @@ use crate::words::has_word;
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
     /// Empty cells that a merged cell covers, with the row whose text they show.
-    fills: BTreeMap<(usize, usize), (usize, usize)>,
+    fills: Map<(usize, usize), (usize, usize)>,
     /// The rows of actions that take several: first and end.
-    actions: BTreeMap<usize, usize>,
+    actions: Map<usize, usize>,
     /// Cells of a calendar that are painted.
-    painted: BTreeSet<(usize, usize)>,
+    painted: Set<(usize, usize)>,
     /// Rows whose first text stands in a cell over most columns.
-    wide: BTreeMap<usize, usize>,
+    wide: Map<usize, usize>,
 }
 
 /// The cells of rows that make one action, and the dates of its tasks, which the form has no
@@ -36,7 +36,7 @@ pub(crate) struct Joined {
 impl Merged {
     /// The merged cells among `rows`, which stand below the header of `table`. No row that is
     /// `marked` goes with the one above.
-    pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>, marked: &BTreeSet<usize>) -> Self {
+    pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>, marked: &Set<usize>) -> Self {
         let painted = paint::painted(grid, table, rows.clone());
         let mut merged = Self { painted, ..Self::default() };
         let inside = |span: &&Span| rows.contains(&span.row) && (span.rows > 1 || span.columns > 1);
@@ -64,7 +64,10 @@ impl Merged {
             for span in spans.iter().filter(|it| Some(it.column) == at && it.rows > 1) {
                 let covered = span.row..end(span);
                 if is_one_action(grid, &covered, number, other.filter(|_| at == number))
-                    && marked.range(covered.start + 1..covered.end).next().is_none()
+                    && marked
+                        .from_key(&(covered.start + 1))
+                        .next()
+                        .is_none_or(|row| *row >= covered.end)
                     && !merged.touches(&covered)
                 {
                     merged.actions.insert(covered.start, covered.end);
@@ -79,7 +82,7 @@ impl Merged {
     }
 
     fn touches(&self, rows: &Range<usize>) -> bool {
-        let before = self.actions.range(..rows.end).next_back();
+        let before = self.actions.before(&rows.end);
         before.is_some_and(|(_, end)| rows.start < *end)
     }
 
@@ -131,13 +134,15 @@ impl Merged {
     /// What the cells of a row say, with what merged cells say of it.
     pub fn cells(&self, grid: &Grid, row: usize) -> Vec<String> {
         let mut cells: Vec<String> = grid.rows[row].iter().map(|cell| cell.text.clone()).collect();
-        for ((_, column), (from, at)) in self.fills.range((row, 0)..(row + 1, 0)) {
+        for ((_, column), (from, at)) in
+            self.fills.from_key(&(row, 0)).take_while(|it| it.0.0 == row)
+        {
             if cells.len() <= *column {
                 cells.resize(column + 1, String::new());
             }
             cells[*column] = grid.text(*from, *at).to_owned();
         }
-        for (_, column) in self.painted.range((row, 0)..(row + 1, 0)) {
+        for (_, column) in self.painted.from_key(&(row, 0)).take_while(|it| it.0 == row) {
             cells[*column] = marks::PAINT.to_owned();
         }
         cells

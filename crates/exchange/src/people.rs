@@ -1,8 +1,7 @@
 //! Those who sign a plan, and its *Comité de Calidad*, as far as they are clearly readable in
 //! what stands around the table.
 
-use std::collections::BTreeSet;
-
+use plan::keyed::Set;
 use plan::{Member, Role, Signatory};
 
 use crate::grid::Grid;
@@ -14,7 +13,7 @@ pub(crate) struct People {
     pub signatories: Vec<Signatory>,
     pub committee: Vec<Member>,
     /// The rows of the grid of which every word was taken.
-    pub rows: BTreeSet<usize>,
+    pub rows: Set<usize>,
 }
 
 impl People {
@@ -106,7 +105,7 @@ impl People {
             signatories.push(Signatory { name, post, role, ..Signatory::default() });
         }
         self.signatories.extend(signatories);
-        self.rows.extend(&rows[..used]);
+        self.rows.extend(rows[..used].iter().copied());
         used
     }
 
@@ -139,7 +138,7 @@ impl People {
             return 0;
         }
         self.committee.extend(members);
-        self.rows.extend(&rows[..used]);
+        self.rows.extend(rows[..used].iter().copied());
         used
     }
 }

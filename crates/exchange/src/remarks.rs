@@ -1,10 +1,10 @@
 //! What is said of cells besides what they say: comments go to internal notes, and each remark is
 //! told at its place.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use plan::Column;
+use plan::keyed::Map;
 
 use crate::draft::Draft;
 use crate::finding::{Finding, FindingKind};
@@ -23,9 +23,11 @@ pub(crate) fn tell(draft: &mut Draft, tables: &[Table]) {
     if draft.grid.remarks.is_empty() {
         return;
     }
-    let mut actions = BTreeMap::new();
+    let mut actions = Map::new();
     for (at, source) in draft.sources.iter().enumerate() {
-        actions.extend(source.rows.iter().map(|row| (*row, at)));
+        for row in &source.rows {
+            actions.insert(*row, at);
+        }
     }
     let mut remarks = std::mem::take(&mut draft.grid.remarks);
     remarks.sort_by_key(|it| (it.row, it.column));

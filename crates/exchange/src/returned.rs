@@ -7,9 +7,9 @@ mod cells;
 mod header;
 mod matching;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use plan::keyed::{Map, Set};
 use plan::{Action, Column, Document, Id, IdSource, Plan, Task};
 
 use crate::candidates::candidates;
@@ -36,8 +36,7 @@ pub(crate) fn returned(
         return Reading::PlanFile(inner);
     };
     let places = Column::ALL.map(|column| roles.iter().position(|it| *it == Role::Column(column)));
-    let merging =
-        Merging { inner: &inner, draft, places, edits: Vec::new(), kept: BTreeMap::new() };
+    let merging = Merging { inner: &inner, draft, places, edits: Vec::new(), kept: Map::new() };
     let (draft, edits) = merging.merge(around);
     if edits.is_empty() && draft.plan == inner.plan {
         return Reading::PlanFile(inner);
@@ -47,7 +46,7 @@ pub(crate) fn returned(
 
 /// Ids that the plan inside does not have.
 struct Unused<'a> {
-    taken: BTreeSet<Id>,
+    taken: Set<Id>,
     source: &'a mut dyn IdSource,
 }
 
@@ -63,7 +62,7 @@ impl IdSource for Unused<'_> {
 
 /// The visible table of the plan: in the sheet with its marks, else the likeliest.
 fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<Found> {
-    let known: BTreeSet<Id> = plan.actions.iter().map(|action| action.id).collect();
+    let known: Set<Id> = plan.actions.iter().map(|action| action.id).collect();
     let marks = |grid: &Grid| {
         let ours =
             |name: &str| name.parse().map_or(FIELDS.contains(&name), |id| known.contains(&id));
@@ -91,7 +90,7 @@ struct Merging<'a> {
     edits: Vec<Edit>,
     /// The actions of the draft that are those inside: their ids there, and the columns in which
     /// they were edited.
-    kept: BTreeMap<Id, (Id, Vec<Option<Column>>)>,
+    kept: Map<Id, (Id, Vec<Option<Column>>)>,
 }
 
 impl Merging<'_> {

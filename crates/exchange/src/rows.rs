@@ -1,10 +1,10 @@
 //! From the rows of a table to the actions that they tell of: rows that go together are joined,
 //! and rows that are no actions are told apart.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use plan::Column;
+use plan::keyed::Set;
 
 use crate::entry::{Entry, Other, is_date};
 use crate::grid::Grid;
@@ -125,12 +125,7 @@ fn torn_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
 }
 
 /// The rows of a table whose cells are sure, those joined that merged cells make one action.
-fn whole_lines(
-    grid: &Grid,
-    table: &Table,
-    rows: Range<usize>,
-    marked: &BTreeSet<usize>,
-) -> Vec<Line> {
+fn whole_lines(grid: &Grid, table: &Table, rows: Range<usize>, marked: &Set<usize>) -> Vec<Line> {
     let merged = Merged::new(grid, table, &rows, marked);
     let mut lines = Vec::new();
     let mut row = rows.start;
@@ -202,9 +197,9 @@ struct Reader<'a> {
     /// The cells of the source are sure: no line break tore them apart.
     whole: bool,
     /// Headers of tables that are no plan's.
-    foreign: &'a BTreeSet<usize>,
+    foreign: &'a Set<usize>,
     /// Rows that our own writers left an id at: each is an action, whatever it says.
-    marked: &'a BTreeSet<usize>,
+    marked: &'a Set<usize>,
     /// No other row is an action.
     exact: bool,
 }

@@ -14,7 +14,7 @@ pub(crate) mod marks;
 pub(crate) mod months;
 pub(crate) mod paint;
 
-use std::collections::BTreeSet;
+use plan::keyed::Set;
 
 use crate::finding::FindingKind;
 use crate::grid::{Grid, Remark};
@@ -40,7 +40,7 @@ pub(crate) struct Made {
     /// The row of its headings.
     pub header: usize,
     /// The rows that begin an action, whatever they say.
-    pub rows: BTreeSet<usize>,
+    pub rows: Set<usize>,
 }
 
 /// The grids of a file with the forms in them made one ordinary table; all as they came where one
@@ -48,7 +48,7 @@ pub(crate) struct Made {
 pub(crate) fn gather(grids: Vec<Grid>) -> Vec<Shaped> {
     let found: Vec<_> = grids.iter().map(|grid| forms::read(grid, false)).collect();
     let plain = |(grid, form): (&Grid, &Option<forms::Form>)| {
-        let none = BTreeSet::new();
+        let none = Set::new();
         is_ordinary(grid, form.as_ref().map_or(&none, |it| &it.claimed), Shape::Cells, false)
     };
     let any = found.iter().any(Option::is_some);
@@ -101,7 +101,7 @@ fn remarks_at(
 }
 
 /// Whether a table of a plan stands outside of what a form takes.
-fn is_ordinary(grid: &Grid, claimed: &BTreeSet<usize>, shape: Shape, strict: bool) -> bool {
+fn is_ordinary(grid: &Grid, claimed: &Set<usize>, shape: Shape, strict: bool) -> bool {
     let found = tables(grid, shape, strict).tables;
     found.iter().any(|table| !table.header.clone().any(|row| claimed.contains(&row)))
 }

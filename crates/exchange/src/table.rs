@@ -5,9 +5,9 @@ mod halves;
 mod made;
 mod torn;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use plan::keyed::Set;
 use plan::{Column, Id};
 
 pub(crate) use halves::is_ordinals;
@@ -93,9 +93,9 @@ pub(crate) struct Tables {
     /// Those of a plan, top to bottom.
     pub tables: Vec<Table>,
     /// The rows of headers of other tables.
-    pub foreign: BTreeSet<usize>,
+    pub foreign: Set<usize>,
     /// The rows that our own writers left the id of an action at.
-    pub marked: BTreeSet<usize>,
+    pub marked: Set<usize>,
     /// The columns that the row names which names most of them, header or not.
     pub named: Columns,
     pub shape: Shape,
@@ -145,7 +145,7 @@ const MOST_TRIED: usize = 50;
 
 /// The tables in `grid`.
 pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
-    let marked: BTreeSet<usize> =
+    let marked: Set<usize> =
         grid.marks.iter().filter(|it| it.name.parse::<Id>().is_ok()).map(|it| it.row).collect();
     let mut found = Vec::new();
     let mut near = Vec::new();
@@ -187,7 +187,7 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
         }
     }
     let inside = |row: &usize| tables.iter().any(|table| table.header.contains(row));
-    let mut foreign: BTreeSet<usize> = others.iter().map(|it| it.rows.start).collect();
+    let mut foreign: Set<usize> = others.iter().map(|it| it.rows.start).collect();
     foreign.retain(|row| shape == Shape::Cells && !inside(row));
     Tables { tables, foreign, marked, named, shape, exact: false }
 }

@@ -1,8 +1,7 @@
 //! The units that stand alone somewhere in a plan, by which joined names are parted.
 
-use std::collections::BTreeSet;
-
 use plan::Column;
+use plan::keyed::Set;
 
 use crate::entry::Entry;
 use crate::values;
@@ -10,6 +9,6 @@ use crate::values;
 /// The units that stand alone in a cell or between commas of these actions, folded and sorted.
 pub(crate) fn alone(entries: &[Entry]) -> Vec<String> {
     let cells = entries.iter().map(|entry| &entry.columns[Column::Responsible.index()]);
-    let units: BTreeSet<String> = cells.flat_map(|text| values::alone(text)).collect();
+    let units: Set<String> = cells.flat_map(|text| values::alone(text)).collect();
     units.into_iter().collect()
 }

@@ -15,6 +15,7 @@ mod field_path;
 pub mod format;
 pub mod history;
 pub mod id;
+pub mod keyed;
 pub mod label;
 mod limits;
 pub mod lineage;
@@ -44,7 +45,7 @@ pub use id::{Id, IdSource, Sequence};
 pub use label::MergeKey;
 pub use lineage::{Stamp, Traced};
 pub use model::*;
-pub use month::Month;
+pub use month::{Month, iso_day};
 pub use style::MonthStyle;
 pub use when::{Edge, Moment, When};
 

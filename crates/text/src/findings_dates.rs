@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use exchange::values::DateOrder;
 use exchange::{Finding, FindingKind};
+use plan::iso_day;
 
 use crate::Language;
 use crate::findings::{Part, push_words};
@@ -13,7 +14,7 @@ fn readings(finding: &Finding) -> impl Iterator<Item = (&str, NaiveDate, NaiveDa
     let made = finding.made.split(", ").filter(move |_| asked);
     finding.read.split(", ").zip(made).filter_map(|(read, made)| {
         let (day_first, month_first) = made.split_once('/')?;
-        Some((read, day_first.parse().ok()?, month_first.parse().ok()?))
+        Some((read, iso_day(day_first)?, iso_day(month_first)?))
     })
 }
 

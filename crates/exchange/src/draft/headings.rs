@@ -1,7 +1,6 @@
 //! What is to be said about the headings of the tables.
 
-use std::collections::BTreeSet;
-
+use plan::keyed::Set;
 use plan::{Column, Edge};
 
 use super::Drafting;
@@ -21,13 +20,13 @@ impl Drafting {
     /// What is to be said about the headings, each text once.
     pub(super) fn headings(&mut self, parsed: &Parsed) {
         let others = parsed.entries.iter().flat_map(|it| &it.others);
-        let shown: BTreeSet<&str> = others
+        let shown: Set<&str> = others
             .filter_map(|(other, _)| match other {
                 Other::Heading(text) => Some(text.as_str()),
                 Other::Outside => None,
             })
             .collect();
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for table in self.tables.clone() {
             let row = table.header.start;
             for slot in &table.slots {
@@ -67,7 +66,7 @@ impl Drafting {
     }
 
     /// Keeps what the cells of a header say that no column has as its heading.
-    fn group_words(&mut self, row: usize, table: &Table, seen: &mut BTreeSet<String>) {
+    fn group_words(&mut self, row: usize, table: &Table, seen: &mut Set<String>) {
         let texts: Vec<String> = self.grid.rows[row].iter().map(|it| it.text.clone()).collect();
         if is_ordinals(&self.grid.rows[row]) {
             return;

@@ -57,9 +57,42 @@ impl Decimal {
         Some(number.tidy())
     }
 
-    /// A number as BIFF stores it; `None` where it is none.
+    /// A number as BIFF stores it; `None` where it is none. The standard library's way to the
+    /// digits of a float weighs some kilobytes of wasm.
     pub fn of(number: f64) -> Option<Self> {
-        Self::parse(&format!("{number:e}"))
+        if !number.is_finite() {
+            return None;
+        }
+        let bits = number.abs().to_bits();
+        let fraction = bits & ((1 << 52) - 1);
+        let (mut digits, mut twos) = match bits >> 52 {
+            0 => (u128::from(fraction), -1074),
+            power => (u128::from(fraction | 1 << 52), power as i32 - 1075),
+        };
+        let mut exponent = 0;
+        while twos != 0 && digits != 0 {
+            if twos < 0 {
+                if digits % 2 == 1 && digits >> 124 == 0 {
+                    // Five times as much is half of it with one more decimal.
+                    digits = (digits << 2) + digits;
+                    exponent -= 1;
+                } else {
+                    digits >>= 1;
+                }
+                twos += 1;
+            } else if digits >> 127 == 0 {
+                digits <<= 1;
+                twos -= 1;
+            } else {
+                digits = tenth(digits);
+                exponent += 1;
+            }
+        }
+        while digits >= u128::from(LIMIT * 100) {
+            digits = tenth(digits);
+            exponent += 1;
+        }
+        Some(Self { negative: number < 0.0, digits: digits as u64, exponent }.tidy())
     }
 
     fn push(&mut self, digit: u64, fraction: bool) {
@@ -118,10 +151,15 @@ impl Decimal {
         }
     }
 
-    /// The number as a float, as near as it comes.
+    /// The number as a float: the nearest, but for very large and very small ones.
     pub fn value(self) -> f64 {
-        let sign = if self.negative { "-" } else { "" };
-        format!("{sign}{}e{}", self.digits, self.exponent).parse().unwrap_or(0.0)
+        let (mut digits, mut exponent) = (self.digits, self.exponent);
+        while exponent > 22 && digits < LIMIT / 10 {
+            digits *= 10;
+            exponent -= 1;
+        }
+        let value = times_ten(digits as f64, exponent);
+        if self.negative { -value } else { value }
     }
 
     /// The number as whole days and the seconds of the last one, for a number from 0 to 10
@@ -199,6 +237,29 @@ impl Decimal {
     }
 }
 
+/// A number times a power of ten. Floats hold the powers up to the 22nd exactly, so that there is
+/// one rounding.
+pub(crate) fn times_ten(mut number: f64, power: i32) -> f64 {
+    let mut left = power.clamp(-800, 800);
+    while left != 0 {
+        let step = left.clamp(-22, 22);
+        let ten = (0..step.abs()).fold(1.0, |ten, _| ten * 10.0);
+        number = if step < 0 { number / ten } else { number * ten };
+        left -= step;
+    }
+    number
+}
+
+/// A tenth without its fraction, for which a division of 128 bits need not be linked.
+fn tenth(number: u128) -> u128 {
+    let mut rest = 0;
+    [96, 64, 32, 0].iter().fold(0, |tenth, shift| {
+        let part = rest << 32 | (number >> shift) as u64 & 0xffff_ffff;
+        rest = part % 10;
+        tenth | u128::from(part / 10) << shift
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,6 +297,31 @@ mod tests {
         {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn floats_keep_fifteen_digits_both_ways() {
+        let mut random = 1_u64;
+        let mut next = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            random >> 11
+        };
+        for _ in 0..20_000 {
+            let (digits, power) = (next() % LIMIT, (next() % 44) as i32 - 22);
+            let text = format!("{digits}e{power}");
+            let (decimal, float) = (Decimal::parse(&text).unwrap(), text.parse::<f64>().unwrap());
+            assert_eq!(decimal.value().to_bits(), float.to_bits(), "{text}");
+            assert_eq!(Decimal::of(float), Some(decimal), "{text}");
+            let float = f64::from_bits(next() << 11 | next());
+            let shown = Decimal::parse(&format!("{float:.14e}"));
+            assert_eq!(Decimal::of(float), shown, "{float:e}");
+        }
+        let extremes = [0.0, -0.0, 5e-324, f64::MIN_POSITIVE, f64::MAX, -1.5, 1e22, 1e23, 0.1];
+        for float in extremes {
+            let shown = Decimal::parse(&format!("{float:.14e}"));
+            assert_eq!(Decimal::of(float), shown, "{float:e}");
+        }
+        assert_eq!(Decimal::of(f64::INFINITY), None);
     }
 
     #[test]

@@ -8,11 +8,10 @@
 mod layout;
 mod table;
 
-use std::collections::BTreeSet;
-
 use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 use crate::marked::PLACES;
 use layout::Named;
+use plan::keyed::Set;
 use table::{CELL_COST, Row, Table};
 
 /// What stands before an item of a list without numbers.
@@ -395,7 +394,7 @@ fn is_space(c: char) -> bool {
 /// What the page headers or footers of a document say: each row once, however many pages have a
 /// header of their own.
 pub(crate) fn running(parts: impl IntoIterator<Item = Grid>) -> Grid {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut all = Grid::default();
     for grid in parts {
         for (at, cells) in grid.rows.into_iter().enumerate() {

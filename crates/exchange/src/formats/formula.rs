@@ -248,7 +248,7 @@ impl<'a> Reader<'a> {
             let number = |c: char| c.is_ascii_digit() || c == '.';
             let end = rest.find(|c| !number(c)).unwrap_or(rest.len());
             self.rest = &rest[end..];
-            return rest[..end].parse().ok().map(plain);
+            return Decimal::parse(&rest[..end]).map(|it| plain(it.value()));
         }
         if let Some(range) = self.range() {
             let (sheet, from, to) = range?;

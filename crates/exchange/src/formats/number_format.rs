@@ -4,10 +4,10 @@
 mod code;
 mod fraction;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::{Days, NaiveDate};
+use plan::keyed::Map;
 
 use self::code::sections;
 use super::decimal::{Decimal, Places};
@@ -65,7 +65,7 @@ enum Section {
 /// The formats of a workbook by their numbers.
 #[derive(Default)]
 pub(crate) struct Formats {
-    known: BTreeMap<u32, Rc<Format>>,
+    known: Map<u32, Rc<Format>>,
 }
 
 /// How the cells of a style read.
@@ -93,7 +93,7 @@ impl Formats {
     /// The format with a number: one of the workbook's own, or one that every workbook has.
     pub fn get(&mut self, id: u32) -> Rc<Format> {
         let known = || Rc::new(built_in(id).map(Format::new).unwrap_or_default());
-        Rc::clone(self.known.entry(id).or_insert_with(known))
+        Rc::clone(self.known.or_insert_with(id, known))
     }
 }
 

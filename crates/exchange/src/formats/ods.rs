@@ -8,6 +8,7 @@ mod formulas;
 mod styles;
 
 use chrono::NaiveDate;
+use plan::iso_day;
 
 use self::cell::{Covered, Sheet};
 use self::styles::Styles;
@@ -97,7 +98,7 @@ fn content(text: &str, mut styles: Styles, meter: &mut Meter) -> Result<Vec<crat
 /// From when a spreadsheet counts, as [`crate::Grid::epoch`] says it (ODF 1.2 part 1, 9.4.3).
 fn days(date: Option<&str>) -> u16 {
     let usual = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
-    let date = date.and_then(|it| it.get(..10)?.parse::<NaiveDate>().ok()).unwrap_or(usual);
+    let date = date.and_then(|it| iso_day(it.get(..10)?)).unwrap_or(usual);
     u16::try_from((date - usual).num_days()).unwrap_or(0)
 }
 

@@ -3,8 +3,6 @@
 
 mod styles;
 
-use std::collections::BTreeMap;
-
 use super::flow::{Flow, running};
 use super::notes::{signed, words};
 use super::numbering::{Counters, LEVELS, ListLevel};
@@ -15,6 +13,7 @@ use crate::bytes::FileKind;
 use crate::grid::Grid;
 use crate::meter::Meter;
 use crate::{MAX_ROWS, NotAPlan};
+use plan::keyed::Map;
 use styles::Styles;
 
 const KIND: FileKind = FileKind::OpenText;
@@ -119,8 +118,8 @@ struct Lists {
 /// How far lists have counted that others may continue.
 #[derive(Default)]
 struct Counted {
-    by_style: BTreeMap<String, Counters>,
-    by_id: BTreeMap<String, Counters>,
+    by_style: Map<String, Counters>,
+    by_id: Map<String, Counters>,
     outline: Counters,
 }
 

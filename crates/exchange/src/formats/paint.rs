@@ -2,6 +2,8 @@
 //!
 //! A colour is `0xRRGGBB`. White and *automatic* paint nothing: they are `None`.
 
+use super::decimal::Decimal;
+
 /// A colour, unless nobody sees it on paper.
 pub(crate) fn seen(rgb: u32) -> Option<u32> {
     Some(rgb & 0xff_ffff).filter(|rgb| *rgb != 0xff_ffff)
@@ -40,7 +42,7 @@ pub(crate) fn theme(number: usize, tint: &str) -> Option<u32> {
         0xff_ffff, 0x00_0000, 0xe7_e6e6, 0x44_546a, 0x44_72c4, 0xed_7d31, 0xa5_a5a5, 0xff_c000,
         0x5b_9bd5, 0x70_ad47, 0x05_63c1, 0x95_4f72,
     ];
-    let tint: f64 = tint.parse().unwrap_or(0.0);
+    let tint = Decimal::parse(tint).map_or(0.0, Decimal::value);
     let tinted = |part: u32| {
         let part = f64::from(part);
         let part = if tint < 0.0 { part * (1.0 + tint) } else { part + (255.0 - part) * tint };
@@ -81,7 +83,7 @@ pub(crate) fn css(value: &str) -> Option<u32> {
     if let Some((_, inside)) = value.split_once("rgb") {
         let parts = inside.split(|c: char| !c.is_ascii_digit() && c != '.');
         let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
-        let part = |at: usize| parts.get(at)?.parse::<f64>().ok();
+        let part = |at: usize| Decimal::parse(parts.get(at)?).map(Decimal::value);
         let rgb = (0..3).try_fold(0, |rgb, at| Some(rgb << 8 | part(at)?.min(255.0) as u32));
         return rgb.filter(|_| part(3).is_none_or(|dense| dense > 0.0)).and_then(seen);
     }

@@ -1,9 +1,9 @@
 //! Workbooks of Excel 2003 in one XML text (SpreadsheetML, "XML Spreadsheet Reference") as cells.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use plan::iso_day;
+use plan::keyed::Map;
 
 use super::decimal::Decimal;
 use super::notes::{signed, words};
@@ -36,7 +36,7 @@ pub(crate) fn read(text: &str, progress: Progress) -> Result<Source, NotAPlan> {
     meter.part(100);
     let mut reader = Reader {
         book: Book::new(),
-        styles: BTreeMap::new(),
+        styles: Map::new(),
         open: String::new(),
         epoch: Epoch::default(),
         sheets: 0,
@@ -52,7 +52,7 @@ pub(crate) fn read(text: &str, progress: Progress) -> Result<Source, NotAPlan> {
 
 struct Reader {
     book: Book,
-    styles: BTreeMap<String, Style>,
+    styles: Map<String, Style>,
     /// The name of the style that is being read.
     open: String,
     epoch: Epoch,
@@ -189,7 +189,7 @@ impl Reader {
                 Some(number) => style.format.cell(number, self.epoch),
                 None => Cell::new(text),
             },
-            "DateTime" => match text.get(..10).and_then(|it| it.parse::<NaiveDate>().ok()) {
+            "DateTime" => match text.get(..10).and_then(iso_day) {
                 // A time of day stands on the day before all others.
                 Some(day) if chrono::Datelike::year(&day) < 1900 => {
                     Cell::new(text.get(11..16).unwrap_or_default())
@@ -257,6 +257,8 @@ fn code(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::super::samples::{fills, lines, remarks, spans};
     use super::*;
 

@@ -1,7 +1,6 @@
 //! The examples as they are found: their numbers, their texts, and what is to be said of them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use plan::keyed::{Map, Set};
 use plan::{Column, Criterion, Subcriterion};
 
 use super::words::{Field, is_no_area};
@@ -22,15 +21,15 @@ pub(super) struct Collected {
     /// The example that further texts belong to.
     pub current: Option<usize>,
     /// Where an example of a subcriterion stands, by its number.
-    places: BTreeMap<(Option<Subcriterion>, String), usize>,
+    places: Map<(Option<Subcriterion>, String), usize>,
     /// The last number of each subcriterion.
-    last: BTreeMap<Option<Subcriterion>, u32>,
+    last: Map<Option<Subcriterion>, u32>,
     /// How many findings there were when this part began.
     findings: usize,
     /// How many items of lists were compared with the examples.
     pub compared: usize,
     /// The kinds of findings that were already said of a subcriterion.
-    said: BTreeSet<(FindingKind, Option<Subcriterion>)>,
+    said: Set<(FindingKind, Option<Subcriterion>)>,
 }
 
 /// The texts of one example as the source has them.

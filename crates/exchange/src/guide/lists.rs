@@ -1,6 +1,6 @@
 //! Lists that stand under a table instead of in it: `Áreas de mejora: 1. … 2. …`.
 
-use std::collections::BTreeSet;
+use plan::keyed::Set;
 
 use super::collect::Collected;
 use super::headings::numbered;
@@ -69,7 +69,7 @@ pub(super) fn place(collected: &mut Collected, field: Field, begin: usize, item:
 }
 
 /// The long words of a text, by their first letters, so that endings do not part them.
-fn long_words(text: &str) -> BTreeSet<String> {
+fn long_words(text: &str) -> Set<String> {
     let folded = crate::words::fold(text);
     let long = words(&folded).filter(|word| word.chars().count() >= 5);
     long.map(|word| word.chars().take(7).collect()).take(200).collect()
@@ -87,7 +87,7 @@ fn alike(collected: &mut Collected, begin: usize, item: &str) -> Option<usize> {
     let mut second = 0;
     for (at, example) in examples.filter(|(_, it)| it.subcriterion == collected.subcriterion) {
         let text: String = example.text.chars().take(2_000).collect();
-        let shared = long_words(&text).intersection(&wanted).count();
+        let shared = long_words(&text).iter().filter(|word| wanted.contains(*word)).count();
         match best {
             Some((_, most)) if shared <= most => second = second.max(shared),
             _ => {

@@ -1,8 +1,8 @@
 //! From a guide to a plan: what was chosen becomes actions, the other áreas stay with the plan.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use plan::keyed::Set;
 use plan::{Action, Column, IdSource, MAX_ACTIONS, OpenArea, Plan};
 
 use super::{Example, Guide};
@@ -17,7 +17,7 @@ pub fn actions(
     chosen: &[usize],
     ids: &mut dyn IdSource,
 ) -> (Vec<Action>, Vec<OpenArea>) {
-    let chosen: BTreeSet<usize> = chosen.iter().copied().collect();
+    let chosen: Set<usize> = chosen.iter().copied().collect();
     let (mut actions, mut areas) = (Vec::new(), Vec::new());
     for (at, example) in guide.examples.iter().enumerate() {
         if chosen.contains(&at) && actions.len() < MAX_ACTIONS {
@@ -45,7 +45,7 @@ pub fn plan_of(guide: &Guide, chosen: &[usize], ids: &mut dyn IdSource) -> Plan 
 /// the same subcriterion and example, with the same text. A guide may be added to a plan again.
 pub fn areas_without_repeats(plan: &Plan) -> Vec<OpenArea> {
     let taken = plan.actions.iter().map(|it| (it.subcriterion, &*it.example, &*it.area));
-    let mut seen: BTreeSet<_> = taken.collect();
+    let mut seen: Set<_> = taken.collect();
     let areas = plan.header.areas.iter();
     areas.filter(|it| seen.insert((it.subcriterion, &*it.example, &*it.text))).cloned().collect()
 }

@@ -1,9 +1,9 @@
 //! The ids that the rows of a file of ours bear, as the ids of what was read of them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use plan::Id;
+use plan::keyed::{Map, Set};
 
 use crate::draft::{Draft, ids_of};
 
@@ -11,9 +11,9 @@ use crate::draft::{Draft, ids_of};
 /// copies of one another, the first keeps it.
 pub(crate) fn keep(draft: &mut Draft) {
     let marks = draft.grid.marks.iter().filter_map(|it| Some((it.row, it.name.parse().ok()?)));
-    let marks: BTreeMap<usize, Id> = marks.collect();
-    let mut taken: BTreeSet<Id> = ids_of(&draft.plan);
-    let mut renamed = BTreeMap::new();
+    let marks: Map<usize, Id> = marks.collect();
+    let mut taken: Set<Id> = ids_of(&draft.plan);
+    let mut renamed = Map::new();
     for source in &mut draft.sources {
         let Some(id) = source.rows.iter().find_map(|row| marks.get(row)) else { continue };
         if taken.insert(*id) {

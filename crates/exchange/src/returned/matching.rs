@@ -1,8 +1,8 @@
 //! Which row of a file is which action of the plan inside.
 
-use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use plan::keyed::Map;
 use plan::{Action, Column, Id, Plan};
 
 use super::cells::written;
@@ -19,17 +19,17 @@ const MOST_COMPARED: usize = 500_000;
 
 /// For each action of the draft the place of the one inside that it is; none twice.
 pub(super) fn rows(inner: &Plan, draft: &Draft) -> Vec<Option<usize>> {
-    let places: BTreeMap<Id, usize> =
+    let places: Map<Id, usize> =
         inner.actions.iter().enumerate().map(|(at, action)| (action.id, at)).collect();
     let marks = draft.grid.marks.iter().filter_map(|it| Some((it.row, it.name.parse().ok()?)));
-    let marks: BTreeMap<usize, Id> = marks.collect();
+    let marks: Map<usize, Id> = marks.collect();
     let marked = |source: &RowSource| {
         source.rows.iter().find_map(|row| places.get(marks.get(row)?)).copied()
     };
-    let mut claims: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut claims: Map<usize, Vec<usize>> = Map::new();
     for (row, source) in draft.sources.iter().enumerate() {
         if let Some(place) = marked(source) {
-            claims.entry(place).or_default().push(row);
+            claims.or_default(place).push(row);
         }
     }
     let mut rows = vec![None; draft.sources.len()];
@@ -59,9 +59,9 @@ fn alike(inner: &Plan, draft: &Draft, rows: &mut [Option<usize>]) {
     if left.is_empty() {
         return;
     }
-    let mut equal: HashMap<Vec<u64>, Vec<usize>> = HashMap::new();
+    let mut equal: Map<Vec<u64>, Vec<usize>> = Map::new();
     for (place, words) in left.iter().rev() {
-        equal.entry(words.clone()).or_default().push(*place);
+        equal.or_default(words.clone()).push(*place);
     }
     let mut open = Vec::new();
     for row in (0..rows.len()).filter(|row| rows[*row].is_none()).collect::<Vec<_>>() {

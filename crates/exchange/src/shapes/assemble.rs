@@ -1,7 +1,8 @@
 //! From the fields of forms to an ordinary grid: the headings in one row, and a row an action.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+use plan::keyed::{Map, Set};
 
 use super::events::{Event, Field, join};
 use super::forms::Form;
@@ -20,7 +21,7 @@ struct Record {
     row: usize,
     /// The rows of each field.
     places: Vec<(usize, Key)>,
-    fields: BTreeMap<Key, Vec<Cell>>,
+    fields: Map<Key, Vec<Cell>>,
 }
 
 /// What an ordinary grid is made of, in its order.
@@ -70,7 +71,7 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
         })
         .collect();
     let mut blocks = vec![Block::default()];
-    let mut seen: BTreeSet<&Key> = BTreeSet::new();
+    let mut seen: Set<&Key> = Set::new();
     let mut start: Option<&Key> = None;
     for (at, event) in events.into_iter().enumerate() {
         if let Some(key) = &keys[at] {
@@ -82,7 +83,7 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
                 // What stands right above an action may be its title.
                 let before = blocks.last_mut().map_or(Vec::new(), Block::tail);
                 blocks.push(Block { before, events: Vec::new() });
-                seen.clear();
+                seen = Set::new();
                 start = None;
             }
             seen.insert(key);
@@ -187,7 +188,7 @@ impl Making {
         let row = fields.first().map_or(0, |field| field.rows[0]);
         let values = fields.iter().map(|it| it.values.len()).max().unwrap_or(0);
         let count = if turned { values } else { values.min(1) };
-        let record = || Record { sheet, row, places: Vec::new(), fields: BTreeMap::new() };
+        let record = || Record { sheet, row, places: Vec::new(), fields: Map::new() };
         let mut records: Vec<Record> = (0..count).map(|_| record()).collect();
         if let (Some((row, cells)), count) = (named, records.len()) {
             match records.first_mut().filter(|_| count == 1) {
@@ -238,7 +239,7 @@ impl Making {
         }
         if !turned {
             let Some(record) = records.first_mut() else { return };
-            let cells = record.fields.entry(key).or_default();
+            let cells = record.fields.or_default(key);
             if cells.len() < values.len() {
                 cells.resize(values.len(), Cell::default());
             }
@@ -248,7 +249,7 @@ impl Making {
             return;
         }
         for (record, value) in records.iter_mut().zip(values) {
-            let cells = record.fields.entry(key.clone()).or_insert_with(|| vec![Cell::default()]);
+            let cells = record.fields.or_insert_with(key.clone(), || vec![Cell::default()]);
             join(&mut cells[0], &value, "\n");
         }
     }
@@ -265,7 +266,7 @@ impl Making {
         let mut remarks = Vec::new();
         // Where the rows of each sheet went: a row may be in several fields, or in several actions.
         let mut went: Vec<(usize, usize, Range<usize>, usize)> = Vec::new();
-        let mut made = Made { kind, header: usize::MAX, rows: BTreeSet::new() };
+        let mut made = Made { kind, header: usize::MAX, rows: Set::new() };
         let at = |number| self.columns.iter().position(|it| it.0 == Key::Known(number));
         let joint = at(labels::ACTION).or_else(|| at(labels::NUMBER));
         for piece in self.pieces {

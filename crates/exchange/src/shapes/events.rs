@@ -1,6 +1,6 @@
 //! The fields of a form and the texts around them, as they are read from the rows of a grid.
 
-use std::collections::BTreeSet;
+use plan::keyed::Set;
 
 use super::forms::Group;
 use super::labels::{self, Key, inline, known, sure};
@@ -101,7 +101,7 @@ struct Reader<'a> {
     /// Where the events of this group begin.
     from: usize,
     /// The cells that go over several columns.
-    wide: BTreeSet<(usize, usize)>,
+    wide: Set<(usize, usize)>,
     /// What comes next may go on with the last field.
     open: bool,
 }

@@ -1,8 +1,9 @@
 //! Finds forms: headings that stand in a column beside their values, in a row above them, or before
 //! them in one text.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
+
+use plan::keyed::Set;
 
 use super::events::{Event, events};
 use super::labels::{inline, is_core, known, sure};
@@ -16,7 +17,7 @@ pub(super) struct Form {
     /// Each column of values is an action; else each column or row of labels begins one.
     pub turned: bool,
     /// The rows that hold fields that the form knows, from 0.
-    pub claimed: BTreeSet<usize>,
+    pub claimed: Set<usize>,
 }
 
 /// The fewest fields that make a form.
@@ -36,7 +37,7 @@ pub(super) fn read(grid: &Grid, strict: bool) -> Option<Form> {
         return None;
     }
     let turned = groups.iter().any(|group| group.is_turned(grid));
-    let mut form = Form { events: Vec::new(), turned, claimed: BTreeSet::new() };
+    let mut form = Form { events: Vec::new(), turned, claimed: Set::new() };
     let whole = Group { labels: Vec::new(), columns: 0..usize::MAX };
     for group in if groups.is_empty() { vec![whole] } else { groups } {
         events(grid, &group, turned, &mut form.events);
@@ -98,7 +99,7 @@ impl Form {
             if field.above && above.last() != field.rows.first() {
                 above.extend(field.rows.first());
             }
-            self.claimed.extend(&field.rows);
+            self.claimed.extend(field.rows.iter().copied());
             let row = field.rows.first().copied().unwrap_or(0);
             match rows.last_mut().filter(|it| it.0 == row) {
                 Some((_, bits)) => *bits |= bit,

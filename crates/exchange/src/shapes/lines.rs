@@ -1,9 +1,9 @@
 //! A table that came as one cell on each line: first its headings, then the cells of row after row.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use plan::keyed::{Map, Set};
 use plan::{Column, Edge};
 
 use super::events::join;
@@ -46,7 +46,7 @@ pub(super) fn read(grid: &Grid) -> Option<Shaped> {
     let mut out =
         Grid { name: grid.name.clone(), cut: grid.cut, epoch: grid.epoch, ..Grid::default() };
     // Where each row went: for the remarks on it.
-    let mut went = BTreeMap::new();
+    let mut went = Map::new();
     let mut keep = |out: &mut Grid, row: usize, cell: &Cell| {
         went.insert(row, (out.rows.len(), 0));
         out.push(grid.line(row), vec![cell.clone()]);
@@ -54,7 +54,7 @@ pub(super) fn read(grid: &Grid) -> Option<Shaped> {
     rows[..from].iter().for_each(|(row, cell)| keep(&mut out, *row, cell));
     let header = out.rows.len();
     out.push(grid.line(rows[from].0), columns.iter().map(|it| Cell::new(*it)).collect());
-    let mut begun = BTreeSet::new();
+    let mut begun = Set::new();
     for ((row, cell), (begins, column)) in body.iter().zip(places) {
         if begins {
             begun.insert(out.rows.len());
@@ -90,7 +90,7 @@ fn headings(rows: &[(usize, &Cell)]) -> Option<(usize, usize)> {
             break;
         }
     }
-    let known: BTreeSet<usize> = (from..end).filter_map(label).collect();
+    let known: Set<usize> = (from..end).filter_map(label).collect();
     let core = known.iter().any(|it| is_core(*it));
     (core && known.len() >= FEWEST && rows.len() > end).then_some((from, end))
 }

@@ -1,7 +1,8 @@
 //! The columns of months, quarters or weeks in which marks say when an action runs.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
+
+use plan::keyed::Set;
 
 use crate::grid::{Grid, Span};
 use crate::header::{Role, heading};
@@ -110,7 +111,7 @@ pub(crate) fn find(
     header: &Range<usize>,
     texts: &[String],
     from: usize,
-    marked: &BTreeSet<usize>,
+    marked: &Set<usize>,
 ) -> Option<Calendar> {
     let below = |row: usize| {
         let cells = grid.rows.get(row).filter(|_| !marked.contains(&row))?;

@@ -1,7 +1,8 @@
 //! Which cells of a calendar are painted so that it says something, and not for decoration.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+use plan::keyed::{Map, Set};
 
 use crate::grid::Grid;
 use crate::header::Role;
@@ -9,25 +10,25 @@ use crate::table::Table;
 
 /// The painted cells among `rows` that mark their column: those without any text, in a row without
 /// other marks, whose colour is neither that of the row nor that of the whole calendar.
-pub(crate) fn painted(grid: &Grid, table: &Table, rows: Range<usize>) -> BTreeSet<(usize, usize)> {
+pub(crate) fn painted(grid: &Grid, table: &Table, rows: Range<usize>) -> Set<(usize, usize)> {
     let is_mark =
         |at: &usize| matches!(table.slots.get(*at).map(|it| it.role), Some(Role::Mark(_)));
     let calendar: Vec<usize> = (0..table.slots.len()).filter(is_mark).collect();
     if calendar.is_empty() {
-        return BTreeSet::new();
+        return Set::new();
     }
     let fill = |row: usize, at: usize| grid.rows[row].get(at).and_then(|cell| cell.fill);
     let says = |row: &usize| grid.rows[*row].iter().any(|cell| !cell.text.trim().is_empty());
-    let mut counts: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+    let mut counts: Map<Option<u32>, usize> = Map::new();
     for row in rows.clone().filter(says) {
         for at in &calendar {
-            *counts.entry(fill(row, *at)).or_default() += 1;
+            *counts.or_default(fill(row, *at)) += 1;
         }
     }
     // A calendar without any plain cell has a colour of its own.
     let ground = counts.iter().max_by_key(|it| it.1).map(|it| *it.0);
     let ground = ground.filter(|_| counts.len() > 1 && !counts.contains_key(&None)).flatten();
-    let mut painted = BTreeSet::new();
+    let mut painted = Set::new();
     for row in rows.filter(says) {
         if calendar.iter().any(|at| !grid.text(row, *at).trim().is_empty()) {
             continue;

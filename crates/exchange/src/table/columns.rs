@@ -1,7 +1,6 @@
 //! From the rows of a header to the columns of its table.
 
-use std::collections::BTreeSet;
-
+use plan::keyed::Set;
 use plan::{Column, Edge};
 
 use super::halves::{is_lower_half, is_ordinals, is_upper_half, merge_halves};
@@ -13,12 +12,7 @@ use crate::words::has_word;
 
 /// Builds the table whose header the candidate is, with the rows around it that belong to the
 /// header. No row before `from` does.
-pub(super) fn table(
-    grid: &Grid,
-    candidate: Candidate,
-    from: usize,
-    marked: &BTreeSet<usize>,
-) -> Table {
+pub(super) fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &Set<usize>) -> Table {
     let Candidate { rows: mut header, cells: mut texts, .. } = candidate;
     let roles = |texts: &[String]| texts.iter().map(|text| heading(text)).collect::<Vec<_>>();
     let filled = |row: usize| grid.rows[row].iter().any(|cell| !cell.text.trim().is_empty());

@@ -1,9 +1,9 @@
 //! The table of a grid that was made ordinary, and what a calendar adds to one.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use plan::Column;
+use plan::keyed::Set;
 
 use super::columns::table;
 use super::{Candidate, Shape, Slot, Table, Tables, label, score};
@@ -29,7 +29,7 @@ pub(super) fn calendar(
     header: &mut Range<usize>,
     texts: &mut Vec<String>,
     from: usize,
-    marked: &BTreeSet<usize>,
+    marked: &Set<usize>,
 ) -> Vec<(usize, Slot)> {
     let Some(found) = months::find(grid, header, texts, from, marked) else { return Vec::new() };
     *header = found.header;
@@ -43,10 +43,10 @@ pub(super) fn calendar(
 }
 
 /// The table whose headings stand in the row `header`, where the rows that are `marked` are actions.
-pub(crate) fn only(grid: &Grid, header: usize, marked: BTreeSet<usize>) -> Tables {
+pub(crate) fn only(grid: &Grid, header: usize, marked: Set<usize>) -> Tables {
     let cells: Vec<String> = grid.rows[header].iter().map(|cell| label(&cell.text)).collect();
     let named = score(cells.iter().map(String::as_str)).named;
     let candidate = Candidate { rows: header..header + 1, cells, columns: 0 };
     let tables = vec![table(grid, candidate, header, &marked)];
-    Tables { tables, foreign: BTreeSet::new(), marked, named, shape: Shape::Cells, exact: true }
+    Tables { tables, foreign: Set::new(), marked, named, shape: Shape::Cells, exact: true }
 }

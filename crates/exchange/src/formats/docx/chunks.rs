@@ -1,7 +1,7 @@
 //! Documents of other formats that a Word document takes in as they are (`altChunk`, ISO/IEC
 //! 29500-1, 17.17.2): web pages, documents of Word, texts.
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use super::document;
 use crate::NotAPlan;
@@ -17,7 +17,7 @@ const MOST: usize = 200;
 /// The documents by the names by which the main part refers to them.
 #[derive(Default)]
 pub(super) struct Chunks {
-    parts: BTreeMap<String, Vec<u8>>,
+    parts: Map<String, Vec<u8>>,
     /// How much documents within them may still unpack to.
     left: usize,
 }
@@ -28,7 +28,7 @@ impl Chunks {
     /// # Errors
     /// As [`Package::part`].
     pub fn read(package: &mut Package, relations: &[Relation]) -> Result<Self, NotAPlan> {
-        let mut parts = BTreeMap::new();
+        let mut parts = Map::new();
         for relation in relations.iter().filter(|it| it.kind == "aFChunk").take(MOST) {
             if let Some(part) = package.part(&relation.path)? {
                 parts.insert(relation.id.clone(), part);

@@ -2,7 +2,8 @@
 //! by its style.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+
+use plan::keyed::{Map, Set};
 
 use crate::formats::numbering::{Counters, Format, LEVELS, ListLevel};
 use crate::formats::xml::{Element, Piece, Xml};
@@ -17,13 +18,13 @@ const MOST_BASES: usize = 20;
 /// The styles and lists of a document, and how far its lists have counted.
 #[derive(Default)]
 pub(super) struct Lists {
-    styles: BTreeMap<String, Style>,
+    styles: Map<String, Style>,
     /// The style of paragraphs that name none.
     default_style: String,
-    kinds: BTreeMap<String, Kind>,
-    lists: BTreeMap<String, List>,
-    counters: BTreeMap<String, Counters>,
-    begun: BTreeSet<String>,
+    kinds: Map<String, Kind>,
+    lists: Map<String, List>,
+    counters: Map<String, Counters>,
+    begun: Set<String>,
 }
 
 #[derive(Default)]
@@ -56,8 +57,8 @@ struct Kind {
 #[derive(Default)]
 struct List {
     kind: String,
-    starts: BTreeMap<usize, u32>,
-    levels: BTreeMap<usize, ListLevel>,
+    starts: Map<usize, u32>,
+    levels: Map<usize, ListLevel>,
 }
 
 /// Whether a property that is on or off is on (17.17.4).
@@ -124,13 +125,13 @@ impl Lists {
                 "abstractNum" if kinds < MOST => {
                     kinds += 1;
                     let id = element.get("abstractNumId").unwrap_or_default();
-                    kind = Some(self.kinds.entry(id.to_owned()).or_default());
+                    kind = Some(self.kinds.or_default(id.to_owned()));
                     list = None;
                 }
                 "num" if lists < MOST => {
                     lists += 1;
                     let id = element.get("numId").unwrap_or_default();
-                    list = Some(self.lists.entry(id.to_owned()).or_default());
+                    list = Some(self.lists.or_default(id.to_owned()));
                     kind = None;
                 }
                 "lvlOverride" => override_level = level(&element),
@@ -146,8 +147,9 @@ impl Lists {
     }
 
     fn style_chain(&self, id: &str) -> impl Iterator<Item = (&String, &Style)> + use<'_> {
-        let first = self.styles.get_key_value(id);
-        let next = |(_, style): &(&String, &Style)| self.styles.get_key_value(&style.base);
+        let styled = |id: &str| self.styles.from_key(id).next().filter(|it| it.0 == id);
+        let first = styled(id);
+        let next = move |(_, style): &(&String, &Style)| styled(&style.base);
         std::iter::successors(first, next).take(MOST_BASES)
     }
 
@@ -168,7 +170,7 @@ impl Lists {
         let Some(key) = self.defining(&list.kind) else { return String::new() };
         let Some(kind) = self.kinds.get(&key) else { return String::new() };
         let levels = list.patched(&kind.levels);
-        let counters = self.counters.entry(key).or_default();
+        let counters = self.counters.or_default(key);
         if self.begun.insert(id) {
             list.starts.keys().for_each(|level| counters.set(*level, None));
         }

@@ -1,7 +1,7 @@
 //! Comments and notes of a Word document, which stand in parts of their own (ISO/IEC 29500-1,
 //! 17.11 and 17.13.4).
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use crate::formats::notes::{signed, words};
 use crate::formats::xml::{Piece, Xml};
@@ -12,7 +12,7 @@ const MOST: usize = 20_000;
 /// The words of comments and notes by the element that refers to them, and their number.
 #[derive(Default)]
 pub(super) struct Notes {
-    texts: BTreeMap<(&'static str, String), String>,
+    texts: Map<(&'static str, String), String>,
 }
 
 impl Notes {
@@ -50,6 +50,6 @@ impl Notes {
 
     /// The notes to which nothing has referred.
     pub fn rest(self) -> impl Iterator<Item = String> {
-        self.texts.into_values()
+        self.texts.into_iter().map(|(_, text)| text)
     }
 }

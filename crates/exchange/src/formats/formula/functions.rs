@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Reader, Value, plain};
-use crate::formats::decimal::Decimal;
+use crate::formats::decimal::{Decimal, times_ten};
 use crate::formats::number_format::Format;
 
 impl Reader<'_> {
@@ -35,7 +35,7 @@ impl Reader<'_> {
             "UPPER" => Some(Value::Text(one(0)?.text()?.to_uppercase())),
             "LOWER" => Some(Value::Text(one(0)?.text()?.to_lowercase())),
             "ROUND" => {
-                let unit = 10_f64.powf(number(1)?.trunc());
+                let unit = times_ten(1.0, number(1)?.trunc() as i32);
                 Some(plain((number(0)? * unit).round() / unit))
             }
             "IF" => match (one(0)?, arguments.len()) {

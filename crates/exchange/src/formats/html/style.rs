@@ -1,7 +1,7 @@
 //! The styles of a page: the properties of its elements, and the classes that Excel gives its
 //! cells.
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use super::tokens::Tag;
 use crate::formats::numbering::Format;
@@ -13,7 +13,7 @@ const MOST_CLASSES: usize = 10_000;
 /// The colours that the classes of a page give to cells.
 #[derive(Default)]
 pub(super) struct Classes {
-    fills: BTreeMap<String, Option<u32>>,
+    fills: Map<String, Option<u32>>,
 }
 
 impl Classes {

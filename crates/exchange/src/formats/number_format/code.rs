@@ -3,7 +3,7 @@
 use super::fraction::Fraction;
 use super::fraction::{MAYBE, PLACE};
 use super::{Condition, Section};
-use crate::formats::decimal::Places;
+use crate::formats::decimal::{Decimal, Places};
 
 /// Parts a code at the semicolons that are no texts.
 pub(super) fn sections(code: &str) -> Vec<&str> {
@@ -241,7 +241,7 @@ impl Scan {
 fn condition(inside: &str) -> Option<Condition> {
     let end = inside.find(|c| !matches!(c, '<' | '=' | '>'))?;
     let (sign, number) = inside.split_at(end);
-    let than = number.trim().parse().ok().filter(|_| end > 0)?;
+    let than = Decimal::parse(number).map(Decimal::value).filter(|_| end > 0)?;
     let other = sign == "<>";
     let has = |c| sign.contains(c) || (other && c != '=');
     Some(Condition { less: has('<'), equal: has('='), greater: has('>'), than })

@@ -1,5 +1,7 @@
 //! Numbers as fractions (`# ?/?`), and digits among other characters (`000-0000`).
 
+use crate::formats::decimal::{Decimal, Places};
+
 /// The places of a digit that always stands there, and of one that may, in a pattern. No text has
 /// these characters.
 pub(super) const PLACE: char = '\u{1}';
@@ -29,12 +31,20 @@ impl Fraction {
         let count = (part * f64::from(of)).round();
         let before = &self.before;
         match (self.mixed, count) {
-            (true, 0.0) => format!("{before}{whole}"),
-            (true, _) if count == f64::from(of) => format!("{before}{}", whole + 1.0),
-            (true, _) if whole > 0.0 => format!("{before}{whole} {count}/{of}"),
-            _ => format!("{before}{count}/{of}"),
+            (true, 0.0) => format!("{before}{}", digits(whole)),
+            (true, _) if count == f64::from(of) => format!("{before}{}", digits(whole + 1.0)),
+            (true, _) if whole > 0.0 => {
+                format!("{before}{} {}/{of}", digits(whole), digits(count))
+            }
+            _ => format!("{before}{}/{of}", digits(count)),
         }
     }
+}
+
+/// A whole number.
+fn digits(number: f64) -> String {
+    let places = Places { whole: 1, ..Places::default() };
+    Decimal::of(number).unwrap_or_default().fixed(places)
 }
 
 /// Digits put into the places of a pattern from its end on; those that are left stand before the

@@ -1,6 +1,7 @@
 //! The rows and cells of a table.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
+use plan::iso_day;
 
 use super::formulas;
 use super::skip;
@@ -168,8 +169,7 @@ impl<'a> Sheet<'a> {
         let bold = weight.is_bold(self.styles.bold("table-cell", Some(style)) == Some(true));
         let get = |name| element.get(name).unwrap_or_default();
         let mut cell = match get("value-type") {
-            "date" => match get("date-value").get(..10).and_then(|it| it.parse::<NaiveDate>().ok())
-            {
+            "date" => match get("date-value").get(..10).and_then(iso_day) {
                 Some(day) => {
                     let shown = date_text(day, self.styles.is_month(Some(style)));
                     Cell { date: Some(day), ..Cell::new(shown) }

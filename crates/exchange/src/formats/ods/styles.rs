@@ -1,6 +1,6 @@
 //! The styles of a spreadsheet, as far as they say how a cell reads.
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use crate::formats::paint;
 use crate::formats::xml::{Broken, Element, Piece, Xml};
@@ -24,7 +24,7 @@ struct Style {
 /// The styles by their kind and name.
 #[derive(Default)]
 pub(super) struct Styles {
-    named: BTreeMap<String, Style>,
+    named: Map<String, Style>,
     open: Option<(String, Style)>,
 }
 

@@ -1,6 +1,6 @@
 //! The styles of an OpenDocument text: what is bold, and how its lists are numbered.
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use crate::formats::numbering::{Format, LEVELS, ListLevel};
 use crate::formats::paint;
@@ -15,8 +15,8 @@ const MOST_BASES: usize = 20;
 /// The styles read so far.
 #[derive(Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
-    lists: BTreeMap<String, Vec<ListLevel>>,
+    styles: Map<String, Style>,
+    lists: Map<String, Vec<ListLevel>>,
     /// The names of the style and list that are being read.
     style: String,
     list: String,

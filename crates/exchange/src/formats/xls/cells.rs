@@ -1,6 +1,6 @@
 //! The cells of one sheet (MS-XLS, 2.1.7.20.5).
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use super::KIND;
 use super::globals::{BOF, EOF, Globals, tidy};
@@ -32,7 +32,7 @@ struct Sheet<'a> {
     merges: Vec<Merge>,
     /// The objects of the sheet: the number of the last one, and the texts of those that have one.
     object: u16,
-    texts: BTreeMap<u16, String>,
+    texts: Map<u16, String>,
     /// Comments: their place, the object that holds their text, and who wrote them.
     comments: Vec<(u16, u16, u16, String)>,
     /// The row, column and style of a formula whose text comes in a record of its own.
@@ -59,7 +59,7 @@ pub(super) fn read(
         hidden: Vec::new(),
         merges: Vec::new(),
         object: 0,
-        texts: BTreeMap::new(),
+        texts: Map::new(),
         comments: Vec::new(),
         formula: None,
         cut: false,

@@ -1,6 +1,6 @@
 //! The comments of a sheet: notes (ECMA-376 part 1, 18.7) and the threads of newer versions.
 
-use std::collections::BTreeMap;
+use plan::keyed::Map;
 
 use crate::NotAPlan;
 use crate::formats::notes::{signed, words};
@@ -18,7 +18,7 @@ const MOST: usize = 20_000;
 pub(super) fn read(
     package: &mut Package,
     sheet: &str,
-    people: &BTreeMap<String, String>,
+    people: &Map<String, String>,
     book: &mut Book,
 ) -> Result<(), NotAPlan> {
     let relations = relations(package, sheet)?;
@@ -83,7 +83,7 @@ fn notes(part: &str, threads: bool, book: &mut Book) -> Result<(), Broken> {
     Ok(())
 }
 
-fn thread(part: &str, people: &BTreeMap<String, String>, book: &mut Book) -> Result<(), Broken> {
+fn thread(part: &str, people: &Map<String, String>, book: &mut Book) -> Result<(), Broken> {
     let mut xml = Xml::new(part);
     let mut left = MOST;
     while let Some(piece) = xml.next()? {
@@ -99,9 +99,9 @@ fn thread(part: &str, people: &BTreeMap<String, String>, book: &mut Book) -> Res
 }
 
 /// The names of those who wrote in threads, by their ids.
-pub(super) fn people(part: &str) -> BTreeMap<String, String> {
+pub(super) fn people(part: &str) -> Map<String, String> {
     let mut xml = Xml::new(part);
-    let mut people = BTreeMap::new();
+    let mut people = Map::new();
     while let Ok(Some(piece)) = xml.next() {
         if let Piece::Start(element) = piece
             && let (Some(id), Some(name)) = (element.get("id"), element.get("displayName"))

@@ -2,8 +2,9 @@
 //! worked out where that is simple, else the formula stands in its cell.
 
 use std::cell::Cell as Slot;
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use plan::keyed::Map;
 
 use super::sheet::{Context, Saved};
 use crate::formats::decimal::Decimal;
@@ -43,7 +44,7 @@ pub(super) struct Formulas {
     /// The book says that its results are not to be trusted: a zero may stand for none.
     stale: bool,
     pending: Vec<Pending>,
-    shared: BTreeMap<u32, (Rc<str>, Place)>,
+    shared: Map<u32, (Rc<str>, Place)>,
 }
 
 impl Formulas {
@@ -55,7 +56,7 @@ impl Formulas {
     /// Begins a sheet.
     pub fn begin(&mut self, sheet: &str) {
         sheet.clone_into(&mut self.sheet);
-        self.shared.clear();
+        self.shared = Map::new();
     }
 
     /// Takes in the formula of a cell; gives what the cell is to show if it has no result.
@@ -100,8 +101,7 @@ impl Formulas {
             return;
         }
         let others = self.pending.iter().any(|it| it.formula.contains('!'));
-        let mut values =
-            Values { sheets: BTreeMap::new(), cells: MOST_VALUES, text: MAX_GRID_TEXT };
+        let mut values = Values { sheets: Map::new(), cells: MOST_VALUES, text: MAX_GRID_TEXT };
         for (sheet, path) in paths {
             let needed = others || self.pending.iter().any(|it| it.sheet == *sheet);
             // What cannot be read a second time stays unknown.
@@ -144,7 +144,7 @@ fn put(grids: &mut [Grid], it: &Pending, value: Option<Value>, style: &Style, co
 
 /// The values of the sheets that formulas ask for; an inner `None` cannot be known.
 struct Values {
-    sheets: BTreeMap<String, BTreeMap<Place, Option<Value>>>,
+    sheets: Map<String, Map<Place, Option<Value>>>,
     /// How many cells, and how much text of theirs, may still be kept. Where no cell may, some are
     /// missing, and none is known to be empty.
     cells: usize,
@@ -156,7 +156,7 @@ impl Values {
         let mut xml = Xml::new(text);
         let nothing = &mut |_| {};
         let mut meter = Meter::new(nothing);
-        let values = self.sheets.entry(sheet.to_owned()).or_default();
+        let values = self.sheets.or_default(sheet.to_owned());
         let mut at = super::sheet::At::default();
         while let Some(piece) = xml.next()? {
             let Piece::Start(element) = piece else { continue };

@@ -1,6 +1,6 @@
 //! A worksheet part.
 
-use chrono::NaiveDate;
+use plan::iso_day;
 
 use super::formulas::{Formula, Formulas};
 use super::text::{clean, rich};
@@ -189,7 +189,7 @@ impl Context<'_> {
             "str" | "e" => Cell::new(clean(value)),
             "b" => Cell::new(if is_true(value.trim()) { "VERDADERO" } else { "FALSO" }),
             "d" => {
-                let day = value.get(..10).and_then(|it| it.parse::<NaiveDate>().ok());
+                let day = value.get(..10).and_then(iso_day);
                 let months = style.is_some_and(|style| style.format.is_month());
                 let text = day.map_or_else(|| value.to_owned(), |day| date_text(day, months));
                 Cell { date: day, ..Cell::new(text) }
