@@ -143,19 +143,19 @@ test("the order of day and month is asked once, and the answer redoes all dates"
   await expect(cards.nth(0)).toContainText("= 3 de abril de 2026");
   await expect(cards.nth(1).locator(".was")).toHaveText(["03/04/2026", "04/05/2026", "02/03/2026"]);
   await expect(cards.nth(1)).toContainText("= 4 de marzo de 2026");
-  await expect(understood(page).nth(0)).toContainText("abr 26 – jun 26");
+  await expect(understood(page).nth(0)).toContainText("3/4/26 – 5/6/26");
   await expectNoSideways(page);
   await expectAccessible(page);
 
   await month.check();
   await expect(month).toBeFocused();
   await expect(decide.locator("h2")).toHaveText("Decida usted (0)");
-  const shown = ["mar 26 – may 26", "abr 26 – jul 26", "feb 26 – oct 26"];
+  const shown = ["4/3/26 – 6/5/26", "5/4/26 – 8/7/26", "3/2/26 – 11/10/26"];
   for (const [at, dates] of shown.entries()) {
     await expect(understood(page).nth(at)).toContainText(dates);
   }
   await day.check();
-  await expect(understood(page).nth(2)).toContainText("mar 26 – nov 26");
+  await expect(understood(page).nth(2)).toContainText("2/3/26 – 10/11/26");
   await month.check();
   await expect(understood(page).nth(2)).toContainText(shown[2]);
   const actions = await accept(page);

@@ -196,8 +196,9 @@ fn Places(
     let id = format!("places-{}", places.first().copied().unwrap_or_default());
     let line = move |at: usize| {
         let (place, finding) = (places[at], findings[at].clone());
+        let nowhere = finding.action.is_none() && finding.column.is_none();
         view! {
-            <li class="place" class:alike=alike tabindex=tabindex(at)>
+            <li class="place" class:alike=alike class:nowhere=nowhere tabindex=tabindex(at)>
                 <Place draftsman place finding alike />
             </li>
         }
