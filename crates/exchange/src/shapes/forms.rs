@@ -13,8 +13,9 @@ use crate::words::has_word;
 pub(super) struct Form {
     /// Its fields and the texts around them, in the order in which they are read.
     pub events: Vec<Event>,
-    /// Each column of values is an action; else each column or row of labels begins one.
-    pub turned: bool,
+    /// Each column of values from this one on is an action; else each column or row of labels
+    /// begins one.
+    pub turned: Option<usize>,
     /// The rows that hold fields that the form knows, from 0.
     pub claimed: BTreeSet<usize>,
 }
@@ -35,11 +36,12 @@ pub(super) fn read(grid: &Grid, strict: bool) -> Option<Form> {
     if strict && groups.is_empty() {
         return None;
     }
-    let turned = groups.iter().any(|group| group.is_turned(grid));
+    let turned = groups.iter().find(|group| group.is_turned(grid));
+    let turned = turned.and_then(|group| Some(group.labels.first()? + 1));
     let mut form = Form { events: Vec::new(), turned, claimed: BTreeSet::new() };
     let whole = Group { labels: Vec::new(), columns: 0..usize::MAX };
     for group in if groups.is_empty() { vec![whole] } else { groups } {
-        events(grid, &group, turned, &mut form.events);
+        events(grid, &group, turned.is_some(), &mut form.events);
     }
     form.is_sound().then_some(form)
 }
