@@ -185,6 +185,15 @@ fn several_forms_and_what_stands_around_them() {
     assert_eq!(column(&draft, Column::Action), "Cavar el pozo 1 | Cavar el pozo 2");
     assert_eq!(draft.plan.actions[1].indicator.target, "30");
 
+    // All sheets of a book count their days alike; here from 1904.
+    let sheets = [form(1), form(2)].map(|text| exchange::Grid {
+        epoch: 1462,
+        ..grid("", &text.replace("mar-26", "44620").replace("jun-26", "44742"))
+    });
+    let draft = read(sheets.into());
+    assert_eq!(column(&draft, Column::Start), "2026-03 | 2026-03");
+    assert_eq!(column(&draft, Column::End), "2026-07 | 2026-07");
+
     // Side by side.
     let draft = read(vec![grid(
         "",
@@ -255,6 +264,13 @@ fn turned_tables() {
     check(&text(&table.replace('|', ";")));
     let titled = format!("Plan de Mejora 2026\n|1|2|3\n{table}\nElaborado por: Ana");
     check(&read(vec![grid("", &titled)]));
+    // Most fields of most actions are empty, but their numbers tell them apart.
+    let sparse = read(vec![grid(
+        "",
+        "No.|1|2\nAcción|Cavar|Pintar\nÁrea|Falta agua|Feo\nObjetivo|Beber|\nTareas|Medir|\nIndicador||Muros\nResponsable||Obras\nMeta||3",
+    )]);
+    assert_eq!(column(&sparse, Column::Action), "Cavar | Pintar");
+    assert_eq!(column(&sparse, Column::Indicator), " | Muros");
     // Three more below, with the same labels.
     let twice = read(vec![grid("", &format!("{table}\n-\n{}", table.replace("Barrer", "Lavar")))]);
     assert_eq!(column(&twice, Column::Action), "Cavar | Pintar | Barrer | Cavar | Pintar | Lavar");

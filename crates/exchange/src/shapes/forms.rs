@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::events::{Event, events};
-use super::labels::{inline, is_core, known, sure};
+use super::labels::{NUMBER, inline, is_core, known, sure};
 use crate::grid::Grid;
+use crate::table::row_number;
 use crate::words::has_word;
 
 /// The forms of a grid.
@@ -138,6 +139,15 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Whether a row numbers the actions of a turned table: 1, 2 and so on beside its label.
+    fn counts(&self, cells: &[crate::Cell]) -> bool {
+        let [label] = self.labels[..] else { return false };
+        let own = cells.get(label).is_some_and(|cell| known(&cell.text) == Some(NUMBER));
+        let beside = cells.iter().take(self.columns.end).skip(label + 1);
+        let said: Vec<_> = beside.filter(|it| has_word(&it.text)).collect();
+        own && said.len() > 1 && said.iter().zip(1..).all(|it| row_number(&it.0.text) == Some(it.1))
+    }
+
     /// Whether most labels have values in several columns: each of them is an action then.
     fn is_turned(&self, grid: &Grid) -> bool {
         let [label] = self.labels[..] else { return false };
@@ -151,7 +161,8 @@ impl Group {
         let (all, several) = rows.fold((0, 0), |(all, several), cells| {
             (all + 1, several + usize::from(values(cells) > 1))
         });
-        several >= 3 && several * 2 >= all
+        // Many actions lack most fields: a row that counts them tells them apart all the same.
+        several >= 3 && (several * 2 >= all || grid.rows.iter().any(|cells| self.counts(cells)))
     }
 }
 

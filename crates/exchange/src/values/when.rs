@@ -315,8 +315,8 @@ pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<Finding
     };
     doubt(date.misspelt, FindingKind::MonthMisspelt);
     doubt(date.swapped, FindingKind::DateSwapped);
-    // A piece of a stretch of time is not all of it.
-    let piece = date.vague && date.month.is_none() && !date.open;
+    // A piece of a part of the year is not all of it; of a year alone it is said anyway.
+    let piece = date.vague && date.part.is_some();
     doubt(date.extra || piece, FindingKind::DateWithText);
     // "26-03-04" in a plan for 2026 is hardly of 2004.
     let far = match (date.year.zip(context.year), date.year_at) {
