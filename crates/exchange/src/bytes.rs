@@ -62,7 +62,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotAPlan> {
             None => utf8_or_page(bytes),
         },
     };
-    if looks_binary(&text) {
+    // Letters that were saved twice hold such characters: "Á" is "Ã" and one of them.
+    let mended = |text: &str| encoding::mended(text).is_some_and(|it| !looks_binary(&it));
+    if looks_binary(&text) && !mended(&text) {
         return Err(NotAPlan::NotText { kind: FileKind::Other });
     }
     Ok((compose(text), encoding))
@@ -238,6 +240,8 @@ mod tests {
         assert_eq!(text(&[&[0xfe, 0xff][..], &be].concat()), expect(Encoding::Utf16));
         assert_eq!(text(b"A\xf1o \xf1and\xfa"), expect(Encoding::Windows1252));
         assert_eq!(text("An\u{303}o n\u{303}andu\u{301}".as_bytes()), expect(Encoding::Utf8));
+        let twice = "Ã\u{81}rea Ã\u{8d}tem Ã\u{9a}til";
+        assert_eq!(text(twice.as_bytes()), Some((twice.to_owned(), Encoding::Utf8)));
         assert_eq!(text(b"\x93uno\x94 \x96 dos\xe9").map(|t| t.0), Some("“uno” – dosé".into()));
     }
 

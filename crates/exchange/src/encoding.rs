@@ -105,7 +105,9 @@ pub(crate) fn mended(text: &str) -> Option<String> {
 fn mended_once(text: &str, page: Encoding) -> Option<String> {
     let upper = upper(page);
     let byte = |c: Option<&char>| {
-        let at = upper.iter().position(|it| Some(it) == c)?;
+        // What was read as Latin-1 has controls where Windows has letters.
+        let control = c.filter(|c| ('\u{80}'..='\u{9f}').contains(*c)).map(|c| *c as usize - 0x80);
+        let at = control.or_else(|| upper.iter().position(|it| Some(it) == c))?;
         u8::try_from(at + 0x80).ok()
     };
     let leads = [0xc2, 0xc3, 0xc5, 0xc6, 0xcb, 0xe2].map(|it| letter(&upper, it));
@@ -215,6 +217,7 @@ mod tests {
         check("Señalización pública", None);
         check("SÃO PAULO, NÃO, MAÇÃ, Â", None);
         check("√ listo, √9, ¬ no, ├─ rama", None);
+        check("Ã\u{81}rea â\u{80}\u{93} â\u{80}\u{9c}unoâ\u{80}\u{9d}", Some("Área – “uno”"));
         check("plain", None);
     }
 }

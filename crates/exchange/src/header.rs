@@ -9,7 +9,8 @@ use plan::Column;
 use crate::shapes::months::Stretch;
 use crate::words::{fold, words};
 use questions::question;
-use vocabulary::{Beside, Meaning, is_aside, is_filler, is_nearly_filler, meaning};
+pub(crate) use vocabulary::is_filler;
+use vocabulary::{Beside, Meaning, is_aside, is_nearly_filler, meaning};
 
 /// What a column of a source holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -156,10 +157,13 @@ fn scan(text: &str) -> Option<Scan> {
         ["al" | "to" | "by"] => column(Column::End),
         _ => reading.found(),
     };
+    // "Inicio real" tells what was done, where another column says what is planned.
+    let done = reading.unknown.iter().any(|it| matches!(it.text, "real" | "reales" | "actual"));
     Some(Scan {
         number: sign.is_some(),
         numeral: sign == Some(Sign::Word),
-        found,
+        found: found
+            .map(|it| if done && is_edge(it) { Heading { sure: Sure::Weak, ..it } } else { it }),
         outside: reading.unknown.iter().filter(|it| !it.inside).count(),
         unknown: reading.unknown.iter().map(|it| it.text.to_owned()).collect(),
     })
@@ -229,7 +233,8 @@ fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, 
     if !SHORT.contains(&first.text) {
         let (last, rest) = pieces.split_last().unwrap_or((first, rest));
         let named = matches!(last.text, "numero" | "number") || SHORT.contains(&last.text);
-        let ends = named && !last.inside;
+        // "Acción (No.)" numbers actions, but "Tareas (n)" and "Meta (número)" do not.
+        let ends = named && (!last.inside || matches!(last.text, "no" | "nro"));
         return if ends { (Some(Sign::Short), rest) } else { (None, pieces) };
     }
     let rest = match rest {
@@ -253,7 +258,8 @@ fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, 
 
 /// Whether two words are "No conformidad" or the like, as plans of quality call an *área*.
 fn is_lack(no: &str, next: &str) -> bool {
-    no == "no" && (next.starts_with("conform") || next.starts_with("cumpl"))
+    let lacks = ["conform", "cumpl"].iter().any(|it| next.starts_with(it)) || next == "conf";
+    matches!(no, "no" | "non") && lacks
 }
 
 /// A heading being read, word by word.

@@ -136,14 +136,21 @@ fn read_text(
         }
     }
     let draft = draft::read_text(text, encoding, ids, progress);
-    let actions = draft.as_ref().map_or(0, |draft| draft.plan.actions.len());
+    let most = draft.as_ref().map_or(0, |draft| examples_beside(&draft.plan));
     let mended = crate::encoding::mended(text);
     let guide = crate::guide::read_guide_text(mended.as_deref().unwrap_or(text));
-    match (guide.filter(|it| it.examples.len() > 2 * actions), draft) {
+    match (guide.filter(|it| it.examples.len() > most), draft) {
         (Some(guide), _) => Ok(Reading::Guide(Box::new(guide))),
         (None, Ok(draft)) => Ok(Reading::Table(Box::new(draft))),
         (None, Err(found)) => Err(not_json.unwrap_or(NotAPlan::NoTable { found })),
     }
+}
+
+/// How many examples of a guide may be seen in what is a plan all the same: more in one with dates,
+/// which no guide has.
+fn examples_beside(plan: &plan::Plan) -> usize {
+    let dated = plan.actions.iter().any(|it| it.start.is_some() && it.end.is_some());
+    plan.actions.len() * if dated { 10 } else { 2 }
 }
 
 /// Reads a plan from the bytes of any file: those of [`read`], office documents and web pages.
@@ -191,8 +198,8 @@ pub fn read_source(
             candidate.draft.tell(FindingKind::InnerUnusable);
         }
     }
-    let actions = tables.first().map_or(0, |it| it.draft.plan.actions.len());
-    if let Some(guide) = guide.filter(|it| it.examples.len() > 2 * actions) {
+    let most = tables.first().map_or(0, |it| examples_beside(&it.draft.plan));
+    if let Some(guide) = guide.filter(|it| it.examples.len() > most) {
         return Ok(Reading::Guide(Box::new(guide)));
     }
     match tables.len() {

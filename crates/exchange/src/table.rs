@@ -199,13 +199,17 @@ fn label(text: &str) -> String {
 
 /// Whether a row holds a number alone in a cell, as no header does.
 fn is_data(cells: &[Cell]) -> bool {
+    // The months may be numbered.
+    let numbers = cells.iter().filter_map(|cell| cell.text.trim().parse::<u8>().ok());
+    let months = cells.len() > 12 && numbers.eq(1..=12);
     cells.len() < 2
-        || cells.iter().any(|cell| {
-            let text = cell.text.trim();
-            let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            // A year alone may head a column.
-            !text.is_empty() && number && crate::values::period(text).is_none()
-        })
+        || !months
+            && cells.iter().any(|cell| {
+                let text = cell.text.trim();
+                let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+                // A year alone may head a column.
+                !text.is_empty() && number && crate::values::period(text).is_none()
+            })
 }
 
 /// The columns of the form that the cells of a row name.

@@ -61,6 +61,12 @@ fn calendars_of_marks() {
     // Quarters, semesters, years, weeks, months without a calendar.
     check("2026|<|<|<\nT1|T2|T3|T4", "|X|X|", "2026-T2 | 2026-T3");
     check("1er trim. 2026|2do trim. 2026|3er trim. 2026", "X||", "2026-T1 | 2026-T1");
+    check("Cronograma 2026|||\nEne|Feb|Mar|Abr", "|X|X|", "2026-02 | 2026-03");
+    check("2026|<|<|<\nEne-Mar|Abr-Jun|Jul-Sep|Oct-Dic", "|X|X|", "2026-T2 | 2026-T3");
+    check("Ene-Jun 2026|Jul-Dic 2026", "|X", "2026-07 | 2026-12");
+    check("Trimestres 2026|<|<|<\nI|II|III|IV", "X|X||", "2026-T1 | 2026-T2");
+    check("Trimestre (2026)|||\n1|2|3|4", "||X|X", "2026-T3 | 2026-T4");
+    check("T1 (ene-mar) 2026|T2 (abr-jun) 2026", "|X", "2026-T2 | 2026-T2");
     check("I Semestre 2026|II Semestre 2026", "X|X", "2026-01 | 2026-12");
     check("2026|2027|2028", "X|X|", "2026-01 | 2027-12");
     check(

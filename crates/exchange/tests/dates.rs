@@ -184,6 +184,39 @@ fn the_question_shows_three_dates_and_its_answer_reads_all_again() {
     assert_eq!(draft.plan.actions[1].comments, "Visto");
 }
 
+#[test]
+fn the_question_is_asked_of_tables_of_other_shapes_too() {
+    let labels = ["Acción de mejora", "Área de mejora", "Objetivo", "Inicio", "Fin", "Responsable"];
+    let rows = [
+        ["Pintar", "Feo", "Ver", "03/04/2026", "05/06/2026", "Obras"],
+        ["Cavar", "Seco", "Beber", "01/02/2026", "dic-26", "Obras"],
+    ];
+    let beside = |row: &[&str; 6]| {
+        let pairs = labels.iter().zip(row);
+        pairs.map(|(label, value)| format!("{label}\t{value}\n")).collect::<String>()
+    };
+    let turned = (0..6)
+        .map(|at| format!("{}\t{}\t{}\n", labels[at], rows[0][at], rows[1][at]))
+        .collect::<String>();
+    let lines: String =
+        labels.iter().chain(rows.iter().flatten()).map(|it| format!("{it}\n")).collect();
+    let forms = rows.each_ref().map(beside).join("\n");
+    for text in [turned, forms, lines] {
+        let read = draft(text.as_bytes()).expect("a plan");
+        let day_first = "2026-04-03..2026-06-05 2026-02-01..2026-12: date_order";
+        assert_eq!(told(&read), day_first, "{text}");
+        assert_eq!(read.hints.date_order, Some(DateOrder::DayFirst));
+        let other = read.in_order(DateOrder::MonthFirst).expect("the same plan");
+        assert!(told(&other).starts_with("2026-03-04..2026-05-06 2026-01-02..2026-12"), "{text}");
+        let ids = |draft: &Draft| draft.plan.actions.iter().map(|it| it.id).collect::<Vec<_>>();
+        assert_eq!(ids(&other), ids(&read));
+        assert_eq!(other.in_order(DateOrder::DayFirst), Some(read), "{text}");
+        // One date proves it for all.
+        let proved = draft(text.replace("05/06/2026", "05/26/2026").as_bytes()).expect("a plan");
+        assert!(told(&proved).starts_with("2026-03-04..2026-05-26 2026-01-02..2026-12"), "{text}");
+    }
+}
+
 /// The ways in which a day is written, with its year and without.
 const DAYS: [&str; 11] = [
     "D/M/Y",

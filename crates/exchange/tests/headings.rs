@@ -77,10 +77,56 @@ fn dates_of_other_things_are_none_of_the_two() {
 }
 
 #[test]
+fn what_is_planned_comes_before_what_was_done() {
+    let draft = read(
+        "Acción|Responsable|Inicio real|Inicio|Fin|Fecha de fin real|Indicador\nPintar|Obras|abr-26|mar-26|ago-26|sept-26|Muros",
+    );
+    assert_eq!(dates(&draft), "2026-03 – 2026-08");
+    let note = &draft.plan.actions[0].internal_note;
+    assert_eq!(note, "Inicio real: abr-26\nFecha de fin real: sept-26");
+    // Alone they are the dates.
+    let draft = read(
+        "Acción|Responsable|Inicio real|Fin real|Indicador\nPintar|Obras|abr-26|sept-26|Muros",
+    );
+    assert_eq!(dates(&draft), "2026-04 – 2026-09");
+}
+
+#[test]
+fn headings_of_neighbouring_languages() {
+    let check = |header: &str| {
+        let draft = read(&format!(
+            "{header}\nFeo|Pintar|Ver|1. Comprar|mar-26|ago-26|Cal|Muros|Obras|Urge"
+        ));
+        let said = common::cells::said(&draft, &Column::ALL);
+        assert_eq!(
+            said,
+            " | - | - | Feo | Pintar | Ver | Comprar | 2026-03 | 2026-08 | Cal | Muros | Obras | Urge",
+            "{header}"
+        );
+    };
+    check(
+        "Área de melhoria|Ação de melhoria|Objetivo|Tarefas|Início|Fim|Recursos|Indicador|Responsável|Comentários",
+    );
+    check(
+        "Domaine d'amélioration|Action d'amélioration|Objectif|Tâches|Début|Échéance|Ressources|Indicateur|Responsable|Commentaires",
+    );
+    check(
+        "Àmbit de millora|Acció de millora|Objectiu|Tasques|Inici|Final|Recursos|Indicador|Responsable|Comentaris",
+    );
+}
+
+#[test]
 fn numbers_beside_actions_and_texts_below_no() {
-    for number in
-        ["Acción No.", "No. de la acción", "# acción", "Núm.", "N°", "Ítem", "No. conformidad"]
-    {
+    for number in [
+        "Acción No.",
+        "Acción (No.)",
+        "No. de la acción",
+        "# acción",
+        "Núm.",
+        "N°",
+        "Ítem",
+        "No. conformidad",
+    ] {
         let draft = read(&format!(
             "{number}|Área|Acción de mejora|Responsable\n1|Sin luz|Poner focos|Obras\n2|Sin agua|Cavar|Obras"
         ));
@@ -90,9 +136,16 @@ fn numbers_beside_actions_and_texts_below_no() {
     }
     let draft = read("Acción No.|Área|Tareas|Responsable\nPoner focos|Sin luz|Subir|Obras");
     assert_eq!(column(&draft, Column::Action), "Poner focos");
-    for area in
-        ["No conformidad", "No conformidades detectadas", "Hallazgo", "Brecha", "No. conformidad"]
-    {
+    for area in [
+        "No conformidad",
+        "No conformidades detectadas",
+        "No Conf.",
+        "Noconformidad",
+        "Non-conformity",
+        "Hallazgo",
+        "Brecha",
+        "No. conformidad",
+    ] {
         let draft = read(&format!(
             "{area}|Acción correctiva|Objetivo|Responsable\nSin luz|Poner focos|Ver|Obras\nSin agua|Cavar|Beber|Obras"
         ));
@@ -152,6 +205,8 @@ fn rows_that_number_the_columns_are_no_actions() {
         "[1]|[2]|[3]|[4]|[5]|[6]",
         "Col. 1|Col. 2|Col. 3|Col. 4|Col. 5|Col. 6",
         "1.|2.|3.|4.|5.|6.",
+        "I|II|III|IV|V|VI",
+        "C1|C2|C3|C4|C5|C6",
     ] {
         for text in
             [format!("{header}\n{ordinals}\n{rows}"), format!("{ordinals}\n{header}\n{rows}")]

@@ -72,6 +72,62 @@ fn forms_of_one_action() {
 }
 
 #[test]
+fn forms_that_number_and_name_the_criterion() {
+    let pairs = "No.|7\nCriterio No.|2\nSubcriterio No.|2.3 (1)\nÁrea de mejora|No hay agua\nAcción de mejora|Cavar un pozo\nObjetivo|Beber\nInicio|mar-26\nFin|jun-26\nResponsable|Obras, RRHH\nComentarios|Urge";
+    let cells: Vec<&str> = pairs.split(['|', '\n']).collect();
+    let beside = cells.chunks(4).map(|it| it.join("|")).collect::<Vec<_>>().join("\n");
+    let above = |width: usize| {
+        let pairs: Vec<Vec<&str>> = pairs.lines().map(|it| it.split('|').collect()).collect();
+        let row = |part: &[Vec<&str>], at: usize| {
+            part.iter().map(|it| it[at]).collect::<Vec<_>>().join("|")
+        };
+        let rows = pairs.chunks(width).flat_map(|part| [row(part, 0), row(part, 1)]);
+        rows.collect::<Vec<_>>().join("\n")
+    };
+    for input in [pairs.to_owned(), beside, above(2), above(4), above(5)] {
+        let draft = read(vec![grid("", &input)]);
+        assert_eq!(said(&draft, &SHORT), WELL, "{input}");
+        assert_eq!(column(&draft, Column::Subcriterion), "2.3 (1)", "{input}");
+        assert_eq!(column(&draft, Column::Comments), "Urge", "{input}");
+    }
+    // Under a heading that counts them.
+    let both = format!("Acción 1\n{pairs}\nAcción 2\n{pairs}");
+    let draft = read(vec![grid("", &both)]);
+    assert_eq!(said(&draft, &SHORT), format!("{WELL}\n{WELL}"));
+    let lines = both.replace('|', ": ");
+    assert_eq!(said(&text(&lines), &SHORT), format!("{WELL}\n{WELL}"));
+}
+
+#[test]
+fn the_remarks_of_a_turned_table_go_to_their_action() {
+    let remark = |row, column, text: &str| exchange::Remark {
+        row,
+        column,
+        kind: exchange::RemarkKind::Comment,
+        text: text.into(),
+    };
+    let table = "Acción|Cavar|Pintar|Barrer\nÁrea|Falta agua|Feo|Sucio\nObjetivo|Beber|Ver|Andar\nInicio|mar-26|mar-26|mar-26\nFin|jun-26|jun-26|jun-26\nResponsable|Obras|Obras|Obras";
+    let mut turned = grid("", table);
+    turned.remarks = vec![remark(3, 3, "de Ana"), remark(5, 2, "de Luis"), remark(3, 0, "de Eva")];
+    let draft = read(vec![turned]);
+    let notes: Vec<&str> = draft.plan.actions.iter().map(|it| it.internal_note.as_str()).collect();
+    assert!(notes[1].contains("de Luis") && notes[2].contains("de Ana"), "{notes:?}");
+    let all = format!("{}{}", notes.concat(), draft.plan.header.internal_note);
+    for text in ["de Ana", "de Luis", "de Eva"] {
+        assert_eq!(all.matches(text).count(), 1, "{text}: {all}");
+    }
+    // And those of forms and of cells on lines.
+    let mut forms = grid(
+        "",
+        "Acción|Cavar\nÁrea|Falta agua\nObjetivo|Beber\nFin|jun-26\n-\nAcción|Pintar\nÁrea|Feo\nObjetivo|Ver\nFin|jun-26",
+    );
+    forms.remarks = vec![remark(8, 1, "de Ana"), remark(3, 0, "de Luis")];
+    let draft = read(vec![forms]);
+    let notes: Vec<&str> = draft.plan.actions.iter().map(|it| it.internal_note.as_str()).collect();
+    assert!(notes[0].contains("de Luis") && notes[1].contains("de Ana"), "{notes:?}");
+}
+
+#[test]
 fn forms_as_texts() {
     let check = |input: &str| assert_eq!(said(&text(input), &SHORT), WELL, "{input}");
     check(
@@ -128,6 +184,15 @@ fn several_forms_and_what_stands_around_them() {
     let draft = read(sheets.collect());
     assert_eq!(column(&draft, Column::Action), "Cavar el pozo 1 | Cavar el pozo 2");
     assert_eq!(draft.plan.actions[1].indicator.target, "30");
+
+    // All sheets of a book count their days alike; here from 1904.
+    let sheets = [form(1), form(2)].map(|text| exchange::Grid {
+        epoch: 1462,
+        ..grid("", &text.replace("mar-26", "44620").replace("jun-26", "44742"))
+    });
+    let draft = read(sheets.into());
+    assert_eq!(column(&draft, Column::Start), "2026-03 | 2026-03");
+    assert_eq!(column(&draft, Column::End), "2026-07 | 2026-07");
 
     // Side by side.
     let draft = read(vec![grid(
@@ -199,6 +264,13 @@ fn turned_tables() {
     check(&text(&table.replace('|', ";")));
     let titled = format!("Plan de Mejora 2026\n|1|2|3\n{table}\nElaborado por: Ana");
     check(&read(vec![grid("", &titled)]));
+    // Most fields of most actions are empty, but their numbers tell them apart.
+    let sparse = read(vec![grid(
+        "",
+        "No.|1|2\nAcción|Cavar|Pintar\nÁrea|Falta agua|Feo\nObjetivo|Beber|\nTareas|Medir|\nIndicador||Muros\nResponsable||Obras\nMeta||3",
+    )]);
+    assert_eq!(column(&sparse, Column::Action), "Cavar | Pintar");
+    assert_eq!(column(&sparse, Column::Indicator), " | Muros");
     // Three more below, with the same labels.
     let twice = read(vec![grid("", &format!("{table}\n-\n{}", table.replace("Barrer", "Lavar")))]);
     assert_eq!(column(&twice, Column::Action), "Cavar | Pintar | Barrer | Cavar | Pintar | Lavar");

@@ -75,8 +75,10 @@ fn fields(draft: &Draft) -> Vec<String> {
 fn lost(grid: &Grid, headings: &[&str], draft: &Draft) -> Vec<String> {
     let mut held = words_of(draft);
     held.extend(headings.iter().flat_map(|text| words(text)));
-    let all: BTreeSet<String> =
-        grid.rows.iter().flatten().flat_map(|cell| words(&cell.text)).collect();
+    // The names of markup are no words: a title, which keeps no original beside it, is without.
+    let plain = |text: &str| text.replace("<b>", " ").replace("</b>", " ").replace("&nbsp;", " ");
+    let all = grid.rows.iter().flatten().flat_map(|it| words(&plain(&it.text)).collect::<Vec<_>>());
+    let all: BTreeSet<String> = all.collect();
     all.into_iter().filter(|word| !held.contains(word)).collect()
 }
 
@@ -129,7 +131,7 @@ proptest! {
             let heads: Vec<String> = header
                 .flat_map(|row| draft.grid.rows[row].iter().map(|cell| cell.text.clone()))
                 .collect();
-            let heads: Vec<&str> = heads.iter().map(String::as_str).chain(labels).chain(["b", "nbsp"]).collect();
+            let heads: Vec<&str> = heads.iter().map(String::as_str).chain(labels).collect();
             prop_assert_eq!(lost(&grid, &heads, &draft), Vec::<String>::new());
         }
     }

@@ -93,12 +93,7 @@ impl World {
                     self.fail("at the end all is saved", || format!("{slot}: {light:?}"));
                 }
                 match &first {
-                    Some((other, there))
-                        if *there != traced
-                            && !self.torn
-                            && !self.untold
-                            && !self.was_taken_off =>
-                    {
+                    Some((other, there)) if *there != traced && !self.torn && !self.untold => {
                         self.fail("tabs end equal", || format!("{other} and {slot}"));
                     }
                     Some(_) => {}
@@ -145,7 +140,9 @@ impl World {
         }
         let open = self.open_in(plan);
         let before = match open.first() {
-            Some(slot) if !self.newer && !self.torn && !self.untold => self.traced(*slot, plan),
+            Some(slot) if !self.newer && !self.torn && !self.untold && !self.was_taken_off => {
+                self.traced(*slot, plan)
+            }
             _ => None,
         };
         if plan == self.plans[0] && self.late(13, 0, 1) == 1 {

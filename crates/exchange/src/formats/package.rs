@@ -113,7 +113,7 @@ impl<'a> Package<'a> {
 }
 
 fn fold(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+    name.replace('\\', "/").trim_start_matches(['.', '/']).to_lowercase()
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -137,4 +137,18 @@ fn says_latin(bytes: &[u8]) -> bool {
     declared.starts_with(b"<?xml")
         && (says(b"8859-1") || says(b"1252"))
         && std::str::from_utf8(bytes).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn names_are_compared_as_programs_do() {
+        for name in
+            ["xl/workbook.xml", "/xl/Workbook.xml", "./xl/workbook.xml", ".\\XL\\workbook.xml"]
+        {
+            assert_eq!(fold(name), "xl/workbook.xml", "{name}");
+        }
+    }
 }

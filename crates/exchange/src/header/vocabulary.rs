@@ -45,11 +45,11 @@ use Beside::{Any, Known, Later};
 use Form::{Noun, Stem, Whole};
 
 #[rustfmt::skip]
-const GROUPS: [Group; 44] = [
+const GROUPS: [Group; 51] = [
     Group(Column(C::Subcriterion), Exact, Noun, Any, &["subcriterio", "subcriterion"]),
     Group(Column(C::Criterion), Exact, Noun, Any, &["criterio", "criterion", "criteria"]),
     Group(Column(C::Criterion), Exact, Whole, Known, &["crit"]),
-    Group(Column(C::Responsible), Exact, Noun, Any, &["responsable", "responsible"]),
+    Group(Column(C::Responsible), Exact, Noun, Any, &["responsable", "responsible", "responsavel"]),
     Group(Column(C::Responsible), Exact, Whole, Known, &["resp", "accountable"]),
     Group(Column(C::Responsible), Weak, Stem, Later, &["encargad", "ejecutor", "asignad"]),
     Group(Column(C::Responsible), Weak, Whole, Later, &[
@@ -89,13 +89,13 @@ const GROUPS: [Group; 44] = [
     Group(Activities, Exact, Whole, Any, &["activities", "activity"]),
     Group(Activities, Exact, Whole, Known, &["act"]),
     Group(Target, Exact, Whole, Any, &["meta", "metas", "target", "targets"]),
-    Group(Column(C::Indicator), Exact, Noun, Any, &["indicador", "indicator"]),
+    Group(Column(C::Indicator), Exact, Noun, Any, &["indicador", "indicator", "indicateur"]),
     Group(Column(C::Indicator), Exact, Whole, Any, &["kpi"]),
     Group(Column(C::Indicator), Weak, Whole, Later, &[
         "kpis", "metrica", "metricas", "metric", "metrics", "measure", "medicion",
         "ind",
     ]),
-    Group(Column(C::Resources), Exact, Noun, Any, &["recurso", "resource"]),
+    Group(Column(C::Resources), Exact, Noun, Any, &["recurso", "resource", "ressource"]),
     Group(Column(C::Resources), Weak, Noun, Later, &[
         "presupuesto", "budget", "insumo", "material", "financiamiento", "inversion",
     ]),
@@ -129,7 +129,7 @@ const GROUPS: [Group; 44] = [
     Group(Column(C::Area), Weak, Noun, Later, &[
         "oportunidad", "debilidad", "hallazgo", "brecha", "problema", "problematica",
         "weakness", "weaknesses", "deficiencia", "dificultad", "necesidad", "carencia",
-        "aspecto", "inconformidad", "incumplimiento", "nonconformity",
+        "aspecto", "inconformidad", "incumplimiento", "noconformidad", "nonconformity",
         "nonconformities", "nonconformance", "situacion", "diagnostico", "desafio",
         "opportunity",
     ]),
@@ -137,6 +137,16 @@ const GROUPS: [Group; 44] = [
         "falla", "fallas", "reto", "retos", "nudo", "nudos", "gap", "gaps", "finding",
         "findings", "problem", "problems", "issue", "issues", "challenge", "challenges",
         "nc", "debil", "debiles",
+    ]),
+    // Portuguese, French, Catalan and Galician, where they differ.
+    Group(Column(C::Action), Exact, Whole, Any, &["acao", "acoes", "accio", "accions", "acciones"]),
+    Group(Column(C::Area), Weak, Whole, Later, &["domaine", "domaines", "ambito", "ambit"]),
+    Group(Column(C::Objective), Exact, Noun, Any, &["objectif", "objectiu", "obxectivo"]),
+    Group(Column(C::Tasks), Exact, Whole, Any, &["tarefa", "tarefas", "tache", "taches", "tasques"]),
+    Group(Column(C::Start), Exact, Whole, Known, &["debut", "inici"]),
+    Group(Column(C::End), Exact, Whole, Known, &["fim", "echeance", "acabament"]),
+    Group(Column(C::Comments), Exact, Whole, Any, &[
+        "commentaire", "commentaires", "comentari", "comentaris",
     ]),
     Group(Time, Exact, Noun, Any, &[
         "tiempo", "cronograma", "temporalizacion", "temporalidad", "calendario",
@@ -239,7 +249,7 @@ fn is_deed(piece: &str) -> bool {
 }
 
 /// Whether a word says no more than the name of a column does.
-pub(super) fn is_filler(piece: &str) -> bool {
+pub(crate) fn is_filler(piece: &str) -> bool {
     FILLERS.contains(&piece)
 }
 

@@ -19,9 +19,20 @@ struct Record {
     sheet: usize,
     /// The row of its first field.
     row: usize,
+    /// The column of its values in a turned table.
+    column: Option<usize>,
     /// The rows of each field.
     places: Vec<(usize, Key)>,
     fields: Map<Key, Vec<Cell>>,
+}
+
+/// Where a row of a sheet went: to these rows, in this column, from one column or from all.
+struct Went {
+    sheet: usize,
+    row: usize,
+    from: Option<usize>,
+    rows: Range<usize>,
+    at: usize,
 }
 
 /// What an ordinary grid is made of, in its order.
@@ -33,7 +44,7 @@ enum Piece {
 
 /// The forms of one or several grids as one ordinary grid.
 pub(super) fn assemble(forms: Vec<(Grid, Form)>) -> Shaped {
-    let turned = forms.iter().any(|(_, form)| form.turned);
+    let turned = forms.iter().any(|(_, form)| form.turned.is_some());
     let kind = if turned { FindingKind::TableTurned } else { FindingKind::FormsRead };
     let acts = |field: &Field| matches!(field.key, Key::Known(labels::ACTION | labels::ACTIVITIES));
     let events = forms.iter().flat_map(|(_, form)| &form.events);
@@ -66,7 +77,9 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
     let keys: Vec<Option<Key>> = events
         .iter()
         .map(|event| match event {
-            Event::Field(field) if !is_header(field) => Some(field.key.clone()),
+            Event::Field(field) if !is_header(field) && !is_heading(field) => {
+                Some(field.key.clone())
+            }
             _ => None,
         })
         .collect();
@@ -94,6 +107,9 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
             Event::Field(field) if is_header(&field) => {
                 Event::Text { row: field.rows[0], cells: vec![Cell::new(labelled(&field))] }
             }
+            Event::Field(field) if is_heading(&field) => {
+                Event::Text { row: field.rows[0], cells: vec![Cell::new(field.label)] }
+            }
             event => event,
         };
         match event {
@@ -108,6 +124,13 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
 fn is_header(field: &Field) -> bool {
     let value = field.values.iter().find(|cell| has_word(&cell.text)).map_or("", |cell| &cell.text);
     is_of_plan(&field.label) || is_period(&field.label, value)
+}
+
+/// Whether a label without a value is the heading of a form: `Acción 2`.
+fn is_heading(field: &Field) -> bool {
+    field.values.iter().all(|cell| !has_word(&cell.text))
+        && is_count(&field.label)
+        && matches!(field.key, Key::Known(labels::ACTION | labels::ACTIVITIES | labels::NUMBER))
 }
 
 fn labelled(field: &Field) -> String {
@@ -167,7 +190,8 @@ impl Making {
     }
 
     /// The actions of a block, and the texts around them.
-    fn block(&mut self, block: Block, sheet: usize, turned: bool) {
+    fn block(&mut self, block: Block, sheet: usize, first: Option<usize>) {
+        let turned = first.is_some();
         let Block { mut before, events } = block;
         let named = before.pop_if(|(row, cells)| {
             !turned && cells.len() == 1 && self.is_title(*row, &cells[0].text)
@@ -188,8 +212,14 @@ impl Making {
         let row = fields.first().map_or(0, |field| field.rows[0]);
         let values = fields.iter().map(|it| it.values.len()).max().unwrap_or(0);
         let count = if turned { values } else { values.min(1) };
-        let record = || Record { sheet, row, places: Vec::new(), fields: Map::new() };
-        let mut records: Vec<Record> = (0..count).map(|_| record()).collect();
+        let record = |at| Record {
+            sheet,
+            row,
+            column: first.map(|first| first + at),
+            places: Vec::new(),
+            fields: Map::new(),
+        };
+        let mut records: Vec<Record> = (0..count).map(record).collect();
         if let (Some((row, cells)), count) = (named, records.len()) {
             match records.first_mut().filter(|_| count == 1) {
                 Some(record) => self.title(record, cells),
@@ -265,7 +295,7 @@ impl Making {
         let mut grid = Grid { name, cut, epoch, ..Grid::default() };
         let mut remarks = Vec::new();
         // Where the rows of each sheet went: a row may be in several fields, or in several actions.
-        let mut went: Vec<(usize, usize, Range<usize>, usize)> = Vec::new();
+        let mut went: Vec<Went> = Vec::new();
         let mut made = Made { kind, header: usize::MAX, rows: Set::new() };
         let at = |number| self.columns.iter().position(|it| it.0 == Key::Known(number));
         let joint = at(labels::ACTION).or_else(|| at(labels::NUMBER));
@@ -280,7 +310,8 @@ impl Making {
             }
             let mut record = match piece {
                 Piece::Text(_, _, cells) => {
-                    went.push((sheet, row, grid.rows.len()..grid.rows.len() + 1, 0));
+                    let rows = grid.rows.len()..grid.rows.len() + 1;
+                    went.push(Went { sheet, row, from: None, rows, at: 0 });
                     grid.push(line, cells);
                     continue;
                 }
@@ -302,8 +333,9 @@ impl Making {
                 if column.is_some() { rows } else { 1 }
             ];
             for (row, key) in &record.places {
-                let column = self.columns.iter().position(|it| it.0 == *key).unwrap_or(0);
-                went.push((sheet, *row, first..first + lines.len(), column));
+                let at = self.columns.iter().position(|it| it.0 == *key).unwrap_or(0);
+                let rows = first..first + lines.len();
+                went.push(Went { sheet, row: *row, from: record.column, rows, at });
             }
             for (at, (key, _)) in self.columns.iter().enumerate() {
                 for (row, cell) in record.fields.remove(key).unwrap_or_default().iter().enumerate()
@@ -319,8 +351,11 @@ impl Making {
         for (sheet, from) in grids.iter().enumerate() {
             let at = |remark: &Remark| {
                 let text = from.text(remark.row, remark.column).trim();
-                let places = went.iter().filter(|it| (it.0, it.1) == (sheet, remark.row));
-                let cells = places.flat_map(|(.., rows, at)| rows.clone().map(|row| (row, *at)));
+                let places = went.iter().filter(|it| (it.sheet, it.row) == (sheet, remark.row));
+                let own = |it: &&Went| it.from.is_none_or(|from| from == remark.column);
+                let any = places.clone().any(|it| own(&it));
+                let places = places.filter(|it| !any || own(it));
+                let cells = places.flat_map(|it| it.rows.clone().map(|row| (row, it.at)));
                 let holds = |(row, at): &(usize, usize)| grid.text(*row, *at).contains(text);
                 let first = cells.clone().next();
                 cells.into_iter().find(|it| !text.is_empty() && holds(it)).or(first)

@@ -6,16 +6,18 @@ use std::ops::Range;
 use plan::keyed::Set;
 
 use super::events::{Event, events};
-use super::labels::{inline, is_core, known, sure};
+use super::labels::{NUMBER, inline, is_core, known, sure};
 use crate::grid::Grid;
+use crate::table::row_number;
 use crate::words::has_word;
 
 /// The forms of a grid.
 pub(super) struct Form {
     /// Its fields and the texts around them, in the order in which they are read.
     pub events: Vec<Event>,
-    /// Each column of values is an action; else each column or row of labels begins one.
-    pub turned: bool,
+    /// Each column of values from this one on is an action; else each column or row of labels
+    /// begins one.
+    pub turned: Option<usize>,
     /// The rows that hold fields that the form knows, from 0.
     pub claimed: Set<usize>,
 }
@@ -36,11 +38,12 @@ pub(super) fn read(grid: &Grid, strict: bool) -> Option<Form> {
     if strict && groups.is_empty() {
         return None;
     }
-    let turned = groups.iter().any(|group| group.is_turned(grid));
+    let turned = groups.iter().find(|group| group.is_turned(grid));
+    let turned = turned.and_then(|group| Some(group.labels.first()? + 1));
     let mut form = Form { events: Vec::new(), turned, claimed: Set::new() };
     let whole = Group { labels: Vec::new(), columns: 0..usize::MAX };
     for group in if groups.is_empty() { vec![whole] } else { groups } {
-        events(grid, &group, turned, &mut form.events);
+        events(grid, &group, turned.is_some(), &mut form.events);
     }
     form.is_sound().then_some(form)
 }
@@ -137,6 +140,15 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Whether a row numbers the actions of a turned table: 1, 2 and so on beside its label.
+    fn counts(&self, cells: &[crate::Cell]) -> bool {
+        let [label] = self.labels[..] else { return false };
+        let own = cells.get(label).is_some_and(|cell| known(&cell.text) == Some(NUMBER));
+        let beside = cells.iter().take(self.columns.end).skip(label + 1);
+        let said: Vec<_> = beside.filter(|it| has_word(&it.text)).collect();
+        own && said.len() > 1 && said.iter().zip(1..).all(|it| row_number(&it.0.text) == Some(it.1))
+    }
+
     /// Whether most labels have values in several columns: each of them is an action then.
     fn is_turned(&self, grid: &Grid) -> bool {
         let [label] = self.labels[..] else { return false };
@@ -150,7 +162,8 @@ impl Group {
         let (all, several) = rows.fold((0, 0), |(all, several), cells| {
             (all + 1, several + usize::from(values(cells) > 1))
         });
-        several >= 3 && several * 2 >= all
+        // Many actions lack most fields: a row that counts them tells them apart all the same.
+        several >= 3 && (several * 2 >= all || grid.rows.iter().any(|cells| self.counts(cells)))
     }
 }
 

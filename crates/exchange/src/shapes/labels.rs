@@ -2,73 +2,29 @@
 
 use plan::Column;
 
-use crate::header::{Role, heading};
+use crate::header::{Role, heading, is_filler};
 use crate::words::{key, words};
 
-/// Words that go with those of a heading.
-const FILL: [&str; 62] = [
-    "de",
-    "del",
-    "la",
-    "el",
-    "los",
-    "las",
-    "y",
-    "o",
-    "e",
-    "a",
-    "al",
-    "en",
-    "con",
-    "para",
-    "por",
+/// Words that go with those of a heading, beside those that say no more than it does.
+const FILL: [&str; 18] = [
     "s",
-    "mejora",
-    "mejoras",
-    "improvement",
-    "institucional",
-    "caf",
-    "necesarios",
-    "necesario",
-    "requeridos",
-    "general",
-    "generales",
-    "especifico",
-    "especificos",
-    "seguimiento",
-    "ejecucion",
-    "cumplimiento",
-    "realizar",
-    "desarrollar",
-    "propuesta",
-    "propuestas",
-    "prevista",
-    "estimado",
-    "logro",
     "gestion",
-    "descripcion",
-    "nombre",
     "detalle",
     "estrategico",
-    "for",
-    "of",
-    "the",
     "date",
-    "required",
-    "needed",
-    "que",
     "quien",
     "quienes",
     "como",
     "cuando",
-    "se",
     "hara",
     "what",
     "who",
     "when",
     "how",
     "person",
-    "correctiva",
+    "emprender",
+    "tomar",
+    "exito",
 ];
 
 /// The most words and bytes of a label.
@@ -152,6 +108,7 @@ pub(super) fn sure(text: &str) -> Option<usize> {
     let says = |word: &str| {
         let word = key(word);
         FILL.contains(&word.as_str())
+            || is_filler(&word)
             || word.bytes().all(|byte| byte.is_ascii_digit())
             || heading(&word).is_some()
     };
@@ -159,7 +116,7 @@ pub(super) fn sure(text: &str) -> Option<usize> {
         words(text).next().is_some_and(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     // "Criterio 2: Estrategia" is a heading between actions.
     let code = [Column::Criterion, Column::Subcriterion].iter().any(|it| it.index() == found);
-    let section = code && text.ends_with(|c: char| c.is_ascii_digit());
+    let section = code && text.contains(|c: char| c.is_ascii_digit());
     (begins && !section && words(text).all(says)).then_some(found)
 }
 
@@ -173,7 +130,12 @@ pub(super) fn inline(text: &str) -> Option<(&str, &str)> {
         let at = near.find(joint)?;
         Some((at, at + joint.len()))
     });
-    let (at, end) = joints.find(|(at, _)| sure(&text[..*at]).is_some())?;
+    // A tab parts more surely than a mark within a sentence.
+    let says = |at: usize, end: usize| match &text[at..end] {
+        "\t" => known(&text[..at]).is_some(),
+        _ => sure(&text[..at]).is_some(),
+    };
+    let (at, end) = joints.find(|(at, end)| says(*at, *end))?;
     let (label, value) = (&text[..at], text[end..].trim());
     let value = if label.contains('*') { value.trim_start_matches(['*', ' ']) } else { value };
     Some((label, value))

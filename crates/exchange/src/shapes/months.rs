@@ -55,8 +55,10 @@ fn raw(text: &str) -> Option<Raw> {
         }
         _ => {}
     }
-    match text.parse() {
-        Ok(number @ 1..=53) => Some(Raw::Number(number)),
+    const ROMAN: [&str; 3] = ["II", "III", "IV"];
+    let roman = ROMAN.iter().zip(2..).find(|it| *it.0 == text).map(|it| it.1);
+    match text.parse().ok().or(roman) {
+        Some(number @ 1..=53) => Some(Raw::Number(number)),
         _ => calendar(text).map(Raw::Label),
     }
 }
@@ -64,7 +66,7 @@ fn raw(text: &str) -> Option<Raw> {
 /// Whether a cell of a header belongs to a calendar rather than to the headings of the form, and
 /// then whether it says so by itself: a single letter does not.
 pub(crate) fn mark_heading(text: &str) -> Option<bool> {
-    match raw(text).filter(|_| text.len() < 33)? {
+    match raw(text).filter(|_| text.len() < 41)? {
         Raw::Label(_) => Some(true),
         Raw::Letter(_) => Some(false),
         Raw::Number(_) => None,
@@ -73,7 +75,7 @@ pub(crate) fn mark_heading(text: &str) -> Option<bool> {
 
 /// Whether a text over columns of a calendar groups them: their years, or a name of it.
 pub(crate) fn is_group(text: &str) -> bool {
-    const NAMES: [&str; 15] = [
+    const NAMES: [&str; 20] = [
         "cronograma",
         "programacion",
         "calendario",
@@ -88,7 +90,12 @@ pub(crate) fn is_group(text: &str) -> bool {
         "schedule",
         "timeline",
         "months",
+        "trimestre",
         "trimestres",
+        "cuatrimestre",
+        "cuatrimestres",
+        "semestre",
+        "semestres",
     ];
     let names = |word: &str| {
         let word = key(word);
@@ -214,7 +221,17 @@ impl<'a> Levels<'a> {
             let over = self.above(*at, *level).find_map(|text| {
                 calendar(text).filter(|label| matches!(label.unit, Unit::Months(1)))
             });
+            let part = self.above(*at, *level).find_map(values::part_of_year);
+            let place = match *raw {
+                Raw::Number(number) => Some(number),
+                Raw::Letter('I') => Some(1),
+                _ => None,
+            };
+            let part = part.zip(place).filter(|(months, number)| *number <= 12 / months);
             let (label, week) = match (*raw, over) {
+                _ if let Some((months, number)) = part => {
+                    (CalendarLabel { unit: Unit::Months(months), number, year: None }, 0)
+                }
                 (
                     Raw::Label(CalendarLabel {
                         unit: Unit::Week | Unit::Months(6), number, ..

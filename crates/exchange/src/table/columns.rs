@@ -8,6 +8,7 @@ use super::{Candidate, Slot, Table, made, row_number};
 use crate::entry::is_date;
 use crate::grid::Grid;
 use crate::header::{Role, Sure, counted, heading, is_other_date};
+use crate::shapes::months::is_group;
 use crate::words::has_word;
 
 /// Builds the table whose header the candidate is, with the rows around it that belong to the
@@ -17,7 +18,12 @@ pub(super) fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &Set
     let roles = |texts: &[String]| texts.iter().map(|text| heading(text)).collect::<Vec<_>>();
     let filled = |row: usize| grid.rows[row].iter().any(|cell| !cell.text.trim().is_empty());
     let goes_with = |row: usize| is_upper_half(&grid.rows[row]) || is_ordinals(&grid.rows[row]);
-    while header.start > from && goes_with(header.start - 1) {
+    // What stands over the columns of a calendar alone is looked at with them.
+    let over = |row: usize| {
+        let mut said = grid.rows[row].iter().filter(|cell| has_word(&cell.text));
+        said.all(|cell| is_group(&cell.text))
+    };
+    while header.start > from && goes_with(header.start - 1) && !over(header.start - 1) {
         header.start -= 1;
     }
     let below = |end: usize| {
@@ -30,6 +36,9 @@ pub(super) fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &Set
         header.end = row + 1;
     }
     let calendar = made::calendar(grid, &mut header, &mut texts, from, marked);
+    while header.start > from && goes_with(header.start - 1) {
+        header.start -= 1;
+    }
     if let Some(row) = below(header.end).filter(|row| is_ordinals(&grid.rows[*row])) {
         header.end = row + 1;
     }

@@ -88,6 +88,10 @@ const LEAST_ORDINALS: usize = 3;
 
 /// Whether a row only numbers or letters the columns, as `1 2 3`, `(1) (2) (3)` or `A B C`.
 pub(crate) fn is_ordinals(cells: &[Cell]) -> bool {
+    in_order(cells, ordinal) || in_order(cells, roman)
+}
+
+fn in_order(cells: &[Cell], ordinal: impl Fn(&str) -> Option<u32>) -> bool {
     let mut last = None;
     let mut count = 0;
     for text in cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()) {
@@ -101,6 +105,17 @@ pub(crate) fn is_ordinals(cells: &[Cell]) -> bool {
     count >= LEAST_ORDINALS
 }
 
+/// The place that a Roman number alone names.
+fn roman(text: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let mut words = words(text);
+    let (word, None) = (words.next()?, words.next()) else { return None };
+    let ones = word.trim_start_matches('X');
+    let tens = (word.len() - ones.len()) as u32;
+    let ones = ONES.iter().position(|it| *it == ones)? as u32;
+    (tens < 4).then_some(tens * 10 + ones)
+}
+
 /// The place that a number or letter alone names. Letters are far from numbers.
 fn ordinal(text: &str) -> Option<u32> {
     const LETTERS: u32 = 10_000;
@@ -111,6 +126,8 @@ fn ordinal(text: &str) -> Option<u32> {
         (_, None) => word,
         _ => return None,
     };
+    let figures = word.trim_start_matches(['c', 'C']);
+    let word = if figures.is_empty() { word } else { figures };
     match word.as_bytes() {
         digits if digits.len() <= 2 && digits.iter().all(u8::is_ascii_digit) => word.parse().ok(),
         [letter] if letter.is_ascii_alphabetic() => {

@@ -25,8 +25,15 @@ pub(crate) struct CalendarLabel {
 }
 
 /// The longest heading of a calendar, in bytes and in words and marks.
-const MOST_BYTES: usize = 32;
-const MOST_PIECES: usize = 8;
+const MOST_BYTES: usize = 40;
+const MOST_PIECES: usize = 10;
+
+/// The months of the part of the year that a text over columns names: `Trimestre`, `Semestres 2026`.
+pub(crate) fn part_of_year(text: &str) -> Option<u8> {
+    let tokens = tokens(text, MOST_PIECES)?;
+    let words = tokens.iter().filter(|it| it.kind == Kind::Word && it.text.len() > 2);
+    words.filter_map(|it| part(it.text)).map(|(months, _)| months as u8).next()
+}
 
 /// Reads `Ene`, `ene-27`, `Marzo 2026`, `01/2026`, `T1`, `1er trimestre`, `I Sem.`, `Semana 2`, `Mes
 /// 3` or `Año 2026`; `None` for a text that says anything else.
@@ -40,6 +47,7 @@ pub(crate) fn calendar(text: &str) -> Option<CalendarLabel> {
     }
     let mut unit = None;
     let mut named = None;
+    let mut last = None;
     let mut nth = None;
     let mut year = None;
     let mut figures: Vec<(u32, u8)> = Vec::new();
@@ -52,7 +60,11 @@ pub(crate) fn calendar(text: &str) -> Option<CalendarLabel> {
             Kind::Number(..) | Kind::Mark(_) => return None,
             Kind::Word => {
                 if let Named::Month(number) = month(token.text) {
-                    named.replace(number).is_none().then_some(())?;
+                    if named.is_none() {
+                        named = Some(number);
+                    } else {
+                        last.replace(number).is_none().then_some(())?;
+                    }
                 } else if token.is_word(&["t", "q"]) {
                     unit = Some(Unit::Months(3));
                 } else if token.is_word(&["s"]) {
@@ -77,6 +89,21 @@ pub(crate) fn calendar(text: &str) -> Option<CalendarLabel> {
     }
     let short =
         |figure: (u32, u8)| (figure.1 == 2 && figure.0 > 12).then_some(2000 + figure.0 as i32);
+    // "Ene-Mar", and "T1 (Ene-Mar)".
+    if let Some((first, last)) = named.take_if(|_| last.is_some()).zip(last) {
+        let months = (last + 1).checked_sub(first).filter(|it| matches!(it, 3 | 4 | 6))?;
+        (first % months == 1).then_some(())?;
+        let number = first / months + 1;
+        let agrees = match unit {
+            None | Some(Unit::Step) => true,
+            Some(unit) => unit == Unit::Months(months as u8),
+        };
+        agrees.then_some(())?;
+        if unit.is_none_or(|it| it == Unit::Step) || nth.is_none() && figures.is_empty() {
+            nth = Some(number);
+        }
+        unit = Some(Unit::Months(months as u8));
+    }
     let (unit, number) = match (named, unit) {
         (Some(number), None | Some(Unit::Step)) => {
             if let [figure] = figures[..] {
@@ -160,6 +187,14 @@ mod tests {
         check("T5", "");
         check("15/04/2026", "");
         check("Mar y sol", "");
+        check("Ene-Mar", "3/1/0");
+        check("Julio - Septiembre 2026", "3/3/2026");
+        check("Sep-Dic", "4/3/0");
+        check("JUL-DIC", "6/2/0");
+        check("T2 (Abr-Jun)", "3/2/0");
+        check("4to trimestre (octubre-diciembre)", "3/4/0");
+        check("Feb-Abr", "");
+        check("Dic-Ene", "");
         check("Marzo-abril", "");
         check("Cronograma 2026", "");
         check("3", "");

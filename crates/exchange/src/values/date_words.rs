@@ -24,7 +24,7 @@ pub(super) const OPEN: [&str; 16] = [
 /// The parts of a year, each in its longest form: how many of its letters say it at least, and how
 /// many months it has.
 const PARTS: [(&str, usize, u32); 11] = [
-    ("trimestres", 4, 3),
+    ("trimestres", 2, 3),
     ("quarters", 7, 3),
     ("qtrs", 3, 3),
     ("cuatrimestres", 4, 4),
@@ -74,8 +74,39 @@ pub(super) const UNTIL: [&str; 10] =
 pub(super) const ONWARD: [&str; 6] =
     ["adelante", "onward", "onwards", "forward", "forth", "sucesivo"];
 
+/// Words that say so behind a mark or a word that joins two dates: `enero 2026 - presente`.
+pub(super) const TODAY: [&str; 8] =
+    ["actualidad", "actual", "presente", "fecha", "hoy", "present", "today", "now"];
+
 /// Words that lead to one of [`ONWARD`].
-pub(super) const LEADING: [&str; 6] = ["en", "lo", "de", "ahora", "hacia", "y"];
+pub(super) const LEADING: [&str; 9] = ["en", "lo", "de", "ahora", "hacia", "y", "hasta", "la", "a"];
+
+/// Words that make a date of what is told a condition: when it comes true is not said.
+pub(super) const CONDITIONS: [&str; 19] = [
+    "cuando",
+    "cuanto",
+    "despues",
+    "tras",
+    "luego",
+    "posterior",
+    "posteriormente",
+    "mientras",
+    "segun",
+    "sujeto",
+    "condicionado",
+    "dependiendo",
+    "when",
+    "once",
+    "after",
+    "following",
+    "upon",
+    "if",
+    "depending",
+];
+
+/// Words before a stretch of time that mean a piece of it.
+pub(super) const PLACES: [&str; 8] =
+    ["fines", "finales", "inicios", "principios", "comienzos", "mediados", "mid", "late"];
 
 pub(super) const ORDINALS: [(&str, u32); 18] = [
     ("primer", 1),

@@ -56,7 +56,7 @@ pub(super) fn value(text: &str, sign: Sign) -> Option<(u32, u32, usize)> {
         Sign::Word => {
             let end = text.find(|c: char| !c.is_alphabetic())?;
             let kind = WORDS.iter().position(|word| same(&text[..end], word))?;
-            let rest = text[end..].trim_start_matches('.');
+            let rest = text[end..].trim_start_matches(['.', '-']);
             let spaced = rest.trim_start();
             let letter = kind >= WORDS.len() - LETTERS;
             let rest = if letter { rest } else { after_number_word(spaced) };

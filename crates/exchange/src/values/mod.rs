@@ -20,7 +20,7 @@ mod tokens;
 mod when;
 
 pub use blank::{holds_blank_word, is_blank};
-pub(crate) use calendar::{CalendarLabel, Unit, calendar};
+pub(crate) use calendar::{CalendarLabel, Unit, calendar, part_of_year};
 pub use criterion::{ReadCriterion, criterion};
 pub use order::{DateOrder, Signs};
 pub use period::period;

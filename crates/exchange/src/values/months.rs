@@ -30,6 +30,19 @@ const NAMES: [(&str, u32); 25] = [
     ("december", 12),
 ];
 
+/// Names cut short in the middle.
+const SHORT: [(&str, u32); 9] = [
+    ("mzo", 3),
+    ("agt", 8),
+    ("agto", 8),
+    ("sbre", 9),
+    ("octbre", 10),
+    ("nbre", 11),
+    ("novbre", 11),
+    ("dbre", 12),
+    ("dicbre", 12),
+];
+
 /// What a word says about a month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Named {
@@ -47,7 +60,8 @@ pub(super) fn month(word: &str) -> Named {
         return Named::No;
     }
     let word: String = word.chars().map(fold_char).collect();
-    if let Some((_, month)) = NAMES.iter().find(|(name, _)| name.starts_with(&word)) {
+    let short = SHORT.iter().find(|(name, _)| *name == word);
+    if let Some((_, month)) = short.or_else(|| NAMES.iter().find(|it| it.0.starts_with(&word))) {
         return Named::Month(*month);
     }
     if word.len() < 4 {
@@ -96,6 +110,10 @@ mod tests {
         check("march", Month(3));
         check("may", Month(5));
         check("Aug", Month(8));
+        check("Mzo", Month(3));
+        check("Agto", Month(8));
+        check("dicbre", Month(12));
+        check("alto", No);
         check("saptiembre", Misspelt(9));
         check("setienbre", Misspelt(9));
         check("nobiembre", Misspelt(11));

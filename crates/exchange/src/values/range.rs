@@ -32,6 +32,10 @@ pub(super) fn range(
         let (left, right) = (&pieces[..at], &pieces[at + usize::from(joins)..]);
         let Some(first) = single(left, order) else { continue };
         let Some(second) = single(right, order) else { continue };
+        // What stands between a number and the date that explains it is no name of a month.
+        if !joins && (first.bare.is_some() || second.bare.is_some()) {
+            continue;
+        }
         let misspelt = first.misspelt || second.misspelt;
         if misspelt && (first.extra || second.extra) {
             continue;
@@ -70,8 +74,10 @@ fn list(
     let parts: Vec<&[Token<'_>]> = pieces.split(joins).filter(|part| !part.is_empty()).collect();
     let dates = parts.iter().map(|part| single(part, order)).collect::<Option<Vec<_>>>()?;
     let (first, [between @ .., _]) = dates.split_first()? else { return None };
-    let alike =
-        |date: &Single| kind(date) == kind(first) && date.bare.is_some() == first.bare.is_some();
+    let alike = |date: &Single| {
+        let lone = date.bare.is_some();
+        lone && first.part.is_some() || kind(date) == kind(first) && lone == first.bare.is_some()
+    };
     (!between.is_empty() && between.iter().all(alike) && !first.extra).then_some(())?;
     let ends = ((*parts.first()?, *first), (*parts.last()?, *dates.last()?));
     let (alike, _, read) = both(text, ends, edge, context, order)?;

@@ -1,7 +1,8 @@
 //! One date of a cell, from its pieces.
 
 use super::date_words::{
-    ALL, FILLERS, JOINING, LENGTHS, ONWARD, OPEN, ORDINALS, SINCE, UNTIL, WEEKS, part as part_word,
+    ALL, CONDITIONS, FILLERS, JOINING, LENGTHS, ONWARD, OPEN, ORDINALS, PLACES, SINCE, TODAY,
+    UNTIL, WEEKS, part as part_word,
 };
 use super::figures::{Figure, settle};
 use super::months::{self, Named};
@@ -45,6 +46,8 @@ pub(super) struct Single {
     pub swapped: bool,
     /// Words beside the date.
     pub extra: bool,
+    /// A piece of the stretch is meant, or the time before it: `finales de 2026`.
+    pub vague: bool,
     /// A time of day, as a spreadsheet writes after a date.
     pub time: bool,
     /// What it tells about the order of day and month.
@@ -91,7 +94,11 @@ pub(super) fn single(tokens: &[Token<'_>], order: DateOrder) -> Option<Single> {
                     continue;
                 }
                 all.found.time = true;
-                while tokens.get(index).is_some_and(|next| !matches!(next.kind, Kind::Word)) {
+                let of_time = |next: &Token<'_>| {
+                    let figures = matches!(next.kind, Kind::Number(..));
+                    !next.spaced && (figures || next.is_mark(&[':', '.', '+']))
+                };
+                while tokens.get(index).is_some_and(of_time) {
                     index += 1;
                 }
             }
@@ -131,17 +138,30 @@ impl Gathering {
     fn word(&mut self, tokens: &[Token<'_>], at: usize) -> Option<()> {
         let token = &tokens[at];
         let said = |words: &[&str]| token.is_word(words);
+        // "2026-03-01T00:00:00Z"
+        let time = match tokens.get(at + 1..at + 3) {
+            Some([hour, colon]) => !hour.spaced && colon.is_mark(&[':']),
+            _ => token.text == "Z" && self.found.time,
+        };
+        if time && !token.spaced && matches!(token.text, "T" | "Z") {
+            return Some(());
+        }
         if said(&OPEN) {
             self.found.open = true;
         } else if said(&LENGTHS) {
             return None;
         } else if said(&WEEKS) {
             // "Semana del 15 al 20" is told by its days.
+            // "6 semanas" is a length of time.
+            let counts = |it: &Token<'_>| matches!(it.kind, Kind::Number(..));
+            if token.is_word(&["semanas", "weeks"]) && at > 0 && counts(&tokens[at - 1]) {
+                return None;
+            }
             let dated = matches!(tokens.get(at + 1..at + 3), Some([of, day])
                 if of.is_word(&["del", "of"]) && matches!(day.kind, Kind::Number(_, 1..=2)));
             self.week |= !dated;
             self.found.extra |= dated;
-        } else if said(&ONWARD) {
+        } else if said(&ONWARD) || said(&TODAY) && self.ends_now(tokens, at) {
             self.found.onward = Some(at);
         } else if let Some(months) = letter_part(token.text) {
             self.part(months)?;
@@ -151,7 +171,12 @@ impl Gathering {
         } else if let Some((name, value)) = ORDINALS.iter().find(|(name, _)| said(&[name])) {
             self.rank(*value)?;
             self.first |= *name == "primero";
-        } else if let Some(value) = roman(token.text) {
+        } else if said(&CONDITIONS) {
+            // "no después de marzo" is until then.
+            let denied = at > 0 && tokens[at - 1].is_word(&["no", "not"]);
+            (denied && !self.has_begun()).then_some(())?;
+            self.found.only = Some(plan::Edge::End);
+        } else if let Some(value) = roman(tokens, at) {
             self.rank(value)?;
             self.found.roman = true;
         } else {
@@ -160,30 +185,48 @@ impl Gathering {
         Some(())
     }
 
+    /// Whether the last word, behind a date and what joins it, says that it goes on to this day.
+    fn ends_now(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        at + 1 == tokens.len()
+            && self.has_begun()
+            && (self.joined || self.mark.is_some_and(is_dash))
+    }
+
     /// A word that may join dates, say an edge, name a month, or say nothing here.
     fn small_word(&mut self, tokens: &[Token<'_>], at: usize) -> Option<()> {
         let token = &tokens[at];
         if token.is_word(&JOINING) && self.has_begun() {
             // "a las 10:30" joins nothing.
-            let hour = tokens.get(at + 1).is_some_and(|next| next.is_word(&["las", "la"]));
+            let hour = matches!(tokens.get(at + 1..at + 3), Some([the, hour])
+                if the.is_word(&["las", "la"]) && matches!(hour.kind, Kind::Number(..)));
             self.joined |= !hour;
         }
+        let of = tokens.get(at + 1).is_some_and(|next| next.is_word(&["de", "del", "of"]));
+        let place = token.is_word(&PLACES) || of && token.is_word(&["fin", "final", "end"]);
+        self.found.vague |= place;
         if !self.has_begun() {
-            let edge = if token.is_word(&UNTIL) {
+            let before = token.is_word(&["antes", "before"]);
+            let denied = at > 0 && tokens[at - 1].is_word(&["no", "not"]);
+            self.found.vague |= before && !denied;
+            let edge = if token.is_word(&UNTIL) && !(before && denied) {
                 Some(plan::Edge::End)
             } else {
-                token.is_word(&SINCE).then_some(plan::Edge::Start)
+                (before || token.is_word(&SINCE)).then_some(plan::Edge::Start)
             };
             self.found.only = edge.or(self.found.only);
         }
         self.all |= token.is_word(&ALL);
         self.found.whole_year |= self.all && token.is_word(&["ano", "year"]);
-        if token.is_word(&FILLERS) {
+        // "En." is the first month, and "en" leads to any.
+        let short = tokens.get(at + 1).is_some_and(|next| !next.spaced && next.is_mark(&['.']));
+        let january = short && token.is_word(&["en"]);
+        if token.is_word(&FILLERS) && !january {
             return Some(());
         }
         let (month, misspelt) = match months::month(token.text) {
             Named::Month(month) => (month, false),
             Named::Misspelt(month) => (month, true),
+            Named::No if january => (1, false),
             Named::No => {
                 self.unknown += 1;
                 return Some(());
@@ -253,17 +296,24 @@ pub(super) fn is_dash(mark: char) -> bool {
     DASHES.contains(&mark)
 }
 
-/// The months of a part of the year that is written with a letter: `T1`, `Q1`, `C1`, `S1`, `H1`.
+/// The months of a part of the year that is written with a letter: `T1`, `Q1`, `C1`, `B1`, `S1`, `H1`.
 fn letter_part(text: &str) -> Option<u32> {
     match text {
         "T" | "t" | "Q" | "q" => Some(3),
         "C" => Some(4),
+        "B" => Some(2),
         "S" | "s" | "H" | "h" => Some(6),
         _ => None,
     }
 }
 
-fn roman(text: &str) -> Option<u32> {
+/// A Roman number; one small letter is one only beside a part of the year.
+fn roman(tokens: &[Token<'_>], at: usize) -> Option<u32> {
     const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
-    ROMAN.iter().position(|roman| *roman == text).map(|at| at as u32 + 1)
+    let text = tokens[at].text;
+    let number = ROMAN.iter().position(|roman| roman.eq_ignore_ascii_case(text))? as u32 + 1;
+    let near = tokens[at.saturating_sub(1)..].iter().take(3);
+    let small = text.len() == 1 && !ROMAN.contains(&text);
+    let part = |it: &Token<'_>| it.kind == Kind::Word && part_word(it.text).is_some();
+    (!small || near.into_iter().any(part)).then_some(number)
 }

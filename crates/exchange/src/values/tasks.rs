@@ -242,6 +242,7 @@ mod tests {
         items("Act. 1: Contar Act. 2: Etiquetar Act. 3: Archivar");
         items("Paso I: Contar Paso II: Etiquetar Paso III: Archivar");
         items("T1. Contar T2. Etiquetar T3. Archivar");
+        items("T-1 Contar T-2 Etiquetar T-3 Archivar");
         items("T.1) Contar T.2) Etiquetar T.3) Archivar");
         items("A1: Contar\nA2: Etiquetar\nA3: Archivar");
         items("Task 1: Contar Task 2: Etiquetar Task 3: Archivar");

@@ -196,13 +196,22 @@ fn one(
     if date.bare.is_some() || date.dotted {
         return None;
     }
+    let stretch = !date.open && date.month.is_none();
+    // The end of what stands before a stretch of time is not that of the stretch.
+    if date.vague && stretch && date.only.is_some() {
+        return None;
+    }
     let mut doubts = Vec::new();
     if date.year.is_none() && !date.open {
         date.year = Some(year_near(&date, edge, context)?);
         doubts.push(FindingKind::YearAssumed);
     }
     note(&date, context, &mut doubts);
-    let (only, signs) = (date.only, date.signs);
+    let goes_on = pieces
+        .last()
+        .is_some_and(|last| last.is_mark(&['→']) || last.spaced && last.is_mark(&DASHES));
+    let only = date.only.or(goes_on.then_some(Edge::Start));
+    let signs = date.signs;
     if date.time
         && let Moment::Day(day) = moment(&date, edge)?
     {
@@ -223,7 +232,7 @@ fn one(
     }
     let other_edge = if edge == Edge::Start { Edge::End } else { Edge::Start };
     let months = date.part.map_or(12, |(months, _)| months);
-    let span = (!date.open && date.month.is_none()).then_some(months);
+    let span = stretch.then_some(months);
     let other = span.and_then(|_| moment(&date, other_edge));
     if date.part.is_some_and(|(months, _)| months != 3) {
         doubts.push(FindingKind::DateRange);
@@ -306,7 +315,9 @@ pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<Finding
     };
     doubt(date.misspelt, FindingKind::MonthMisspelt);
     doubt(date.swapped, FindingKind::DateSwapped);
-    doubt(date.extra, FindingKind::DateWithText);
+    // A piece of a part of the year is not all of it; of a year alone it is said anyway.
+    let piece = date.vague && date.part.is_some();
+    doubt(date.extra || piece, FindingKind::DateWithText);
     // "26-03-04" in a plan for 2026 is hardly of 2004.
     let far = match (date.year.zip(context.year), date.year_at) {
         (Some((year, near)), Some((from, to))) => to - from == 2 && (year - near).abs() > 10,
@@ -319,7 +330,7 @@ pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<Finding
 
 /// The text without marks left over at its ends.
 pub(super) fn trimmed(text: &str, pieces: &[Token<'_>], doubts: &mut Vec<FindingKind>) -> String {
-    const LEFT_OVER: [char; 10] = ['/', ',', ';', ':', '\'', '"', '*', '_', '|', '\\'];
+    const LEFT_OVER: [char; 11] = ['→', '/', ',', ';', ':', '\'', '"', '*', '_', '|', '\\'];
     let ends = [pieces.first(), pieces.last()];
     let is_left = |piece: &Token<'_>| piece.is_mark(&LEFT_OVER) || piece.is_mark(&DASHES);
     if !ends.into_iter().flatten().any(is_left) {

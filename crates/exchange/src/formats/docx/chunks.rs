@@ -14,6 +14,9 @@ use crate::grid::{Cell, Grid, MAX_ROWS};
 /// The most documents that are taken in.
 const MOST: usize = 200;
 
+/// The most cells of a line of a text.
+const MOST_CELLS: usize = 256;
+
 /// The documents by the names by which the main part refers to them.
 #[derive(Default)]
 pub(super) struct Chunks {
@@ -57,12 +60,26 @@ impl Chunks {
     }
 }
 
-/// The lines of a text as paragraphs.
+/// The lines of a text as paragraphs, those with tabs as the rows of a table.
 fn lines(text: &str) -> Grid {
     let mut grid = Grid::default();
     let said = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     for (at, line) in said.take(MAX_ROWS) {
-        grid.push(at + 1, vec![Cell::new(line.trim())]);
+        let cells = line.trim_end().split('\t').take(MOST_CELLS);
+        grid.push(at + 1, cells.map(|text| Cell::new(text.trim())).collect());
     }
     grid
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_text_with_tabs_is_a_table() {
+        let grid = lines("Plan\n\nÁrea\tAcción \n\tPintar\n");
+        let rows: Vec<Vec<&str>> =
+            grid.rows.iter().map(|row| row.iter().map(|it| it.text.as_str()).collect()).collect();
+        assert_eq!(rows, [vec!["Plan"], vec!["Área", "Acción"], vec!["", "Pintar"]]);
+    }
 }

@@ -36,6 +36,8 @@ fn dates_are_told_by_their_format() {
     let expect: Vec<u32> =
         [14..=17, 22..=22, 27..=31, 34..=36, 50..=58].into_iter().flatten().collect();
     assert_eq!(dates.collect::<Vec<_>>(), expect);
+    let half = |id| shown(built_in(id).unwrap_or(""), "2.5");
+    assert_eq!([12, 13].map(half), ["2 1/2", "2 1/2"]);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod sentences;
+
 /// The date as `moment|written`, the other edge's behind `&` where it is another one, and the keys
 /// of the doubts.
 fn shown(read: &ReadWhen) -> String {
@@ -282,6 +284,14 @@ fn ranges_of_months_and_parts() {
     quarter("T4 2026 (oct-dic)");
     quarter("4to trimestre (octubre a diciembre) 2026");
     quarter("trimestre oct-dic 2026");
+    quarter("iv trimestre 2026");
+    quarter("Tr. 4 2026");
+    check("Trimestres I, II y III de 2026", "2026-01 2026-09");
+    check("ii y iii trimestre 2026", "2026-04 2026-09");
+    check("B3 2026", "2026-05 2026-06");
+    check("En. - Mzo. 2026", "2026-01 2026-03");
+    check("Del 15 de Mzo. al 20 de Dbre. de 2026", "2026-03 2026-12");
+    check("15 de Xyz al 20 de abril de 2026", "? ?");
     quarter("octubre, noviembre y diciembre 2026");
     check("tercer cuatrimestre 2026", "2026-09 2026-12");
     check("2do cuatrim. 2026", "2026-05 2026-08");
@@ -342,6 +352,10 @@ fn ranges_of_months_and_parts() {
     on("permanente a partir de enero 2026");
     check("permanente, cada trimestre", "open ?");
     check("enero 2026 - permanente por trimestre", "2026-01 open");
+    on("Enero 2026 - actualidad");
+    on("enero 2026 hasta la fecha");
+    on("desde enero 2026 hasta hoy");
+    on("January 2026 – present");
     let only = |text: &str, edge| {
         let read = when(text, Edge::Start, DateContext::default());
         assert_eq!((read.only, read.other), (Some(edge), None), "{text}");
@@ -352,11 +366,15 @@ fn ranges_of_months_and_parts() {
     only("A partir del 15 de marzo de 2026", Edge::Start);
     only("from March 2026", Edge::Start);
     only("starting March 2026", Edge::Start);
+    only("no antes de marzo 2026", Edge::Start);
+    only("marzo 2026 -", Edge::Start);
+    only("Marzo 2026 →", Edge::Start);
     only("hasta marzo 2026", Edge::End);
     only("until March 2026", Edge::End);
     only("a más tardar marzo 2026", Edge::End);
     only("no más tarde de marzo 2026", Edge::End);
     only("no later than March 2026", Edge::End);
+    only("no después de marzo 2026", Edge::End);
 }
 
 #[test]
