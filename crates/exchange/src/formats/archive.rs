@@ -196,9 +196,9 @@ fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
 /// come with a library are 16 kB that do not compress.
 fn sum(bytes: &[u8]) -> u32 {
     let mut tables = [[0_u32; 256]; 4];
-    for at in 0..256 {
-        let step = |it: u32, _| if it & 1 == 1 { it >> 1 ^ 0xedb8_8320 } else { it >> 1 };
-        tables[0][at] = (0..8).fold(at as u32, step);
+    let step = |it: u32, _| if it & 1 == 1 { it >> 1 ^ 0xedb8_8320 } else { it >> 1 };
+    for (number, sum) in (0..).zip(&mut tables[0]) {
+        *sum = (0..8).fold(number, step);
     }
     for table in 1..4 {
         for at in 0..256 {
