@@ -1,0 +1,145 @@
+//! Schedules in which a plan is taken off the device and that failed once, as short as they could be
+//! made, each named by its seed. What was still on its way into the database came back, or the oracle
+//! blamed a tab that could not know yet.
+
+use storage_simulator::{Start, Step, check};
+
+const fn start(tabs: u8, rows: u8, tasks: u8, salt: u32) -> Start {
+    Start { tabs, rows, tasks, real: false, salt }
+}
+
+#[test]
+fn seed_35008_full_local_storage() {
+    check(
+        start(2, 1, 0, 0),
+        &[Step::LocalFull, Step::Choose { tab: 1, row: 0, field: 2 }, Step::TakeOff { tab: 1 }],
+    );
+}
+
+#[test]
+fn seed_39586_blocked_local_storage() {
+    check(
+        start(2, 1, 0, 0),
+        &[Step::Choose { tab: 1, row: 3, field: 1 }, Step::LocalBlocked, Step::TakeOff { tab: 1 }],
+    );
+}
+
+#[test]
+fn seed_40686_a_text_begun() {
+    check(
+        start(2, 1, 0, 0),
+        &[
+            Step::Begin { tab: 1, row: 0, field: 3, append: false },
+            Step::Type { tab: 1 },
+            Step::LocalFull,
+            Step::TakeOff { tab: 1 },
+        ],
+    );
+}
+
+#[test]
+fn seed_44929_a_text_begun_where_nothing_is_kept() {
+    check(
+        start(2, 1, 0, 0),
+        &[
+            Step::LocalBlocked,
+            Step::Begin { tab: 0, row: 1, field: 1, append: false },
+            Step::Type { tab: 0 },
+            Step::TakeOff { tab: 0 },
+        ],
+    );
+}
+
+#[test]
+fn seed_45951_just_opened_again() {
+    check(
+        start(2, 1, 0, 575_696),
+        &[
+            Step::LocalFull,
+            Step::Close { tab: 0 },
+            Step::Open { tab: 0, plan: 0 },
+            Step::Wait(7),
+            Step::SlowMessages { tab: 1, ms: 400 },
+            Step::Wait(4),
+            Step::TakeOff { tab: 1 },
+        ],
+    );
+}
+
+#[test]
+fn seed_53061_damaged_and_secured() {
+    check(
+        start(4, 1, 0, 0),
+        &[
+            Step::Damage { store: 1, which: 3, cut: false },
+            Step::TakeOff { tab: 1 },
+            Step::Secure { tab: 3 },
+        ],
+    );
+}
+
+#[test]
+fn seed_76792_two_values_on_their_way() {
+    check(
+        start(3, 1, 0, 1),
+        &[
+            Step::SlowDatabase { tab: 2, ms: 12_000 },
+            Step::Choose { tab: 2, row: 0, field: 1 },
+            Step::Wait(300),
+            Step::Choose { tab: 2, row: 0, field: 1 },
+            Step::TakeOff { tab: 2 },
+        ],
+    );
+}
+
+#[test]
+fn seed_83125_full_local_storage_and_a_value_on_its_way() {
+    check(
+        start(2, 1, 0, 0),
+        &[Step::LocalFull, Step::Choose { tab: 1, row: 0, field: 3 }, Step::TakeOff { tab: 1 }],
+    );
+}
+
+#[test]
+fn seed_88049_secured_elsewhere() {
+    check(
+        start(2, 1, 0, 0),
+        &[
+            Step::Choose { tab: 1, row: 0, field: 0 },
+            Step::Choose { tab: 0, row: 0, field: 0 },
+            Step::Secure { tab: 0 },
+            Step::TakeOff { tab: 1 },
+        ],
+    );
+}
+
+#[test]
+fn seed_104007_put_back_and_the_clock_jumps() {
+    check(
+        start(2, 1, 0, 177_043),
+        &[
+            Step::TakeOff { tab: 1 },
+            Step::PutBack { tab: 1 },
+            Step::Wait(1_000),
+            Step::Jump { minutes: -600 },
+            Step::Crash,
+            Step::Come { tab: 0, quick: false },
+        ],
+    );
+}
+
+#[test]
+fn seed_108047_a_choice_where_nothing_is_kept() {
+    check(
+        start(2, 1, 0, 0),
+        &[Step::LocalBlocked, Step::Choose { tab: 0, row: 1, field: 1 }, Step::TakeOff { tab: 0 }],
+    );
+}
+
+#[test]
+fn seed_125870_a_move_where_nothing_is_kept() {
+    check(
+        start(2, 3, 0, 0),
+        &[Step::LocalBlocked, Step::Move { tab: 1, row: 0, to: 0 }, Step::TakeOff { tab: 1 }],
+    );
+}
