@@ -18,8 +18,8 @@ const inFile = (page) =>
     try {
       return await (await (await root.getFileHandle("copia.json")).getFile()).text();
     } catch (error) {
-      // It is being written at this moment.
-      if (error.name === "NotReadableError") return "";
+      // It is being written, or replaced by what was written, at this moment.
+      if (["NotReadableError", "NotFoundError"].includes(error.name)) return "";
       throw error;
     }
   });
