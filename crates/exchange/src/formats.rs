@@ -4,7 +4,6 @@
 //! A reader of a format fails only where the bytes are no such file, are damaged or encrypted,
 //! or break a limit of `limits.rs`; whatever a sound file says is given on as cells.
 
-mod archive;
 mod decimal;
 mod docx;
 mod flow;

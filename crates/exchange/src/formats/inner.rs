@@ -17,7 +17,8 @@ pub(crate) fn plan_inside(package: &mut Package) -> Result<Option<String>, NotAP
         let number = name.strip_prefix("customXml/item").and_then(|it| it.strip_suffix(".xml"));
         number.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let names: Vec<String> = package.names().filter(|it| is_item(it)).map(String::from).collect();
+    let names: Vec<String> =
+        package.names().filter(|it| is_item(&&**it)).map(String::from).collect();
     for name in names {
         let text = package.text(&name)?.unwrap_or_default();
         if let Some(plan) = plan(&text) {

@@ -1,19 +1,21 @@
 //! The packed files (ZIP) that office documents are, read part by part and within limits.
 
-use plan::keyed::Map;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
 
-use super::archive::{Archive, Refused};
+use zip::ZipArchive;
+
 use super::limits::{MAX_ENTRIES, MAX_PART, MAX_UNPACKED};
 use crate::NotAPlan;
 use crate::bytes::FileKind;
 
 /// A packed file. What all its parts unpack to stays within [`MAX_UNPACKED`].
 pub(crate) struct Package<'a> {
-    archive: Archive<'a>,
+    zip: ZipArchive<Cursor<&'a [u8]>>,
     kind: FileKind,
     left: usize,
     /// The parts by their names as programs compare them, once a name was not there as written.
-    folded: Option<Map<String, usize>>,
+    folded: Option<BTreeMap<String, usize>>,
 }
 
 impl<'a> Package<'a> {
@@ -30,11 +32,11 @@ impl<'a> Package<'a> {
     /// # Errors
     /// As [`Package::open`].
     pub fn within(bytes: &'a [u8], kind: FileKind, left: usize) -> Result<Self, NotAPlan> {
-        let archive = Archive::open(bytes, MAX_ENTRIES).ok_or(NotAPlan::Damaged { kind })?;
-        if archive.names().count() > MAX_ENTRIES {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotAPlan::Damaged { kind })?;
+        if zip.len() > MAX_ENTRIES {
             return Err(NotAPlan::TooMuch { kind });
         }
-        Ok(Self { archive, kind, left, folded: None })
+        Ok(Self { zip, kind, left, folded: None })
     }
 
     /// How much its parts may still unpack to.
@@ -43,21 +45,23 @@ impl<'a> Package<'a> {
     }
 
     /// The names of the parts.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.archive.names()
+    pub fn names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        self.zip.file_names().flatten()
     }
 
     /// The place of a part. Names do not differ by the case of their letters (ECMA-376 part 2,
     /// 6.2.2.3), and some programs write backslashes.
     fn index(&mut self, name: &str) -> Option<usize> {
-        let exact = self.archive.find(name);
+        let exact = self.zip.index_for_name(name);
         if exact.is_some() {
             return exact;
         }
         if self.folded.is_none() {
-            let mut folded = Map::new();
-            for (index, name) in self.archive.names().enumerate() {
-                folded.or_insert_with(fold(name), || index);
+            let mut folded = BTreeMap::new();
+            for (index, name) in self.zip.file_names().enumerate() {
+                if let Ok(name) = name {
+                    folded.entry(fold(&name)).or_insert(index);
+                }
             }
             self.folded = Some(folded);
         }
@@ -77,19 +81,26 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, NotAPlan> {
         let kind = self.kind;
         let Some(index) = self.index(name) else { return Ok(None) };
+        let file = self.zip.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(why) if why.contains("assword") => {
+                NotAPlan::Encrypted { kind }
+            }
+            _ => NotAPlan::Damaged { kind },
+        })?;
         let most = self.left.min(MAX_PART);
-        let says = usize::try_from(self.archive.size(index)).unwrap_or(usize::MAX);
+        let says = usize::try_from(file.size()).unwrap_or(usize::MAX);
         if says > most {
             let whole = most < MAX_PART;
             let before = if whole { MAX_UNPACKED - self.left } else { 0 };
             let (bytes, most) = (says.saturating_add(before), most + before);
             return Err(NotAPlan::Unpacks { kind, bytes, most });
         }
-        let bytes = self.archive.unpack(index, most).map_err(|why| match why {
-            Refused::Locked => NotAPlan::Encrypted { kind },
-            Refused::Damaged => NotAPlan::Damaged { kind },
-            Refused::TooLong => NotAPlan::TooMuch { kind },
-        })?;
+        let mut bytes = Vec::new();
+        let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
+        if bytes.len() > most {
+            return Err(NotAPlan::TooMuch { kind });
+        }
+        read.map_err(|_| NotAPlan::Damaged { kind })?;
         self.left -= bytes.len();
         Ok(Some(bytes))
     }

@@ -6,7 +6,8 @@ mod container;
 mod globals;
 mod records;
 
-use self::container::Container;
+use std::io::{Cursor, Read as _};
+
 use self::globals::Globals;
 use super::limits::MAX_PART;
 use super::sheet::Book;
@@ -47,17 +48,23 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
 /// The workbook's stream out of its container.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, NotAPlan> {
     let damaged = NotAPlan::Damaged { kind: KIND };
-    let container = Container::open(bytes).ok_or(damaged)?;
+    let bytes = container::without_chains_beyond_the_end(bytes);
+    let mut container = cfb::CompoundFile::open(Cursor::new(&*bytes)).map_err(|_| damaged)?;
     // A workbook or document of today, whole and encrypted (MS-OFFCRYPTO, 2.3.4.4).
-    if container.find("EncryptedPackage").is_some() {
+    if container.is_stream("/EncryptedPackage") {
         return Err(NotAPlan::Encrypted { kind: KIND });
     }
-    let workbook = container.find("Workbook").ok_or(NotAPlan::NotText { kind: KIND })?;
-    let length = usize::try_from(container.length(workbook)).unwrap_or(usize::MAX);
+    if !container.is_stream("/Workbook") {
+        return Err(NotAPlan::NotText { kind: KIND });
+    }
+    let stream = container.open_stream("/Workbook").map_err(|_| damaged)?;
+    let length = usize::try_from(stream.len()).unwrap_or(usize::MAX);
     if length > MAX_PART {
         return Err(NotAPlan::Unpacks { kind: KIND, bytes: length, most: MAX_PART });
     }
-    container.read(workbook).filter(|it| it.len() == length).ok_or(damaged)
+    let mut workbook = Vec::new();
+    stream.take(MAX_PART as u64).read_to_end(&mut workbook).map_err(|_| damaged)?;
+    if workbook.len() < length { Err(damaged) } else { Ok(workbook) }
 }
 
 #[cfg(test)]

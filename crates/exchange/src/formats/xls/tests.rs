@@ -1,6 +1,6 @@
 //! Workbooks of before 2007, made record by record.
 
-use std::io::{Cursor, Write as _};
+use std::io::Write as _;
 
 use chrono::NaiveDate;
 
