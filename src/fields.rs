@@ -97,9 +97,9 @@ impl Field {
         plan: &Plan,
         text: &str,
     ) -> Option<Command> {
-        let change = self.change(action, plan, text)?;
-        if self != Self::Column(Column::Tasks) {
-            return Some(change);
+        let text = text.trim_end();
+        if self != Self::Column(Column::Tasks) || text == self.text(action).trim_end() {
+            return self.change(action, plan, text);
         }
         let change = ActionChange::Tasks(tasks(begun, text));
         Some(Command::Edit { id: action.id, change })

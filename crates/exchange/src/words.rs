@@ -143,6 +143,17 @@ fn stays_capital(word: &str) -> bool {
     roman || (word.chars().any(char::is_alphabetic) && !word.chars().any(vowel))
 }
 
+/// The Roman number from 1 to 29 that a word is, in letters of either size.
+pub(crate) fn roman(word: &str) -> Option<u8> {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let small = word.to_ascii_lowercase();
+    let ones = small.trim_start_matches('x');
+    // The x of "ix" is of the ones.
+    let tens = small.len() - ones.len();
+    let ones = ONES.iter().position(|it| *it == ones)?;
+    (tens <= 2 && !word.is_empty()).then_some((tens * 10 + ones) as u8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,5 +179,16 @@ mod tests {
         assert_eq!(distance("agosot", "agosto"), 1);
         assert_eq!(distance("", "abc"), 3);
         assert_eq!(distance("enero", "enero"), 0);
+    }
+
+    #[test]
+    fn roman_numbers_are_read_in_either_size() {
+        for (word, number) in [("I", 1), ("iv", 4), ("Ix", 9), ("x", 10), ("XIX", 19), ("xxix", 29)]
+        {
+            assert_eq!(super::roman(word), Some(number), "{word}");
+        }
+        for word in ["", "IIII", "vx", "xxx", "A", "1", "iñ"] {
+            assert_eq!(super::roman(word), None, "{word}");
+        }
     }
 }

@@ -143,3 +143,61 @@ fn seed_125870_a_move_where_nothing_is_kept() {
         &[Step::LocalBlocked, Step::Move { tab: 1, row: 0, to: 0 }, Step::TakeOff { tab: 1 }],
     );
 }
+
+#[test]
+fn seed_241117_answers_that_were_for_the_plan_before() {
+    check(
+        start(2, 1, 0, 500_705),
+        &[
+            Step::LocalFull,
+            Step::Begin { tab: 0, row: 1, field: 0, append: false },
+            Step::Type { tab: 0 },
+            Step::Remove { tab: 1, row: 0 },
+            Step::Finish { tab: 0 },
+            Step::SlowDatabase { tab: 1, ms: 4000 },
+            Step::Wait(3000),
+            Step::Wait(3000),
+            Step::TakeOff { tab: 1 },
+            Step::Open { tab: 1, plan: 0 },
+            Step::Wait(80),
+            Step::Decide { tab: 1, conflict: 1, version: 0 },
+        ],
+    );
+}
+
+#[test]
+fn seed_276942_put_back_while_the_stores_are_read() {
+    check(
+        start(3, 1, 0, 568_825),
+        &[
+            Step::Choose { tab: 1, row: 0, field: 1 },
+            Step::Wait(561),
+            Step::Kill { tab: 2 },
+            Step::Come { tab: 2, quick: false },
+            Step::Wait(10),
+            Step::TakeOff { tab: 2 },
+            Step::Wait(12),
+            Step::PutBack { tab: 2 },
+        ],
+    );
+}
+
+#[test]
+fn seed_326921_put_back_what_a_newer_version_has_saved() {
+    check(
+        start(4, 1, 0, 122_231),
+        &[
+            Step::Kill { tab: 1 },
+            Step::Come { tab: 1, quick: false },
+            Step::Kill { tab: 2 },
+            Step::Come { tab: 2, quick: true },
+            Step::Wait(3000),
+            Step::Newer,
+            Step::Kill { tab: 0 },
+            Step::Come { tab: 0, quick: false },
+            Step::TakeOff { tab: 0 },
+            Step::Wait(19),
+            Step::PutBack { tab: 0 },
+        ],
+    );
+}

@@ -212,12 +212,7 @@ impl State {
     pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
         let own = work.own_key(plan);
         let open = self.plans.remove(&plan);
-        self.settling.remove(&plan);
-        work.asked.forget(|waiting| match waiting {
-            Waiting::SetAside(copy) => keys::parse(&copy.key).is_some_and(|(of, _)| of == plan),
-            Waiting::Together(it) | Waiting::TogetherRead(it) => it.plan == plan,
-            _ => false,
-        });
+        self.forget(plan, work);
         // What is on its way from here is there before it is deleted.
         let outgoing = open.iter().flat_map(|open| open.saving.outgoing());
         let outgoing = outgoing.map(|text| fingerprint(&own, text));
@@ -230,6 +225,14 @@ impl State {
         work.push(Effect::ListChanged);
     }
 
+    /// What was asked about a plan before it was taken off is answered no longer: the answer may
+    /// come to an object that did not ask.
+    fn forget(&mut self, plan: Id, work: &mut Work) {
+        self.settling.remove(&plan);
+        self.looking.retain(|key, _| keys::parse(key).is_none_or(|(of, _)| of != plan));
+        work.asked.forget(|waiting| waiting.is_of(plan));
+    }
+
     /// A plan is put back.
     pub fn put_back(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
         work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
@@ -238,18 +241,29 @@ impl State {
         let gathered = Gathered::of(work.codec, seen);
         let joined = gathered.join(work.codec, &|_, _| false);
         if let Some(traced) = joined.traced {
-            // Under the key of this session: those of others may be theirs to write by now.
-            let saved = gathered.sound.first().and_then(|it| it.saved).unwrap_or(work.now);
+            // Under the key of this session: those of others may be theirs to write by now. It is a
+            // millisecond younger, so that no deletion that is on its way means it.
+            let saved = gathered.sound.first().and_then(|it| it.saved);
+            let saved = saved.map_or(work.now, |saved| saved.saturating_add(1));
             let (key, text) = (work.own_key(plan), work.codec.seal(&traced, saved));
             work.write_local(&key, &text, Waiting::Shown(Box::new(traced.document()), saved));
             work.write_database(&key, &text, Waiting::Nothing);
         }
-        let unread = |(key, text): &&(String, String)| work.codec.read(key, text).is_err();
-        let mut unread: Vec<(String, String)> = stored.iter().filter(unread).cloned().collect();
-        unread.dedup_by(|later, earlier| later.0 == earlier.0);
-        for (key, text) in unread {
-            work.write_local(&key, &text, Waiting::Nothing);
-            work.write_database(&key, &text, Waiting::Nothing);
+        // What only a newer version of the app reads goes before what is damaged.
+        let unread = stored.iter().filter_map(|(key, text)| {
+            let why = work.codec.read(key, text).err()?;
+            Some((key, why == Unreadable::Damaged, text))
+        });
+        let mut unread: Vec<_> = unread.collect();
+        unread.sort_unstable();
+        unread.dedup_by_key(|it| it.0);
+        for (key, _, text) in unread {
+            work.write_local(key, text, Waiting::Nothing);
+            work.write_database(key, text, Waiting::Nothing);
+        }
+        if self.settling.contains_key(&plan) {
+            // What is being read was there before, under the tombstone.
+            self.settle(plan, None, work);
         }
         work.push(Effect::Post(Message::Saved(plan, work.session).to_string()));
         work.push(Effect::ListChanged);

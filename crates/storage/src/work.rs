@@ -48,6 +48,30 @@ pub(crate) enum Waiting {
     Nothing,
 }
 
+impl Waiting {
+    /// Whether the answer concerns this plan, and nobody waits for it once that is taken off.
+    pub fn is_of(&self, plan: Id) -> bool {
+        let of_key = |key: &str| keys::parse(key).is_some_and(|(of, _)| of == plan);
+        match self {
+            Self::Opening(id)
+            | Self::SavedLocally(id)
+            | Self::Draft(id)
+            | Self::Saved(id)
+            | Self::ReadBack(id)
+            | Self::Clearing(id, _)
+            | Self::Settling(id, _) => *id == plan,
+            Self::Together(it) | Self::TogetherRead(it) | Self::TogetherClearing(it) => {
+                it.plan == plan
+            }
+            Self::Following(it) => it.plan == plan,
+            Self::Looking(key) => of_key(key),
+            Self::SetAside(copy) => of_key(&copy.key),
+            Self::Shown(document, _) => document.plan.id == plan,
+            Self::Nothing => false,
+        }
+    }
+}
+
 /// What a session has said that it stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Following {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use plan::Column;
 
 use super::draftsman::Draftsman;
-use super::place::{Place, Single};
+use super::place::{Place, Standing};
 use crate::lazy::{either, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon, LongList, tabindex};
 
@@ -106,7 +106,9 @@ fn list(draftsman: Draftsman, groups: Vec<Group>) -> AnyView {
 
 fn single(draftsman: Draftsman, place: usize) -> AnyView {
     let finding = draftsman.now(|preview| preview.draft.findings.get(place).cloned());
-    finding.map(|finding| view! { <Single draftsman place finding /> }).into_any()
+    finding
+        .map(|finding| view! { <Place draftsman place finding standing=Standing::Alone /> })
+        .into_any()
 }
 
 /// How many of these findings the person has not settled.
@@ -199,7 +201,7 @@ fn Places(
         let nowhere = finding.action.is_none() && finding.column.is_none();
         view! {
             <li class="place" class:alike=alike class:nowhere=nowhere tabindex=tabindex(at)>
-                <Place draftsman place finding alike />
+                <Place draftsman place finding standing=Standing::Among { alike } />
             </li>
         }
         .into_any()

@@ -11,19 +11,35 @@ use crate::fields::Field;
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
-/// A finding that stands alone, with its whole sentence.
+/// How a finding stands in the preview.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// With its whole sentence.
+    Alone,
+    /// Among others of its kind, with what is its own.
+    Among {
+        /// Whether the column is said above, for all of them.
+        alike: bool,
+    },
+}
+
+/// A finding in its place.
 #[component]
-pub fn Single(draftsman: Draftsman, place: usize, finding: Finding) -> impl IntoView {
+pub fn Place(
+    draftsman: Draftsman,
+    place: usize,
+    finding: Finding,
+    standing: Standing,
+) -> impl IntoView {
     let ui = draftsman.ui;
     let date = date(draftsman, &finding);
     let asked = (finding.kind == FindingKind::DateOrder).then(|| finding.clone());
-    let where_ = where_(draftsman, &finding, false);
-    let where_ = move || match where_() {
-        words if words.is_empty() => ui.texts().opening().place_table.to_owned(),
-        words => words,
-    };
+    let where_ = where_(draftsman, &finding, standing);
     let ends = ends(draftsman, place, &finding);
-    let said = move || ui.language().finding(&finding, date.as_ref());
+    let said = move || match standing {
+        Standing::Alone => ui.language().finding(&finding, date.as_ref()),
+        Standing::Among { .. } => ui.language().finding_among(&finding, date.as_ref()),
+    };
     view! {
         <p class="finding-place">{piece(where_)}</p>
         <p class="finding-says" id=format!("finding-{place}")>
@@ -34,34 +50,16 @@ pub fn Single(draftsman: Draftsman, place: usize, finding: Finding) -> impl Into
     }
 }
 
-/// One of several findings of a kind, with what is its own.
-#[component]
-pub fn Place(
+/// The words for where a finding stands; among others, none where it is about the whole table.
+fn where_(
     draftsman: Draftsman,
-    place: usize,
-    finding: Finding,
-    /// Whether the column is said above, for all of them.
-    alike: bool,
-) -> impl IntoView {
-    let ui = draftsman.ui;
-    let date = date(draftsman, &finding);
-    let where_ = where_(draftsman, &finding, alike);
-    let ends = ends(draftsman, place, &finding);
-    let said = move || ui.language().finding_among(&finding, date.as_ref());
-    view! {
-        <p class="finding-place">{piece(where_)}</p>
-        <p class="finding-says" id=format!("finding-{place}")>
-            {piece(move || said().into_iter().map(part).collect_view())}
-        </p>
-        {ends}
-    }
-}
-
-/// The words for where a finding stands: none where it is about the whole table.
-fn where_(draftsman: Draftsman, finding: &Finding, alike: bool) -> impl Fn() -> String + use<> {
+    finding: &Finding,
+    standing: Standing,
+) -> impl Fn() -> String + use<> {
     let ui = draftsman.ui;
     let number = finding.action.map(|id| draftsman.number(id));
-    let column = finding.column.filter(|_| !(alike && number.is_some()));
+    let said = standing == Standing::Among { alike: true };
+    let column = finding.column.filter(|_| !(said && number.is_some()));
     let about_dates = finding.kind == FindingKind::DateOrder;
     move || {
         let texts = ui.texts().opening();
@@ -70,6 +68,7 @@ fn where_(draftsman: Draftsman, finding: &Finding, alike: bool) -> impl Fn() -> 
             (Some(number), Some(column)) => (texts.place)(number, ui.language().column(column)),
             (Some(number), None) => (texts.place_action)(number),
             (None, Some(column)) => ui.language().column(column).to_owned(),
+            (None, None) if standing == Standing::Alone => texts.place_table.to_owned(),
             (None, None) => String::new(),
         }
     }

@@ -1,8 +1,8 @@
 //! The packed files (ZIP) that office documents are, read part by part and within limits.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
+use plan::keyed::Map;
 use zip::ZipArchive;
 
 use super::limits::{MAX_ENTRIES, MAX_PART, MAX_UNPACKED};
@@ -15,7 +15,7 @@ pub(crate) struct Package<'a> {
     kind: FileKind,
     left: usize,
     /// The parts by their names as programs compare them, once a name was not there as written.
-    folded: Option<BTreeMap<String, usize>>,
+    folded: Option<Map<String, usize>>,
 }
 
 impl<'a> Package<'a> {
@@ -57,15 +57,15 @@ impl<'a> Package<'a> {
             return exact;
         }
         if self.folded.is_none() {
-            let mut folded = BTreeMap::new();
+            let mut folded = Map::new();
             for (index, name) in self.zip.file_names().enumerate() {
                 if let Ok(name) = name {
-                    folded.entry(fold(&name)).or_insert(index);
+                    folded.or_insert_with(fold(&name), || index);
                 }
             }
             self.folded = Some(folded);
         }
-        self.folded.as_ref()?.get(&fold(name)).copied()
+        self.folded.as_ref()?.get(fold(name).as_str()).copied()
     }
 
     /// Whether there is a part of this name.

@@ -7,7 +7,7 @@ use plan::keyed::Set;
 use crate::grid::{Grid, Span};
 use crate::header::{Role, heading};
 use crate::values::{self, CalendarLabel, Unit, calendar};
-use crate::words::{has_word, key, squeeze, words};
+use crate::words::{has_word, key, roman, squeeze, words};
 
 /// What a column of a calendar stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,9 +55,8 @@ fn raw(text: &str) -> Option<Raw> {
         }
         _ => {}
     }
-    const ROMAN: [&str; 3] = ["II", "III", "IV"];
-    let roman = ROMAN.iter().zip(2..).find(|it| *it.0 == text).map(|it| it.1);
-    match text.parse().ok().or(roman) {
+    let number = || roman(text).filter(|number| text.starts_with('I') && *number <= 4);
+    match text.parse().ok().or_else(number) {
         Some(number @ 1..=53) => Some(Raw::Number(number)),
         _ => calendar(text).map(Raw::Label),
     }

@@ -6,7 +6,7 @@ use super::plain::plain;
 use super::subcriterion::codes;
 use crate::FindingKind;
 use crate::sections::criterion_titled;
-use crate::words::{key, words};
+use crate::words::{key, roman, words};
 
 /// What the text of a criterion cell says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -72,9 +72,7 @@ fn number(word: &str) -> Option<u8> {
 
 /// A Roman number from 1 to 9. The small `i` and `v` of Spanish words are none within a text.
 fn roman_number(word: &str) -> Option<u8> {
-    const ROMAN: [&str; 9] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let small = |roman: &&str| roman.eq_ignore_ascii_case(word);
-    ROMAN.iter().position(small).map(|at| at as u8 + 1)
+    roman(word).filter(|number| *number <= 9)
 }
 
 /// Words that only say what the number is.

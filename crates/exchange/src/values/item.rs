@@ -1,6 +1,7 @@
 //! The signs that items of a list begin with.
 
 use super::tokens::same;
+use crate::words;
 
 /// What an item of a list begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,20 +81,14 @@ fn number(text: &str) -> Option<(u32, usize)> {
     (length <= 2 && (1..=MAX_ITEMS).contains(&number)).then_some((number, length))
 }
 
-/// The Roman number up to twenty at the beginning of `text`, and its length.
+/// The Roman number at the beginning of `text`, all in one size, and its length.
 fn roman(text: &str) -> Option<(u32, usize)> {
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let length = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let word = &text[..length];
-    if word.is_empty() || length > 5 {
-        return None;
-    }
-    let small = word.to_ascii_lowercase();
-    let tens = small.len() - small.trim_start_matches('x').len();
-    let ones = ONES.iter().position(|ones| *ones == &small[tens..])?;
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     let even = capitals == 0 || capitals == length;
-    (even && tens <= 2).then_some(((tens * 10 + ones) as u32, length))
+    let number = words::roman(word).filter(|_| even && length <= 5)?;
+    Some((u32::from(number), length))
 }
 
 /// The length of the mark after a sign, as in `1.`, `1)`, `1.-`, `1-` and `1 -`, and whether it

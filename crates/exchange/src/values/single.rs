@@ -8,6 +8,7 @@ use super::figures::{Figure, settle};
 use super::months::{self, Named};
 use super::order::{DateOrder, Signs};
 use super::tokens::{Kind, Token};
+use crate::words;
 
 /// What one date says, before a year is looked for elsewhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -309,11 +310,10 @@ fn letter_part(text: &str) -> Option<u32> {
 
 /// A Roman number; one small letter is one only beside a part of the year.
 fn roman(tokens: &[Token<'_>], at: usize) -> Option<u32> {
-    const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
     let text = tokens[at].text;
-    let number = ROMAN.iter().position(|roman| roman.eq_ignore_ascii_case(text))? as u32 + 1;
+    let number = words::roman(text).filter(|number| *number <= 6)?;
     let near = tokens[at.saturating_sub(1)..].iter().take(3);
-    let small = text.len() == 1 && !ROMAN.contains(&text);
+    let small = matches!(text, "i" | "v");
     let part = |it: &Token<'_>| it.kind == Kind::Word && part_word(it.text).is_some();
-    (!small || near.into_iter().any(part)).then_some(number)
+    (!small || near.into_iter().any(part)).then_some(u32::from(number))
 }
