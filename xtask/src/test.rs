@@ -1,6 +1,9 @@
 //! `cargo xtask test`: the crates on this machine, the components in a browser, and the release
 //! build as a person meets it.
 
+use std::fs::File;
+use std::process::{Child, Command};
+
 use anyhow::{Context, Result, bail};
 
 use crate::report::Phases;
@@ -30,6 +33,7 @@ impl Wanted {
 pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     let wanted = parse(arguments)?;
     let mut phases = Phases::default();
+    let early = wanted.only.is_none().then(|| EarlyBuild::start(shop)).transpose()?;
     if wanted.includes("native") {
         phases.run("native", || native(shop, &wanted.extra))?;
     }
@@ -37,11 +41,45 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
         phases.run("wasm", || wasm(shop, &wanted.extra))?;
     }
     if wanted.includes("browser") {
-        phases.run("build", || site::release(shop).map(drop))?;
+        phases.run("build", || {
+            early.map_or(Ok(()), EarlyBuild::end)?;
+            site::release(shop).map(drop)
+        })?;
         phases.run("browser", || browser(shop, &wanted.extra))?;
     }
     println!("\ntest: passed in {}", phases.summary());
     Ok(())
+}
+
+/// The release build, begun beside the tests that do not need it: its linkers and optimisers keep
+/// one core busy for minutes. It writes to a file. Whether it failed is left to the build that
+/// follows, which has nothing more to do, or fails in sight.
+struct EarlyBuild(Child);
+
+impl EarlyBuild {
+    fn start(shop: &mut Workshop) -> Result<Self> {
+        setup::for_hosting(shop)?;
+        let path = shop.notes()?.join("early-build.log");
+        let log =
+            File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        let mut build = Command::new(std::env::current_exe()?);
+        build.arg("build").current_dir(&shop.root).stdout(log.try_clone()?).stderr(log);
+        eprintln!("▸ The release build goes on beside the tests: {}", path.display());
+        Ok(Self(build.spawn().context("cannot start the release build")?))
+    }
+
+    fn end(mut self) -> Result<()> {
+        self.0.wait().context("cannot wait for the release build")?;
+        Ok(())
+    }
+}
+
+impl Drop for EarlyBuild {
+    fn drop(&mut self) {
+        // It has ended, unless a test failed.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 fn parse(arguments: &[String]) -> Result<Wanted> {

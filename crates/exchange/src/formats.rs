@@ -101,6 +101,9 @@ fn text(bytes: &[u8], progress: Progress) -> Result<Content, NotAPlan> {
     if spreadsheetml::is_workbook(&text) {
         return spreadsheetml::read(&text, progress).map(Content::Cells);
     }
+    if docx::is_xml(&text) {
+        return docx::read_xml(&text, progress).map(Content::Cells);
+    }
     if is_flat_sheet(&text) {
         return ods::read_flat(&text, progress).map(Content::Cells);
     }

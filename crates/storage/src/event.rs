@@ -163,7 +163,8 @@ pub enum Event {
         /// The plan.
         plan: Id,
     },
-    /// The plan is taken off this device, where it is not open.
+    /// The plan is taken off this device. It is not on the screen, but may still be on its way into
+    /// the stores.
     Removed {
         /// The plan.
         plan: Id,

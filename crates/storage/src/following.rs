@@ -2,6 +2,8 @@
 //! so all come to show the same. It takes what the database holds, and stores again whatever it had
 //! to take from local storage alone.
 
+use std::collections::BTreeSet;
+
 use plan::Id;
 
 use crate::codec::Unreadable;
@@ -250,16 +252,13 @@ impl State {
             work.write_database(&key, &text, Waiting::Nothing);
         }
         // What only a newer version of the app reads goes before what is damaged.
-        let unread = stored.iter().filter_map(|(key, text)| {
-            let why = work.codec.read(key, text).err()?;
-            Some((key, why == Unreadable::Damaged, text))
-        });
-        let mut unread: Vec<_> = unread.collect();
-        unread.sort_unstable();
-        unread.dedup_by_key(|it| it.0);
-        for (key, _, text) in unread {
-            work.write_local(key, text, Waiting::Nothing);
-            work.write_database(key, text, Waiting::Nothing);
+        // What cannot be read cannot be joined: each text has a key of its own from now on.
+        let unread = stored.iter().filter(|(key, text)| work.codec.read(key, text).is_err());
+        let unread: BTreeSet<&String> = unread.map(|(_, text)| text).collect();
+        for text in unread {
+            let key = keys::of_plan(plan, work.id());
+            work.write_local(&key, text, Waiting::Nothing);
+            work.write_database(&key, text, Waiting::Nothing);
         }
         if self.settling.contains_key(&plan) {
             // What is being read was there before, under the tombstone.

@@ -10,15 +10,16 @@
 //! Each stands with the check of the simulator that holds it.
 //!
 //! 1. No session writes under the key of another, but puts what is sound in place of what a dead
-//!    one left damaged or in one store only. *no session writes under the key of another*, *what is
-//!    damaged is set aside first*
+//!    one left damaged or in one store only. What is put back unread has a key that nobody has. *no
+//!    session writes under the key of another*, *a session that lives is left its key*
 //! 2. What a session has stored is deleted only when it lives no longer, and a verified copy of the
-//!    one that deletes holds all that stood there. A deletion names the values that it means, so
-//!    that it takes nothing that was written since. *a session that lives is left its key*, *a
-//!    verified copy holds what is deleted*
-//! 3. "Saved" is said only of what the database holds on the disk, and has given back equal. It is
-//!    written there only after it was read. *what is said to be safe is stored*, *what is shown as
-//!    saved is on the disk*
+//!    one that deletes holds all that stood there, or what is damaged was set aside. A deletion names
+//!    the values that it means, so that it takes nothing that was written since. *what a living
+//!    session has stored stays*, *a verified copy holds what is deleted*, *what is damaged is set
+//!    aside first*
+//! 3. "Saved" is said only of what the database holds on the disk, and has given back equal. The save
+//!    of an open plan is written there only after it was read. *what is said to be safe is stored*,
+//!    *what is shown as saved is on the disk*
 //! 4. The screen shows what is recorded; they differ only by changes made here that are not recorded
 //!    yet. *what is recorded is shown*
 //! 5. A text that was begun before something came for its record is recorded as one that knows
@@ -29,12 +30,13 @@
 //! 7. What came from local storage alone is stored again here, since nobody else may. *at the end
 //!    all is saved*
 //! 8. A store that cannot be read is not taken for an empty one, nor what is damaged for nothing.
-//!    *what a living session has stored stays*
+//!    *a verified copy holds what is deleted*, *what was shown as saved is there*
 //! 9. What was taken off the device comes back only with what somebody wrote who did not know, or
-//!    when whoever opens it says so. *what
-//!    was taken off the device stays away*, *nothing is stored of a plan that was taken away*
-//! 10. What a newer version of the app has stored is not written over. *what a newer version has
-//!     stored stays*
+//!    when whoever opens it says so. *what was taken off the device stays away*, *nothing is stored of
+//!    a plan that was taken away*
+//! 10. What a newer version of the app has stored is not deleted, and nothing is stored of the plan
+//!     after it was seen. *what a newer version has stored stays*, *nothing is stored of a plan that
+//!     was taken away*
 //! 11. Tabs that hear of one another end equal, and a tab that is opened then shows the same. *tabs
 //!     end equal*, *a tab that is opened shows the same*
 //! 12. The machine comes to rest. *it becomes quiet*

@@ -32,7 +32,7 @@ pub(crate) enum Waiting {
     Following(Following),
     /// It was looked what another session has stored.
     Looking(String),
-    /// The stores were read for a plan that is not open, the so-manieth time.
+    /// The stores were read for a plan that is not open, and which reading of this tab it is.
     Settling(Id, u64),
     /// What was brought together of a plan that is not open was written, and is to be read back.
     Together(Together),

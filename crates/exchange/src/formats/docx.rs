@@ -5,6 +5,7 @@ mod body;
 mod chunks;
 mod lists;
 mod notes;
+mod single;
 
 use super::flow::{Flow, running};
 use super::inner::plan_inside;
@@ -20,6 +21,8 @@ use body::Reader;
 use chunks::Chunks;
 use lists::Lists;
 use notes::Notes;
+
+pub(crate) use single::{is_xml, read_xml};
 
 const KIND: FileKind = FileKind::Word;
 
@@ -40,8 +43,15 @@ fn document(
     progress: Progress,
 ) -> Result<Source, NotAPlan> {
     let mut package = Package::within(bytes, KIND, *left)?;
-    let main = main_part(&mut package, "word/document.xml")?;
-    let relations = relations(&mut package, &main)?;
+    let source = parts(&mut package, taken_in, progress)?;
+    *left = package.left();
+    Ok(source)
+}
+
+/// Reads the parts of a document.
+fn parts(package: &mut Package, taken_in: bool, progress: Progress) -> Result<Source, NotAPlan> {
+    let main = main_part(package, "word/document.xml")?;
+    let relations = relations(package, &main)?;
     let body = package.needed(&main)?;
     let mut lists = Lists::default();
     let mut notes = Notes::default();
@@ -55,15 +65,13 @@ fn document(
             _ => {}
         }
     }
-    let headers = running_parts(&mut package, &relations, "header", &mut lists)?;
-    let footers = running_parts(&mut package, &relations, "footer", &mut lists)?;
-    let inner = plan_inside(&mut package)?;
+    let headers = running_parts(package, &relations, "header", &mut lists)?;
+    let footers = running_parts(package, &relations, "footer", &mut lists)?;
+    let inner = plan_inside(package)?;
     let chunks = match taken_in {
         true => Chunks::default(),
-        false => Chunks::read(&mut package, &relations)?,
+        false => Chunks::read(package, &relations)?,
     };
-    *left = package.left();
-    drop(package);
     let mut flow = Flow::default();
     flow.absorb(headers);
     let mut reader = Reader::new(flow, &mut lists);
@@ -96,12 +104,16 @@ fn running_parts(
     let mut grids = Vec::new();
     for path in paths.into_iter().take(MOST_RUNNING) {
         let Some(xml) = package.text(path)? else { continue };
-        let mut reader = Reader::new(Flow::default(), lists);
-        // What can be read of a broken page header is enough of it.
-        let _ = reader.read(&xml, &mut |_| {});
-        grids.push(reader.into_flow().finish());
+        grids.push(running_part(&xml, lists));
     }
     Ok(running(grids))
+}
+
+/// A page header or footer. What can be read of a broken one is enough of it.
+fn running_part(xml: &str, lists: &mut Lists) -> Grid {
+    let mut reader = Reader::new(Flow::default(), lists);
+    let _ = reader.read(xml, &mut |_| {});
+    reader.into_flow().finish()
 }
 
 #[cfg(test)]

@@ -13,13 +13,12 @@ const NAMESPACE: &str = "urn:mejora:plan";
 /// # Errors
 /// As [`Package::part`].
 pub(crate) fn plan_inside(package: &mut Package) -> Result<Option<String>, NotAPlan> {
-    let is_item = |name: &&str| {
+    let is_item = |name: &String| {
+        let name = name.trim_start_matches('/');
         let number = name.strip_prefix("customXml/item").and_then(|it| it.strip_suffix(".xml"));
         number.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let names: Vec<String> =
-        package.names().filter(|it| is_item(&&**it)).map(String::from).collect();
-    for name in names {
+    for name in package.names().into_iter().filter(is_item) {
         let text = package.text(&name)?.unwrap_or_default();
         if let Some(plan) = plan(&text) {
             return Ok(Some(plan));

@@ -1,9 +1,11 @@
-//! The packed files (ZIP) that office documents are, read part by part and within limits.
+//! The packed files (ZIP) that office documents are, read part by part and within limits; also
+//! packages that Word writes as one XML text.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read};
 
 use plan::keyed::Map;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::limits::{MAX_ENTRIES, MAX_PART, MAX_UNPACKED};
 use crate::NotAPlan;
@@ -11,11 +13,17 @@ use crate::bytes::FileKind;
 
 /// A packed file. What all its parts unpack to stays within [`MAX_UNPACKED`].
 pub(crate) struct Package<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+    parts: Parts<'a>,
     kind: FileKind,
     left: usize,
     /// The parts by their names as programs compare them, once a name was not there as written.
     folded: Option<Map<String, usize>>,
+}
+
+enum Parts<'a> {
+    Zip(ZipArchive<Cursor<&'a [u8]>>),
+    /// The names of the parts, and their XML.
+    Flat(Vec<(&'a str, &'a str)>),
 }
 
 impl<'a> Package<'a> {
@@ -36,7 +44,22 @@ impl<'a> Package<'a> {
         if zip.len() > MAX_ENTRIES {
             return Err(NotAPlan::TooMuch { kind });
         }
-        Ok(Self { zip, kind, left, folded: None })
+        Ok(Self { parts: Parts::Zip(zip), kind, left, folded: None })
+    }
+
+    /// The parts of a package that is one XML text ("Flat OPC", the XML documents of Word since
+    /// 2007), but for those that are no XML.
+    pub fn flat(text: &'a str, kind: FileKind) -> Self {
+        let parts = text.split("<pkg:part ").skip(1).filter_map(|part| {
+            let (_, named) = part.split_once("pkg:name=\"")?;
+            let (name, _) = named.split_once('"')?;
+            let (_, data) = part.split_once("<pkg:xmlData")?;
+            let (_, xml) = data.split_once('>')?;
+            // Where the text was cut off, the part is read as far as it goes.
+            Some((name, xml.rsplit_once("</pkg:xmlData>").map_or(xml, |(xml, _)| xml)))
+        });
+        let parts = Parts::Flat(parts.take(MAX_ENTRIES).collect());
+        Self { parts, kind, left: MAX_UNPACKED, folded: None }
     }
 
     /// How much its parts may still unpack to.
@@ -45,23 +68,25 @@ impl<'a> Package<'a> {
     }
 
     /// The names of the parts.
-    pub fn names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
-        self.zip.file_names().flatten()
+    pub fn names(&self) -> Vec<String> {
+        match &self.parts {
+            Parts::Zip(zip) => zip.file_names().flatten().map(|it| it.into_owned()).collect(),
+            Parts::Flat(parts) => parts.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        }
     }
 
     /// The place of a part. Names do not differ by the case of their letters (ECMA-376 part 2,
     /// 6.2.2.3), and some programs write backslashes.
     fn index(&mut self, name: &str) -> Option<usize> {
-        let exact = self.zip.index_for_name(name);
-        if exact.is_some() {
-            return exact;
+        if let Parts::Zip(zip) = &self.parts
+            && let Some(exact) = zip.index_for_name(name)
+        {
+            return Some(exact);
         }
         if self.folded.is_none() {
             let mut folded = Map::new();
-            for (index, name) in self.zip.file_names().enumerate() {
-                if let Ok(name) = name {
-                    folded.or_insert_with(fold(&name), || index);
-                }
+            for (index, name) in self.names().into_iter().enumerate() {
+                folded.or_insert_with(fold(&name), || index);
             }
             self.folded = Some(folded);
         }
@@ -81,14 +106,23 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, NotAPlan> {
         let kind = self.kind;
         let Some(index) = self.index(name) else { return Ok(None) };
-        let file = self.zip.by_index(index).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(why) if why.contains("assword") => {
-                NotAPlan::Encrypted { kind }
-            }
-            _ => NotAPlan::Damaged { kind },
-        })?;
         let most = self.left.min(MAX_PART);
-        let says = usize::try_from(file.size()).unwrap_or(usize::MAX);
+        let (says, mut packed): (u64, Box<dyn Read + '_>) = match &mut self.parts {
+            Parts::Zip(zip) => {
+                let file = zip.by_index(index).map_err(|error| match error {
+                    ZipError::UnsupportedArchive(why) if why.contains("assword") => {
+                        NotAPlan::Encrypted { kind }
+                    }
+                    _ => NotAPlan::Damaged { kind },
+                })?;
+                (file.size(), Box::new(file))
+            }
+            Parts::Flat(parts) => {
+                let (_, xml) = parts[index];
+                (xml.len() as u64, Box::new(xml.as_bytes()))
+            }
+        };
+        let says = usize::try_from(says).unwrap_or(usize::MAX);
         if says > most {
             let whole = most < MAX_PART;
             let before = if whole { MAX_UNPACKED - self.left } else { 0 };
@@ -96,7 +130,8 @@ impl<'a> Package<'a> {
             return Err(NotAPlan::Unpacks { kind, bytes, most });
         }
         let mut bytes = Vec::new();
-        let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
+        let read = packed.by_ref().take(most as u64 + 1).read_to_end(&mut bytes);
+        drop(packed);
         if bytes.len() > most {
             return Err(NotAPlan::TooMuch { kind });
         }

@@ -338,9 +338,9 @@ impl<'a> Reader<'a> {
             ("gridSpan", Some(cell)) => {
                 cell.columns = number(element).unwrap_or(1).clamp(1, 1000);
             }
-            ("vMerge", Some(cell)) => cell.continues_above = goes_on(),
+            ("vMerge" | "vmerge", Some(cell)) => cell.continues_above = goes_on(),
             ("shd", Some(cell)) => cell.fill = shade(element),
-            ("hMerge", Some(cell)) => cell.continues_left = goes_on(),
+            ("hMerge" | "hmerge", Some(cell)) => cell.continues_left = goes_on(),
             _ => {}
         }
     }
