@@ -1,8 +1,11 @@
 //! The fields of an action as a person types them: the text that an editor begins with, and
 //! the change that a finished text makes.
 
+use exchange::FindingKind;
 use exchange::values::{self, DateContext, ReadWhen};
-use plan::{Action, ActionChange, Column, Command, Edge, Month, Plan, Subcriterion, Task, When};
+use plan::{
+    Action, ActionChange, Column, Command, Edge, Moment, Month, Plan, Subcriterion, Task, When,
+};
 use text::Language;
 
 use crate::browser::random;
@@ -114,11 +117,46 @@ impl Field {
         }
     }
 
-    /// What a text that is typed as a date says of the other date.
+    /// Whether a text says something that is no date, where one belongs.
+    pub fn is_unclear(self, action: &Action, plan: &Plan, text: &str) -> bool {
+        self.edge().is_some_and(|edge| read(action, plan, text, edge).is_unclear())
+    }
+
+    /// Whether a text would be a date if only its year were known.
+    pub fn lacks_year(self, text: &str) -> bool {
+        let unclear = |edge, year| {
+            let context = DateContext { year, ..DateContext::default() };
+            values::when(text, edge, context).is_unclear()
+        };
+        // The year does not matter, but that February has 29 days in it.
+        self.edge().is_some_and(|edge| unclear(edge, None) && !unclear(edge, Some(2024)))
+    }
+
+    /// The date of an action; `None` also for fields that are no date.
+    pub fn date(self, action: &Action) -> Option<&When> {
+        match self.edge()? {
+            Edge::Start => action.start.as_ref(),
+            Edge::End => action.end.as_ref(),
+        }
+    }
+
+    /// The change that gives this date a value.
+    pub fn date_change(self, value: Option<When>) -> Option<ActionChange> {
+        Some(match self.edge()? {
+            Edge::Start => ActionChange::Start(value),
+            Edge::End => ActionChange::End(value),
+        })
+    }
+
+    /// What a text that is typed as a date says beyond it: the other date, or that it could be read
+    /// another way.
     pub fn told(self, action: &Action, plan: &Plan, text: &str) -> Option<Told> {
         let edge = self.edge()?;
         let read = read(action, plan, text, edge);
-        let other = read.other?;
+        let Some(other) = read.other else {
+            let either = read.doubts.contains(&FindingKind::DateEitherWay);
+            return read.value.filter(|_| either).map(Told::EitherWay);
+        };
         let (column, there, edge) = match edge {
             Edge::Start => (Column::End, &action.end, Edge::End),
             Edge::End => (Column::Start, &action.start, Edge::Start),
@@ -215,26 +253,53 @@ fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     values::responsibles(text, &known).units
 }
 
-/// What the text of one date says of the other.
+/// What the text of one date says beyond it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Told {
     /// It holds both, and the other was empty: it is filled with this.
     Filled(Column, When),
     /// It holds both, but the other says something else, which stays.
     Kept(Column, When),
+    /// Its day could be its month, and was read first.
+    EitherWay(When),
 }
 
 impl Told {
     /// The sentence that tells the person.
     pub fn sentence(&self, language: Language) -> String {
         let texts = language.messages().table();
+        let of = |column: Column, when: &When| {
+            let edge = if column == Column::Start { Edge::Start } else { Edge::End };
+            when.month(edge)
+                .map_or_else(|| when.written.clone(), |_| language.understood(when, edge))
+        };
         match self {
             Self::Filled(column, when) => {
-                (texts.span_filled)(language.column(*column), &when.written)
+                (texts.span_filled)(language.column(*column), &of(*column, when))
             }
-            Self::Kept(column, when) => (texts.span_kept)(language.column(*column), &when.written),
+            Self::Kept(column, when) => {
+                (texts.span_kept)(language.column(*column), &of(*column, when))
+            }
+            Self::EitherWay(when) => {
+                (texts.day_first)(&when.written, &language.understood(when, Edge::Start))
+            }
         }
     }
+}
+
+/// An action whose dates are read again where they were not understood: the plan may have another
+/// period by now.
+pub fn dated(action: &Action, plan: &Plan) -> Action {
+    let is_unclear =
+        |when: &Option<When>| when.as_ref().is_some_and(|it| it.moment == Moment::Unclear);
+    let mut made = action.clone();
+    if is_unclear(&action.start) {
+        made.start = when(&made, plan, &written(action.start.as_ref()), Edge::Start);
+    }
+    if is_unclear(&action.end) {
+        made.end = when(&made, plan, &written(action.end.as_ref()), Edge::End);
+    }
+    made
 }
 
 /// The date that a text means; one without a year takes it from the other end, or from the
@@ -340,7 +405,7 @@ mod tests {
         assert_eq!(dates(start.change(&action, &plan, "T2 2026")), "T2 2026 | T2 2026");
         let said = start.told(&action, &plan, "mar 2026 - jun 2026");
         let said = said.map(|told| told.sentence(Language::Spanish)).unwrap_or_default();
-        assert!(said.contains("Fin") && said.contains("jun 2026"), "{said}");
+        assert!(said.contains("Fin") && said.contains("junio 2026"), "{said}");
         assert_eq!(start.told(&action, &plan, "mar 2026"), None);
         action.end = end_of_december();
         let change = start.change(&action, &plan, "mar 2026 - jun 2026");
@@ -349,6 +414,21 @@ mod tests {
         assert!(matches!(said, Some(Told::Kept(Column::End, _))), "{said:?}");
         assert_eq!(start.told(&action, &plan, "mar 2026 - dic 2026"), None);
         assert_eq!(start.told(&action, &plan, "T2 2026"), None);
+    }
+
+    #[test]
+    fn a_day_that_could_be_a_month_is_read_first_and_that_is_said() {
+        let plan = Plan::new(Id::from_bits(1));
+        let action = Action::new(Id::from_bits(2));
+        let start = Field::Column(Column::Start);
+        let said = |text: &str| {
+            let told = start.told(&action, &plan, text);
+            told.map(|told| told.sentence(Language::Spanish)).unwrap_or_default()
+        };
+        assert!(said("03/04/2026").contains("3 de abril de 2026"), "{}", said("03/04/2026"));
+        for sure in ["25/04/2026", "04/04/2026", "abr 2026"] {
+            assert_eq!(said(sure), "", "{sure}");
+        }
     }
 
     fn end_of_december() -> Option<When> {

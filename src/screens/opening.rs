@@ -12,6 +12,7 @@ mod order;
 mod place;
 mod question;
 mod tables;
+mod year;
 
 use leptos::prelude::*;
 use plan::copies;

@@ -86,7 +86,20 @@ fn of_open_plan(ui: Ui, effect: Effect) {
         Effect::Frozen { .. } => ui.problem(ui.texts().shell().older),
         Effect::Gathered { plan } => plan_operations::opened(ui, plan),
         Effect::OfferDraft { plan, key, draft } => drafts::offer(ui, plan, key, &draft),
-        _ => {}
+        // What concerns the stores is done by the caller.
+        Effect::WriteLocal { .. }
+        | Effect::WriteDatabase { .. }
+        | Effect::ReadDatabase { .. }
+        | Effect::Inspect { .. }
+        | Effect::DeleteLocal { .. }
+        | Effect::Delete { .. }
+        | Effect::SetAside { .. }
+        | Effect::Post(_)
+        | Effect::Timer { .. }
+        | Effect::ListChanged
+        | Effect::Remember { .. }
+        | Effect::Settled { .. }
+        | Effect::TabHere { .. } => {}
     }
 }
 

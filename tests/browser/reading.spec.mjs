@@ -185,6 +185,11 @@ test("what comes fifteen times is one finding, corrected at each of its places",
 
   const fourth = places.nth(3);
   await expect(fourth).toContainText("Acción 4");
+  await fourth.locator("input").fill("algún día");
+  await fourth.locator("input").blur();
+  await expect(fourth.locator(".refused")).toBeVisible();
+  await expect(fourth.locator("input")).toHaveValue("pronto");
+  await expect(finding).toContainText("Por decidir: 15");
   await fourth.locator("input").fill("abril 2026");
   await fourth.locator("input").blur();
   await expect(fourth.locator(".settled")).toHaveText("Corregido");
@@ -197,6 +202,34 @@ test("what comes fifteen times is one finding, corrected at each of its places",
   const actions = await accept(page);
   expect(actions[3].start.month).toBe("2026-04");
   expect(actions[4].start.written).toBe("pronto");
+});
+
+test("dates that lack only the year ask for it once", async ({ page }) => {
+  await open(page);
+  const rows = Array.from({ length: 5 }, (_, at) => row(at + 1, "noviembre", "febrero"));
+  await paste(page, table([HEADER, ...rows, row(6, "marzo", "algún día")]));
+  const decide = page.locator(".decide");
+  const finding = said(page, "date_unclear");
+  await expect(finding).toHaveCount(1);
+  await expect(finding).toContainText("A 11 fechas solo les falta el año.");
+  const year = finding.getByRole("textbox", { name: "Período" });
+  await year.fill("2025");
+  await year.blur();
+  await expect(understood(page).first()).toContainText("nov 25 – feb 26");
+  await year.fill("2026");
+  await year.blur();
+  for (const at of [0, 1, 2, 3, 4]) {
+    await expect(understood(page).nth(at)).toContainText("nov 26 – feb 27");
+  }
+  await expect(understood(page).nth(5)).toContainText("mar 26 – algún día");
+  await expect(page.locator("#about-period")).toHaveValue("2026");
+  await expect(finding).toContainText("Por decidir: 1");
+  await expect(decide.locator("h2")).toHaveText("Decida usted (1)");
+  await expectNoSideways(page);
+  await expectAccessible(page);
+  const actions = await accept(page);
+  expect([actions[4].start.month, actions[4].end.month]).toEqual(["2026-11", "2027-02"]);
+  expect(actions[5].end.written).toBe("algún día");
 });
 
 test("a form within the layout of an e-mail is pasted as its action", async ({ page }) => {

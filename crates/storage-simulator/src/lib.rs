@@ -1,7 +1,7 @@
 //! A simulator that tortures the machine of the storage: a browser, people and an oracle, without a
 //! browser, a clock or chance. One seed is one run.
 //!
-//! A **schedule** is a list of [`Step`]s: what people do in two to four tabs, what the browser does
+//! A **schedule** is a list of [`Step`]s: what people do in one to four tabs, what the browser does
 //! to them, and what becomes slow or fails. [`check`] carries one out. Whatever is late is late by
 //! what a step says and a number that depends on nothing but the schedule, so that a schedule that
 //! fails fails always, and can be shortened by leaving steps out.

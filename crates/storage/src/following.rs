@@ -2,8 +2,6 @@
 //! so all come to show the same. It takes what the database holds, and stores again whatever it had
 //! to take from local storage alone.
 
-use std::collections::BTreeSet;
-
 use plan::Id;
 
 use crate::codec::Unreadable;
@@ -253,9 +251,11 @@ impl State {
         }
         // What only a newer version of the app reads goes before what is damaged.
         // What cannot be read cannot be joined: each text has a key of its own from now on.
-        let unread = stored.iter().filter(|(key, text)| work.codec.read(key, text).is_err());
-        let unread: BTreeSet<&String> = unread.map(|(_, text)| text).collect();
-        for text in unread {
+        for (at, (key, text)) in stored.iter().enumerate() {
+            let twice = stored[..at].iter().any(|(_, earlier)| earlier == text);
+            if twice || work.codec.read(key, text).is_ok() {
+                continue;
+            }
             let key = keys::of_plan(plan, work.id());
             work.write_local(&key, text, Waiting::Nothing);
             work.write_database(&key, text, Waiting::Nothing);

@@ -45,8 +45,8 @@ texts! {
         decide_hint = "No lo cambiamos: solo usted lo sabe. También puede dejarlo así.",
             "We did not change it: only you know. You can also leave it as it is.";
         look: fn(usize) -> String = |n| format!("Dé un vistazo ({n})"), |n| format!("Take a look ({n})");
-        look_hint = "Es lo más probable. Si no es así, corríjalo aquí.",
-            "This is the most likely. If it is not so, correct it here.";
+        look_hint = "Es lo más probable. Si algo no es así, se corrige aquí o después, en el plan.",
+            "This is the most likely. What is not so can be corrected here or later, in the plan.";
         mended: fn(usize) -> String = |n| format!("Arreglado solo ({n})"), |n| format!("Put right by itself ({n})");
         all_clear = "Todo se entendió: no hay nada que decidir.", "Everything was understood: there is nothing to decide.";
         place: fn(usize, &str) -> String =
@@ -54,6 +54,15 @@ texts! {
         place_action: fn(usize) -> String = |number| format!("Acción {number}"), |number| format!("Action {number}");
         place_table = "Toda la tabla", "The whole table";
         date_order = "Orden de las fechas", "Order of the dates";
+        only_year: fn(usize) -> String =
+            |n| match n {
+                1 => "A esa fecha solo le falta el año. Escriba el período del plan y se lee de nuevo.".into(),
+                n => format!("A {n} fechas solo les falta el año. Escriba el período del plan y se leen todas de nuevo."),
+            },
+            |n| match n {
+                1 => "That date lacks only the year. Type the period of the plan and it is read again.".into(),
+                n => format!("{n} dates lack only the year. Type the period of the plan and all are read again."),
+            };
         fine = "Así está bien", "It is fine so";
         fine_all = "Todas están bien así", "All are fine so";
         place_actions: fn(&str) -> String = |numbers| format!("Acciones {numbers}"), |numbers| format!("Actions {numbers}");

@@ -31,6 +31,9 @@ texts! {
         span_kept: fn(&str, &str) -> String =
             |column, date| format!("Ese texto trae también {column}, {date}, pero ahí ya había otra fecha y se dejó."),
             |column, date| format!("That text also holds {column}, {date}, but another date was there and stays.");
+        day_first: fn(&str, &str) -> String =
+            |read, day| format!("{read} se leyó con el día primero: {day}."),
+            |read, day| format!("{read} was read with the day first: {day}.");
         discarded = "Se dejó el texto anterior.", "The previous text was kept.";
         recover = "Recuperar", "Recover";
         hint_text = "Enter: listo · Mayús+Enter: otra línea · Esc: dejar como estaba",

@@ -11,7 +11,6 @@ use crate::widgets::PeriodBox;
 #[component]
 pub fn About(draftsman: Draftsman) -> impl IntoView {
     let ui = draftsman.ui;
-    let period = Signal::derive(move || draftsman.with(|preview| preview.draft.plan.header.period));
     view! {
         <section class="about" aria-labelledby="about-title">
             <h2 id="about-title">{ui.texts().opening().about}</h2>
@@ -30,15 +29,18 @@ pub fn About(draftsman: Draftsman) -> impl IntoView {
                     read=|header| &header.title
                     make=HeaderChange::Title
                 />
-                <PeriodBox
-                    id="about-period"
-                    value=period
-                    wrong=RwSignal::new(false)
-                    change=move |period| draftsman.header(HeaderChange::Period(period))
-                />
+                <PlanPeriod draftsman id="about-period" />
             </div>
         </section>
     }
+}
+
+/// The period of the plan, which also reads the dates that lack nothing but the year.
+#[component]
+pub fn PlanPeriod(draftsman: Draftsman, id: &'static str) -> impl IntoView {
+    let period = Signal::derive(move || draftsman.with(|preview| preview.draft.plan.header.period));
+    let change = move |period| draftsman.date_all(period);
+    view! { <PeriodBox id value=period wrong=RwSignal::new(false) change /> }
 }
 
 #[component]

@@ -82,8 +82,18 @@ fn Comparison(draftsman: Draftsman, id: Id, action: Memo<Option<Arc<Action>>>) -
         let source = preview.draft.sources.iter().find(|source| source.action == id);
         source.map(|source| source.cells.clone()).unwrap_or_default()
     });
-    let rows = cells.into_iter().filter(|(column, _)| *column != Column::Number);
-    let rows = rows.map(|(column, said)| {
+    // The dates may come from marks of a calendar, or from a heading.
+    let dated = [Column::Start, Column::End];
+    let is_shown = |column: &Column| {
+        let made =
+            || draftsman.now(|it| it.read.action(id).map(|it| Field::Column(*column).text(it)));
+        *column != Column::Number
+            && (cells.contains_key(column)
+                || (dated.contains(column) && made().is_some_and(|text| !text.is_empty())))
+    };
+    let columns: Vec<Column> = Column::ALL.into_iter().filter(is_shown).collect();
+    let rows = columns.into_iter().map(|column| {
+        let said = cells.get(&column).cloned().unwrap_or_default();
         let now = memo(move || {
             action.with(|action| action.as_ref().map(|it| Field::Column(column).text(it)))
         });

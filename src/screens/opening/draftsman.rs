@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::lazy::memo;
 use leptos::prelude::*;
-use plan::{Action, Column, Command, HeaderChange, Id, Plan};
+use plan::{Action, Column, Command, HeaderChange, Id, Moment, Period, Plan};
 
+use super::year;
 use crate::editor;
-use crate::fields::Field;
+use crate::fields::{self, Field};
 use crate::incoming::Opened;
 use crate::preview::{Preview, Previews};
 use crate::ui::Ui;
@@ -92,6 +93,9 @@ impl Draftsman {
         if text.trim_end() == field.text(action).trim_end() {
             return true;
         }
+        if field.is_unclear(action, &plan, text) {
+            return false;
+        }
         let change = field.change(action, &plan, text);
         change.is_some_and(|change| self.take(&plan, change))
     }
@@ -101,6 +105,41 @@ impl Draftsman {
         if let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) {
             self.take(&plan, Command::Header(change));
         }
+    }
+
+    /// Gives the plan its period, and reads with it the dates that were not understood: some lack
+    /// nothing but the year. What was corrected by hand stays.
+    pub fn date_all(self, period: Option<Period>) {
+        let Some(before) = self.now(|preview| Some(preview.draft.plan.clone())) else { return };
+        self.header(HeaderChange::Period(period));
+        let findings = self.now(|preview| preview.draft.findings.clone());
+        for (place, finding) in findings.iter().enumerate() {
+            if let Some((id, column)) = year::undated(finding) {
+                self.date(place, id, Field::Column(column), &before);
+            }
+        }
+    }
+
+    /// Reads a date again, unless it is another than the plan `before` made of it.
+    fn date(self, place: usize, id: Id, field: Field, before: &Plan) {
+        let plans = self.now(|it| Some((it.read.clone(), it.draft.plan.clone())));
+        let Some((read, plan)) = plans else { return };
+        let (Some(as_read), Some(was)) = (read.action(id), before.action(id)) else { return };
+        if field.date(&fields::dated(as_read, before)) != field.date(was) {
+            return;
+        }
+        let made = field.date(&fields::dated(as_read, &plan)).cloned();
+        let settled = made.as_ref().is_some_and(|it| it.moment != Moment::Unclear);
+        if let Some(change) = field.date_change(made) {
+            self.take(&plan, Command::Edit { id, change });
+        }
+        self.update(|preview| {
+            if settled {
+                preview.settled.insert(place);
+            } else {
+                preview.settled.remove(&place);
+            }
+        });
     }
 
     fn take(self, plan: &Plan, command: Command) -> bool {

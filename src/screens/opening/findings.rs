@@ -9,6 +9,7 @@ use plan::Column;
 
 use super::draftsman::Draftsman;
 use super::place::{Place, Standing};
+use super::year::{YearQuestion, lacking};
 use crate::lazy::{either, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon, LongList, tabindex};
 
@@ -132,9 +133,13 @@ fn Several(draftsman: Draftsman, group: Group) -> impl IntoView {
     let decide = kind.severity() == Severity::Decide;
     let settle = decide.then(|| places.clone());
     let alike = column.is_some();
+    let lacking = lacking(draftsman, &findings);
+    // Where all lack only the year, that is what is to be said of them.
+    let says = move || (lacking < count).then(|| ui.language().findings_of(kind, count));
     view! {
         <p class="finding-place">{where_}</p>
-        <p class="finding-says">{piece(move || ui.language().findings_of(kind, count))}</p>
+        <p class="finding-says">{piece(says)}</p>
+        {(lacking > 0).then(|| view! { <YearQuestion draftsman count=lacking /> })}
         {settle.map(|places| view! { <SettleAll draftsman places /> })}
         {match (lists, short) {
             (false, _) => ().into_any(),

@@ -7,6 +7,7 @@ use text::Part;
 
 use super::draftsman::Draftsman;
 use super::order::OrderChoice;
+use super::year::{YearQuestion, lacking};
 use crate::fields::Field;
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
@@ -36,6 +37,10 @@ pub fn Place(
     let asked = (finding.kind == FindingKind::DateOrder).then(|| finding.clone());
     let where_ = where_(draftsman, &finding, standing);
     let ends = ends(draftsman, place, &finding);
+    let lacking = match standing {
+        Standing::Alone => lacking(draftsman, std::slice::from_ref(&finding)),
+        Standing::Among { .. } => 0,
+    };
     let said = move || match standing {
         Standing::Alone => ui.language().finding(&finding, date.as_ref()),
         Standing::Among { .. } => ui.language().finding_among(&finding, date.as_ref()),
@@ -45,6 +50,7 @@ pub fn Place(
         <p class="finding-says" id=format!("finding-{place}")>
             {piece(move || said().into_iter().map(part).collect_view())}
         </p>
+        {(lacking > 0).then(|| view! { <YearQuestion draftsman count=lacking /> })}
         {asked.map(|finding| view! { <OrderChoice draftsman place finding /> })}
         {ends}
     }
