@@ -18,6 +18,7 @@ mod subcriterion;
 mod tasks;
 mod tokens;
 mod when;
+mod written;
 
 pub use blank::{holds_blank_word, is_blank};
 pub(crate) use calendar::{CalendarLabel, Unit, calendar, part_of_year};
