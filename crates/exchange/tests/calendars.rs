@@ -133,6 +133,7 @@ fn columns_that_are_only_numbered() {
     for columns in [
         "1|2|3|4",
         "I|II|III|IV",
+        "i|ii|iii|iv",
         "1º|2º|3º|4º",
         "1.º|2.º|3.º|4.º",
         "1er|2do|3er|4to",

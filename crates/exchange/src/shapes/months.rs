@@ -58,7 +58,7 @@ fn raw(text: &str) -> Option<Raw> {
         }
         _ => {}
     }
-    let number = || roman(text).filter(|number| text.starts_with('I') && *number <= 4);
+    let number = || roman(text).filter(|number| text.starts_with(['I', 'i']) && *number <= 4);
     match values::rank(text).or_else(number) {
         Some(number @ 1..=53) => Some(Raw::Number(number)),
         _ => calendar(text).map(Raw::Label),

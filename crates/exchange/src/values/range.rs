@@ -2,7 +2,7 @@
 
 use plan::{Edge, Month, When};
 
-use super::date_words::{AND, JOINING};
+use super::date_words::{AND, JOINING, PLACES};
 use super::order::DateOrder;
 use super::single::{DASHES, Single, single};
 use super::tokens::Token;
@@ -31,6 +31,9 @@ pub(super) fn range(
             continue;
         }
         let (left, right) = (&pieces[..at], &pieces[at + usize::from(joins)..]);
+        if !joins && is_cut_short(left) {
+            continue;
+        }
         let Some(first) = single(left, order) else { continue };
         let Some(second) = single(right, order) else { continue };
         // What stands between a number and the date that explains it is no name of a month.
@@ -57,6 +60,12 @@ pub(super) fn range(
         }
     }
     best.map(|(_, read)| read).or_else(|| list(text, pieces, edge, context, order))
+}
+
+/// Whether what names a piece of a year stands before it: "marzo a mediados de".
+fn is_cut_short(pieces: &[Token<'_>]) -> bool {
+    let mut words = pieces.iter().rev().filter(|piece| !piece.is_word(&["de", "del", "of", "ano"]));
+    words.next().is_some_and(|word| PLACES.iter().any(|(place, _)| word.is_word(&[place])))
 }
 
 /// Whether white space stands on both sides of a joint, which then parts more than `-` in `15-mar`.

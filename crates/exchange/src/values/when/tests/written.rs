@@ -48,6 +48,8 @@ fn a_vague_word_beside_a_year_makes_no_month_of_it() {
         "antes de finales de 2027",
         "primer mes de 2027",
         "mediados de 2026 a finales de 2027",
+        "marzo a mediados de 2027",
+        "marzo a mediados del año 2027",
         "alrededor de 2027",
     ] {
         for edge in [Edge::Start, Edge::End] {
