@@ -48,7 +48,8 @@ impl World {
                 self.with_open(whom, plan, |shown| shown.marks = all);
             }
             Effect::AskToKeep { plan } => {
-                self.with_open(whom, plan, |shown| shown.asked = true);
+                let now = self.now;
+                self.with_open(whom, plan, |shown| (shown.asked, shown.asked_at) = (true, now));
             }
             Effect::Frozen { plan } => {
                 self.with_open(whom, plan, |shown| shown.frozen = true);
@@ -108,6 +109,9 @@ impl World {
         }
         if let (Some((plan, _)), Some(page)) = (keys::parse(&key), self.page(whom)) {
             page.memory.remove(&plan);
+        }
+        for plan in self.plans.iter().filter(|it| keys::of_tombstone(**it) == key) {
+            self.stones.insert(*plan, self.now);
         }
         if let Some(text) = &text {
             self.written.insert((key.clone(), text.clone()));
@@ -183,15 +187,7 @@ impl World {
             self.counts.refused += 1;
         }
         let (ask, answer) = match transaction {
-            Transaction::Delete(key, sums) => {
-                let there = self.database.values.get(&key);
-                if self.database.unreadable().is_none()
-                    && there.is_some_and(|it| sums.contains(&checksum(it)))
-                {
-                    self.database.values.remove(&key);
-                }
-                return;
-            }
+            Transaction::Delete(key, sums) => return self.delete(&key, &sums),
             Transaction::Write(ask, key, text) => {
                 if refuses.is_none() && !self.losing.remove(&whom.slot) {
                     self.written.insert((key.clone(), text.clone()));
@@ -212,6 +208,22 @@ impl World {
         };
         let late = self.late(8, whom.slot, 3);
         self.in_order(8, whom.session, whom, late, Event::Answer(ask, answer));
+    }
+
+    fn delete(&mut self, key: &str, sums: &[u64]) {
+        let there = self.database.values.get(key);
+        if self.database.unreadable().is_some()
+            || there.is_none_or(|it| !sums.contains(&checksum(it)))
+        {
+            return;
+        }
+        let Some(gone) = self.database.values.remove(key).filter(|_| self.just_damaged()) else {
+            return;
+        };
+        // The copy that held what was to be deleted was damaged while the deletion was on its way.
+        let gone: BTreeSet<u32> = self.codec.pieces(&gone).iter().copied().collect();
+        let left = self.stored();
+        self.ledger.forgive_all(&gone.difference(&left).copied().collect());
     }
 
     fn shine(&mut self, whom: Whom, plan: Id, light: Light) {

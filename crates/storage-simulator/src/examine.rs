@@ -31,7 +31,11 @@ impl World {
         if session == Some(whom.session) {
             let shown = self.pages[whom.slot].as_ref().and_then(|page| page.open.as_ref());
             let shown = shown.filter(|shown| shown.screen.id == plan);
-            let stopped = shown.is_some_and(|it| it.frozen || (it.asked && self.is_buried(plan)));
+            // Of what was taken off again since it was asked, a tab may not know yet.
+            let knows = |at: u64| self.stones.get(&plan).is_none_or(|written| *written <= at);
+            let stopped = shown.is_some_and(|it| {
+                it.frozen || (it.asked && self.is_buried(plan) && knows(it.asked_at))
+            });
             if stopped {
                 self.fail("nothing is stored of a plan that was taken away", || key.to_owned());
             }
@@ -101,7 +105,7 @@ impl World {
     }
 
     /// Whether a value was damaged so lately that somebody may have read it before.
-    fn just_damaged(&self) -> bool {
+    pub fn just_damaged(&self) -> bool {
         self.damaged_at.is_some_and(|at| at + 15_000 > self.now)
     }
 

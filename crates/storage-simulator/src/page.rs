@@ -50,6 +50,8 @@ pub struct Shown {
     pub frozen: bool,
     /// Whether the person is asked if the plan is to be kept.
     pub asked: bool,
+    /// When the person was last asked that.
+    pub asked_at: u64,
     /// A version that can be restored.
     pub noted: Option<Plan>,
 }
@@ -65,6 +67,7 @@ impl Shown {
             marks: Vec::new(),
             frozen: false,
             asked: false,
+            asked_at: 0,
             noted: None,
         }
     }

@@ -138,6 +138,8 @@ pub struct World {
     pub written: BTreeSet<(String, String)>,
     /// The plan that was taken off the device last, while nobody has brought it back.
     pub taken_off: Option<Id>,
+    /// When the tombstone of each plan was written last.
+    pub stones: BTreeMap<Id, u64>,
     /// The plan that is being taken off the device now.
     pub removing: Option<Id>,
     /// What was put back of plans that had been taken off the device.
@@ -189,6 +191,7 @@ impl World {
             elsewhere: None,
             written: BTreeSet::new(),
             taken_off: None,
+            stones: BTreeMap::new(),
             removing: None,
             put_back: Vec::new(),
             was_taken_off: false,

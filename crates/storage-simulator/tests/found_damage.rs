@@ -86,3 +86,15 @@ fn seed_212302_mended_though_a_newer_version_has_it() {
         ],
     );
 }
+
+#[test]
+fn seed_523587_a_deletion_on_its_way() {
+    check(
+        start(2, 1, 0, 438_590),
+        &[
+            Step::Choose { tab: 1, row: 0, field: 1 },
+            Step::Wait(286),
+            Step::Damage { store: 2, which: 3, cut: true },
+        ],
+    );
+}

@@ -201,3 +201,32 @@ fn seed_326921_put_back_what_a_newer_version_has_saved() {
         ],
     );
 }
+
+#[test]
+fn seed_396484_saved_in_the_millisecond_of_the_removal() {
+    check(
+        start(2, 1, 0, 739_756),
+        &[
+            Step::TakeOff { tab: 1 },
+            Step::Begin { tab: 0, row: 0, field: 1, append: false },
+            Step::Type { tab: 0 },
+            Step::Close { tab: 0 },
+            Step::Wait(300),
+            Step::Wait(1425),
+            Step::Crash,
+        ],
+    );
+}
+
+#[test]
+fn seed_524906_put_back_and_taken_off_again() {
+    check(
+        start(3, 1, 0, 0),
+        &[
+            Step::TakeOff { tab: 0 },
+            Step::PutBack { tab: 0 },
+            Step::Wait(22),
+            Step::TakeOff { tab: 0 },
+        ],
+    );
+}

@@ -72,7 +72,9 @@ impl State {
         let buried = seen.local.iter().any(|(key, _)| *key == stone);
         let Some(open) = self.plans.get_mut(&plan) else { return };
         let is_kept = seen.database.is_ok();
-        let is_back = removed && !buried && is_kept;
+        let own = keys::of_plan(plan, session);
+        let is_there = seen.local.iter().chain(seen.database.iter().flatten());
+        let is_back = removed && !buried && is_kept && is_there.into_iter().any(|it| it.0 == own);
         if open.stopped == Some(NotSaved::Removed) && is_back {
             // Another tab had taken the plan off this device and has put it back.
             open.keep(work);

@@ -75,6 +75,7 @@ impl State {
         let joined = gathered.join(work.codec, &is_screen);
         let as_stored = joined.traced.clone();
         let first = std::mem::take(&mut open.opening);
+        let failed = std::mem::take(&mut open.saving.retrying);
         open.unread = !gathered.trusted;
         if open.unread {
             work.timer(Timer::Retry(id), TRY_AGAIN);
@@ -104,7 +105,7 @@ impl State {
             _ => None,
         };
         match saved.filter(|_| gathered.trusted) {
-            Some(saved) if open.saving.is_quiet() => {
+            Some(saved) if !failed && open.saving.is_quiet() => {
                 open.set_light(Light::Saved(saved), work);
                 open.secured(true, work);
             }

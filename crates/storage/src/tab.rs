@@ -214,7 +214,8 @@ impl State {
             Timer::Save(plan) => self.with(plan, work, |open, _, work| open.flush(work)),
             Timer::Retry(plan) => self.with(plan, work, |open, _, work| {
                 if open.unread {
-                    open.saving.retrying = false;
+                    // What failed stays to be tried again until the answer, so that the object of a
+                    // plan that was closed is there to take it.
                     work.inspect(Wanted::Plan(open.id), Waiting::Opening(open.id));
                 } else {
                     open.retry(work);

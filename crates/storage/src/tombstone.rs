@@ -34,9 +34,10 @@ impl Tombstone {
         Self { at: value["at"].as_i64().unwrap_or(0), deleted }
     }
 
-    /// Whether a stored value is what was deleted, or older.
+    /// Whether a stored value is what was deleted, or older. What was saved in the same millisecond
+    /// may be somebody's who did not know.
     pub fn covers(&self, copy: &StoredCopy) -> bool {
-        self.deleted.contains(&copy.fingerprint()) || copy.saved.unwrap_or(0) <= self.at
+        self.deleted.contains(&copy.fingerprint()) || copy.saved.unwrap_or(0) < self.at
     }
 }
 
