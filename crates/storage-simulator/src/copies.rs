@@ -134,7 +134,9 @@ impl World {
         let is_open = |page: &Page| page.open.as_ref().is_some_and(|it| it.screen.id == plan);
         let elsewhere =
             self.pages.iter().flatten().any(|it| is_open(it) || it.wanted == Some(plan));
-        self.taken_off = (!elsewhere).then_some(plan);
+        // A second tombstone names other values, and cannot tell what was saved in its millisecond.
+        let twice = self.is_buried(plan) && self.stones.get(&plan) == Some(&self.now);
+        self.taken_off = (!elsewhere && !twice).then_some(plan);
         self.ledger.take_off(plan, true);
         if let Some(page) = self.pages[slot].as_mut() {
             page.taken_off = Some((plan, stored.clone()));

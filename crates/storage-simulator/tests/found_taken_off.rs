@@ -230,3 +230,19 @@ fn seed_524906_put_back_and_taken_off_again() {
         ],
     );
 }
+
+#[test]
+fn seed_8960_taken_off_twice_in_a_millisecond() {
+    check(
+        start(2, 1, 0, 839_947),
+        &[
+            Step::Remove { tab: 1, row: 0 },
+            Step::Wait(390),
+            Step::Choose { tab: 1, row: 1, field: 2 },
+            Step::TakeOff { tab: 1 },
+            Step::TakeOff { tab: 0 },
+            Step::Wait(3),
+            Step::Kill { tab: 1 },
+        ],
+    );
+}
