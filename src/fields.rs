@@ -268,21 +268,19 @@ impl Told {
     /// The sentence that tells the person.
     pub fn sentence(&self, language: Language) -> String {
         let texts = language.messages().table();
-        let of = |column: Column, when: &When| {
-            let edge = if column == Column::Start { Edge::Start } else { Edge::End };
-            when.month(edge)
-                .map_or_else(|| when.written.clone(), |_| language.understood(when, edge))
+        let (Self::Filled(_, when) | Self::Kept(_, when) | Self::EitherWay(when)) = self;
+        let edge = match self {
+            Self::Filled(Column::End, _) | Self::Kept(Column::End, _) => Edge::End,
+            _ => Edge::Start,
+        };
+        let date = match when.moment {
+            Moment::Open => when.written.clone(),
+            _ => language.understood(when, edge),
         };
         match self {
-            Self::Filled(column, when) => {
-                (texts.span_filled)(language.column(*column), &of(*column, when))
-            }
-            Self::Kept(column, when) => {
-                (texts.span_kept)(language.column(*column), &of(*column, when))
-            }
-            Self::EitherWay(when) => {
-                (texts.day_first)(&when.written, &language.understood(when, Edge::Start))
-            }
+            Self::Filled(column, _) => (texts.span_filled)(language.column(*column), &date),
+            Self::Kept(column, _) => (texts.span_kept)(language.column(*column), &date),
+            Self::EitherWay(_) => (texts.day_first)(&when.written, &date),
         }
     }
 }

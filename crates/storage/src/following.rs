@@ -73,8 +73,9 @@ impl State {
         let Some(open) = self.plans.get_mut(&plan) else { return };
         let is_kept = seen.database.is_ok();
         let own = keys::of_plan(plan, session);
-        let is_there = seen.local.iter().chain(seen.database.iter().flatten());
-        let is_back = removed && !buried && is_kept && is_there.into_iter().any(|it| it.0 == own);
+        let has = |all: &[(String, String)]| all.iter().any(|(key, _)| *key == own);
+        let is_there = has(&seen.local) || has(seen.database.as_deref().unwrap_or_default());
+        let is_back = removed && !buried && is_kept && is_there;
         if open.stopped == Some(NotSaved::Removed) && is_back {
             // Another tab had taken the plan off this device and has put it back.
             open.keep(work);
@@ -231,7 +232,6 @@ impl State {
     /// come to an object that did not ask.
     fn forget(&mut self, plan: Id, work: &mut Work) {
         self.settling.remove(&plan);
-        self.looking.retain(|key, _| keys::parse(key).is_none_or(|(of, _)| of != plan));
         work.asked.forget(|waiting| waiting.is_of(plan));
     }
 

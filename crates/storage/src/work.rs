@@ -49,9 +49,9 @@ pub(crate) enum Waiting {
 }
 
 impl Waiting {
-    /// Whether the answer concerns this plan, and nobody waits for it once that is taken off.
+    /// Whether the answer is for the object or the stored values of this plan, and nobody waits for
+    /// it once that is taken off.
     pub fn is_of(&self, plan: Id) -> bool {
-        let of_key = |key: &str| keys::parse(key).is_some_and(|(of, _)| of == plan);
         match self {
             Self::Opening(id)
             | Self::SavedLocally(id)
@@ -63,11 +63,8 @@ impl Waiting {
             Self::Together(it) | Self::TogetherRead(it) | Self::TogetherClearing(it) => {
                 it.plan == plan
             }
-            Self::Following(it) => it.plan == plan,
-            Self::Looking(key) => of_key(key),
-            Self::SetAside(copy) => of_key(&copy.key),
-            Self::Shown(document, _) => document.plan.id == plan,
-            Self::Nothing => false,
+            Self::SetAside(copy) => keys::parse(&copy.key).is_some_and(|(of, _)| of == plan),
+            Self::Following(_) | Self::Looking(_) | Self::Shown(..) | Self::Nothing => false,
         }
     }
 }

@@ -118,11 +118,6 @@ impl Language {
             (None, None) => String::new(),
             (Some(start), None) => format!("{} –", self.when(start)),
             (None, Some(end)) => format!("– {}", self.when(end)),
-            (Some(start), Some(end))
-                if start.moment == end.moment && start.month(Edge::Start).is_some() =>
-            {
-                self.when(start)
-            }
             (Some(start), Some(end)) => format!("{} – {}", self.when(start), self.when(end)),
         }
     }

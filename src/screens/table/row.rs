@@ -130,11 +130,7 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
 fn date(when: Option<&When>, language: Language) -> impl IntoView + use<> {
     let unclear = when.is_some_and(|when| when.moment == Moment::Unclear);
     let free = when.is_some_and(|when| matches!(when.moment, Moment::Unclear | Moment::Open));
-    let title = match when.map(|when| when.moment) {
-        Some(Moment::Unclear) => language.messages().table().unclear.to_owned(),
-        Some(Moment::Day(day)) => language.day(day),
-        _ => String::new(),
-    };
+    let title = if unclear { language.messages().table().unclear } else { "" };
     view! {
         <td role="gridcell" class="date" class:free=free class:unclear=unclear title=title>
             {when.map(|when| language.when(when)).unwrap_or_default()}

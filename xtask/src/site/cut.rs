@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use super::slim::{slim, slim_part};
+use super::slim::{slim, slim_part, without_comments};
 use super::{Files, Mode, compiler};
 use crate::html::tags;
 use crate::setup;
@@ -67,7 +67,8 @@ pub fn cut(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
     optimise(shop, &bound)?;
     files.insert(wasm, fs::read(&bound)?);
     files.insert(script, slim_script.into_bytes());
-    files.insert(LOADER.to_owned(), fs::read(folder.join(LOADER))?);
+    let loader = without_comments(&fs::read_to_string(folder.join(LOADER))?);
+    files.insert(LOADER.to_owned(), loader.into_bytes());
     for part in parts {
         fs::write(&part, slim_part(&fs::read(&part)?)?)?;
         optimise(shop, &part)?;

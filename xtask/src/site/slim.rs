@@ -100,7 +100,7 @@ pub fn without_comments(script: &str) -> String {
     let mut lean = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {
-        if line.starts_with("/**") {
+        if line.starts_with("/*") {
             in_comment = true;
         }
         if !in_comment && !line.is_empty() && !line.starts_with("//") {

@@ -20,10 +20,8 @@ pub(super) struct Part<'a> {
 }
 
 /// Words that lead to a date of a range.
-const LEADS: [&str; 18] = [
-    "a", "al", "between", "de", "del", "desde", "el", "entre", "from", "hasta", "la", "partir",
-    "since", "starting", "the", "till", "to", "until",
-];
+const LEADS: &str =
+    "a al between de del desde el entre from hasta la partir since starting the till to until";
 
 /// The texts of the start and the end: digits where their own words would not say the same again.
 pub(super) fn written(
@@ -71,7 +69,8 @@ fn worded(text: &str, part: &Part<'_>, other: &Part<'_>) -> Option<String> {
 
 /// The pieces of a date without those that lead to it.
 fn led<'a, 'b>(pieces: &'b [Token<'a>]) -> &'b [Token<'a>] {
-    let leads = |piece: &Token<'_>| piece.is_word(&LEADS) || piece.is_mark(&['(', '[', ':', ',']);
+    let lead = |piece: &Token<'_>| LEADS.split(' ').any(|word| piece.is_word(&[word]));
+    let leads = |piece: &Token<'_>| lead(piece) || piece.is_mark(&['(', '[', ':', ',']);
     let from = pieces.iter().position(|piece| !leads(piece)).unwrap_or(0);
     &pieces[from..]
 }
