@@ -138,8 +138,7 @@ impl Dates {
             match read.only {
                 Some(Edge::Start) => {}
                 Some(Edge::End) => (start, end) = (None, when(time, Edge::End, of_plan).value),
-                // "Principios de 2026" says no end.
-                None => end = when(time, Edge::End, of_plan).value.filter(settled),
+                None => end = when(time, Edge::End, of_plan).value,
             }
         } else if read.span.is_some() {
             match read.only {

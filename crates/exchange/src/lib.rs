@@ -27,7 +27,6 @@ mod guard;
 pub mod guide;
 mod header;
 mod inspect;
-mod markdown;
 mod marked;
 mod merged;
 mod meter;

@@ -18,10 +18,9 @@ mod subcriterion;
 mod tasks;
 mod tokens;
 mod when;
-mod written;
 
 pub use blank::{holds_blank_word, is_blank};
-pub(crate) use calendar::{CalendarLabel, Unit, calendar, named_unit, rank};
+pub(crate) use calendar::{CalendarLabel, Unit, calendar, part_of_year};
 pub use criterion::{ReadCriterion, criterion};
 pub use order::{DateOrder, Signs};
 pub use period::period;
