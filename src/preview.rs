@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use exchange::values::DateOrder;
 use exchange::{Candidate, Draft, Edit, EditKind, Finding, FindingKind, Returned};
-use plan::{Column, Document, Id, Plan};
+use plan::{Column, Command, Document, Id, Moment, Plan};
 
 use crate::browser::clock;
+use crate::editor;
+use crate::fields::{self, Field};
 
 /// The tables that could be the plan, the likeliest first; at least one.
 #[derive(Clone)]
@@ -123,6 +125,31 @@ impl Preview {
         self.draft = draft;
     }
 
+    /// Reads the dates again that were not understood, where the plan has another period than
+    /// `before`: some lack nothing but the year. What was corrected by hand stays.
+    pub fn date_again(&mut self, before: &Plan) {
+        for (place, finding) in self.draft.findings.iter().enumerate() {
+            let Some((id, column)) = undated(finding) else { continue };
+            let field = Field::Column(column);
+            let (Some(as_read), Some(was)) = (self.read.action(id), before.action(id)) else {
+                continue;
+            };
+            if field.date(&fields::dated(as_read, before)) != field.date(was) {
+                continue;
+            }
+            let made = field.date(&fields::dated(as_read, &self.draft.plan)).cloned();
+            if made.as_ref().is_some_and(|it| it.moment != Moment::Unclear) {
+                self.settled.insert(place);
+            } else {
+                self.settled.remove(&place);
+            }
+            let edit = field.date_change(made).map(|change| Command::Edit { id, change });
+            if let Some(plan) = edit.and_then(|edit| editor::adjust(&self.draft.plan, edit)) {
+                self.draft.plan = plan;
+            }
+        }
+    }
+
     /// The plan to keep.
     pub fn result(&self) -> Document {
         let plan = self.draft.plan.clone();
@@ -134,6 +161,12 @@ impl Preview {
             None => Document::new(plan),
         }
     }
+}
+
+/// The action and column of a date that was not understood.
+pub fn undated(finding: &Finding) -> Option<(Id, Column)> {
+    let dated = finding.kind == FindingKind::DateUnclear;
+    finding.action.zip(finding.column).filter(|_| dated)
 }
 
 /// One place that was edited elsewhere, as it is told.

@@ -4,7 +4,7 @@
 /// How a schedule starts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Start {
-    /// How many tabs have the plan open, 1 to 4.
+    /// How many tabs have the plan open, 0 to 4.
     pub tabs: u8,
     /// How many actions the plan has.
     pub rows: u8,

@@ -215,7 +215,10 @@ impl State {
     pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
         let own = work.own_key(plan);
         let open = self.plans.remove(&plan);
-        self.forget(plan, work);
+        // What was asked before is answered no longer: the answer may come to an object that did not
+        // ask.
+        self.settling.remove(&plan);
+        work.asked.forget(|waiting| waiting.is_of(plan));
         // What is on its way from here is there before it is deleted.
         let outgoing = open.iter().flat_map(|open| open.saving.outgoing());
         let outgoing = outgoing.map(|text| fingerprint(&own, text));
@@ -226,13 +229,6 @@ impl State {
         work.delete(&stone.deleted);
         work.push(Effect::Post(Message::Gone(plan).to_string()));
         work.push(Effect::ListChanged);
-    }
-
-    /// What was asked about a plan before it was taken off is answered no longer: the answer may
-    /// come to an object that did not ask.
-    fn forget(&mut self, plan: Id, work: &mut Work) {
-        self.settling.remove(&plan);
-        work.asked.forget(|waiting| waiting.is_of(plan));
     }
 
     /// A plan is put back.
@@ -251,7 +247,6 @@ impl State {
             work.write_local(&key, &text, Waiting::Shown(Box::new(traced.document()), saved));
             work.write_database(&key, &text, Waiting::Nothing);
         }
-        // What only a newer version of the app reads goes before what is damaged.
         // What cannot be read cannot be joined: each text has a key of its own from now on.
         for (at, (key, text)) in stored.iter().enumerate() {
             let twice = stored[..at].iter().any(|(_, earlier)| earlier == text);

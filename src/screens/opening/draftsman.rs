@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use crate::lazy::memo;
 use leptos::prelude::*;
-use plan::{Action, Column, Command, HeaderChange, Id, Moment, Period, Plan};
+use plan::{Action, Column, Command, HeaderChange, Id, Period, Plan};
 
-use super::year;
 use crate::editor;
-use crate::fields::{self, Field};
+use crate::fields::Field;
 use crate::incoming::Opened;
 use crate::preview::{Preview, Previews};
 use crate::ui::Ui;
@@ -107,39 +106,11 @@ impl Draftsman {
         }
     }
 
-    /// Gives the plan its period, and reads with it the dates that were not understood: some lack
-    /// nothing but the year. What was corrected by hand stays.
+    /// Gives the plan its period, and reads the dates with it that lack nothing but the year.
     pub fn date_all(self, period: Option<Period>) {
         let Some(before) = self.now(|preview| Some(preview.draft.plan.clone())) else { return };
         self.header(HeaderChange::Period(period));
-        let findings = self.now(|preview| preview.draft.findings.clone());
-        for (place, finding) in findings.iter().enumerate() {
-            if let Some((id, column)) = year::undated(finding) {
-                self.date(place, id, Field::Column(column), &before);
-            }
-        }
-    }
-
-    /// Reads a date again, unless it is another than the plan `before` made of it.
-    fn date(self, place: usize, id: Id, field: Field, before: &Plan) {
-        let plans = self.now(|it| Some((it.read.clone(), it.draft.plan.clone())));
-        let Some((read, plan)) = plans else { return };
-        let (Some(as_read), Some(was)) = (read.action(id), before.action(id)) else { return };
-        if field.date(&fields::dated(as_read, before)) != field.date(was) {
-            return;
-        }
-        let made = field.date(&fields::dated(as_read, &plan)).cloned();
-        let settled = made.as_ref().is_some_and(|it| it.moment != Moment::Unclear);
-        if let Some(change) = field.date_change(made) {
-            self.take(&plan, Command::Edit { id, change });
-        }
-        self.update(|preview| {
-            if settled {
-                preview.settled.insert(place);
-            } else {
-                preview.settled.remove(&place);
-            }
-        });
+        self.update(|preview| preview.date_again(&before));
     }
 
     fn take(self, plan: &Plan, command: Command) -> bool {

@@ -90,13 +90,8 @@ fn part(part: Part) -> AnyView {
 
 /// The date that a cell was read as.
 fn date(draftsman: Draftsman, finding: &Finding) -> Option<When> {
-    let action = finding.action?;
-    let action = draftsman.now(|preview| preview.read.action(action).cloned())?;
-    match finding.column? {
-        Column::Start => action.start.clone(),
-        Column::End => action.end.clone(),
-        _ => None,
-    }
+    let field = Field::Column(finding.column?);
+    draftsman.now(|preview| field.date(preview.read.action(finding.action?)?).cloned())
 }
 
 /// What a person can do about a finding: correct its cell, and leave a question as it is.

@@ -1,13 +1,13 @@
 //! The question for the year of dates that lack nothing else, asked once for all of them: it is the
 //! period of the plan.
 
-use exchange::{Finding, FindingKind};
+use exchange::Finding;
 use leptos::prelude::*;
-use plan::{Column, Id};
 
 use super::about::PlanPeriod;
 use super::draftsman::Draftsman;
 use crate::fields::Field;
+use crate::preview::undated;
 
 /// How many of these findings are dates that lack nothing but the year.
 pub fn lacking(draftsman: Draftsman, findings: &[Finding]) -> usize {
@@ -17,12 +17,6 @@ pub fn lacking(draftsman: Draftsman, findings: &[Finding]) -> usize {
         draftsman.now(|preview| preview.read.action(id).map(|it| (field, field.text(it))))
     });
     texts.filter(|(field, text)| field.lacks_year(text)).count()
-}
-
-/// The action and column of a date that was not understood.
-pub fn undated(finding: &Finding) -> Option<(Id, Column)> {
-    let dated = finding.kind == FindingKind::DateUnclear;
-    finding.action.zip(finding.column).filter(|_| dated)
 }
 
 /// The box for the period, whose answer reads all dates again.

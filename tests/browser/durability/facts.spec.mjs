@@ -28,6 +28,10 @@ function hold(page) {
   );
 }
 
+/** The locks that are held, as a page is told. */
+const locks = (page) =>
+  page.evaluate(async () => (await navigator.locks.query()).held.map(({ name }) => name));
+
 const heard = (page, what) => page.evaluate((name) => globalThis.heard[name], what);
 
 test("changes of local storage and messages reach the other tabs in their order, and never their own", async ({ context }) => {
@@ -97,10 +101,9 @@ test("transactions end in the order in which a tab began them, and what has ende
 test("a lock is held while its tab lives, told to others, and free when the tab has gone", async ({ context }) => {
   const [one, other] = [await openBare(context, URL_OF_APP), await openBare(context, URL_OF_APP)];
   await hold(one);
-  const held = () => other.evaluate(async () => (await navigator.locks.query()).held.map(({ name }) => name));
-  expect(await held()).toContain("fact");
+  expect(await locks(other)).toContain("fact");
   await one.close();
-  await expect.poll(held).not.toContain("fact");
+  await expect.poll(() => locks(other)).not.toContain("fact");
 });
 
 test("a tab that is killed alone frees its locks, and what it had said and written comes", async ({ context }) => {
@@ -108,8 +111,7 @@ test("a tab that is killed alone frees its locks, and what it had said and writt
   await listen(other);
   await listen(one);
   await hold(one);
-  const locks = () => other.evaluate(async () => (await navigator.locks.query()).held.map(({ name }) => name));
-  expect(await locks()).toContain("fact");
+  expect(await locks(other)).toContain("fact");
   await one.evaluate(() => {
     localStorage.setItem("fact", "said");
     globalThis.channel.postMessage("said");
@@ -117,7 +119,7 @@ test("a tab that is killed alone frees its locks, and what it had said and writt
   const session = await context.newCDPSession(one);
   // The command has no answer: its page is gone.
   session.send("Page.crash").catch(() => {});
-  await expect.poll(locks).not.toContain("fact");
+  await expect.poll(() => locks(other)).not.toContain("fact");
   await expect.poll(() => heard(other, "said")).toEqual(["said"]);
   await expect.poll(() => heard(other, "changes")).toEqual(["fact=said"]);
 });
