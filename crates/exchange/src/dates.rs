@@ -138,7 +138,8 @@ impl Dates {
             match read.only {
                 Some(Edge::Start) => {}
                 Some(Edge::End) => (start, end) = (None, when(time, Edge::End, of_plan).value),
-                None => end = when(time, Edge::End, of_plan).value,
+                // "Principios de 2026" says no end.
+                None => end = when(time, Edge::End, of_plan).value.filter(settled),
             }
         } else if read.span.is_some() {
             match read.only {

@@ -194,6 +194,9 @@ kinds! {
     PaintRead "paint_read" Look,
     /// The columns of a calendar name no year. `made` is the one that was taken.
     MarksYear "marks_year" Look,
+    /// The columns of a calendar are only numbered from 1 to 4, and were taken for quarters. `read`
+    /// is the heading of the first.
+    MarksQuarters "marks_quarters" Look,
     /// The marks of an action leave a part of the time between them out. `read` lists the marks.
     MarksGap "marks_gap" Look,
     /// The marks of an action say other dates than its start and end, which were followed. `read`

@@ -2,6 +2,7 @@
 //! beyond the name of the column.
 
 mod questions;
+mod spaced;
 mod vocabulary;
 
 use plan::Column;
@@ -9,6 +10,7 @@ use plan::Column;
 use crate::shapes::months::Stretch;
 use crate::words::{fold, words};
 use questions::question;
+use spaced::unspaced;
 pub(crate) use vocabulary::is_filler;
 use vocabulary::{Beside, Meaning, is_aside, is_nearly_filler, meaning};
 
@@ -181,31 +183,13 @@ fn pieces(folded: &str) -> Vec<Piece<'_>> {
     let mut inside = false;
     let mut pieces = Vec::new();
     for part in folded.split_inclusive(['(', ')', '[', ']']) {
-        // "Criterio(s)" is a plural.
-        let ending = |text: &str| inside && matches!(text, "s" | "es" | "n" | "a" | "as");
+        // "Criterio(s)" is a plural, and "N.ª" is none.
+        let plural = inside && !part.contains('.');
+        let ending = |text: &str| plural && matches!(text, "s" | "es" | "n" | "a" | "as");
         pieces.extend(words(part).filter(|it| !ending(it)).map(|text| Piece { text, inside }));
         inside = part.ends_with(['(', '[']) || (inside && !part.ends_with([')', ']']));
     }
     pieces
-}
-
-/// The text without the spaces that part its letters, as in `I n d i c a d o r`; `None` where its
-/// words are words.
-fn unspaced(folded: &str) -> Option<String> {
-    let parts = folded.split_whitespace();
-    if parts.clone().count() < 4 || parts.clone().any(|it| it.chars().nth(1).is_some()) {
-        return None;
-    }
-    let joined = |part: &str| part.split_whitespace().collect::<String>();
-    let apart = folded.split("  ").map(joined).filter(|it| !it.is_empty()).collect::<Vec<_>>();
-    if let [all] = apart.as_slice() {
-        // Where a space parts words as it parts letters, the first word says enough.
-        let ends = (3..=all.len()).rev().filter_map(|end| all.split_at_checked(end));
-        let known = |word: &str| meaning(word).is_some_and(|it| it.sure != Sure::Guess);
-        let mut found = ends.filter(|(word, _)| known(word));
-        return Some(found.next().map_or(all.clone(), |(word, rest)| format!("{word} {rest}")));
-    }
-    Some(apart.join(" "))
 }
 
 /// What tells that a column numbers its rows.
@@ -231,15 +215,23 @@ fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, 
         return (Some(Sign::Word), rest);
     }
     if !SHORT.contains(&first.text) {
+        // "Acción N.º"
+        let raised = |it: &Piece<'_>| matches!(it.text, "o" | "a" | "os" | "as");
+        let (pieces, ordinal) = match pieces {
+            [before @ .., sign, end] if raised(end) && SHORT.contains(&sign.text) => {
+                (&pieces[..=before.len()], true)
+            }
+            _ => (pieces, false),
+        };
         let (last, rest) = pieces.split_last().unwrap_or((first, rest));
-        let named = matches!(last.text, "numero" | "number") || SHORT.contains(&last.text);
+        let named = matches!(last.text, "numero" | "number" | "na") || SHORT.contains(&last.text);
         // "Acción (No.)" numbers actions, but "Tareas (n)" and "Meta (número)" do not.
-        let ends = named && (!last.inside || matches!(last.text, "no" | "nro"));
+        let ends = named && (!last.inside || ordinal || matches!(last.text, "no" | "nro" | "na"));
         return if ends { (Some(Sign::Short), rest) } else { (None, pieces) };
     }
     let rest = match rest {
-        // "N.º"
-        [next, rest @ ..] if first.text == "n" && next.text == "o" => rest,
+        // "N.º", and "N.ª"
+        [next, rest @ ..] if first.text == "n" && matches!(next.text, "o" | "a") => rest,
         rest => rest,
     };
     let next = rest.first().map_or("", |it| it.text);

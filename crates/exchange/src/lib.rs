@@ -27,6 +27,7 @@ mod guard;
 pub mod guide;
 mod header;
 mod inspect;
+mod markdown;
 mod marked;
 mod merged;
 mod meter;

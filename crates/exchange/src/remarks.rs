@@ -7,7 +7,7 @@ use plan::Column;
 use plan::keyed::Map;
 
 use crate::draft::Draft;
-use crate::finding::{Finding, FindingKind};
+use crate::finding::{Finding, FindingKind, Severity};
 use crate::grid::{Remark, RemarkKind};
 use crate::header::Role;
 use crate::shown::{cut, tidy};
@@ -47,6 +47,19 @@ pub(crate) fn tell(draft: &mut Draft, tables: &[Table]) {
             RemarkKind::Formula => FindingKind::FormulaOnly,
             RemarkKind::Recoded => FindingKind::TextRecoded,
         };
+        let column = column(tables, remark).filter(|_| action.is_some());
+        if kind == FindingKind::FormulaOnly {
+            // The numbers of rows are made anew.
+            if column == Some(Column::Number) {
+                continue;
+            }
+            // That a value was not understood says no more.
+            let id = action.map(|at| draft.sources[at].action);
+            let same = |it: &Finding| it.severity == Severity::Decide && it.kind != kind;
+            draft.findings.retain(|it| {
+                !(same(it) && column.is_some() && (it.action, it.column) == (id, column))
+            });
+        }
         let count = &mut told[remark.kind as usize];
         *count += 1;
         if *count > MOST_TOLD && remark.kind != RemarkKind::Comment {
@@ -61,7 +74,7 @@ pub(crate) fn tell(draft: &mut Draft, tables: &[Table]) {
             kind,
             row: draft.grid.line(remark.row),
             action: action.map(|at| draft.sources[at].action),
-            column: column(tables, remark).filter(|_| action.is_some()),
+            column,
             read: text,
             made,
         });

@@ -197,19 +197,28 @@ fn label(text: &str) -> String {
     squeeze(&text.replace('\u{ad}', "").replace("-\n", ""))
 }
 
-/// Whether a row holds a number alone in a cell, as no header does.
+/// Whether a row holds a number alone in a cell, as headers do only beside headings of the form:
+/// over the columns of a calendar.
 fn is_data(cells: &[Cell]) -> bool {
-    // The months may be numbered.
-    let numbers = cells.iter().filter_map(|cell| cell.text.trim().parse::<u8>().ok());
-    let months = cells.len() > 12 && numbers.eq(1..=12);
-    cells.len() < 2
-        || !months
-            && cells.iter().any(|cell| {
-                let text = cell.text.trim();
-                let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-                // A year alone may head a column.
-                !text.is_empty() && number && crate::values::period(text).is_none()
-            })
+    cells.len() < 2 || cells.iter().any(|cell| is_number(&cell.text)) && !is_headed(cells)
+}
+
+/// Whether a text is a number alone, but no year, which may head a column.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    !text.is_empty() && number && crate::values::period(text).is_none()
+}
+
+/// Whether most cells of a row that are no numbers are headings of the form, its first one too.
+fn is_headed(cells: &[Cell]) -> bool {
+    let said = |cell: &&Cell| !cell.text.trim().is_empty() && !is_number(&cell.text);
+    let first = cells.iter().find(said);
+    if first.is_none_or(|cell| heading(&cell.text).is_none()) {
+        return false;
+    }
+    let Score { columns, sure, filled, .. } = score(cells.iter().map(|cell| cell.text.as_str()));
+    sure >= 3 && columns * 10 >= filled * 6
 }
 
 /// The columns of the form that the cells of a row name.
@@ -227,7 +236,7 @@ fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
     for text in cells {
         let mark = months::mark_heading(text);
         months += usize::from(mark == Some(true));
-        score.filled += usize::from(!text.trim().is_empty() && mark.is_none());
+        score.filled += usize::from(!text.trim().is_empty() && mark.is_none() && !is_number(text));
         let Some(found) = heading(text) else { continue };
         use Column as C;
         let bit = match found.role {

@@ -112,6 +112,68 @@ fn calendars_with_the_year_of_the_plan() {
 }
 
 #[test]
+fn columns_that_are_only_numbered() {
+    let check = |above: &str, columns: &str, expect: &str, said: &str| {
+        let count = columns.split('|').count();
+        let blank = "|".repeat(count - 1);
+        let text = format!(
+            "{above}No.|Área de mejora|Acción de mejora|Responsable|{columns}\n1|Falta luz|Poner focos|Obras||x|x{}\n2|Falta agua|Cavar|Obras|{blank}si",
+            "|".repeat(count - 3),
+        );
+        for separator in ["\t", ";", "|"] {
+            let draft = common::draft(text.replace('|', separator).as_bytes()).expect("a plan");
+            assert_eq!(dates(&draft).replace('\n', " / "), expect, "{text}");
+            assert_eq!(findings(&draft, Severity::Look), said, "{text}");
+        }
+        let draft = read(vec![grid("", &text)]);
+        assert_eq!(dates(&draft).replace('\n', " / "), expect, "{text}");
+    };
+    let quarters = "2026-T2 | 2026-T3 / 2026-T4 | 2026-T4";
+    let over = |text: &str| format!("||||{text}|||\n");
+    for columns in [
+        "1|2|3|4",
+        "I|II|III|IV",
+        "i|ii|iii|iv",
+        "1º|2º|3º|4º",
+        "1.º|2.º|3.º|4.º",
+        "1er|2do|3er|4to",
+        "1er.|2do.|3er.|4to.",
+        "Primero|Segundo|Tercero|Cuarto",
+    ] {
+        check(&over("Trimestres 2026"), columns, quarters, "");
+        check("Plan de Mejora 2026\n", columns, quarters, "marks_quarters 2, marks_year 2");
+        check(&over("Cronograma 2026"), columns, quarters, "marks_quarters 1");
+    }
+    let months = "1|2|3|4|5|6|7|8|9|10|11|12";
+    check(&over("Meses 2026"), months, "2026-02 | 2026-03 / 2026-12 | 2026-12", "");
+    check(&over("Meses 2026"), "1|2|3|4", "2026-02 | 2026-03 / 2026-04 | 2026-04", "");
+    check(&over("Meses"), "1|2|3|4", "¿mes 2? | ¿mes 3? / ¿mes 4? | ¿mes 4?", "");
+    check(&over("Semanas"), "1|2|3|4", "¿semana 2? | ¿semana 3? / ¿semana 4? | ¿semana 4?", "");
+    check("", "1|2|3|4|1|2|3|4", "¿T2? | ¿T3? / ¿T4? | ¿T4?", "marks_quarters 1");
+}
+
+#[test]
+fn numbers_among_headings_refuse_no_table() {
+    let check = |header: &str, row: &str, kept: &str| {
+        for separator in ["\t", ";"] {
+            let text = format!("{header}\n{row}").replace('|', separator);
+            let draft = common::draft(text.as_bytes()).expect("a plan");
+            assert_eq!(column(&draft, Column::Action), "Poner focos", "{text}");
+            assert_eq!(draft.plan.actions[0].internal_note, kept, "{text}");
+        }
+    };
+    check("Área|Acción|Responsable|1", "Falta luz|Poner focos|Obras|x", "1: x");
+    check("Área|Acción|Responsable|1|2", "Falta luz|Poner focos|Obras|500|700", "1: 500\n2: 700");
+    check("1|Área|Acción|Objetivo|Responsable", "x|Falta luz|Poner focos|Ver|Obras", "1: x");
+    // Amounts are no marks.
+    let amounts = "1: 500\n2: 700\n3: 10\n4: 30";
+    check("Área|Acción|Responsable|1|2|3|4", "Falta luz|Poner focos|Obras|500|700|10|30", amounts);
+    let dated = "Área|Acción|Responsable|Objetivo|Tareas|Inicio|Fin|1|2|3|4";
+    check(dated, "Falta luz|Poner focos|Obras|Ver|Subir|ene-26|dic-26|x|||x", "");
+    check(dated, "No hay luz|Poner focos|Obras|Ver|Subir|ene-26|dic-26|x|||x", "");
+}
+
+#[test]
 fn calendars_beside_dates_and_for_tasks() {
     let draft = read(vec![grid(
         "",

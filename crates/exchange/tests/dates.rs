@@ -87,6 +87,8 @@ fn a_time_says_one_edge_where_its_words_do() {
     check("T2 2026", "2026-T2..2026-T2");
     check("Enero 2026 en adelante", "2026-01..abierto");
     check("Permanente", "abierto..");
+    check("principios de 2026", "2026-01..: date_with_text");
+    check("mediados de 2026", "¿mediados de 2026?..: date_unclear");
 }
 
 #[test]

@@ -120,6 +120,8 @@ fn numbers_beside_actions_and_texts_below_no() {
     for number in [
         "Acción No.",
         "Acción (No.)",
+        "Acción N.º",
+        "Acciones (N.ª)",
         "No. de la acción",
         "# acción",
         "Núm.",
@@ -253,4 +255,59 @@ fn what_was_found_and_what_is_missing() {
     check("Nombre\tComentarios\nAna\tninguno\n", &[]);
     check("El plan trae acción, objetivo, tareas, inicio, fin, indicador, responsable.\n", &[]);
     check("Estimada Ana, le mando el objetivo, las tareas y el indicador, gracias.\n", &[]);
+}
+
+#[test]
+fn a_table_without_actions_says_so() {
+    let check = |text: &str, said: &[Column]| {
+        let draft = common::draft(text.as_bytes()).expect("a plan");
+        let missing = draft.findings.iter().filter(|it| it.kind == FindingKind::MissingColumn);
+        assert_eq!(missing.filter_map(|it| it.column).collect::<Vec<_>>(), said, "{text}");
+    };
+    check("Área de mejora\tResponsable\tInicio\nSin luz\tObras\tmar-26", &[Column::Action]);
+    check("No.;Tareas;Responsable\n1;Subir;Obras", &[Column::Action]);
+    check("Objetivo;Tareas;Plazo\nVer;Subir;mar-26", &[Column::Action]);
+    check("Área\tAcción\tInicio\nSin luz\tPoner focos\tmar-26", &[]);
+    check("Área\tActividades\tInicio\nSin luz\tPoner focos\tmar-26", &[]);
+}
+
+#[test]
+fn letters_apart_are_headings_like_others() {
+    let draft = common::draft(
+        "Á R E A  D E  M E J O R A\tA C C I Ó N\tI N I C I O\tF I N\nSin luz\tPoner focos\tmar-26\tjun-26"
+            .as_bytes(),
+    )
+    .expect("a plan");
+    assert_eq!(dates(&draft), "2026-03 – 2026-06");
+    assert_eq!(findings(&draft, Severity::Look), "");
+    assert_eq!(draft.plan.header.internal_note, "");
+}
+
+#[test]
+fn emphasis_in_a_table_of_pipes_is_no_part_of_its_words() {
+    let draft = common::draft(
+        "| Área | **Acción** | Inicio | Fin |\n|---|:---|---|---|\n| Sin luz | **Poner** focos | *mar-26* | `jun-26` |"
+            .as_bytes(),
+    )
+    .expect("a plan");
+    assert_eq!(column(&draft, Column::Action), "Poner focos");
+    assert_eq!(dates(&draft), "2026-03 – 2026-06");
+}
+
+#[test]
+fn a_formula_without_a_result_is_asked_for_once() {
+    let mut grid = grid(
+        "",
+        "No.|Área|Acción|Inicio|Responsable\n=ROW()-1|Sin luz|Poner focos|=TODAY()|Obras\n=ROW()-1|Sin agua|Cavar|pronto|=A1",
+    );
+    for (row, column) in [(1, 0), (1, 3), (2, 0), (2, 4)] {
+        let (kind, text) = (exchange::RemarkKind::Formula, grid.rows[row][column].text.clone());
+        grid.remarks.push(exchange::Remark { row, column, kind, text });
+    }
+    let draft = exchange::read_grid(grid, &mut Sequence::new(7)).expect("a plan");
+    assert_eq!(
+        findings(&draft, Severity::Decide),
+        "formula_only 2, date_unclear 3, formula_only 3"
+    );
+    assert_eq!(column(&draft, Column::Action), "Poner focos | Cavar");
 }

@@ -306,7 +306,7 @@ fn doubtful_codes_and_dates() {
     says(
         &draft,
         "comments_spilled 4",
-        "subcriterion_guessed 3, year_only 3, year_only 3, subcriterion_guessed 4, criterion_disagrees 4, date_swapped 4, year_assumed 4, criterion_several 5, year_only 5",
+        "subcriterion_guessed 3, year_only 3, year_only 3, subcriterion_guessed 4, criterion_disagrees 4, date_swapped 4, year_assumed 4, criterion_several 5, date_with_text 5",
         "criterion_roman 3, blank_word 3",
     );
 }

@@ -178,6 +178,9 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::PaintRead => {
             "Inicio y Fin se leyeron del color de las casillas del cronograma. Revíselos."
         }
+        Kind::MarksQuarters => {
+            "Las columnas del cronograma, desde {read}, se tomaron como trimestres. Revise que lo sean."
+        }
         Kind::MarksYear => "Las columnas del cronograma no decían el año; se tomó {made}.",
         Kind::MarksGap => {
             "Las marcas del cronograma se interrumpen: {read}. La acción va de la primera a la última."
@@ -319,6 +322,9 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::MarksRead => "Start and end were read from the marks in the columns of the timeline.",
         Kind::PaintRead => {
             "Start and end were read from the colour of the cells of the timeline. Check them."
+        }
+        Kind::MarksQuarters => {
+            "The columns of the timeline, from {read} on, were taken for quarters. Check that they are."
         }
         Kind::MarksYear => "The columns of the timeline did not say the year; {made} was taken.",
         Kind::MarksGap => {

@@ -4,6 +4,7 @@ use plan::Column;
 
 use super::Drafting;
 use crate::finding::FindingKind;
+use crate::header::Role;
 use crate::rows::Parsed;
 use crate::shapes::{marks, months};
 use crate::values;
@@ -24,6 +25,11 @@ impl Drafting {
         let kind = if painted { FindingKind::PaintRead } else { FindingKind::MarksRead };
         if marks().next().is_some() {
             self.find(kind, row, "").column = Some(Column::Start);
+        }
+        let slots = self.tables[0].slots.iter();
+        let mut guessed = slots.filter(|it| it.guessed && matches!(it.role, Role::Mark(_)));
+        if let Some(first) = guessed.next().map(|it| it.text.clone()) {
+            self.find(FindingKind::MarksQuarters, row, &first).column = Some(Column::Start);
         }
         if let Some(year) =
             year.filter(|_| marks().any(|it| it.0.year.is_none() && it.0.months > 0))

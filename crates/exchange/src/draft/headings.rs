@@ -131,8 +131,10 @@ impl Drafting {
             !optional && table.column(*column).is_none()
         };
         let missing: Vec<Column> = Column::ALL.into_iter().filter(missing).collect();
-        // A table that lacks many columns is meant to be a part of a plan.
-        for column in missing.iter().filter(|_| missing.len() <= MOST_MISSING) {
+        // A table that lacks many columns is meant to be a part of a plan, of which the actions are
+        // missed nevertheless.
+        let few = missing.len() <= MOST_MISSING;
+        for column in missing.iter().filter(|it| few || **it == Column::Action) {
             self.find(FindingKind::MissingColumn, row, "").column = Some(*column);
         }
     }

@@ -8,6 +8,7 @@ use crate::encoding;
 use crate::found::Columns;
 use crate::grid::Grid;
 use crate::guard;
+use crate::markdown;
 use crate::meter::{Meter, Progress};
 use crate::orders::Ask;
 use crate::separator::separator_line;
@@ -42,6 +43,9 @@ pub(crate) fn read_text(
             // Files have guards against formulas; the clipboard, which parts by tabs, has none.
             let cells = grid.rows.iter_mut().flatten();
             cells.for_each(|cell| cell.text = guard::unguarded(&cell.text).to_owned());
+        }
+        if separator == '|' {
+            markdown::unmark(&mut grid);
         }
         let found = match shapes::of_text(&grid, strict) {
             Some(shaped) => find_shaped(shaped, Ask::Once, ids, &mut meter),

@@ -13,6 +13,15 @@ fn headings_of_the_form_and_their_kin() {
     check("#", "number");
     check("Núm.", "number");
     check("No. de acción", "number");
+    for sign in ["N.º", "N.ª", "Nª", "N.o", "núm.º", "Núm.", "(N.º)", "(Nª)", "[n.º]", "Nos."]
+    {
+        check(&format!("Acción {sign}"), "number");
+        check(&format!("Acciones de mejora {sign}"), "number");
+        check(&format!("ÁREA {sign}"), "number");
+        check(&format!("Criterio {sign}"), "criterion");
+    }
+    check("Acción (a)", "action");
+    check("Tareas (n)", "tasks");
     check("Criterios No.", "criterion");
     check("No. Criterio", "criterion");
     check("Criteio", "criterion");
@@ -361,6 +370,20 @@ fn letters_apart_and_headings_cut_off() {
     check("Respon-\nsable", "responsible");
     check("Resp.", "responsible");
     check("A B C D", "-");
+    check("F I N", "end");
+    check("X Y Z", "-");
+    check("M E T A", "target");
+    for text in [
+        "F I N",
+        "Á R E A D E M E J O R A",
+        "A C C I O N E S D E M E J O R A",
+        "R e s p o n s a b l e d e s e g u i m i e n t o",
+        "T A R E A S A R E A L I Z A R",
+        "F E C H A D E I N I C I O",
+    ] {
+        assert!(!says_more(text), "{text}");
+    }
+    assert!(says_more("R E C U R S O S E N D Ó L A R E S"));
 }
 
 #[test]

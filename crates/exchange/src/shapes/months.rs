@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use plan::Period;
 use plan::keyed::Set;
 
 use crate::grid::{Grid, Span};
@@ -33,6 +34,8 @@ pub(crate) struct Calendar {
     /// Its columns with what their headings say; `None` for months that come again under another
     /// name.
     pub columns: Vec<(usize, Option<Stretch>, String)>,
+    /// Nothing says of which part of the year they are but that there are so many.
+    pub guessed: bool,
 }
 
 /// The most rows of a header above and below that of the headings.
@@ -55,8 +58,8 @@ fn raw(text: &str) -> Option<Raw> {
         }
         _ => {}
     }
-    let number = || roman(text).filter(|number| text.starts_with('I') && *number <= 4);
-    match text.parse().ok().or_else(number) {
+    let number = || roman(text).filter(|number| text.starts_with(['I', 'i']) && *number <= 4);
+    match values::rank(text).or_else(number) {
         Some(number @ 1..=53) => Some(Raw::Number(number)),
         _ => calendar(text).map(Raw::Label),
     }
@@ -67,14 +70,13 @@ fn raw(text: &str) -> Option<Raw> {
 pub(crate) fn mark_heading(text: &str) -> Option<bool> {
     match raw(text).filter(|_| text.len() < 41)? {
         Raw::Label(_) => Some(true),
-        Raw::Letter(_) => Some(false),
-        Raw::Number(_) => None,
+        Raw::Letter(_) | Raw::Number(_) => Some(false),
     }
 }
 
 /// Whether a text over columns of a calendar groups them: their years, or a name of it.
 pub(crate) fn is_group(text: &str) -> bool {
-    const NAMES: [&str; 20] = [
+    const NAMES: [&str; 24] = [
         "cronograma",
         "programacion",
         "calendario",
@@ -95,6 +97,10 @@ pub(crate) fn is_group(text: &str) -> bool {
         "cuatrimestres",
         "semestre",
         "semestres",
+        "bimestre",
+        "bimestres",
+        "semana",
+        "semanas",
     ];
     let names = |word: &str| {
         let word = key(word);
@@ -210,7 +216,8 @@ impl<'a> Levels<'a> {
     fn calendar(mut self) -> Option<Calendar> {
         letters(&mut self.found);
         let mut labels: Vec<(usize, usize, CalendarLabel, u8)> = Vec::new();
-        let months = self.found.iter().filter(|it| matches!(it.2, Raw::Number(_))).count();
+        let counted = counted(&self.found);
+        let mut guessed = false;
         // Semesters are cut short like weeks, but there are two of them.
         let weeks = self
             .found
@@ -220,16 +227,25 @@ impl<'a> Levels<'a> {
             let over = self.above(*at, *level).find_map(|text| {
                 calendar(text).filter(|label| matches!(label.unit, Unit::Months(1)))
             });
-            let part = self.above(*at, *level).find_map(values::part_of_year);
-            let place = match *raw {
-                Raw::Number(number) => Some(number),
-                Raw::Letter('I') => Some(1),
-                _ => None,
+            let named = self.above(*at, *level).find_map(values::named_unit);
+            let unit = match named.filter(|it| over.is_none() || matches!(it, Unit::Months(_))) {
+                // "Meses 2026" are those of the year.
+                Some(Unit::Step) if counted == Some(1) || self.year(*at, *level).is_some() => {
+                    Some(Unit::Months(1))
+                }
+                None if over.is_none() => counted.map(Unit::Months),
+                named => named,
             };
-            let part = part.zip(place).filter(|(months, number)| *number <= 12 / months);
+            let place = place(*raw).filter(|number| match unit {
+                Some(Unit::Months(months)) => *number <= 12 / months,
+                _ => true,
+            });
+            let part = unit.zip(place);
+            guessed |= named.is_none() && part.is_some_and(|it| it.0 == Unit::Months(3));
             let (label, week) = match (*raw, over) {
-                _ if let Some((months, number)) = part => {
-                    (CalendarLabel { unit: Unit::Months(months), number, year: None }, 0)
+                _ if let Some((unit, number)) = part => {
+                    let week = if unit == Unit::Week { number } else { 0 };
+                    (CalendarLabel { unit, number, year: None }, week)
                 }
                 (
                     Raw::Label(CalendarLabel {
@@ -244,9 +260,6 @@ impl<'a> Levels<'a> {
                     (CalendarLabel { unit: Unit::Week, number, year: None }, number)
                 }
                 (Raw::Label(label), _) => (label, 0),
-                (Raw::Number(number @ 1..=12), None) if months == 12 => {
-                    (CalendarLabel { unit: Unit::Months(1), number, year: None }, 0)
-                }
                 (Raw::Number(_) | Raw::Letter(_), _) => continue,
             };
             let other = |text: &str| {
@@ -260,7 +273,7 @@ impl<'a> Levels<'a> {
         labels.retain(|it| it.2.unit == unit);
         let columns = self.sequence(&labels);
         let short = matches!(unit, Unit::Months(1) | Unit::Step | Unit::Week);
-        if columns.len() < 2 || !short && !self.is_marked(&columns) {
+        if columns.len() < 2 || !short && !self.is_marked(&columns, guessed) {
             return None;
         }
         let again = labels[columns.len()..].iter().map(|(at, level, ..)| {
@@ -270,11 +283,17 @@ impl<'a> Levels<'a> {
         });
         let columns = columns.into_iter().map(|(at, stretch, text)| (at, Some(stretch), text));
         let columns = columns.chain(again).collect();
-        Some(Calendar { header: self.header.clone(), columns })
+        Some(Calendar { header: self.header.clone(), columns, guessed })
     }
 
-    /// Whether the cells of longer stretches hold marks: amounts would be targets or budgets.
-    fn is_marked(&self, columns: &[(usize, Stretch, String)]) -> bool {
+    /// The years that stand over a column.
+    fn year(&self, at: usize, level: usize) -> Option<Period> {
+        self.above(at, level).find_map(|text| values::period(text).map(|it| it.0))
+    }
+
+    /// Whether the cells of longer stretches hold marks: amounts would be targets or budgets. Those
+    /// that are `guessed` must hold some, and nothing else.
+    fn is_marked(&self, columns: &[(usize, Stretch, String)], guessed: bool) -> bool {
         let mut figures = 0;
         let mut all = 0;
         for cells in self.grid.rows.iter().skip(self.header.end).take(200) {
@@ -284,7 +303,7 @@ impl<'a> Levels<'a> {
                 figures += usize::from(text.contains(|c: char| c.is_ascii_digit()));
             }
         }
-        figures * 2 <= all
+        if guessed { all > 0 && figures == 0 } else { figures * 2 <= all }
     }
 
     /// The years and places of the columns, in their order.
@@ -292,16 +311,13 @@ impl<'a> Levels<'a> {
         &self,
         labels: &[(usize, usize, CalendarLabel, u8)],
     ) -> Vec<(usize, Stretch, String)> {
-        let years = |at: usize, level: usize| {
-            self.above(at, level).find_map(|text| values::period(text).map(|it| it.0))
-        };
         let mut columns: Vec<(usize, Stretch, String)> = Vec::new();
         let mut base = None;
         let (mut turn, mut place) = (0_u8, 0_u8);
         let top =
             |at: usize, level: usize| self.above(at, level).last().map(key).unwrap_or_default();
         for (at, level, label, week) in labels {
-            let over = years(*at, *level);
+            let over = self.year(*at, *level);
             let own = label.year.or(over.filter(|it| it.first() == it.last()).map(|it| it.first()));
             if let Some((_, last, _)) = columns.last() {
                 let same = last.number == label.number && *week > last.week;
@@ -342,6 +358,26 @@ impl<'a> Levels<'a> {
         let texts = self.rows.iter().filter_map(|(_, texts)| texts.get(at));
         texts.filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The place that a heading without a word names.
+fn place(raw: Raw) -> Option<u8> {
+    match raw {
+        Raw::Number(number) => Some(number),
+        Raw::Letter('I') => Some(1),
+        _ => None,
+    }
+}
+
+/// How many months each column has where they are numbered as the months or quarters of whole
+/// years are.
+fn counted(found: &[(usize, usize, Raw)]) -> Option<u8> {
+    let places: Vec<u8> = found.iter().filter_map(|it| place(it.2)).collect();
+    let counts = |columns: u8| {
+        let mut turns = places.chunks(usize::from(columns));
+        !places.is_empty() && turns.all(|turn| turn.iter().copied().eq(1..=columns))
+    };
+    [1, 3].into_iter().find(|months| counts(12 / months))
 }
 
 /// Reads the first letters of months: as many as follow one another name the months if only one

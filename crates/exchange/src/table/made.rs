@@ -37,7 +37,7 @@ pub(super) fn calendar(
     texts.resize(texts.len().max(width), String::new());
     let slot = |stretch: Option<Stretch>, text| {
         let role = stretch.map_or(Role::Other, Role::Mark);
-        Slot { role, guessed: false, text, year: None }
+        Slot { role, guessed: found.guessed, text, year: None }
     };
     found.columns.into_iter().map(|(at, stretch, text)| (at, slot(stretch, text))).collect()
 }

@@ -1,6 +1,6 @@
 //! Headers that line breaks in their cells have torn into several rows of a text.
 
-use super::{Candidate, MOST_TRIED, label, score};
+use super::{Candidate, MOST_TRIED, is_number, label, score};
 use crate::grid::{Cell, Grid};
 use crate::header::heading;
 use crate::words::{key, words};
@@ -45,7 +45,9 @@ fn mended(grid: &Grid, row: usize, least: usize) -> Option<Candidate> {
     let mut best: Option<Candidate> = None;
     for (offset, next) in grid.rows[row..].iter().take(MOST_LINES).enumerate() {
         let first = next.first().map_or("", |cell| cell.text.trim());
-        if first.is_empty() || first.bytes().all(|byte| byte.is_ascii_digit()) {
+        // No number is the beginning of a heading, and none goes on as one.
+        let whole = cells.last().is_some_and(|last| is_number(last));
+        if whole || first.is_empty() || first.bytes().all(|byte| byte.is_ascii_digit()) {
             break;
         }
         if let Some(last) = cells.last_mut() {

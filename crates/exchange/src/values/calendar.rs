@@ -2,6 +2,7 @@
 
 use super::date_words::{ORDINALS, WEEKS, part};
 use super::months::{Named, month};
+use super::single::ordinal;
 use super::tokens::{Kind, tokens};
 
 /// What a heading of a calendar stands for.
@@ -28,11 +29,31 @@ pub(crate) struct CalendarLabel {
 const MOST_BYTES: usize = 40;
 const MOST_PIECES: usize = 10;
 
-/// The months of the part of the year that a text over columns names: `Trimestre`, `Semestres 2026`.
-pub(crate) fn part_of_year(text: &str) -> Option<u8> {
+/// What a text over numbered columns says that they are: `Trimestre`, `Semestres 2026`, `Meses`,
+/// `Semanas`.
+pub(crate) fn named_unit(text: &str) -> Option<Unit> {
     let tokens = tokens(text, MOST_PIECES)?;
     let words = tokens.iter().filter(|it| it.kind == Kind::Word && it.text.len() > 2);
-    words.filter_map(|it| part(it.text)).map(|(months, _)| months as u8).next()
+    let mut units = words.filter_map(|word| match part(word.text) {
+        Some((months, _)) => Some(Unit::Months(months as u8)),
+        None if word.is_word(&["mes", "meses", "month", "months"]) => Some(Unit::Step),
+        None => word.is_word(&WEEKS).then_some(Unit::Week),
+    });
+    units.next()
+}
+
+/// The place that a number or an ordinal alone names, as far as a year has weeks: `1`, `1º`, `2do`,
+/// `3.er`, `Cuarto`.
+pub(crate) fn rank(text: &str) -> Option<u8> {
+    let tokens = tokens(text.trim().trim_end_matches('.'), MOST_PIECES)?;
+    let (first, rest) = tokens.split_first()?;
+    let value = match first.kind {
+        Kind::Number(value, 1..=2) => value,
+        Kind::Word => ORDINALS.iter().find(|it| first.is_word(&[it.0]))?.1,
+        _ => return None,
+    };
+    let ends = rest.is_empty() || ordinal(rest).1 == rest.len();
+    (ends && (1..=53).contains(&value)).then_some(value as u8)
 }
 
 /// Reads `Ene`, `ene-27`, `Marzo 2026`, `01/2026`, `T1`, `1er trimestre`, `I Sem.`, `Semana 2`, `Mes
@@ -201,5 +222,16 @@ mod tests {
         check("X", "");
         check("Meta", "");
         check("", "");
+    }
+
+    #[test]
+    fn places_that_ordinals_name() {
+        for text in ["2", "2º", "2.º", "2°", "2do", "2do.", "2.da", "Segundo", "SEGUNDA", "2nd"]
+        {
+            assert_eq!(rank(text), Some(2), "{text}");
+        }
+        for text in ["", "0", "54", "2026", "2 de 3", "T2", "Último", "2 do mes", "II", "º"] {
+            assert_eq!(rank(text), None, "{text}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The words of dates besides the names of the months, folded.
 
+use plan::Edge;
+
 use crate::words::{distance, fold};
 
 pub(super) const OPEN: [&str; 16] = [
@@ -104,9 +106,26 @@ pub(super) const CONDITIONS: [&str; 19] = [
     "depending",
 ];
 
-/// Words before a stretch of time that mean a piece of it.
-pub(super) const PLACES: [&str; 8] =
-    ["fines", "finales", "inicios", "principios", "comienzos", "mediados", "mid", "late"];
+/// Words before a stretch of time that mean a piece of it, and the edge of it that this is near.
+pub(super) const PLACES: [(&str, Option<Edge>); 8] = [
+    ("fines", Some(Edge::End)),
+    ("finales", Some(Edge::End)),
+    ("late", Some(Edge::End)),
+    ("inicios", Some(Edge::Start)),
+    ("principios", Some(Edge::Start)),
+    ("comienzos", Some(Edge::Start)),
+    ("mediados", None),
+    ("mid", None),
+];
+
+/// Words that mean so only where the stretch follows at once: others name a column.
+pub(super) const NEAR: [(&str, Option<Edge>); 5] = [
+    ("fin", Some(Edge::End)),
+    ("final", Some(Edge::End)),
+    ("end", Some(Edge::End)),
+    ("inicio", Some(Edge::Start)),
+    ("beginning", Some(Edge::Start)),
+];
 
 pub(super) const ORDINALS: [(&str, u32); 18] = [
     ("primer", 1),

@@ -89,6 +89,9 @@ pub(super) fn settle(
                 found.part = nth.filter(|nth| *nth <= 4).map(|nth| (3, nth));
                 found.part?;
                 found.extra = true;
+            } else if nth.is_some() {
+                // "Primer mes de 2026" is not all of it.
+                return None;
             }
             Some(found)
         }

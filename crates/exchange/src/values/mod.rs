@@ -18,9 +18,10 @@ mod subcriterion;
 mod tasks;
 mod tokens;
 mod when;
+mod written;
 
 pub use blank::{holds_blank_word, is_blank};
-pub(crate) use calendar::{CalendarLabel, Unit, calendar, part_of_year};
+pub(crate) use calendar::{CalendarLabel, Unit, calendar, named_unit, rank};
 pub use criterion::{ReadCriterion, criterion};
 pub use order::{DateOrder, Signs};
 pub use period::period;

@@ -2,11 +2,12 @@
 
 use plan::{Edge, Month, When};
 
-use super::date_words::{AND, JOINING};
+use super::date_words::{AND, JOINING, PLACES};
 use super::order::DateOrder;
 use super::single::{DASHES, Single, single};
 use super::tokens::Token;
-use super::when::{DateContext, ReadWhen, first_month, last_month, moment, note, plainly, trimmed};
+use super::when::{DateContext, ReadWhen, first_month, is_place, last_month, moment, note};
+use super::written::{Part, written};
 use crate::FindingKind;
 
 /// How well two parts of a text go together as a range; the greatest is read.
@@ -30,6 +31,9 @@ pub(super) fn range(
             continue;
         }
         let (left, right) = (&pieces[..at], &pieces[at + usize::from(joins)..]);
+        if !joins && is_cut_short(left) {
+            continue;
+        }
         let Some(first) = single(left, order) else { continue };
         let Some(second) = single(right, order) else { continue };
         // What stands between a number and the date that explains it is no name of a month.
@@ -56,6 +60,12 @@ pub(super) fn range(
         }
     }
     best.map(|(_, read)| read).or_else(|| list(text, pieces, edge, context, order))
+}
+
+/// Whether what names a piece of a year stands before it: "marzo a mediados de".
+fn is_cut_short(pieces: &[Token<'_>]) -> bool {
+    let mut words = pieces.iter().rev().filter(|piece| !piece.is_word(&["de", "del", "of", "ano"]));
+    words.next().is_some_and(|word| PLACES.iter().any(|(place, _)| word.is_word(&[place])))
 }
 
 /// Whether white space stands on both sides of a joint, which then parts more than `-` in `15-mar`.
@@ -113,28 +123,20 @@ fn both(
     let completed = complete(&mut first, &mut second)?;
     let sure = !loosen(&mut first, &mut second, context);
     let mut doubts = vec![FindingKind::DateRange];
-    let borrowed = years(&mut first, &mut second, context, &mut doubts)?;
+    let borrows = years(&mut first, &mut second, context, &mut doubts)?;
     note(&first, context, &mut doubts);
     note(&second, context, &mut doubts);
-    let date = |date: &Single, pieces: &[Token<'_>], edge, from: Option<&Single>, plain: bool| {
-        let moment = moment(date, edge)?;
-        if plain || date.is_rewritten(order) {
-            return Some(When { moment, written: plainly(date, moment) });
-        }
-        let (begin, end) = (pieces.first()?.at, pieces.last()?.end());
-        let mut written = trimmed(&text[begin..end], pieces, &mut Vec::new());
-        if let Some((from, to)) = from.and_then(|from| from.year_at) {
-            // "15/03" of 2026 is "15/03/2026".
-            let mark = written.chars().rfind(|c| "/.-".contains(*c)).filter(|_| date.day.is_some());
-            let mark = mark.unwrap_or(' ');
-            written.truncate(written.trim_end_matches(mark).len());
-            written.push(mark);
-            written.push_str(&text[from..to]);
-        }
-        Some(When { moment, written })
+    if !is_place(&first, Edge::Start) || !is_place(&second, Edge::End) {
+        return None;
+    }
+    let part = |pieces, date: Single, edge, completed, borrows| {
+        Some(Part { pieces, date, moment: moment(&date, edge)?, completed, borrows })
     };
-    let start = date(&first, left, Edge::Start, borrowed.0.then_some(&second), completed.0)?;
-    let end = date(&second, right, Edge::End, borrowed.1.then_some(&first), completed.1)?;
+    let from = part(left, first, Edge::Start, completed.0, borrows.0)?;
+    let to = part(right, second, Edge::End, completed.1, borrows.1)?;
+    let [of_start, of_end] = written(text, &from, &to, order);
+    let start = When { moment: from.moment, written: of_start };
+    let end = When { moment: to.moment, written: of_end };
     doubts.dedup();
     let (value, other) = match edge {
         Edge::Start => (start, end),
@@ -153,7 +155,7 @@ fn kind(date: &Single) -> (bool, bool, Option<u32>) {
 }
 
 /// Gives a date without a year that of the other, or that of the context; says which of the two
-/// took it from the other as it is written there.
+/// took it from the other.
 fn years(
     first: &mut Single,
     second: &mut Single,
@@ -166,11 +168,11 @@ fn years(
     Some(match (first.year, second.year) {
         (None, Some(year)) if !first.open => {
             first.year = Some(year - i32::from(turns));
-            (!turns, false)
+            (true, false)
         }
         (Some(year), None) if !second.open => {
             second.year = Some(year + i32::from(turns));
-            (false, !turns)
+            (false, true)
         }
         (None, None) if !(first.open && second.open) => {
             let year = context.year.or(context.after.map(Month::year))?;

@@ -1,7 +1,7 @@
 //! One date of a cell, from its pieces.
 
 use super::date_words::{
-    ALL, CONDITIONS, FILLERS, JOINING, LENGTHS, ONWARD, OPEN, ORDINALS, PLACES, SINCE, TODAY,
+    ALL, CONDITIONS, FILLERS, JOINING, LENGTHS, NEAR, ONWARD, OPEN, ORDINALS, PLACES, SINCE, TODAY,
     UNTIL, WEEKS, part as part_word,
 };
 use super::figures::{Figure, settle};
@@ -47,8 +47,12 @@ pub(super) struct Single {
     pub swapped: bool,
     /// Words beside the date.
     pub extra: bool,
-    /// A piece of the stretch is meant, or the time before it: `finales de 2026`.
+    /// A piece of the stretch is meant, or the time around it: `finales de 2026`.
     pub vague: bool,
+    /// The edge of the stretch that this piece is near.
+    pub near: Option<plan::Edge>,
+    /// The time before it, or around it: `antes de marzo`, `hacia marzo`.
+    pub around: bool,
     /// A time of day, as a spreadsheet writes after a date.
     pub time: bool,
     /// What it tells about the order of day and month.
@@ -56,6 +60,12 @@ pub(super) struct Single {
 }
 
 impl Single {
+    /// Whether it names a piece of a year alone, or the time around one.
+    pub(super) fn is_piece_of_year(&self) -> bool {
+        let year = self.month.is_none() && self.part.is_none() && !self.open;
+        year && (self.vague || self.around)
+    }
+
     /// Whether the date is shown with its day first, since it was read with its month first: the
     /// form is for people who would read it as another day.
     pub(super) fn is_rewritten(&self, order: DateOrder) -> bool {
@@ -202,13 +212,18 @@ impl Gathering {
                 if the.is_word(&["las", "la"]) && matches!(hour.kind, Kind::Number(..)));
             self.joined |= !hour;
         }
-        let of = tokens.get(at + 1).is_some_and(|next| next.is_word(&["de", "del", "of"]));
-        let place = token.is_word(&PLACES) || of && token.is_word(&["fin", "final", "end"]);
-        self.found.vague |= place;
+        let follows = tokens.get(at + 1).is_some_and(|next| {
+            next.is_word(&["de", "del", "of"]) || matches!(next.kind, Kind::Number(_, 4))
+        });
+        let near = if follows { &NEAR[..] } else { &[] };
+        if let Some((_, near)) = PLACES.iter().chain(near).find(|it| token.is_word(&[it.0])) {
+            self.found.vague = true;
+            self.found.near = *near;
+        }
         if !self.has_begun() {
             let before = token.is_word(&["antes", "before"]);
             let denied = at > 0 && tokens[at - 1].is_word(&["no", "not"]);
-            self.found.vague |= before && !denied;
+            self.found.around |= before && !denied || token.is_word(&["hacia"]);
             let edge = if token.is_word(&UNTIL) && !(before && denied) {
                 Some(plan::Edge::End)
             } else {
@@ -275,7 +290,7 @@ impl Gathering {
 
 /// Whether the pieces begin with the ending of an ordinal, as in `1er`, `2.º` and `4to`, and how
 /// many pieces it has.
-fn ordinal(tokens: &[Token<'_>]) -> (bool, usize) {
+pub(super) fn ordinal(tokens: &[Token<'_>]) -> (bool, usize) {
     let ends = |token: &Token<'_>| {
         let words = [
             "er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th", "ero", "era", "ndo",

@@ -196,11 +196,12 @@ fn one(
     if date.bare.is_some() || date.dotted {
         return None;
     }
-    let stretch = !date.open && date.month.is_none();
+    let mut stretch = !date.open && date.month.is_none();
     // The end of what stands before a stretch of time is not that of the stretch.
-    if date.vague && stretch && date.only.is_some() {
+    if (date.vague || date.around) && stretch && date.only.is_some() || !is_place(&date, edge) {
         return None;
     }
+    stretch &= !date.is_piece_of_year();
     let mut doubts = Vec::new();
     if date.year.is_none() && !date.open {
         date.year = Some(year_near(&date, edge, context)?);
@@ -271,6 +272,12 @@ fn onward(
     Some(ReadWhen { value, other, signs: date.signs, doubts, ..ReadWhen::default() })
 }
 
+/// Whether a date that names a piece of a year says this edge: "finales de 2026" is an end, and
+/// "mediados de 2026" is neither.
+pub(super) fn is_place(date: &Single, edge: Edge) -> bool {
+    !date.is_piece_of_year() || date.near == Some(edge)
+}
+
 /// The year of a date that has none.
 fn year_near(date: &Single, edge: Edge, context: DateContext) -> Option<i32> {
     let after = context.after.filter(|_| edge == Edge::End);
@@ -315,9 +322,9 @@ pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<Finding
     };
     doubt(date.misspelt, FindingKind::MonthMisspelt);
     doubt(date.swapped, FindingKind::DateSwapped);
-    // A piece of a part of the year is not all of it; of a year alone it is said anyway.
-    let piece = date.vague && date.part.is_some();
-    doubt(date.extra || piece, FindingKind::DateWithText);
+    // A piece of a year, or of a part of it, is not all of it.
+    let piece = date.vague && date.month.is_none();
+    doubt(date.extra || date.around || piece, FindingKind::DateWithText);
     // "26-03-04" in a plan for 2026 is hardly of 2004.
     let far = match (date.year.zip(context.year), date.year_at) {
         (Some((year, near)), Some((from, to))) => to - from == 2 && (year - near).abs() > 10,
@@ -325,7 +332,7 @@ pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<Finding
     };
     doubt(far, FindingKind::DateEitherWay);
     let only_year = date.month.is_none() && date.part.is_none() && !date.open;
-    doubt(only_year, FindingKind::YearOnly);
+    doubt(only_year && !date.is_piece_of_year(), FindingKind::YearOnly);
 }
 
 /// The text without marks left over at its ends.
