@@ -119,7 +119,7 @@ impl World {
         }
         let shown = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
         let on_disk = self.in_database();
-        let mut pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &on_disk);
+        let mut pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &on_disk, whom.session);
         if self.just_damaged() {
             // It may have been read before.
             pieces.retain(|piece| !self.ledger.any_spoilt(&BTreeSet::from([*piece])));
@@ -133,7 +133,7 @@ impl World {
     pub fn secured(&mut self, whom: Whom, plan: Id) {
         let shown = self.with_open(whom, plan, |shown| crate::places::shown(&shown.screen));
         let stored = self.stored();
-        let pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &stored);
+        let pieces = self.ledger.unaccounted(shown.unwrap_or_default(), &stored, whom.session);
         if !pieces.is_empty() && !self.torn && !self.was_taken_off {
             self.fail("what is said to be safe is stored", || format!("{whom:?}"));
         }

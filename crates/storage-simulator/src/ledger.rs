@@ -186,22 +186,32 @@ impl Ledger {
         let missing = |(piece, known): &(&Piece, &Known)| {
             !known.may_be_lost
                 && !known.let_go
-                && !self.accounted(**piece, &there, &mut BTreeSet::new())
+                && !self.accounted(**piece, &there, None, &mut BTreeSet::new())
         };
         self.all.iter().filter(missing).map(|(piece, known)| (*piece, known)).collect()
     }
 
-    /// Of these pieces those that are neither there nor accounted for.
-    pub fn unaccounted(&self, pieces: BTreeSet<Piece>, there: &BTreeSet<Piece>) -> BTreeSet<Piece> {
-        let is_there = |piece: Piece| there.contains(&piece);
-        let missing = |it: &Piece| !self.accounted(*it, &is_there, &mut BTreeSet::new());
+    /// Of these pieces, which a session shows, those that are neither stored nor accounted for. What
+    /// another session has written again is not the word of this one before it is saved there.
+    pub fn unaccounted(
+        &self,
+        pieces: BTreeSet<Piece>,
+        stored: &BTreeSet<Piece>,
+        session: Id,
+    ) -> BTreeSet<Piece> {
+        let is_there = |piece: Piece| stored.contains(&piece);
+        let missing =
+            |it: &Piece| !self.accounted(*it, &is_there, Some(session), &mut BTreeSet::new());
         pieces.into_iter().filter(missing).collect()
     }
 
+    /// Whether a piece is accounted for; where a session says so, what others have written counts
+    /// only once they showed it as saved.
     fn accounted(
         &self,
         piece: Piece,
         there: &impl Fn(Piece) -> bool,
+        says: Option<Id>,
         tried: &mut BTreeSet<Piece>,
     ) -> bool {
         if there(piece) {
@@ -215,11 +225,13 @@ impl Ledger {
         }
         known.excuses.iter().any(|excuse| {
             let last = |of: &BTreeMap<Id, u64>| of.get(&excuse.session).copied().unwrap_or(0);
-            let shown_again = last(&known.sights).max(last(&known.writes)) > excuse.at;
+            let written = says.is_none_or(|session| session == excuse.session);
+            let written = if written { last(&known.writes) } else { 0 };
+            let shown_again = last(&known.sights).max(written) > excuse.at;
             let mut successors = excuse.successors.iter();
             !shown_again
                 && (excuse.successors.is_empty()
-                    || successors.any(|next| self.accounted(*next, there, tried)))
+                    || successors.any(|next| self.accounted(*next, there, says, tried)))
         })
     }
 }

@@ -402,3 +402,19 @@ fn seed_3095360_the_own_key_is_written_unread() {
         ],
     );
 }
+
+/// The oracle took what another tab had undone, and not yet stored, for the word of this one.
+#[test]
+fn seed_896264_another_tab_undoes_while_this_one_is_made_sure_of() {
+    check(
+        start(2, 1, 0, 94_245),
+        &[
+            Step::Close { tab: 0 },
+            Step::Open { tab: 0, plan: 0 },
+            Step::Choose { tab: 0, row: 1, field: 0 },
+            Step::Wait(71),
+            Step::Undo { tab: 0 },
+            Step::Secure { tab: 1 },
+        ],
+    );
+}

@@ -48,3 +48,36 @@ fn seed_480047_closed_before_the_stores_have_answered() {
         ],
     );
 }
+
+/// The screen of a closed plan was told what had been recorded at its closing.
+#[test]
+fn seed_611035_closed_with_a_record_and_its_text_undone() {
+    check(
+        Start { tabs: 3, rows: 1, tasks: 0, real: false, salt: 0 },
+        &[
+            Step::Write { tab: 2, row: 0, field: 3 },
+            Step::Remove { tab: 2, row: 0 },
+            Step::Wait(300),
+            Step::Undo { tab: 2 },
+            Step::Undo { tab: 2 },
+            Step::Close { tab: 2 },
+        ],
+    );
+}
+
+/// The same, where the plan is closed since it is taken off the device.
+#[test]
+fn seed_914129_taken_off_with_a_record_undone() {
+    check(
+        Start { tabs: 3, rows: 1, tasks: 2, real: false, salt: 0 },
+        &[
+            Step::Choose { tab: 2, row: 0, field: 2 },
+            Step::Wait(1_000),
+            Step::Remove { tab: 1, row: 0 },
+            Step::Undo { tab: 2 },
+            Step::Wait(1_000),
+            Step::Undo { tab: 1 },
+            Step::TakeOff { tab: 1 },
+        ],
+    );
+}

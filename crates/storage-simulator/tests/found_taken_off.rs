@@ -246,3 +246,32 @@ fn seed_8960_taken_off_twice_in_a_millisecond() {
         ],
     );
 }
+
+/// What was read before the second removal was known was taken for the plan put back.
+#[test]
+fn seed_710316_taken_off_again_while_a_tab_looks_whether_it_is_back() {
+    check(
+        start(2, 1, 0, 347_933),
+        &[
+            Step::TakeOff { tab: 0 },
+            Step::Wait(1_000),
+            Step::PutBack { tab: 0 },
+            Step::Wait(14),
+            Step::TakeOff { tab: 0 },
+        ],
+    );
+}
+
+/// The oracle let nobody answer a question that came after the end.
+#[test]
+fn seed_871406_the_question_comes_late() {
+    check(
+        start(2, 1, 0, 779_713),
+        &[
+            Step::SlowMessages { tab: 1, ms: 1_500 },
+            Step::TakeOff { tab: 1 },
+            Step::Wait(100),
+            Step::Choose { tab: 0, row: 0, field: 0 },
+        ],
+    );
+}

@@ -59,15 +59,16 @@ impl State {
         if self.is_open(plan) {
             let wanted = vec![keys::of_plan(plan, session), keys::of_tombstone(plan)];
             let open = self.plans.get(&plan);
-            let removed = open.is_some_and(|it| it.stopped == Some(NotSaved::Removed));
-            let following = Following { plan, session, safely, removed };
+            let removed = open.filter(|it| it.stopped == Some(NotSaved::Removed));
+            let removal = removed.map(|it| it.removals);
+            let following = Following { plan, session, safely, removal };
             work.inspect(Wanted::Keys(wanted), Waiting::Following(following));
         }
     }
 
     /// What another session said that it stored was read.
     pub fn follow(&mut self, it: Following, seen: Inspected, work: &mut Work) {
-        let Following { plan, session, safely, removed } = it;
+        let Following { plan, session, safely, removal } = it;
         let stone = keys::of_tombstone(plan);
         let buried = seen.local.iter().any(|(key, _)| *key == stone);
         let Some(open) = self.plans.get_mut(&plan) else { return };
@@ -75,7 +76,7 @@ impl State {
         let own = keys::of_plan(plan, session);
         let has = |all: &[(String, String)]| all.iter().any(|(key, _)| *key == own);
         let is_there = has(&seen.local) || has(seen.database.as_deref().unwrap_or_default());
-        let is_back = removed && !buried && is_kept && is_there;
+        let is_back = removal == Some(open.removals) && !buried && is_kept && is_there;
         if open.stopped == Some(NotSaved::Removed) && is_back {
             // Another tab had taken the plan off this device and has put it back.
             open.keep(work);
@@ -202,6 +203,7 @@ impl State {
     fn gone(&mut self, plan: Id, work: &mut Work) {
         work.push(Effect::ListChanged);
         if let Some(open) = self.plans.get_mut(&plan) {
+            open.removals += 1;
             open.stop(NotSaved::Removed, work);
             if open.closed {
                 self.plans.remove(&plan);

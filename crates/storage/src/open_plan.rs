@@ -43,6 +43,8 @@ pub(crate) struct OpenPlan {
     /// Whether it was taken off this device and kept: what others have stored of it may still be
     /// on its way out, so that whatever comes from there is stored again.
     pub kept: bool,
+    /// How often others have taken it off this device.
+    pub removals: u32,
     /// Why nothing may be stored.
     pub stopped: Option<NotSaved>,
     pub closed: bool,
@@ -77,6 +79,7 @@ impl OpenPlan {
             unread: false,
             changed_before: None,
             kept: false,
+            removals: 0,
             stopped: None,
             closed: false,
             changes: 0,

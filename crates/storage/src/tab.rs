@@ -308,9 +308,10 @@ impl State {
     /// A plan is closed: what of it waits is stored now, and its object goes when that has ended.
     fn close(&mut self, plan: Id, work: &mut Work) {
         self.with(plan, work, |open, attended, work| {
+            // Nobody looks at it any more.
+            open.closed = true;
             open.text_ended(attended, work);
             open.flush(work);
-            open.closed = true;
         });
     }
 }

@@ -78,8 +78,9 @@ pub(crate) struct Following {
     pub session: Id,
     /// Whether the database has it.
     pub safely: bool,
-    /// Whether the plan was known to be taken off this device when the stores were to be read.
-    pub removed: bool,
+    /// Which removal the plan lay under when the stores were to be read, if it was known to be taken
+    /// off this device.
+    pub removal: Option<u32>,
 }
 
 /// Several values of a plan that is not open, brought together under the key of this session.

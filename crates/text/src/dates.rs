@@ -112,13 +112,17 @@ impl Language {
         }
     }
 
-    /// The span of an action in a line: "mar 26 – abr 27"; empty when neither end is known.
+    /// The span of an action in a line: "mar 26 – abr 27", and "mar 26" where it is one month;
+    /// empty when neither end is known.
     pub fn span(self, start: Option<&When>, end: Option<&When>) -> String {
         match (start, end) {
             (None, None) => String::new(),
             (Some(start), None) => format!("{} –", self.when(start)),
             (None, Some(end)) => format!("– {}", self.when(end)),
-            (Some(start), Some(end)) => format!("{} – {}", self.when(start), self.when(end)),
+            (Some(start), Some(end)) => {
+                let (start, end) = (self.when(start), self.when(end));
+                if start == end { start } else { format!("{start} – {end}") }
+            }
         }
     }
 

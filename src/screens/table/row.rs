@@ -130,7 +130,12 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
 fn date(when: Option<&When>, language: Language) -> impl IntoView + use<> {
     let unclear = when.is_some_and(|when| when.moment == Moment::Unclear);
     let free = when.is_some_and(|when| matches!(when.moment, Moment::Unclear | Moment::Open));
-    let title = if unclear { language.messages().table().unclear } else { "" };
+    // Figures can be read with the month first: words cannot.
+    let title = match when.map(|when| when.moment) {
+        Some(Moment::Unclear) => language.messages().table().unclear.into(),
+        Some(Moment::Day(day)) => language.day(day),
+        _ => String::new(),
+    };
     view! {
         <td role="gridcell" class="date" class:free=free class:unclear=unclear title=title>
             {when.map(|when| language.when(when)).unwrap_or_default()}

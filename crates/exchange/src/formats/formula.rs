@@ -41,6 +41,8 @@ pub(crate) trait Cells {
 pub(crate) struct Work<'a> {
     pub cells: &'a dyn Cells,
     pub epoch: Epoch,
+    /// Where the formula stands.
+    pub at: Place,
     /// How many cells may still be asked for, so that no ranges of ranges go on for ever.
     pub left: &'a Slot<usize>,
 }

@@ -60,10 +60,12 @@ pub(super) struct Single {
 }
 
 impl Single {
-    /// Whether it names a piece of a year alone, or the time around one.
+    /// Whether it names a piece of a year, or of a part of one that is longer than a quarter, or the
+    /// time around a year.
     pub(super) fn is_piece_of_year(&self) -> bool {
-        let year = self.month.is_none() && self.part.is_none() && !self.open;
-        year && (self.vague || self.around)
+        let long = self.part.is_none_or(|(months, _)| months > 3);
+        let stretch = self.month.is_none() && !self.open && long;
+        stretch && (self.vague || self.around && self.part.is_none())
     }
 
     /// Whether the date is shown with its day first, since it was read with its month first: the

@@ -235,7 +235,7 @@ fn one(
     let months = date.part.map_or(12, |(months, _)| months);
     let span = stretch.then_some(months);
     let other = span.and_then(|_| moment(&date, other_edge));
-    if date.part.is_some_and(|(months, _)| months != 3) {
+    if date.part.is_some() && span.is_some_and(|months| months != 3) {
         doubts.push(FindingKind::DateRange);
     }
     let other = other.map(|moment| When { moment, written: written.clone() });

@@ -11,6 +11,9 @@ use crate::formats::number_format::Format;
 impl Reader<'_> {
     /// The value of a function whose bracket is open.
     pub(super) fn function(&mut self, name: &str) -> Option<Value> {
+        if matches!(name, "ROW" | "ROWS" | "COLUMN" | "COLUMNS") {
+            return self.place_of(name);
+        }
         let arguments = self.arguments()?;
         let one = |at: usize| arguments.get(at)?.first().filter(|_| arguments[at].len() == 1);
         let number = |at: usize| one(at)?.number();
@@ -24,6 +27,8 @@ impl Reader<'_> {
         let day = |at: usize| self.day(number(at)?);
         match name {
             "SUM" | "SUMA" => Some(Value::Number(numbers().sum(), format())),
+            "COUNT" => Some(plain(numbers().count() as f64)),
+            "COUNTA" => Some(plain(all().filter(|it| !matches!(it, Value::Blank)).count() as f64)),
             "PRODUCT" => Some(plain(numbers().product())),
             "MAX" => Some(Value::Number(numbers().reduce(f64::max)?, format())),
             "MIN" => Some(Value::Number(numbers().reduce(f64::min)?, format())),
@@ -31,6 +36,11 @@ impl Reader<'_> {
                 all().map(Value::text).collect::<Option<String>>().map(Value::Text)
             }
             "HYPERLINK" => one(arguments.len().checked_sub(1)?).cloned(),
+            "TEXT" => {
+                let format = Format::new(&one(1)?.text()?);
+                let cell = format.cell(Decimal::of(number(0)?)?, self.work.epoch);
+                Some(Value::Text(cell.text))
+            }
             "TRIM" => Some(Value::Text(crate::words::squeeze(&one(0)?.text()?))),
             "UPPER" => Some(Value::Text(one(0)?.text()?.to_uppercase())),
             "LOWER" => Some(Value::Text(one(0)?.text()?.to_lowercase())),
@@ -61,6 +71,23 @@ impl Reader<'_> {
             "DAY" => Some(plain(day(0)?.day().into())),
             _ => None,
         }
+    }
+
+    /// The number of a line or column, or how many there are: of a reference, or of the cell in
+    /// which the formula stands.
+    fn place_of(&mut self, name: &str) -> Option<Value> {
+        let (from, to) = match self.range() {
+            Some(range) => range.map(|(_, from, to)| (from, to))?,
+            None => (self.work.at, self.work.at),
+        };
+        let count = |from: usize, to: usize| to.checked_sub(from).map(|it| it + 1);
+        let number = match name {
+            "ROW" => from.0,
+            "COLUMN" => from.1 + 1,
+            "ROWS" => count(from.0, to.0)?,
+            _ => count(from.1, to.1)?,
+        };
+        self.sign(")").then(|| plain(number as f64))
     }
 
     fn day(&self, number: f64) -> Option<NaiveDate> {

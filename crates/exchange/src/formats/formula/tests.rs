@@ -20,7 +20,7 @@ impl Cells for Some4 {
 }
 
 fn value(formula: &str, shift: (isize, isize)) -> Option<Value> {
-    let work = Work { cells: &Some4, epoch: Epoch::Of1900, left: &Slot::new(1000) };
+    let work = Work { cells: &Some4, epoch: Epoch::Of1900, at: (8, 2), left: &Slot::new(1000) };
     work.value(formula, shift, 0)
 }
 
@@ -49,6 +49,11 @@ fn simple_formulas_are_worked_out() {
     check("IF(A3>=3,\"sí\")", "sí");
     check("HYPERLINK(\"https://a.b\",\"Ver acta\")", "Ver acta");
     check("ROUND(10/3,2)", "3.33");
+    check("ROW()-1", "7");
+    check("ROW(A3)&COLUMN()", "33");
+    check("ROWS($B$5:B7)", "3");
+    check("COUNTA(A$1:A4)&\"/\"&COUNT(A1:A4)", "4/3");
+    check("TEXT(A2,\"dd/mm/yyyy\")", "01/03/2026");
     check("TRUE", "VERDADERO");
     check(" = A1 ", "Almacén");
 }

@@ -43,7 +43,8 @@ pub(super) fn work_out(grids: &mut [Grid]) {
         let mut remarks = std::mem::take(&mut grids[at].remarks);
         for remark in remarks.iter_mut().filter(|it| it.kind == RemarkKind::Formula) {
             let cells = Shown { grids, at };
-            let work = Work { cells: &cells, epoch: Epoch::Of1900, left: &left };
+            let place = (grids[at].lines.get(remark.row).copied().unwrap_or(1), remark.column);
+            let work = Work { cells: &cells, epoch: Epoch::Of1900, at: place, left: &left };
             let value = work.value(&remark.text, (0, 0), 0);
             let shown = value.and_then(|it| it.shown(&Style::default(), Epoch::Of1900));
             let cell = grids[at].rows.get_mut(remark.row).and_then(|it| it.get_mut(remark.column));

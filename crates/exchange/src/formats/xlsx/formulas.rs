@@ -113,7 +113,7 @@ impl Formulas {
         let left = Slot::new(MOST_ASKED);
         for pending in &self.pending {
             let cells = Sheet { values: &values, name: &pending.sheet };
-            let work = Work { cells: &cells, epoch: context.epoch, left: &left };
+            let work = Work { cells: &cells, epoch: context.epoch, at: pending.place, left: &left };
             let value = work.value(&pending.formula, pending.shift, 0);
             let style = context.styles.get(pending.style).cloned().unwrap_or_default();
             put(grids, pending, value.clone(), &style, context);

@@ -51,6 +51,7 @@ fn a_vague_word_beside_a_year_makes_no_month_of_it() {
         "marzo a mediados de 2027",
         "marzo a mediados del año 2027",
         "alrededor de 2027",
+        "mediados del primer semestre de 2027",
     ] {
         for edge in [Edge::Start, Edge::End] {
             said(text, edge, &format!("?|{text}: date_unclear"));
@@ -64,6 +65,11 @@ fn a_vague_word_beside_a_year_makes_no_month_of_it() {
         said(text, Edge::Start, &format!("2027-01|{text}: date_with_text"));
         said(text, Edge::End, &format!("?|{text}: date_unclear"));
     }
+    let late = "finales del primer semestre de 2027";
+    said(late, Edge::Start, &format!("?|{late}: date_unclear"));
+    said(late, Edge::End, &format!("2027-06|{late}: date_with_text"));
+    let early = "inicios del segundo semestre de 2027";
+    said(early, Edge::Start, &format!("2027-07|{early}: date_with_text"));
     for text in ["hacia mayo 2027", "antes de mayo de 2027"] {
         said(text, Edge::End, &format!("2027-05|{text}: date_with_text"));
     }
