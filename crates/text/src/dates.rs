@@ -154,3 +154,23 @@ impl Language {
         (months > 0).then_some(months)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_of_one_month_names_it_once() {
+        let month = |number| {
+            let moment = Moment::Month(Month::new(2026, number).unwrap());
+            When { moment, written: String::new() }
+        };
+        let span = |start: Option<u32>, end: Option<u32>| {
+            Language::Spanish.span(start.map(month).as_ref(), end.map(month).as_ref())
+        };
+        assert_eq!(span(Some(3), Some(4)), "mar 26 – abr 26");
+        assert_eq!(span(Some(8), Some(8)), "ago 26");
+        assert_eq!(span(Some(8), None), "ago 26 –");
+        assert_eq!(span(None, None), "");
+    }
+}

@@ -224,7 +224,7 @@ impl Form {
             if piece.len().abs_diff(word.len()) > 2 {
                 return false;
             }
-            let far = distance(piece, word);
+            let far = distance(piece, word, 2);
             far == 1 || (far == 2 && word.len() >= 9)
         };
         match self {

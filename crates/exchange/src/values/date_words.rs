@@ -50,7 +50,7 @@ pub(super) fn part(word: &str) -> Option<(u32, bool)> {
     }
     let close = |(name, ..): &&(&str, usize, u32)| {
         let singular = name.strip_suffix('s').unwrap_or(name);
-        word.len() >= 7 && distance(&word, singular) == 1
+        word.len() >= 7 && distance(&word, singular, 1) == 1
     };
     PARTS.iter().find(close).map(|(.., months)| (*months, true))
 }

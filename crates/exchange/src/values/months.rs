@@ -72,7 +72,7 @@ pub(super) fn month(word: &str) -> Named {
         if word.len().abs_diff(name.len()) > 3 {
             continue;
         }
-        let far = distance(&word, name);
+        let far = distance(&word, name, 3);
         if far < best.0 {
             best = (far, month, allowed(&word, name, far));
         } else if far == best.0 && month != best.1 {
