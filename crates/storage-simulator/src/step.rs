@@ -16,6 +16,13 @@ pub struct Start {
     pub salt: u32,
 }
 
+impl Start {
+    /// A start whose plans are stored as the simulator stores them.
+    pub const fn new(tabs: u8, rows: u8, tasks: u8, salt: u32) -> Self {
+        Self { tabs, rows, tasks, real: false, salt }
+    }
+}
+
 /// One thing that happens. Times are in milliseconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "Tabs, rows and fields are numbers modulo what is there.")]

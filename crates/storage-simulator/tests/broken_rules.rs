@@ -23,7 +23,7 @@ fn every_broken_rule_is_found() {
 
 #[test]
 fn a_merge_that_is_not_shown_loses_a_text_in_four_steps() {
-    let start = Start { tabs: 2, rows: 1, tasks: 0, real: false, salt: 0 };
+    let start = Start::new(2, 1, 0, 0);
     let steps = [
         Step::Begin { tab: 1, row: 0, field: 1, append: false },
         Step::Type { tab: 1 },

@@ -3,15 +3,11 @@
 
 use storage_simulator::{Start, Step, check};
 
-const fn start(tabs: u8, rows: u8, tasks: u8, salt: u32) -> Start {
-    Start { tabs, rows, tasks, real: false, salt }
-}
-
 /// The light said that all is saved while what only local storage had was shown beside it.
 #[test]
 fn seed_463_saved_beside_what_is_not() {
     check(
-        start(3, 1, 0, 0),
+        Start::new(3, 1, 0, 0),
         &[
             Step::DatabaseFails,
             Step::Choose { tab: 2, row: 0, field: 1 },
@@ -24,14 +20,14 @@ fn seed_463_saved_beside_what_is_not() {
 /// The light said so where the database held a damaged value.
 #[test]
 fn seed_515_saved_where_the_database_is_damaged() {
-    check(start(0, 1, 0, 0), &[Step::Damage { store: 1, which: 3, cut: false }]);
+    check(Start::new(0, 1, 0, 0), &[Step::Damage { store: 1, which: 3, cut: false }]);
 }
 
 /// A tab whose database did not answer never learnt what another had saved.
 #[test]
 fn seed_808_nothing_is_looked_at_again() {
     check(
-        start(3, 1, 0, 0),
+        Start::new(3, 1, 0, 0),
         &[
             Step::Choose { tab: 2, row: 0, field: 0 },
             Step::DatabaseHangs { tab: 1 },
@@ -44,7 +40,7 @@ fn seed_808_nothing_is_looked_at_again() {
 #[test]
 fn seed_1687_a_failed_read_is_not_repeated() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::Choose { tab: 1, row: 1, field: 5 },
             Step::Wait(300),
@@ -60,7 +56,7 @@ fn seed_1687_a_failed_read_is_not_repeated() {
 #[test]
 fn seed_2348_a_version_is_removed_that_nobody_was_shown() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::DatabaseFails,
             Step::Begin { tab: 0, row: 0, field: 1, append: false },
@@ -78,7 +74,7 @@ fn seed_2348_a_version_is_removed_that_nobody_was_shown() {
 #[test]
 fn seed_254_a_plan_is_not_listed() {
     check(
-        start(1, 1, 0, 1),
+        Start::new(1, 1, 0, 1),
         &[Step::LocalFull, Step::Choose { tab: 0, row: 0, field: 1 }, Step::Wait(300)],
     );
 }
@@ -87,7 +83,7 @@ fn seed_254_a_plan_is_not_listed() {
 #[test]
 fn seed_280_a_closed_plan_is_not_listed() {
     check(
-        start(1, 1, 0, 1),
+        Start::new(1, 1, 0, 1),
         &[Step::LocalFull, Step::Choose { tab: 0, row: 0, field: 0 }, Step::Close { tab: 0 }],
     );
 }
@@ -96,7 +92,7 @@ fn seed_280_a_closed_plan_is_not_listed() {
 #[test]
 fn seed_25073_what_waited_is_not_stored() {
     check(
-        start(3, 1, 0, 1),
+        Start::new(3, 1, 0, 1),
         &[
             Step::Kill { tab: 0 },
             Step::DatabaseHangs { tab: 2 },
@@ -112,7 +108,7 @@ fn seed_25073_what_waited_is_not_stored() {
 #[test]
 fn seed_24392_what_waited_is_not_stored_again() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::DatabaseLoses { tab: 0 },
             Step::Begin { tab: 1, row: 0, field: 0, append: false },
@@ -127,7 +123,7 @@ fn seed_24392_what_waited_is_not_stored_again() {
 #[test]
 fn seed_13859_the_next_value_is_written_all_the_same() {
     check(
-        start(1, 1, 0, 0),
+        Start::new(1, 1, 0, 0),
         &[
             Step::DatabaseHangs { tab: 0 },
             Step::Choose { tab: 0, row: 2, field: 1 },
@@ -142,14 +138,14 @@ fn seed_13859_the_next_value_is_written_all_the_same() {
 /// The wish to keep a plan lifted the stop because of a newer version of the app.
 #[test]
 fn seed_1876_a_newer_version_is_written_over() {
-    check(start(2, 1, 0, 0), &[Step::TakeOff { tab: 1 }, Step::Newer]);
+    check(Start::new(2, 1, 0, 0), &[Step::TakeOff { tab: 1 }, Step::Newer]);
 }
 
 /// A question that was never answered was taken to say that a plan had been put back.
 #[test]
 fn seed_43563_no_answer_is_not_no_tombstone() {
     check(
-        start(3, 1, 0, 0),
+        Start::new(3, 1, 0, 0),
         &[
             Step::DatabaseHangs { tab: 1 },
             Step::Choose { tab: 2, row: 0, field: 5 },
@@ -164,7 +160,7 @@ fn seed_43563_no_answer_is_not_no_tombstone() {
 #[test]
 fn seed_39825_an_old_answer_lifts_the_stop() {
     check(
-        start(2, 1, 0, 374_228),
+        Start::new(2, 1, 0, 374_228),
         &[
             Step::Remove { tab: 1, row: 0 },
             Step::Wait(31),
@@ -180,7 +176,7 @@ fn seed_39825_an_old_answer_lifts_the_stop() {
 #[test]
 fn seed_2583_put_back_and_not_stored() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::Begin { tab: 0, row: 0, field: 0, append: false },
             Step::Type { tab: 0 },
@@ -196,7 +192,7 @@ fn seed_2583_put_back_and_not_stored() {
 #[test]
 fn seed_3665_a_mended_value_comes_back() {
     check(
-        start(1, 1, 0, 848_723),
+        Start::new(1, 1, 0, 848_723),
         &[
             Step::Crash,
             Step::Come { tab: 0, quick: false },
@@ -213,7 +209,7 @@ fn seed_3665_a_mended_value_comes_back() {
 #[test]
 fn seed_38863_a_refused_draft_is_forgotten() {
     check(
-        start(2, 1, 0, 1),
+        Start::new(2, 1, 0, 1),
         &[
             Step::LocalFull,
             Step::Begin { tab: 1, row: 2, field: 1, append: false },
@@ -231,7 +227,7 @@ fn seed_38863_a_refused_draft_is_forgotten() {
 #[test]
 fn seed_67648_saved_is_said_of_the_write_before() {
     check(
-        start(3, 1, 0, 0),
+        Start::new(3, 1, 0, 0),
         &[
             Step::Choose { tab: 1, row: 0, field: 1 },
             Step::Wait(1),
@@ -247,7 +243,7 @@ fn seed_67648_saved_is_said_of_the_write_before() {
 #[test]
 fn seed_88545_a_living_session_s_key_is_written() {
     check(
-        start(2, 3, 0, 281_111),
+        Start::new(2, 3, 0, 281_111),
         &[
             Step::LocalBlocked,
             Step::Choose { tab: 1, row: 0, field: 0 },
@@ -262,7 +258,7 @@ fn seed_88545_a_living_session_s_key_is_written() {
 #[test]
 fn seed_25_the_screen_shows_what_is_recorded() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::Begin { tab: 1, row: 0, field: 1, append: false },
             Step::Type { tab: 1 },
@@ -276,7 +272,7 @@ fn seed_25_the_screen_shows_what_is_recorded() {
 #[test]
 fn seed_160186_a_change_during_a_look_is_missed() {
     check(
-        start(2, 1, 0, 1),
+        Start::new(2, 1, 0, 1),
         &[
             Step::Choose { tab: 0, row: 0, field: 0 },
             Step::Wait(300),
@@ -296,7 +292,7 @@ fn seed_160186_a_change_during_a_look_is_missed() {
 #[test]
 fn seed_3000973_a_look_is_missed() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::Choose { tab: 1, row: 0, field: 1 },
             Step::Add { tab: 0 },
@@ -314,7 +310,7 @@ fn seed_3000973_a_look_is_missed() {
 #[test]
 fn seed_3012190_put_back_over_a_living_key() {
     check(
-        start(4, 1, 1, 629_168),
+        Start::new(4, 1, 1, 629_168),
         &[
             Step::Begin { tab: 1, row: 3, field: 5, append: false },
             Step::Type { tab: 1 },
@@ -334,7 +330,7 @@ fn seed_3012190_put_back_over_a_living_key() {
 #[test]
 fn seed_3006654_a_task_that_was_in_sight() {
     check(
-        start(2, 2, 1, 949_095),
+        Start::new(2, 2, 1, 949_095),
         &[
             Step::Choose { tab: 0, row: 0, field: 3 },
             Step::Wait(100),
@@ -354,7 +350,7 @@ fn seed_3006654_a_task_that_was_in_sight() {
 #[test]
 fn seed_3082984_a_lock_is_free_late() {
     check(
-        start(1, 1, 0, 1),
+        Start::new(1, 1, 0, 1),
         &[
             Step::Begin { tab: 0, row: 0, field: 0, append: false },
             Step::Type { tab: 0 },
@@ -369,7 +365,7 @@ fn seed_3082984_a_lock_is_free_late() {
 #[test]
 fn seed_3095126_kept_while_it_is_being_deleted() {
     check(
-        start(1, 1, 0, 28_462),
+        Start::new(1, 1, 0, 28_462),
         &[
             Step::Crash,
             Step::Come { tab: 0, quick: true },
@@ -386,7 +382,7 @@ fn seed_3095126_kept_while_it_is_being_deleted() {
 #[test]
 fn seed_3095360_the_own_key_is_written_unread() {
     check(
-        start(2, 1, 2, 0),
+        Start::new(2, 1, 2, 0),
         &[
             Step::Choose { tab: 1, row: 3, field: 3 },
             Step::Wait(217),
@@ -407,7 +403,7 @@ fn seed_3095360_the_own_key_is_written_unread() {
 #[test]
 fn seed_896264_another_tab_undoes_while_this_one_is_made_sure_of() {
     check(
-        start(2, 1, 0, 94_245),
+        Start::new(2, 1, 0, 94_245),
         &[
             Step::Close { tab: 0 },
             Step::Open { tab: 0, plan: 0 },

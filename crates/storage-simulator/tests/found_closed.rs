@@ -4,7 +4,7 @@
 
 use storage_simulator::{Start, Step, check};
 
-const START: Start = Start { tabs: 0, rows: 1, tasks: 0, real: false, salt: 1 };
+const START: Start = Start::new(0, 1, 0, 1);
 
 #[test]
 fn seed_337920_edited_where_no_store_takes_anything() {
@@ -53,7 +53,7 @@ fn seed_480047_closed_before_the_stores_have_answered() {
 #[test]
 fn seed_611035_closed_with_a_record_and_its_text_undone() {
     check(
-        Start { tabs: 3, rows: 1, tasks: 0, real: false, salt: 0 },
+        Start::new(3, 1, 0, 0),
         &[
             Step::Write { tab: 2, row: 0, field: 3 },
             Step::Remove { tab: 2, row: 0 },
@@ -69,7 +69,7 @@ fn seed_611035_closed_with_a_record_and_its_text_undone() {
 #[test]
 fn seed_914129_taken_off_with_a_record_undone() {
     check(
-        Start { tabs: 3, rows: 1, tasks: 2, real: false, salt: 0 },
+        Start::new(3, 1, 2, 0),
         &[
             Step::Choose { tab: 2, row: 0, field: 2 },
             Step::Wait(1_000),

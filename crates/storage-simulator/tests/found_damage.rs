@@ -3,15 +3,11 @@
 
 use storage_simulator::{Start, Step, check};
 
-const fn start(tabs: u8, rows: u8, tasks: u8, salt: u32) -> Start {
-    Start { tabs, rows, tasks, real: false, salt }
-}
-
 /// The oracle took what only the memory of local storage held for what a crash leaves.
 #[test]
 fn seed_69810_a_crash_after_the_database_is_damaged() {
     check(
-        start(1, 1, 0, 0),
+        Start::new(1, 1, 0, 0),
         &[
             Step::Choose { tab: 0, row: 1, field: 0 },
             Step::Wait(300),
@@ -27,7 +23,7 @@ fn seed_69810_a_crash_after_the_database_is_damaged() {
 #[test]
 fn seed_165091_a_crash_after_the_database_is_cut() {
     check(
-        start(0, 1, 0, 0),
+        Start::new(0, 1, 0, 0),
         &[
             Step::Come { tab: 0, quick: true },
             Step::Wait(96),
@@ -44,7 +40,7 @@ fn seed_165091_a_crash_after_the_database_is_cut() {
 #[test]
 fn seed_214531_damaged_after_it_was_read() {
     check(
-        start(2, 1, 2, 559_799),
+        Start::new(2, 1, 2, 559_799),
         &[
             Step::Kill { tab: 1 },
             Step::Come { tab: 1, quick: false },
@@ -60,7 +56,7 @@ fn seed_214531_damaged_after_it_was_read() {
 #[test]
 fn seed_161168_no_offer_in_a_plan_that_is_damaged_everywhere() {
     check(
-        start(2, 2, 1, 111_162),
+        Start::new(2, 2, 1, 111_162),
         &[
             Step::Begin { tab: 1, row: 0, field: 1, append: false },
             Step::Type { tab: 1 },
@@ -75,7 +71,7 @@ fn seed_161168_no_offer_in_a_plan_that_is_damaged_everywhere() {
 #[test]
 fn seed_212302_mended_though_a_newer_version_has_it() {
     check(
-        start(1, 1, 0, 0),
+        Start::new(1, 1, 0, 0),
         &[
             Step::Choose { tab: 0, row: 0, field: 1 },
             Step::Wait(523),
@@ -90,7 +86,7 @@ fn seed_212302_mended_though_a_newer_version_has_it() {
 #[test]
 fn seed_523587_a_deletion_on_its_way() {
     check(
-        start(2, 1, 0, 438_590),
+        Start::new(2, 1, 0, 438_590),
         &[
             Step::Choose { tab: 1, row: 0, field: 1 },
             Step::Wait(286),

@@ -4,14 +4,10 @@
 
 use storage_simulator::{Start, Step, check};
 
-const fn start(tabs: u8, rows: u8, tasks: u8, salt: u32) -> Start {
-    Start { tabs, rows, tasks, real: false, salt }
-}
-
 #[test]
 fn seed_35008_full_local_storage() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[Step::LocalFull, Step::Choose { tab: 1, row: 0, field: 2 }, Step::TakeOff { tab: 1 }],
     );
 }
@@ -19,7 +15,7 @@ fn seed_35008_full_local_storage() {
 #[test]
 fn seed_39586_blocked_local_storage() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[Step::Choose { tab: 1, row: 3, field: 1 }, Step::LocalBlocked, Step::TakeOff { tab: 1 }],
     );
 }
@@ -27,7 +23,7 @@ fn seed_39586_blocked_local_storage() {
 #[test]
 fn seed_40686_a_text_begun() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::Begin { tab: 1, row: 0, field: 3, append: false },
             Step::Type { tab: 1 },
@@ -40,7 +36,7 @@ fn seed_40686_a_text_begun() {
 #[test]
 fn seed_44929_a_text_begun_where_nothing_is_kept() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::LocalBlocked,
             Step::Begin { tab: 0, row: 1, field: 1, append: false },
@@ -53,7 +49,7 @@ fn seed_44929_a_text_begun_where_nothing_is_kept() {
 #[test]
 fn seed_45951_just_opened_again() {
     check(
-        start(2, 1, 0, 575_696),
+        Start::new(2, 1, 0, 575_696),
         &[
             Step::LocalFull,
             Step::Close { tab: 0 },
@@ -69,7 +65,7 @@ fn seed_45951_just_opened_again() {
 #[test]
 fn seed_53061_damaged_and_secured() {
     check(
-        start(4, 1, 0, 0),
+        Start::new(4, 1, 0, 0),
         &[
             Step::Damage { store: 1, which: 3, cut: false },
             Step::TakeOff { tab: 1 },
@@ -81,7 +77,7 @@ fn seed_53061_damaged_and_secured() {
 #[test]
 fn seed_76792_two_values_on_their_way() {
     check(
-        start(3, 1, 0, 1),
+        Start::new(3, 1, 0, 1),
         &[
             Step::SlowDatabase { tab: 2, ms: 12_000 },
             Step::Choose { tab: 2, row: 0, field: 1 },
@@ -95,7 +91,7 @@ fn seed_76792_two_values_on_their_way() {
 #[test]
 fn seed_83125_full_local_storage_and_a_value_on_its_way() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[Step::LocalFull, Step::Choose { tab: 1, row: 0, field: 3 }, Step::TakeOff { tab: 1 }],
     );
 }
@@ -103,7 +99,7 @@ fn seed_83125_full_local_storage_and_a_value_on_its_way() {
 #[test]
 fn seed_88049_secured_elsewhere() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[
             Step::Choose { tab: 1, row: 0, field: 0 },
             Step::Choose { tab: 0, row: 0, field: 0 },
@@ -116,7 +112,7 @@ fn seed_88049_secured_elsewhere() {
 #[test]
 fn seed_104007_put_back_and_the_clock_jumps() {
     check(
-        start(2, 1, 0, 177_043),
+        Start::new(2, 1, 0, 177_043),
         &[
             Step::TakeOff { tab: 1 },
             Step::PutBack { tab: 1 },
@@ -131,7 +127,7 @@ fn seed_104007_put_back_and_the_clock_jumps() {
 #[test]
 fn seed_108047_a_choice_where_nothing_is_kept() {
     check(
-        start(2, 1, 0, 0),
+        Start::new(2, 1, 0, 0),
         &[Step::LocalBlocked, Step::Choose { tab: 0, row: 1, field: 1 }, Step::TakeOff { tab: 0 }],
     );
 }
@@ -139,7 +135,7 @@ fn seed_108047_a_choice_where_nothing_is_kept() {
 #[test]
 fn seed_125870_a_move_where_nothing_is_kept() {
     check(
-        start(2, 3, 0, 0),
+        Start::new(2, 3, 0, 0),
         &[Step::LocalBlocked, Step::Move { tab: 1, row: 0, to: 0 }, Step::TakeOff { tab: 1 }],
     );
 }
@@ -147,7 +143,7 @@ fn seed_125870_a_move_where_nothing_is_kept() {
 #[test]
 fn seed_241117_answers_that_were_for_the_plan_before() {
     check(
-        start(2, 1, 0, 500_705),
+        Start::new(2, 1, 0, 500_705),
         &[
             Step::LocalFull,
             Step::Begin { tab: 0, row: 1, field: 0, append: false },
@@ -168,7 +164,7 @@ fn seed_241117_answers_that_were_for_the_plan_before() {
 #[test]
 fn seed_276942_put_back_while_the_stores_are_read() {
     check(
-        start(3, 1, 0, 568_825),
+        Start::new(3, 1, 0, 568_825),
         &[
             Step::Choose { tab: 1, row: 0, field: 1 },
             Step::Wait(561),
@@ -185,7 +181,7 @@ fn seed_276942_put_back_while_the_stores_are_read() {
 #[test]
 fn seed_326921_put_back_what_a_newer_version_has_saved() {
     check(
-        start(4, 1, 0, 122_231),
+        Start::new(4, 1, 0, 122_231),
         &[
             Step::Kill { tab: 1 },
             Step::Come { tab: 1, quick: false },
@@ -205,7 +201,7 @@ fn seed_326921_put_back_what_a_newer_version_has_saved() {
 #[test]
 fn seed_396484_saved_in_the_millisecond_of_the_removal() {
     check(
-        start(2, 1, 0, 739_756),
+        Start::new(2, 1, 0, 739_756),
         &[
             Step::TakeOff { tab: 1 },
             Step::Begin { tab: 0, row: 0, field: 1, append: false },
@@ -221,7 +217,7 @@ fn seed_396484_saved_in_the_millisecond_of_the_removal() {
 #[test]
 fn seed_524906_put_back_and_taken_off_again() {
     check(
-        start(3, 1, 0, 0),
+        Start::new(3, 1, 0, 0),
         &[
             Step::TakeOff { tab: 0 },
             Step::PutBack { tab: 0 },
@@ -234,7 +230,7 @@ fn seed_524906_put_back_and_taken_off_again() {
 #[test]
 fn seed_8960_taken_off_twice_in_a_millisecond() {
     check(
-        start(2, 1, 0, 839_947),
+        Start::new(2, 1, 0, 839_947),
         &[
             Step::Remove { tab: 1, row: 0 },
             Step::Wait(390),
@@ -251,7 +247,7 @@ fn seed_8960_taken_off_twice_in_a_millisecond() {
 #[test]
 fn seed_710316_taken_off_again_while_a_tab_looks_whether_it_is_back() {
     check(
-        start(2, 1, 0, 347_933),
+        Start::new(2, 1, 0, 347_933),
         &[
             Step::TakeOff { tab: 0 },
             Step::Wait(1_000),
@@ -266,7 +262,7 @@ fn seed_710316_taken_off_again_while_a_tab_looks_whether_it_is_back() {
 #[test]
 fn seed_871406_the_question_comes_late() {
     check(
-        start(2, 1, 0, 779_713),
+        Start::new(2, 1, 0, 779_713),
         &[
             Step::SlowMessages { tab: 1, ms: 1_500 },
             Step::TakeOff { tab: 1 },

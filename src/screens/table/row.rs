@@ -128,10 +128,11 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
 }
 
 fn date(when: Option<&When>, language: Language) -> impl IntoView + use<> {
-    let unclear = when.is_some_and(|when| when.moment == Moment::Unclear);
-    let free = when.is_some_and(|when| matches!(when.moment, Moment::Unclear | Moment::Open));
+    let moment = when.map(|when| when.moment);
+    let unclear = moment == Some(Moment::Unclear);
+    let free = unclear || moment == Some(Moment::Open);
     // Figures can be read with the month first: words cannot.
-    let title = match when.map(|when| when.moment) {
+    let title = match moment {
         Some(Moment::Unclear) => language.messages().table().unclear.into(),
         Some(Moment::Day(day)) => language.day(day),
         _ => String::new(),

@@ -71,7 +71,7 @@ impl ReadWhen {
 
 /// The longest text that can be a date, in bytes, and the most pieces of it.
 const MAX_LENGTH: usize = 120;
-const MAX_PIECES: usize = 30;
+pub(super) const MAX_PIECES: usize = 30;
 
 /// Reads a date as the `edge` of an action: `mar-26`, `3/26`, `marzo 2026`, `15 de marzo de
 /// 2026`, `30/06/2025` (the day first, unless the context says otherwise or it cannot be),

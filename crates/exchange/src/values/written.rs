@@ -6,7 +6,7 @@ use plan::{Edge, Moment};
 use super::order::DateOrder;
 use super::single::{DASHES, Single, ordinal, single};
 use super::tokens::{Kind, Token, tokens};
-use super::when::{moment, plainly, trimmed};
+use super::when::{MAX_PIECES, moment, plainly, trimmed};
 
 /// A date of a range.
 pub(super) struct Part<'a> {
@@ -113,7 +113,7 @@ fn with_year(mut own: String, (joint, digits): (&str, usize), year: Option<i32>)
 
 /// Whether a text says the same date again.
 fn says(text: &str, part: &Part<'_>, edge: Edge, order: DateOrder) -> bool {
-    let again = tokens(text, 30).and_then(|pieces| single(&pieces, order));
+    let again = tokens(text, MAX_PIECES).and_then(|pieces| single(&pieces, order));
     again.is_some_and(|mut again| {
         again.year = again.year.or(part.date.year);
         again.bare.is_none() && !again.dotted && moment(&again, edge) == Some(part.moment)

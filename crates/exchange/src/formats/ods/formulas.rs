@@ -43,7 +43,7 @@ pub(super) fn work_out(grids: &mut [Grid]) {
         let mut remarks = std::mem::take(&mut grids[at].remarks);
         for remark in remarks.iter_mut().filter(|it| it.kind == RemarkKind::Formula) {
             let cells = Shown { grids, at };
-            let place = (grids[at].lines.get(remark.row).copied().unwrap_or(1), remark.column);
+            let place = (grids[at].line(remark.row), remark.column);
             let work = Work { cells: &cells, epoch: Epoch::Of1900, at: place, left: &left };
             let value = work.value(&remark.text, (0, 0), 0);
             let shown = value.and_then(|it| it.shown(&Style::default(), Epoch::Of1900));
