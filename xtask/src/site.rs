@@ -8,6 +8,7 @@ mod finish;
 mod fresh;
 mod lean;
 pub mod offline;
+mod order;
 mod slim;
 mod workers;
 

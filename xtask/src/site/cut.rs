@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
+use super::order::alike_together;
 use super::slim::{slim, slim_part, without_comments};
 use super::{Files, Mode, compiler};
 use crate::html::tags;
@@ -127,5 +128,6 @@ pub fn bind(
 pub fn optimise(shop: &Workshop, wasm: &Path) -> Result<()> {
     let mut wasm_opt = shop.command("wasm-opt");
     wasm_opt.args(["-q", "--strip-debug"]).args(FEATURES).args(PASSES);
-    run(wasm_opt.arg(wasm).arg("-o").arg(wasm))
+    run(wasm_opt.arg(wasm).arg("-o").arg(wasm))?;
+    Ok(fs::write(wasm, alike_together(&fs::read(wasm)?)?)?)
 }
