@@ -53,7 +53,7 @@ impl Source {
     }
 
     /// One finding for each line of `text` that `wrong` objects to; lines are counted from 1.
-    fn lines(&self, text: &str, wrong: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
+    fn lines(&self, text: &str, mut wrong: impl FnMut(&str) -> Option<String>) -> Vec<Finding> {
         text.lines()
             .enumerate()
             .filter_map(|(index, line)| Some(self.finding(index + 1, wrong(line)?)))
@@ -77,7 +77,7 @@ impl fmt::Display for Finding {
 
 type Rule = fn(&Source) -> Vec<Finding>;
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     layers::dependencies,
     layers::browser_names,
     layers::outside_world,
@@ -89,6 +89,7 @@ const RULES: [Rule; 13] = [
     texts::in_crates_text,
     modules::first_line,
     modules::length,
+    modules::tests_run,
     floor::styles,
     floor::scripts,
 ];

@@ -1,6 +1,7 @@
-//! What every module owes its reader: a first line that says what it is for, and an end in sight.
+//! What every module owes its reader: a first line that says what it is for, an end in sight, and
+//! tests that run.
 
-use super::{Finding, Source};
+use super::{Finding, Source, has_word};
 
 const MOST_LINES: usize = 450;
 const WRITTEN_BY_HAND: [&str; 5] = [".rs", ".css", ".js", ".mjs", ".ts"];
@@ -27,6 +28,28 @@ pub fn length(source: &Source) -> Vec<Finding> {
     vec![source.finding(MOST_LINES + 1, sentence)]
 }
 
+/// The root package is compiled for the browser only, where a plain `#[test]` is passed over in
+/// silence.
+pub fn tests_run(source: &Source) -> Vec<Finding> {
+    if !source.is(".rs") || !source.is_in(&["src/", "tests/"]) {
+        return Vec::new();
+    }
+    let mut by_the_browser = false;
+    source.lines(&source.masked.code, |line| {
+        let line = line.trim_start();
+        if has_word(line, "mod") && line.ends_with('{') {
+            by_the_browser = false;
+        }
+        by_the_browser |= line.starts_with("use ") && line.contains("wasm_bindgen_test as test");
+        let plain = line.starts_with("#[test]") && !by_the_browser;
+        plain.then(|| {
+            "nothing runs a plain test here: move it with its logic to a crate, or test it in the \
+             browser with `#[wasm_bindgen_test]`"
+                .to_owned()
+        })
+    })
+}
+
 fn is_generated(source: &Source) -> bool {
     source.text.lines().take(3).any(|line| line.contains("@generated"))
 }
@@ -39,6 +62,29 @@ mod tests {
     fn a_module_says_what_it_is_for() {
         assert_eq!(first_line(&Source::new("src/a.rs", "use b;")).len(), 1);
         assert!(first_line(&Source::new("src/a.rs", "//! Does a.\n")).is_empty());
+    }
+
+    #[test]
+    fn a_test_that_nothing_runs_is_refused() {
+        let plain = "//! Does a.\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn a() {}\n}\n";
+        let found = |path: &str, text: &str| {
+            tests_run(&Source::new(path, text)).iter().map(|it| it.line).collect::<Vec<_>>()
+        };
+        assert_eq!(found("src/frame.rs", plain), [4]);
+        assert_eq!(found("tests/frame.rs", "#[test] fn a() {}"), [1]);
+        assert!(found("crates/plan/src/frame.rs", plain).is_empty());
+        assert!(found("xtask/src/frame.rs", plain).is_empty());
+        let run = plain.replace(
+            "mod tests {\n",
+            "mod tests {\n    use wasm_bindgen_test::wasm_bindgen_test as test;\n",
+        );
+        assert!(found("src/frame.rs", &run).is_empty());
+        assert!(
+            found("src/frame.rs", &plain.replace("#[test]", "#[wasm_bindgen_test]")).is_empty()
+        );
+        // What one module imports does not serve the next.
+        assert_eq!(found("src/frame.rs", &format!("{run}{plain}")), [11]);
+        assert!(found("src/frame.rs", "// #[test]\nconst A: &str = \"#[test]\";\n").is_empty());
     }
 
     #[test]
