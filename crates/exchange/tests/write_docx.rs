@@ -264,3 +264,17 @@ proptest! {
         prop_assert_eq!(back, document);
     }
 }
+
+#[test]
+fn word_breaks_words_by_its_own_dictionary_and_no_text_has_soft_hyphens_of_ours() {
+    let parts = written_parts(&document(), &Choices::default());
+    let settings = xml(&parts, "word/settings.xml");
+    // The order of the elements is that of the schema.
+    assert!(
+        settings.contains("<w:defaultTabStop w:val=\"708\"/><w:autoHyphenation/>"),
+        "{settings}"
+    );
+    let body = xml(&parts, "word/document.xml");
+    let rows = rows(&body);
+    assert!(rows[2..].iter().all(|row| !row.contains('\u{ad}')));
+}

@@ -187,6 +187,7 @@ pub(super) fn settings(words: &FormWords) -> String {
     format!(
         "{PROLOGUE}<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"708\"/>\
+         <w:autoHyphenation/><w:doNotHyphenateCaps/>\
          <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat><w:themeFontLang w:val=\"{language}\"/>\
