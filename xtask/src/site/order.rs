@@ -5,10 +5,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::convert::Infallible;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasm_encoder::{CodeSection, FunctionSection};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+
+use super::slim::copied;
 
 /// How many bytes of a function's body are compared as one piece.
 const PIECE: usize = 4;
@@ -18,18 +20,13 @@ const PIECE: usize = 4;
 /// # Errors
 /// When this is no module.
 pub fn alike_together(wasm: &[u8]) -> Result<Vec<u8>> {
-    let failed = |error| anyhow!("the functions of the wasm cannot be put in order: {error}");
-    let (imported, bodies) = functions(wasm).map_err(|error| failed(error.to_string()))?;
+    let (imported, bodies) = functions(wasm).context("the wasm cannot be read")?;
     let order = chain(&bodies);
     let mut place = vec![0; order.len()];
     for (new, old) in (0_u32..).zip(&order) {
         place[*old] = new;
     }
-    let mut module = Module::new();
-    Ordered { imported, order, place }
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| failed(error.to_string()))?;
-    Ok(module.finish())
+    copied(&mut Ordered { imported, order, place }, wasm)
 }
 
 /// How many functions a module imports, and the bodies of its own.
@@ -132,7 +129,7 @@ mod tests {
 
     use wasm_encoder::{
         EntityType, ExportKind, ExportSection, Function, Ieee64, ImportSection, Instruction,
-        TypeSection, ValType,
+        Module, TypeSection, ValType,
     };
 
     use super::*;

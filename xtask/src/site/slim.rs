@@ -21,7 +21,7 @@ const BOUND: &str = "__wb";
 /// The app's wasm and its script, as wasm-bindgen wrote them, made smaller together.
 pub fn slim(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut shortener = Shortener::default();
-    let slim_wasm = shortener.copy(wasm)?;
+    let slim_wasm = copied(&mut shortener, wasm)?;
     let mut script = without_comments(script);
     for class in UNUSED_CLASSES {
         script = without_class(&script, class)?;
@@ -31,22 +31,25 @@ pub fn slim(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
 
 /// A part of the app without the names of its functions, of which wasm-opt knows not all kinds.
 pub fn slim_part(wasm: &[u8]) -> Result<Vec<u8>> {
-    Shortener::default().copy(wasm)
+    copied(&mut Shortener::default(), wasm)
+}
+
+/// A copy of a module with what the copier changes on the way.
+///
+/// # Errors
+/// When this is no module.
+pub fn copied(copier: &mut impl Reencode<Error = Infallible>, wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    copier
+        .parse_core_module(&mut module, Parser::new(0), wasm)
+        .map_err(|error| anyhow!("the wasm cannot be read: {error}"))?;
+    Ok(module.finish())
 }
 
 /// Copies a module, with short names for what it imports from the script.
 #[derive(Default)]
 struct Shortener {
     names: BTreeMap<String, String>,
-}
-
-impl Shortener {
-    fn copy(&mut self, wasm: &[u8]) -> Result<Vec<u8>> {
-        let mut module = Module::new();
-        self.parse_core_module(&mut module, Parser::new(0), wasm)
-            .map_err(|error| anyhow!("the cut wasm cannot be read: {error}"))?;
-        Ok(module.finish())
-    }
 }
 
 impl Reencode for Shortener {
