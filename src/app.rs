@@ -7,7 +7,7 @@ use crate::lazy::{memo, piece};
 use crate::parts::{self, Coming, Rest};
 use crate::screens::{Library, OpenPlan};
 use crate::ui::{Route, Ui};
-use crate::widgets::NoticeBar;
+use crate::widgets::{self, NoticeBar};
 
 /// The version written into plan files.
 pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
@@ -17,6 +17,7 @@ pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
 pub fn App() -> impl IntoView {
     let ui = Ui::new();
     provide_context(ui);
+    widgets::let_go(ui);
     parts::fetch_when_quiet(ui);
     // Only another screen makes a new one: going from table to timeline keeps the open plan. So
     // does another language, which saves every text from listening for it.
@@ -24,13 +25,14 @@ pub fn App() -> impl IntoView {
     view! {
         {piece(move || {
             let shown = match screen.get().0 {
-                Screen::Plan(id) => view! { <OpenPlan id /> }.into_any(),
+                // It places the notice itself, among its bars.
+                Screen::Plan(id) => return view! { <OpenPlan id /> }.into_any(),
                 Screen::Opening => parts::coming(Coming::Opening),
                 Screen::Settings => parts::rest(Rest::Settings),
                 Screen::Help => parts::rest(Rest::Help),
                 Screen::Library => view! { <Library /> }.into_any(),
             };
-            (shown, view! { <NoticeBar /> })
+            (shown, view! { <NoticeBar /> }).into_any()
         })}
     }
 }

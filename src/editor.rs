@@ -224,6 +224,7 @@ impl Editor {
                 false
             }
             Ok(after) => {
+                self.ui.drop_problem();
                 if after != *before {
                     self.history.update(|history| history.record(&before, &after, label, merge));
                     self.show(after);

@@ -110,7 +110,7 @@ pub enum Tone {
     Done,
     /// Something is to be answered; stays until it is, or is closed.
     Question,
-    /// Something was not done; stays until it is closed.
+    /// Something was not done; stays until it is closed, or what it tells of is over.
     Problem,
 }
 
@@ -142,6 +142,11 @@ pub struct Ui {
     pub shelf: Shelf,
     /// Whether the window is as narrow as a phone: cards in place of the table.
     pub narrow: ReadSignal<bool>,
+    /// Whether the window is as narrow as a phone, or as low as one on its side: the form of an
+    /// action covers the page.
+    pub small: ReadSignal<bool>,
+    /// Whether a keyboard on the screen takes the place of all else: notices wait.
+    pub crowded: ReadSignal<bool>,
     /// The plan that was open last since the page was loaded.
     pub recent: StoredValue<Option<Id>>,
     /// What was brought in and waits to be looked through.
@@ -167,6 +172,8 @@ impl Ui {
             notice: RwSignal::new(None),
             shelf: Shelf::open(),
             narrow: page::media("(max-width: 599px)"),
+            small: page::media("(max-width: 599px), (max-height: 479px)"),
+            crowded: page::crowded(),
             recent,
             opened: Waiting::default(),
         }
@@ -229,8 +236,23 @@ impl Ui {
 
     /// Takes a question away that is answered elsewhere, or that nobody can answer here.
     pub fn drop_question(self) {
-        let asks = |it: &Option<Notice>| it.as_ref().is_some_and(|it| it.tone == Tone::Question);
-        if self.notice.try_with_untracked(asks) == Some(true) {
+        self.drop_notice(|it| it.tone == Tone::Question);
+    }
+
+    /// Takes away what tells of a failure that is over: since then something else was done, or
+    /// another screen is shown. What a button mends stays until it is mended.
+    pub fn drop_problem(self) {
+        self.drop_notice(|it| it.tone == Tone::Problem && it.actions.is_empty());
+    }
+
+    /// Takes away what offers to mend something that was mended elsewhere.
+    pub fn drop_mended(self) {
+        self.drop_notice(|it| it.tone == Tone::Problem && !it.actions.is_empty());
+    }
+
+    fn drop_notice(self, over: fn(&Notice) -> bool) {
+        let is_over = |it: &Option<Notice>| it.as_ref().is_some_and(over);
+        if self.notice.try_with_untracked(is_over) == Some(true) {
             self.notice.set(None);
         }
     }

@@ -21,7 +21,7 @@ pub use differences::Differences;
 pub use icon::{Glyph, Icon};
 pub use long_list::{LongList, tabindex};
 pub use menu::Menu;
-pub use notice::NoticeBar;
+pub use notice::{NoticeBar, let_go};
 pub use period::PeriodBox;
 pub use title::ScreenTitle;
 pub use top::TopBar;

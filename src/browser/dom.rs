@@ -287,13 +287,27 @@ pub fn edit_soon(selector: String, caret: Caret) {
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
         leptos::task::tick().await;
-        let found = query(&selector);
-        if let Some(area) = found.as_ref().and_then(|it| it.dyn_ref::<HtmlTextAreaElement>()) {
-            place_caret(area, caret);
-        } else if let Some(element) = found {
-            let _ = element.focus();
+        edit(&selector, caret);
+    });
+}
+
+/// Does the same with a box that may have to be loaded, as soon as it is there: tries it for so
+/// many frames.
+pub fn edit_within(frames: u32, selector: String, caret: Caret) {
+    request_animation_frame(move || {
+        if !edit(&selector, caret) && frames > 0 {
+            edit_within(frames - 1, selector, caret);
         }
     });
+}
+
+fn edit(selector: &str, caret: Caret) -> bool {
+    let Some(found) = query(selector) else { return false };
+    match found.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => place_caret(area, caret),
+        None => drop(found.focus()),
+    }
+    true
 }
 
 /// The value of `attribute` on the focused element.

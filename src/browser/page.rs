@@ -288,3 +288,25 @@ pub fn on_free_part(f: impl Fn(f64, f64) + 'static) {
         });
     });
 }
+
+/// The height that a keyboard on the screen takes at least, in CSS pixels.
+const KEYBOARD: f64 = 120.0;
+
+/// The height that is left at least where something fits beside what is typed, in CSS pixels.
+const ROOM: f64 = 280.0;
+
+/// A signal that says whether a keyboard on the screen lies over the page, or leaves room for
+/// little more than a line. Zooming with two fingers is no keyboard.
+pub fn crowded() -> ReadSignal<bool> {
+    let (crowded, set) = signal(false);
+    on_free_part(move |_, height| {
+        let scale = window().visual_viewport().map_or(1.0, |viewport| viewport.scale());
+        let height = height * scale;
+        let whole = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(height);
+        let now = whole - height > KEYBOARD || height < ROOM && matches("(pointer: coarse)");
+        if crowded.try_get_untracked() == Some(!now) {
+            set.set(now);
+        }
+    });
+    crowded
+}

@@ -1,5 +1,5 @@
 //! *Ficha*: one action as a form, beside the table and the timeline, over them on a narrow
-//! screen, and over everything on a phone.
+//! screen, and over everything on a phone and on a low screen.
 
 mod boxes;
 mod code;
@@ -33,7 +33,7 @@ const TOUCH: &str = "(pointer: coarse)";
 #[component]
 pub fn Ficha(desk: Desk) -> impl IntoView {
     let plan = desk.editor.plan();
-    let narrow = desk.ui.narrow;
+    let covers = desk.ui.small;
     // An action that was removed takes its form away.
     let shown = memo(move || {
         let id = desk.selected.get()?;
@@ -49,14 +49,14 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
     take_focus(desk);
     let free = free_part();
     let edge = move |at: fn(&(f64, f64)) -> f64| {
-        let part = free.get().filter(|_| narrow.get());
+        let part = free.get().filter(|_| covers.get());
         part.map(|part| px(at(&part)))
     };
     view! {
         <div
             class="ficha"
-            role=lazy(move || if narrow.get() { "dialog" } else { "complementary" })
-            aria-modal=lazy(move || narrow.get().then_some("true"))
+            role=lazy(move || if covers.get() { "dialog" } else { "complementary" })
+            aria-modal=lazy(move || covers.get().then_some("true"))
             aria-labelledby="ficha-title"
             style:top=lazy(move || edge(|part| part.0))
             style:height=lazy(move || edge(|part| part.1))
@@ -92,14 +92,14 @@ fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
 /// Marks the page as covered, so that neither the keyboard nor a reader gets behind the form.
 fn cover(desk: Desk) {
     const COVERED: &str = "data-covered";
-    effect(move || page::set_root(COVERED, desk.ui.narrow.get().then_some("")));
+    effect(move || page::set_root(COVERED, desk.ui.small.get().then_some("")));
     on_cleanup(|| page::set_root(COVERED, None));
 }
 
 /// Lets Back close the form where it lies over the page.
 fn go_with_back(desk: Desk) {
     effect(move || {
-        if desk.ui.narrow.get() || page::matches(TOUCH) {
+        if desk.ui.small.get() || page::matches(TOUCH) {
             page::push_layer();
         }
     });
@@ -133,6 +133,10 @@ fn place_of(id: Id) -> String {
 /// The top and the height that the keyboard on the screen leaves free.
 fn free_part() -> RwSignal<Option<(f64, f64)>> {
     let free = RwSignal::new(None);
-    page::on_free_part(move |top, height| free.set(Some((top, height))));
+    page::on_free_part(move |top, height| {
+        free.set(Some((top, height)));
+        // What is typed in stays in sight while the keyboard comes.
+        request_animation_frame(|| dom::scroll_to(".ficha-body :focus"));
+    });
     free
 }

@@ -19,12 +19,14 @@ pub fn Help() -> impl IntoView {
             <BackButton />
             <ScreenTitle words />
             {piece(move || ui.texts().help().topics.iter().map(topic).collect_view())}
-            <h2>{ui.texts().help().keys}</h2>
-            <h3 id="keys-plan">{ui.texts().help().keys_plan}</h3>
-            <PlanKeys />
-            <h3 id="keys-table">{ui.texts().help().keys_table}</h3>
-            <TableKeys />
-            <p class="hint">{ui.texts().help().mac}</p>
+            <section class="keys-only">
+                <h2>{ui.texts().help().keys}</h2>
+                <h3 id="keys-plan">{ui.texts().help().keys_plan}</h3>
+                <PlanKeys />
+                <h3 id="keys-table">{ui.texts().help().keys_table}</h3>
+                <TableKeys />
+                <p class="hint">{ui.texts().help().mac}</p>
+            </section>
         </main>
     }
 }

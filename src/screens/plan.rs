@@ -15,7 +15,7 @@ use crate::editor::Editor;
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::parts::{self, Errand, Rest};
 use crate::ui::{Route, Ui, View, use_ui};
-use crate::widgets::TopBar;
+use crate::widgets::{NoticeBar, TopBar};
 
 /// The plan with this id, or why it cannot be shown.
 #[component]
@@ -45,6 +45,7 @@ fn missing(ui: Ui) -> AnyView {
                     {ui.texts().shell().my_plans}
                 </a>
             </main>
+            <NoticeBar />
     }
     .into_any()
 }
@@ -68,24 +69,34 @@ fn Desktop(desk: Desk) -> impl IntoView {
         page::set_title(&format!("{name} · {}", ui.texts().common().app));
     });
     let printing = move || view.get() == View::Print;
+    let with_ficha = move || desk.ficha.get() && view.get().has_ficha();
     let framed = move || {
         view! {
             <PlanBar desk />
             <ViewBar desk view />
-            <div class="desk" class:with-ficha=lazy(move || desk.ficha.get())>
+            <div
+                class="desk"
+                class:lined=lazy(move || view.get().has_ficha())
+                class:with-ficha=lazy(with_ficha)
+            >
                 {piece(move || match view.get() {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
                     View::Timeline => parts::timeline(desk),
                     View::Data => parts::rest(Rest::PlanData(desk)),
                     View::Versions => parts::rest(Rest::Versions(desk)),
                 })}
-                {either(move || desk.ficha.get() && view.get().has_ficha(), move || parts::ficha(desk), || ())}
+                {either(with_ficha, move || parts::ficha(desk), || ())}
             </div>
             <BottomBar desk view />
         }
     };
     view! {
-        <div class="plan" data-screen="plan">
+        <div
+            class="plan"
+            class:framed=lazy(move || !printing())
+            class:searching=lazy(move || desk.search.with(Option::is_some))
+            data-screen="plan"
+        >
             {piece(move || desk.over.get().map(|over| {
                 let over = match over {
                     Over::Sending => Rest::Sending(desk),
@@ -95,6 +106,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
                 view! { <div class="over">{parts::rest(over)}</div> }
             }))}
             {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
+            <NoticeBar />
         </div>
     }
 }

@@ -133,6 +133,9 @@ fn note(ui: Ui, editor: Editor, id: Id, state: Outside) {
     }
     copy::review(ui, editor);
     safety::refresh(ui);
+    if before == Some(Outside::Changed) {
+        ui.drop_mended();
+    }
     if state == Outside::Changed {
         let texts = ui.texts().keeper();
         copy::problem(ui, texts.file_changed_more, texts.join, move || {

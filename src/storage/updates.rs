@@ -22,6 +22,9 @@ use crate::ui::Ui;
 /// Where it is noted that the person does not want the app to be kept.
 const UNWANTED: &str = "mejora/not-kept";
 
+/// Where it is noted that the person was told that the app is kept.
+const TOLD: &str = "mejora/kept-told";
+
 /// How often a tab that stays open looks for a newer version, in milliseconds.
 const LOOK_EVERY: i64 = 60 * 60 * 1_000;
 
@@ -95,14 +98,17 @@ async fn keep(ui: Ui) {
     let made = Registration::make().await;
     REFUSED.set(made.is_none());
     let Some(registration) = made else { return };
-    let first = !registration.is_kept();
-    let told = Cell::new(!first);
+    let told = Cell::new(registration.is_kept() || storage::text(TOLD).is_some());
     let known = registration.clone();
     let step = Rc::new(move || {
         if known.is_newer_waiting() {
             offer(ui);
         } else if known.is_kept() && !told.replace(true) {
-            in_turn(ui, move || ui.done(ui.texts().updates().ready));
+            in_turn(ui, move || {
+                // Where this cannot be noted, it is told again at the next visit.
+                let _ = storage::set_text(TOLD, "1");
+                ui.done(ui.texts().updates().ready);
+            });
         }
     });
     step();

@@ -5,17 +5,15 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
 use crate::lazy::{effect, piece};
-use crate::ui::{Tone, use_ui};
+use crate::ui::{Tone, Ui, use_ui};
 
 /// How long a notice of something done stays, in milliseconds: time to read two lines and to
 /// reach its button.
 const STAYS: u64 = 10_000;
 
-/// The notice, if there is one.
-#[component]
-pub fn NoticeBar() -> impl IntoView {
-    let ui = use_ui();
-    // Each screen has a bar of its own: one that goes must not take away the notice of the next.
+/// Lets notices go: of something done after a while that no other screen begins anew, of a failure
+/// with the screen that it tells of.
+pub fn let_go(ui: Ui) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(waiting)) = waiting.try_update_value(Option::take) {
@@ -26,15 +24,28 @@ pub fn NoticeBar() -> impl IntoView {
     effect(move || {
         stop();
         let done = ui.notice.with(|notice| notice.as_ref().is_some_and(|n| n.tone == Tone::Done));
-        if done {
-            waiting.set_value(clock::after(STAYS, move || ui.notice.set(None)));
+        if done && !ui.crowded.get() {
+            waiting.set_value(clock::after(STAYS, move || {
+                ui.notice.try_set(None);
+            }));
         }
     });
+    effect(move || {
+        ui.route.track();
+        ui.drop_problem();
+    });
+}
+
+/// The notice, if there is one and the keyboard leaves it room.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let ui = use_ui();
     view! {
         <div class="notices" role="status" aria-live="polite">
             {piece(move || {
                 ui.notice
                     .get()
+                    .filter(|_| !ui.crowded.get())
                     .map(|notice| {
                         let problem = notice.tone == Tone::Problem;
                         view! {

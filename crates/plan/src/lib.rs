@@ -26,6 +26,7 @@ pub mod parted;
 mod places;
 pub mod rollup;
 mod rows;
+pub mod short;
 pub mod snapshots;
 pub mod style;
 pub mod template;
@@ -46,6 +47,7 @@ pub use label::MergeKey;
 pub use lineage::{Stamp, Traced};
 pub use model::*;
 pub use month::{Month, iso_day};
+pub use short::short;
 pub use style::MonthStyle;
 pub use when::{Edge, Moment, When};
 

@@ -48,8 +48,8 @@ texts! {
             words("Earlier versions", "Shows how the plan was before, and goes back to a version.");
         decide: Words = words("Decidir versiones", "Muestra las casillas con dos versiones, para elegir la que queda."),
             words("Decide versions", "Shows the fields with two versions, to choose the one that stays.");
-        help: Words = words("Ayuda y teclas", "Muestra las teclas y cómo trabajar con el plan."),
-            words("Help and keys", "Shows the keys and how to work with the plan.");
+        help: Words = words("Ayuda", "Muestra cómo trabajar con el plan."),
+            words("Help", "Shows how to work with the plan.");
         saved_copy = "Su plan está guardado en este equipo. Una copia aparte lo protege si el equipo falla.",
             "Your plan is saved on this device. A copy elsewhere protects it should the device fail.";
         save_copy = "Guardar copia", "Save a copy";

@@ -41,7 +41,7 @@ const TOPICS_ES: [Topic; 5] = [
     Topic {
         title: "Traer un plan de Word o Excel",
         text: &[
-            "Abra su plan en Word o Excel, seleccione toda la tabla con sus títulos y cópiela. En Mis planes, péguela con Ctrl+V, o toque la primera puerta y péguela en el cuadro.",
+            "Abra su plan en Word o Excel, seleccione toda la tabla con sus títulos y cópiela. En Mis planes, abra la primera puerta y péguela en el cuadro.",
             "Mejora le muestra cómo entendió cada acción junto al texto original, y qué conviene que usted decida. Nada se guarda hasta que usted lo acepte.",
         ],
     },
@@ -78,7 +78,7 @@ const TOPICS_EN: [Topic; 5] = [
     Topic {
         title: "Bring in a plan from Word or Excel",
         text: &[
-            "Open your plan in Word or Excel, select the whole table with its headings and copy it. In My plans, paste it with Ctrl+V, or touch the first door and paste it into the box.",
+            "Open your plan in Word or Excel, select the whole table with its headings and copy it. In My plans, open the first door and paste it into the box.",
             "Mejora shows how it understood each action beside the original text, and what is for you to decide. Nothing is saved until you accept it.",
         ],
     },

@@ -36,13 +36,13 @@ texts! {
             |read, day| format!("{read} was read with the day first: {day}.");
         discarded = "Se dejó el texto anterior.", "The previous text was kept.";
         recover = "Recuperar", "Recover";
-        hint_text = "Enter: listo · Mayús+Enter: otra línea · Esc: dejar como estaba",
+        hint_tasks = "Una tarea por línea", "One task a line";
+        hint_when = "Por ejemplo mar-26, 3/26, marzo 2026", "For example mar-26, 3/26, March 2026";
+        keys_text = "Enter: listo · Mayús+Enter: otra línea · Esc: dejar como estaba",
             "Enter: done · Shift+Enter: new line · Esc: leave as it was";
-        hint_tasks = "Una tarea por línea · Enter: otra tarea · Tab: listo",
-            "One task a line · Enter: another task · Tab: done";
-        hint_when = "Por ejemplo mar-26, 3/26, marzo 2026 · ↑ ↓ cambian de mes",
-            "For example mar-26, 3/26, March 2026 · ↑ ↓ change the month";
-        hint_short = "Enter: listo · Esc: dejar como estaba", "Enter: done · Esc: leave as it was";
+        keys_tasks = "Enter: otra tarea · Tab: listo", "Enter: another task · Tab: done";
+        keys_when = "↑ ↓ cambian de mes", "↑ ↓ change the month";
+        keys_short = "Enter: listo · Esc: dejar como estaba", "Enter: done · Esc: leave as it was";
         understood: fn(&str) -> String = |what| format!("= {what}"), |what| format!("= {what}");
         suggestions = "Del modelo CAF", "From the CAF model";
     }

@@ -14,7 +14,6 @@ use crate::widgets::{ActionButton, ActionItem, Glyph, Icon, Menu};
 pub fn PlanBar(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let data = Route::Plan(desk.editor.id(), View::Data).href();
     view! {
         <header class="top">
             <a
@@ -25,11 +24,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             >
                 <Icon glyph=Glyph::Back />
             </a>
-            <h1 class="plan-name">
-                <a href=data title=ui.texts().shell().plan_data>
-                    {piece(move || plan.with(|plan| ui.language().plan_name(&plan.header)))}
-                </a>
-            </h1>
+            <PlanName desk />
             <span class="badge roomy-only">
                 {piece(move || plan.with(|plan| ui.language().plan_state(plan.header.state)))}
             </span>
@@ -68,6 +63,28 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 </a>
             </Menu>
         </header>
+    }
+}
+
+/// The name of the plan, in short where the whole does not fit: the whole then falls into a
+/// second line, which is not shown, and no longer hides the short one. A tap shows all of it.
+#[component]
+fn PlanName(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let plan = desk.editor.plan();
+    let data = Route::Plan(desk.editor.id(), View::Data).href();
+    let name = memo(move || plan.with(|plan| ui.language().plan_name(&plan.header)));
+    let short = move || {
+        let short = plan.with(|plan| plan::short(&plan.header));
+        if short.is_empty() { name.get() } else { short }
+    };
+    view! {
+        <h1 class="plan-name">
+            <a href=data title=name>
+                <span class="plan-short" aria-hidden="true" data-short=lazy(short)></span>
+                <span class="plan-whole">{name}</span>
+            </a>
+        </h1>
     }
 }
 

@@ -149,18 +149,25 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             </div>
             <Choices open />
             // The second press of a double click may land here and must not end the editing.
-            <p class="cell-hint" id="cell-hint" on:mousedown=|event| event.prevent_default()>
+            <p
+                class="cell-hint"
+                class:keys-only=!open.is_date() && column != Column::Tasks
+                id="cell-hint"
+                on:mousedown=|event| event.prevent_default()
+            >
                 {piece(move || hint(open, editing.cell))}
             </p>
         </div>
     }
 }
 
-fn hint(open: Open, cell: super::cursor::Cell) -> String {
+/// What is said below the box: what it takes, or how it was understood; and its keys, where there
+/// are some.
+fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
     let ui = open.sheet.desk.ui;
     let texts = ui.texts().table();
-    match open.column {
-        Column::Tasks => texts.hint_tasks.into(),
+    let (says, keys) = match open.column {
+        Column::Tasks => (texts.hint_tasks.into(), texts.keys_tasks),
         _ if open.is_date() => {
             let plan = open.sheet.desk.editor.now();
             let typed = open.draft.get();
@@ -169,13 +176,19 @@ fn hint(open: Open, cell: super::cursor::Cell) -> String {
                 .and_then(|action| fields::when(action, &plan, &typed, open.edge()));
             match when.map(|when| (when.moment, when.month(open.edge()))) {
                 // A day in figures may be another one in another order.
-                Some((Moment::Day(day), _)) => (texts.understood)(&ui.language().day(day)),
-                Some((_, Some(month))) => (texts.understood)(&ui.language().month_long(month)),
-                _ => texts.hint_when.into(),
+                Some((Moment::Day(day), _)) => ((texts.understood)(&ui.language().day(day)), ""),
+                Some((_, Some(month))) => {
+                    ((texts.understood)(&ui.language().month_long(month)), "")
+                }
+                _ => (texts.hint_when.into(), texts.keys_when),
             }
         }
-        column if Field::Column(column).is_long() => texts.hint_text.into(),
-        _ => texts.hint_short.into(),
+        column if Field::Column(column).is_long() => (String::new(), texts.keys_text),
+        _ => (String::new(), texts.keys_short),
+    };
+    view! {
+        {says}
+        <span class="keys-only">{keys}</span>
     }
 }
 

@@ -10,11 +10,19 @@ use super::cursor::{Cell, Cursor, Step, step};
 use super::{cell_selector, rows};
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret, Place};
+use crate::browser::page;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
+
+/// A phone that lies on its side: its keyboard leaves no room for a cell.
+const PHONE: &str = "(pointer: coarse) and (max-device-width: 479px), \
+    (pointer: coarse) and (max-device-height: 479px)";
+
+/// The frames within which the form is there, also where it must be fetched: some seconds.
+const SOON: u32 = 200;
 
 /// A cell that is being edited.
 #[derive(Clone, PartialEq)]
@@ -99,6 +107,9 @@ impl Sheet {
             return self.desk.open_ficha(cell.0);
         }
         let caret = if Field::Column(cell.1).is_long() { caret } else { Caret::All };
+        if page::matches(PHONE) {
+            return self.edit_in_form(cell, caret);
+        }
         self.open(cell, true, "", caret);
     }
 
@@ -108,6 +119,17 @@ impl Sheet {
         if cell.1 != Column::Number {
             self.open(cell, Field::Column(cell.1).is_long(), typed, Caret::End);
         }
+    }
+
+    /// Opens the form of a cell's action at the field of the cell.
+    fn edit_in_form(self, (id, column): Cell, caret: Caret) {
+        let field = match column {
+            Column::Criterion | Column::Subcriterion => "code",
+            column => column.key(),
+        };
+        self.desk.open_ficha(id);
+        let field = format!("[data-ficha='{id}'] [data-field='{field}']");
+        dom::edit_within(SOON, field, caret);
     }
 
     /// Opens the editor of a cell with a text, which stands after what the field says (`keeps`), or

@@ -1,0 +1,162 @@
+// Notices, low screens and fingers: what lies on what, what gives way, and what a thumb can hit.
+import { cell, hasCards, openFicha, openMessy, view } from "./steps.mjs";
+import { expect, open, test } from "./support.mjs";
+
+/** Whether two elements share a place on the screen. */
+async function overlap(one, other) {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (!a || !b) return false;
+  const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+  return !apart;
+}
+
+/** Every button and row that the notice lies on, in words. */
+function under(page) {
+  return page.evaluate(() => {
+    const notice = document.querySelector(".notice").getBoundingClientRect();
+    const shown = document.querySelector(".scroller, .cards").getBoundingClientRect();
+    const all = document.querySelectorAll("button, a, input, textarea, select, [data-row], [data-card]");
+    return [...all].filter((it) => {
+      if (it.closest(".notice, [hidden]") || getComputedStyle(it).visibility === "hidden") return false;
+      const box = it.getBoundingClientRect();
+      // What has been scrolled out of sight is under nothing.
+      const bottom = it.closest(".scroller, .cards") ? Math.min(box.bottom, shown.bottom) : box.bottom;
+      return box.width > 0 && box.left < notice.right - 1 && box.right > notice.left + 1 &&
+        box.top < notice.bottom - 1 && bottom > notice.top + 1;
+    }).map((it) => it.outerHTML.slice(0, 90));
+  });
+}
+
+/** Removes an action, which is told with a way back. */
+async function remove(page) {
+  await page.locator(".top .menu > button").click();
+  await page.getByRole("menuitem", { name: "Quitar" }).click();
+  await expect(page.locator(".notice")).toContainText("Deshacer");
+}
+
+test("a notice lies on nothing, and its time does not begin anew on another screen", async ({ page }) => {
+  await page.clock.install();
+  await openMessy(page);
+  await openFicha(page, 0);
+  await page.locator(".ficha-foot .primary").click();
+  await remove(page);
+  expect(await under(page), "the notice lies on something").toEqual([]);
+  expect((await page.locator(".notice").boundingBox()).height).toBeLessThanOrEqual(46);
+  await page.clock.runFor(6_000);
+  await view(page, "data");
+  await expect(page.locator('[data-screen="plan-data"]')).toBeVisible();
+  await expect(page.locator(".notice")).toBeVisible();
+  await page.clock.runFor(4_500);
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test("what was refused is told until something else is done", async ({ page }) => {
+  test.skip(hasCards(), "cells are for the table");
+  await openMessy(page);
+  await cell(page, 0, 2).click();
+  await page.locator(".cell-editor textarea").fill("77");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".notice.problem")).toBeVisible();
+  await view(page, "data");
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test("a phone on its side shows rows, and its form takes the screen", async ({ page }) => {
+  test.skip(test.info().project.name !== "phone", "it is about phones");
+  await openMessy(page);
+  await page.setViewportSize({ width: 740, height: 360 });
+  const rows = page.locator(".scroller");
+  await expect(rows).toBeVisible();
+  expect((await rows.boundingBox()).height, "the rows").toBeGreaterThanOrEqual(300);
+  await cell(page, 0, 5).tap();
+  const field = page.locator('.ficha [data-field="action"]');
+  await expect(field).toBeFocused();
+  await expect(page.locator(".cell-editor")).toHaveCount(0);
+  await page.setViewportSize({ width: 740, height: 160 });
+  const seen = async () => {
+    const [box, body] = [await field.boundingBox(), await page.locator(".ficha-body").boundingBox()];
+    return box.y >= body.y - 1 && box.y < body.y + body.height - 20;
+  };
+  await expect.poll(seen, "the field that is typed in is seen").toBe(true);
+  await page.setViewportSize({ width: 740, height: 360 });
+  await page.locator(".ficha-foot .primary").tap();
+  await remove(page);
+  expect(await under(page), "the notice lies on something").toEqual([]);
+  expect((await rows.boundingBox()).height, "the rows beside a notice").toBeGreaterThanOrEqual(300);
+});
+
+test("a window of half the height keeps its cells, and one bar", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "it is about a mouse");
+  await openMessy(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  expect(await overlap(page.locator(".framed > .top"), page.locator(".tabs"))).toBe(false);
+  expect((await page.locator(".scroller").boundingBox()).height).toBeGreaterThanOrEqual(340);
+  await cell(page, 0, 5).click();
+  await expect(page.locator(".cell-editor textarea")).toBeFocused();
+});
+
+test("the search takes the bar of a small screen", async ({ page }) => {
+  test.skip(test.info().project.name === "desktop", "a large one has room for all");
+  await openMessy(page);
+  for (const width of [360, 600, 740]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator(".find").click();
+    const box = await page.locator(".search input").boundingBox();
+    expect(box.width, `at ${width}`).toBeGreaterThanOrEqual(width - 100);
+    expect(box.height).toBeGreaterThanOrEqual(44);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect(page.locator(".tabs button:visible")).toHaveCount(1);
+    await page.locator(".search button").click();
+    await expect(page.locator(".search")).toHaveCount(0);
+  }
+});
+
+test("nothing that is typed in is small enough for a phone to zoom", async ({ page }) => {
+  test.skip(test.info().project.name !== "phone", "it is about fingers");
+  const small = () => page.evaluate(() => {
+    const all = [...document.querySelectorAll("input, select, textarea")];
+    const size = (it) => Number.parseFloat(getComputedStyle(it).fontSize);
+    return all.filter((it) => size(it) < 16).map((it) => it.outerHTML.slice(0, 80));
+  });
+  await open(page);
+  await page.locator('[data-door="open"]').click();
+  expect(await small(), "bringing").toEqual([]);
+  await page.keyboard.press("Escape");
+  await openMessy(page);
+  await page.locator(".find").click();
+  expect(await small(), "searching").toEqual([]);
+  await page.locator(".search button").click();
+  const plan = page.url().replace(/\/table$/, "");
+  await openFicha(page, 0);
+  expect(await small(), "the form").toEqual([]);
+  for (const address of [`${plan}/data`, `${plan}/print`, `${plan}/versions`, "#/settings"]) {
+    await page.goto(address);
+    await expect(page.locator("input, select").first()).toBeAttached();
+    expect(await small(), address).toEqual([]);
+  }
+});
+
+test("a menu is made for thumbs", async ({ page }) => {
+  test.skip(test.info().project.name === "desktop", "it is about fingers");
+  await openMessy(page);
+  await page.locator(".top .menu > button").tap();
+  const item = page.getByRole("menuitem").first();
+  expect((await item.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  await expect(page.locator(".menu-items kbd:visible")).toHaveCount(0);
+  await page.goto("#/help");
+  await expect(page.locator('[data-screen="help"]')).toBeVisible();
+  await expect(page.locator("kbd:visible")).toHaveCount(0);
+});
+
+test("a long name shortens before it is cut", async ({ page }) => {
+  test.skip(test.info().project.name === "desktop", "a large screen shows all of it");
+  await openMessy(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const whole = page.locator(".plan-whole");
+  const bar = page.locator(".plan-name");
+  const isWhole = async () => (await whole.boundingBox()).y < (await bar.boundingBox()).y + 30;
+  expect(await isWhole(), "the whole name is in the bar").toBe(false);
+  await expect(page.locator(".plan-short")).toHaveAttribute("data-short", "Loma Verde 2026-27");
+  await page.setViewportSize({ width: 1280, height: 740 });
+  expect(await isWhole(), "the whole name is in the bar").toBe(true);
+});
