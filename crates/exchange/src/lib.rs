@@ -27,6 +27,7 @@ mod guard;
 pub mod guide;
 mod header;
 mod inspect;
+pub mod kinship;
 mod markdown;
 mod marked;
 mod merged;

@@ -3,20 +3,19 @@
 //! A cell counts as edited only if it says something else than what our own writers put there;
 //! then what it says wins. What the form cannot show is kept from the plan inside.
 
-mod cells;
 mod header;
-mod matching;
 
 use std::sync::Arc;
 
 use plan::keyed::{Map, Set};
-use plan::{Action, Column, Document, Id, IdSource, Plan, Task};
+use plan::{Action, Column, Document, Id, IdSource, Plan};
 
 use crate::candidates::candidates;
 use crate::draft::{Draft, Found, find_asking, ids_of};
 use crate::finding::{Finding, FindingKind};
 use crate::grid::Grid;
 use crate::header::Role;
+use crate::kinship::{cells, matching, take};
 use crate::marked::FIELDS;
 use crate::orders::Ask;
 use crate::reading::{Edit, EditKind, Reading, Returned};
@@ -205,42 +204,4 @@ impl Merging<'_> {
 fn said(action: &Action) -> String {
     let texts = [&action.action, &action.area, &action.objective];
     texts.into_iter().find(|text| has_word(text)).cloned().unwrap_or_default()
-}
-
-/// Takes what was read in a column into an action of the plan inside.
-fn take(action: &mut Action, read: &Action, column: Column) {
-    match column {
-        Column::Number => {}
-        Column::Criterion | Column::Subcriterion => {
-            action.criterion = read.criterion;
-            action.subcriterion = read.subcriterion;
-            action.example.clone_from(&read.example);
-        }
-        Column::Area => action.area.clone_from(&read.area),
-        Column::Action => action.action.clone_from(&read.action),
-        Column::Objective => action.objective.clone_from(&read.objective),
-        Column::Tasks => action.tasks = tasks(std::mem::take(&mut action.tasks), &read.tasks),
-        Column::Start => action.start.clone_from(&read.start),
-        Column::End => action.end.clone_from(&read.end),
-        Column::Resources => action.resources.clone_from(&read.resources),
-        Column::Indicator => {
-            action.indicator.text.clone_from(&read.indicator.text);
-            action.indicator.target.clone_from(&read.indicator.target);
-        }
-        Column::Responsible => action.responsible.clone_from(&read.responsible),
-        Column::Comments => action.comments.clone_from(&read.comments),
-    }
-    match read.original.get(&column) {
-        Some(text) => action.original.insert(column, text.clone()),
-        None => action.original.remove(&column),
-    };
-}
-
-/// The tasks that were read; those that say the same as one inside are that one.
-fn tasks(mut inner: Vec<Task>, read: &[Task]) -> Vec<Task> {
-    let tasks = read.iter().map(|task| {
-        let same = inner.iter().position(|it| !crate::words::differ(&it.text, &task.text));
-        same.map_or_else(|| task.clone(), |at| inner.remove(at))
-    });
-    tasks.collect()
 }

@@ -11,7 +11,7 @@ pub fn seed(bytes: &[u8]) -> u64 {
     more(0xcbf2_9ce4_8422_2325, bytes)
 }
 
-fn more(seed: u64, bytes: &[u8]) -> u64 {
+pub(crate) fn more(seed: u64, bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(seed, |seed, byte| (seed ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))

@@ -196,6 +196,25 @@ impl Traced {
         }
     }
 
+    /// Takes over what a file says of which nobody knows from which state of the plan it was made:
+    /// a field that it says otherwise has two versions from then on, and nothing is replaced. What
+    /// is not in `after` is removed. A record that knows of `replica` stays as it is, so that the
+    /// same file brings nothing a second time.
+    pub fn record_apart(&mut self, after: &Plan, replica: Id) {
+        let stamp = Stamp { replica, n: 1 };
+        let (known, before) = (Arc::clone(&self.records), self.plan.clone());
+        self.record(after, stamp);
+        let records = Arc::make_mut(&mut self.records);
+        let mut changed = std::collections::BTreeSet::new();
+        for (id, record) in records.iter_mut() {
+            let Some(old) = known.get(id).filter(|old| !Arc::ptr_eq(old, record)) else { continue };
+            let knows = old.seen.covers(stamp);
+            *record = if knows { Arc::clone(old) } else { Arc::new(record.beside(old)) };
+            changed.insert(*id);
+        }
+        self.plan = shape::plan(&self.records, [&before, &self.plan], &|id| changed.contains(&id));
+    }
+
     fn take_apart(&mut self, after: &Plan, inner: &Extra) {
         let parts = [
             after.id.bits(),
@@ -288,6 +307,13 @@ impl Traced {
     /// The person of a replica.
     pub fn person(&self, replica: Id) -> Option<&str> {
         self.people.get(&replica).map(|signature| signature.name.as_str())
+    }
+
+    /// The replicas that have changed something here, and whose persons are not known.
+    pub fn unsigned(&self) -> Vec<Id> {
+        let all = self.records.values().flat_map(|record| record.seen.stamps());
+        let all: std::collections::BTreeSet<Id> = all.map(|stamp| stamp.replica).collect();
+        all.into_iter().filter(|replica| !self.people.contains_key(replica)).collect()
     }
 
     /// Changes the traces of one record, which is then in the plan, unless the change is about that.

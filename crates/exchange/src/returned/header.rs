@@ -5,8 +5,8 @@ use std::sync::Arc;
 use plan::Header;
 
 use super::Merging;
-use super::cells::clean;
 use crate::finding::{Finding, FindingKind};
+use crate::kinship::cells::clean;
 use crate::marked::{self, FIELDS, is_new, state, state_word};
 use crate::reading::EditKind;
 use crate::sections::is_title;

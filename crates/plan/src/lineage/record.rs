@@ -225,6 +225,26 @@ impl Record {
         self.place = Field(vec![Entry::new(stamp, content)]);
     }
 
+    /// This record with what stood in its fields before, as if whoever changed it had not seen that.
+    /// Its place is the new one.
+    pub fn beside(&self, before: &Self) -> Self {
+        let both = |own: &Field, old: Option<&Field>| {
+            let old = old.map_or(&[][..], Field::entries);
+            Field::of(own.entries().iter().chain(old).cloned().collect())
+        };
+        let fields = self
+            .fields
+            .iter()
+            .map(|(name, field)| (name.clone(), both(field, before.field(name.as_ref()))));
+        Self {
+            place: self.place.clone(),
+            present: both(&self.present, Some(&before.present)),
+            fields: fields.collect(),
+            seen: self.seen.clone(),
+            line: Line::default(),
+        }
+    }
+
     /// All stamps in the record; some more than once.
     pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
         let fields = self.fields.iter().map(|(_, field)| field);

@@ -11,14 +11,14 @@ use crate::words::words;
 
 /// How alike a row without a mark must be to an action to be taken for it: the part of their
 /// words that both have.
-const LEAST_ALIKE: f64 = 0.6;
+pub(super) const LEAST_ALIKE: f64 = 0.6;
 
 /// The most pairs of rows and actions that are compared word by word. A plan of 700 actions all
 /// of whose marks were lost has that many; further rows are new ones.
 const MOST_COMPARED: usize = 500_000;
 
 /// For each action of the draft the place of the one inside that it is; none twice.
-pub(super) fn rows(inner: &Plan, draft: &Draft) -> Vec<Option<usize>> {
+pub(crate) fn rows(inner: &Plan, draft: &Draft) -> Vec<Option<usize>> {
     let places: Map<Id, usize> =
         inner.actions.iter().enumerate().map(|(at, action)| (action.id, at)).collect();
     let marks = draft.grid.marks.iter().filter_map(|it| Some((it.row, it.name.parse().ok()?)));
@@ -89,12 +89,12 @@ fn alike(inner: &Plan, draft: &Draft, rows: &mut [Option<usize>]) {
 }
 
 /// What a row says, as sorted words.
-fn shown(source: &RowSource) -> Vec<u64> {
+pub(super) fn shown(source: &RowSource) -> Vec<u64> {
     sorted(source.cells.iter().filter(|it| *it.0 != Column::Number).map(|it| it.1.as_str()))
 }
 
 /// What the form says of an action, as sorted words.
-fn inside(action: &Action) -> Vec<u64> {
+pub(super) fn inside(action: &Action) -> Vec<u64> {
     let texts: Vec<String> = Column::ALL[1..].iter().map(|it| written(action, *it)).collect();
     sorted(texts.iter().map(String::as_str))
 }
@@ -111,7 +111,7 @@ fn sorted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
 }
 
 /// The part of the words of two rows that both have, from 0 to 1 (Dice's coefficient).
-fn likeness(a: &[u64], b: &[u64]) -> f64 {
+pub(super) fn likeness(a: &[u64], b: &[u64]) -> f64 {
     let (mut i, mut j, mut both) = (0, 0, 0);
     while i < a.len() && j < b.len() {
         match a[i].cmp(&b[j]) {

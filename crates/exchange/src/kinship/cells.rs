@@ -11,13 +11,13 @@ use crate::words::has_word;
 const MAX_CELL: usize = 32_767;
 
 /// What the form shows of an action in a column.
-pub(super) fn written(action: &Action, column: Column) -> String {
+pub(crate) fn written(action: &Action, column: Column) -> String {
     cell_in(action, 0, column, TARGETS[0])
 }
 
 /// Whether the cell of a column says what our writers put there of `inner`, given its text and
 /// the real date in it. `read` is what was made of the row.
-pub(super) fn is_same(
+pub(crate) fn is_same(
     inner: &Action,
     column: Column,
     (text, date): (&str, Option<NaiveDate>),
@@ -47,7 +47,7 @@ pub(super) fn is_same(
 
 /// Whether two texts differ in no more than white space, what no file can hold, and what a cell
 /// of Excel cannot hold.
-pub(super) fn same_text(text: &str, written: &str) -> bool {
+pub(crate) fn same_text(text: &str, written: &str) -> bool {
     // Signs alone say nothing; the reader of tables does not keep them.
     if !has_word(text) && !has_word(written) {
         return true;
@@ -71,7 +71,7 @@ pub(super) fn same_text(text: &str, written: &str) -> bool {
 }
 
 /// A text without what no file can hold, its words parted by single spaces.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
 }
 
