@@ -12,6 +12,7 @@ use crate::browser::random::Random;
 use crate::download;
 use crate::drafts::GivenUp;
 use crate::editor::Editor;
+use crate::intake;
 use crate::ui::{Route, Ui, View};
 
 /// What lies over an open plan.
@@ -44,6 +45,8 @@ pub struct Desk {
     pub over: RwSignal<Option<Over>>,
     /// Whether there are fields with two versions. The keeper says so.
     pub undecided: RwSignal<bool>,
+    /// Those of them that the form of an action shows: the action, and the name of the field there.
+    pub two: RwSignal<Vec<(Id, &'static str)>>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.
@@ -62,6 +65,7 @@ impl Desk {
             unit: RwSignal::new(None),
             over: RwSignal::new(None),
             undecided: RwSignal::new(false),
+            two: RwSignal::new(Vec::new()),
             grouped: RwSignal::new(true),
             given_up: GivenUp::new(),
         }
@@ -237,6 +241,8 @@ pub static DATA: UserAction = always(
         desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
     },
 );
+/// Lets the person choose a file that came back.
+pub static BRING: UserAction = always(|words| words.bring, None, |desk| intake::choose(desk.ui));
 /// Opens *Versiones anteriores*.
 pub static VERSIONS: UserAction = always(
     |words| words.versions,
@@ -262,9 +268,9 @@ pub static HELP: UserAction = always(
 );
 
 /// All actions, in the order of the help.
-pub static ALL: [&UserAction; 17] = [
+pub static ALL: [&UserAction; 18] = [
     &UNDO, &REDO, &SAVE, &DOWNLOAD, &PRINT, &FIND, &ADD, &DETAILS, &DUPLICATE, &MOVE_UP,
-    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &VERSIONS, &DECIDE, &HELP,
+    &MOVE_DOWN, &REMOVE, &GROUP, &DATA, &BRING, &VERSIONS, &DECIDE, &HELP,
 ];
 
 /// The action whose key was pressed. Ctrl+Shift+Z redoes, too.

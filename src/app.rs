@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use plan::Id;
 
+use crate::intake::Catch;
 use crate::lazy::{memo, piece};
 use crate::parts::{self, Coming, Rest};
 use crate::screens::{Library, OpenPlan};
@@ -26,13 +27,13 @@ pub fn App() -> impl IntoView {
         {piece(move || {
             let shown = match screen.get().0 {
                 // It places the notice itself, among its bars.
-                Screen::Plan(id) => return view! { <OpenPlan id /> }.into_any(),
+                Screen::Plan(id) => return view! { <OpenPlan id /> <Catch /> }.into_any(),
                 Screen::Opening => parts::coming(Coming::Opening),
                 Screen::Settings => parts::rest(Rest::Settings),
                 Screen::Help => parts::rest(Rest::Help),
                 Screen::Library => view! { <Library /> }.into_any(),
             };
-            (shown, view! { <NoticeBar /> }).into_any()
+            (shown, view! { <Catch /> <NoticeBar /> }).into_any()
         })}
     }
 }

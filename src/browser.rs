@@ -2,6 +2,7 @@
 //! the app asks of a browser can be read here.
 
 pub mod clock;
+pub mod device;
 pub mod dom;
 pub mod files;
 pub mod indexed_db;

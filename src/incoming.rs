@@ -11,6 +11,7 @@ use crate::browser::random::Random;
 use crate::editor;
 use crate::parts::{self, Errand, Taken, Task, What};
 use crate::preview::{Line, Previews};
+use crate::storage;
 use crate::ui::{Route, Ui, View};
 
 /// Where what was brought in waits to be looked through.
@@ -47,19 +48,47 @@ impl Waiting {
 pub enum Opened {
     /// A table of actions as it was understood, or several of which one is the plan.
     Table(Box<Previews>),
-    /// A plan that is here already, with other content.
+    /// A plan that is here already, with other content; over an open plan any plan that came whole.
     Known(Box<Known>),
     /// A self-assessment guide, of which the person chooses what becomes actions.
     Guide(Box<Guide>),
 }
 
-/// A plan that is here already, with other content.
+/// A plan that came as a copy of one that is here.
 #[derive(Clone)]
 pub struct Known {
     /// What was brought in.
     pub document: Document,
-    /// What was edited in the file elsewhere.
+    /// The name of the file; `None` for a pasted text.
+    pub name: Option<String>,
+    /// What was edited in the file elsewhere, where the person has seen and accepted that.
     pub edits: Vec<Line>,
+    /// The table, where the file has brought no plan along and only its rows say which it is.
+    pub table: Option<Table>,
+}
+
+/// A table that seems to be a plan that is here.
+#[derive(Clone)]
+pub struct Table {
+    /// How it was understood, for who says that it is another plan.
+    pub previews: Previews,
+    /// The plan as the table alone would have it.
+    pub content: Plan,
+    /// Whether its rows bear the ids of the plan; otherwise the two are only alike.
+    pub is_known: bool,
+}
+
+impl Known {
+    /// A plan that came whole.
+    pub fn whole(document: Document, name: Option<String>, edits: Vec<Line>) -> Self {
+        Self { document, name, edits, table: None }
+    }
+
+    /// The plan that takes the place of the one here, if that is what the person wants.
+    pub fn content(self) -> Document {
+        let content = self.table.map(|table| table.content);
+        Document { plan: content.unwrap_or(self.document.plan), ..self.document }
+    }
 }
 
 /// Puts a new sample plan on the shelf and opens it.
@@ -72,22 +101,27 @@ pub fn open_sample(ui: Ui) {
 }
 
 /// Opens a plan that came whole: at once where it is new here or the same, after a question
-/// where another version of it is here. `edits` is what was edited in its file elsewhere.
-pub fn open_document(ui: Ui, document: Document, edits: Vec<Line>) {
-    let id = document.plan.id;
+/// where another version of it is here.
+pub fn open_document(ui: Ui, known: Known) {
+    let id = known.document.plan.id;
     match ui.shelf.load(id) {
         None => {
-            keep(ui, &document);
+            keep(ui, &known.document);
             ui.shelf.copied(id);
+            ui.shelf.came(id, known.name.as_deref());
+            storage::unsigned::came_whole(&known.document, known.name.as_deref());
             ui.go(Route::Plan(id, View::Table));
+            if !known.edits.is_empty() {
+                ui.done((ui.texts().opening().edited_now)(known.edits.len()));
+            }
         }
-        Some(Ok(here)) if here == document => {
+        Some(Ok(here)) if here == known.document => {
             ui.shelf.copied(id);
             ui.done(ui.texts().opening().identical);
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
-            ui.opened.set(Opened::Known(Box::new(Known { document, edits })));
+            ui.opened.set(Opened::Known(Box::new(known)));
             ui.go(Route::Opening);
         }
     }

@@ -16,6 +16,8 @@ pub mod fields;
 pub mod filter;
 pub mod header_texts;
 pub mod incoming;
+pub mod intake;
+pub mod kinship;
 pub mod lazy;
 pub mod office;
 pub mod open_text;

@@ -148,9 +148,11 @@ pub enum Coming {
     /// The preview of what was brought in.
     Opening,
     /// The dialog that takes a plan from elsewhere.
-    Bring(Room),
+    Bring,
     /// The dialog that renames a plan.
     Rename(Room),
+    /// The question what a file is that came over an open plan.
+    Asking,
 }
 
 view_in_part! {
@@ -159,7 +161,8 @@ view_in_part! {
     fn coming(which: Coming) {
         match which {
             Coming::Opening => view! { <screens::Opening /> }.into_any(),
-            Coming::Bring(room) => view! { <BringDialog room /> }.into_any(),
+            Coming::Bring => view! { <BringDialog /> }.into_any(),
+            Coming::Asking => view! { <screens::Asking /> }.into_any(),
             Coming::Rename(room) => view! { <RenameDialog room /> }.into_any(),
         }
     }
@@ -242,8 +245,8 @@ pub struct Taken {
 pub enum What {
     /// Its content takes the place of what is here.
     Content(Plan),
-    /// It is a copy, whose changes join those that were made here.
-    Copy(Document),
+    /// It is a copy from a file, if that has a name, whose changes join those that were made here.
+    Copy(Document, Option<String>),
 }
 
 in_part! {

@@ -2,12 +2,14 @@
 //! stop it, and then shown where it belongs.
 
 use exchange::{Candidate, FileKind, NotAPlan, Reading, file_kind, is_packed};
+use leptos::prelude::{GetUntracked as _, Set as _};
 
 use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
-use crate::incoming::{self, Opened};
+use crate::incoming::{self, Known, Opened};
+use crate::kinship;
 use crate::office::{self, Cancel, Failed};
-use crate::preview::Previews;
+use crate::preview::{Preview, Previews};
 use crate::ui::{Route, Ui};
 use crate::widgets::Busy;
 
@@ -95,24 +97,40 @@ async fn in_worker(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
     outcome
 }
 
+/// Shows what was read: over an open plan as a question, else on a screen of its own.
 fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
-    let previews = match reading {
-        Reading::PlanFile(document) => {
-            incoming::open_document(ui, document, Vec::new());
+    let open = match ui.route.get_untracked() {
+        Route::Plan(id, _) => Some(id),
+        _ => None,
+    };
+    let named = || name.map(str::to_owned);
+    let known = |document, edits| Known::whole(document, named(), edits);
+    let opened = match reading {
+        Reading::PlanFile(document) if open.is_none() => {
+            incoming::open_document(ui, known(document, Vec::new()));
             return Ok(());
+        }
+        Reading::PlanFile(document) => Opened::Known(Box::new(known(document, Vec::new()))),
+        Reading::Returned(returned) => {
+            let is_open = open == Some(returned.inner.plan.id);
+            let previews = Previews::returned(name, *returned);
+            let copy = previews.chosen().filter(|_| is_open).map(Preview::result);
+            match copy {
+                Some(document) => Opened::Known(Box::new(known(document, Vec::new()))),
+                None => Opened::Table(Box::new(previews)),
+            }
         }
         Reading::Table(draft) => {
-            Previews::of(name, vec![Candidate { name: String::new(), draft: *draft }])
+            kinship::opened(ui, name, vec![Candidate { name: String::new(), draft: *draft }])
         }
-        Reading::Tables(tables) => Previews::of(name, tables),
-        Reading::Returned(returned) => Previews::returned(name, *returned),
-        Reading::Guide(guide) => {
-            ui.opened.set(Opened::Guide(guide));
-            ui.go(Route::Opening);
-            return Ok(());
-        }
+        Reading::Tables(tables) => kinship::opened(ui, name, tables),
+        Reading::Guide(guide) => Opened::Guide(guide),
     };
-    ui.opened.set(Opened::Table(Box::new(previews)));
-    ui.go(Route::Opening);
+    ui.opened.set(opened);
+    if open.is_some() {
+        ui.intake.asks.set(true);
+    } else {
+        ui.go(Route::Opening);
+    }
     Ok(())
 }

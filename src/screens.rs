@@ -21,7 +21,7 @@ pub use ficha::Ficha;
 pub use help::Help;
 pub use joining::Joining;
 pub use library::Library;
-pub use opening::Opening;
+pub use opening::{Asking, Opening};
 pub use plan::OpenPlan;
 pub use plan_data::PlanData;
 pub use print::Print;

@@ -22,6 +22,8 @@ use crate::editor::NotSaved;
 
 const ABOUT: &str = "mejora/about/";
 
+const ORIGIN: &str = "mejora/origin/";
+
 /// When a plan was last saved, and when a copy last left the browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct About {
@@ -37,6 +39,15 @@ pub struct About {
     /// The changes since then.
     #[serde(default)]
     pub changes: i64,
+}
+
+/// Where a plan came from, to tell it from one of the same name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Origin {
+    /// Milliseconds since 1970 UTC.
+    pub at: i64,
+    /// The file that it came in, if it came in one that has a name.
+    pub file: Option<String>,
 }
 
 /// A plan as *Mis planes* lists it.
@@ -282,6 +293,20 @@ impl Shelf {
             Err(_) => self.remember(document.clone(), saved),
         }
         stored.map_err(NotSaved::from)
+    }
+
+    /// Notes that a plan has just come to this device.
+    pub fn came(self, id: Id, file: Option<&str>) {
+        let stored = format!("{} {}", clock::now(), file.unwrap_or_default());
+        let _ = storage::set_text(&format!("{ORIGIN}{id}"), &stored);
+    }
+
+    /// Where a plan came from, if that was noted.
+    pub fn origin(self, id: Id) -> Option<Origin> {
+        let stored = storage::text(&format!("{ORIGIN}{id}"))?;
+        let (at, file) = stored.split_once(' ')?;
+        let file = (!file.is_empty()).then(|| file.to_owned());
+        Some(Origin { at: at.parse().ok()?, file })
     }
 
     /// Notes that a copy of the plan has just left the browser.

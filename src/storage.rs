@@ -20,6 +20,7 @@ mod safety;
 mod secure;
 pub mod snapshots;
 mod stores;
+pub mod unsigned;
 pub mod updates;
 mod warning;
 
@@ -32,12 +33,14 @@ use std::sync::Arc;
 use ::storage::Event;
 use leptos::task::spawn_local;
 
+use plan::Document;
 use plan::copies::Mend;
 
 pub use self::secure::secure;
 use crate::browser::{page, persistence};
 use crate::download;
 use crate::editor::Editor;
+use crate::incoming;
 use crate::parts::{self, Errand};
 use crate::screens::library::deeds;
 use crate::ui::Ui;
@@ -54,7 +57,7 @@ pub fn run(ui: Ui, errand: Errand) {
         Errand::Keep(id) => host::settle(ui, id),
         Errand::Step(editor, step) => conflicts::step(ui, editor, step),
         Errand::Download(document) => {
-            person::ask(ui, Arc::new(move || download::at_once(ui, &document)));
+            person::ask(ui, Arc::new(move || download_signed(ui, &document)));
         }
         Errand::Deed(deed, id, room) => deeds::run(ui, room, deed, id),
         Errand::Take(taken) => plan_operations::take(ui, *taken),
@@ -62,6 +65,17 @@ pub fn run(ui: Ui, errand: Errand) {
         Errand::Mend(editor, mend) => self::mend(ui, editor, mend),
         Errand::Leave(run) => person::ask(ui, run),
     }
+}
+
+/// Downloads a plan that may not be open. What is signed in the file is signed here, too.
+fn download_signed(ui: Ui, document: &Document) {
+    let signed = unsigned::signed(ui, document);
+    if let Some(signed) = &signed
+        && host::here(signed.plan.id, |_| ()).is_none()
+    {
+        incoming::keep(ui, signed);
+    }
+    download::at_once(ui, signed.as_ref().unwrap_or(document));
 }
 
 /// Makes an open plan safer.

@@ -9,6 +9,7 @@ use text::{Language, Messages};
 
 use crate::browser::page;
 use crate::incoming::Waiting;
+use crate::intake::Intake;
 use crate::settings::Settings;
 use crate::shelf::Shelf;
 
@@ -151,6 +152,8 @@ pub struct Ui {
     pub recent: StoredValue<Option<Id>>,
     /// What was brought in and waits to be looked through.
     pub opened: Waiting,
+    /// Where what is brought in goes.
+    pub intake: Intake,
 }
 
 impl Ui {
@@ -176,6 +179,7 @@ impl Ui {
             crowded: page::crowded(),
             recent,
             opened: Waiting::default(),
+            intake: Intake::default(),
         }
     }
 

@@ -139,6 +139,24 @@ fn before(node: &Node) -> u32 {
     length
 }
 
+/// How far below the content of a cell the mark reaches that styles put behind it, and how far to
+/// the right, in CSS pixels.
+const MARK: (f64, f64) = (24.0, 120.0);
+
+/// Whether a click fell on the mark that styles put behind the content of a cell.
+pub fn on_mark(event: &ev::MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let cell = target.and_then(|target| target.closest("td, th").ok()).flatten();
+    let (Some(cell), Ok(range)) = (cell, document().create_range()) else { return false };
+    if range.select_node_contents(&cell).is_err() {
+        return false;
+    }
+    let (content, edges) = (range.get_bounding_client_rect(), cell.get_bounding_client_rect());
+    let below = content.bottom().max(edges.top());
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    y >= below && y <= below + MARK.0 && x <= edges.left() + MARK.1
+}
+
 /// Whether a person has marked a text on the page.
 pub fn has_selection() -> bool {
     let selection = window().get_selection().ok().flatten();

@@ -48,31 +48,71 @@ pub fn choose(input: NodeRef<html::Input>) {
     }
 }
 
+/// Which texts are taken besides files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Texts {
+    /// All.
+    All,
+    /// Those with cells.
+    Tables,
+}
+
+/// Whether something that is dragged brings a file along.
+pub fn drags_file(event: &ev::DragEvent) -> bool {
+    let types = event.data_transfer().map(|transfer| transfer.types());
+    types.is_some_and(|types| types.includes(&"Files".into(), 0))
+}
+
+/// Whether the app answers a drag here: a text that is dragged into a text box is the box's own.
+pub fn may_drop(event: &ev::DragEvent) -> bool {
+    drags_file(event) || !super::dom::is_typing(event)
+}
+
 /// The dropped file, read. The browser's own reaction, leaving the page, is prevented.
-pub fn dropped(event: &ev::DragEvent, limit: usize, f: Taker) {
+pub fn dropped(event: &ev::DragEvent, limit: usize, which: Texts, f: Taker) {
     event.prevent_default();
-    let Some(transfer) = event.data_transfer() else { return };
-    match transfer.files().and_then(|files| files.get(0)) {
-        Some(file) => read(Some(file), limit, f),
-        None => {
-            if let Some(incoming) = texts(&transfer, limit) {
-                f(incoming);
-            }
-        }
+    if let Some(transfer) = event.data_transfer() {
+        transferred(&transfer, limit, which, f);
     }
 }
 
 /// The pasted file or text, unless the paste goes into a text box.
-pub fn pasted(event: &ev::ClipboardEvent, limit: usize, f: Taker) {
-    let Some(transfer) = event.clipboard_data() else { return };
-    if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+pub fn pasted(event: &ev::ClipboardEvent, limit: usize, which: Texts, f: Taker) {
+    if let Some(transfer) = event.clipboard_data()
+        && transferred(&transfer, limit, which, f)
+    {
         event.prevent_default();
-        return read(Some(file), limit, f);
     }
-    if let Some(incoming) = texts(&transfer, limit) {
-        event.prevent_default();
+}
+
+/// Reads what came by hand; gives whether there was anything to take.
+fn transferred(transfer: &DataTransfer, limit: usize, which: Texts, f: Taker) -> bool {
+    if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+        read(Some(file), limit, f);
+        return true;
+    }
+    if which == Texts::Tables && !has_cells(transfer) {
+        return false;
+    }
+    let incoming = texts(transfer, limit);
+    let any = incoming.is_some();
+    if let Some(incoming) = incoming {
         f(incoming);
     }
+    any
+}
+
+/// Whether a text comes as a table: as a page with one, or with tabs between its cells.
+fn has_cells(transfer: &DataTransfer) -> bool {
+    let get = |kind| transfer.get_data(kind).unwrap_or_default();
+    get("text/plain").contains('\t') || get("text/html").contains("<table")
+}
+
+/// Whether files or a table are pasted, rather than a text.
+pub fn pastes_table(event: &ev::ClipboardEvent) -> bool {
+    event.clipboard_data().is_some_and(|transfer| {
+        transfer.files().is_some_and(|files| files.length() > 0) || has_cells(&transfer)
+    })
 }
 
 /// What is pasted or dropped as text, if it is any.

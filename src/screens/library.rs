@@ -4,21 +4,18 @@ mod bring;
 pub mod deeds;
 mod doors;
 mod entry;
-mod intake;
 mod removed;
 mod rename;
 pub mod sample;
 
-use leptos::html;
 use leptos::prelude::*;
-use plan::Id;
 use plan::format::NotAPlanFile;
+use plan::{Header, Id};
 
 pub use self::bring::BringDialog;
 pub use self::deeds::Deed;
 use self::doors::{DoorButtons, Doors};
 use self::entry::{Entry, Shape};
-use self::intake::{DropArea, FileInput};
 pub use self::removed::RemovedPlans;
 pub use self::rename::RenameDialog;
 use crate::browser::clock;
@@ -36,14 +33,6 @@ pub struct Room {
     entries: Memo<Vec<shelf::Entry>>,
     /// The time, told every minute.
     now: ReadSignal<i64>,
-    /// The file chooser.
-    file: NodeRef<html::Input>,
-    /// Whether the dialog that takes a text or a file is open.
-    bringing: RwSignal<bool>,
-    /// Whether that dialog asks for the self-assessment guide.
-    guide: RwSignal<bool>,
-    /// Why the last thing brought in was no plan; said in that dialog.
-    refusal: RwSignal<Option<String>>,
     /// The plan whose name is being changed.
     renaming: RwSignal<Option<Id>>,
 }
@@ -52,6 +41,16 @@ impl Room {
     fn entry(self, id: Id) -> Memo<Option<shelf::Entry>> {
         let entries = self.entries;
         memo(move || entries.with(|all| all.iter().find(|entry| entry.id == id).cloned()))
+    }
+
+    /// Whether another plan has the name of this one.
+    fn has_twin(self, id: Id, header: &Header) -> bool {
+        let is_twin = |it: &shelf::Entry| {
+            let other = it.document.as_ref().ok().map(|document| &*document.plan.header);
+            let same = |it: &Header| it.institution.trim() == header.institution.trim();
+            it.id != id && other.is_some_and(|it| same(it) && it.period == header.period)
+        };
+        self.entries.with(|all| all.iter().any(is_twin))
     }
 
     /// The plans that cannot be read, other than for a newer version of the app.
@@ -73,16 +72,12 @@ pub fn Library() -> impl IntoView {
     let room = Room {
         entries: memo(move || ui.shelf.list()),
         now: clock::every_minute(),
-        file: NodeRef::new(),
-        bringing: RwSignal::new(false),
-        guide: RwSignal::new(false),
-        refusal: RwSignal::new(None),
         renaming: RwSignal::new(None),
     };
-    intake::listen(ui, room);
+    ui.intake.bringing.set(false);
     let empty = memo(move || room.entries.with(Vec::is_empty));
     // Once asked for, a dialog stays: closing it gives the focus back.
-    let brings = Memo::new(move |asked| asked == Some(&true) || room.bringing.get());
+    let brings = Memo::new(move |asked| asked == Some(&true) || ui.intake.bringing.get());
     let renames = Memo::new(move |asked| asked == Some(&true) || room.renaming.get().is_some());
     view! {
         <TopBar />
@@ -90,7 +85,7 @@ pub fn Library() -> impl IntoView {
             {piece(move || ui.shelf.warning.get().map(|says| view! { <Blocked says /> }))}
             {piece(move || {
                 match (empty.get(), ui.narrow.get()) {
-                    (true, _) => view! { <Empty room /> }.into_any(),
+                    (true, _) => view! { <Empty /> }.into_any(),
                     (false, false) => view! { <Wide room /> }.into_any(),
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
@@ -98,22 +93,20 @@ pub fn Library() -> impl IntoView {
             {parts::removed(room)}
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
-        <DropArea room />
-        <FileInput room />
-        {piece(move || brings.get().then(|| parts::coming(Coming::Bring(room))))}
+        {piece(move || brings.get().then(|| parts::coming(Coming::Bring)))}
         {piece(move || renames.get().then(|| parts::coming(Coming::Rename(room))))}
     }
 }
 
 /// Nothing here yet: the doors.
 #[component]
-fn Empty(room: Room) -> impl IntoView {
+fn Empty() -> impl IntoView {
     let ui = use_ui();
     let words = ui.texts().library().start;
     let name = ui.texts().library().title;
     view! {
         <ScreenTitle words name />
-        <Doors room />
+        <Doors />
         <ExampleLink />
     }
 }
@@ -125,7 +118,7 @@ fn Wide(room: Room) -> impl IntoView {
         <div class="library-head">
             <Here />
             <span class="spring"></span>
-            <DoorButtons room />
+            <DoorButtons />
         </div>
         <PlanList room from=0 />
         <ExampleLink />
@@ -141,7 +134,7 @@ fn Narrow(room: Room) -> impl IntoView {
     view! {
         <Here />
         {piece(move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> }))}
-        <DoorButtons room />
+        <DoorButtons />
         <ExampleLink />
         {piece(move || {
             more.get()

@@ -3,6 +3,7 @@
 
 mod about;
 mod actions;
+mod asking;
 mod draftsman;
 mod edits;
 mod findings;
@@ -15,18 +16,19 @@ mod tables;
 mod year;
 
 use leptos::prelude::*;
-use plan::copies;
-use plan::{Document, Id};
+use plan::{Document, Id, Plan, copies, template};
 
 use self::about::About;
 use self::actions::Actions;
+pub use self::asking::Asking;
 use self::draftsman::Draftsman;
 use self::edits::Edits;
 use self::findings::Findings;
 use self::known::Known;
 use self::question::Question;
 use self::tables::Tables;
-use crate::incoming::{self, Opened};
+use crate::browser::random::Random;
+use crate::incoming::{self, Known as Copied, Opened};
 use crate::lazy::{memo, piece};
 use crate::screens::guide::GuideChoice;
 use crate::shelf;
@@ -127,21 +129,38 @@ fn accept(ui: Ui) {
     match draftsman.now(|preview| preview.returned.clone()) {
         // A plan of ours may be here already: which version stays is asked then.
         Some((_, lines)) => {
-            incoming::open_document(ui, document, lines);
+            incoming::open_document(ui, Copied::whole(document, draftsman.file_name(), lines));
             if !untrack(|| ui.opened.with(|opened| matches!(opened, Some(Opened::Known(_))))) {
                 leave(ui, Route::Plan(id, View::Table));
             }
         }
         None => {
-            brought_in(ui, &document);
+            let document = with_own_ids(ui, document);
+            let id = document.plan.id;
+            brought_in(ui, &document, draftsman.file_name().as_deref());
             leave(ui, Route::Plan(id, View::Table));
         }
     }
 }
 
+/// A plan whose rows have ids of their own, also where it was made of a table of another one that
+/// is here.
+fn with_own_ids(ui: Ui, document: Document) -> Document {
+    let all = untrack(|| ui.shelf.list());
+    let has = |plan: &Plan, id: Id| plan.action(id).is_some();
+    let known = |id| {
+        all.iter().any(|it| it.document.as_ref().is_ok_and(|document| has(&document.plan, id)))
+    };
+    if document.plan.actions.iter().any(|action| known(action.id)) {
+        return Document::new(template::with_new_ids(&document.plan, &mut Random));
+    }
+    document
+}
+
 /// Puts a plan on the shelf that was brought in from a file of another kind: nothing outside
 /// holds it as it is here.
-pub fn brought_in(ui: Ui, document: &Document) {
+pub fn brought_in(ui: Ui, document: &Document, file: Option<&str>) {
+    ui.shelf.came(document.plan.id, file);
     ui.shelf.note(document.plan.id, shelf::About { changes: copies::MANY, ..Default::default() });
     incoming::keep(ui, document);
 }

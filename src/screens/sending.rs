@@ -21,6 +21,7 @@ use self::options::Options;
 use self::preview::Preview;
 use crate::actions::Desk;
 use crate::browser::dom;
+use crate::lazy::piece;
 use crate::widgets::{Glyph, Icon};
 
 /// The dialog, over the plan until it is closed.
@@ -46,7 +47,7 @@ pub fn Sending(desk: Desk) -> impl IntoView {
             on:close=move |_| desk.over.set(None)
         >
             <div class="sn-head">
-                <h2 id="sn-title">{texts.sending().title}</h2>
+                <h2 id="sn-title">{piece(move || title(desk))}</h2>
                 <button
                     type="button"
                     class="button ghost icon-only"
@@ -67,4 +68,10 @@ pub fn Sending(desk: Desk) -> impl IntoView {
             <Foot chosen deed />
         </dialog>
     }
+}
+
+/// From a phone a plan is sent; elsewhere it is downloaded.
+fn title(desk: Desk) -> &'static str {
+    let texts = desk.ui.texts().sending();
+    if desk.ui.narrow.get() { texts.send } else { texts.title }
 }

@@ -8,13 +8,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use plan::lineage::{About, Conflict, Traced};
+use plan::lineage::{About, Conflict, Traced, Version};
 use plan::{Column, Command, Document, Id, Label, Plan, changes};
 use text::Presence;
 
 use super::here::FieldKey;
 pub use super::here::Listed;
-use super::{host, marks};
+use super::{host, marks, unsigned};
 use crate::actions::{Desk, Over};
 use crate::browser::storage;
 use crate::editor::{Editor, Light, NotSaved, Step};
@@ -47,6 +47,7 @@ pub fn show(ui: Ui, id: Id, all: Vec<Conflict>, ask_for: &[Conflict]) {
     }
     marks::show(ui, &all);
     desk.undecided.try_set(!all.is_empty());
+    desk.two.try_set(all.iter().filter_map(marks::of_form).collect());
     list.set(Arc::new(all));
     let deciding = desk.over.try_get_untracked().flatten() == Some(Over::Deciding);
     if !ask_for.is_empty() && !deciding {
@@ -78,8 +79,8 @@ pub fn sentence(ui: Ui, id: Id, conflict: &Conflict) -> String {
     let ours = ours(id, conflict);
     let removed_here = says_no(conflict, ours);
     let other = conflict.versions.iter().enumerate().find(|(at, _)| *at != ours);
-    let who = other.and_then(|(_, it)| it.person.as_deref()).unwrap_or_default();
-    ui.language().presence(conflict, Presence { number, said: &said, who, removed_here })
+    let who = other.and_then(|(_, it)| who(id, it)).unwrap_or_default();
+    ui.language().presence(conflict, Presence { number, said: &said, who: &who, removed_here })
 }
 
 /// Whether this version says that the record is not in the plan.
@@ -100,17 +101,46 @@ fn came(id: Id) -> Vec<String> {
     storage::get(&format!("{CAME}{id}")).unwrap_or_default()
 }
 
-/// Joins a copy that came back to the open plan, as one step that can be undone; gives what is
-/// said of it.
-pub fn take(ui: Ui, id: Id, theirs: &Document) -> Option<String> {
+/// What joining a copy has come to.
+pub struct Joined {
+    /// How many changes came.
+    came: usize,
+    /// Whose they are, as far as names are known.
+    who: String,
+    /// How much there is to decide.
+    open: usize,
+}
+
+impl Joined {
+    /// The sentence about it; `otherwise` is what is said of the changes where the person has seen
+    /// and accepted them one by one.
+    pub fn said(&self, ui: Ui, otherwise: &str) -> String {
+        let texts = ui.texts().joining();
+        match (otherwise, self.open) {
+            ("", open) => (texts.joined)(self.came, &self.who, open),
+            (said, 0) => said.to_owned(),
+            (said, open) => format!("{said} {}", (texts.left)(open)),
+        }
+    }
+}
+
+/// Joins a copy that came back in a file to the open plan, as one step that can be undone.
+pub fn take(ui: Ui, id: Id, theirs: &Document, file: Option<&str>) -> Option<Joined> {
     let had: Vec<FieldKey> = list(id).iter().map(key).collect();
     let (before, theirs) = host::join(id, theirs)?;
     let editor = host::here(id, |here| here.desk.editor)?;
     let after = host::traced(id, |traced| traced.plan().clone())?;
     editor.take(after, Label::Merge);
+    unsigned::came(id, &theirs, &before.news(&theirs), file);
     let (who, open) = took(ui, id, had, &before, &theirs);
     let came = changes(before.plan(), &before.without_questions(&theirs)).count();
-    Some((ui.texts().joining().joined)(came, &who, open))
+    Some(Joined { came, who, open })
+}
+
+/// Whose a version is: the person who signed it, else the file that it came in.
+pub fn who(id: Id, version: &Version) -> Option<String> {
+    let person = version.person.clone().filter(|who| !who.trim().is_empty());
+    person.or_else(|| unsigned::file_of(id, version.stamp.replica))
 }
 
 /// Notes what a copy has brought that was just joined; gives whose it is and how much there is

@@ -12,6 +12,7 @@ use plan::copies::{self, Copies, Due, Mend};
 use text::Language;
 
 use super::{host, outside, safety};
+use crate::browser::device::device;
 use crate::browser::{clock, persistence};
 use crate::editor::{Editor, Warning};
 use crate::shelf::About;
@@ -113,9 +114,9 @@ fn ask_for_first(ui: Ui, editor: Editor) {
     let texts = ui.texts().keeper();
     let save_copy = ui.texts().actions().save_copy;
     let (says, words) = if outside::can_be_kept() {
-        (texts.also_in_file, texts.save)
+        ((texts.also_in_file)(device()), texts.save)
     } else {
-        (texts.only_here, save_copy)
+        (texts.only_here.to_owned(), save_copy)
     };
     ui.offer(says, words, move || super::mend(ui, editor, Mend::Copy));
 }

@@ -13,7 +13,7 @@ use plan::{Document, Id, Plan};
 use super::frames::Frames;
 use super::here::OpenHere;
 use super::person::person;
-use super::{drafts, effects, outside, stores};
+use super::{drafts, effects, outside, stores, unsigned};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::random::Random;
@@ -231,6 +231,9 @@ impl Keeper for Kept {
     }
 
     fn document(&self) -> Option<Document> {
+        if let Some(ui) = with(|host| host.ui) {
+            unsigned::sign(ui, self.0);
+        }
         document(self.0)
     }
 

@@ -12,7 +12,7 @@ use crate::ui::Ui;
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
 const LOOK: &str = "display:block;flex:none;box-sizing:border-box;width:fit-content;max-width:100%;margin:2px 0;padding:0 5px;\
     border:1px dashed var(--warn);border-radius:8px;background:var(--warn-bg);color:var(--warn);\
-    font-size:12px;font-weight:600;line-height:16px;white-space:normal;overflow-wrap:normal;hyphens:none";
+    cursor:pointer;font-size:12px;font-weight:600;line-height:16px;white-space:normal;overflow-wrap:normal;hyphens:none";
 
 /// Marks these fields, and no others.
 pub fn show(ui: Ui, conflicts: &[Conflict]) {
@@ -36,9 +36,15 @@ fn selector(conflict: &Conflict) -> Option<String> {
     }
 }
 
-/// The places of an action's field: its cell, the card, the form, and the row of the timeline.
-fn of_action(action: Id, about: About, record: Id) -> Option<String> {
-    let (column, field) = match about {
+/// The action and the field in whose box the form of an action shows a conflict.
+pub fn of_form(conflict: &Conflict) -> Option<(Id, &'static str)> {
+    let action = conflict.action?;
+    Some((action, of_field(action, conflict.about, conflict.record)?.1))
+}
+
+/// The column of the table and the box of the form that show a field of an action.
+fn of_field(action: Id, about: About, record: Id) -> Option<(Option<Column>, &'static str)> {
+    Some(match about {
         About::Action(ActionField::Target) => (Some(Column::Indicator), "target"),
         About::Action(ActionField::InternalNote) => (None, "internal_note"),
         About::Action(ActionField::Subcriterion) => (Some(Column::Subcriterion), "code"),
@@ -46,14 +52,14 @@ fn of_action(action: Id, about: About, record: Id) -> Option<String> {
         About::Presence if record == action => (Some(Column::Action), "action"),
         About::Task | About::Presence => (Some(Column::Tasks), "tasks"),
         About::Header(_) | About::Area => return None,
-    };
-    let mut all = format!(
-        "[data-card=\"{action}\"]::after,[data-label=\"{action}\"]::after,\
-         [data-ficha=\"{action}\"] [for=\"ficha-{field}\"]::after"
-    );
-    if field == "tasks" {
-        let _ = write!(all, ",[data-ficha=\"{action}\"] #ficha-tasks-label::after");
-    }
+    })
+}
+
+/// The places of an action's field: its cell, the card, and the row of the timeline. The form shows
+/// it with a button.
+fn of_action(action: Id, about: About, record: Id) -> Option<String> {
+    let (column, _) = of_field(action, about, record)?;
+    let mut all = format!("[data-card=\"{action}\"]::after,[data-label=\"{action}\"]::after");
     if let Some(column) = column {
         let place = column.index() + 1;
         let _ = write!(all, ",.grid [data-row=\"{action}\"]>:nth-child({place})::after");

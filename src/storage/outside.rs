@@ -239,7 +239,9 @@ pub async fn join(ui: Ui, editor: Editor) {
         note(ui, editor, id, Outside::Lost);
         return ui.problem((ui.texts().keeper().other_file)(&before.file.name()));
     };
-    let Some(said) = conflicts::take(ui, id, &theirs) else { return };
+    let name = before.file.name();
+    let Some(joined) = conflicts::take(ui, id, &theirs, Some(&name)) else { return };
+    let said = joined.said(ui, "");
     let (file, modified) = (before.file, there.modified);
     remember(id, &Written { file, modified, checksum: checksum(&text) }).await;
     ui.offer(said, ui.texts().common().undo, move || {

@@ -8,7 +8,7 @@ use plan::{Command, Document, Id};
 
 use super::host;
 use super::snapshots::Snapshots;
-use super::{conflicts, copies, stores};
+use super::{conflicts, copies, stores, unsigned};
 use crate::parts::{Taken, What};
 use crate::shelf::About;
 use crate::ui::{Route, Ui, View};
@@ -61,12 +61,12 @@ fn put_back(ui: Ui, removed: Removed) {
     ui.done((ui.texts().library().put_back)(&removed.name));
 }
 
-/// Opens a plan and gives it what came for it.
+/// Opens a plan, unless it is open, and gives it what came for it.
 pub fn take(ui: Ui, taken: Taken) {
     let id = taken.id;
     let cause = match taken.what {
         What::Content(_) => Cause::Import,
-        What::Copy(_) => Cause::Merge,
+        What::Copy(..) => Cause::Merge,
     };
     host::bring(taken);
     spawn_local(async move {
@@ -74,7 +74,11 @@ pub fn take(ui: Ui, taken: Taken) {
             snapshot(&document, cause).await;
         }
         ui.opened.clear();
-        ui.go_instead(Route::Plan(id, View::Table));
+        if host::here(id, |_| ()).is_some() {
+            give(ui, id);
+        } else {
+            ui.go_instead(Route::Plan(id, View::Table));
+        }
     });
 }
 
@@ -91,6 +95,13 @@ async fn snapshot(document: &Document, cause: Cause) {
 pub fn opened(ui: Ui, id: Id) {
     let Some(editor) = host::here(id, |here| here.desk.editor) else { return };
     copies::follow(ui, editor);
+    unsigned::sign(ui, id);
+    give(ui, id);
+}
+
+/// Gives an open plan what came for it, if anything did.
+fn give(ui: Ui, id: Id) {
+    let Some(editor) = host::here(id, |here| here.desk.editor) else { return };
     let Some(taken) = host::brought(id) else { return };
     let said = match taken.what {
         What::Content(plan) => {
@@ -99,10 +110,14 @@ pub fn opened(ui: Ui, id: Id) {
             }
             taken.said
         }
-        What::Copy(document) => match conflicts::take(ui, id, &document) {
-            Some(joined) => joined,
-            None => return,
-        },
+        What::Copy(document, file) => {
+            // What is typed at this moment is a change of this side.
+            editor.save_all();
+            match conflicts::take(ui, id, &document, file.as_deref()) {
+                Some(joined) => joined.said(ui, &taken.said),
+                None => return,
+            }
+        }
     };
     conflicts::say_taken(ui, id, editor, said);
 }

@@ -134,14 +134,17 @@ test("a file of ours that was edited elsewhere says what changed, and is taken",
   files["word/document.xml"] = document.replace(said, "Ordenar todas las reuniones");
   await page.goto("./#/");
   await choose(page, "devuelto.docx", zip(files));
+  await expect(page.locator("#edits-title")).toHaveText("En el plan se cambiará 1 lugar");
   const edit = page.locator("[data-edit]");
   await expect(edit).toHaveCount(1);
   await expect(edit).toContainText("Acción 1 · Objetivo");
-  await expect(edit).toContainText(`Decía ${said} y ahora dice Ordenar todas las reuniones`);
+  await expect(edit).toContainText(`Dice ${said} y dirá Ordenar todas las reuniones`);
   await expectAccessible(page);
   await page.locator("[data-accept]").click();
   await expect(page.locator('[data-answer="replace"]')).toBeVisible();
-  await expect(edit).toHaveCount(1);
+  // What was accepted is not told a second time.
+  await expect(edit).toHaveCount(0);
+  await expect(page.locator("[data-difference]")).toHaveCount(0);
   await page.locator('[data-answer="replace"]').click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
   await expect(page.locator(".notice")).toContainText("Se reemplazó");

@@ -249,7 +249,7 @@ test("an office file that came back joins once", async ({ page }) => {
   await bring(page, bytes, "plan.xlsx");
   await page.locator("[data-accept]").click();
   await answer(page, "join").click();
-  await expect(page.locator(".notice")).toContainText("Se unió 1 cambio.");
+  await expect(page.locator(".notice")).toContainText("Se cambió 1 lugar, como en el archivo.");
   await saved(page);
   const [action] = (await plan(page)).actions;
   expect([action.objective, action.comments]).toEqual(["Editado en Excel", "Escrito aquí"]);

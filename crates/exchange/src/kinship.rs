@@ -8,6 +8,7 @@ mod over;
 use plan::keyed::Set;
 use plan::{Edge, Id, Plan};
 
+#[cfg(feature = "readers")]
 pub(crate) use self::over::take;
 pub use self::over::{Over, over};
 use crate::draft::Draft;

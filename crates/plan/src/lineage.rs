@@ -299,6 +299,15 @@ impl Traced {
         Arc::make_mut(&mut self.people).insert(replica, signature);
     }
 
+    /// Names the person of all replicas that are unsigned, but for those of `others`. Whether there
+    /// were any.
+    pub fn sign_all(&mut self, person: &str, others: &[Id]) -> bool {
+        let mut unsigned = self.unsigned();
+        unsigned.retain(|replica| !others.contains(replica));
+        unsigned.iter().for_each(|replica| self.sign(*replica, person));
+        !unsigned.is_empty()
+    }
+
     /// The replicas whose persons are known.
     pub fn people(&self) -> impl Iterator<Item = (Id, &str)> {
         self.people.iter().map(|(replica, signature)| (*replica, signature.name.as_str()))

@@ -346,3 +346,45 @@ fn stamps_grow_beyond_all_that_was_seen() {
     let stamp = |n, bits| Stamp { replica: id(bits), n };
     assert!(stamp(2, 1) > stamp(1, 9) && stamp(2, 2) > stamp(2, 1));
 }
+
+#[test]
+fn what_nobody_signed_is_signed_once_but_for_what_others_wrote() {
+    let mut traced = both(&[area(1, "x")], &[area(2, "y")]);
+    traced.sign(id(2), "Luis");
+    let mut unsigned = traced.unsigned();
+    assert!(unsigned.contains(&id(1)) && !unsigned.contains(&id(2)));
+    unsigned.retain(|replica| *replica != id(1));
+    assert!(traced.sign_all("Ana", &unsigned));
+    assert_eq!((traced.person(id(1)), traced.person(id(2))), (Some("Ana"), Some("Luis")));
+    assert!(unsigned.iter().all(|replica| traced.person(*replica).is_none()));
+    assert!(!traced.sign_all("Eva", &unsigned));
+    assert_eq!(Traced::of(&traced.document()), traced);
+}
+
+#[test]
+fn what_is_recorded_apart_stands_beside_what_was_there() {
+    let here = by(1, &three(), &[area(1, "aquí"), tasks(&[(11, "a"), (12, "b"), (13, "c")])]);
+    let mut after = here.plan().clone();
+    Arc::make_mut(&mut after.actions[0]).area = "en el archivo".into();
+    Arc::make_mut(&mut after.actions[1]).area = "solo allá".into();
+    after.actions.push(Arc::new(Action::new(id(4))));
+    let mut theirs = here.clone();
+    theirs.record_apart(&after, id(0));
+    let merged = here.merge(&theirs);
+    assert_eq!(merged, theirs.merge(&here));
+    assert_eq!(Traced::of(&merged.document()), merged);
+    assert_eq!(merged.plan().actions[0].area, "aquí");
+    let texts =
+        |conflict: &Conflict| conflict.versions.iter().map(Version::text).collect::<Vec<String>>();
+    let said: Vec<Vec<String>> = merged.conflicts().iter().map(texts).collect();
+    assert_eq!(said, [["aquí", "en el archivo"], ["", "solo allá"]]);
+    assert_eq!(order(&merged), [1, 2, 3, 4]);
+    // Once it is decided, the same file says nothing any more.
+    let mut decided = merged.clone();
+    for conflict in merged.conflicts() {
+        assert!(decided.decide(&conflict, 0, decided.next_stamp(id(9))));
+    }
+    let mut again = decided.clone();
+    again.record_apart(&after, id(0));
+    assert_eq!(decided.merge(&again), decided);
+}

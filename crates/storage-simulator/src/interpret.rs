@@ -241,6 +241,8 @@ impl World {
         self.checkpoint(slot);
         let shown = self.pages[slot].as_ref().and_then(|page| page.open.as_ref());
         if let Some(plan) = shown.map(|shown| shown.screen.id) {
+            // Whoever sends a plan on its way is asked for a name before.
+            self.send(slot, storage::Event::Named { plan, others: Vec::new() });
             self.send(slot, storage::Event::Secure { plan });
         }
     }

@@ -144,6 +144,14 @@ pub enum Event {
         /// The plan.
         plan: Id,
     },
+    /// The person has given a name: what nobody has signed in the open plan is theirs, but for what
+    /// these editing sessions wrote, which came from elsewhere.
+    Named {
+        /// The plan.
+        plan: Id,
+        /// The sessions of others.
+        others: Vec<Id>,
+    },
     /// All that waits is stored now, as when the page is hidden or goes.
     Flush,
     /// The person looks at this tab from now on, or no longer does.

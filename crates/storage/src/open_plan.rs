@@ -343,6 +343,16 @@ impl OpenPlan {
         (before, theirs)
     }
 
+    /// Signs what nobody has signed, but for what `others` wrote.
+    pub fn named(&mut self, others: &[Id], work: &mut Work) {
+        let Some(name) = work.person.clone() else { return };
+        self.settle(work);
+        if self.traced.sign_all(&name, others) {
+            self.asks_anew = true;
+            self.save_soon(work);
+        }
+    }
+
     /// Tells the fields with two versions, where they are others than before, and asks for those
     /// that are new. What is undecided when the plan is opened is shown and not asked.
     pub fn tell_undecided(&mut self, ask: bool, work: &mut Work) {

@@ -187,6 +187,9 @@ impl State {
             Event::TextEnded { plan } => {
                 self.with(plan, work, |open, attended, work| open.text_ended(attended, work));
             }
+            Event::Named { plan, others } => {
+                self.with(plan, work, |open, _, work| open.named(&others, work));
+            }
             Event::Flush => self.each(work, |open, _, work| open.flush(work)),
             Event::Attended(attended) => {
                 self.attended = attended;

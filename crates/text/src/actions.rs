@@ -44,6 +44,8 @@ texts! {
             words("Group by criterion", "Shows a title above the actions of each criterion.");
         data: Words = words("Datos del plan", "Institución, período, firmas, comité y papel."),
             words("Plan details", "Institution, period, signatures, committee and paper.");
+        bring: Words = words("Traer una copia devuelta", "Une al plan un archivo que le devolvieron, o lo abre como otro plan."),
+            words("Bring a returned copy", "Joins a file that came back to the plan, or opens it as another plan.");
         versions: Words = words("Versiones anteriores", "Muestra cómo estaba el plan antes y vuelve a una versión."),
             words("Earlier versions", "Shows how the plan was before, and goes back to a version.");
         decide: Words = words("Decidir versiones", "Muestra las casillas con dos versiones, para elegir la que queda."),

@@ -12,6 +12,18 @@ texts! {
             "What the copy brings comes in and what was done here stays. It can be undone.";
         question = "El archivo es una copia de un plan que usted ya tiene aquí.",
             "The file is a copy of a plan that you already have here.";
+        rows_known = "Las filas de este archivo son de un plan que usted ya tiene aquí, pero el archivo perdió la copia del plan que llevaba por dentro.",
+            "The rows of this file are those of a plan that you already have here, but the file has lost the copy of the plan inside.";
+        alike_title = "¿Es este plan?", "Is it this plan?";
+        alike = "Este archivo se parece mucho a un plan que usted ya tiene aquí.",
+            "This file is very much like a plan that you already have here.";
+        doubt = "No se sabe qué se cambió aquí y qué en el archivo. Donde dicen otra cosa quedan las dos versiones y usted decide; ninguna se pierde.",
+            "It is not known what was changed here and what in the file. Where they differ both versions stay and you decide; none is lost.";
+        copy_of_this = "Es una copia de este plan.", "It is a copy of this plan.";
+        rows_of_this = "Sus filas son las de este plan.", "Its rows are those of this plan.";
+        like_this = "Se parece mucho a este plan.", "It is very much like this plan.";
+        another_plan: fn(&str) -> String =
+            |plan| format!("Es otro plan: {plan}."), |plan| format!("It is another plan: {plan}.");
         nothing_new = "Esa copia no trae nada que no esté aquí.",
             "That copy brings nothing that is not here.";
         go_on = "Abrir el plan", "Open the plan";
@@ -75,6 +87,7 @@ texts! {
         keep_row = "Conservarla", "Keep it";
         remove_row = "Quitarla", "Remove it";
         mark = "dos versiones", "two versions";
+        mark_decide = "Dos versiones: decidir", "Two versions: decide";
         show = "Ver la acción", "Show the action";
     }
 }

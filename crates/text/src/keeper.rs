@@ -1,5 +1,16 @@
 //! What is said of saving, of other tabs, and of what came from elsewhere.
 
+/// What a person works on, where a sentence names it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Device {
+    /// A computer, with or without keys of its own.
+    Computer,
+    /// A tablet.
+    Tablet,
+    /// A phone.
+    Phone,
+}
+
 texts! {
     /// Saving, other tabs, copies that come back.
     Keeper {
@@ -27,8 +38,23 @@ texts! {
         outside_since: fn(&str) -> String =
             |day| format!("fuera de este equipo desde el {day}"), |day| format!("outside this device since {day}");
         only_here = "Este plan está solo en este navegador.", "This plan is only in this browser.";
-        also_in_file = "Este plan está solo en este navegador. ¿Guardarlo también en un archivo de esta computadora?",
-            "This plan is only in this browser. Save it in a file on this computer too?";
+        also_in_file: fn(Device) -> String =
+            |device| {
+                let device = match device {
+                    Device::Computer => "esta computadora",
+                    Device::Tablet => "esta tableta",
+                    Device::Phone => "este teléfono",
+                };
+                format!("Este plan está solo en este navegador. ¿Guardarlo también en un archivo de {device}?")
+            },
+            |device| {
+                let device = match device {
+                    Device::Computer => "computer",
+                    Device::Tablet => "tablet",
+                    Device::Phone => "phone",
+                };
+                format!("This plan is only in this browser. Save it in a file on this {device} too?")
+            };
         save = "Guardar", "Save";
         kept_fresh: fn(&str) -> String =
             |name| format!("{name} guarda su plan y se mantiene al día solo."),
@@ -51,5 +77,21 @@ texts! {
             "It goes inside the files you send, so that others know whose the changes are. You can leave it blank, and change it in Settings.";
         name_label = "Nombre", "Name";
         name_go_on = "Continuar", "Continue";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_names_the_device_that_it_is_read_on() {
+        for (device, said) in [
+            (Device::Computer, "de esta computadora?"),
+            (Device::Tablet, "de esta tableta?"),
+            (Device::Phone, "de este teléfono?"),
+        ] {
+            assert!((Keeper::ES.also_in_file)(device).ends_with(said));
+        }
     }
 }

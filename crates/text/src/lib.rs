@@ -43,7 +43,7 @@ pub use findings::Part;
 pub use guide::{Areas, Guide};
 pub use help::{Help, Key, Topic};
 pub use joining::{Joining, Presence};
-pub use keeper::Keeper;
+pub use keeper::{Device, Keeper};
 pub use library::{Dialogs, Library};
 pub use lists::Lists;
 pub use office::Office;

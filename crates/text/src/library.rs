@@ -40,6 +40,11 @@ texts! {
             |name| format!("{name} está otra vez en este equipo."), |name| format!("{name} is back on this device.");
         copy_of: fn(&str) -> String = |name| format!("{name} (copia)"), |name| format!("{name} (copy)");
         duplicated: fn(&str) -> String = |name| format!("Se creó {name}."), |name| format!("{name} was created.");
+        came_in: fn(&str, &str) -> String =
+            |file, at| format!("de {file}, {at}"), |file, at| format!("from {file}, {at}");
+        came: fn(&str) -> String = |at| format!("traído aquí {at}"), |at| format!("brought here {at}");
+        made_here: fn(&str) -> String =
+            |at| format!("hecho aquí, guardado {at}"), |at| format!("made here, saved {at}");
         copied: fn(&str) -> String = |day| format!("copia fuera: {day}"), |day| format!("copy elsewhere: {day}");
         not_copied = "sin copia fuera", "no copy elsewhere";
         unreadable = "Lo guardado no se puede leer, pero no se ha perdido. Descárguelo y muéstrelo a quien le ayude.",

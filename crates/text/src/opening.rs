@@ -13,6 +13,9 @@ texts! {
         from_file: fn(&str) -> String = |name| format!("De {name}."), |name| format!("From {name}.");
         nothing_kept = "Nada se guarda hasta que usted lo acepte.", "Nothing is kept until you accept it.";
         question = "¿Qué es este archivo?", "What is this file?";
+        question_pasted = "¿Qué es esta tabla?", "What is this table?";
+        open_other = "Abrir como otro plan", "Open as another plan";
+        go_on = "Continuar", "Continue";
         current = "El plan vigente", "The plan in force";
         current_hint = "Se trae tal como está, para completarlo o darle seguimiento.",
             "It is brought in as it is, to complete it or follow it up.";
@@ -27,16 +30,21 @@ texts! {
         institution = "Institución", "Institution";
         plan_title = "Título", "Title";
         returned_title = "Así quedó su plan con lo que se cambió en el archivo", "This is your plan with what was changed in the file";
-        edited: fn(usize) -> String = |n| format!("Lo que se cambió en el archivo ({n})"), |n| format!("What was changed in the file ({n})");
+        edited: fn(usize) -> String =
+            |n| if n == 1 { "En el plan se cambiará 1 lugar".into() } else { format!("En el plan se cambiarán {n} lugares") },
+            |n| if n == 1 { "1 place of the plan will be changed".into() } else { format!("{n} places of the plan will be changed") };
+        edited_now: fn(usize) -> String =
+            |n| if n == 1 { "Se cambió 1 lugar, como en el archivo.".into() } else { format!("Se cambiaron {n} lugares, como en el archivo.") },
+            |n| if n == 1 { "1 place was changed, as in the file.".into() } else { format!("{n} places were changed, as in the file.") };
         edited_hint = "Alguien lo escribió en Word o Excel después de descargarlo. Lo demás sigue igual que en el plan.",
             "Somebody wrote it in Word or Excel after it was downloaded. All else is as in the plan.";
-        edit_said = "Decía", "It said";
-        edit_says = "y ahora dice", "and now says";
-        edit_filled = "Estaba vacío y ahora dice", "It was empty and now says";
-        edit_emptied = "Se borró lo que decía:", "What it said was deleted:";
+        edit_said = "Dice", "It says";
+        edit_says = "y dirá", "and will say";
+        edit_filled = "Está vacío y dirá", "It is empty and will say";
+        edit_emptied = "Se borrará lo que dice:", "What it says will be deleted:";
         edit_added = "Acción nueva:", "New action:";
-        edit_removed = "Se quitó la acción:", "The action was removed:";
-        edit_moved = "Las acciones están en otro orden.", "The actions are in another order.";
+        edit_removed = "Se quitará la acción:", "The action will be removed:";
+        edit_moved = "Las acciones quedarán en otro orden.", "The actions will be in another order.";
         which_table: fn(usize) -> String =
             |n| format!("Este archivo trae {n} tablas que podrían ser el plan"), |n| format!("This file holds {n} tables that could be the plan");
         which_table_hint = "Elija la que desea traer.", "Choose the one to bring in.";

@@ -4,6 +4,7 @@ texts! {
     /// *Descargar*: the formats in which a plan goes out, and what is chosen about a file.
     Sending {
         title = "Descargar", "Download";
+        send = "Enviar", "Send";
         formats = "Formato", "Format";
         word = "Word", "Word";
         word_hint = "Para corregir y firmar", "To correct and sign";
@@ -73,6 +74,11 @@ texts! {
         go_print = "Ver las hojas y guardar como PDF", "See the pages and save as PDF";
         share = "Compartir", "Share";
         share_now = "Listo: compartir ahora", "Ready: share now";
+        send_now = "Listo: enviar ahora", "Ready: send now";
+        send_hint = "Se abre en cualquier teléfono o computadora, y aquí se vuelve a abrir para seguir editando.",
+            "It opens on any phone or computer, and opens here again to go on editing.";
+        next = "Queda en las descargas. Para enviarlo, adjúntelo desde WhatsApp o el correo.",
+            "It goes to your downloads. To send it, attach it in WhatsApp or your mail.";
         writing = "Escribiendo el archivo…", "Writing the file…";
         failed = "El archivo no se pudo escribir: no alcanzó la memoria o algo falló. Su plan sigue aquí.",
             "The file could not be written: there was not enough memory, or something failed. Your plan is still here.";

@@ -12,6 +12,7 @@ texts! {
         plan_data = "Datos del plan", "Plan details";
         plan_data_short = "Datos", "Details";
         download = "Descargar", "Download";
+        send = "Enviar", "Send";
         print = "Imprimir o PDF", "Print or PDF";
         find = "Buscar", "Find";
         add_action = "Acción", "Action";

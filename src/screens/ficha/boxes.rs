@@ -2,14 +2,16 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::Column;
+use plan::{Column, Id};
 
 use super::keys;
+use crate::actions::{self, Desk};
 use crate::browser::dom::{self, Caret};
 use crate::drafts::{Draft, GivenUp, Place};
 use crate::fields::Field;
 use crate::lazy::{lazy, memo, piece};
 use crate::ui::use_ui;
+use crate::widgets::{Glyph, Icon};
 
 /// The longest text that is quoted on one line.
 const SHORT: usize = 44;
@@ -136,7 +138,28 @@ pub fn Below(draft: Draft) -> impl IntoView {
             on_recover=Callback::new(recover)
         />
         {column.map(|column| view! { <Said draft column /> })}
+        <TwoVersions desk=draft.desk id=draft.id field=field.key() />
     }
+}
+
+/// Says that a field has two versions, and leads to the question.
+#[component]
+pub fn TwoVersions(desk: Desk, id: Id, field: &'static str) -> impl IntoView {
+    let has = memo(move || desk.two.with(|two| two.contains(&(id, field))));
+    let button = move || {
+        view! {
+            <button
+                type="button"
+                class="button small two-versions"
+                data-two-versions=field
+                on:click=move |_| (actions::DECIDE.run)(desk)
+            >
+                <Icon glyph=Glyph::Warning />
+                {desk.ui.texts().joining().mark_decide}
+            </button>
+        }
+    };
+    piece(move || has.get().then(button))
 }
 
 /// Offers a text that was given up.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::{Action, ActionChange, CatalogueVersion, Column, Criterion, Subcriterion, catalogue};
 use text::Language;
 
-use super::boxes::{LineBox, Said};
+use super::boxes::{LineBox, Said, TwoVersions};
 use crate::drafts::Draft;
 use crate::lazy::{lazy, memo, piece};
 
@@ -34,6 +34,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
         </div>
         <Said draft=example column=Column::Criterion />
         <Said draft=example column=Column::Subcriterion />
+        <TwoVersions desk id=example.id field="code" />
     }
 }
 

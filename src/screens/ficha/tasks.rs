@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
-use super::boxes::{Recover, Said};
+use super::boxes::{Recover, Said, TwoVersions};
 use super::keys;
 use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::actions::Desk;
@@ -37,6 +37,7 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
                 {ui.texts().ficha().tasks_help}
             </p>
             <Said draft=said column=Column::Tasks />
+            <TwoVersions desk id field=FIELD.key() />
         </div>
     }
 }

@@ -25,7 +25,7 @@ fn begin(ui: Ui, choices: Choices) {
     let plan = choices.guide.with_value(|it| guide::plan_of(it, &chosen, &mut Random));
     let id = plan.id;
     let said = said(ui, &plan, chosen.len());
-    brought_in(ui, &Document::new(plan));
+    brought_in(ui, &Document::new(plan), None);
     leave(ui, Route::Plan(id, View::Table));
     ui.done(said);
 }

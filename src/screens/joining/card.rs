@@ -88,8 +88,8 @@ fn versions(room: Room, conflict: &Arc<Conflict>, ours: usize, heading: &str) ->
         } else {
             told.get(ours)
         };
-        let who = conflict.versions[at].person.as_deref().filter(|who| !who.trim().is_empty());
-        let (name, words) = match (at == ours, who) {
+        let who = conflicts::who(room.id, &conflict.versions[at]);
+        let (name, words) = match (at == ours, who.as_deref()) {
             (true, Some(who)) => ((texts.ours_by)(who), texts.keep_ours.to_owned()),
             (true, None) => (texts.ours.to_owned(), texts.keep_ours.to_owned()),
             (false, Some(who)) => ((texts.of)(who), (texts.use_of)(who)),

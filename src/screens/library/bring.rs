@@ -3,47 +3,47 @@
 use exchange::NotAPlan;
 use leptos::prelude::*;
 
-use super::{Room, intake};
 use crate::browser::{dom, files, page};
+use crate::intake;
 use crate::lazy::{effect, lazy, piece};
 use crate::ui::use_ui;
 use crate::widgets::{Dialog, Glyph, Icon};
 
 /// The dialog. What it was given is shown at once where it is a plan; otherwise it says why not.
 #[component]
-pub fn BringDialog(room: Room) -> impl IntoView {
+pub fn BringDialog() -> impl IntoView {
     let ui = use_ui();
     let title = Signal::derive(move || {
         let texts = ui.texts().library();
-        if room.guide.get() { texts.guide } else { texts.open_door }.to_owned()
+        if ui.intake.guide.get() { texts.guide } else { texts.open_door }.to_owned()
     });
     effect(move || {
-        if room.bringing.get() {
+        if ui.intake.bringing.get() {
             dom::focus_soon("[data-choose]".into());
         }
     });
     view! {
-        <Dialog open=room.bringing title>
-            <Refusal room />
-            <Choose room />
-            <Paste room />
+        <Dialog open=ui.intake.bringing title>
+            <Refusal />
+            <Choose />
+            <Paste />
         </Dialog>
     }
 }
 
 #[component]
-fn Refusal(room: Room) -> impl IntoView {
+fn Refusal() -> impl IntoView {
     let ui = use_ui();
     // Who looks for a guide is not told of the table of a plan.
     let no_plan = ui.language().not_a_plan(NotAPlan::NoTable { found: Default::default() });
-    let said = move |why: String| match why == no_plan && room.guide.get() {
+    let said = move |why: String| match why == no_plan && ui.intake.guide.get() {
         true => ui.texts().guide().no_guide.to_owned(),
         false => why,
     };
     view! {
         <div role="alert">
             {piece(move || {
-                room.refusal
+                ui.intake.refusal
                     .get()
                     .map(|why| {
                         view! {
@@ -60,13 +60,13 @@ fn Refusal(room: Room) -> impl IntoView {
 
 /// The file, which is the usual way.
 #[component]
-fn Choose(room: Room) -> impl IntoView {
+fn Choose() -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
     let texts = ui.texts().dialogs();
     view! {
         <p>
-            {piece(move || if room.guide.get() { ui.texts().guide().bring_file } else { texts.bring_file })}
+            {piece(move || if ui.intake.guide.get() { ui.texts().guide().bring_file } else { texts.bring_file })}
             {piece(move || (!touch.get()).then(|| format!(" {}", texts.bring_drop)))}
         </p>
         <div class="buttons">
@@ -74,7 +74,7 @@ fn Choose(room: Room) -> impl IntoView {
                 type="button"
                 class="button primary"
                 data-choose=""
-                on:click=move |_| files::choose(room.file)
+                on:click=move |_| intake::choose(ui)
             >
                 {ui.texts().library().choose_file}
             </button>
@@ -83,21 +83,21 @@ fn Choose(room: Room) -> impl IntoView {
 }
 
 #[component]
-fn Paste(room: Room) -> impl IntoView {
+fn Paste() -> impl IntoView {
     let ui = use_ui();
     let texts = ui.texts().dialogs();
     let touch = page::media("(pointer: coarse)");
     let text = RwSignal::new(String::new());
     let words = move || {
         let guide = ui.texts().guide();
-        match (room.guide.get(), touch.get()) {
+        match (ui.intake.guide.get(), touch.get()) {
             (true, true) => [guide.bring_or, guide.bring_copy_touch, guide.bring_box],
             (true, false) => [guide.bring_or, guide.bring_copy, guide.bring_box],
             (false, true) => [texts.bring_or, texts.bring_copy_touch, texts.bring_box],
             (false, false) => [texts.bring_or, texts.bring_copy, texts.bring_box],
         }
     };
-    let submit = move || intake::take_text(ui, room, text.get_untracked());
+    let submit = move || intake::take_text(ui, text.get_untracked());
     view! {
         <form on:submit=move |event| {
             event.prevent_default();
@@ -118,7 +118,12 @@ fn Paste(room: Room) -> impl IntoView {
                 prop:value=lazy(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
-                    files::pasted(&event, exchange::MAX_PACKED_BYTES, intake::taker(ui, room));
+                    files::pasted(
+                        &event,
+                        exchange::MAX_PACKED_BYTES,
+                        files::Texts::All,
+                        intake::taker(ui),
+                    );
                 }
             ></textarea>
             <div class="buttons">
@@ -129,7 +134,7 @@ fn Paste(room: Room) -> impl IntoView {
                 >
                     {texts.go_to_preview}
                 </button>
-                <button type="button" class="button" on:click=move |_| room.bringing.set(false)>
+                <button type="button" class="button" on:click=move |_| ui.intake.bringing.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use plan::{Document, Plan};
 
-use super::Room;
 use crate::browser::{page, random};
 use crate::incoming;
 use crate::ui::{Route, Ui, View, use_ui};
 
 /// The doors while there is no plan: large, each with what it does.
 #[component]
-pub fn Doors(room: Room) -> impl IntoView {
+pub fn Doors() -> impl IntoView {
     let ui = use_ui();
     let touch = page::media("(pointer: coarse)");
     let hint = move || {
@@ -19,11 +18,11 @@ pub fn Doors(room: Room) -> impl IntoView {
     };
     view! {
         <div class="doors">
-            <button type="button" class="door first" data-door="open" on:click=move |_| bring(room, false)>
+            <button type="button" class="door first" data-door="open" on:click=move |_| bring(ui, false)>
                 <span class="door-name">{ui.texts().library().open_door}</span>
                 <span class="door-hint">{hint}</span>
             </button>
-            <button type="button" class="door" data-door="guide" on:click=move |_| bring(room, true)>
+            <button type="button" class="door" data-door="guide" on:click=move |_| bring(ui, true)>
                 <span class="door-name">{ui.texts().library().guide}</span>
                 <span class="door-hint">{ui.texts().library().guide_hint}</span>
             </button>
@@ -37,14 +36,14 @@ pub fn Doors(room: Room) -> impl IntoView {
 
 /// The same doors beside a list of plans.
 #[component]
-pub fn DoorButtons(room: Room) -> impl IntoView {
+pub fn DoorButtons() -> impl IntoView {
     let ui = use_ui();
     view! {
         <div class="door-buttons" role="group" aria-label=ui.texts().library().doors>
-            <button type="button" class="button" data-door="open" on:click=move |_| bring(room, false)>
+            <button type="button" class="button" data-door="open" on:click=move |_| bring(ui, false)>
                 {ui.texts().library().open_short}
             </button>
-            <button type="button" class="button" data-door="guide" on:click=move |_| bring(room, true)>
+            <button type="button" class="button" data-door="guide" on:click=move |_| bring(ui, true)>
                 {ui.texts().library().guide}
             </button>
             <button type="button" class="button" data-door="blank" on:click=move |_| blank(ui)>
@@ -55,10 +54,10 @@ pub fn DoorButtons(room: Room) -> impl IntoView {
 }
 
 /// Opens the dialog that takes a plan, or the guide that a plan begins with.
-fn bring(room: Room, guide: bool) {
-    room.guide.set(guide);
-    room.refusal.set(None);
-    room.bringing.set(true);
+fn bring(ui: Ui, guide: bool) {
+    ui.intake.guide.set(guide);
+    ui.intake.refusal.set(None);
+    ui.intake.bringing.set(true);
 }
 
 /// Makes an empty plan and begins with whose it is: without a name it would be lost in the list.

@@ -1,5 +1,7 @@
 //! One plan in *Mis planes*: a row of the list, or the card of the latest one on a phone.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use plan::format::NotAPlanFile;
 use plan::{Id, Plan};
@@ -7,7 +9,7 @@ use plan::{Id, Plan};
 use super::{Deed, Room, deeds};
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
-use crate::shelf::{self, About};
+use crate::shelf::{self, About, Origin};
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{Glyph, Icon, Menu};
 
@@ -60,10 +62,18 @@ fn readable(
     let card = shape == Shape::Card;
     let label = if card { texts.library().go_on_named } else { texts.library().open_named };
     let when = move || ago(ui, about, room.now.get());
+    let header = Arc::clone(&plan.header);
+    let twin = memo(move || room.has_twin(id, &header));
+    let apart = move || {
+        twin.get().then(
+            || view! { <p class="plan-entry-facts" data-origin="">{origin(ui, id, about)}</p> },
+        )
+    };
     view! {
         <div class="plan-entry-text">
             <h2 class="plan-entry-name">{name.clone()}</h2>
             <p class="plan-entry-facts">{count} " · " {when}</p>
+            {piece(apart)}
         </div>
         <div class="plan-entry-marks">
             <span class="badge">{state}</span>
@@ -83,6 +93,22 @@ fn readable(
 
 fn ago(ui: Ui, about: About, now: i64) -> String {
     ui.language().ago(now - about.saved, clock::day_of(about.saved), clock::day_of(now))
+}
+
+/// What tells a plan from one of the same name: where it came from, and to the minute when it came
+/// or was saved.
+fn origin(ui: Ui, id: Id, about: About) -> String {
+    let texts = ui.texts().library();
+    let moment = |at: i64| {
+        let day = ui.language().near_day(clock::day_of(at), clock::today());
+        let (hour, minute) = clock::time_of(at);
+        format!("{day}, {}", ui.language().time(hour, minute))
+    };
+    match ui.shelf.origin(id) {
+        Some(Origin { at, file: Some(file) }) => (texts.came_in)(&file, &moment(at)),
+        Some(Origin { at, file: None }) => (texts.came)(&moment(at)),
+        None => (texts.made_here)(&moment(about.saved)),
+    }
 }
 
 /// When a copy last left this device, or that none has.

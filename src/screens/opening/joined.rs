@@ -74,7 +74,11 @@ fn received(theirs: &Traced, merged: &Traced, conflicts: &[Conflict]) -> Changes
 
 /// What there is to know before joining.
 #[component]
-pub fn News(joined: Arc<Joined>) -> impl IntoView {
+pub fn News(
+    joined: Arc<Joined>,
+    /// Whether the person has seen what comes.
+    seen: bool,
+) -> impl IntoView {
     let ui = use_ui();
     let texts = ui.texts().joining();
     let (came, received) = (Arc::clone(&joined.came), Arc::clone(&joined.received));
@@ -83,7 +87,7 @@ pub fn News(joined: Arc<Joined>) -> impl IntoView {
         (false, 0) => texts.brings_unseen.to_owned(),
         (false, count) => (texts.brings)(count, &joined.who),
     };
-    let list = (!came.is_empty()).then(|| {
+    let list = (!came.is_empty() && !seen).then(|| {
         view! {
             <h3>{texts.comes}</h3>
             <Differences found=came id="jn-came" />

@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use plan::{Document, Id};
+use plan::{Id, Plan};
 
-use super::edits::Edits;
+use super::asking::keep_apart;
 use super::joined::{Joined, News};
 use super::leave;
 use crate::browser::clock;
-use crate::incoming::{self, Opened};
+use crate::incoming::{self, Known as Copied, Opened};
 use crate::lazy::piece;
 use crate::parts::What;
 use crate::preview::Line;
@@ -21,22 +21,36 @@ use crate::widgets::ScreenTitle;
 #[component]
 pub fn Known(id: Id) -> impl IntoView {
     let ui = use_ui();
+    let alike = untrack(|| waiting(ui)).and_then(|it| it.table).is_some_and(|it| !it.is_known);
+    let texts = ui.texts();
+    let words = if alike { texts.joining().alike_title } else { texts.opening().same_title };
     view! {
-        <ScreenTitle words=ui.texts().opening().same_title />
-        {piece(move || waiting(ui).map(|document| question(ui, id, document)))}
+        <ScreenTitle words />
+        {piece(move || waiting(ui).map(|known| question(ui, id, known)))}
     }
 }
 
-fn question(ui: Ui, id: Id, document: Document) -> impl IntoView {
+fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
     let texts = ui.texts().opening();
     let here = ui.shelf.load(id).and_then(Result::ok);
     // What is here and cannot be read cannot be joined.
-    let joined = here.as_ref().map(|here| Arc::new(Joined::of(ui, here, &document)));
-    let lead = if joined.is_some() { ui.texts().joining().question } else { texts.same_question };
+    let joined = here.as_ref().map(|here| Arc::new(Joined::of(ui, here, &known.document)));
+    let nothing = joined.as_ref().is_some_and(|joined| joined.is_nothing);
+    let joining = ui.texts().joining();
+    let lead = match (&known.table, &joined) {
+        (_, None) => texts.same_question,
+        (Some(table), _) if table.is_known => joining.rows_known,
+        (Some(_), _) => joining.alike,
+        (None, _) => joining.question,
+    };
     let told = match &here {
-        Some(here) => facts(ui, here, Some(saved(ui, id))).into_any(),
+        Some(here) => facts(ui, &here.plan, Some(saved(ui, id))).into_any(),
         None => view! { <dd>{texts.unreadable}</dd> }.into_any(),
     };
+    let doubts = doubt(ui, &known, nothing);
+    // What was edited was shown before it was accepted.
+    let seen = !known.edits.is_empty();
+    let file = known.clone().content().plan;
     view! {
         <p class="lead">{lead}</p>
         <dl class="both">
@@ -46,11 +60,11 @@ fn question(ui: Ui, id: Id, document: Document) -> impl IntoView {
             </div>
             <div>
                 <dt>{texts.file}</dt>
-                {facts(ui, &document, None)}
+                {facts(ui, &file, None)}
             </div>
         </dl>
-        {untrack(move || edits(ui)).map(|lines| view! { <Edits lines /> })}
-        {joined.clone().map(|joined| view! { <News joined /> })}
+        {joined.clone().map(|joined| view! { <News joined seen /> })}
+        {doubts}
         <div class="answers">
             {joined.as_ref().map(|joined| first(ui, id, joined.is_nothing))}
             <button
@@ -71,13 +85,28 @@ fn question(ui: Ui, id: Id, document: Document) -> impl IntoView {
                 aria-describedby="copy-hint"
                 on:click=move |_| keep_both(ui)
             >
-                {texts.keep_both}
+                {if known.table.is_some() { texts.open_other } else { texts.keep_both }}
             </button>
             <p class="hint" id="copy-hint">{texts.keep_both_hint}</p>
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
                 {ui.texts().common().cancel}
             </button>
         </div>
+    }
+}
+
+/// What is to be known where a file has lost the plan inside, and says something else.
+pub fn doubt(ui: Ui, known: &Copied, nothing: bool) -> Option<impl IntoView + use<>> {
+    let texts = ui.texts().joining();
+    let doubts = known.table.is_some() && !nothing;
+    doubts.then(|| view! { <p class="hint" data-doubt="">{texts.doubt}</p> })
+}
+
+/// What is said of edits once they are in the plan; nothing where there are none.
+pub fn edited_now(ui: Ui, edits: &[Line]) -> String {
+    match edits.len() {
+        0 => String::new(),
+        count => (ui.texts().opening().edited_now)(count),
     }
 }
 
@@ -90,8 +119,9 @@ fn first(ui: Ui, id: Id, nothing: bool) -> impl IntoView {
         ("join", texts.join, texts.join_hint)
     };
     let run = move |_| match untrack(|| waiting(ui)) {
-        Some(document) if !nothing => {
-            incoming::take(ui, id, What::Copy(document), String::new());
+        Some(known) if !nothing => {
+            let said = edited_now(ui, &known.edits);
+            incoming::take(ui, id, What::Copy(known.document, known.name), said);
         }
         _ => leave(ui, Route::Plan(id, View::Table)),
     };
@@ -109,17 +139,9 @@ fn first(ui: Ui, id: Id, nothing: bool) -> impl IntoView {
     }
 }
 
-fn waiting(ui: Ui) -> Option<Document> {
+fn waiting(ui: Ui) -> Option<Copied> {
     ui.opened.with(|opened| match opened {
-        Some(Opened::Known(known)) => Some(known.document.clone()),
-        _ => None,
-    })
-}
-
-/// What was edited in the file elsewhere, if that is known.
-fn edits(ui: Ui) -> Option<Vec<Line>> {
-    ui.opened.with(|opened| match opened {
-        Some(Opened::Known(known)) => Some(known.edits.clone()).filter(|lines| !lines.is_empty()),
+        Some(Opened::Known(known)) => Some(Copied::clone(known)),
         _ => None,
     })
 }
@@ -131,9 +153,9 @@ fn saved(ui: Ui, id: Id) -> String {
     (ui.texts().opening().saved)(&ago)
 }
 
-fn facts(ui: Ui, document: &Document, saved: Option<String>) -> impl IntoView + use<> {
-    let name = ui.language().plan_name(&document.plan.header);
-    let count = (ui.texts().common().actions)(document.plan.actions.len());
+fn facts(ui: Ui, plan: &Plan, saved: Option<String>) -> impl IntoView + use<> {
+    let name = ui.language().plan_name(&plan.header);
+    let count = (ui.texts().common().actions)(plan.actions.len());
     let facts = match saved {
         Some(saved) => format!("{count} · {saved}"),
         None => count,
@@ -145,16 +167,19 @@ fn facts(ui: Ui, document: &Document, saved: Option<String>) -> impl IntoView + 
 }
 
 fn replace(ui: Ui) {
-    if let Some(document) = untrack(|| waiting(ui)) {
-        incoming::replace(ui, document);
+    if let Some(known) = untrack(|| waiting(ui)) {
+        incoming::replace(ui, known.content());
     }
 }
 
 fn keep_both(ui: Ui) {
-    if let Some(document) = untrack(|| waiting(ui)) {
-        let copy = incoming::copy_of(ui, &document.plan);
-        let id = copy.id;
-        incoming::keep(ui, &Document::new(copy));
-        leave(ui, Route::Plan(id, View::Table));
+    let Some(known) = untrack(|| waiting(ui)) else { return };
+    match known.table {
+        // It is shown how it was understood, as any other table.
+        Some(table) => ui.opened.set(Opened::Table(Box::new(table.previews))),
+        None => {
+            let id = keep_apart(ui, &known.document, known.name.as_deref());
+            leave(ui, Route::Plan(id, View::Table));
+        }
     }
 }

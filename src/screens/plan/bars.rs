@@ -55,6 +55,7 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
                 <ActionItem desk action=&actions::MOVE_UP />
                 <ActionItem desk action=&actions::MOVE_DOWN />
                 <ActionItem desk action=&actions::REMOVE />
+                <ActionItem desk action=&actions::BRING />
                 <ActionItem desk action=&actions::VERSIONS />
                 {desk.undecided.get().then(|| view! { <ActionItem desk action=&actions::DECIDE /> })}
                 <ActionItem desk action=&actions::HELP />
@@ -121,8 +122,8 @@ pub fn BottomBar(desk: Desk, view: Memo<View>) -> impl IntoView {
         <nav class="bottom" aria-label=ui.texts().shell().views>
             <ViewLinks desk view glyphs=true />
             <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(desk)>
-                <Icon glyph=Glyph::Download />
-                <span>{ui.texts().shell().download}</span>
+                <Icon glyph=Glyph::Send />
+                <span>{ui.texts().shell().send}</span>
             </button>
         </nav>
     }

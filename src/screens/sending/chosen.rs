@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use text::{Language, Sending as Texts};
 
 use crate::actions::Desk;
-use crate::browser::storage;
+use crate::browser::{share, storage};
 use crate::lazy::{effect, memo};
+use crate::ui::Ui;
 
 const KEY: &str = "mejora/sending";
 
@@ -105,6 +106,11 @@ impl Kind {
     }
 }
 
+/// Whether a plan is sent from here as a web page, which goes through the share sheet of a phone.
+pub fn sends(ui: Ui) -> bool {
+    ui.narrow.get_untracked() && share::takes("a.html", PAGE.media_type())
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(default)]
 struct Remembered {
@@ -146,8 +152,10 @@ pub struct Chosen {
 impl Chosen {
     /// What was chosen the last time; each change is remembered.
     pub fn new(desk: Desk) -> Self {
-        let last: Remembered = storage::get(KEY).unwrap_or_default();
-        let kind = Kind::from_key(&last.format).unwrap_or(FIRST[0]);
+        let last: Option<Remembered> = storage::get(KEY);
+        let first = if sends(desk.ui) { PAGE } else { FIRST[0] };
+        let kind = last.as_ref().map_or(Some(first), |last| Kind::from_key(&last.format));
+        let (last, kind) = (last.unwrap_or_default(), kind.unwrap_or(first));
         let chosen = Self {
             desk,
             kind: RwSignal::new(kind),

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, Kind, PAGE, sends};
 use super::deed::{Deed, State, Way};
 use crate::browser::share;
 use crate::lazy::{lazy, memo, piece};
@@ -50,10 +50,15 @@ fn failed(why: String) -> AnyView {
     .into_any()
 }
 
-/// Whether the file brings the whole plan back.
+/// Whether the file brings the whole plan back; on a phone what becomes of it, too.
 fn kept(chosen: Chosen, texts: &'static text::Sending) -> AnyView {
     let kind = chosen.kind.get();
-    let said = (kind.is_whole() && kind != Kind::Copy).then_some(texts.whole);
+    let said = match (kind, chosen.desk.ui.narrow.get()) {
+        (PAGE, true) if sends(chosen.desk.ui) => Some(texts.send_hint),
+        (Kind::Sheets, _) => None,
+        (_, true) => Some(texts.next),
+        _ => (kind.is_whole() && kind != Kind::Copy).then_some(texts.whole),
+    };
     view! { <span class="hint">{said}</span> }.into_any()
 }
 
@@ -77,6 +82,9 @@ fn Buttons(chosen: Chosen, deed: Deed) -> impl IntoView {
         let kind = chosen.kind.get();
         kind != Kind::Sheets && share::takes(&chosen.name(), kind.media_type())
     });
+    // On a phone the file that can be shared is sent; all others are downloaded.
+    let narrow = ui.narrow;
+    let is_sent = memo(move || narrow.get() && shareable.get());
     view! {
         <div class="sn-buttons">
             <button
@@ -91,17 +99,22 @@ fn Buttons(chosen: Chosen, deed: Deed) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                class:primary=lazy(move || ready.get())
+                class:primary=lazy(move || ready.get() || is_sent.get())
                 data-share=""
                 hidden=lazy(move || !shareable.get() || writing.get())
                 on:click=move |_| deed.send(Way::Share)
             >
-                {piece(move || if ready.get() { texts.share_now } else { texts.share })}
+                {piece(move || match (ready.get(), narrow.get()) {
+                    (true, true) => texts.send_now,
+                    (true, false) => texts.share_now,
+                    (false, true) => texts.send,
+                    (false, false) => texts.share,
+                })}
             </button>
             <button
                 type="button"
                 class="button"
-                class:primary=lazy(move || !ready.get())
+                class:primary=lazy(move || !ready.get() && !is_sent.get())
                 data-send=""
                 disabled=lazy(move || {
                     writing.get() || (chosen.kind.get() == Kind::Picture && nothing.get())

@@ -132,6 +132,10 @@ fn mark_selected(sheet: Sheet) {
 fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
     let Some((id, index)) = dom::grid_cell(event) else { return };
     let Some(column) = Column::ALL.get(index).copied() else { return };
+    let is_open = sheet.desk.two.with_untracked(|two| two.iter().any(|(it, _)| *it == id));
+    if is_open && dom::on_mark(event) {
+        return (actions::DECIDE.run)(sheet.desk);
+    }
     if dom::has_selection() {
         // The person has marked a text in order to copy it.
         return sheet.choose((id, column));

@@ -62,7 +62,8 @@ pub fn on_copy(sheet: Sheet, event: &ev::ClipboardEvent) {
 /// Pastes into the cell: opens it with the text at its end, so that nothing is wiped and the
 /// person sees what came.
 pub fn on_paste(sheet: Sheet, event: &ev::ClipboardEvent) {
-    if dom::is_typing(event) {
+    // A table is no text of a cell: it is asked what it is.
+    if dom::is_typing(event) || files::pastes_table(event) {
         return;
     }
     let Some(cell) = sheet.cursor.get() else { return };

@@ -71,6 +71,7 @@ pub(crate) fn same_text(text: &str, written: &str) -> bool {
 }
 
 /// A text without what no file can hold, its words parted by single spaces.
+#[cfg(feature = "readers")]
 pub(crate) fn clean(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
 }

@@ -53,7 +53,7 @@ pub fn over(here: &Plan, draft: &Draft) -> Over {
     let header = header(&here.header, &draft.plan.header);
     let plan = |actions| Plan { id: here.id, header: Arc::clone(&header), actions };
     let (joined, content) = (plan(joined), plan(rows));
-    let replica = draft.sources.iter().fold(here.id.bits(), |it, source| said(it, source));
+    let replica = draft.sources.iter().fold(here.id.bits(), said);
     Over { joined, content, replica: Id::from_bits(replica >> 16) }
 }
 
