@@ -42,11 +42,13 @@ test("a notice lies on nothing, and its time does not begin anew on another scre
   await remove(page);
   expect(await under(page), "the notice lies on something").toEqual([]);
   expect((await page.locator(".notice").boundingBox()).height).toBeLessThanOrEqual(46);
-  await page.clock.runFor(6_000);
+  // From here on time stands still but where it is said.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await page.clock.runFor(3_000);
   await view(page, "data");
   await expect(page.locator('[data-screen="plan-data"]')).toBeVisible();
   await expect(page.locator(".notice")).toBeVisible();
-  await page.clock.runFor(4_500);
+  await page.clock.runFor(7_000);
   await expect(page.locator(".notice")).toHaveCount(0);
 });
 
@@ -83,6 +85,10 @@ test("a phone on its side shows rows, and its form takes the screen", async ({ p
   await remove(page);
   expect(await under(page), "the notice lies on something").toEqual([]);
   expect((await rows.boundingBox()).height, "the rows beside a notice").toBeGreaterThanOrEqual(300);
+  await page.setViewportSize({ width: 740, height: 160 });
+  await expect(page.locator(".notice"), "the notice waits for the keyboard to go").toHaveCount(0);
+  await page.setViewportSize({ width: 740, height: 360 });
+  await expect(page.locator(".notice")).toBeVisible();
 });
 
 test("a window of half the height keeps its cells, and one bar", async ({ page }) => {
