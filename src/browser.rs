@@ -1,6 +1,7 @@
 //! The browser's APIs, one file each. Nothing outside this folder names them, so that all that
 //! the app asks of a browser can be read here.
 
+pub mod breaking;
 pub mod clock;
 pub mod device;
 pub mod dom;

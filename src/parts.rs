@@ -142,6 +142,11 @@ view_in_part! {
     }
 }
 
+in_part! {
+    rest:
+    fn break_words() -> () { screens::break_words(); }
+}
+
 /// What is shown on the way of a plan into the app, from one part.
 #[derive(Clone, Copy)]
 pub enum Coming {
@@ -306,6 +311,7 @@ pub fn fetch_when_quiet(ui: Ui) {
             for load in parts {
                 let _ = load().await;
             }
+            let _ = break_words().await;
             let _ = reading(ui, Task::FetchWorkers).await;
         });
     });

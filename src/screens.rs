@@ -24,7 +24,7 @@ pub use library::Library;
 pub use opening::{Asking, Opening};
 pub use plan::OpenPlan;
 pub use plan_data::PlanData;
-pub use print::Print;
+pub use print::{Print, break_words};
 pub use safety::SafetyPanel;
 pub use sending::Sending;
 pub use settings::SettingsScreen;

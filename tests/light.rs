@@ -46,7 +46,8 @@ fn find(selector: &str) -> Option<HtmlElement> {
 }
 
 fn text(selector: &str) -> String {
-    find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    let text = find(selector).and_then(|element| element.text_content()).unwrap_or_default();
+    text.replace(text::SOFT_HYPHEN, "")
 }
 
 async fn click(selector: &str) {

@@ -35,7 +35,8 @@ impl<M: Mountable> Stage<M> {
     }
 
     fn text(&self, selector: &str) -> String {
-        self.find(selector).text_content().unwrap_or_default()
+        let text = self.find(selector).text_content().unwrap_or_default();
+        text.replace(text::SOFT_HYPHEN, "")
     }
 
     fn value(&self, selector: &str) -> String {

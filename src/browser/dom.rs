@@ -106,7 +106,10 @@ pub fn place_caret(area: &HtmlTextAreaElement, caret: Caret) {
 /// Where in the text of a cell a click fell. A list has a line for each of its items.
 pub fn caret_at(event: &ev::MouseEvent) -> Caret {
     let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-    clicked_text(x, y).map_or(Caret::End, |(node, offset)| Caret::At(before(&node) + offset))
+    clicked_text(x, y).map_or(Caret::End, |(node, offset)| {
+        let text = node.text_content().unwrap_or_default();
+        Caret::At(before(&node) + own_length(text.encode_utf16().take(offset as usize)))
+    })
 }
 
 /// The text node under a point and the offset in it. Safari has only the older of the two
@@ -133,10 +136,15 @@ fn before(node: &Node) -> u32 {
     let mut length = 0;
     while let Some(previous) = item.and_then(|item| item.previous_element_sibling()) {
         let text = previous.text_content().unwrap_or_default();
-        length += text.encode_utf16().count() as u32 + 1;
+        length += own_length(text.encode_utf16()) + 1;
         item = Some(previous);
     }
     length
+}
+
+/// The length of a text that is shown without the soft hyphens that the plan does not have.
+fn own_length(units: impl Iterator<Item = u16>) -> u32 {
+    units.filter(|unit| *unit != 0xAD).count() as u32
 }
 
 /// How far below the content of a cell the mark reaches that styles put behind it, and how far to
@@ -249,6 +257,11 @@ pub fn capture_pointer(event: &ev::PointerEvent) {
     if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
         let _ = target.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// How many fingers are on the screen.
+pub fn fingers(event: &ev::TouchEvent) -> u32 {
+    event.touches().length()
 }
 
 /// Focuses the heading of a screen, so that a screen reader reads on from there.

@@ -8,6 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, FocusOptions, HtmlElement, ResizeObserver};
 
 /// A box on the screen, in CSS pixels from the top left corner of the window.
@@ -116,6 +117,13 @@ pub fn width(node: NodeRef<html::Div>) -> ReadSignal<f64> {
         StoredValue::new_local(Watch { observer, _on_resize: on_resize });
     });
     width
+}
+
+/// Fetches fonts that the styles name, each as a style says it; ends also where one cannot be had.
+pub async fn load_fonts(fonts: &[&str]) {
+    for font in fonts {
+        let _ = JsFuture::from(document().fonts().load(font)).await;
+    }
 }
 
 struct Watch {

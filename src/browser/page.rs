@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
@@ -130,6 +131,26 @@ pub fn place(name: &str) -> Option<web_sys::HtmlElement> {
 /// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Whether the browser prints on the paper and in the direction that the styles name. Safari does
+/// so from 18.2; before, it drops what it does not know of a rule.
+pub fn takes_paper() -> bool {
+    page_rule().is_some_and(|rule| names_paper(&rule))
+}
+
+fn names_paper(rule: &str) -> bool {
+    rule.contains("size")
+}
+
+/// What the browser understands of a rule that names a paper.
+fn page_rule() -> Option<String> {
+    let class = Reflect::get(&window(), &"CSSStyleSheet".into()).ok()?;
+    let class: js_sys::Function = class.dyn_into().ok()?;
+    let sheet = Reflect::construct(&class, &js_sys::Array::new()).ok()?;
+    let sheet: web_sys::CssStyleSheet = sheet.dyn_into().ok()?;
+    sheet.insert_rule("@page { size: letter landscape; }").ok()?;
+    Some(sheet.css_rules().ok()?.get(0)?.css_text())
 }
 
 /// Calls `f` when the page is hidden or about to go: the last moment at which work is sure.
@@ -309,4 +330,18 @@ pub fn crowded() -> ReadSignal<bool> {
         }
     });
     crowded
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn a_browser_that_knows_papers_keeps_the_rule_that_names_one() {
+        assert!(takes_paper(), "{:?}", page_rule());
+        // What Safari 18.1 makes of it.
+        assert!(!names_paper("@page {  }"));
+    }
 }

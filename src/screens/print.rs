@@ -2,12 +2,15 @@
 //! floor can neither number pages nor count them beforehand.
 
 mod bar;
+pub mod breaking;
 pub mod closing;
 pub mod geometry;
 pub mod layout;
 pub mod sheet;
 pub mod table;
 pub mod widths;
+
+pub use self::breaking::break_words;
 
 use leptos::html;
 use leptos::prelude::*;

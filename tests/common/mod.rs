@@ -81,9 +81,11 @@ impl Stage {
         self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
     }
 
-    /// The words of an element; none where there is no such element.
+    /// The words of an element, without soft hyphens, which only the page has; none where there is
+    /// no such element.
     pub fn text(&self, selector: &str) -> String {
-        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+        let text = self.find(selector).and_then(|element| element.text_content());
+        text.unwrap_or_default().replace(text::SOFT_HYPHEN, "")
     }
 
     /// How many elements the selector matches.
@@ -102,7 +104,10 @@ impl Stage {
         let found = self.root.query_selector_all(selector).unwrap();
         let element = (0..found.length())
             .filter_map(|at| found.get(at)?.dyn_into::<Element>().ok())
-            .find(|element| element.text_content().is_some_and(|text| text.contains(words)));
+            .find(|element| {
+                let text = element.text_content().unwrap_or_default();
+                text.replace(text::SOFT_HYPHEN, "").contains(words)
+            });
         element
             .unwrap_or_else(|| panic!("{words} is not there"))
             .unchecked_into::<HtmlElement>()

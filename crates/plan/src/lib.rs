@@ -26,6 +26,7 @@ pub mod parted;
 mod places;
 pub mod rollup;
 mod rows;
+pub mod shares;
 pub mod short;
 pub mod snapshots;
 pub mod style;

@@ -4,6 +4,7 @@
 mod texts;
 
 mod actions;
+mod breaks;
 mod cards;
 mod catalogue;
 mod changes;
@@ -35,6 +36,7 @@ mod updates;
 mod versions;
 
 pub use actions::{Actions, Words};
+pub use breaks::SOFT_HYPHEN;
 pub use cards::Cards;
 pub use changes::Changes;
 pub use common::Common;

@@ -17,6 +17,9 @@ texts! {
         committee = "Comité", "Committee";
         committee_title = "Comité de Calidad", "Quality Committee";
         no_signatures = "Para imprimir las firmas, agréguelas en", "To print signatures, add them in";
+        choose_paper: fn(&str) -> String =
+            |paper| format!("Elija Horizontal y papel {paper} en el cuadro de impresión: este navegador no lo hace solo."),
+            |paper| format!("Choose Landscape and {paper} paper in the print dialog: this browser does not do so itself.");
         measuring = "Contando las hojas…", "Counting the sheets…";
         sheet: fn(usize, usize) -> String =
             |page, of| format!("Página {page} de {of}"), |page, of| format!("Page {page} of {of}");

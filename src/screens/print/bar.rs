@@ -32,6 +32,12 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
             <Papers draft />
             <Sizes draft />
             <Closing draft />
+            <p class="pr-hint hint" hidden=page::takes_paper()>
+                {piece(move || {
+                    let paper = draft.header.with(|header| header.paper);
+                    (ui.texts().print().choose_paper)(ui.language().paper(paper))
+                })}
+            </p>
             <p class="pr-count" role="status">
                 {piece(move || count(draft))}
             </p>

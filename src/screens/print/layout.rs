@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use plan::pages::{self, Page, RowSlice};
 use plan::{Action, Header, Paper};
 use text::Language;
@@ -14,12 +15,18 @@ use super::geometry::{FOOT, Geometry, SLACK, Type};
 use super::table;
 use super::widths;
 use crate::actions::Desk;
-use crate::browser::measure;
 use crate::browser::measure::px;
+use crate::browser::{clock, measure};
 use crate::lazy::{effect, lazy, memo, piece};
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
 pub const UNIT: f64 = 64.0;
+
+/// The letters of the sheets. `print.css` has the same.
+const FONTS: [&str; 2] = ["16px mejora-sheets", "700 16px mejora-sheets"];
+
+/// How long the sheets wait for their letters, in milliseconds.
+const FONTS_WITHIN: u64 = 4_000;
 
 /// What is printed, and the sheets that it takes.
 #[derive(Clone, Copy)]
@@ -131,7 +138,11 @@ fn compared_with(paper: Paper) -> Paper {
 #[component]
 pub fn Measuring(draft: Draft, #[prop(default = true)] compare: bool) -> impl IntoView {
     let (own, other) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    let lettered = lettered();
     effect(move || {
+        if !lettered.get() {
+            return;
+        }
         draft.header.track();
         draft.actions.track();
         draft.committee.track();
@@ -145,6 +156,20 @@ pub fn Measuring(draft: Draft, #[prop(default = true)] compare: bool) -> impl In
         <Drawn draft paper widths=draft.widths node=own />
         {compare.then(|| view! { <Drawn draft paper=other_paper widths=draft.other_widths node=other /> })}
     }
+}
+
+/// Whether the letters of the sheets are there, told again should they come late. Where they
+/// cannot be had, sheets in other letters are better than none.
+fn lettered() -> ReadSignal<bool> {
+    let (lettered, set) = signal(false);
+    clock::after(FONTS_WITHIN, move || {
+        set.try_set(true);
+    });
+    spawn_local(async move {
+        measure::load_fonts(&FONTS).await;
+        set.try_set(true);
+    });
+    lettered
 }
 
 /// The whole plan at the width of a paper, out of sight.

@@ -101,11 +101,7 @@ pub fn row(
     criterion_rows: usize,
 ) -> AnyView {
     let cells = Column::ALL.map(|column| {
-        let class = match column {
-            Column::Number | Column::Criterion | Column::Subcriterion => "pr-code",
-            Column::Start | Column::End => "pr-date",
-            _ => "",
-        };
+        let class = class(column);
         // The number stands on every part of a row.
         let cut = cut.map(|cut| if class == "pr-code" { Cut { from: 0.0, ..cut } } else { cut });
         let content = content(language, column, number, action);
@@ -116,6 +112,15 @@ pub fn row(
         })
     });
     view! { <tr>{cells.into_iter().collect_view()}</tr> }.into_any()
+}
+
+/// What a column of codes or dates is drawn as; nothing for one of texts.
+fn class(column: Column) -> &'static str {
+    match column {
+        Column::Number | Column::Criterion | Column::Subcriterion => "pr-code",
+        Column::Start | Column::End => "pr-date",
+        _ => "",
+    }
 }
 
 /// A cell's content; for a part of it, a window through which that part is seen.
@@ -135,17 +140,18 @@ fn content(language: Language, column: Column, number: usize, action: &Action) -
         Cell::Text(text) if column == Column::Indicator && !target.is_empty() => {
             let target = (language.messages().print().target)(target);
             view! {
-                <div>{text.trim().to_owned()}</div>
-                <div>{target}</div>
+                <div>{language.with_breaks(text.trim())}</div>
+                <div>{language.with_breaks(&target)}</div>
             }
             .into_any()
         }
-        Cell::Text(text) => text.trim().to_owned().into_any(),
+        Cell::Text(text) if !class(column).is_empty() => text.trim().to_owned().into_any(),
+        Cell::Text(text) => language.with_breaks(text.trim()).into_any(),
         Cell::Tasks(tasks) => tasks
             .into_iter()
             .enumerate()
             .map(|(at, task)| {
-                let task = format!("{}. {}", at + 1, task.trim());
+                let task = format!("{}. {}", at + 1, language.with_breaks(task.trim()));
                 view! { <div class="pr-task">{task}</div> }
             })
             .collect_view()

@@ -7,8 +7,10 @@ use text::Language;
 use super::geometry::Type;
 use super::table::{self, Cell};
 
-/// The average width of a letter of the bold headings, in parts of their size.
-const BOLD_LETTER: f64 = 0.74;
+/// By how much the letters of the bold headings are wider.
+const BOLD: f64 = 1.07;
+/// The width of a hyphen, in parts of the text's size.
+const HYPHEN: f64 = 0.31;
 /// The padding and the border of a cell, both sides, in CSS pixels.
 const PADDING: f64 = 8.0;
 /// The line that a paragraph wastes at its end and where words do not fit, on average.
@@ -69,17 +71,17 @@ impl Text {
     }
 }
 
-/// The width of a text in parts of its size, as DejaVu Sans has it: of the fonts that systems
-/// bring, it is the widest.
+/// The width of a text in parts of its size, about as the letters of the sheets have it.
 fn width(text: &str) -> f64 {
     let letter = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'í' => 0.28,
-        ' ' | '.' | ',' | ':' | ';' | '/' | '-' => 0.35,
-        'f' | 'r' | 't' | '(' | ')' => 0.41,
-        's' | 'c' | 'z' => 0.54,
-        'm' | 'w' | 'M' | 'W' => 0.97,
-        letter if letter.is_uppercase() => 0.72,
-        _ => 0.63,
+        'i' | 'j' | 'l' | 'í' => 0.24,
+        ' ' | '.' | ',' | ':' | ';' => 0.26,
+        'f' | 'r' | 't' | '(' | ')' => 0.35,
+        '-' => HYPHEN,
+        's' | 'c' | 'z' | 'x' | 'v' | 'y' | 'k' | '/' => 0.43,
+        'm' | 'w' | 'M' | 'W' => 0.82,
+        letter if letter.is_uppercase() => 0.58,
+        _ => 0.52,
     };
     text.chars().map(letter).sum()
 }
@@ -97,11 +99,11 @@ fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
     let heading = language.printed_column(column);
     let syllables = heading.split_whitespace().flat_map(|word| {
         let parts = word.split('\u{ad}').count();
-        word.split('\u{ad}')
-            .enumerate()
-            .map(move |(at, syllables)| syllables.chars().count() + usize::from(at + 1 < parts))
+        word.split('\u{ad}').enumerate().map(move |(at, syllables)| {
+            width(syllables) + if at + 1 < parts { HYPHEN } else { 0.0 }
+        })
     });
-    let heading = syllables.max().unwrap_or(0) as f64 * BOLD_LETTER * kind.heading();
+    let heading = syllables.fold(0.0, f64::max) * BOLD * kind.heading();
     let most = |of: fn(&Text) -> f64, cap: f64| {
         let texts = rows.iter().map(|row| of(&row.0[column.index()]).min(cap));
         texts.fold(0.0, f64::max) * kind.size

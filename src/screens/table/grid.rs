@@ -1,6 +1,8 @@
 //! The table itself: header, rows, the line that adds an action, the status line. All events
 //! are heard once, on the table.
 
+use std::ops::Range;
+
 use leptos::ev;
 use leptos::prelude::*;
 use plan::{Column, Id};
@@ -13,7 +15,7 @@ use super::rows::{self, Line};
 use super::sheet::Sheet;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::lazy::{effect, either, memo, piece};
+use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -34,11 +36,18 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         order: desk.editor.ids(),
     };
     let visible = gradually(sheet.lines);
+    let shares = shares(sheet);
+    let widths = move |columns: Range<usize>| {
+        shares.with(|shares| {
+            let width = |share: &usize| format!("minmax(90px,{share}fr)");
+            shares[columns].iter().map(width).collect::<Vec<_>>().join(" ")
+        })
+    };
     mark_selected(sheet);
     let is_empty = move || sheet.lines.with(Vec::is_empty);
     view! {
         <div class="scroller">
-            <div class="sheet">
+            <div class="sheet" style:--before=lazy(move || widths(0..4)) style:--after=lazy(move || widths(4..8))>
                 <table
                     role="grid"
                     class="grid"
@@ -83,6 +92,20 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         </div>
         <Status sheet />
     }
+}
+
+/// How the columns of texts share the width. It waits while a cell is edited: the editor lies
+/// over its cell.
+fn shares(sheet: Sheet) -> RwSignal<[usize; 8]> {
+    let plan = sheet.desk.editor.plan();
+    let shares = RwSignal::new(plan.with_untracked(|plan| plan::shares::shares(&plan.actions)));
+    effect(move || {
+        let new = plan.with(|plan| plan::shares::shares(&plan.actions));
+        if sheet.editing.with(Option::is_none) && shares.get_untracked() != new {
+            shares.set(new);
+        }
+    });
+    shares
 }
 
 /// The first lines at once, the rest over the next frames, so that the first screen can be

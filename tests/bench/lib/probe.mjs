@@ -75,7 +75,7 @@ export function probe(config) {
           if (event.key !== key) return;
           removeEventListener("keydown", pressed, true);
           const look = () => {
-            if (!cell(at)?.textContent.includes(token)) return requestAnimationFrame(look);
+            if (!cell(at)?.textContent.replaceAll("\u00AD", "").includes(token)) return requestAnimationFrame(look);
             afterThisFrame((now) => resolve(now - event.timeStamp));
           };
           requestAnimationFrame(look);

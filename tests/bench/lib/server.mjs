@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** The policy of xtask/src/server/headers.rs. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
+  "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
   "base-uri 'none'; form-action 'none'";
 
 /** The same for those that do not work without inline styles. */

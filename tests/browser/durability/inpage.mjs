@@ -35,11 +35,13 @@ export function install(TEXTS) {
     }
   };
 
-  const textOf = (cell) => (cell.querySelector(".clamp") ?? cell).textContent.trim();
+  /** The words of an element, without the soft hyphens that only the page has. */
+  const wordsOf = (element) => element.textContent.replaceAll("\u00AD", "");
+  const textOf = (cell) => wordsOf(cell.querySelector(".clamp") ?? cell).trim();
   const cellsOf = (row) => {
     const cells = {};
     [...row.children].forEach((cell, at) => {
-      if (at + 1 === 7) cells[7] = [...cell.querySelectorAll("li")].map((li) => li.textContent);
+      if (at + 1 === 7) cells[7] = [...cell.querySelectorAll("li")].map(wordsOf);
       else if (TEXTS.includes(at + 1)) cells[at + 1] = textOf(cell);
     });
     return cells;
@@ -92,7 +94,7 @@ export function install(TEXTS) {
   };
   const shows = (id, column, text) => {
     const cell = cellAt(id, column);
-    return Boolean(cell && cell.textContent.includes(text));
+    return Boolean(cell && wordsOf(cell).includes(text));
   };
 
   /** Writes into a cell; into that of the tasks, as one task more. */

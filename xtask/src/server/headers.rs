@@ -1,9 +1,10 @@
 //! The headers that the app is served with: here, in the tests, and by whoever hosts it.
 
-/// What a page of the app may load: files of its own folder, its wasm, pictures that it makes.
+/// What a page of the app may load: files of its own folder, its wasm, pictures that it
+/// makes, the letters of its sheets.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-    connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+    font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
     form-action 'none'";
 
 /// Sent with every answer.
