@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit, PointerEvent, Point
 
 mod common;
 
-use common::{empty_stores, settle};
+use common::{empty_stores, settle, until};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -37,7 +37,8 @@ impl<M: Mountable> Stage<M> {
     }
 
     fn text(&self, selector: &str) -> String {
-        self.find(selector).text_content().unwrap_or_default()
+        let text = self.find(selector).text_content().unwrap_or_default();
+        text.replace(text::SOFT_HYPHEN, "")
     }
 
     fn bar(&self, id: Id) -> HtmlElement {
@@ -67,9 +68,14 @@ impl<M: Mountable> Stage<M> {
     }
 
     async fn pointer(&self, kind: &str, id: Id, x: f64, y: f64) {
+        self.pointer_of("mouse", kind, id, x, y).await;
+    }
+
+    async fn pointer_of(&self, device: &str, kind: &str, id: Id, x: f64, y: f64) {
         let options = PointerEventInit::new();
         options.set_pointer_id(1);
-        options.set_pointer_type("mouse");
+        options.set_is_primary(true);
+        options.set_pointer_type(device);
         options.set_client_x(x as i32);
         options.set_client_y(y as i32);
         options.set_bubbles(true);
@@ -137,6 +143,19 @@ async fn shift_and_alt_resize_a_bar() {
 }
 
 #[wasm_bindgen_test]
+async fn one_undo_takes_back_one_run_of_keys() {
+    let stage = start("timeline").await;
+    stage.key(FIRST, "ArrowRight", false, false).await;
+    stage.key(FIRST, "ArrowRight", true, false).await;
+    stage.key(FIRST, "ArrowRight", true, false).await;
+    assert_eq!(stage.name(FIRST), "Acción 1, abril 2026 – julio 2027, 16 meses");
+    stage.undo().await;
+    assert_eq!(stage.name(FIRST), "Acción 1, abril 2026 – mayo 2027, 14 meses");
+    stage.undo().await;
+    assert_eq!(stage.name(FIRST), "Acción 1, marzo 2026 – abril 2027, 14 meses");
+}
+
+#[wasm_bindgen_test]
 async fn an_arrow_gives_dates_to_an_action_without_any() {
     let stage = start("timeline").await;
     stage.key(UNDATED, "ArrowRight", false, false).await;
@@ -168,6 +187,34 @@ async fn a_drag_is_one_change_and_escape_gives_it_up() {
 }
 
 #[wasm_bindgen_test]
+async fn a_finger_moves_only_what_it_has_chosen() {
+    let stage = start("timeline").await;
+    let cells = stage.find(".tl-cells").get_bounding_client_rect();
+    let month = cells.width() / 24.0;
+    let (x, y) = (cells.left() + 9.0 * month, cells.top() + 3.0);
+    let to = x + 2.0 * month;
+    for (kind, x) in [("pointerdown", x), ("pointermove", to), ("pointerup", to)] {
+        stage.pointer_of("touch", kind, FIRST, x, y).await;
+    }
+    assert!(stage.name(FIRST).contains("marzo 2026"), "a swipe moved {}", stage.name(FIRST));
+    for kind in ["pointerdown", "pointerup"] {
+        stage.pointer_of("touch", kind, FIRST, x, y).await;
+    }
+    assert!(stage.name(FIRST).contains("marzo 2026"), "a tap moved {}", stage.name(FIRST));
+    for (kind, x) in [("pointerdown", x), ("pointermove", to), ("pointercancel", to)] {
+        stage.pointer_of("touch", kind, FIRST, x, y).await;
+    }
+    assert!(stage.name(FIRST).contains("marzo 2026"), "given up: {}", stage.name(FIRST));
+    for (kind, x) in [("pointerdown", x), ("pointermove", to), ("pointerup", to)] {
+        stage.pointer_of("touch", kind, FIRST, x, y).await;
+    }
+    assert_eq!(stage.text(".notice p"), "Acción 1: mayo 2026 – junio 2027, 14 meses.");
+    stage.find(".notice .button").click();
+    settle().await;
+    assert!(stage.name(FIRST).contains("marzo 2026"), "undone: {}", stage.name(FIRST));
+}
+
+#[wasm_bindgen_test]
 async fn the_same_is_there_as_a_table() {
     let stage = start("timeline").await;
     stage.find("[data-as-text]").click();
@@ -179,7 +226,7 @@ async fn the_same_is_there_as_a_table() {
 #[wasm_bindgen_test]
 async fn the_sheets_are_counted() {
     let stage = start("print").await;
-    settle().await;
+    until(|| stage.text(".pr-count").contains("hoja ")).await;
     assert_eq!(
         stage.find("[data-screen='print']").get_attribute("data-pages").as_deref(),
         Some("1")

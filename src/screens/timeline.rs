@@ -124,7 +124,8 @@ fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
     let leaves = memo(move || board.counts().leaving > 0);
     view! {
         <p class="tl-hint hint" hidden=lazy(move || !shown.get())>
-            <span class="tl-how">{ui.texts().timeline().hint}</span>
+            <span class="tl-how by-mouse">{ui.texts().timeline().hint}</span>
+            <span class="tl-how by-touch">{ui.texts().timeline().hint_touch}</span>
             <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.today.is_none()))>
                 <i class="tl-key-today"></i>
                 {ui.texts().timeline().today}

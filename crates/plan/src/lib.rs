@@ -24,6 +24,7 @@ pub mod month;
 pub mod pages;
 pub mod parted;
 mod places;
+pub mod press;
 pub mod rollup;
 mod rows;
 pub mod shares;

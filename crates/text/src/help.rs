@@ -55,7 +55,7 @@ const TOPICS_ES: [Topic; 5] = [
     Topic {
         title: "Ver el cronograma",
         text: &[
-            "El cronograma dibuja cada acción por meses. Arrastre una barra para moverla, o uno de sus extremos para alargarla o acortarla.",
+            "El cronograma dibuja cada acción por meses. Arrastre una barra para moverla, o uno de sus extremos para alargarla o acortarla; con el dedo, toque antes la barra para elegirla.",
         ],
     },
     Topic {
@@ -92,7 +92,7 @@ const TOPICS_EN: [Topic; 5] = [
     Topic {
         title: "See the timeline",
         text: &[
-            "The timeline draws each action by months. Drag a bar to move it, or one of its ends to make it longer or shorter.",
+            "The timeline draws each action by months. Drag a bar to move it, or one of its ends to make it longer or shorter; by finger, tap the bar first to choose it.",
         ],
     },
     Topic {

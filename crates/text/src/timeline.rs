@@ -37,12 +37,18 @@ texts! {
         no_dates = "Sin fechas", "No dates";
         no_dates_hint = "Sin fechas: toque o arrastre sobre los meses",
             "No dates: tap or drag across the months";
+        no_dates_touch = "Sin fechas: toque aquí y luego el mes",
+            "No dates: tap here and then the month";
+        hint_touch = "Toque una barra para elegirla; luego arrástrela, o uno de sus extremos.",
+            "Tap a bar to choose it; then drag it, or one of its ends.";
         no_text = "(sin texto)", "(no text)";
         action: fn(usize) -> String = |n| format!("Acción {n}"), |n| format!("Action {n}");
         open_start = "sin inicio conocido", "no known start";
         open_end = "sin fin conocido", "no known end";
         leaves = "sale del período del plan", "leaves the period of the plan";
         backwards = "el fin está antes del inicio", "the end is before the start";
+        rescheduled: fn(usize, &str) -> String =
+            |n, dates| format!("Acción {n}: {dates}."), |n, dates| format!("Action {n}: {dates}.");
         given_up = "Se dejaron las fechas como estaban.", "The dates were left as they were.";
         undated: fn(usize) -> String =
             |n| format!("{n} sin fechas"), |n| format!("{n} without dates");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::lazy::{effect, memo};
 use leptos::prelude::*;
+use plan::press::KeyPress;
 use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
 use plan::{Action, Criterion, Id, Month, Plan};
 
@@ -147,6 +148,8 @@ pub struct Board {
     pub said: RwSignal<String>,
     /// The words beside the dragged bar.
     pub tip: RwSignal<Option<Tip>>,
+    /// The last key press that moved a bar.
+    pub key: StoredValue<Option<KeyPress>>,
     rows: Rows,
 }
 
@@ -168,7 +171,8 @@ impl Board {
         let said = RwSignal::new(String::new());
         let rows = Rows::default();
         effect(move || plan.with(|plan| layout.with(|layout| refresh(rows, layout, plan))));
-        Self { desk, layout, frame, groups, said, tip: RwSignal::new(None), rows }
+        let (tip, key) = (RwSignal::new(None), StoredValue::new(None));
+        Self { desk, layout, frame, groups, said, tip, key, rows }
     }
 
     /// What the row of an action shows. A change of the plan reaches only the rows that it

@@ -72,6 +72,8 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
                 on:pointermove=move |event| gesture::moved(grab, &event)
                 on:pointerup=move |event| gesture::up(grab, &event)
                 on:pointercancel=move |_| gesture::give_up(grab)
+                on:touchmove=move |event| gesture::touched(grab, &event)
+                on:contextmenu=move |event| gesture::menu(grab, &event)
                 on:click=move |event| gesture::click(board, &event)
                 on:dblclick=move |event| gesture::double_click(board, &event)
                 on:keydown=move |event| keys::pressed(grab, &event)

@@ -1,15 +1,17 @@
 //! Bars under a mouse or a finger. While a bar is held only its own row is redrawn, by two
-//! properties of its element; the plan changes once, when the bar is let go.
+//! properties of its element; the plan changes once, when the bar is let go. What a press comes
+//! to is decided by `plan::press`.
 
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use plan::press::{LONG_PRESS, Press, Turn};
 use plan::timeline::Bar;
 use plan::{Command, Grip, Id, Month, When, drag};
 
 use super::board::{Board, Tip};
-use crate::browser::dom;
 use crate::browser::measure::{self, Rect};
+use crate::browser::{clock, dom};
 
 /// How far from its end a bar is still held by that end, in CSS pixels.
 const GRIP: f64 = 10.0;
@@ -19,7 +21,7 @@ const COARSE_GRIP: f64 = 18.0;
 /// much it follows.
 const EDGE: f64 = 36.0;
 
-/// The bar that is held, if any.
+/// The bar that is pressed, if any.
 #[derive(Clone, Copy)]
 pub struct Grab {
     /// The timeline.
@@ -40,6 +42,10 @@ enum Hold {
 #[derive(Clone)]
 struct Held {
     id: Id,
+    pointer: i32,
+    press: Press,
+    /// What waits for a finger to have rested long enough.
+    resting: Option<TimeoutHandle>,
     hold: Hold,
     /// The box of the months, for the width of one.
     cells: Rect,
@@ -48,7 +54,6 @@ struct Held {
     scrolled: f64,
     x: f64,
     months: i32,
-    moved: bool,
     first: Month,
     all: i32,
     dates: (Option<When>, Option<When>),
@@ -62,14 +67,19 @@ struct Outcome {
 }
 
 impl Grab {
-    /// No bar is held.
+    /// No bar is pressed.
     pub fn new(board: Board, scroller: NodeRef<html::Div>) -> Self {
         Self { board, scroller, held: StoredValue::new(None) }
     }
 
-    /// Whether a bar is held.
+    /// Whether a bar is pressed.
     pub fn is_held(self) -> bool {
         self.held.with_value(Option::is_some)
+    }
+
+    /// Whether a finger holds a bar, so that the page must not scroll with it.
+    fn keeps_page(self) -> bool {
+        self.held.with_value(|held| held.as_ref().is_some_and(|held| held.press.keeps_page()))
     }
 }
 
@@ -119,10 +129,15 @@ fn grip_at(bar: &Bar, month_width: f64, x: f64, coarse: bool) -> Option<Grip> {
     }
 }
 
-/// A press: takes hold of a bar, of one of its ends, or begins to draw one.
+/// A press: takes hold of a bar, of one of its ends, or begins to draw one. A second finger
+/// gives up what the first one began.
 pub fn down(grab: Grab, event: &ev::PointerEvent) {
     let board = grab.board;
-    if event.button() != 0 || grab.is_held() {
+    if grab.is_held() {
+        return give_up(grab);
+    }
+    let finger = event.pointer_type() != "mouse";
+    if event.button() != 0 || (finger && !event.is_primary()) {
         return;
     }
     let Some(cells) = measure::around(event, ".tl-cells") else { return };
@@ -131,52 +146,97 @@ pub fn down(grab: Grab, event: &ev::PointerEvent) {
     let (first, all) = board.frame.with_untracked(|frame| (frame.first, frame.months));
     let month_width = (cells.width / f64::from(all)).max(1.0);
     let x = f64::from(event.client_x());
-    let coarse = event.pointer_type() != "mouse";
     let hold = match row.bar {
         Some(bar) => {
-            grip_at(&bar, month_width, x - cells.left, coarse).map(|it| Hold::Drag(it, bar))
+            grip_at(&bar, month_width, x - cells.left, finger).map(|it| Hold::Drag(it, bar))
         }
         None => Some(Hold::Draw(((x - cells.left) / month_width).floor() as i32)),
     };
     let Some(hold) = hold else { return };
     let action = board.desk.editor.now().action(id).cloned();
     let Some(action) = action else { return };
+    let from = (event.client_x(), event.client_y());
+    let chosen = board.desk.selected.get_untracked() == Some(id);
+    let press = if finger { Press::finger(from, chosen) } else { Press::mouse(from) };
     board.desk.editor.seal();
-    board.desk.selected.set(Some(id));
-    dom::capture_pointer(event);
-    measure::focus_in_place(&format!("[data-bar='{id}']"));
-    let dates = (action.start.clone(), action.end.clone());
-    let scrolled = measure::scrolled(grab.scroller);
+    if !finger {
+        choose(board, id);
+        dom::capture_pointer(event);
+    }
+    let resting = if finger { clock::after(LONG_PRESS, move || rested(grab)) } else { None };
     grab.held.set_value(Some(Held {
         id,
+        pointer: event.pointer_id(),
+        press,
+        resting,
         hold,
         cells,
         month_width,
-        scrolled,
+        scrolled: measure::scrolled(grab.scroller),
         x,
         months: 0,
-        moved: false,
         first,
         all,
-        dates,
+        dates: (action.start.clone(), action.end.clone()),
     }));
+}
+
+fn choose(board: Board, id: Id) {
+    board.desk.selected.try_set(Some(id));
+    measure::focus_in_place(&format!("[data-bar='{id}']"));
+}
+
+/// A finger has rested on a row: it holds what it rests on, and sees so.
+fn rested(grab: Grab) {
+    let held = grab.held.try_update_value(|held| {
+        let held = held.as_mut()?;
+        (held.press.rested() == Turn::Holds).then(|| held.clone())
+    });
+    if let Some(Some(held)) = held {
+        choose(grab.board, held.id);
+        draw(grab.board, &held, held.x);
+    }
 }
 
 /// A move: redraws the held bar when it has come to another month.
 pub fn moved(grab: Grab, event: &ev::PointerEvent) {
     let x = f64::from(event.client_x());
-    let changed = grab.held.try_update_value(|held| {
-        let held = held.as_mut()?;
+    let turned = grab.held.try_update_value(|held| {
+        let held = held.as_mut().filter(|held| held.pointer == event.pointer_id())?;
+        let before = held.press;
+        let turn = held.press.moved((event.client_x(), event.client_y()));
+        if turn != Turn::Drags {
+            return Some((turn, None));
+        }
         follow(grab.scroller, x);
         let travelled = x - held.x + measure::scrolled(grab.scroller) - held.scrolled;
         let months = (travelled / held.month_width).round() as i32;
-        let changed = months != held.months || (!held.moved && travelled.abs() > 4.0);
+        let changed = months != held.months || before != held.press;
         held.months = months;
-        held.moved |= changed;
-        changed.then(|| held.clone())
+        Some((turn, changed.then(|| held.clone())))
     });
-    if let Some(Some(held)) = changed {
-        draw(grab.board, &held, x);
+    match turned.flatten() {
+        Some((Turn::Leaves, _)) => drop(release(grab)),
+        Some((_, Some(held))) => draw(grab.board, &held, x),
+        _ => {}
+    }
+}
+
+/// A touch that moves. The page stays while a finger holds a bar; a second finger anywhere gives
+/// up what the first one began.
+pub fn touched(grab: Grab, event: &ev::TouchEvent) {
+    if grab.is_held() && dom::fingers(event) > 1 {
+        give_up(grab);
+    } else if grab.keeps_page() && event.cancelable() {
+        event.prevent_default();
+    }
+}
+
+/// The menu of a browser that opens under a finger that rests: the finger holds the bar instead.
+pub fn menu(grab: Grab, event: &ev::MouseEvent) {
+    let finger = |held: &Held| held.resting.is_some();
+    if grab.held.with_value(|held| held.as_ref().is_some_and(finger)) {
+        event.prevent_default();
     }
 }
 
@@ -204,22 +264,42 @@ fn set_bar(row: &str, at: i32, length: i32) {
     measure::set_properties(row, &[("--at", at.to_string()), ("--length", length.to_string())]);
 }
 
-/// The release: gives the action its new dates in one step.
+/// The release: chooses, or gives the action its new dates in one step.
 pub fn up(grab: Grab, event: &ev::PointerEvent) {
     moved(grab, event);
+    let is_own = |held: &Held| held.pointer == event.pointer_id();
+    if !grab.held.with_value(|held| held.as_ref().is_some_and(is_own)) {
+        return;
+    }
     let Some(held) = release(grab) else { return };
-    let is_change = held.months != 0 || matches!(held.hold, Hold::Draw(_));
-    if is_change {
-        let (start, end) = held.outcome().dates;
-        commit(grab.board, held.id, start, end);
-        grab.board.desk.editor.seal();
+    let draws = matches!(held.hold, Hold::Draw(_));
+    match held.press.released() {
+        Turn::Taps { held: true } if draws => change(grab.board, &held),
+        Turn::Drops if draws || held.months != 0 => change(grab.board, &held),
+        _ => choose(grab.board, held.id),
     }
 }
 
-/// Escape, or the browser has taken the finger for scrolling: the dates stay as they were.
+/// Gives the action the dates to which its bar was dragged, and offers to take that back.
+fn change(board: Board, held: &Held) {
+    let (start, end) = held.outcome().dates;
+    if (&start, &end) == (&held.dates.0, &held.dates.1) {
+        return;
+    }
+    let Some(said) = commit(board, held.id, start, end) else { return };
+    let desk = board.desk;
+    desk.editor.seal();
+    let number = desk.editor.now().position(held.id).map_or(0, |at| at + 1);
+    let texts = desk.ui.texts();
+    let said = (texts.timeline().rescheduled)(number, &said);
+    desk.ui.offer(said, texts.common().undo, move || desk.editor.undo());
+}
+
+/// Escape, a second finger, or the browser has taken the finger for scrolling: the dates stay
+/// as they were.
 pub fn give_up(grab: Grab) {
     if let Some(held) = release(grab)
-        && held.moved
+        && held.press.released() == Turn::Drops
     {
         grab.board.said.set(grab.board.desk.ui.texts().timeline().given_up.to_owned());
     }
@@ -228,6 +308,9 @@ pub fn give_up(grab: Grab) {
 /// Lets the bar go and draws it as the plan has it.
 fn release(grab: Grab) -> Option<Held> {
     let held = grab.held.try_update_value(Option::take).flatten()?;
+    if let Some(resting) = &held.resting {
+        resting.clear();
+    }
     let row = row_selector(held.id);
     let (at, length) = match held.hold {
         Hold::Drag(_, bar) => (bar.start, bar.length),
@@ -239,13 +322,10 @@ fn release(grab: Grab) -> Option<Held> {
     Some(held)
 }
 
-/// Gives an action new dates, and says them.
-pub fn commit(board: Board, id: Id, start: Option<When>, end: Option<When>) {
-    let language = board.desk.ui.language();
-    let said = language.dates(start.as_ref(), end.as_ref());
-    if board.desk.editor.commit(Command::Reschedule { id, start, end }) {
-        board.said.set(said);
-    }
+/// Gives an action new dates; in words what they are, if it was done.
+pub fn commit(board: Board, id: Id, start: Option<When>, end: Option<When>) -> Option<String> {
+    let said = board.desk.ui.language().dates(start.as_ref(), end.as_ref());
+    board.desk.editor.commit(Command::Reschedule { id, start, end }).then_some(said)
 }
 
 /// A click on a label opens the form; so does one on a bar that no pointer made.

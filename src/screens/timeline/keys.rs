@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use plan::press::KeyPress;
 use plan::timeline::Bar;
 use plan::{Grip, Id, When, drag};
 
@@ -49,7 +50,7 @@ pub fn focused(board: Board, event: &ev::FocusEvent) {
     }
 }
 
-/// Moves or resizes a bar by a month. Presses in a row are one step to undo.
+/// Moves or resizes a bar by a month. Presses in a row that do the same are one step to undo.
 fn step(board: Board, id: Id, event: &ev::KeyboardEvent, months: i32) {
     let grip = match (event.shift_key(), event.alt_key()) {
         (true, true) => return,
@@ -58,6 +59,11 @@ fn step(board: Board, id: Id, event: &ev::KeyboardEvent, months: i32) {
         (false, false) => Grip::Move,
     };
     handled(event);
+    let press = KeyPress { id, grip, at: clock::now() };
+    let before = board.key.try_update_value(|key| key.replace(press)).flatten();
+    if !press.goes_on(before) {
+        board.desk.editor.seal();
+    }
     let Some(action) = board.desk.editor.now().action(id).cloned() else { return };
     let bar = board.layout.with_untracked(|layout| layout.row(id)).and_then(|row| row.bar);
     let (start, end) = match bar {
@@ -67,7 +73,9 @@ fn step(board: Board, id: Id, event: &ev::KeyboardEvent, months: i32) {
         }
         None => first_dates(board),
     };
-    gesture::commit(board, id, start, end);
+    if let Some(said) = gesture::commit(board, id, start, end) {
+        board.said.set(said);
+    }
 }
 
 fn drawn(board: Board, bar: &Bar) -> (plan::Month, plan::Month) {

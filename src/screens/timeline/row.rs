@@ -129,7 +129,8 @@ fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
     });
     let body = move || match outside.get() {
         _ if bar.with(Option::is_none) => view! {
-            <span class="tl-invitation">{ui.texts().timeline().no_dates_hint}</span>
+            <span class="tl-invitation by-mouse">{ui.texts().timeline().no_dates_hint}</span>
+            <span class="tl-invitation by-touch">{ui.texts().timeline().no_dates_touch}</span>
         }
         .into_any(),
         Some((before, after)) => view! {
