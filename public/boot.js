@@ -89,6 +89,11 @@ async function again() {
   location.reload();
 }
 
+// The browser offers once to install the app, and perhaps before it is there to hear.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.installOffer = event;
+});
 applySettings();
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-reload]")) {

@@ -7,6 +7,7 @@ pub mod device;
 pub mod dom;
 pub mod files;
 pub mod indexed_db;
+pub mod install;
 pub mod measure;
 pub mod offline;
 pub mod outside;

@@ -12,6 +12,7 @@ mod effects;
 mod frames;
 mod here;
 mod host;
+mod installing;
 mod marks;
 mod outside;
 mod person;

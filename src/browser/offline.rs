@@ -191,19 +191,21 @@ fn container() -> Option<JsValue> {
     field(&window().navigator(), "serviceWorker")
 }
 
-fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+/// A property of an object that is there.
+pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &name.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
-fn call(object: &JsValue, name: &str, given: &[JsValue]) -> Option<JsValue> {
+/// Calls a method by its name.
+pub(super) fn call(object: &JsValue, name: &str, given: &[JsValue]) -> Option<JsValue> {
     let function: Function = field(object, name)?.dyn_into().ok()?;
     let arguments: Array = given.iter().collect();
     Reflect::apply(&function, object, &arguments).ok()
 }
 
 /// What a promise gives; `None` where it fails.
-async fn settled(promise: JsValue) -> Option<JsValue> {
+pub(super) async fn settled(promise: JsValue) -> Option<JsValue> {
     JsFuture::from(Promise::resolve(&promise)).await.ok()
 }
 

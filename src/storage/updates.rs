@@ -13,6 +13,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::installing;
 use crate::browser::files::Incoming;
 use crate::browser::offline::{self, Registration};
 use crate::browser::{clock, page, storage};
@@ -73,6 +74,7 @@ pub fn start(ui: Ui, before_update: impl AsyncFn() -> bool + 'static) {
         Box::pin(async move { before_update().await })
     });
     SECURE.set(Some(secure));
+    installing::start(ui);
     offline::on_taken_over(move || spawn_local(load_newer(ui)));
     offline::on_opened_file(exchange::MAX_PACKED_BYTES, move |incoming| take(ui, incoming));
     spawn_local(async move {
@@ -128,7 +130,7 @@ async fn keep(ui: Ui) {
 
 /// Says something as soon as nothing else is said, since there is one notice at a time, and the
 /// person sees this tab.
-fn in_turn(ui: Ui, say: impl FnOnce() + 'static) {
+pub(super) fn in_turn(ui: Ui, say: impl FnOnce() + 'static) {
     if offline::is_seen() && ui.notice.with_untracked(Option::is_none) {
         say();
     } else {

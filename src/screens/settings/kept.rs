@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::clock;
+use crate::browser::{clock, install};
 use crate::lazy::{lazy, piece};
 use crate::storage::updates::{self, Kept};
 use crate::ui::use_ui;
@@ -63,9 +63,44 @@ pub fn KeptHere() -> impl IntoView {
             </label>
             <p class="hint" role="status">{piece(state)}</p>
             {piece(update)}
+            <Install />
             <p><a href="./rescate.html">{ui.texts().updates().rescue}</a></p>
         </fieldset>
     }
+}
+
+/// The button that installs the app, for as long as the browser offers it.
+#[component]
+fn Install() -> impl IntoView {
+    let ui = use_ui();
+    let offered = RwSignal::new(install::is_offered());
+    let look = move || {
+        offered.try_set(install::is_offered());
+    };
+    let listening = install::on_change(look);
+    on_cleanup(move || listening.into_iter().for_each(|it| it.remove()));
+    let install = move |_| {
+        spawn_local(async move {
+            install::ask().await;
+            look();
+        });
+        look();
+    };
+    let texts = ui.texts().updates();
+    let button = move || {
+        offered.get().then(|| {
+            view! {
+                <p>
+                    <button type="button" class="button" data-install="" on:click=install>
+                        {texts.install}
+                    </button>
+                    " "
+                    <span class="hint">{texts.install_hint}</span>
+                </p>
+            }
+        })
+    };
+    view! { {piece(button)} }
 }
 
 /// Asks how the app is kept, and again for as long as the screen is there.
