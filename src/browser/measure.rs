@@ -108,8 +108,13 @@ pub fn width(node: NodeRef<html::Div>) -> ReadSignal<f64> {
         let Some(element) = node.get() else { return };
         set.set(f64::from(element.client_width()));
         let watched = element.clone();
+        // What follows from the width may change it once more, which an observer may not do while
+        // it is called: some browsers then report an error.
         let on_resize = Closure::new(move |_| {
-            let _ = set.try_set(f64::from(watched.client_width()));
+            let watched = watched.clone();
+            request_animation_frame(move || {
+                let _ = set.try_set(f64::from(watched.client_width()));
+            });
         });
         let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);

@@ -2,7 +2,7 @@
 // one, or none at all. It sends the headers of `_headers`, as a host of static files does.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -30,6 +30,20 @@ export function off() {
   return readFileSync(new URL("../../xtask/src/site/worker/off.js", import.meta.url));
 }
 
+/** A site of these files, with the service worker that knows them. */
+export function withWorker(files) {
+  const folder = mkdtempSync(join(tmpdir(), "mejora-site-"));
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  execFileSync(process.env.MEJORA_XTASK, ["worker", folder]);
+  const site = built(folder);
+  rmSync(folder, { recursive: true });
+  return site;
+}
+
 /** The same app as another version: no file that is named by its content keeps name or bytes. */
 export function nextVersion(files) {
   const renames = new Map();
@@ -40,20 +54,17 @@ export function nextVersion(files) {
   const renamed = (text) => text.replace(/[0-9a-f]{16}/g, (hash) => renames.get(hash) ?? hash);
   // A section of its own, which every engine skips (WebAssembly core specification, 5.5.3).
   const section = Buffer.from([0, 3, 1, 0x32, 0x32]);
-  const folder = mkdtempSync(join(tmpdir(), "mejora-site-"));
+  const next = new Map();
   for (const [name, bytes] of files) {
     const isText = /\.(html|js|css)$|^_headers$/.test(name);
-    let next = isText ? Buffer.from(renamed(bytes.toString("utf8"))) : bytes;
+    let content = isText ? Buffer.from(renamed(bytes.toString("utf8"))) : bytes;
     if (NAMED_BY_CONTENT.test(name)) {
       const mark = name.endsWith(".wasm") ? section : Buffer.from("\n/* 2 */\n");
-      next = Buffer.concat([next, mark]);
+      content = Buffer.concat([content, mark]);
     }
-    const path = join(folder, renamed(name));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, next);
+    next.set(renamed(name), content);
   }
-  execFileSync(process.env.MEJORA_XTASK, ["worker", folder]);
-  return built(folder);
+  return withWorker(next);
 }
 
 /** The headers that `_headers` asks for. */

@@ -2,7 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { MESSY } from "./messy.mjs";
 import { expect, open, test } from "./support.mjs";
+
+export { MESSY };
 
 /** A real plan as text. Required in CI, skipped elsewhere, since it is not in the repository. */
 export function realPlan(name) {
@@ -14,27 +17,6 @@ export function realPlan(name) {
     return "";
   }
 }
-
-/** A plan of our own, as messy as the real ones. */
-export const MESSY = [
-  "PLAN DE MEJORA INSTITUCIONAL AYUNTAMIENTO DE LOMA VERDE 2026 - 2027",
-  "",
-  [
-    "No.", "Criterio No.", "Subcriterio No.", "Área de Mejora", "Acción de Mejora", "Objetivo",
-    "Tareas", "Tiempo", "", "Recursos necesarios", "Indicador", "Responsable de", "Comentarios",
-  ].join("\t"),
-  ["", "", "", "", "", "", "", "Inicio", "Fin", "", "", "", ""].join("\t"),
-  [
-    "1", "I", "1.2 (4)", "<b>No existe un calendario de reuniones</b>", "Acordar un calendario",
-    "Ordenar las reuniones del año", "1. Proponer fechas. 2. Aprobarlas. 3. Colgarlas", "feb-26",
-    "mayo 26-", "Humanos", "Número de reuniones celebradas", "Alcaldía, RRHH", "N/A",
-  ].join("\t"),
-  [
-    "2", "", "4.5 (2)", "No se evidencia un inventario de equipos", "Levantar el inventario",
-    "Conocer los equipos", "1. Visitar cada oficina", "cuando se pueda", "dic. 2026",
-    "Tecnológicos", "Porcentaje de equipos registrados", "Tecnología", "",
-  ].join("\t"),
-].join("\n");
 
 /** Brings a text in: with Ctrl+V where there are keys, through the box where there are not. */
 export async function paste(page, text) {

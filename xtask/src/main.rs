@@ -7,6 +7,7 @@ mod html;
 #[cfg(feature = "pictures")]
 mod icons;
 mod inspect;
+mod lighthouse;
 #[cfg(feature = "pictures")]
 mod picture;
 mod report;
@@ -32,8 +33,9 @@ const HELP: &str = "\
 Mejora: what you can run (each command sets up what it needs)
 
   cargo xtask serve [--port N] [--dev]   build the app and open it to this machine's browsers
-  cargo xtask test [--only PHASE]        run every test; PHASE is native, wasm or browser
-                   [-- ARGS]             ARGS go to the runner of that one phase
+  cargo xtask test [--only PHASE]        run every test; PHASE is native, wasm, browser (Chromium)
+                   [-- ARGS]             or engines (in short, Firefox and WebKit); ARGS go to the
+                                         runner of that one phase
   cargo xtask check                      formatting, lints, documentation and tidy
   cargo xtask build                      the release build, in dist/, with its byte budget
   cargo xtask setup                      install what is missing and stop
@@ -52,6 +54,8 @@ Mejora: what you can run (each command sets up what it needs)
                                          what is lost; --help lists PARTs and ARGS
   cargo xtask torture schedules          run the storage in a simulator, without a browser
                    [--runs N] [--seed S]
+  cargo xtask lighthouse                 print the four scores of Lighthouse on a phone and fail
+                                         where one is too low; on a quiet machine
   cargo xtask screenshots                take the pictures of the README
 
 Tools are kept in the user's cache folder, or in MEJORA_TOOLS. CHROME and CHROMEDRIVER name a
@@ -98,6 +102,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "schema" => schema::write(&shop),
         "bench" => bench::run(&mut shop, rest),
         "torture" => torture::run(&mut shop, rest),
+        "lighthouse" => lighthouse::run(&mut shop, rest),
         "screenshots" => screenshots::run(&mut shop),
         other => bail!("there is no command `{other}`; `cargo xtask` alone lists them"),
     }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod debian;
+mod engines;
 mod npm;
 mod own_std;
 mod tools;
@@ -11,11 +12,16 @@ use anyhow::Result;
 
 use crate::workshop::{self, Workshop};
 
+pub use engines::Engines;
 pub use npm::packages as npm_packages;
 pub use wasm::TARGET as WASM;
 
 /// The folder of the browser tests.
 pub const BROWSER_TESTS: &str = "tests/browser";
+/// The folder of the journey in other engines.
+pub const ENGINES: &str = "tests/engines";
+/// The folder of Lighthouse.
+pub const LIGHTHOUSE: &str = "tests/lighthouse";
 /// The folder of the benchmark.
 pub const BENCH: &str = "tests/bench";
 
@@ -24,6 +30,9 @@ pub fn everything(shop: &mut Workshop) -> Result<()> {
     for_hosting(shop)?;
     for_browser(shop)?;
     npm_packages(shop, BROWSER_TESTS)?;
+    if for_engines(shop)?.is_some() {
+        npm_packages(shop, ENGINES)?;
+    }
     if shop.root.join(BENCH).join("package.json").is_file() {
         npm_packages(shop, BENCH)?;
     }
@@ -67,4 +76,11 @@ pub fn for_components(shop: &mut Workshop) -> Result<()> {
 pub fn for_browser(shop: &mut Workshop) -> Result<()> {
     let _lock = workshop::hold(&shop.cache.join("lock"))?;
     browser::chromium(shop)
+}
+
+/// Finds or installs Firefox and WebKit; says so where they cannot be had, and fails only where
+/// `CI` is set.
+pub fn for_engines(shop: &mut Workshop) -> Result<Option<Engines>> {
+    let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    engines::found_or_installed()
 }

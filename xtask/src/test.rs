@@ -1,5 +1,5 @@
 //! `cargo xtask test`: the crates on this machine, the components in a browser, and the release
-//! build as a person meets it.
+//! build as a person meets it, in Chromium and in short in the other engines.
 
 use std::fs::File;
 use std::process::{Child, Command};
@@ -8,13 +8,16 @@ use anyhow::{Context, Result, bail};
 
 use crate::report::Phases;
 use crate::server::Server;
-use crate::setup::{self, BROWSER_TESTS};
+use crate::setup::{self, BROWSER_TESTS, ENGINES, Engines};
 use crate::shell::run as run_program;
 use crate::site::{self, Mode};
 use crate::workshop::Workshop;
 
 /// The app is tested in a subfolder, since it must run in any.
 const PREFIX: &str = "/sub/carpeta/";
+
+/// In the order in which they run.
+const PHASES: [&str; 4] = ["native", "wasm", "browser", "engines"];
 
 /// What the command line asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,6 +36,8 @@ impl Wanted {
 pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     let wanted = parse(arguments)?;
     let mut phases = Phases::default();
+    // What is missing is known now rather than after half an hour.
+    let engines = if wanted.includes("engines") { setup::for_engines(shop)? } else { None };
     let early = wanted.only.is_none().then(|| EarlyBuild::start(shop)).transpose()?;
     if wanted.includes("native") {
         phases.run("native", || native(shop, &wanted.extra))?;
@@ -40,12 +45,17 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     if wanted.includes("wasm") {
         phases.run("wasm", || wasm(shop, &wanted.extra))?;
     }
-    if wanted.includes("browser") {
+    if wanted.includes("browser") || engines.is_some() {
         phases.run("build", || {
             early.map_or(Ok(()), EarlyBuild::end)?;
             site::release(shop).map(drop)
         })?;
+    }
+    if wanted.includes("browser") {
         phases.run("browser", || browser(shop, &wanted.extra))?;
+    }
+    if let Some(engines) = engines {
+        phases.run("engines", || in_engines(shop, &engines, &wanted.extra))?;
     }
     println!("\ntest: passed in {}", phases.summary());
     Ok(())
@@ -87,10 +97,10 @@ fn parse(arguments: &[String]) -> Result<Wanted> {
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match (word.as_str(), words.as_slice()) {
-            ("--only", [phase, ..]) if ["native", "wasm", "browser"].contains(&phase.as_str()) => {
+            ("--only", [phase, ..]) if PHASES.contains(&phase.as_str()) => {
                 wanted.only = words.next().cloned();
             }
-            ("--only", _) => bail!("--only needs one of native, wasm, browser"),
+            ("--only", _) => bail!("--only needs one of {}", PHASES.join(", ")),
             ("--", rest) if wanted.only.is_some() => {
                 wanted.extra = rest.to_vec();
                 break;
@@ -131,6 +141,17 @@ fn browser(shop: &mut Workshop, extra: &[String]) -> Result<()> {
         .context("what the browser showed is in target/playwright")
 }
 
+/// A short journey in Firefox and WebKit, on the same build under the same headers.
+fn in_engines(shop: &Workshop, engines: &Engines, extra: &[String]) -> Result<()> {
+    setup::npm_packages(shop, ENGINES)?;
+    let mut journey = shop.command("node");
+    journey.current_dir(shop.root.join(ENGINES)).arg("run.mjs").args(extra);
+    journey.env("FIREFOX", &engines.firefox).env("WEBKIT_DRIVER", &engines.webkit_driver);
+    journey.env("XVFB", &engines.xvfb).env("MEJORA_XTASK", std::env::current_exe()?);
+    run_program(journey.env("MEJORA_SITE", shop.root.join(Mode::Release.folder())))
+        .context("what the engines showed is in target/engines")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,13 +163,13 @@ mod tests {
     #[test]
     fn without_arguments_every_phase_runs() {
         let wanted = parsed("").unwrap();
-        assert!(["native", "wasm", "browser"].iter().all(|phase| wanted.includes(phase)));
+        assert!(PHASES.iter().all(|phase| wanted.includes(phase)));
     }
 
     #[test]
     fn one_phase_takes_the_arguments_of_its_runner() {
         let wanted = parsed("--only browser -- smoke --project phone").unwrap();
-        assert!(wanted.includes("browser") && !wanted.includes("native"));
+        assert!(wanted.includes("browser") && !wanted.includes("engines"));
         assert_eq!(wanted.extra, ["smoke", "--project", "phone"]);
     }
 

@@ -36,7 +36,8 @@ fn find(shop: &mut Workshop) -> bool {
     shop.chrome.is_some() && shop.chromedriver.is_some()
 }
 
-fn named_or_found(variable: &str, programs: &[&str]) -> Option<PathBuf> {
+/// The program that an environment variable names, or else the first of these on `PATH`.
+pub fn named_or_found(variable: &str, programs: &[&str]) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|file| file.is_file())

@@ -1,4 +1,4 @@
-//! The npm packages of the browser tests and of the benchmark.
+//! The npm packages of what runs in Node: tests, benchmark, Lighthouse.
 
 use std::fs;
 
