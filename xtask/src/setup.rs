@@ -53,7 +53,8 @@ pub fn for_build(shop: &mut Workshop) -> Result<()> {
     own_std::find(shop);
     tools::wasm_bindgen(shop)?;
     tools::trunk(shop)?;
-    tools::binaryen(shop)
+    tools::binaryen(shop)?;
+    tools::terser(shop)
 }
 
 /// Installs what the build for hosting needs, and what makes it smaller where that can be had.

@@ -7,6 +7,7 @@ mod cut;
 mod finish;
 mod fresh;
 mod lean;
+mod minify;
 pub mod offline;
 mod order;
 mod slim;
@@ -91,6 +92,9 @@ fn build(shop: &Workshop, mode: Mode) -> Result<PathBuf> {
             step("Cutting it into parts", || cut::cut(shop, mode, &mut files))?;
         }
         step("Building its workers", || workers::add(shop, mode, &stamp.code, &mut files))?;
+        if mode != Mode::Dev {
+            step("Making its scripts small", || minify::scripts(shop, &mut files))?;
+        }
         let files = finish::finish(files, mode)?;
         if mode != Mode::Dev {
             compiler::check_names(shop, &files)?;

@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and binaryen, each in the one version that the build is known to work with.
+//! Trunk, wasm-bindgen, binaryen and terser, each in the one version that the build is known to work with.
 
 use std::fs;
 use std::process::Command;
@@ -35,8 +35,17 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     ways: &[&[]],
 };
 
+/// A program from npm.
+struct NpmTool {
+    name: &'static str,
+    package: &'static str,
+    version: &'static str,
+}
+
 /// Older versions of wasm-opt than this one build an app that dies at its start.
-const BINARYEN: &str = "132";
+const BINARYEN: NpmTool = NpmTool { name: "wasm-opt", package: "binaryen", version: "132.0.0" };
+
+const TERSER: NpmTool = NpmTool { name: "terser", package: "terser", version: "5.51.4" };
 
 /// Makes sure that Trunk is there.
 pub fn trunk(shop: &mut Workshop) -> Result<()> {
@@ -50,22 +59,30 @@ pub fn wasm_bindgen(shop: &mut Workshop) -> Result<()> {
 
 /// Makes sure that wasm-opt is there.
 pub fn binaryen(shop: &mut Workshop) -> Result<()> {
-    let folder = shop.cache.join(format!("binaryen-{BINARYEN}"));
+    npm_tool(shop, &BINARYEN)
+}
+
+/// Makes sure that what makes scripts small is there.
+pub fn terser(shop: &mut Workshop) -> Result<()> {
+    npm_tool(shop, &TERSER)
+}
+
+fn npm_tool(shop: &mut Workshop, tool: &NpmTool) -> Result<()> {
+    let NpmTool { name, package, version } = tool;
+    let folder = shop.cache.join(format!("{package}-{version}"));
     let programs = folder.join("node_modules/.bin");
-    if !programs.join("wasm-opt").exists() {
+    if !programs.join(name).exists() {
         if which("npm").is_none() {
             bail!("npm is missing: install Node.js 20 or newer from https://nodejs.org");
         }
-        step(&format!("Installing binaryen {BINARYEN} from npm"), || {
+        step(&format!("Installing {package} {version} from npm"), || {
             fs::create_dir_all(&folder)?;
-            run(Command::new("npm").current_dir(&folder).arg("install").args([
-                "--prefix=.",
-                "--no-package-lock",
-                "--no-fund",
-                "--no-audit",
-                &format!("binaryen@{BINARYEN}.0.0"),
-            ]))
-            .context("connect to the internet once, so that npm can download binaryen")
+            let mut npm = Command::new("npm");
+            npm.current_dir(&folder).args(["install", "--prefix=.", "--no-package-lock"]);
+            run(npm.args(["--no-fund", "--no-audit", &format!("{package}@{version}")]))
+                .with_context(|| {
+                    format!("connect to the internet once, so that npm can download {package}")
+                })
         })?;
     }
     shop.put_first_on_path(programs);

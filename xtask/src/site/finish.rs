@@ -99,7 +99,10 @@ fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
     let (named_script, named_loader) = (format!("mejora-{both}.js"), format!("parts-{both}.js"));
     loader = loader.replace(&old, &named_script);
     // Elsewhere in the script the old name is the one by which the wasm knows the loader.
-    let from = |name: &str| format!("from \"./{name}\"");
+    let from = |name: &str| format!("from\"./{name}\"");
+    if !script.contains(&from(LOADER)) {
+        bail!("the app's script does not import {LOADER}");
+    }
     script = script.replace(&from(LOADER), &from(&named_loader));
     let preload = format!(r#"<link rel="modulepreload" href="./{named_loader}">"#);
     page.insert_str(link.place.end, &preload);
@@ -205,8 +208,8 @@ mod tests {
     #[test]
     fn the_parts_and_their_loader_find_each_other() {
         let mut files = built();
-        let script = "import * as a from \"./parts.js\"; const known = {\"./parts.js\": a};";
-        let loader = "import { initSync } from \"./mejora-77.js\"; fetch(\"./split_form.wasm\")";
+        let script = "import*as a from\"./parts.js\";const known={\"./parts.js\":a};";
+        let loader = "import{initSync}from\"./mejora-77.js\";fetch(\"./split_form.wasm\")";
         files.insert("mejora-77.js".into(), script.into());
         files.insert("parts.js".into(), loader.into());
         files.insert("split_form.wasm".into(), b"form".to_vec());
@@ -220,10 +223,10 @@ mod tests {
         let part = format!("split_form-{}.wasm", digest(b"form"));
         assert_eq!(files[&part], b"form");
         assert!(text(&loader).contains(&format!("\"./{part}\"")));
-        assert!(text(&loader).contains(&format!("from \"./{script}\"")));
-        assert!(text(&script).contains(&format!("from \"./{loader}\"")));
+        assert!(text(&loader).contains(&format!("from\"./{script}\"")));
+        assert!(text(&script).contains(&format!("from\"./{loader}\"")));
         // The wasm still asks for the loader by its first name.
-        assert!(text(&script).contains("{\"./parts.js\": a}"));
+        assert!(text(&script).contains("{\"./parts.js\":a}"));
         let page = text("index.html");
         assert!(page.contains(&format!("modulepreload\" href=\"./{loader}\"")));
         assert!(page.contains(&format!("href=\"./{script}\"")));
