@@ -63,7 +63,7 @@ mod tests {
             spanish("Recursos Humanos, Planificación"),
             "Recur-sos Humanos, Pla-ni-fi-ca-ción"
         );
-        assert_eq!(spanish("SEGUIMIENTO"), "SEGUI-MIEN-TO");
+        assert_eq!(spanish("SEGUIMIENTO"), "SEGUI-MIENTO");
         assert_eq!(spanish("¿evaluación/2026?"), "¿eva-lua-ción/2026?");
         let english = Language::English.with_breaks("improvement").replace(SOFT_HYPHEN, "-");
         assert_eq!(english, "improve-ment");
