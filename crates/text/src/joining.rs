@@ -33,6 +33,9 @@ texts! {
             |n, who| format!("The copy brings {}{}", changes_en(n), by_en(who));
         brings_unseen = "La copia no cambia nada de lo que el plan muestra.",
             "The copy changes nothing of what the plan shows.";
+        differs: fn(usize) -> String =
+            |n| if n == 1 { "La copia dice otra cosa en 1 casilla".into() } else { format!("La copia dice otra cosa en {n} casillas") },
+            |n| if n == 1 { "The copy says something else in 1 field".into() } else { format!("The copy says something else in {n} fields") };
         comes = "Lo que entra", "What comes in";
         two: fn(usize) -> String =
             |n| if n == 1 { "Una casilla quedará con dos versiones".into() } else { format!("{n} casillas quedarán con dos versiones") },

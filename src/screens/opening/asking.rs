@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use plan::{Document, Id, Plan};
 
 use super::joined::{Joined, News};
-use super::known::{doubt, edited_now};
+use super::known::edited_now;
 use crate::browser::dom;
 use crate::incoming::{self, Known, Opened};
 use crate::parts::What;
@@ -148,7 +148,7 @@ fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl 
     let texts = ui.texts().joining();
     let joined = Arc::new(Joined::of(ui, &here, &known.document));
     let nothing = joined.is_nothing;
-    let doubts = doubt(ui, &known, nothing);
+    let doubt = known.table.is_some();
     let id = here.plan.id;
     let taken = known.clone();
     let join = move |_| {
@@ -163,8 +163,7 @@ fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl 
     view! {
         <div class="jn-body">
             <p class="lead">{says}</p>
-            <News joined seen=false />
-            {doubts}
+            <News joined seen=false doubt />
         </div>
         <div class="jn-foot">
             {(!nothing)

@@ -78,12 +78,15 @@ pub fn News(
     joined: Arc<Joined>,
     /// Whether the person has seen what comes.
     seen: bool,
+    /// Whether nobody knows which side has changed what differs.
+    doubt: bool,
 ) -> impl IntoView {
     let ui = use_ui();
     let texts = ui.texts().joining();
     let (came, received) = (Arc::clone(&joined.came), Arc::clone(&joined.received));
     let heading = match (joined.is_nothing, came.count()) {
         (true, _) => texts.nothing_new.to_owned(),
+        (false, 0) if !joined.two.is_empty() => (texts.differs)(joined.two.len()),
         (false, 0) => texts.brings_unseen.to_owned(),
         (false, count) => (texts.brings)(count, &joined.who),
     };
@@ -107,20 +110,22 @@ pub fn News(
     view! {
         <section class="jn-news" aria-labelledby="jn-news-title">
             <h2 id="jn-news-title" data-news="">{heading}</h2>
-            {two(ui, &joined.two)} {list} {older}
+            {two(ui, &joined.two, doubt)} {list} {older}
         </section>
     }
 }
 
 /// The places that will have two versions.
-fn two(ui: Ui, places: &[String]) -> Option<impl IntoView + use<>> {
+fn two(ui: Ui, places: &[String], doubt: bool) -> Option<impl IntoView + use<>> {
     let texts = ui.texts().joining();
     let rows = places.iter().map(|place| view! { <li>{place.clone()}</li> }).collect_view();
     (!places.is_empty()).then(|| {
         view! {
             <div class="jn-two" data-two=places.len().to_string()>
                 <h3>{(texts.two)(places.len())}</h3>
-                <p class="hint">{texts.two_hint}</p>
+                <p class="hint" data-doubt=doubt.then_some("")>
+                    {if doubt { texts.doubt } else { texts.two_hint }}
+                </p>
                 <ul>{rows}</ul>
             </div>
         }

@@ -35,7 +35,6 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
     let here = ui.shelf.load(id).and_then(Result::ok);
     // What is here and cannot be read cannot be joined.
     let joined = here.as_ref().map(|here| Arc::new(Joined::of(ui, here, &known.document)));
-    let nothing = joined.as_ref().is_some_and(|joined| joined.is_nothing);
     let joining = ui.texts().joining();
     let lead = match (&known.table, &joined) {
         (_, None) => texts.same_question,
@@ -47,7 +46,7 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
         Some(here) => facts(ui, &here.plan, Some(saved(ui, id))).into_any(),
         None => view! { <dd>{texts.unreadable}</dd> }.into_any(),
     };
-    let doubts = doubt(ui, &known, nothing);
+    let doubt = known.table.is_some();
     // What was edited was shown before it was accepted.
     let seen = !known.edits.is_empty();
     let file = known.clone().content().plan;
@@ -63,8 +62,7 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
                 {facts(ui, &file, None)}
             </div>
         </dl>
-        {joined.clone().map(|joined| view! { <News joined seen /> })}
-        {doubts}
+        {joined.clone().map(|joined| view! { <News joined seen doubt /> })}
         <div class="answers">
             {joined.as_ref().map(|joined| first(ui, id, joined.is_nothing))}
             <button
@@ -93,13 +91,6 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// What is to be known where a file has lost the plan inside, and says something else.
-pub fn doubt(ui: Ui, known: &Copied, nothing: bool) -> Option<impl IntoView + use<>> {
-    let texts = ui.texts().joining();
-    let doubts = known.table.is_some() && !nothing;
-    doubts.then(|| view! { <p class="hint" data-doubt="">{texts.doubt}</p> })
 }
 
 /// What is said of edits once they are in the plan; nothing where there are none.
