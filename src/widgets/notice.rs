@@ -11,6 +11,9 @@ use crate::ui::{Tone, Ui, use_ui};
 /// reach its button.
 const STAYS: u64 = 10_000;
 
+/// The longest text beside which a phone has room for a button, in bytes.
+const SHORT: usize = 40;
+
 /// Lets notices go: of something done after a while that no other screen begins anew, of a failure
 /// with the screen that it tells of.
 pub fn let_go(ui: Ui) {
@@ -48,8 +51,11 @@ pub fn NoticeBar() -> impl IntoView {
                     .filter(|_| !ui.crowded.get())
                     .map(|notice| {
                         let problem = notice.tone == Tone::Problem;
+                        // On a phone its buttons then have a line of their own.
+                        let buttons = notice.actions.len();
+                        let long = buttons > 1 || buttons == 1 && notice.text.len() > SHORT;
                         view! {
-                            <div class="notice" class:problem=problem>
+                            <div class="notice" class:problem=problem class:long=long>
                                 {problem.then(|| view! { <Icon glyph=Glyph::Warning /> })}
                                 <p>{notice.text}</p>
                                 {notice

@@ -33,6 +33,9 @@ const ARTICLES: [&str; 4] = ["la", "el", "los", "las"];
 /// What stands between a name and words that come after it.
 const BREAKS: [&str; 6] = [", ", " - ", " – ", " — ", " (", ": "];
 
+/// Words after the name of a place, in English.
+const AFTER: [&str; 3] = [" Town Council", " City Council", " Municipality"];
+
 /// The shortest name by which a plan is known: *Altamira 2026-27*. Empty where the plan does not
 /// say whose it is.
 pub fn short(header: &Header) -> String {
@@ -68,7 +71,8 @@ fn distinguishing(name: &str) -> &str {
         let (word, after) = first_word(&rest[at + gap.len()..])?;
         is_common(word, after).then_some(at)
     });
-    let end = ends.min().unwrap_or(rest.len());
+    let after = AFTER.into_iter().filter_map(|after| rest.strip_suffix(after)).map(str::len);
+    let end = ends.chain(after).min().unwrap_or(rest.len());
     if rest[..end].is_empty() { whole } else { &rest[..end] }
 }
 
@@ -113,6 +117,7 @@ mod tests {
         check("Junta Distrital de Verón-Punta Cana", years, "Verón-Punta Cana 2026-27");
         check("Ayuntamiento del Distrito Nacional", years, "Distrito Nacional 2026-27");
         check("Honorable Ayuntamiento de la Vega", years, "Vega 2026-27");
+        check("Loma Serena Town Council", years, "Loma Serena 2026-27");
         check("Ayuntamiento de La Romana", Some(Period::new(1999, 2001)), "La Romana 1999-2001");
     }
 
