@@ -107,7 +107,7 @@ test("a plan that is here already is replaced or kept twice, never silently", as
   changed.plan.actions[0].objective = "Otro objetivo";
   const bring = async (json) => {
     await page.goto("./#/");
-    await page.locator("input[type=file]").setInputFiles({
+    await page.locator("input[data-file]").setInputFiles({
       name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(json)),
     });
   };
