@@ -65,6 +65,10 @@ test("after one visit it opens, edits and reads files without a connection", asy
   await saved(page);
   await expect(page.locator(".notice")).toContainText("Ya puede trabajar sin internet", { timeout: 45_000 });
   await kept(page);
+  expect(
+    await page.evaluate(() => localStorage.getItem("mejora/kept-told")),
+    "it is told once in a browser",
+  ).not.toBeNull();
   const address = page.url();
   await context.setOffline(true);
   await host.stop();
