@@ -18,8 +18,8 @@ texts! {
             "Without internet, Mejora will not open. Your plans stay on this device.";
         can_install = "Puede instalar Mejora como una aplicación.", "You can install Mejora as an app.";
         install = "Instalar", "Install";
-        install_hint = "se abre desde su propio icono, en su propia ventana",
-            "it then opens from its own icon, in its own window";
+        install_hint = "Mejora se abre entonces desde su propio icono, en su propia ventana.",
+            "Mejora then opens from its own icon, in its own window.";
         impossible = "Este navegador no lo permite aquí.", "This browser does not allow it here.";
         rescue = "Descargar todos mis planes, también si Mejora no abre",
             "Download all my plans, even if Mejora does not open";

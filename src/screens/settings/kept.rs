@@ -90,13 +90,12 @@ fn Install() -> impl IntoView {
     let button = move || {
         offered.get().then(|| {
             view! {
-                <p>
+                <div>
                     <button type="button" class="button" data-install="" on:click=install>
                         {texts.install}
                     </button>
-                    " "
-                    <span class="hint">{texts.install_hint}</span>
-                </p>
+                    <p class="hint">{texts.install_hint}</p>
+                </div>
             }
         })
     };
