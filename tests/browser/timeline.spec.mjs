@@ -28,6 +28,20 @@ function bars(page) {
   return { bar, name, middle, row: (at) => page.locator("[data-row]").nth(at) };
 }
 
+/** Waits until what was pushed has come to rest. */
+function rest(scroller) {
+  return scroller.evaluate((it) => new Promise((done) => {
+    let [at, still] = [-1, 0];
+    const look = () => {
+      still = it.scrollLeft === at ? still + 1 : 0;
+      at = it.scrollLeft;
+      if (still < 10) requestAnimationFrame(look);
+      else done();
+    };
+    look();
+  }));
+}
+
 test("a finger chooses a bar before it moves it", async ({ page }) => {
   test.skip(test.info().project.name !== "phone", "by mouse a bar is dragged at once");
   await openMessy(page);
@@ -46,6 +60,7 @@ test("a finger chooses a bar before it moves it", async ({ page }) => {
   await finger.slide(at, 160 * (left > 160 ? 1 : -1));
   await finger.up();
   await expect.poll(() => scroller.evaluate((it) => it.scrollLeft)).not.toBe(left);
+  await rest(scroller);
   await expect(row(0)).not.toHaveClass(/chosen|held/);
   await expect(page.locator(".notice")).toHaveCount(0);
   expect(await name(0)).toBe(before);
