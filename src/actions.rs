@@ -3,12 +3,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::{Action, Command, Id, IdSource as _, Task};
+use plan::Id;
 use text::{Actions, Words};
 
 use crate::browser::dom;
 use crate::browser::page;
-use crate::browser::random::Random;
+use crate::deeds;
 use crate::download;
 use crate::drafts::GivenUp;
 use crate::editor::Editor;
@@ -73,14 +73,9 @@ impl Desk {
 
     /// Chooses an action and opens its form.
     pub fn open_ficha(self, id: Id) {
-        self.selected.set(Some(id));
-        self.ficha.set(true);
-    }
-
-    /// The position of the chosen action, from 0. Tracked.
-    fn position(self) -> Option<usize> {
-        let id = self.selected.get()?;
-        self.editor.plan().with(|plan| plan.position(id))
+        // The plan may have been closed since the frame was asked for.
+        self.selected.try_set(Some(id));
+        self.ficha.try_set(true);
     }
 }
 
@@ -200,31 +195,20 @@ pub static FIND: UserAction = always(
     },
 );
 /// Adds an action.
-pub static ADD: UserAction = always(|words| words.add, ctrl("Enter"), add);
+pub static ADD: UserAction = always(|words| words.add, ctrl("Enter"), deeds::add);
 /// Opens the form of the chosen action.
-pub static DETAILS: UserAction =
-    action(|words| words.details, alt("Enter"), chosen, |desk| desk.ficha.set(true));
+pub static DETAILS: UserAction = action(|words| words.details, alt("Enter"), any, deeds::details);
 /// Copies the chosen action.
-pub static DUPLICATE: UserAction = action(|words| words.duplicate, ctrl("D"), chosen, duplicate);
+pub static DUPLICATE: UserAction =
+    action(|words| words.duplicate, ctrl("D"), any, deeds::duplicate);
 /// Moves the chosen action up.
-pub static MOVE_UP: UserAction = action(
-    |words| words.move_up,
-    alt("ArrowUp"),
-    |desk| desk.position().is_some_and(|at| at > 0),
-    |desk| shift(desk, -1),
-);
+pub static MOVE_UP: UserAction =
+    action(|words| words.move_up, alt("ArrowUp"), any, |desk| deeds::shift(desk, true));
 /// Moves the chosen action down.
-pub static MOVE_DOWN: UserAction = action(
-    |words| words.move_down,
-    alt("ArrowDown"),
-    |desk| {
-        let count = desk.editor.plan().with(|plan| plan.actions.len());
-        desk.position().is_some_and(|at| at + 1 < count)
-    },
-    |desk| shift(desk, 1),
-);
+pub static MOVE_DOWN: UserAction =
+    action(|words| words.move_down, alt("ArrowDown"), any, |desk| deeds::shift(desk, false));
 /// Removes the chosen action.
-pub static REMOVE: UserAction = action(|words| words.remove, ctrl("Delete"), chosen, remove);
+pub static REMOVE: UserAction = action(|words| words.remove, ctrl("Delete"), any, deeds::remove);
 /// Groups the table by criterion.
 pub static GROUP: UserAction = always(
     |words| words.group,
@@ -313,73 +297,13 @@ pub fn acts_while_typing(event: &ev::KeyboardEvent) -> bool {
     pressed(event).is_some_and(|action| action.while_typing)
 }
 
-fn chosen(desk: Desk) -> bool {
-    desk.position().is_some()
+/// Whether there is an action that could be chosen.
+fn any(desk: Desk) -> bool {
+    desk.editor.plan().with(|plan| !plan.actions.is_empty())
 }
 
 fn save(desk: Desk) {
     desk.editor.save_all();
     let texts = desk.ui.texts().actions();
     desk.ui.offer(texts.saved_copy, texts.save_copy, move || download::plan_file(desk));
-}
-
-fn add(desk: Desk) {
-    let plan = desk.editor.now();
-    let selected = desk.selected.get_untracked().and_then(|id| plan.position(id));
-    let before = selected.and_then(|at| plan.actions.get(at + 1)).map(|action| action.id);
-    let mut action = Action::new(Random.next_id());
-    action.criterion = selected.and_then(|at| plan.actions[at].criterion);
-    let id = action.id;
-    if desk.editor.commit(Command::Insert {
-        actions: vec![action],
-        before,
-        duplicate: false,
-        areas: None,
-    }) {
-        desk.open_ficha(id);
-        dom::focus_soon(format!("[data-ficha='{id}'] textarea"));
-    }
-}
-
-fn duplicate(desk: Desk) {
-    let plan = desk.editor.now();
-    let Some(at) = desk.selected.get_untracked().and_then(|id| plan.position(id)) else { return };
-    let mut copy = Action::clone(&plan.actions[at]);
-    copy.id = Random.next_id();
-    copy.tasks.iter_mut().for_each(|task: &mut Task| task.id = Random.next_id());
-    let (id, before) = (copy.id, plan.actions.get(at + 1).map(|action| action.id));
-    if desk.editor.commit(Command::Insert {
-        actions: vec![copy],
-        before,
-        duplicate: true,
-        areas: None,
-    }) {
-        desk.selected.set(Some(id));
-    }
-}
-
-/// Moves the chosen action by one place among all actions of the plan.
-fn shift(desk: Desk, by: isize) {
-    let plan = desk.editor.now();
-    let Some(id) = desk.selected.get_untracked() else { return };
-    let Some(at) = plan.position(id) else { return };
-    // Standing before the one after next is what moves an action down by one.
-    let target = if by < 0 { at.checked_sub(1) } else { Some(at + 2) };
-    let Some(target) = target else { return };
-    let before = plan.actions.get(target).map(|action| action.id);
-    desk.editor.commit(Command::Move { id, before });
-}
-
-fn remove(desk: Desk) {
-    let plan = desk.editor.now();
-    let Some(id) = desk.selected.get_untracked() else { return };
-    let Some(at) = plan.position(id) else { return };
-    if desk.editor.commit(Command::Remove { id }) {
-        let neighbour = plan.actions.get(at + 1).or_else(|| plan.actions.get(at.wrapping_sub(1)));
-        desk.selected.set(neighbour.map(|action| action.id));
-        desk.ficha.set(false);
-        let texts = desk.ui.texts();
-        let said = (texts.actions().removed)(at + 1);
-        desk.ui.offer(said, texts.common().undo, move || desk.editor.undo());
-    }
 }

@@ -2,6 +2,7 @@
 //! the app asks of a browser can be read here.
 
 pub mod breaking;
+pub mod caret;
 pub mod clock;
 pub mod device;
 pub mod dom;

@@ -8,6 +8,7 @@
 pub mod actions;
 pub mod app;
 pub mod browser;
+pub mod deeds;
 pub mod download;
 pub mod drafts;
 pub mod editor;
@@ -27,6 +28,7 @@ pub mod receive;
 pub mod screens;
 pub mod settings;
 pub mod shelf;
+pub mod shown;
 pub mod steps;
 pub mod storage;
 pub mod ui;

@@ -13,7 +13,7 @@ mod period;
 mod title;
 mod top;
 
-pub use action_button::{ActionButton, ActionItem};
+pub use action_button::{ActionButton, ActionItem, ActionMenu};
 pub use back::BackButton;
 pub use busy::Busy;
 pub use dialog::Dialog;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan::Id;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlTableCellElement, HtmlTextAreaElement, Node,
+    Element, HtmlElement, HtmlInputElement, HtmlTableCellElement, HtmlTextAreaElement,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -55,11 +55,22 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
-/// Sets an attribute on the first element that the selector matches.
-pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
-    if let Some(element) = query(selector) {
-        let _ = element.set_attribute(attribute, value);
-    }
+/// Whether some of the first element that the selector matches is seen in the first one that
+/// `viewport` matches.
+pub fn in_sight(selector: &str, viewport: &str) -> bool {
+    let Some((element, viewport)) = query(selector).zip(query(viewport)) else { return false };
+    let (own, seen) = (element.get_bounding_client_rect(), viewport.get_bounding_client_rect());
+    own.bottom() > seen.top() && own.top() < seen.bottom()
+}
+
+/// Sets an attribute on the first element that the selector matches; says whether there was one.
+pub fn set_attribute(selector: &str, attribute: &str, value: &str) -> bool {
+    query(selector).is_some_and(|element| element.set_attribute(attribute, value).is_ok())
+}
+
+/// Whether there is an element that the selector matches.
+pub fn is_there(selector: &str) -> bool {
+    query(selector).is_some()
 }
 
 fn query(selector: &str) -> Option<HtmlElement> {
@@ -101,50 +112,6 @@ pub fn place_caret(area: &HtmlTextAreaElement, caret: Caret) {
     };
     let _ = area.focus();
     let _ = area.set_selection_range(from, to);
-}
-
-/// Where in the text of a cell a click fell. A list has a line for each of its items.
-pub fn caret_at(event: &ev::MouseEvent) -> Caret {
-    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-    clicked_text(x, y).map_or(Caret::End, |(node, offset)| {
-        let text = node.text_content().unwrap_or_default();
-        Caret::At(before(&node) + own_length(text.encode_utf16().take(offset as usize)))
-    })
-}
-
-/// The text node under a point and the offset in it. Safari has only the older of the two
-/// functions, Firefox only the newer one, which web-sys does not bind.
-fn clicked_text(x: f32, y: f32) -> Option<(Node, u32)> {
-    let page = document();
-    let call = |name: &str| {
-        let function: js_sys::Function =
-            js_sys::Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
-        function.call2(&page, &x.into(), &y.into()).ok()
-    };
-    let (found, node, offset) = match call("caretPositionFromPoint") {
-        Some(found) => (found, "offsetNode", "offset"),
-        None => (call("caretRangeFromPoint")?, "startContainer", "startOffset"),
-    };
-    let node: Node = js_sys::Reflect::get(&found, &node.into()).ok()?.dyn_into().ok()?;
-    let offset = js_sys::Reflect::get(&found, &offset.into()).ok()?.as_f64()?;
-    (node.node_type() == Node::TEXT_NODE).then_some((node, offset as u32))
-}
-
-/// The length of the lines before the list item that a text node stands in.
-fn before(node: &Node) -> u32 {
-    let mut item = node.parent_element().filter(|parent| parent.tag_name() == "LI");
-    let mut length = 0;
-    while let Some(previous) = item.and_then(|item| item.previous_element_sibling()) {
-        let text = previous.text_content().unwrap_or_default();
-        length += own_length(text.encode_utf16()) + 1;
-        item = Some(previous);
-    }
-    length
-}
-
-/// The length of a text that is shown without the soft hyphens that the plan does not have.
-fn own_length(units: impl Iterator<Item = u16>) -> u32 {
-    units.filter(|unit| *unit != 0xAD).count() as u32
 }
 
 /// How far below the content of a cell the mark reaches that styles put behind it, and how far to

@@ -243,6 +243,11 @@ pub fn show_failure(failure: &Failure<'_>) {
     }
 }
 
+/// Whether the person touches the screen rather than pointing with a mouse.
+pub fn is_touch() -> bool {
+    matches("(pointer: coarse)")
+}
+
 /// Whether a media query matches now.
 pub fn matches(query: &str) -> bool {
     let list = window().match_media(query).ok().flatten();
@@ -324,7 +329,7 @@ pub fn crowded() -> ReadSignal<bool> {
         let scale = window().visual_viewport().map_or(1.0, |viewport| viewport.scale());
         let height = height * scale;
         let whole = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(height);
-        let now = whole - height > KEYBOARD || height < ROOM && matches("(pointer: coarse)");
+        let now = whole - height > KEYBOARD || height < ROOM && is_touch();
         if crowded.try_get_untracked() == Some(!now) {
             set.set(now);
         }

@@ -2,32 +2,34 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use plan::{Action, CatalogueVersion, Id, rollup};
 use text::Language;
 
-use super::table::rows::{self, Line};
 use crate::actions::{self, Desk};
+use crate::browser::dom;
 use crate::fields;
 use crate::lazy::{either, lazy, memo, piece};
-use crate::widgets::{Glyph, Icon};
+use crate::shown::{self, Line};
+use crate::widgets::{ActionMenu, Glyph, Icon};
 
 /// The cards of the shown actions, under the units to choose from.
 #[component]
 pub fn Cards(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
-    let lines = memo(move || {
-        let (search, unit) = (desk.search.get(), desk.unit.get());
-        let grouped = desk.grouped.get();
-        plan.with(|plan| rows::lines(plan, search.as_deref(), unit.as_deref(), grouped))
-    });
+    let lines = memo(move || plan.with(|plan| shown::lines(desk, plan)));
     let order = desk.editor.ids();
     view! {
-        <div class="cards">
+        <div
+            class="cards"
+            on:focusin=move |event| choose(desk, &event)
+            on:contextmenu=move |event| choose(desk, &event)
+        >
             <Units desk />
             <Count desk lines />
-            {rows::keyed(
+            {shown::keyed(
                 lines,
                 move |line| match line {
                     Line::Title(criterion, _) => view! {
@@ -46,6 +48,15 @@ pub fn Cards(desk: Desk) -> impl IntoView {
                 <Nothing desk />
             }, move || view! { <AddButton desk primary=false /> })}
         </div>
+    }
+}
+
+/// The card that is pressed or has the focus is the chosen one: what its menu does is done to it.
+/// The focus may come back to the menu of a card that has just been removed.
+fn choose(desk: Desk, event: &ev::Event) {
+    let Some(id) = dom::closest(event, "data-of").and_then(|id| id.parse().ok()) else { return };
+    if desk.selected.get_untracked() != Some(id) && desk.editor.now().position(id).is_some() {
+        desk.selected.set(Some(id));
     }
 }
 
@@ -103,7 +114,7 @@ fn Count(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let counts = memo(move || {
-        let shown = lines.with(|lines| rows::ids(lines).len());
+        let shown = lines.with(|lines| shown::ids(lines).len());
         (shown, plan.with(|plan| plan.actions.len()))
     });
     let words = move || {
@@ -128,15 +139,21 @@ fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
     });
     let version = memo(move || plan.with(|plan| plan.header.catalogue));
     view! {
-        <button
-            type="button"
-            class="card"
-            data-card=id.to_string()
-            aria-current=lazy(move || (desk.selected.get() == Some(id)).then_some("true"))
-            on:click=move |_| desk.open_ficha(id)
-        >
-            {piece(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
-        </button>
+        <div class="card-slot" data-of=id.to_string()>
+            <button
+                type="button"
+                class="card"
+                data-card=id.to_string()
+                aria-current=lazy(move || (desk.selected.get() == Some(id)).then_some("true"))
+                on:click=move |_| desk.open_ficha(id)
+            >
+                {piece(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
+            </button>
+            <ActionMenu
+                desk
+                label=Signal::derive(move || (ui.texts().cards().options)(number.get()))
+            />
+        </div>
     }
 }
 

@@ -26,9 +26,6 @@ use crate::browser::measure::px;
 use crate::browser::{dom, page};
 use crate::lazy::{effect, lazy, memo, piece};
 
-/// Where the form lies over everything, or over what a finger would otherwise leave with Back.
-const TOUCH: &str = "(pointer: coarse)";
-
 /// The form of the chosen action.
 #[component]
 pub fn Ficha(desk: Desk) -> impl IntoView {
@@ -99,7 +96,8 @@ fn cover(desk: Desk) {
 /// Lets Back close the form where it lies over the page.
 fn go_with_back(desk: Desk) {
     effect(move || {
-        if desk.ui.small.get() || page::matches(TOUCH) {
+        // It lies over everything, or over what a finger would otherwise leave with Back.
+        if desk.ui.small.get() || page::is_touch() {
             page::push_layer();
         }
     });
@@ -110,11 +108,16 @@ fn go_with_back(desk: Desk) {
     });
 }
 
-/// Takes the focus, unless it was already sent into the form, and gives it back in the end.
+/// Takes the focus, unless it was already sent into the form, and gives it back in the end. Who
+/// opens the form of a new action wants to write.
 fn take_focus(desk: Desk) {
-    request_animation_frame(|| {
+    let is_new = |id: Id| {
+        desk.editor.now().action(id).is_some_and(|it| it.area.is_empty() && it.action.is_empty())
+    };
+    let new = desk.selected.get_untracked().is_some_and(is_new);
+    request_animation_frame(move || {
         if !dom::has_focus(".ficha") {
-            dom::focus("#ficha-title");
+            dom::focus(if new { ".ficha [data-field='area']" } else { "#ficha-title" });
         }
     });
     on_cleanup(move || {

@@ -8,7 +8,6 @@ mod grid;
 mod head;
 mod keys;
 mod row;
-pub(super) mod rows;
 mod sheet;
 
 use leptos::prelude::*;

@@ -1,9 +1,10 @@
-//! Buttons and menu items of the user's actions.
+//! Buttons and menu items of the user's actions, and the menu of one action of the plan.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use crate::actions::{Desk, UserAction};
+use super::menu::Menu;
+use crate::actions::{self, Desk, UserAction};
 use crate::lazy::{lazy, piece};
 
 fn title(desk: Desk, action: &UserAction) -> String {
@@ -61,5 +62,23 @@ pub fn ActionItem(
             <span>{piece(move || (action.words)(desk.ui.texts().actions()).label)}</span>
             {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}
         </button>
+    }
+}
+
+/// What can be done with the whole of the chosen action.
+#[component]
+pub fn ActionMenu(
+    desk: Desk,
+    /// The name of the button.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <Menu label>
+            <ActionItem desk action=&actions::DUPLICATE />
+            <ActionItem desk action=&actions::MOVE_UP />
+            <ActionItem desk action=&actions::MOVE_DOWN />
+            <ActionItem desk action=&actions::REMOVE />
+        </Menu>
     }
 }

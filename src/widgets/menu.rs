@@ -22,11 +22,16 @@ pub fn Menu(
     let open = RwSignal::new(false);
     let id = format!("menu-{}", random::id());
     let selector = format!("#{id} button:not(:disabled)");
-    let first = selector.clone();
+    let (first, items) = (selector.clone(), format!("#{id}"));
     let toggle = move |_| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
-            dom::focus_soon(first.clone());
+            let (first, items) = (first.clone(), items.clone());
+            request_animation_frame(move || {
+                dom::focus(&first);
+                // The menu of the last card would lie below what is seen.
+                dom::scroll_to(&items);
+            });
         }
     };
     let button = NodeRef::new();

@@ -1,6 +1,6 @@
 // Copies of a plan that were edited apart: they join, and a field with two versions is asked for.
 import { convert, unzip, zip } from "./office.mjs";
-import { cell, download, hasCards, openFicha, openMessy, saved, secondTab, view } from "./steps.mjs";
+import { cell, download, endCell, hasCards, openFicha, openMessy, saved, secondTab, view } from "./steps.mjs";
 import { expect, expectAccessible, open, test as base, withoutName } from "./support.mjs";
 
 const OBJECTIVE = "Ordenar las reuniones del año";
@@ -270,7 +270,7 @@ test("two tabs on one field: the one where the person is asks", async ({ page })
   await second.locator(".cell-editor textarea").fill("De la segunda");
   await write(page, 0, "objective", "De la primera");
   await second.bringToFront();
-  await second.locator(".cell-editor textarea").press("Enter");
+  await endCell(second);
   await expect(second.locator(".notice")).toContainText("Hay dos versiones de Objetivo (acción 1).");
   await second.locator(".notice").getByRole("button", { name: "Decidir", exact: true }).click();
   await expect(card(second, "objective").locator(".jn-version")).toHaveCount(2);
@@ -314,8 +314,7 @@ for (const [name, { open: start, box, said }] of Object.entries(TYPED)) {
     await second.bringToFront();
     await second.waitForTimeout(1000);
     await expect(second.locator("[data-row]")).toHaveCount(2);
-    await box(second).press("Enter");
-    // A cell is finished by then; a task once its box is left.
+    // A text ends when its box is left.
     await second.evaluate(() => document.activeElement?.blur());
     await second.locator(".notice").getByRole("button", { name: "Decidir", exact: true }).click();
     await panel(second).locator('[data-conflict="/present"] [data-decide="keep"]').click();

@@ -83,6 +83,12 @@ export function cell(page, row, column) {
   return page.locator("[data-row]").nth(row).locator(`> :nth-child(${column})`);
 }
 
+/** Ends the text that is typed in a cell: with Enter, or with Listo where Enter is another line. */
+export async function endCell(page) {
+  if (test.info().project.name === "desktop") await page.keyboard.press("Enter");
+  else await page.locator(".cell-done").tap();
+}
+
 /** Whether the actions are cards, as on a phone. */
 export function hasCards() {
   return test.info().project.name === "phone";

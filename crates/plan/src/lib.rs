@@ -13,6 +13,7 @@ pub mod drag;
 pub mod field;
 mod field_path;
 pub mod format;
+pub mod groups;
 pub mod history;
 pub mod id;
 pub mod keyed;

@@ -1,9 +1,8 @@
 //! The timeline as pure numbers: which bar begins in which month, and what a drag makes of it.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
+use crate::groups;
 use crate::id::Id;
 use crate::model::{Criterion, Period, Plan};
 use crate::month::Month;
@@ -150,15 +149,14 @@ fn bands(first: Month, months: i32, number: impl Fn(Month) -> i32) -> Vec<Band> 
 }
 
 fn groups(plan: &Plan, frame: &Frame) -> Vec<Group> {
-    let mut groups: BTreeMap<u8, Group> = BTreeMap::new();
-    for (position, action) in plan.actions.iter().enumerate() {
-        let criterion = action.criterion;
-        let order = criterion.map_or(u8::MAX, Criterion::number);
-        let group = groups.entry(order).or_insert_with(|| Group { criterion, rows: Vec::new() });
+    let row = |at: usize| {
+        let action = &plan.actions[at];
         let bar = frame.bar(action.start.as_ref(), action.end.as_ref());
-        group.rows.push(Row { id: action.id, number: position + 1, bar });
-    }
-    groups.into_values().collect()
+        Row { id: action.id, number: at + 1, bar }
+    };
+    let rows = |members: Vec<usize>| members.into_iter().map(row).collect();
+    let groups = groups::by_criterion(plan).into_iter();
+    groups.map(|it| Group { criterion: it.criterion, rows: rows(it.members) }).collect()
 }
 
 /// The months that are drawn, and those of the period.

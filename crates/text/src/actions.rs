@@ -28,16 +28,16 @@ texts! {
             words("Print or PDF", "Shows the pages and prints them or saves them as PDF.");
         find: Words = words("Buscar", "Muestra solo las acciones que contienen un texto."),
             words("Find", "Shows only the actions that contain a text.");
-        add: Words = words("Agregar acción", "Agrega una acción debajo de la elegida, o al final."),
-            words("Add action", "Adds an action below the chosen one, or at the end.");
+        add: Words = words("Agregar acción", "Agrega una acción al final del criterio de la elegida, o al final del plan."),
+            words("Add action", "Adds an action at the end of the criterion of the chosen one, or of the plan.");
         details: Words = words("Abrir la ficha", "Abre la acción elegida como ficha."),
             words("Open the form", "Opens the chosen action as a form.");
         duplicate: Words = words("Duplicar acción", "Copia la acción elegida debajo de ella."),
             words("Duplicate action", "Copies the chosen action below it.");
-        move_up: Words = words("Subir acción", "Cambia la acción elegida con la de arriba."),
-            words("Move action up", "Swaps the chosen action with the one above.");
-        move_down: Words = words("Bajar acción", "Cambia la acción elegida con la de abajo."),
-            words("Move action down", "Swaps the chosen action with the one below.");
+        move_up: Words = words("Subir acción", "Cambia la acción elegida con la de arriba; si están agrupadas, con la de su grupo."),
+            words("Move action up", "Moves the chosen action above the one before it; while grouped, of its group.");
+        move_down: Words = words("Bajar acción", "Cambia la acción elegida con la de abajo; si están agrupadas, con la de su grupo."),
+            words("Move action down", "Moves the chosen action below the one after it; while grouped, of its group.");
         remove: Words = words("Quitar acción", "Quita la acción elegida; se puede deshacer."),
             words("Remove action", "Removes the chosen action; it can be undone.");
         group: Words = words("Agrupar por criterio", "Muestra un título sobre las acciones de cada criterio."),
@@ -57,5 +57,19 @@ texts! {
         save_copy = "Guardar copia", "Save a copy";
         removed: fn(usize) -> String =
             |n| format!("Se quitó la acción {n}."), |n| format!("Action {n} was removed.");
+        remove_this: fn(usize) -> String =
+            |n| format!("¿Quitar la acción {n}?"), |n| format!("Remove action {n}?");
+        choose_first = "Primero elija una acción, en la lista de acciones o en el cronograma.",
+            "First choose an action, in the list of actions or on the timeline.";
+        first: fn(usize) -> String =
+            |n| format!("La acción {n} ya es la primera."), |n| format!("Action {n} is the first already.");
+        last: fn(usize) -> String =
+            |n| format!("La acción {n} ya es la última."), |n| format!("Action {n} is the last already.");
+        first_of_group: fn(usize) -> String =
+            |n| format!("La acción {n} ya es la primera de su grupo; para llevarla a otro, cambie su criterio."),
+            |n| format!("Action {n} is the first of its group already; to take it to another, change its criterion.");
+        last_of_group: fn(usize) -> String =
+            |n| format!("La acción {n} ya es la última de su grupo; para llevarla a otro, cambie su criterio."),
+            |n| format!("Action {n} is the last of its group already; to take it to another, change its criterion.");
     }
 }

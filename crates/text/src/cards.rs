@@ -5,6 +5,8 @@ texts! {
     Cards {
         units = "Mostrar las acciones de", "Show the actions of";
         all = "Todas", "All";
+        options: fn(usize) -> String =
+            |n| format!("Opciones de la acción {n}"), |n| format!("Options of action {n}");
         no_text = "Acción sin texto", "Action without text";
         no_dates = "Sin fechas", "No dates";
         empty_title = "Este plan todavía no tiene acciones", "This plan has no actions yet";

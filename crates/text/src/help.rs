@@ -119,7 +119,10 @@ const TABLE_ES: [Key; 9] = [
     key("F2", "Escribe en la casilla, con el cursor al final."),
     key("Escape", "Deja la casilla como estaba y ofrece recuperar lo escrito."),
     key("Ctrl+↑ · Ctrl+↓", "En Inicio y Fin, pone el mes siguiente o el anterior."),
-    key("Delete", "Vacía la casilla; se puede deshacer."),
+    key(
+        "Delete",
+        "Vacía un criterio, un subcriterio o un mes; se puede deshacer. Un texto no lo borra: lo abre para corregirlo.",
+    ),
     key("Home · End", "Va a la primera o a la última casilla de la acción; con Ctrl, de la tabla."),
 ];
 
@@ -131,6 +134,9 @@ const TABLE_EN: [Key; 9] = [
     key("F2", "Types in the cell, with the caret at its end."),
     key("Escape", "Leaves the cell as it was and offers what was typed."),
     key("Ctrl+↑ · Ctrl+↓", "In Start and End, sets the next month or the one before."),
-    key("Delete", "Empties the cell; it can be undone."),
+    key(
+        "Delete",
+        "Empties a criterion, a subcriterion or a month; it can be undone. A text is not erased: it opens to be corrected.",
+    ),
     key("Home · End", "Goes to the first or the last cell of the action; with Ctrl, of the table."),
 ];

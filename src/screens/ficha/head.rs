@@ -6,9 +6,9 @@ use plan::{Action, Id, Plan};
 use text::Language;
 
 use super::close;
-use crate::actions::{self, Desk};
+use crate::actions::Desk;
 use crate::fields;
-use crate::widgets::{ActionItem, Glyph, Icon, Menu};
+use crate::widgets::{ActionMenu, Glyph, Icon};
 
 /// The heading, the menu and the way out.
 #[component]
@@ -33,12 +33,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
                 <h2 id="ficha-title" tabindex="-1">{title}</h2>
                 <p>{about}</p>
             </div>
-            <Menu label=ui.texts().ficha().options>
-                <ActionItem desk action=&actions::DUPLICATE />
-                <ActionItem desk action=&actions::MOVE_UP />
-                <ActionItem desk action=&actions::MOVE_DOWN />
-                <ActionItem desk action=&actions::REMOVE />
-            </Menu>
+            <ActionMenu desk label=ui.texts().ficha().options />
             <button
                 type="button"
                 class="button ghost icon-only"

@@ -4,8 +4,8 @@ use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::Id;
 
-use super::super::table::rows;
 use crate::actions::Desk;
+use crate::shown;
 
 /// The shown actions before and after the chosen one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -20,12 +20,11 @@ pub struct Neighbours {
 pub fn neighbours(desk: Desk) -> Memo<Neighbours> {
     let plan = desk.editor.plan();
     memo(move || {
-        let (search, unit) = (desk.search.get(), desk.unit.get());
         let Some(id) = desk.selected.get() else { return Neighbours::default() };
         plan.with(|plan| {
-            let lines = rows::lines(plan, search.as_deref(), unit.as_deref(), desk.grouped.get());
+            let lines = shown::lines(desk, plan);
             let all: Vec<Id> = plan.actions.iter().map(|action| action.id).collect();
-            around(id, &rows::ids(&lines), &all)
+            around(id, &shown::ids(&lines), &all)
         })
     })
 }

@@ -9,8 +9,9 @@ use plan::{Column, Edge, Moment};
 use super::choices::{Choice, choices, chosen};
 use super::cursor::Step;
 use super::sheet::{Editing, Sheet, Then};
-use crate::browser::dom;
+use crate::browser::dom::{self, Caret};
 use crate::browser::measure::px;
+use crate::browser::{caret, page};
 use crate::fields::{self, Field};
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::open_text::OpenText;
@@ -28,6 +29,8 @@ struct Open {
     /// Whether the editing has ended: the element that goes loses the focus, which must not end
     /// the editing of the next cell.
     ended: StoredValue<bool>,
+    /// Whether fingers type in it: their keyboard has one Enter, and neither Shift nor Tab.
+    touch: bool,
 }
 
 impl Open {
@@ -94,10 +97,12 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     });
     let marked = RwSignal::new(None);
     let (text, ended) = (editing.open, StoredValue::new(false));
-    let open = Open { sheet, text, column, draft, marked, choices, ended };
+    let touch = page::is_touch();
+    let open = Open { sheet, text, column, draft, marked, choices, ended, touch };
     let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
     let area = NodeRef::<html::Textarea>::new();
     let caret = editing.caret;
+    let opened = StoredValue::new(Some(caret));
     effect(move || {
         if let Some(area) = area.get() {
             dom::place_caret(&area, caret);
@@ -122,6 +127,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             style:top=px(place.top)
             style:width=px(place.width)
             style:min-height=px(place.height)
+            on:mousedown=move |event| mark_word(area, opened, &event)
             on:focusout=move |event| {
                 if dom::focus_leaves(&event) {
                     open.finish(Then::Leave);
@@ -148,16 +154,50 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                 ></textarea>
             </div>
             <Choices open />
-            // The second press of a double click may land here and must not end the editing.
-            <p
-                class="cell-hint"
-                class:keys-only=!open.is_date() && column != Column::Tasks
-                id="cell-hint"
-                on:mousedown=|event| event.prevent_default()
-            >
-                {piece(move || hint(open, editing.cell))}
-            </p>
+            // A press here must not end the editing.
+            <div class="cell-foot" on:mousedown=|event| event.prevent_default()>
+                <p
+                    class="cell-hint"
+                    class:keys-only=!open.is_date() && column != Column::Tasks
+                    id="cell-hint"
+                >
+                    {piece(move || hint(open, editing.cell))}
+                </p>
+                {touch.then(|| view! { <Done open /> })}
+            </div>
         </div>
+    }
+}
+
+/// Ends the editing where Enter begins another line.
+#[component]
+fn Done(open: Open) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            tabindex="-1"
+            class="button primary cell-done"
+            on:click=move |_| open.finish(Then::Stay)
+        >
+            {open.sheet.desk.ui.texts().common().done}
+        </button>
+    }
+}
+
+/// The second press of the double click that has opened the editor marks the word that the first
+/// one was on: it lands in a text of another width, or beside it.
+fn mark_word(
+    area: NodeRef<html::Textarea>,
+    opened: StoredValue<Option<Caret>>,
+    event: &ev::MouseEvent,
+) {
+    let Some(Some(caret)) = opened.try_update_value(Option::take) else { return };
+    if event.detail() < 2 {
+        return;
+    }
+    event.prevent_default();
+    if let (Caret::At(at), Some(area)) = (caret, area.get_untracked()) {
+        caret::select_word(&area, at);
     }
 }
 
@@ -244,6 +284,7 @@ fn on_key(open: Open, cell: super::cursor::Cell, event: &ev::KeyboardEvent) {
         "Escape" => open.give_up(),
         "Tab" if event.shift_key() => open.finish(Then::Edit(Step::Previous)),
         "Tab" => open.finish(Then::Edit(Step::Next)),
+        "Enter" if open.touch && long && plain => return event.stop_propagation(),
         "Enter" if open.column == Column::Tasks && plain => {
             if !ends_with_empty_line(&open.draft.get_untracked()) {
                 return event.stop_propagation();

@@ -57,29 +57,50 @@ pub fn step(from: Cell, step: Step, ids: &[Id]) -> Option<Cell> {
     Some((*ids.get(row)?, *Column::ALL.get(column)?))
 }
 
-/// The keyboard's cell.
+/// The keyboard's cell. Its row is the chosen action, which has no other owner: what is marked,
+/// where the keyboard is and what the form shows cannot differ.
 #[derive(Clone, Copy)]
-pub struct Cursor(StoredValue<Option<Cell>>);
+pub struct Cursor {
+    row: RwSignal<Option<Id>>,
+    column: StoredValue<Column>,
+    /// The one tab stop of the table.
+    stop: StoredValue<Option<Cell>>,
+}
 
 impl Cursor {
-    /// No cell yet.
-    pub fn new() -> Self {
-        Self(StoredValue::new(None))
+    /// The cursor in the row of the chosen action.
+    pub fn new(row: RwSignal<Option<Id>>) -> Self {
+        Self { row, column: StoredValue::new(Column::Number), stop: StoredValue::new(None) }
     }
 
-    /// The cell, if its row is still shown.
+    /// The cell; none while no action is chosen.
     pub fn get(self) -> Option<Cell> {
-        self.0.try_get_value().flatten()
+        Some((self.row.try_get_untracked()??, self.column.try_get_value()?))
     }
 
-    /// Makes `cell` the one tab stop of the table.
+    /// Chooses a cell, and with it the action of its row.
     pub fn set(self, cell: Cell) {
         // The table may have gone since the frame was asked for.
-        let Some(before) = self.0.try_get_value() else { return };
+        if self.column.try_set_value(cell.1).is_some() {
+            return;
+        }
+        if self.row.try_get_untracked().is_some_and(|row| row != Some(cell.0)) {
+            self.row.set(Some(cell.0));
+        }
+        self.reach(cell.0);
+    }
+
+    /// Lets Tab reach the cell of this row, in the column that the keyboard was in last.
+    pub fn reach(self, id: Id) {
+        let Some((before, column)) = self.stop.try_get_value().zip(self.column.try_get_value())
+        else {
+            return;
+        };
+        let cell = (id, column);
         if let Some((id, column)) = before.filter(|before| *before != cell) {
             dom::set_attribute(&cell_selector(id, column), "tabindex", "-1");
         }
-        self.0.set_value(Some(cell));
+        self.stop.set_value(Some(cell));
         dom::set_attribute(&cell_selector(cell.0, cell.1), "tabindex", "0");
     }
 

@@ -5,17 +5,18 @@ use std::ops::Range;
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::{Column, Id};
+use plan::Column;
 
 use super::cell_editor::CellEditor;
+use super::cursor::Cell;
 use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
-use super::rows::{self, Line};
 use super::sheet::Sheet;
 use crate::actions::{self, Desk};
-use crate::browser::dom;
+use crate::browser::{caret, dom};
 use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::shown::{self, Line};
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -43,7 +44,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
             shares[columns].iter().map(width).collect::<Vec<_>>().join(" ")
         })
     };
-    mark_selected(sheet);
+    mark_chosen(sheet, visible);
     let is_empty = move || sheet.lines.with(Vec::is_empty);
     view! {
         <div class="scroller">
@@ -53,6 +54,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                     class="grid"
                     aria-label=ui.texts().table().name
                     on:click=move |event| on_click(sheet, &event)
+                    on:contextmenu=move |event| on_context(sheet, &event)
                     on:focusin=move |event| on_focus(sheet, &event)
                     on:keydown=move |event| keys::on_key(sheet, &event)
                     on:copy=move |event| keys::on_copy(sheet, &event)
@@ -60,7 +62,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 >
                     <Head language=around.language />
                     <tbody role="rowgroup">
-                        {rows::keyed(
+                        {shown::keyed(
                             visible,
                             move |line| match line {
                                 Line::Action(id) => view! { <Row desk id around /> }.into_any(),
@@ -124,53 +126,78 @@ fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
 }
 
 /// Marks the row of the chosen action, and brings it into view when it was chosen elsewhere.
-fn mark_selected(sheet: Sheet) {
-    Effect::new(move |before: Option<Option<Id>>| {
-        let chosen = sheet.desk.selected.get();
-        if let Some(Some(id)) = before {
-            dom::remove_attribute(&format!("[data-row='{id}']"), "data-chosen");
-        }
-        if let Some(id) = chosen {
-            request_animation_frame(move || {
-                let row = format!("[data-row='{id}']");
-                dom::set_attribute(&row, "data-chosen", "");
-                dom::scroll_to(&row);
-            });
-        }
-        chosen
-    });
-    // The table needs one tab stop before the keyboard has been in it.
+fn mark_chosen(sheet: Sheet, visible: Memo<Vec<Line>>) {
     effect(move || {
-        let first = sheet.lines.with(|lines| super::rows::ids(lines).first().copied());
-        if let Some(first) = first.filter(|_| sheet.cursor.get().is_none()) {
-            request_animation_frame(move || {
-                if sheet.cursor.get().is_none() {
-                    sheet.cursor.set((first, Column::Number));
-                }
-            });
-        }
+        sheet.desk.selected.track();
+        visible.track();
+        reach(sheet, visible);
+        request_animation_frame(move || {
+            reach(sheet, visible);
+            mark(sheet.desk);
+        });
     });
 }
 
+/// Lets Tab reach the chosen row, or the first one: the table has one tab stop.
+fn reach(sheet: Sheet, visible: Memo<Vec<Line>>) {
+    // The table may have gone since the frame was asked for.
+    let Some(chosen) = sheet.desk.selected.try_get_untracked() else { return };
+    let stop = visible.try_with_untracked(|lines| {
+        let own = chosen.filter(|id| lines.contains(&Line::Action(*id)));
+        own.or_else(|| shown::ids(lines).first().copied())
+    });
+    if let Some(Some(stop)) = stop {
+        sheet.cursor.reach(stop);
+    }
+}
+
+/// Marks the row of the chosen action and no other.
+fn mark(desk: Desk) {
+    const MARK: &str = "data-chosen";
+    let Some(chosen) = desk.selected.try_get_untracked() else { return };
+    let row = chosen.map(|id| format!(".row[data-row='{id}']"));
+    if row.as_ref().is_some_and(|row| dom::is_there(&format!("{row}[{MARK}]"))) {
+        return;
+    }
+    dom::remove_attribute(&format!(".row[{MARK}]"), MARK);
+    let row = row.filter(|row| dom::set_attribute(row, MARK, ""));
+    // What the person is in is in view, and must not move under the second press of a double click.
+    if let Some(row) = row.filter(|_| !dom::has_focus(".sheet")) {
+        dom::scroll_to(&row);
+    }
+}
+
+fn cell_of(event: &ev::Event) -> Option<Cell> {
+    let (id, index) = dom::grid_cell(event)?;
+    Some((id, *Column::ALL.get(index)?))
+}
+
 fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
-    let Some((id, index)) = dom::grid_cell(event) else { return };
-    let Some(column) = Column::ALL.get(index).copied() else { return };
+    let Some(cell) = cell_of(event) else { return };
+    let id = cell.0;
     let is_open = sheet.desk.two.with_untracked(|two| two.iter().any(|(it, _)| *it == id));
     if is_open && dom::on_mark(event) {
         return (actions::DECIDE.run)(sheet.desk);
     }
     if dom::has_selection() {
         // The person has marked a text in order to copy it.
-        return sheet.choose((id, column));
+        return sheet.choose(cell);
     }
-    let caret = dom::caret_at(event);
-    sheet.edit((id, column), caret);
+    let caret = caret::at(event);
+    sheet.edit(cell, caret);
+}
+
+/// The right button, a long press and the menu key choose first: whatever is done then is done to
+/// what they were on.
+fn on_context(sheet: Sheet, event: &ev::MouseEvent) {
+    if let Some(cell) = cell_of(event) {
+        sheet.choose(cell);
+    }
 }
 
 fn on_focus(sheet: Sheet, event: &ev::FocusEvent) {
-    let Some((id, index)) = dom::grid_cell(event) else { return };
-    if let Some(column) = Column::ALL.get(index).copied() {
-        sheet.cursor.set((id, column));
+    if let Some(cell) = cell_of(event) {
+        sheet.cursor.set(cell);
     }
 }
 
@@ -226,7 +253,7 @@ fn Status(sheet: Sheet) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let counts = memo(move || {
-        let shown = sheet.lines.with(|lines| super::rows::ids(lines).len());
+        let shown = sheet.lines.with(|lines| shown::ids(lines).len());
         let tasks = |plan: &plan::Plan| plan.actions.iter().map(|action| action.tasks.len()).sum();
         plan.with(|plan| (shown, plan.actions.len(), tasks(plan)))
     });

@@ -6,13 +6,14 @@ use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Edge, Id, Plan};
 
+use super::cell_selector;
 use super::cursor::{Cell, Cursor, Step, step};
-use super::{cell_selector, rows};
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret, Place};
 use crate::browser::page;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
+use crate::shown::{self, Line};
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
@@ -65,30 +66,26 @@ pub struct Sheet {
     /// The cell being edited.
     pub editing: RwSignal<Option<Editing>>,
     /// The lines of the table.
-    pub lines: Memo<Vec<rows::Line>>,
+    pub lines: Memo<Vec<Line>>,
 }
 
 impl Sheet {
     /// The table of this plan.
     pub fn new(desk: Desk) -> Self {
-        let lines = memo(move || {
-            let (search, unit) = (desk.search.get(), desk.unit.get());
-            let grouped = desk.grouped.get();
-            let plan = desk.editor.plan();
-            plan.with(|plan| rows::lines(plan, search.as_deref(), unit.as_deref(), grouped))
-        });
-        Self { desk, cursor: Cursor::new(), editing: RwSignal::new(None), lines }
+        let plan = desk.editor.plan();
+        let lines = memo(move || plan.with(|plan| shown::lines(desk, plan)));
+        let cursor = Cursor::new(desk.selected);
+        Self { desk, cursor, editing: RwSignal::new(None), lines }
     }
 
     /// The ids of the shown rows.
     pub fn ids(self) -> Vec<Id> {
-        self.lines.with_untracked(|lines| rows::ids(lines))
+        self.lines.with_untracked(|lines| shown::ids(lines))
     }
 
     /// Chooses a cell: its row is the chosen action.
     pub fn choose(self, cell: Cell) {
         self.cursor.go(cell);
-        self.desk.selected.set(Some(cell.0));
     }
 
     /// Moves the keyboard; stays at the edge. Gives whether it moved.
@@ -136,7 +133,6 @@ impl Sheet {
     /// in its place.
     pub fn open(self, cell: Cell, keeps: bool, typed: &str, caret: Caret) {
         self.cursor.set(cell);
-        self.desk.selected.set(Some(cell.0));
         let Some(place) = dom::place_in(&cell_selector(cell.0, cell.1), FRAME) else { return };
         let field = Field::Column(cell.1);
         // This commits what is typed elsewhere, so the action is looked at afterwards.

@@ -232,11 +232,15 @@ pub fn touched(grab: Grab, event: &ev::TouchEvent) {
     }
 }
 
-/// The menu of a browser that opens under a finger that rests: the finger holds the bar instead.
+/// The menu of a browser. Under a finger that rests the finger holds the bar instead; the right
+/// button chooses the row first, so that whatever is done then is done to what it was on.
 pub fn menu(grab: Grab, event: &ev::MouseEvent) {
     let finger = |held: &Held| held.resting.is_some();
     if grab.held.with_value(|held| held.as_ref().is_some_and(finger)) {
         event.prevent_default();
+    } else if let Some(id) = row_of(event) {
+        grab.board.desk.selected.set(Some(id));
+        measure::focus_in_place(&format!("[data-bar='{id}']"));
     }
 }
 
