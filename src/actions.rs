@@ -13,6 +13,7 @@ use crate::download;
 use crate::drafts::GivenUp;
 use crate::editor::Editor;
 use crate::intake;
+use crate::screens::Wanted;
 use crate::ui::{Route, Ui, View};
 
 /// What lies over an open plan.
@@ -24,6 +25,8 @@ pub enum Over {
     Safety,
     /// *Dos versiones*.
     Deciding,
+    /// The months of a date.
+    Months(Wanted),
 }
 
 /// The open plan and what is chosen on it. Nothing here is in a file or in undo.

@@ -53,6 +53,24 @@ impl Default for GivenUp {
     }
 }
 
+/// Makes a text that was typed for a field one change of the plan, and tells what there is to be told
+/// of it; gives whether the plan now says it. The action was as `begun` when its box was opened.
+pub fn write(desk: Desk, (id, field): Place, begun: Option<&Action>, text: &str) -> bool {
+    let (ui, editor) = (desk.ui, desk.editor);
+    let plan = editor.now();
+    let Some(action) = plan.action(id) else { return false };
+    let Some(change) = field.change_since(begun.unwrap_or(action), action, &plan, text) else {
+        return true;
+    };
+    let told = field.told(action, &plan, text);
+    let done = editor.commit(change);
+    editor.seal();
+    if let Some(told) = told.filter(|_| done) {
+        ui.done(told.sentence(ui.language()));
+    }
+    done
+}
+
 /// One box for a field of an action. Its text becomes one command when it is finished, also
 /// when the box goes away or the page is left.
 #[derive(Clone, Copy)]
@@ -152,20 +170,7 @@ impl Draft {
     }
 
     fn write(self, text: &str) -> bool {
-        let plan = self.desk.editor.now();
-        let Some(action) = plan.action(self.id) else { return false };
-        match self.field.change(action, &plan, text) {
-            Some(change) => {
-                let told = self.field.told(action, &plan, text);
-                let done = self.apply(change);
-                if let Some(told) = told.filter(|_| done) {
-                    let ui = self.desk.ui;
-                    ui.done(told.sentence(ui.language()));
-                }
-                done
-            }
-            None => true,
-        }
+        write(self.desk, (self.id, self.field), None, text)
     }
 
     /// Makes a change that is not typed, such as a step of a month, in place of what was typed.
@@ -175,17 +180,9 @@ impl Draft {
         }
     }
 
-    fn apply(self, change: Command) -> bool {
-        let done = self.desk.editor.commit(change);
-        self.seal();
-        done
-    }
-
     /// Ends a gesture: the next change is a step of undo of its own.
     fn seal(self) {
-        if !self.typed.is_disposed() {
-            self.desk.editor.seal();
-        }
+        self.desk.editor.seal();
     }
 
     /// Puts back what the plan says, and keeps what was typed for [`Self::recover`].

@@ -60,6 +60,8 @@ pub struct Editor {
     alone: StoredValue<bool>,
     text: StoredValue<Option<Registered>>,
     texts: StoredValue<u64>,
+    /// Whether a box holds what no change has taken yet.
+    typing: RwSignal<bool>,
 }
 
 impl Editor {
@@ -72,10 +74,11 @@ impl Editor {
         } else {
             Light::NotSaved(NotSaved::Blocked)
         };
+        let history = ui.left.try_update_value(|left| left.take(plan.id)).unwrap_or_default();
         let editor = Self {
             ui,
             plan: RwSignal::new(Arc::clone(&plan)),
-            history: RwSignal::new(History::default()),
+            history: RwSignal::new(history),
             kept: StoredValue::new((document.lineage, document.extra)),
             light: RwSignal::new(light),
             warning: RwSignal::new(None),
@@ -85,10 +88,12 @@ impl Editor {
             alone: StoredValue::new(false),
             text: StoredValue::new(None),
             texts: StoredValue::new(0),
+            typing: RwSignal::new(false),
         };
         let leaving = page::on_leaving(move || editor.save_all());
         on_cleanup(move || {
             editor.flush();
+            editor.leave();
             if let Some(keeper) = editor.keeper() {
                 keeper.closed();
             }
@@ -196,6 +201,11 @@ impl Editor {
         self.plan.set(Arc::new(plan));
     }
 
+    /// Whether something is typed that is not in the plan yet. Tracked.
+    pub fn is_typing(self) -> bool {
+        self.typing.get()
+    }
+
     /// What the light says.
     pub fn light(self) -> ReadSignal<Light> {
         self.light.read_only()
@@ -234,9 +244,17 @@ impl Editor {
         }
     }
 
+    /// Keeps what can be undone for when the plan is opened again in this tab.
+    fn leave(self) {
+        let history = self.history.try_update_untracked(std::mem::take);
+        if let (Some(plan), Some(history)) = (self.current(), history) {
+            self.ui.left.try_update_value(|left| left.keep(plan.id, history));
+        }
+    }
+
     /// Ends a gesture: the next change is a step of its own.
     pub fn seal(self) {
-        self.history.update_untracked(History::seal);
+        self.history.try_update_untracked(History::seal);
     }
 
     /// Whether nothing may be changed here, because a newer version of the app has saved the
@@ -309,9 +327,23 @@ impl Editor {
     }
 
     pub(crate) fn text_typed(self, key: u64, text: &str) {
-        let place = self.change_text(key, |open| open.text = Some(text.to_owned()));
+        let mut new = false;
+        let place = self.change_text(key, |open| {
+            new = open.text.as_deref() != Some(text);
+            open.text = Some(text.to_owned());
+        });
+        // A box that says again what it has written is no news.
+        if new && place.is_some() {
+            self.set_typing(true);
+        }
         if let (Some(place), Some(keeper)) = (place, self.keeper()) {
             keeper.text_typed(place, text);
+        }
+    }
+
+    fn set_typing(self, typing: bool) {
+        if self.typing.try_get_untracked() == Some(!typing) {
+            self.typing.set(typing);
         }
     }
 
@@ -322,6 +354,7 @@ impl Editor {
     pub(crate) fn text_ended(self, key: u64) {
         if self.change_text(key, |_| ()).is_some() {
             self.text.set_value(None);
+            self.set_typing(false);
             if let Some(keeper) = self.keeper() {
                 keeper.text_ended();
             }
@@ -347,6 +380,7 @@ impl Editor {
     }
 
     fn show(self, plan: Plan) {
+        self.set_typing(false);
         self.plan.set(Arc::new(plan));
         self.save_soon();
     }

@@ -1,14 +1,18 @@
 //! The fields of an action as a person types them: the text that an editor begins with, and
 //! the change that a finished text makes.
 
+use crate::browser::random;
+use crate::editor;
 use exchange::FindingKind;
 use exchange::values::{self, DateContext, ReadWhen};
+use plan::remark::{remark, unclear};
 use plan::{
-    Action, ActionChange, Column, Command, Edge, Moment, Month, Plan, Subcriterion, Task, When,
+    Action, ActionChange, Column, Command, Edge, Moment, Plan, Remark, Subcriterion, Task, When,
 };
-use text::Language;
 
-use crate::browser::random;
+mod told;
+
+pub use told::Told;
 
 /// A field that is edited as text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -69,16 +73,15 @@ impl Field {
 
     /// The change that this text makes; `None` where it says what the field already says.
     ///
-    /// A text that cannot be understood as a date is kept as it is, marked unclear; one that holds
-    /// a span of time gives both dates where the other is empty; one that is no criterion or
-    /// subcriterion changes nothing.
+    /// A text that cannot be understood as a date, a criterion or a subcriterion is kept as it is,
+    /// marked unclear; one that holds a span of time gives both dates where the other is empty.
     pub fn change(self, action: &Action, plan: &Plan, text: &str) -> Option<Command> {
         let text = text.trim_end();
         if text == self.text(action).trim_end() {
             return None;
         }
         if let Some(edge) = self.edge()
-            && let Some(Told::Filled(_, other)) = self.told(action, plan, text)
+            && let Some(Told::Filled(_, other)) = self.told_of_date(action, plan, text, edge)
         {
             let value = when(action, plan, text, edge);
             let (start, end) = match edge {
@@ -117,9 +120,30 @@ impl Field {
         }
     }
 
-    /// Whether a text says something that is no date, where one belongs.
+    /// Whether a text says something that is no date or no code, where one belongs.
     pub fn is_unclear(self, action: &Action, plan: &Plan, text: &str) -> bool {
-        self.edge().is_some_and(|edge| read(action, plan, text, edge).is_unclear())
+        match self.edge() {
+            Some(edge) => read(action, plan, text, edge).is_unclear(),
+            None => matches!(
+                self.one_change(action, plan, text.trim_end()),
+                Some(ActionChange::Unclear(..))
+            ),
+        }
+    }
+
+    /// What is to be looked at once this text is in the field.
+    pub fn remark(self, action: &Action, plan: &Plan, text: &str) -> Option<Remark> {
+        let version = plan.header.catalogue;
+        let columns: &[Column] = match self {
+            Self::Column(Column::Criterion | Column::Subcriterion) => {
+                &[Column::Subcriterion, Column::Criterion]
+            }
+            Self::Column(Column::Start | Column::End) => &[Column::End],
+            _ => return None,
+        };
+        let after = self.change(action, plan, text).and_then(|it| editor::adjust(plan, it));
+        let after = after.as_ref().and_then(|plan| plan.action(action.id)).map_or(action, |it| it);
+        columns.iter().find_map(|column| remark(after, version, *column))
     }
 
     /// Whether a text would be a date if only its year were known.
@@ -148,10 +172,14 @@ impl Field {
         })
     }
 
-    /// What a text that is typed as a date says beyond it: the other date, or that it could be read
-    /// another way.
+    /// What there is to be told of a typed text: what it says beyond its field, that it could be
+    /// read another way, or that something does not go together now.
     pub fn told(self, action: &Action, plan: &Plan, text: &str) -> Option<Told> {
-        let edge = self.edge()?;
+        let beyond = self.edge().and_then(|edge| self.told_of_date(action, plan, text, edge));
+        beyond.or_else(|| self.remark(action, plan, text).map(Told::Remark))
+    }
+
+    fn told_of_date(self, action: &Action, plan: &Plan, text: &str, edge: Edge) -> Option<Told> {
         let read = read(action, plan, text, edge);
         let Some(other) = read.other else {
             let either = read.doubts.contains(&FindingKind::DateEitherWay);
@@ -186,6 +214,9 @@ impl Field {
 fn column_text(column: Column, action: &Action) -> String {
     match column {
         Column::Number => String::new(),
+        Column::Criterion | Column::Subcriterion if unclear(action, column).is_some() => {
+            unclear(action, column).unwrap_or_default().to_owned()
+        }
         Column::Criterion => action.criterion.map_or_else(String::new, |c| c.number().to_string()),
         Column::Subcriterion => code(action),
         Column::Area => action.area.clone(),
@@ -226,13 +257,19 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
     Some(match column {
         Column::Number => return None,
         Column::Criterion if text.trim().is_empty() => ActionChange::Criterion(None),
-        Column::Criterion => ActionChange::Criterion(Some(values::criterion(text).value?)),
+        Column::Criterion => match values::criterion(text).value {
+            Some(criterion) => ActionChange::Criterion(Some(criterion)),
+            None => ActionChange::Unclear(column, text.trim().into()),
+        },
         Column::Subcriterion if text.trim().is_empty() => {
             ActionChange::Subcriterion(None, String::new())
         }
         Column::Subcriterion => {
             let read = values::subcriterion(text);
-            ActionChange::Subcriterion(Some(read.value?), read.example)
+            match read.value {
+                Some(code) => ActionChange::Subcriterion(Some(code), read.example),
+                None => ActionChange::Unclear(column, text.trim().into()),
+            }
         }
         Column::Area => ActionChange::Area(text.into()),
         Column::Action => ActionChange::Action(text.into()),
@@ -251,38 +288,6 @@ fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     let units = plan::rollup::units(plan);
     let known: Vec<String> = units.iter().map(|(unit, _)| values::unit_key(unit)).collect();
     values::responsibles(text, &known).units
-}
-
-/// What the text of one date says beyond it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Told {
-    /// It holds both, and the other was empty: it is filled with this.
-    Filled(Column, When),
-    /// It holds both, but the other says something else, which stays.
-    Kept(Column, When),
-    /// Its day could be its month, and was read first.
-    EitherWay(When),
-}
-
-impl Told {
-    /// The sentence that tells the person.
-    pub fn sentence(&self, language: Language) -> String {
-        let texts = language.messages().table();
-        let (Self::Filled(_, when) | Self::Kept(_, when) | Self::EitherWay(when)) = self;
-        let edge = match self {
-            Self::Filled(Column::End, _) | Self::Kept(Column::End, _) => Edge::End,
-            _ => Edge::Start,
-        };
-        let date = match when.moment {
-            Moment::Open => when.written.clone(),
-            _ => language.understood(when, edge),
-        };
-        match self {
-            Self::Filled(column, _) => (texts.span_filled)(language.column(*column), &date),
-            Self::Kept(column, _) => (texts.span_kept)(language.column(*column), &date),
-            Self::EitherWay(_) => (texts.day_first)(&when.written, &date),
-        }
-    }
 }
 
 /// An action whose dates are read again where they were not understood: the plan may have another
@@ -311,16 +316,22 @@ fn read(action: &Action, plan: &Plan, text: &str, edge: Edge) -> ReadWhen {
     let end = action.end.as_ref().and_then(|end| end.month(Edge::End));
     let context = DateContext::of_period(plan.header.period);
     let context = match edge {
-        Edge::Start => DateContext { year: end.map(Month::year).or(context.year), ..context },
+        Edge::Start => context.before(end),
         Edge::End => context.after(start),
     };
-    values::when(text, edge, context)
+    let mut read = values::when(text, edge, context);
+    let text = text.trim();
+    if read.value.is_none() && !text.is_empty() {
+        // What a file says in place of nothing is what a person wants to say.
+        read.value = Some(When { moment: Moment::Unclear, written: text.to_owned() });
+    }
+    read
 }
 
 /// The tasks of a text with one a line. A line that was a task before keeps its identity, and
 /// otherwise the task at the same place does, so that a corrected word is no new task.
 fn tasks(action: &Action, text: &str) -> Vec<Task> {
-    let lines: Vec<String> = values::tasks(text);
+    let lines = values::typed_tasks(text, |line| action.tasks.iter().any(|it| it.text == line));
     let mut old: Vec<Option<&Task>> = action.tasks.iter().map(Some).collect();
     let same: Vec<Option<Task>> = lines
         .iter()
@@ -344,7 +355,8 @@ fn tasks(action: &Action, text: &str) -> Vec<Task> {
 mod tests {
     use std::sync::Arc;
 
-    use plan::Id;
+    use plan::{Id, Month};
+    use text::Language;
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;

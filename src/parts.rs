@@ -118,6 +118,8 @@ pub enum Rest {
     Removed(Room),
     /// How safe the plan is.
     Safety(Desk),
+    /// The months of a date.
+    Months(Desk, screens::Wanted),
     /// *Ajustes*.
     Settings,
     /// *Ayuda*.
@@ -136,6 +138,7 @@ view_in_part! {
             Rest::Joining(desk) => view! { <screens::Joining desk /> }.into_any(),
             Rest::Removed(room) => view! { <RemovedPlans room /> }.into_any(),
             Rest::Safety(desk) => view! { <screens::SafetyPanel desk /> }.into_any(),
+            Rest::Months(desk, wanted) => view! { <screens::MonthPicker desk wanted /> }.into_any(),
             Rest::Settings => view! { <screens::SettingsScreen /> }.into_any(),
             Rest::Help => view! { <screens::Help /> }.into_any(),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use plan::Id;
+use plan::history::Left;
 use text::{Language, Messages};
 
 use crate::browser::page;
@@ -154,6 +155,8 @@ pub struct Ui {
     pub opened: Waiting,
     /// Where what is brought in goes.
     pub intake: Intake,
+    /// What can be undone of the plans that were open in this tab.
+    pub left: StoredValue<Left>,
 }
 
 impl Ui {
@@ -180,6 +183,7 @@ impl Ui {
             recent,
             opened: Waiting::default(),
             intake: Intake::default(),
+            left: StoredValue::new(Left::default()),
         }
     }
 

@@ -91,7 +91,7 @@ async fn the_period_takes_years_and_refuses_words() {
     stage.fill("#pd-last-year", "2027").await;
     assert!(stage.text(".plan-name").contains("2026–2027"));
     stage.fill("#pd-last-year", "dos mil").await;
-    assert_eq!(stage.value("#pd-last-year"), "2027");
+    assert_eq!(stage.value("#pd-last-year"), "dos mil");
     assert!(stage.text("#pd-period-error").contains("cuatro cifras"));
 }
 

@@ -301,9 +301,13 @@ pub fn edit_within(frames: u32, selector: String, caret: Caret) {
 
 fn edit(selector: &str, caret: Caret) -> bool {
     let Some(found) = query(selector) else { return false };
-    match found.dyn_ref::<HtmlTextAreaElement>() {
-        Some(area) => place_caret(area, caret),
-        None => drop(found.focus()),
+    if let Some(area) = found.dyn_ref::<HtmlTextAreaElement>() {
+        place_caret(area, caret);
+        return true;
+    }
+    let _ = found.focus();
+    if let (Some(line), Caret::At(at)) = (found.dyn_ref::<HtmlInputElement>(), caret) {
+        let _ = line.set_selection_range(at, at);
     }
     true
 }

@@ -102,6 +102,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
                     Over::Sending => Rest::Sending(desk),
                     Over::Safety => Rest::Safety(desk),
                     Over::Deciding => Rest::Joining(desk),
+                    Over::Months(wanted) => Rest::Months(desk, wanted),
                 };
                 view! { <div class="over">{parts::rest(over)}</div> }
             }))}

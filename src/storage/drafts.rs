@@ -1,17 +1,21 @@
 //! A text that is still being typed is work: while it is, it is stored under a key of this session,
 //! and a session that ends before the text does leaves it to be offered again.
 
-use plan::{Column, Command, HeaderField, Id, Plan};
+use plan::{ActionChange, Column, Command, HeaderField, Id, Plan, Task, typed};
 use serde::{Deserialize, Serialize};
 
 use super::host;
 use crate::actions::Desk;
+use crate::browser::dom::{self, Caret};
 use crate::browser::storage;
 use crate::drafts::Place;
 use crate::fields::Field;
 use crate::header_texts;
 use crate::open_text::TextPlace;
 use crate::ui::{Route, Ui, View};
+
+/// How many frames the box is waited for: its screen may have to be fetched.
+const FRAMES: u32 = 300;
 
 /// How much of a text is quoted, in characters.
 const QUOTED: usize = 60;
@@ -75,7 +79,8 @@ pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
     let unsaid = open.filter(|(place, text)| written(*place, text, &desk.editor.now()).is_some());
     let Some((place, text)) = unsaid else { return storage::remove(&key) };
     let texts = ui.texts().keeper();
-    let quoted: String = text.trim().chars().take(QUOTED).collect();
+    let before = said(place, &desk.editor.now()).unwrap_or_default();
+    let quoted = typed::quoted(&before, &text, QUOTED);
     ui.ask((texts.unfinished)(&quoted), texts.go_on, texts.discard, move |go_on| {
         if go_on {
             go(desk, place, &text);
@@ -84,33 +89,75 @@ pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
     });
 }
 
-/// Writes the text where it was being typed, which can be undone, and goes there. What the field
-/// does not take is offered in it.
+/// Writes the text where it was being typed, which can be undone, and goes there, to the place in it.
+/// What the field does not take is offered in it.
 fn go(desk: Desk, place: TextPlace, text: &str) {
     let Some(plan) = desk.editor.current() else { return };
-    match place {
-        TextPlace::Header(field) => go_to_header(desk, field, text),
-        TextPlace::Task { action, task } => {
-            let place: Place = (task, Field::Column(Column::Tasks));
-            desk.given_up.keep(place, text.to_owned());
-            desk.open_ficha(action);
-        }
-        TextPlace::Action(id, field) => {
-            let Some(action) = plan.action(id) else { return };
-            let change = field.change(action, &plan, text);
-            let written = change.is_some_and(|change| desk.editor.commit(change));
-            if !written {
-                let place: Place = (id, field);
-                desk.given_up.keep(place, text.to_owned());
-            }
-            desk.open_ficha(id);
-        }
+    let before = said(place, &plan).unwrap_or_default();
+    let at = typed::caret(&before, text);
+    let written = change(place, text, &plan).is_some_and(|change| desk.editor.commit(change));
+    desk.editor.seal();
+    let kept: Option<Place> = match place {
+        TextPlace::Header(_) => None,
+        TextPlace::Task { task, .. } => Some((task, Field::Column(Column::Tasks))),
+        TextPlace::Action(id, field) => Some((id, field)),
+    };
+    if let Some(kept) = kept.filter(|_| !written) {
+        desk.given_up.keep(kept, text.to_owned());
     }
+    // The letters before the caret in its box.
+    let mut before = &text[..at];
+    let selector = match place {
+        TextPlace::Header(field) => {
+            desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
+            header_box(field)
+        }
+        TextPlace::Task { task, .. } => format!("[data-task='{task}']"),
+        TextPlace::Action(id, Field::Column(Column::Tasks)) => {
+            let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
+            let number = above.lines().filter(|line| !line.trim().is_empty()).count();
+            before = line;
+            let now = desk.editor.now();
+            let task = now.action(id).and_then(|action| action.tasks.get(number));
+            task.map_or_else(|| "[data-task]".to_owned(), |it| format!("[data-task='{}']", it.id))
+        }
+        TextPlace::Action(_, Field::Column(Column::Criterion | Column::Subcriterion)) => {
+            "#ficha-code".to_owned()
+        }
+        TextPlace::Action(_, field) => format!("#ficha-{}", field.key()),
+    };
+    if let TextPlace::Action(action, _) | TextPlace::Task { action, .. } = place {
+        desk.open_ficha(action);
+    }
+    let caret = Caret::At(before.encode_utf16().count() as u32);
+    dom::edit_within(FRAMES, selector, caret);
 }
 
-fn go_to_header(desk: Desk, field: HeaderField, text: &str) {
-    if let Some(change) = header_texts::change(field, text.to_owned()) {
-        desk.editor.commit(Command::Header(change));
+/// The box of a text of *Datos del plan*.
+fn header_box(field: HeaderField) -> String {
+    let name = match field {
+        HeaderField::Title => "title",
+        HeaderField::Motto => "motto",
+        HeaderField::InternalNote => "note",
+        _ => "institution",
+    };
+    format!("#pd-{name}")
+}
+
+/// What writes a text into its place; `None` where it is not there any more.
+fn change(place: TextPlace, text: &str, plan: &Plan) -> Option<Command> {
+    match place {
+        TextPlace::Header(field) => {
+            Some(Command::Header(header_texts::change(field, text.to_owned())?))
+        }
+        TextPlace::Action(id, field) => field.change(plan.action(id)?, plan, text),
+        TextPlace::Task { action, task } => {
+            let mut tasks = plan.action(action)?.tasks.clone();
+            match tasks.iter_mut().find(|it| it.id == task) {
+                Some(there) => there.text = text.trim().to_owned(),
+                None => tasks.push(Task::new(task, text.trim())),
+            }
+            Some(Command::Edit { id: action, change: ActionChange::Tasks(tasks) })
+        }
     }
-    desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
 }

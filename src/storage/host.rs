@@ -11,7 +11,7 @@ use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, Plan};
 
 use super::frames::Frames;
-use super::here::OpenHere;
+use super::here::{FieldKey, OpenHere};
 use super::person::person;
 use super::{drafts, effects, outside, stores, unsigned};
 use crate::actions::Desk;
@@ -35,6 +35,8 @@ struct Host {
     starting: Option<BTreeSet<Id>>,
     /// What came for plans that are about to be opened.
     coming: Vec<Taken>,
+    /// The fields with two versions that came with the last copy of plans that were closed.
+    left: BTreeMap<Id, Vec<FieldKey>>,
 }
 
 thread_local! {
@@ -73,6 +75,7 @@ pub fn start(ui: Ui) {
         open: Vec::new(),
         starting: None,
         coming: Vec::new(),
+        left: BTreeMap::new(),
     };
     HOST.set(Some(host));
     event(Event::Attended(tabs::is_seen()));
@@ -124,7 +127,10 @@ pub fn open(desk: Desk) {
     let Some(base) = desk.editor.base() else { return };
     let Some(screen) = desk.editor.current() else { return };
     let id = base.plan.id;
-    with(|host| host.open.push(OpenHere::new(desk, id)));
+    with(|host| {
+        let taken = host.left.remove(&id).unwrap_or_default();
+        host.open.push(OpenHere { taken, ..OpenHere::new(desk, id) });
+    });
     event(Event::Opened { base: Box::new(base), screen });
     desk.editor.entrust(Arc::new(Kept(id)));
 }
@@ -256,7 +262,9 @@ impl Keeper for Kept {
         event(Event::Closed { plan: self.0 });
         let gone = with(|host| {
             let at = host.open.iter().position(|here| here.id == self.0)?;
-            Some(host.open.remove(at))
+            let mut gone = host.open.remove(at);
+            host.left.insert(self.0, std::mem::take(&mut gone.taken));
+            Some(gone)
         });
         // What it holds is dropped when nothing is borrowed any more.
         drop(gone);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[allow(missing_docs, reason = "Each is named after what it shows.")]
 pub enum Glyph {
     Back,
+    Calendar,
     Check,
     Close,
     Down,
@@ -33,6 +34,7 @@ impl Glyph {
     const fn path(self) -> &'static str {
         match self {
             Self::Back => "M16 10H4m0 0 5-5m-5 5 5 5",
+            Self::Calendar => "M4 5h12v12H4zM4 9h12M7 3v4M13 3v4",
             Self::Check => "m4 11 4 4 8-10",
             Self::Close => "m5 5 10 10M15 5 5 15",
             Self::Down => "m5 8 5 5 5-5",

@@ -98,6 +98,7 @@ test("a key on a long text never wipes it", async ({ page }) => {
 });
 
 test("dates take what a person types and step by arrows", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "by touch a month is tapped");
   const end = cell(page, 0, 9);
   for (const [typed, expected] of [["7/26", "jul 26"], ["marzo 2027", "mar 27"], ["T2-2026", "T2 26"]]) {
     await end.click();
@@ -112,14 +113,15 @@ test("dates take what a person types and step by arrows", async ({ page }) => {
   await expect(cell(page, 0, 8)).toHaveText("mar 26");
 });
 
-test("a subcriterion is chosen by its title, and sets the criterion", async ({ page }) => {
+test("a subcriterion is chosen by its title, and leaves the criterion that was there", async ({ page }) => {
   await cell(page, 1, 3).click();
   await editor(page).fill("bienestar");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.locator(".title")).toHaveCount(2);
   await expect(cell(page, 1, 3)).toHaveText("3.3");
-  await expect(cell(page, 1, 2)).toHaveText("3");
+  await expect(cell(page, 1, 2)).toHaveText("4");
+  await expect(cell(page, 1, 2)).toHaveAttribute("title", "El criterio dice 4, pero 3.3 es del criterio 3.");
 });
 
 test("tasks are a list: Enter begins another one", async ({ page }) => {

@@ -1,8 +1,8 @@
 //! From the texts of a row to an action, and what is to be said about it.
 
 use plan::{
-    Action, Column, Criterion, Edge, IdSource, Indicator, MAX_TEXT, Moment, Subcriterion, Task,
-    When,
+    Action, CatalogueVersion, Column, Criterion, Edge, IdSource, Indicator, MAX_TEXT, Moment,
+    Subcriterion, Task, When, catalogue,
 };
 
 use crate::dates;
@@ -149,6 +149,10 @@ impl Building<'_> {
             self.find(FindingKind::SubcriterionFromSection, Some(Column::Subcriterion), text);
         }
         self.action.subcriterion = code;
+        // Both editions have the same codes.
+        if code.is_some_and(|code| !catalogue::has(CatalogueVersion::default(), code)) {
+            self.doubt(FindingKind::SubcriterionUnknown, Column::Subcriterion);
+        }
         let blank = values::is_blank(self.cell(Column::Criterion));
         let above = heading.map(|it| it.criterion);
         self.action.criterion = match (code.map(Subcriterion::criterion), own) {

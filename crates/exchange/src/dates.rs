@@ -64,7 +64,7 @@ fn read_start(
     (end, order_of_end): (&str, Option<DateOrder>),
     of_plan: DateContext,
 ) -> ReadWhen {
-    let of_year = |year| DateContext { year, after: None, order };
+    let of_year = |year| DateContext { year, order, ..DateContext::default() };
     let alone = when(start, Edge::Start, of_year(None));
     if !alone.is_unclear() {
         return alone;
@@ -73,13 +73,7 @@ fn read_start(
     let Some(month) = end.value.and_then(|end| end.month(Edge::End)) else {
         return when(start, Edge::Start, of_year(of_plan.year));
     };
-    let near = when(start, Edge::Start, of_year(Some(month.year())));
-    let later =
-        near.value.as_ref().and_then(|it| it.month(Edge::Start)).is_some_and(|it| it > month);
-    if later {
-        return when(start, Edge::Start, of_year(Some(month.year() - 1)));
-    }
-    near
+    when(start, Edge::Start, of_year(None).before(Some(month)))
 }
 
 impl Dates {

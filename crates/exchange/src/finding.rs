@@ -138,6 +138,8 @@ kinds! {
     SubcriterionGuessed "subcriterion_guessed" Look,
     /// A subcriterion that was not understood.
     SubcriterionUnclear "subcriterion_unclear" Decide,
+    /// A code that no edition of the catalogue has; it was kept.
+    SubcriterionUnknown "subcriterion_unknown" Look,
     /// A misspelt month.
     MonthMisspelt "month_misspelt" Look,
     /// A date without a year; the year was taken from the row or from the period.

@@ -127,7 +127,8 @@ fn told(entries: &[Entry], year: i32, text: impl Fn(&Entry) -> &String) -> Told 
             continue;
         }
         let in_order = |order| {
-            let context = DateContext { year: Some(year), after: None, order: Some(order) };
+            let context =
+                DateContext { year: Some(year), order: Some(order), ..Default::default() };
             when(text, Edge::Start, context)
         };
         let read = in_order(DateOrder::DayFirst);

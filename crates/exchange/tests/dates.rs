@@ -335,7 +335,7 @@ proptest! {
     ) {
         let to = from + chrono::Days::new(length);
         let text = format!("{}{joint}{}", written(from, form, false), written(to, last, false));
-        let context = DateContext { year: Some(from.year()), order: Some(DateOrder::DayFirst), after: None };
+        let context = DateContext { year: Some(from.year()), order: Some(DateOrder::DayFirst), ..Default::default() };
         let read = when(&text, Edge::Start, context);
         for (said, edge) in [(read.value, Edge::Start), (read.other, Edge::End)] {
             let said = said.expect("a date");

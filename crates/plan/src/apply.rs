@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::column::Column;
 use crate::command::{ActionChange, Command, HeaderChange, Rejected};
 use crate::id::Id;
 use crate::limits;
-use crate::model::{Action, Criterion, Header, OpenArea, Plan, Task};
+use crate::model::{Action, Criterion, Header, OpenArea, Plan, Subcriterion, Task};
 use crate::places::Places;
 use crate::when::When;
 
@@ -95,10 +96,15 @@ fn set_action(action: &mut Action, change: ActionChange) {
     match change {
         ActionChange::Criterion(criterion) => set_criterion(action, criterion),
         ActionChange::Subcriterion(subcriterion, example) => {
-            action.subcriterion = subcriterion;
-            action.example = example;
+            set_subcriterion(action, subcriterion, example);
             follow_subcriterion(action);
         }
+        ActionChange::Code(criterion, subcriterion) => {
+            let example = std::mem::take(&mut action.example);
+            set_criterion(action, criterion);
+            set_subcriterion(action, subcriterion, example);
+        }
+        ActionChange::Unclear(column, text) => set_unclear(action, column, text),
         ActionChange::Area(text) => action.area = text,
         ActionChange::Action(text) => action.action = text,
         ActionChange::Objective(text) => action.objective = text,
@@ -114,17 +120,36 @@ fn set_action(action: &mut Action, change: ActionChange) {
     }
 }
 
+/// What stood in place of a value goes when the value comes; what an import read beside one stays.
 fn set_criterion(action: &mut Action, criterion: Option<Criterion>) {
-    action.criterion = criterion;
-    if action.subcriterion.is_some_and(|code| Some(code.criterion()) != criterion) {
-        action.subcriterion = None;
-        action.example.clear();
+    if action.criterion.is_none() {
+        action.original.remove(&Column::Criterion);
     }
+    action.criterion = criterion;
+}
+
+fn set_subcriterion(action: &mut Action, subcriterion: Option<Subcriterion>, example: String) {
+    // An example alone is no answer to a text that was not understood.
+    let settled = subcriterion.is_some() || example.is_empty();
+    if action.subcriterion.is_none() && settled {
+        action.original.remove(&Column::Subcriterion);
+    }
+    action.subcriterion = subcriterion;
+    action.example = example;
+}
+
+fn set_unclear(action: &mut Action, column: Column, text: String) {
+    match column {
+        Column::Criterion => set_criterion(action, None),
+        Column::Subcriterion => set_subcriterion(action, None, String::new()),
+        _ => return,
+    }
+    action.original.insert(column, text);
 }
 
 fn follow_subcriterion(action: &mut Action) {
-    if let Some(code) = action.subcriterion {
-        action.criterion = Some(code.criterion());
+    if let Some(code) = action.subcriterion.filter(|_| action.criterion.is_none()) {
+        set_criterion(action, Some(code.criterion()));
     }
 }
 
@@ -206,9 +231,8 @@ fn share(old: &[Arc<Action>], new: Vec<Arc<Action>>) -> Vec<Arc<Action>> {
         .collect()
 }
 
-/// `action` with the invariants of [`Action`] and [`When`].
+/// `action` with the invariants of [`When`].
 fn sound(mut action: Action) -> Action {
-    follow_subcriterion(&mut action);
     action.start = action.start.and_then(When::sound);
     action.end = action.end.and_then(When::sound);
     action

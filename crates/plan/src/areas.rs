@@ -3,7 +3,7 @@
 
 use crate::command::Command;
 use crate::id::Id;
-use crate::model::{Action, OpenArea, Plan};
+use crate::model::{Action, OpenArea, Plan, Subcriterion};
 
 /// Adds what was chosen from a guide, at the end: actions, and the áreas that no action is about.
 pub fn from_guide(plan: &Plan, actions: Vec<Action>, areas: Vec<OpenArea>) -> Command {
@@ -17,6 +17,7 @@ pub fn adopt(plan: &Plan, area: Id, id: Id) -> Option<Command> {
     let mut areas = plan.header.areas.clone();
     let area = areas.remove(areas.iter().position(|it| it.id == area)?);
     let action = Action {
+        criterion: area.subcriterion.map(Subcriterion::criterion),
         subcriterion: area.subcriterion,
         example: area.example,
         area: area.text,

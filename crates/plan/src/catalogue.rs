@@ -46,6 +46,12 @@ pub fn title(
     Some(titles[language as usize])
 }
 
+/// Whether an edition has a subcriterion of this code.
+pub fn has(_version: CatalogueVersion, code: Subcriterion) -> bool {
+    let codes = SUBCRITERIA.get(usize::from(code.criterion().number()) - 1);
+    codes.is_some_and(|codes| usize::from(code.number()) <= codes.len())
+}
+
 /// `1.4` as 104.
 fn key(code: Subcriterion) -> u16 {
     u16::from(code.criterion().number()) * 100 + u16::from(code.number())

@@ -88,10 +88,14 @@ pub enum HeaderChange {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "Each is the field of `Action` of that name.")]
 pub enum ActionChange {
-    /// A criterion that the subcriterion does not belong to clears subcriterion and example.
+    /// The criterion alone: a subcriterion of another one stays (see [`crate::remark`]).
     Criterion(Option<Criterion>),
-    /// Subcriterion and example; a subcriterion also sets the criterion.
+    /// Subcriterion and example; a subcriterion also sets the criterion where there is none.
     Subcriterion(Option<Subcriterion>, String),
+    /// Criterion and subcriterion, chosen as one; the example stays.
+    Code(Option<Criterion>, Option<Subcriterion>),
+    /// A text that is no criterion, or no subcriterion, in place of the one of this column.
+    Unclear(Column, String),
     Area(String),
     Action(String),
     Objective(String),

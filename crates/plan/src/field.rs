@@ -90,7 +90,9 @@ impl ActionChange {
     /// The field that this change writes.
     pub const fn field(&self) -> ActionField {
         match self {
-            Self::Criterion(_) | Self::Subcriterion(..) => ActionField::Subcriterion,
+            Self::Criterion(_) | Self::Subcriterion(..) | Self::Code(..) | Self::Unclear(..) => {
+                ActionField::Subcriterion
+            }
             Self::Area(_) => ActionField::Area,
             Self::Action(_) => ActionField::Action,
             Self::Objective(_) => ActionField::Objective,
@@ -110,6 +112,7 @@ impl ActionChange {
     pub const fn column(&self) -> Option<Column> {
         match self {
             Self::Criterion(_) => Some(Column::Criterion),
+            Self::Unclear(column, _) => Some(*column),
             other => other.field().column(),
         }
     }

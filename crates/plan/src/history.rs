@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::command::Label;
 use crate::diff::{LeftAlone, revert};
+use crate::id::Id;
 use crate::label::MergeKey;
 use crate::model::Plan;
 
@@ -28,6 +29,33 @@ struct Step {
 pub struct History {
     done: VecDeque<Step>,
     undone: Vec<Step>,
+}
+
+/// The histories of plans that were left, the last one at the end. A plan that changes meanwhile loses
+/// nothing by it: a step writes a field only where it still holds what the step left.
+#[derive(Debug, Default)]
+pub struct Left(VecDeque<(Id, History)>);
+
+/// The most plans whose histories are kept, each of some megabytes at the most.
+const PLANS: usize = 4;
+
+impl Left {
+    /// Keeps the history of a plan that is left.
+    pub fn keep(&mut self, plan: Id, mut history: History) {
+        history.seal();
+        self.0.retain(|(other, _)| *other != plan);
+        if self.0.len() == PLANS {
+            self.0.pop_front();
+        }
+        self.0.push_back((plan, history));
+    }
+
+    /// Gives the history of a plan back, and forgets it; an empty one where none was kept.
+    pub fn take(&mut self, plan: Id) -> History {
+        let at = self.0.iter().position(|(other, _)| *other == plan);
+        let kept = at.and_then(|at| self.0.remove(at));
+        kept.map_or_else(History::default, |(_, history)| history)
+    }
 }
 
 /// What an undo or a redo came to.

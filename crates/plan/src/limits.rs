@@ -77,8 +77,9 @@ pub(crate) fn header_change(change: &HeaderChange) -> Checked {
 /// Checks the new value of a field of an action.
 pub(crate) fn action_change(change: &ActionChange) -> Checked {
     match change {
-        ActionChange::Criterion(_) => Ok(()),
+        ActionChange::Criterion(_) | ActionChange::Code(..) => Ok(()),
         ActionChange::Subcriterion(_, it)
+        | ActionChange::Unclear(_, it)
         | ActionChange::Area(it)
         | ActionChange::Action(it)
         | ActionChange::Objective(it)

@@ -318,7 +318,7 @@ impl FromStr for Subcriterion {
 
 /// An improvement action: one row of the table.
 ///
-/// Where there is a subcriterion, `criterion` is the one it belongs to.
+/// Criterion and subcriterion are what people said: they may disagree (see [`crate::remark`]).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Action {
     /// The identity of the row.
@@ -351,7 +351,8 @@ pub struct Action {
     pub comments: String,
     /// *Nota interna*: never printed; also what an import could not place.
     pub internal_note: String,
-    /// What the imported cell said, where the value differs from it.
+    /// What the imported cell said, where the value differs from it; what was typed for a criterion
+    /// or a subcriterion and is none.
     pub original: BTreeMap<Column, String>,
     /// Unknown keys of the action in the file.
     pub extra: Extra,

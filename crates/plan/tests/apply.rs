@@ -109,13 +109,35 @@ fn no_two_records_get_one_id() {
 }
 
 #[test]
-fn the_criterion_follows_the_subcriterion() {
+fn neither_criterion_nor_subcriterion_takes_the_other_away() {
     let code = |text: &str| text.parse::<Subcriterion>().ok();
     check_code(ActionChange::Criterion(Criterion::new(1)), (Some(1), "1.4", "7"));
-    check_code(ActionChange::Criterion(Criterion::new(2)), (Some(2), "", ""));
-    check_code(ActionChange::Criterion(None), (None, "", ""));
-    check_code(ActionChange::Subcriterion(code("3.1"), "a".into()), (Some(3), "3.1", "a"));
+    check_code(ActionChange::Criterion(Criterion::new(2)), (Some(2), "1.4", "7"));
+    check_code(ActionChange::Criterion(None), (None, "1.4", "7"));
+    check_code(ActionChange::Subcriterion(code("3.1"), "a".into()), (Some(1), "3.1", "a"));
     check_code(ActionChange::Subcriterion(None, "9".into()), (Some(1), "", "9"));
+    check_code(ActionChange::Code(Criterion::new(3), code("3.1")), (Some(3), "3.1", "7"));
+    check_code(ActionChange::Code(None, None), (None, "", "7"));
+    let change = ActionChange::Subcriterion(code("3.1"), String::new());
+    let plan = apply(&three(), Command::Edit { id: id(1), change }).unwrap();
+    assert_eq!(plan.actions[0].criterion, Criterion::new(3), "an empty one is filled");
+}
+
+#[test]
+fn what_is_no_criterion_stays_as_it_was_typed() {
+    let edit = |plan: &Plan, change| apply(plan, Command::Edit { id: id(2), change }).unwrap();
+    let unclear = |column, text: &str| ActionChange::Unclear(column, text.to_owned());
+    let plan = edit(&three(), unclear(Column::Subcriterion, "por ver"));
+    let action = &plan.actions[1];
+    assert_eq!((action.subcriterion, action.example.as_str()), (None, ""));
+    assert_eq!(action.original[&Column::Subcriterion], "por ver");
+    assert_eq!(action.criterion, Criterion::new(1));
+    let plan = edit(&plan, ActionChange::Subcriterion("1.2".parse().ok(), String::new()));
+    assert!(plan.actions[1].original.is_empty(), "the value took its place");
+    let plan = edit(&plan, unclear(Column::Criterion, "el cuarto"));
+    assert_eq!(plan.actions[1].subcriterion, "1.2".parse().ok());
+    assert_eq!(plan.actions[1].original[&Column::Criterion], "el cuarto");
+    assert!(edit(&plan, ActionChange::Criterion(None)).actions[1].original.is_empty());
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn fields_of_an_action_take_what_they_can() {
             "start": { "month": "2026-03", "day": 5, "precision": "day", "written": "5 mar", "k": 1 },
         }, { "criterion": "III", "subcriterion": "x", "indicator": [1], "tasks": [[], "a"] }] }),
         &[
-            ("/plan/actions/0/criterion", json!(1)),
+            ("/plan/actions/0/criterion", json!(3)),
             ("/plan/actions/0/subcriterion", json!("1.4")),
             ("/plan/actions/0/example", json!("7")),
             ("/plan/actions/0/indicator/text", json!("Porcentaje")),

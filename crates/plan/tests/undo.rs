@@ -305,3 +305,27 @@ proptest! {
 fn ids_seed(plan: &Plan) -> u64 {
     Sequence::new(plan.id.bits() ^ 0x5555).next_id().bits()
 }
+
+#[test]
+fn a_plan_that_was_left_can_be_undone_when_it_is_opened_again() {
+    let before = three();
+    let edited = apply(&before, area(1, "mine")).unwrap();
+    let mut history = History::default();
+    history.record(&before, &edited, area(1, "mine").label(&before), None);
+    let mut left = plan::history::Left::default();
+    left.keep(id(100), history);
+    for other in 200..203 {
+        left.keep(id(other), History::default());
+    }
+    assert!(left.take(id(99)).can_undo().is_none());
+    let mut history = left.take(id(100));
+    assert!(left.take(id(100)).can_undo().is_none(), "it is taken once");
+    // Meanwhile another tab has changed another field, and the plan was read from its text again.
+    let now = apply(&edited, area(2, "theirs")).unwrap();
+    let text = plan::format::write_compact(&plan::Document::new(now), "test");
+    let now = plan::format::read(&text, &mut Sequence::new(900)).unwrap().plan;
+    let undone = history.undo(&now).unwrap();
+    assert!(undone.left_alone.is_empty());
+    assert_eq!(undone.plan.actions[0].area, before.actions[0].area);
+    assert_eq!(undone.plan.actions[1].area, "theirs");
+}

@@ -29,6 +29,8 @@ texts! {
         unknown_code: fn(&str) -> String =
             |code| format!("{code} · no está en el catálogo"),
             |code| format!("{code} · not in the catalogue");
+        follow_code: fn(u8) -> String =
+            |n| format!("Poner criterio {n}"), |n| format!("Set criterion {n}");
         example = "Ejemplo", "Example";
         example_help = "Número o letra del ejemplo en la guía.", "Number or letter of the example in the guide.";
         target = "Meta", "Target";

@@ -141,6 +141,9 @@ const fn spanish(kind: FindingKind) -> &'static str {
         Kind::SubcriterionUnclear => {
             "Decía {read} y no se entendió. Escriba el subcriterio como 1.4 (7), o déjelo vacío."
         }
+        Kind::SubcriterionUnknown => {
+            "El modelo CAF no tiene el subcriterio {read}. Quedó como está: revise el número."
+        }
         Kind::MonthMisspelt | Kind::DateTidied => "Decía {read}; lo leímos como {made}.",
         Kind::YearAssumed => "Decía {read}, sin año; lo leímos como {made}.",
         Kind::YearOnly => "Decía solo el año, {read}; lo leímos como {made}.",
@@ -285,6 +288,9 @@ const fn english(kind: FindingKind) -> &'static str {
         Kind::SubcriterionGuessed => "It said {read}; that seems to be subcriterion {made}.",
         Kind::SubcriterionUnclear => {
             "It said {read} and was not understood. Write the subcriterion as 1.4 (7), or leave it empty."
+        }
+        Kind::SubcriterionUnknown => {
+            "The CAF model has no subcriterion {read}. It was left as it is: check the number."
         }
         Kind::MonthMisspelt | Kind::DateTidied => "It said {read}; we read it as {made}.",
         Kind::YearAssumed => "It said {read}, without a year; we read it as {made}.",

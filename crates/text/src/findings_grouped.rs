@@ -212,6 +212,10 @@ const fn several(kind: FindingKind) -> Option<[&'static str; 2]> {
             "{n} subcriterios no se entendieron. Escríbalos como 1.4 (7), o déjelos vacíos.",
             "{n} subcriteria were not understood. Write them as 1.4 (7), or leave them empty.",
         ],
+        Kind::SubcriterionUnknown => [
+            "{n} subcriterios no son del modelo CAF. Quedaron como están: revise los números.",
+            "{n} subcriteria are not in the CAF model. They were left as they are: check the numbers.",
+        ],
         Kind::MonthMisspelt | Kind::DateTidied => [
             "{n} fechas se escribieron de otra manera; las leímos así.",
             "{n} dates were written in another way; we read them so.",

@@ -21,11 +21,13 @@ mod joining;
 mod keeper;
 mod library;
 mod lists;
+mod months;
 mod office;
 mod opening;
 mod picture;
 mod plan_data;
 mod print;
+mod remarks;
 mod safety;
 mod sending;
 mod settings;
@@ -48,6 +50,7 @@ pub use joining::{Joining, Presence};
 pub use keeper::{Device, Keeper};
 pub use library::{Dialogs, Library};
 pub use lists::Lists;
+pub use months::Months;
 pub use office::Office;
 pub use opening::Opening;
 pub use plan_data::PlanData;
@@ -118,6 +121,7 @@ messages! {
     sending: Sending,
     plan_data: PlanData,
     ficha: Ficha,
+    months: Months,
     cards: Cards,
     guide: Guide,
     areas: Areas,

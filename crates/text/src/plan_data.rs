@@ -21,8 +21,10 @@ texts! {
         period = "Período", "Period";
         first_year = "Primer año", "First year";
         last_year = "Último año", "Last year";
-        year_wrong = "Escriba un año de cuatro cifras entre 1900 y 2199; se dejó el anterior.",
-            "Type a year of four digits between 1900 and 2199; the previous one was kept.";
+        year_wrong = "Escriba un año de cuatro cifras entre 1900 y 2199; mientras tanto, el plan guarda el anterior.",
+            "Type a year of four digits between 1900 and 2199; until then the plan keeps the previous one.";
+        years_backwards = "El primer año queda después del último; mientras tanto, el plan guarda los anteriores.",
+            "The first year is after the last one; until then the plan keeps the previous ones.";
         motto = "Línea «Año de …»", "“Year of …” line";
         motto_hint = "La línea oficial que va sobre el título. Puede quedar vacía.",
             "The official line above the title. It may be left empty.";

@@ -21,10 +21,10 @@ texts! {
             |n, all| format!("{n} de {all} acciones"), |n, all| format!("{n} of {all} actions");
         unclear = "No se entendió como fecha; se deja como está escrito.",
             "Not understood as a date; it is left as written.";
-        not_a_criterion = "No hay un criterio con ese número: se dejó el anterior. Escriba un número del 1 al 9.",
-            "There is no criterion of that number: the previous one was kept. Type a number from 1 to 9.";
-        not_a_subcriterion = "Eso no es un subcriterio: se dejó el anterior. Escriba, por ejemplo, 1.4 o 1.4 (7).",
-            "That is no subcriterion: the previous one was kept. Type, for example, 1.4 or 1.4 (7).";
+        not_a_criterion = "Eso no es un criterio: queda como está escrito. Escriba un número del 1 al 9.",
+            "That is no criterion: it stays as it is written. Type a number from 1 to 9.";
+        not_a_subcriterion = "Eso no es un subcriterio: queda como está escrito. Escriba, por ejemplo, 1.4 o 1.4 (7).",
+            "That is no subcriterion: it stays as it is written. Type, for example, 1.4 or 1.4 (7).";
         span_filled: fn(&str, &str) -> String =
             |column, date| format!("Ese texto trae las dos fechas: {column} estaba vacío y quedó en {date}."),
             |column, date| format!("That text holds both dates: {column} was empty and is now {date}.");

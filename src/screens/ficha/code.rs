@@ -1,12 +1,16 @@
 //! Criterion and subcriterion, chosen from the catalogue by their titles, and the example.
 
 use leptos::prelude::*;
-use plan::{Action, ActionChange, CatalogueVersion, Column, Criterion, Subcriterion, catalogue};
+use plan::remark::remark;
+use plan::{
+    Action, ActionChange, CatalogueVersion, Column, Criterion, Remark, Subcriterion, catalogue,
+};
 use text::Language;
 
 use super::boxes::{LineBox, Said, TwoVersions};
 use crate::drafts::Draft;
 use crate::lazy::{lazy, memo, piece};
+use crate::widgets::{Glyph, Icon};
 
 /// The list of the catalogue, and the box of the example.
 #[component]
@@ -17,8 +21,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
     let version = memo(move || plan.with(|plan| plan.header.catalogue));
     let value = memo(move || example.action().map(|it| value(&it)).unwrap_or_default());
     let on_change = move |event| {
-        let Some(action) = desk.editor.now().action(example.id).cloned() else { return };
-        if let Some(change) = change(&action, &event_target_value(&event)) {
+        if let Some(change) = change(&event_target_value(&event)) {
             example.choose(change);
         }
     };
@@ -32,6 +35,10 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
             </div>
             <LineBox draft=example help=|texts| texts.example_help />
         </div>
+        {piece(move || {
+            let action = example.action();
+            action.map(|action| looked_at(example, &action, version.get()))
+        })}
         <Said draft=example column=Column::Criterion />
         <Said draft=example column=Column::Subcriterion />
         <TwoVersions desk id=example.id field="code" />
@@ -48,20 +55,46 @@ fn value(action: &Action) -> String {
 }
 
 /// What choosing an option changes. An example stays: it is seen beside, and easily mended.
-fn change(action: &Action, value: &str) -> Option<ActionChange> {
+fn change(value: &str) -> Option<ActionChange> {
     if value.is_empty() {
-        return Some(ActionChange::Criterion(None));
+        return Some(ActionChange::Code(None, None));
     }
     if let Ok(code) = value.parse::<Subcriterion>() {
-        return Some(ActionChange::Subcriterion(Some(code), action.example.clone()));
+        return Some(ActionChange::Code(Some(code.criterion()), Some(code)));
     }
-    let criterion = Criterion::new(value.parse().ok()?)?;
-    let own = action.subcriterion.is_some_and(|code| code.criterion() == criterion);
-    Some(if own {
-        ActionChange::Subcriterion(None, String::new())
-    } else {
-        ActionChange::Criterion(Some(criterion))
-    })
+    Some(ActionChange::Code(Some(Criterion::new(value.parse().ok()?)?), None))
+}
+
+/// What does not go together in the codes, and the way to mend it.
+fn looked_at(draft: Draft, action: &Action, version: CatalogueVersion) -> impl IntoView + use<> {
+    let ui = draft.desk.ui;
+    let columns = [Column::Criterion, Column::Subcriterion];
+    let remarks = columns.into_iter().filter_map(|column| remark(action, version, column));
+    let line = |remark: Remark| {
+        let mend = match remark {
+            Remark::Disagree(_, code) => Some(code.criterion()),
+            _ => None,
+        };
+        let mend = mend.map(|criterion| {
+            view! {
+                <button
+                    type="button"
+                    class="button small"
+                    on:click=move |_| draft.choose(ActionChange::Criterion(Some(criterion)))
+                >
+                    {(ui.texts().ficha().follow_code)(criterion.number())}
+                </button>
+            }
+        });
+        view! {
+            <p class="below remark" role="status">
+                <Icon glyph=Glyph::Warning />
+                <span>{ui.language().remark(remark)}</span>
+                {mend}
+            </p>
+        }
+    };
+    remarks.map(line).collect_view()
 }
 
 fn options(
@@ -89,7 +122,7 @@ fn options(
         {groups.collect_view()}
         {piece(move || {
             let code: Subcriterion = value.get().parse().ok()?;
-            let known = catalogue::subcriteria(version).any(|other| other == code);
+            let known = catalogue::has(version, code);
             let words = (texts.ficha().unknown_code)(&code.to_string());
             (!known).then(|| item(code.to_string(), words, value))
         })}
@@ -122,11 +155,9 @@ mod tests {
         action.subcriterion = code("1.4");
         action.example = "7".into();
         assert_eq!(value(&action), "1.4");
-        let changed = |value| change(&action, value);
-        assert_eq!(changed(""), Some(ActionChange::Criterion(None)));
-        assert_eq!(changed("1"), Some(ActionChange::Subcriterion(None, String::new())));
-        assert_eq!(changed("2"), Some(ActionChange::Criterion(Criterion::new(2))));
-        assert_eq!(changed("2.3"), Some(ActionChange::Subcriterion(code("2.3"), "7".into())));
-        assert_eq!(changed("x"), None);
+        assert_eq!(change(""), Some(ActionChange::Code(None, None)));
+        assert_eq!(change("2"), Some(ActionChange::Code(Criterion::new(2), None)));
+        assert_eq!(change("2.3"), Some(ActionChange::Code(Criterion::new(2), code("2.3"))));
+        assert_eq!(change("x"), None);
     }
 }

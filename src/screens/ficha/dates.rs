@@ -7,12 +7,17 @@ use plan::{ActionChange, Column, Edge, Month, When};
 use text::Language;
 
 use super::boxes::{Below, help_id, label, on_line_key};
-use crate::browser::clock;
+use crate::actions::Over;
+use crate::browser::{clock, dom, page};
 use crate::drafts::Draft;
 use crate::fields;
 use crate::lazy::{lazy, memo, piece};
+use crate::screens::Wanted;
 use crate::steps;
 use crate::widgets::{Glyph, Icon};
+
+/// Where dates are chosen by a finger.
+const TOUCH: &str = "(pointer: coarse)";
 
 /// Both dates, and the time between them.
 #[component]
@@ -20,11 +25,8 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
     let ui = start.desk.ui;
     let start_read = memo(move || read(start));
     let end_read = memo(move || read(end));
-    let backwards = memo(move || {
-        let from = start_read.get().and_then(|when| when.month(Edge::Start));
-        let to = end_read.get().and_then(|when| when.month(Edge::End));
-        from.zip(to).is_some_and(|(from, to)| to < from)
-    });
+    let backwards =
+        memo(move || plan::remark::backwards(start_read.get().as_ref(), end_read.get().as_ref()));
     let length = memo(move || Language::length(start_read.get().as_ref(), end_read.get().as_ref()));
     let words = move || {
         if backwards.get() {
@@ -63,6 +65,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
     let ui = draft.desk.ui;
     let field = draft.field;
     let id = format!("ficha-{}", field.key());
+    let focused = format!("#{id}");
     let understood = memo(move || {
         read.with(|when| when.as_ref().map(|when| ui.language().understood(when, edge(draft))))
     });
@@ -88,9 +91,28 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     aria-describedby=help_id(field)
                     prop:value=lazy(move || draft.text())
                     on:input=move |event| draft.type_text(event_target_value(&event))
+                    on:mousedown=move |event| {
+                        // By finger a month is tapped, and no keyboard comes up for it.
+                        if page::matches(TOUCH) && !dom::has_focus(&focused) {
+                            event.prevent_default();
+                            choose_month(draft);
+                        }
+                    }
                     on:keydown=move |event| on_key(draft, &event)
                     on:blur=move |_| draft.leave()
                 />
+                <button
+                    type="button"
+                    class="step"
+                    tabindex="-1"
+                    data-months=field.key()
+                    aria-label=move || choose_words(draft)
+                    title=move || choose_words(draft)
+                    on:mousedown=|event| event.prevent_default()
+                    on:click=move |_| choose_month(draft)
+                >
+                    <Icon glyph=Glyph::Calendar />
+                </button>
                 <StepButton draft months=-1 />
                 <StepButton draft months=1 />
             </div>
@@ -100,6 +122,18 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
             <Below draft />
         </div>
     }
+}
+
+/// Opens the months to tap. What is typed is committed first.
+fn choose_month(draft: Draft) {
+    if draft.commit() {
+        let wanted = Wanted { id: draft.id, edge: edge(draft) };
+        draft.desk.over.set(Some(Over::Months(wanted)));
+    }
+}
+
+fn choose_words(draft: Draft) -> String {
+    format!("{}: {}", label(draft.field), draft.desk.ui.texts().months().choose)
 }
 
 /// A button that does what an arrow key does, for who has no keys.

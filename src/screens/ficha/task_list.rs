@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use plan::{Action, ActionChange, Column, Command, Id, Task};
 
 use super::keys::Typed;
-use super::task_rows::{arranged, tasks_of, without_number};
+use super::task_rows::{arranged, tasks_of, without_numbers};
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
 use crate::browser::random;
@@ -87,10 +87,15 @@ impl TaskList {
         })
     }
 
-    /// Takes what is in a box now. Lines of their own, or `pasted` items of a list, become
-    /// tasks of their own.
+    /// Takes what is in a box now. Lines of their own become
+    /// tasks of their own, those that were `pasted` without what numbers them.
     pub fn type_text(self, row: Id, text: String, pasted: bool) {
-        let pieces = if pasted { values::tasks(&text) } else { Vec::new() };
+        let pieces = match pasted {
+            // One line may be the list of a cell that wrapped its lines.
+            true if !text.contains('\n') => values::tasks(&text),
+            true => values::typed_tasks(&text, |_| false),
+            false => Vec::new(),
+        };
         if pieces.len() > 1 {
             self.spread(row, pieces, Caret::End);
         } else if text.contains('\n') {
@@ -261,7 +266,7 @@ impl TaskList {
         let plan = self.desk.editor.now();
         let Some(action) = plan.action(self.id) else { return false };
         let typed = |id: &Id| self.typed.with_untracked(|typed| typed.contains_key(id));
-        let tasks = tasks_of(&action.tasks, without_number(lines, typed));
+        let tasks = tasks_of(&action.tasks, without_numbers(lines, typed));
         tasks == action.tasks
             || self
                 .desk

@@ -1,5 +1,6 @@
 //! The boxes of the tasks as plain values: which there are, and which tasks they make.
 
+use exchange::values;
 use plan::{Id, Task};
 
 /// The boxes that there ought to be: the `saved` tasks in their order; new boxes with a text, or
@@ -28,19 +29,12 @@ pub fn arranged(
     arranged
 }
 
-/// The texts of the boxes without the number that a person typed before a task, where it is the
-/// one that the list shows anyway.
-pub fn without_number(lines: Vec<(Id, String)>, typed: impl Fn(&Id) -> bool) -> Vec<(Id, String)> {
-    let mut number = 0;
-    let mut bare = |(row, text): (Id, String)| {
-        number += usize::from(!text.trim().is_empty());
-        let text = text.trim();
-        let rest =
-            text.strip_prefix(&number.to_string()).and_then(|rest| rest.strip_prefix(['.', ')']));
-        let rest = rest.filter(|rest| rest.starts_with(' ') && typed(&row));
-        (row, rest.unwrap_or(text).trim().to_owned())
-    };
-    lines.into_iter().map(&mut bare).collect()
+/// The texts of the boxes without the numbers that a person typed before tasks.
+pub fn without_numbers(lines: Vec<(Id, String)>, typed: impl Fn(&Id) -> bool) -> Vec<(Id, String)> {
+    let (rows, mut texts): (Vec<Id>, Vec<String>) =
+        lines.into_iter().map(|(row, text)| (row, text.trim().to_owned())).unzip();
+    values::take_numbers_off(&mut texts, |at| typed(&rows[at]));
+    rows.into_iter().zip(texts).collect()
 }
 
 /// The tasks that the boxes make: the `old` ones with their new texts, and new ones. An empty
@@ -97,10 +91,10 @@ mod tests {
             line(4, "15. aniversario"),
             line(5, "4.5 millones"),
         ];
-        let texts = without_number(lines.clone(), |_| true).into_iter().map(|(_, text)| text);
+        let texts = without_numbers(lines.clone(), |_| true).into_iter().map(|(_, text)| text);
         let expect = ["Revisar", "", "Elaborar", "15. aniversario", "4.5 millones"];
         assert_eq!(texts.collect::<Vec<_>>(), expect);
-        assert_eq!(without_number(lines, |_| false)[0].1, "1. Revisar");
+        assert_eq!(without_numbers(lines, |_| false)[0].1, "1. Revisar");
     }
 
     #[test]

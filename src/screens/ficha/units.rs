@@ -2,12 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::{ActionChange, rollup};
+use plan::{ActionChange, rollup, suggest};
 
 use super::boxes::TextBox;
 use crate::browser::dom;
 use crate::drafts::Draft;
-use crate::lazy::{lazy, memo};
+use crate::lazy::{lazy, memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
@@ -16,8 +16,17 @@ const MOST: usize = 10;
 #[component]
 pub fn Units(draft: Draft) -> impl IntoView {
     let ui = draft.desk.ui;
-    // What is offered stays while the form is open, so that nothing moves under a finger.
-    let offered = draft.desk.editor.plan().with_untracked(offered);
+    // What is offered stays while nothing is typed, so that nothing moves under a finger.
+    let all = StoredValue::new(draft.desk.editor.plan().with_untracked(offered));
+    let shown = memo(move || {
+        let typed = draft.typed().unwrap_or_default();
+        all.with_value(|all| {
+            let piece = Some(suggest::piece(&typed)).filter(|piece| !holds(all, piece));
+            let names = all.iter().map(String::as_str);
+            let found = suggest::matching(piece.unwrap_or_default(), names).into_iter().take(MOST);
+            found.map(str::to_owned).collect::<Vec<_>>()
+        })
+    });
     let chosen =
         move |unit: &str| draft.action().is_some_and(|action| holds(&action.responsible, unit));
     let chip = move |(at, unit): (usize, String)| {
@@ -30,27 +39,25 @@ pub fn Units(draft: Draft) -> impl IntoView {
                 class="chip"
                 tabindex=if at == 0 { "0" } else { "-1" }
                 aria-pressed=lazy(move || pressed.get().to_string())
-                on:click=move |_| toggle(draft, &toggled)
+                // The press must not take the focus from the box, which would end the typing.
+                on:mousedown=|event| event.prevent_default()
+                on:click=move |_| all.with_value(|all| toggle(draft, &toggled, all))
             >
                 {name}
             </button>
         }
     };
-    let chips = (!offered.is_empty()).then(|| {
-        view! {
-            <div
-                class="unit-chips"
-                role="group"
-                aria-label=ui.texts().ficha().units
-                on:keydown=on_key
-            >
-                {offered.into_iter().enumerate().map(chip).collect_view()}
-            </div>
-        }
-    });
     view! {
         <TextBox draft help=|texts| texts.responsible_help />
-        {chips}
+        <div
+            class="unit-chips"
+            role="group"
+            aria-label=ui.texts().ficha().units
+            hidden=lazy(move || shown.with(Vec::is_empty))
+            on:keydown=on_key
+        >
+            {piece(move || shown.get().into_iter().enumerate().map(chip).collect_view())}
+        </div>
     }
 }
 
@@ -58,7 +65,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
 fn offered(plan: &std::sync::Arc<plan::Plan>) -> Vec<String> {
     let mut units = rollup::units(plan);
     units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    units.into_iter().map(|(unit, _)| unit).take(MOST).collect()
+    units.into_iter().map(|(unit, _)| unit).collect()
 }
 
 fn holds(responsible: &[String], unit: &str) -> bool {
@@ -66,8 +73,14 @@ fn holds(responsible: &[String], unit: &str) -> bool {
     responsible.iter().any(|other| rollup::unit_key(other) == key)
 }
 
-/// Adds the unit at the end, or takes it away.
-fn toggle(draft: Draft, unit: &str) {
+/// Adds the unit at the end, or takes it away; the beginning of it that was typed becomes it.
+fn toggle(draft: Draft, unit: &str, known: &[String]) {
+    let typed = untrack(|| draft.typed());
+    if let Some(typed) = typed.filter(|typed| is_part(suggest::piece(typed), unit)) {
+        draft.type_text(suggest::completed(&typed, unit));
+        draft.commit();
+        return;
+    }
     if !draft.commit() {
         return;
     }
@@ -77,9 +90,17 @@ fn toggle(draft: Draft, unit: &str) {
         let key = rollup::unit_key(unit);
         responsible.retain(|other| rollup::unit_key(other) != key);
     } else {
+        // Going to the buttons by keys has left the box, which has made a unit of what was typed.
+        let part = |last: &mut String| is_part(last, unit) && !holds(known, last);
+        drop(responsible.pop_if(part));
         responsible.push(unit.to_owned());
     }
     draft.choose(ActionChange::Responsible(responsible));
+}
+
+/// Whether a text is no more than the beginning of a unit, or of a word of it.
+fn is_part(text: &str, unit: &str) -> bool {
+    !text.is_empty() && suggest::begins(text, unit)
 }
 
 /// The chips are one stop of the Tab key; the arrows go from one to the next.

@@ -129,9 +129,12 @@ fn Correction(draftsman: Draftsman, place: usize, id: Id, column: Column) -> imp
     let correct = move |text: String| {
         let understood = draftsman.correct(id, column, &text);
         refused.set(!understood);
-        // The box shows what the plan holds, also where that did not change.
+        // The box shows what the plan holds, also where that did not change; what was not
+        // understood stays in it.
         typed.set(text);
-        typed.set(value.get_untracked());
+        if understood {
+            typed.set(value.get_untracked());
+        }
         draftsman.update(|preview| {
             if understood && changed.get_untracked() {
                 preview.settled.insert(place);

@@ -20,7 +20,12 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
     let body = move || {
         let texts = ui.texts().shell();
         let at_risk = warning.get();
-        let (glyph, word, rest, mend) = match (light.get(), at_risk) {
+        // What is typed and not yet in the plan is not saved.
+        let light = match light.get() {
+            Light::Saved(_) | Light::Weak(_) if editor.is_typing() => Light::Writing,
+            light => light,
+        };
+        let (glyph, word, rest, mend) = match (light, at_risk) {
             (Light::NotSaved(_), _) => (
                 Some(Glyph::Close),
                 texts.not_saved,
@@ -32,7 +37,7 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
             }
             (Light::Writing, None) => (None, texts.writing, String::new(), None),
             (Light::Saved(at) | Light::Weak(at), None) => {
-                let weak = matches!(light.get(), Light::Weak(_));
+                let weak = matches!(light, Light::Weak(_));
                 let (hour, minute) = clock::time_of(at);
                 let rest = (texts.saved_at)(&ui.language().time(hour, minute));
                 (Some(if weak { Glyph::Warning } else { Glyph::Check }), texts.saved, rest, None)

@@ -41,10 +41,24 @@ impl Open {
         let Some(typed) = self.draft.try_get_untracked() else { return };
         let marked = self.marked.try_get_untracked().flatten();
         let choice = marked.and_then(|at| self.choices.with_untracked(|all| all.get(at).cloned()));
-        match choice {
-            Some(choice) => self.sheet.finish(self.text, &chosen(&choice.code, &typed), then),
-            None => self.sheet.finish(self.text, &typed, then),
+        let text = choice.map(|choice| chosen(self.column, &choice.code, &typed));
+        self.sheet.finish(self.text, text.as_deref().unwrap_or(&typed), then);
+    }
+
+    /// Takes a choice. The typing goes on in a list, where another may follow.
+    fn pick(self, code: &str) {
+        self.draft.set(chosen(self.column, code, &self.draft.get_untracked()));
+        self.marked.set(None);
+        if self.column != Column::Responsible {
+            self.finish(Then::Stay);
         }
+    }
+
+    /// Takes the marked choice of a list; gives whether there is one.
+    fn complete(self) -> bool {
+        let marked = self.marked.get_untracked().filter(|_| self.column == Column::Responsible);
+        let choice = marked.and_then(|at| self.choices.with_untracked(|all| all.get(at).cloned()));
+        choice.map(|choice| self.pick(&choice.code)).is_some()
     }
 
     fn give_up(self) {
@@ -83,17 +97,17 @@ impl Open {
 #[component]
 pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     let ui = sheet.desk.ui;
-    let (id, column) = editing.cell;
+    let cell = editing.cell;
+    let (id, column) = cell;
     let plan = sheet.desk.editor.plan();
     let draft = RwSignal::new(editing.text.clone());
-    let version = plan.with_untracked(|plan| plan.header.catalogue);
     let untouched = editing.text.clone();
     let begun = editing.text.clone();
     let choices = memo(move || {
         // What the cell already says is no search: all choices are shown until a key is typed.
         let typed = draft.get();
         let typed = if typed == untouched { "" } else { &typed };
-        choices(column, version, ui.language(), typed)
+        plan.with_untracked(|plan| choices(column, plan, ui.language(), typed))
     });
     let marked = RwSignal::new(None);
     let (text, ended) = (editing.open, StoredValue::new(false));
@@ -158,10 +172,23 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             <div class="cell-foot" on:mousedown=|event| event.prevent_default()>
                 <p
                     class="cell-hint"
-                    class:keys-only=!open.is_date() && column != Column::Tasks
+                    class:keys-only=Field::Column(column).is_long() && column != Column::Tasks
                     id="cell-hint"
                 >
                     {piece(move || hint(open, editing.cell))}
+                    {open.is_date().then(|| view! {
+                        <button
+                            type="button"
+                            class="link"
+                            tabindex="-1"
+                            on:click=move |_| {
+                                open.finish(Then::Leave);
+                                sheet.choose_month(cell);
+                            }
+                        >
+                            {ui.texts().months().choose}
+                        </button>
+                    })}
                 </p>
                 {touch.then(|| view! { <Done open /> })}
             </div>
@@ -201,6 +228,14 @@ fn mark_word(
     }
 }
 
+/// What is to be looked at once what is typed is in the cell.
+fn remark(open: Open, cell: super::cursor::Cell) -> Option<String> {
+    let plan = open.sheet.desk.editor.now();
+    let remark =
+        Field::Column(open.column).remark(plan.action(cell.0)?, &plan, &open.draft.get())?;
+    Some(open.sheet.desk.ui.language().remark(remark))
+}
+
 /// What is said below the box: what it takes, or how it was understood; and its keys, where there
 /// are some.
 fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
@@ -214,16 +249,24 @@ fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
             let when = plan
                 .action(cell.0)
                 .and_then(|action| fields::when(action, &plan, &typed, open.edge()));
-            match when.map(|when| (when.moment, when.month(open.edge()))) {
+            let said = match when.map(|when| (when.moment, when.month(open.edge()))) {
                 // A day in figures may be another one in another order.
                 Some((Moment::Day(day), _)) => ((texts.understood)(&ui.language().day(day)), ""),
                 Some((_, Some(month))) => {
                     ((texts.understood)(&ui.language().month_long(month)), "")
                 }
                 _ => (texts.hint_when.into(), texts.keys_when),
+            };
+            match remark(open, cell) {
+                Some(remark) => (format!("{} · {remark}", said.0), ""),
+                None => said,
             }
         }
         column if Field::Column(column).is_long() => (String::new(), texts.keys_text),
+        // A text that still leads to a choice is not finished.
+        _ if open.choices.with(Vec::is_empty) || open.draft.with(|it| it.len() > 2) => {
+            remark(open, cell).map_or((String::new(), texts.keys_short), |said| (said, ""))
+        }
         _ => (String::new(), texts.keys_short),
     };
     view! {
@@ -235,11 +278,6 @@ fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
 /// The choices from the catalogue, for the columns that have them.
 #[component]
 fn Choices(open: Open) -> impl IntoView {
-    let pick = move |choice: &Choice| {
-        open.draft.set(chosen(&choice.code, &open.draft.get_untracked()));
-        open.marked.set(None);
-        open.finish(Then::Stay);
-    };
     let item = move |(at, choice): (usize, Choice)| {
         let code = choice.code.clone();
         let title = choice.title;
@@ -249,7 +287,7 @@ fn Choices(open: Open) -> impl IntoView {
                 aria-selected=lazy(move || (open.marked.get() == Some(at)).to_string())
                 // The press must not take the focus from the box, which would end the editing.
                 on:pointerdown=|event| event.prevent_default()
-                on:click=move |_| pick(&choice)
+                on:click=move |_| open.pick(&choice.code)
             >
                 <b>{code}</b>
                 " "
@@ -291,6 +329,7 @@ fn on_key(open: Open, cell: super::cursor::Cell, event: &ev::KeyboardEvent) {
             }
             open.finish(Then::Go(Step::Down));
         }
+        "Enter" if plain && open.complete() => (),
         "Enter" if plain || !long => open.finish(Then::Go(Step::Down)),
         "Enter" if event.shift_key() => return event.stop_propagation(),
         "Enter" => dom::type_text(event, "\n", |text| open.draft.set(text)),

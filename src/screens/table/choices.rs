@@ -1,26 +1,28 @@
-//! The criteria and subcriteria that a person can choose from while typing a code.
+//! What a person can choose from while typing: the criteria and subcriteria for a code, and the
+//! units of the plan for who answers.
 
-use plan::{CatalogueVersion, Column, catalogue};
+use plan::suggest::{self, folded};
+use plan::{Column, Plan, catalogue, rollup};
 use text::Language;
+
+/// The most units that are offered: more would hide the table.
+const MOST: usize = 8;
 
 /// A choice: the code that is written, and its title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {
-    /// `4` or `1.4`.
+    /// What is written: `4`, `1.4`, or the name of a unit.
     pub code: String,
-    /// What it is called.
+    /// What a code is called.
     pub title: &'static str,
 }
 
-/// The choices for a column that begin with, or whose title contains, what was typed; none for
-/// other columns.
-pub fn choices(
-    column: Column,
-    version: CatalogueVersion,
-    language: Language,
-    typed: &str,
-) -> Vec<Choice> {
+/// The choices for a column that begin with, or whose title contains, what was typed; of the units
+/// only where some was; none for other columns.
+pub fn choices(column: Column, plan: &Plan, language: Language, typed: &str) -> Vec<Choice> {
+    let version = plan.header.catalogue;
     let all: Vec<Choice> = match column {
+        Column::Responsible => return units(plan, suggest::piece(typed)),
         Column::Criterion => catalogue::criteria(version)
             .map(|criterion| Choice {
                 code: criterion.number().to_string(),
@@ -35,16 +37,27 @@ pub fn choices(
             .collect(),
         _ => Vec::new(),
     };
-    let typed = typed.split('(').next().unwrap_or_default().trim().to_lowercase();
-    let fits = |choice: &Choice| {
-        choice.code.starts_with(&typed) || choice.title.to_lowercase().contains(&typed)
-    };
+    let typed = folded(typed.split('(').next().unwrap_or_default());
+    let fits =
+        |choice: &Choice| choice.code.starts_with(&typed) || folded(choice.title).contains(&typed);
     all.into_iter().filter(fits).collect()
 }
 
-/// The text after choosing `code`: an example that was typed stays with its subcriterion.
-pub fn chosen(code: &str, typed: &str) -> String {
+fn units(plan: &Plan, piece: &str) -> Vec<Choice> {
+    if piece.is_empty() {
+        return Vec::new();
+    }
+    let units = rollup::units(plan);
+    let names = units.iter().map(|(unit, _)| unit.as_str());
+    let found = suggest::matching(piece, names).into_iter().take(MOST);
+    found.map(|unit| Choice { code: unit.to_owned(), title: "" }).collect()
+}
+
+/// The text after choosing `code`: an example that was typed stays with its subcriterion, and a unit
+/// completes the piece of its list.
+pub fn chosen(column: Column, code: &str, typed: &str) -> String {
     match typed.split_once('(') {
+        _ if column == Column::Responsible => suggest::completed(typed, code),
         Some((before, example)) if before.trim() == code => format!("{code} ({example}"),
         _ => code.to_owned(),
     }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use plan::remark::remark;
 use plan::{Action, CatalogueVersion, Column, Id, Moment, When};
 use text::Language;
 
 use crate::actions::Desk;
-use crate::fields;
+use crate::fields::Field;
 use crate::lazy::{lazy, memo};
 
 /// What the rows read besides their action.
@@ -47,12 +48,24 @@ fn cells(
     language: Language,
     version: CatalogueVersion,
 ) -> impl IntoView + use<> {
-    let criterion = action.criterion.map(|criterion| {
-        (criterion.number().to_string(), language.criterion_title(version, criterion))
-    });
-    let (criterion, criterion_title) = criterion.unwrap_or_default();
+    let criterion_title =
+        action.criterion.map_or("", |criterion| language.criterion_title(version, criterion));
     let code_title =
         action.subcriterion.map_or("", |code| language.subcriterion_title(version, code));
+    let remark = |column| remark(action, version, column).map(|it| language.remark(it));
+    let code = |column, title: &'static str| {
+        let remark = remark(column);
+        view! {
+            <td
+                role="gridcell"
+                class="code"
+                class:unclear=remark.is_some()
+                title=remark.unwrap_or_else(|| title.to_owned())
+            >
+                {Field::Column(column).text(action)}
+            </td>
+        }
+    };
     view! {
         <td role="rowheader" class="number">
             <button
@@ -63,14 +76,14 @@ fn cells(
                 {number}
             </button>
         </td>
-        <td role="gridcell" class="code" title=criterion_title>{criterion}</td>
-        <td role="gridcell" class="code" title=code_title>{fields::code(action)}</td>
+        {code(Column::Criterion, criterion_title)}
+        {code(Column::Subcriterion, code_title)}
         {prose(&action.area, Column::Area, language)}
         {prose(&action.action, Column::Action, language)}
         {prose(&action.objective, Column::Objective, language)}
         {tasks(action, language)}
-        {date(action.start.as_ref(), language)}
-        {date(action.end.as_ref(), language)}
+        {date(action.start.as_ref(), None, language)}
+        {date(action.end.as_ref(), remark(Column::End), language)}
         {prose(&action.resources, Column::Resources, language)}
         {indicator(action, language)}
         {prose(&action.responsible.join(",\n"), Column::Responsible, language)}
@@ -127,18 +140,19 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
     }
 }
 
-fn date(when: Option<&When>, language: Language) -> impl IntoView + use<> {
+fn date(when: Option<&When>, remark: Option<String>, language: Language) -> impl IntoView + use<> {
     let moment = when.map(|when| when.moment);
     let unclear = moment == Some(Moment::Unclear);
     let free = unclear || moment == Some(Moment::Open);
+    let marked = unclear || remark.is_some();
     // Figures can be read with the month first: words cannot.
-    let title = match moment {
+    let title = remark.unwrap_or_else(|| match moment {
         Some(Moment::Unclear) => language.messages().table().unclear.into(),
         Some(Moment::Day(day)) => language.day(day),
         _ => String::new(),
-    };
+    });
     view! {
-        <td role="gridcell" class="date" class:free=free class:unclear=unclear title=title>
+        <td role="gridcell" class="date" class:free=free class:unclear=marked title=title>
             {when.map(|when| language.when(when)).unwrap_or_default()}
         </td>
     }

@@ -8,11 +8,13 @@ use plan::{Action, Column, Edge, Id, Plan};
 
 use super::cell_selector;
 use super::cursor::{Cell, Cursor, Step, step};
-use crate::actions::Desk;
+use crate::actions::{Desk, Over};
 use crate::browser::dom::{self, Caret, Place};
 use crate::browser::page;
+use crate::drafts;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
+use crate::screens::Wanted;
 use crate::shown::{self, Line};
 
 /// The element that the cell editor is placed in.
@@ -103,11 +105,26 @@ impl Sheet {
         if cell.1 == Column::Number {
             return self.desk.open_ficha(cell.0);
         }
+        if page::matches("(pointer: coarse)") && self.choose_month(cell) {
+            return;
+        }
         let caret = if Field::Column(cell.1).is_long() { caret } else { Caret::All };
         if page::matches(PHONE) {
             return self.edit_in_form(cell, caret);
         }
         self.open(cell, true, "", caret);
+    }
+
+    /// Opens the months to tap for a date; gives whether it is one.
+    pub fn choose_month(self, cell: Cell) -> bool {
+        let edge = match cell.1 {
+            Column::Start => Edge::Start,
+            Column::End => Edge::End,
+            _ => return false,
+        };
+        self.choose(cell);
+        self.desk.over.set(Some(Over::Months(Wanted { id: cell.0, edge })));
+        true
     }
 
     /// Opens the editor of a cell because of a typed letter: in a short cell the letter takes
@@ -191,34 +208,10 @@ impl Sheet {
         }
     }
 
-    /// Writes a text into the plan, or says why it was not taken. Where it comes from a box, the
+    /// Writes a text into the plan. Where it comes from a box, the
     /// action was as `begun` when that was opened.
     fn save(self, cell: Cell, begun: Option<&Action>, text: &str) {
-        let editor = self.desk.editor;
-        let plan = editor.now();
-        let Some(action) = plan.action(cell.0) else { return };
-        let field = Field::Column(cell.1);
-        match field.change_since(begun.unwrap_or(action), action, &plan, text) {
-            Some(change) => {
-                let told = field.told(action, &plan, text);
-                let done = editor.commit(change);
-                editor.seal();
-                if let Some(told) = told.filter(|_| done) {
-                    let ui = self.desk.ui;
-                    ui.done(told.sentence(ui.language()));
-                }
-            }
-            None if text.trim() != field.text(action).trim() => self.refuse(cell.1),
-            None => (),
-        }
-    }
-
-    fn refuse(self, column: Column) {
-        let texts = self.desk.ui.texts().table();
-        self.desk.ui.problem(match column {
-            Column::Criterion => texts.not_a_criterion,
-            _ => texts.not_a_subcriterion,
-        });
+        drafts::write(self.desk, (cell.0, Field::Column(cell.1)), begun, text);
     }
 
     /// Empties a short cell; opens a long one, so that no key wipes a paragraph.

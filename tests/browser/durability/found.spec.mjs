@@ -172,6 +172,8 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
   await again.getByRole("button", { name: "Seguir", exact: true }).click();
   const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');
   await expect(box).toHaveValue("Escrito a medias cuando se fue la luz");
+  await expect(box).toBeFocused();
+  expect(await box.evaluate((it) => it.selectionStart === it.value.length)).toBe(true);
 });
 
 test("a plan that was taken off this device is opened by its address, and comes back if one says so", async ({ context }) => {

@@ -24,7 +24,13 @@ impl Sign {
 }
 
 /// The most items of a list.
-pub(super) const MAX_ITEMS: u32 = 99;
+pub(super) const MAX_ITEMS: u32 = 999;
+
+/// The signs that each item of a list begins with.
+pub(super) const BULLETS: [char; 31] = [
+    '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '•', '·', '▪', '▫', '◦', '●', '○', '■', '□',
+    '►', '➢', '➤', '→', '✓', '✔', '❖', '◆', '\u{f0b7}', '\u{f0a7}', '‣', '⁃',
+];
 
 /// The words that number the tasks of a list.
 const WORDS: [&str; 10] =
@@ -74,11 +80,11 @@ fn after_number_word(text: &str) -> &str {
     rest.unwrap_or(text).trim_start()
 }
 
-/// The number of one or two digits at the beginning of `text`, and its length.
+/// The number of up to three digits at the beginning of `text`, and its length.
 fn number(text: &str) -> Option<(u32, usize)> {
     let length = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let number = text[..length.min(2)].parse().ok()?;
-    (length <= 2 && (1..=MAX_ITEMS).contains(&number)).then_some((number, length))
+    let number = text[..length.min(3)].parse().ok()?;
+    (length <= 3 && (1..=MAX_ITEMS).contains(&number)).then_some((number, length))
 }
 
 /// The Roman number at the beginning of `text`, all in one size, and its length.

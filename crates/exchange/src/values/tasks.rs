@@ -1,6 +1,7 @@
-//! The *Tareas* of an action: a list, numbered, bulleted, or one a line.
+//! The *Tareas* of an action in a file: a list, numbered, bulleted, or one a line, which may go on in
+//! the next. What a person types is read by [`super::typed_tasks`].
 
-use super::item::{MAX_ITEMS, Sign, delimiter, value};
+use super::item::{BULLETS, MAX_ITEMS, Sign, delimiter, value};
 use super::plain::plain;
 use crate::words::squeeze;
 
@@ -35,11 +36,6 @@ fn push(tasks: &mut Vec<String>, text: &str) {
         tasks.push(text);
     }
 }
-
-const BULLETS: [char; 31] = [
-    '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '•', '·', '▪', '▫', '◦', '●', '○', '■', '□',
-    '►', '➢', '➤', '→', '✓', '✔', '❖', '◆', '\u{f0b7}', '\u{f0a7}', '‣', '⁃',
-];
 
 /// A place where an item may begin.
 #[derive(Clone, Copy)]

@@ -21,6 +21,10 @@ use crate::words::squeeze;
 pub struct DateContext {
     /// The year of the row or of the plan.
     pub year: Option<i32>,
+    /// The years of the plan, in which a date without a year lies where it can.
+    pub period: Option<Period>,
+    /// The end of the action, which a start without a year comes before.
+    pub before: Option<Month>,
     /// The start of the action, which an end without a year comes after.
     pub after: Option<Month>,
     /// The order of day and month where it is settled; else the day is first, and a date that
@@ -29,9 +33,14 @@ pub struct DateContext {
 }
 
 impl DateContext {
-    /// The context of a plan: its first year.
+    /// The context of a plan: its years, of which the first is the likeliest.
     pub fn of_period(period: Option<Period>) -> Self {
-        Self { year: period.map(Period::first), ..Self::default() }
+        Self { year: period.map(Period::first), period, ..Self::default() }
+    }
+
+    /// This context for the start of an action that ends in `end`.
+    pub fn before(self, end: Option<Month>) -> Self {
+        Self { year: end.map(Month::year).or(self.year), before: end, ..self }
     }
 
     /// This context for the end of an action that begins in `start`.
@@ -280,10 +289,30 @@ pub(super) fn is_place(date: &Single, edge: Edge) -> bool {
 
 /// The year of a date that has none.
 fn year_near(date: &Single, edge: Edge, context: DateContext) -> Option<i32> {
-    let after = context.after.filter(|_| edge == Edge::End);
-    let Some(after) = after else { return context.year.or(context.after.map(Month::year)) };
-    let month = last_month(date).unwrap_or(12);
-    Some(after.year() + i32::from(month < after.number()))
+    let (beside, month) = match edge {
+        Edge::Start => (context.before, first_month(date).unwrap_or(1)),
+        Edge::End => (context.after, last_month(date).unwrap_or(12)),
+    };
+    match beside {
+        Some(beside) => Some(likely_year(month, edge, beside, context.period)),
+        None => context.year.or(context.after.map(Month::year)),
+    }
+}
+
+/// The year in which this month of the year is the `edge` of an action whose other end is `beside`:
+/// the nearest that keeps the two in order, and within the period where one does both.
+fn likely_year(month: u32, edge: Edge, beside: Month, period: Option<Period>) -> i32 {
+    let nearest = match edge {
+        Edge::Start => beside.year() - i32::from(month > beside.number()),
+        Edge::End => beside.year() + i32::from(month < beside.number()),
+    };
+    let Some(period) = period else { return nearest };
+    let within = nearest.clamp(period.first(), period.last());
+    let in_order = match edge {
+        Edge::Start => within <= nearest,
+        Edge::End => within >= nearest,
+    };
+    if in_order { within } else { nearest }
 }
 
 pub(super) fn first_month(date: &Single) -> Option<u32> {

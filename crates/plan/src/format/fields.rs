@@ -192,7 +192,7 @@ impl Record for Action {
         id!("The identity of the action."),
         Field {
             key: "criterion",
-            about: about("The criterion, that of the subcriterion where there is one."),
+            about: about("The criterion; mostly that of the subcriterion, where there is one."),
             kind: Kind::Criterion,
             always: true,
             get: |action| match action.criterion {

@@ -70,13 +70,8 @@ pub(super) fn criterion(action: &mut Action, value: Value) -> Option<Value> {
     parsed(&mut action.criterion, value, |text| Some(Some(Criterion::new(text.parse().ok()?)?)))
 }
 
-/// The subcriterion decides the criterion, which stands before it in the file.
 pub(super) fn subcriterion(action: &mut Action, value: Value) -> Option<Value> {
-    let rest = code(&mut action.subcriterion, value);
-    if let Some(code) = action.subcriterion {
-        action.criterion = Some(code.criterion());
-    }
-    rest
+    code(&mut action.subcriterion, value)
 }
 
 pub(super) fn code(into: &mut Option<Subcriterion>, value: Value) -> Option<Value> {

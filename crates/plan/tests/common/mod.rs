@@ -361,9 +361,6 @@ pub fn assert_sound(plan: &Plan) {
     for action in &plan.actions {
         ids.push(action.id);
         ids.extend(action.tasks.iter().map(|task| task.id));
-        if let Some(code) = action.subcriterion {
-            assert_eq!(action.criterion, Some(code.criterion()));
-        }
         for when in action.start.iter().chain(&action.end) {
             assert!(!when.written.is_empty());
         }

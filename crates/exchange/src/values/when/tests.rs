@@ -4,6 +4,7 @@ use super::*;
 
 mod sentences;
 mod written;
+mod years;
 
 /// The date as `moment|written`, the other edge's behind `&` where it is another one, and the keys
 /// of the doubts.
@@ -158,6 +159,9 @@ fn a_missing_year_comes_from_the_context() {
     let after = year.after(Month::new(2026, 11));
     check_in("febrero", Edge::End, after, "2027-02|febrero: year_assumed");
     check_in("diciembre", Edge::End, after, "2026-12|diciembre: year_assumed");
+    let before = year.before(Month::new(2027, 3));
+    check_in("dic", Edge::Start, before, "2026-12|dic: year_assumed");
+    check_in("mar", Edge::Start, before, "2027-03|mar: year_assumed");
     check("enero", "?|enero: date_unclear");
     check("Enero mayo", "?|Enero mayo: date_unclear");
 }

@@ -1,0 +1,204 @@
+//! A month to tap: a year and its twelve months, for the start or the end of an action. With it no
+//! keyboard has to open for a date.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use plan::{ActionChange, Column, Command, Edge, Id, Month, When};
+
+use crate::actions::Desk;
+use crate::browser::clock;
+use crate::browser::dom::{self, Caret};
+use crate::lazy::{lazy, memo, piece};
+use crate::widgets::{Glyph, Icon};
+
+/// What a month is chosen for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wanted {
+    /// The action.
+    pub id: Id,
+    /// Its start or its end.
+    pub edge: Edge,
+}
+
+impl Wanted {
+    /// The column of the date.
+    pub const fn column(self) -> Column {
+        match self.edge {
+            Edge::Start => Column::Start,
+            Edge::End => Column::End,
+        }
+    }
+
+    fn date(self, desk: Desk) -> Option<When> {
+        desk.editor.plan().with(|plan| {
+            let action = plan.action(self.id)?;
+            if self.edge == Edge::Start { action.start.clone() } else { action.end.clone() }
+        })
+    }
+
+    /// Gives the date another value, as one step.
+    fn set(self, desk: Desk, when: Option<When>) {
+        let change = match self.edge {
+            Edge::Start => ActionChange::Start(when),
+            Edge::End => ActionChange::End(when),
+        };
+        desk.editor.seal();
+        desk.editor.commit(Command::Edit { id: self.id, change });
+        desk.editor.seal();
+    }
+}
+
+/// The dialog, over the plan until a month is chosen or it is closed.
+#[component]
+pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
+    let ui = desk.ui;
+    let texts = ui.texts().months();
+    let dialog = NodeRef::<html::Dialog>::new();
+    dialog.on_load(move |_| {
+        // The dialog is in the page a moment later, and only then can it be shown.
+        request_animation_frame(move || dom::show_dialog(dialog, true));
+    });
+    let close = move || dom::show_dialog(dialog, false);
+    let chosen = memo(move || wanted.date(desk).and_then(|when| when.month(wanted.edge)));
+    let year = RwSignal::new(first_shown(desk, wanted).year());
+    let title = move || {
+        let plan = desk.editor.now();
+        let number = plan.position(wanted.id).map_or(0, |at| at + 1);
+        (ui.texts().table().cell)(ui.language().column(wanted.column()), number)
+    };
+    let pick = move |month: Month| {
+        let date = untrack(|| wanted.date(desk));
+        let moved =
+            date.map_or_else(|| When::of_month(month), |it| it.moved_to(month, wanted.edge));
+        wanted.set(desk, Some(moved));
+        close();
+    };
+    let item = move |number: u32| {
+        let month = memo(move || Month::new(year.get(), number));
+        let on = memo(move || month.get().is_some() && month.get() == chosen.get());
+        let short = move || month.get().map_or("", |month| ui.language().month_name_short(month));
+        let long = move || month.get().map(|month| ui.language().month_long(month));
+        view! {
+            <button
+                type="button"
+                class="month"
+                aria-label=lazy(long)
+                aria-pressed=lazy(move || on.get().to_string())
+                on:click=move |_| {
+                    if let Some(month) = month.get_untracked() {
+                        pick(month);
+                    }
+                }
+            >
+                {short}
+            </button>
+        }
+    };
+    let clear = move |_| {
+        wanted.set(desk, None);
+        close();
+    };
+    let has_date = move || wanted.date(desk).is_some();
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog months"
+            data-screen="months"
+            aria-labelledby="months-title"
+            on:close=move |_| leave(desk)
+        >
+            <div class="months-head">
+                <h2 id="months-title">{title}</h2>
+                <button
+                    type="button"
+                    class="button ghost icon-only"
+                    aria-label=ui.texts().common().close
+                    on:click=move |_| close()
+                >
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </div>
+            <div class="months-year">
+                {step(year, -1, texts.year_before)}
+                <strong role="status">{year}</strong>
+                {step(year, 1, texts.year_after)}
+            </div>
+            <div class="months-grid" role="group" on:keydown=on_key>
+                {(1..=12).map(item).collect_view()}
+            </div>
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        close();
+                        write(desk, wanted);
+                    }
+                >
+                    {texts.write}
+                </button>
+                {piece(move || has_date().then(|| view! {
+                    <button type="button" class="button ghost" on:click=clear>{texts.clear}</button>
+                }))}
+            </div>
+        </dialog>
+    }
+}
+
+/// The month that the picker begins with: the date, what lies beside it, the plan's first year, or
+/// today.
+fn first_shown(desk: Desk, wanted: Wanted) -> Month {
+    let plan = desk.editor.now();
+    let today = Month::of(clock::today());
+    let Some(action) = plan.action(wanted.id) else { return today };
+    let start = action.start.as_ref().and_then(|it| it.month(Edge::Start));
+    let end = action.end.as_ref().and_then(|it| it.month(Edge::End));
+    let period = plan.header.period;
+    let near = || match wanted.edge {
+        Edge::Start => Month::new(period?.first(), 1),
+        Edge::End => Month::new(period?.last(), 12),
+    };
+    let (own, beside) = if wanted.edge == Edge::Start { (start, end) } else { (end, start) };
+    own.or(beside).or_else(near).unwrap_or(today)
+}
+
+fn step(year: RwSignal<i32>, by: i32, words: &'static str) -> impl IntoView {
+    let glyph = if by > 0 { Glyph::Right } else { Glyph::Left };
+    view! {
+        <button
+            type="button"
+            class="button ghost icon-only"
+            aria-label=words
+            title=words
+            on:click=move |_| year.update(|year| *year = (*year + by).clamp(1900, 2199))
+        >
+            <Icon glyph />
+        </button>
+    }
+}
+
+/// The dialog has closed.
+fn leave(desk: Desk) {
+    desk.over.try_set(None);
+}
+
+/// Goes to the box of the date in the form, in which anything can be typed.
+fn write(desk: Desk, wanted: Wanted) {
+    desk.open_ficha(wanted.id);
+    let selector = format!("#ficha-{}", wanted.column().key());
+    dom::edit_within(300, selector, Caret::End);
+}
+
+/// Arrows go from month to month, four to a line.
+fn on_key(event: ev::KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowRight" => 1,
+        "ArrowLeft" => -1,
+        "ArrowDown" => 4,
+        "ArrowUp" => -4,
+        _ => return,
+    };
+    event.prevent_default();
+    dom::focus_next(".months-grid .month", step);
+}

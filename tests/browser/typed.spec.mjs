@@ -1,0 +1,123 @@
+// What a person types stays: understood, completed, or as it is with a mark.
+import { cell, hasCards, openFicha, openMessy, saved } from "./steps.mjs";
+import { expect, test } from "./support.mjs";
+
+test.beforeEach(async ({ page }) => openMessy(page));
+
+const editor = (page) => page.locator(".cell-editor textarea");
+
+async function write(page, at, text) {
+  await at.click();
+  await editor(page).fill(text);
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toHaveCount(0);
+}
+
+test.describe("by keys", () => {
+  test.beforeEach(() => {
+    test.skip(test.info().project.name !== "desktop", "by touch it is the same");
+  });
+
+  test("what is no code stays as it was typed, and no code takes the other away", async ({ page }) => {
+    const [criterion, code] = [cell(page, 0, 2), cell(page, 0, 3)];
+    await write(page, criterion, "2");
+    await expect(code).toHaveText("1.2 (4)");
+    await expect(criterion).toHaveText("2");
+    await expect(criterion).toHaveAttribute("title", "El criterio dice 2, pero 1.2 es del criterio 1.");
+    await openFicha(page, 0);
+    await page.locator(".ficha .remark").getByRole("button", { name: "Poner criterio 1" }).click();
+    await page.keyboard.press("Escape");
+    await expect(criterion).toHaveText("1");
+    await write(page, code, "9.9");
+    await expect(code).toHaveAttribute("title", /9\.9 no está en el modelo CAF/);
+    await write(page, code, "por ver");
+    await expect(code).toHaveText("por ver");
+    await expect(code).toHaveAttribute("title", /no es un subcriterio/);
+    await saved(page);
+    await page.reload();
+    await expect(cell(page, 0, 3)).toHaveText("por ver");
+    await cell(page, 0, 3).click();
+    await expect(editor(page)).toHaveValue("por ver");
+  });
+
+  test("a month without a year lies before the end, and an end before the start is marked", async ({ page }) => {
+    await write(page, cell(page, 0, 9), "mar-27");
+    await write(page, cell(page, 0, 8), "dic");
+    await cell(page, 0, 8).click();
+    await expect(page.locator(".cell-hint")).toContainText("= diciembre 2026");
+    await page.keyboard.press("Escape");
+    await write(page, cell(page, 0, 9), "mar-26");
+    await expect(cell(page, 0, 9)).toHaveAttribute("title", "El fin queda antes del inicio.");
+  });
+
+  test("a line is a task", async ({ page }) => {
+    const tasks = cell(page, 1, 7);
+    await tasks.click();
+    await editor(page).fill("1. Alfa\nBeta\nGamma\n15. aniversario");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    await expect(tasks.locator("li")).toHaveText(["Alfa", "Beta", "Gamma", "15. aniversario"]);
+  });
+
+  test("a suggestion completes what is typed", async ({ page }) => {
+    const units = cell(page, 0, 12);
+    await units.click();
+    await editor(page).fill("RRHH, tec");
+    await expect(page.locator(".choices li")).toHaveText(["Tecnología"]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(editor(page)).toHaveValue("RRHH, Tecnología");
+    await page.keyboard.press("Escape");
+    await openFicha(page, 0);
+    const box = page.locator('.ficha [data-field="responsible"]');
+    await box.fill("Tec");
+    await expect(page.locator(".unit-chips .chip")).toHaveText(["Tecnología"]);
+    await page.locator(".unit-chips .chip").click();
+    await expect(box).toHaveValue("Tecnología");
+  });
+
+  test("undo goes on after a visit to Mis planes", async ({ page }) => {
+    await write(page, cell(page, 0, 6), "Otra cosa");
+    const address = page.url();
+    await page.goto(address.replace(/#.*/, "#/"));
+    await expect(page.locator('[data-screen="library"]')).toBeVisible();
+    await page.goto(address);
+    await expect(cell(page, 0, 6)).toHaveText("Otra cosa");
+    await page.keyboard.press("Control+z");
+    await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  });
+
+  test("the light tells of a text that is being typed", async ({ page }) => {
+    await saved(page);
+    await cell(page, 0, 6).click();
+    await page.keyboard.type("x");
+    await expect(page.locator(".light b")).toHaveText("Escribiendo…");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".light b")).not.toHaveText("Escribiendo…");
+  });
+});
+
+test("by finger a month is tapped, and no keyboard comes up", async ({ page }) => {
+  test.skip(test.info().project.name === "desktop", "a mouse has a button for it");
+  const months = page.locator("dialog.months");
+  if (!hasCards()) {
+    await cell(page, 0, 9).tap();
+    await expect(months.locator(".months-year strong")).toHaveText("2026");
+    await months.getByRole("button", { name: "Año siguiente" }).tap();
+    await months.getByRole("button", { name: "marzo 2027" }).tap();
+    await expect(months).toHaveCount(0);
+    await expect(cell(page, 0, 9)).toHaveText("mar 27");
+  }
+  await openFicha(page, 0);
+  await page.locator("#ficha-end").tap();
+  for (const box of await months.locator("button").all()) {
+    expect((await box.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  }
+  await months.getByRole("button", { name: /^septiembre / }).tap();
+  await expect(months).toHaveCount(0);
+  await expect(page.locator("#ficha-end-help")).toHaveText(/^septiembre 202[67]$/);
+  await expect(page.locator("#ficha-end")).not.toBeFocused();
+  await page.locator("#ficha-end").tap();
+  await months.getByRole("button", { name: "Escribir la fecha" }).tap();
+  await expect(page.locator("#ficha-end")).toBeFocused();
+});
