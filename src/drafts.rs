@@ -9,6 +9,7 @@ use plan::{Action, ActionChange, Command, Id};
 use crate::actions::Desk;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
+use crate::readers;
 
 /// A box: the record that it shows, an action or a task, and the field of it.
 pub type Place = (Id, Field);
@@ -65,6 +66,7 @@ pub fn write(desk: Desk, (id, field): Place, begun: Option<&Action>, text: &str)
     let told = field.told(action, &plan, text);
     let done = editor.commit(change);
     editor.seal();
+    readers::unread(editor, id, field);
     if let Some(told) = told.filter(|_| done) {
         ui.done(told.sentence(ui.language()));
     }

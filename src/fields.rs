@@ -3,8 +3,9 @@
 
 use crate::browser::random;
 use crate::editor;
+use crate::readers::readers;
 use exchange::FindingKind;
-use exchange::values::{self, DateContext, ReadWhen};
+use exchange::values::{DateContext, ReadSubcriterion, ReadWhen};
 use plan::remark::{remark, unclear};
 use plan::{
     Action, ActionChange, Column, Command, Edge, Moment, Plan, Remark, Subcriterion, Task, When,
@@ -80,6 +81,16 @@ impl Field {
         if text == self.text(action).trim_end() {
             return None;
         }
+        self.change_to(action, plan, text)
+    }
+
+    /// The change that makes of a field what its text says; `None` where it was read already.
+    pub fn read_again(self, action: &Action, plan: &Plan) -> Option<Command> {
+        let text = self.text(action);
+        self.change_to(action, plan, text.trim_end())
+    }
+
+    fn change_to(self, action: &Action, plan: &Plan, text: &str) -> Option<Command> {
         if let Some(edge) = self.edge()
             && let Some(Told::Filled(_, other)) = self.told_of_date(action, plan, text, edge)
         {
@@ -150,7 +161,7 @@ impl Field {
     pub fn lacks_year(self, text: &str) -> bool {
         let unclear = |edge, year| {
             let context = DateContext { year, ..DateContext::default() };
-            values::when(text, edge, context).is_unclear()
+            read_date(text, edge, context).is_unclear()
         };
         // The year does not matter, but that February has 29 days in it.
         self.edge().is_some_and(|edge| unclear(edge, None) && !unclear(edge, Some(2024)))
@@ -257,7 +268,7 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
     Some(match column {
         Column::Number => return None,
         Column::Criterion if text.trim().is_empty() => ActionChange::Criterion(None),
-        Column::Criterion => match values::criterion(text).value {
+        Column::Criterion => match readers().and_then(|it| it.criterion(text)) {
             Some(criterion) => ActionChange::Criterion(Some(criterion)),
             None => ActionChange::Unclear(column, text.trim().into()),
         },
@@ -265,7 +276,7 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
             ActionChange::Subcriterion(None, String::new())
         }
         Column::Subcriterion => {
-            let read = values::subcriterion(text);
+            let read = readers().map_or_else(ReadSubcriterion::default, |it| it.subcriterion(text));
             match read.value {
                 Some(code) => ActionChange::Subcriterion(Some(code), read.example),
                 None => ActionChange::Unclear(column, text.trim().into()),
@@ -286,8 +297,11 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
 
 fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     let units = plan::rollup::units(plan);
-    let known: Vec<String> = units.iter().map(|(unit, _)| values::unit_key(unit)).collect();
-    values::responsibles(text, &known).units
+    let known: Vec<&str> = units.iter().map(|(unit, _)| unit.as_str()).collect();
+    match readers() {
+        Some(readers) => readers.responsibles(text, &known),
+        None => pieces(text, ','),
+    }
 }
 
 /// An action whose dates are read again where they were not understood: the plan may have another
@@ -319,7 +333,7 @@ fn read(action: &Action, plan: &Plan, text: &str, edge: Edge) -> ReadWhen {
         Edge::Start => context.before(end),
         Edge::End => context.after(start),
     };
-    let mut read = values::when(text, edge, context);
+    let mut read = read_date(text, edge, context);
     let text = text.trim();
     if read.value.is_none() && !text.is_empty() {
         // What a file says in place of nothing is what a person wants to say.
@@ -328,10 +342,20 @@ fn read(action: &Action, plan: &Plan, text: &str, edge: Edge) -> ReadWhen {
     read
 }
 
+fn read_date(text: &str, edge: Edge, context: DateContext) -> ReadWhen {
+    readers().map_or_else(ReadWhen::default, |it| it.when(text, edge, context))
+}
+
+/// The pieces of a text as they were typed.
+fn pieces(text: &str, between: char) -> Vec<String> {
+    text.split(between).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
 /// The tasks of a text with one a line. A line that was a task before keeps its identity, and
 /// otherwise the task at the same place does, so that a corrected word is no new task.
 fn tasks(action: &Action, text: &str) -> Vec<Task> {
-    let lines = values::typed_tasks(text, |line| action.tasks.iter().any(|it| it.text == line));
+    let is_task = |line: &str| action.tasks.iter().any(|it| it.text == line);
+    let lines = readers().map_or_else(|| pieces(text, '\n'), |it| it.tasks(text, &is_task));
     let mut old: Vec<Option<&Task>> = action.tasks.iter().map(Some).collect();
     let same: Vec<Option<Task>> = lines
         .iter()

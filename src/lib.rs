@@ -24,6 +24,7 @@ pub mod office;
 pub mod open_text;
 pub mod parts;
 pub mod preview;
+pub mod readers;
 pub mod receive;
 pub mod screens;
 pub mod settings;

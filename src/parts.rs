@@ -29,7 +29,7 @@ use crate::screens;
 use crate::screens::library::{BringDialog, Deed, RemovedPlans, RenameDialog, Room, sample};
 use crate::storage::{self, Safety, updates};
 use crate::ui::{Offer, Ui, use_ui};
-use crate::{office, receive};
+use crate::{office, readers, receive};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in
 /// milliseconds: the first screen is then there, and its own work done.
@@ -92,7 +92,10 @@ macro_rules! view_in_part {
 view_in_part! {
     /// The form of the chosen action.
     form, load_form, make_form:
-    fn ficha(desk: Desk) { view! { <screens::Ficha desk /> }.into_any() }
+    fn ficha(desk: Desk) {
+        readers::bring();
+        view! { <screens::Ficha desk /> }.into_any()
+    }
 }
 
 view_in_part! {
@@ -167,6 +170,7 @@ view_in_part! {
     /// A screen or a dialog on the way of a plan into the app.
     reading, load_coming, make_coming:
     fn coming(which: Coming) {
+        readers::bring();
         match which {
             Coming::Opening => view! { <screens::Opening /> }.into_any(),
             Coming::Bring => view! { <BringDialog /> }.into_any(),

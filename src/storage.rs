@@ -43,12 +43,14 @@ use crate::download;
 use crate::editor::Editor;
 use crate::incoming;
 use crate::parts::{self, Errand};
+use crate::readers;
 use crate::screens::library::deeds;
 use crate::ui::Ui;
 
 /// Does what the keeper is asked to do.
 pub fn run(ui: Ui, errand: Errand) {
     host::start(ui);
+    readers::bring();
     match errand {
         Errand::Start => spawn_local(async move {
             warning::look(ui).await;

@@ -15,6 +15,7 @@ use crate::browser::{caret, page};
 use crate::fields::{self, Field};
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::open_text::OpenText;
+use crate::readers::readers;
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
@@ -87,8 +88,9 @@ impl Open {
         let plan = self.sheet.desk.editor.now();
         let Some(action) = plan.action(cell.0) else { return };
         let typed = self.draft.get_untracked();
-        if let Some(when) = fields::when(action, &plan, &typed, self.edge()) {
-            self.draft.set(when.shifted(months, self.edge()).written);
+        let when = fields::when(action, &plan, &typed, self.edge());
+        if let (Some(when), Some(readers)) = (when, readers()) {
+            self.draft.set(readers.shifted(&when, months, self.edge()).written);
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::browser::page;
 use crate::drafts;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
+use crate::readers::readers;
 use crate::screens::Wanted;
 use crate::shown::{self, Line};
 
@@ -237,7 +238,7 @@ impl Sheet {
 fn stepped(plan: &Plan, id: Id, edge: Edge, months: i32) -> Option<String> {
     let action = plan.action(id)?;
     let when = if edge == Edge::Start { &action.start } else { &action.end };
-    Some(when.as_ref()?.shifted(months, edge).written)
+    Some(readers()?.shifted(when.as_ref()?, months, edge).written)
 }
 
 /// The number is no text to edit: Tab passes over it.
