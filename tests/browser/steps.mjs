@@ -56,7 +56,8 @@ export async function choose(page, name, content) {
 export async function adopt(page, text) {
   await paste(page, text);
   await expect(page.locator('[data-screen="opening"]')).toBeVisible();
-  await page.locator("[data-accept]").click();
+  // Of a plan like one that is here it is asked first what it is.
+  await page.locator('[data-accept], [data-answer="copy"]').click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
 }
 

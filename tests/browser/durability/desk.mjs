@@ -39,7 +39,8 @@ export async function plant(page, url) {
   await page.locator('[data-door="open"]').click({ timeout: PATIENCE });
   await page.locator("#bring-text").fill(SEED);
   await page.locator("dialog[open] button[type=submit]").click();
-  await page.locator("[data-accept]").click({ timeout: PATIENCE });
+  // Of a plan like one that is here it is asked first what it is.
+  await page.locator('[data-accept], [data-answer="copy"]').click({ timeout: PATIENCE });
   await page.locator("[data-row]").nth(1).waitFor({ timeout: PATIENCE });
   return page.url();
 }
