@@ -1,5 +1,5 @@
 // Notices, low screens and fingers: what lies on what, what gives way, and what a thumb can hit.
-import { cell, hasCards, openFicha, openMessy, view } from "./steps.mjs";
+import { cell, openFicha, openMessy, view } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
 /** Whether two elements share a place on the screen. */
@@ -53,11 +53,9 @@ test("a notice lies on nothing, and its time does not begin anew on another scre
 });
 
 test("what was refused is told until something else is done", async ({ page }) => {
-  test.skip(hasCards(), "cells are for the table");
   await openMessy(page);
-  await cell(page, 0, 2).click();
-  await page.locator(".cell-editor textarea").fill("77");
-  await page.keyboard.press("Enter");
+  const letter = { name: "carta.txt", mimeType: "text/plain", buffer: Buffer.from("Una carta sin tabla.") };
+  await page.locator("input[type=file]").first().setInputFiles(letter);
   await expect(page.locator(".notice.problem")).toBeVisible();
   await view(page, "data");
   await expect(page.locator(".notice")).toHaveCount(0);

@@ -56,8 +56,7 @@ export async function choose(page, name, content) {
 export async function adopt(page, text) {
   await paste(page, text);
   await expect(page.locator('[data-screen="opening"]')).toBeVisible();
-  // Of a plan like one that is here it is asked first what it is.
-  await page.locator('[data-accept], [data-answer="copy"]').click();
+  await page.locator("[data-accept]").click();
   await expect(page.locator('[data-screen="table"]')).toBeVisible();
 }
 

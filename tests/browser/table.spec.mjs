@@ -108,7 +108,7 @@ test("dates take what a person types and step by arrows", async ({ page }) => {
   }
   await cell(page, 0, 8).click();
   await page.keyboard.press("ArrowUp");
-  await expect(page.locator(".cell-hint")).toHaveText("= marzo 2026");
+  await expect(page.locator(".cell-hint")).toContainText("= marzo 2026");
   await page.keyboard.press("Enter");
   await expect(cell(page, 0, 8)).toHaveText("mar 26");
 });

@@ -25,6 +25,9 @@ const FIRST: usize = 16;
 /// The rows that each further frame adds, few enough for a key to be answered in between.
 const CHUNK: usize = 40;
 
+/// The width of a column of texts at least, in CSS pixels: the longest word of a heading fits.
+const LEAST: u32 = 96;
+
 /// The table.
 #[component]
 pub fn Grid(desk: Desk) -> impl IntoView {
@@ -40,7 +43,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
     let shares = shares(sheet);
     let widths = move |columns: Range<usize>| {
         shares.with(|shares| {
-            let width = |share: &usize| format!("minmax(90px,{share}fr)");
+            let width = |share: &usize| format!("minmax({LEAST}px,{share}fr)");
             shares[columns].iter().map(width).collect::<Vec<_>>().join(" ")
         })
     };

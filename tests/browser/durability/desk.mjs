@@ -40,7 +40,10 @@ export async function plant(page, url) {
   await page.locator("#bring-text").fill(SEED);
   await page.locator("dialog[open] button[type=submit]").click();
   // Of a plan like one that is here it is asked first what it is.
-  await page.locator('[data-accept], [data-answer="copy"]').click({ timeout: PATIENCE });
+  const [accept, apart] = ["[data-accept]", '[data-answer="copy"]'].map((it) => page.locator(it));
+  await accept.or(apart).waitFor({ timeout: PATIENCE });
+  if (await apart.isVisible()) await apart.click({ timeout: PATIENCE });
+  await accept.click({ timeout: PATIENCE });
   await page.locator("[data-row]").nth(1).waitFor({ timeout: PATIENCE });
   return page.url();
 }
