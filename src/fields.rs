@@ -1,15 +1,12 @@
 //! The fields of an action as a person types them: the text that an editor begins with, and
 //! the change that a finished text makes.
 
-use crate::browser::random;
 use crate::editor;
 use crate::readers::readers;
 use exchange::FindingKind;
-use exchange::values::{DateContext, ReadSubcriterion, ReadWhen};
+use exchange::values::{DateContext, ReadSubcriterion};
 use plan::remark::{remark, unclear};
-use plan::{
-    Action, ActionChange, Column, Command, Edge, Moment, Plan, Remark, Subcriterion, Task, When,
-};
+use plan::{Action, ActionChange, Column, Command, Edge, Plan, Remark, Subcriterion, When};
 
 mod read;
 mod told;
@@ -302,7 +299,7 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
 mod tests {
     use std::sync::Arc;
 
-    use plan::{Id, Month};
+    use plan::{Id, Month, Task};
     use text::Language;
     use wasm_bindgen_test::wasm_bindgen_test as test;
 

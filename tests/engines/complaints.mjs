@@ -16,8 +16,12 @@ function listen(key) {
   addEventListener("securitypolicyviolation", (event) => {
     say(`policy: ${event.violatedDirective} ${event.blockedURI}`);
   });
+  // What was on its way when the page was left is broken off, which Firefox tells the page.
+  let left = false;
+  addEventListener("beforeunload", () => (left = true));
   const error = console.error.bind(console);
   console.error = (...words) => {
+    if (left) return;
     say(`console: ${words.join(" ")}`);
     error(...words);
   };
