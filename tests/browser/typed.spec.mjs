@@ -40,6 +40,24 @@ test.describe("by keys", () => {
     await expect(editor(page)).toHaveValue("por ver");
   });
 
+  test("what is typed before its readers are there is kept, and read when they come", async ({ page }) => {
+    await saved(page);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    // The keeper and the form bring the readers.
+    await page.route(/split_(keeper|form|reading)/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    const end = cell(page, 0, 9);
+    await write(page, end, "julio de 2027");
+    await expect(end).toHaveText("julio de 2027");
+    release();
+    await expect(end).toHaveText("jul 27");
+    await saved(page);
+  });
+
   test("a month without a year lies before the end, and an end before the start is marked", async ({ page }) => {
     await write(page, cell(page, 0, 9), "mar-27");
     await write(page, cell(page, 0, 8), "dic");
