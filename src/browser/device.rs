@@ -12,7 +12,7 @@ const TABLET: i32 = 600;
 pub fn device() -> Device {
     let side = window().screen().and_then(|it| Ok(it.width()?.min(it.height()?)));
     match side {
-        _ if !page::matches("(pointer: coarse)") => Device::Computer,
+        _ if !page::is_touch() => Device::Computer,
         Ok(side) if side < TABLET => Device::Phone,
         _ => Device::Tablet,
     }

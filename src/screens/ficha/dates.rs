@@ -16,9 +16,6 @@ use crate::screens::Wanted;
 use crate::steps;
 use crate::widgets::{Glyph, Icon};
 
-/// Where dates are chosen by a finger.
-const TOUCH: &str = "(pointer: coarse)";
-
 /// Both dates, and the time between them.
 #[component]
 pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
@@ -93,7 +90,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:mousedown=move |event| {
                         // By finger a month is tapped, and no keyboard comes up for it.
-                        if page::matches(TOUCH) && !dom::has_focus(&focused) {
+                        if page::is_touch() && !dom::has_focus(&focused) {
                             event.prevent_default();
                             choose_month(draft);
                         }

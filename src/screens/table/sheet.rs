@@ -106,7 +106,7 @@ impl Sheet {
         if cell.1 == Column::Number {
             return self.desk.open_ficha(cell.0);
         }
-        if page::matches("(pointer: coarse)") && self.choose_month(cell) {
+        if page::is_touch() && self.choose_month(cell) {
             return;
         }
         let caret = if Field::Column(cell.1).is_long() { caret } else { Caret::All };
