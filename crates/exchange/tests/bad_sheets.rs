@@ -1,17 +1,15 @@
 //! Spreadsheets that are damaged, or made to do harm: each ends in time as cells or as one clear
 //! error, and stays within the limits.
-#![cfg(feature = "readers")]
-
-#[path = "common/mutate.rs"]
-mod mutate;
 
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use exchange::formats::{Source, cells};
 use exchange::{FileKind, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, NotAPlan};
-use mutate::{damaged, damaged_inside, edits, pack};
 use proptest::prelude::*;
+
+use crate::mutate;
+use crate::mutate::{damaged, damaged_inside, edits, pack};
 
 const GOLDEN: [&str; 6] = [
     "plan-openpyxl.xlsx",

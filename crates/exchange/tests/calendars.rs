@@ -1,12 +1,11 @@
 //! Tables whose columns are months, quarters or weeks, in which marks say when an action runs.
-#![cfg(feature = "readers")]
 
-mod common;
-
-use common::cells::{grid, read, said};
-use common::{column, findings};
 use exchange::{Draft, Severity};
 use plan::Column;
+
+use crate::common;
+use crate::common::cells::{grid, read, said};
+use crate::common::{column, findings};
 
 /// The dates of a table with a calendar, an action a line.
 fn dates(draft: &Draft) -> String {

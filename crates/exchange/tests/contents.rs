@@ -1,14 +1,12 @@
 //! What files hold beside their plain cells, the whole way from bytes to a plan: dates of books
 //! that count from 1904, comments and notes, and
 //! encodings.
-#![cfg(feature = "readers")]
-
-#[path = "common/mutate.rs"]
-mod mutate;
 
 use exchange::{Draft, Reading, read_file};
-use mutate::pack;
 use plan::{Action, Sequence};
+
+use crate::mutate;
+use crate::mutate::pack;
 
 /// The draft of a file with one table.
 fn draft(bytes: &[u8]) -> Draft {

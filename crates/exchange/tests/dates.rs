@@ -1,14 +1,13 @@
 //! The dates of whole tables: spans that fill both cells, the order of day and month that is
 //! decided once, and that no text of a date is lost.
 
-mod common;
-
 use chrono::{Datelike, NaiveDate};
-use common::{column, draft};
 use exchange::values::{DateContext, DateOrder, when};
 use exchange::{Draft, FindingKind, Severity};
 use plan::{Column, Edge, Moment, Plan};
 use proptest::prelude::*;
+
+use crate::common::{column, draft};
 
 /// A table of actions with these dates, one row for each.
 fn table(dates: &[(&str, &str)]) -> Draft {

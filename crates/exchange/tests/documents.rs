@@ -1,18 +1,15 @@
 //! Documents as other programs write them: read whole, the same from each, and never a panic
 //! whatever happened to their bytes. `files/make_docs.py` makes the golden files.
-#![cfg(feature = "readers")]
-
-mod common;
-#[path = "common/mutate.rs"]
-mod mutate;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::value;
 use exchange::{Columns, Draft, MAX_ROWS, NotAPlan, Reading};
 use plan::{Column, Sequence};
 use proptest::prelude::*;
+
+use crate::common::value;
+use crate::mutate;
 
 const GOLDEN: [&str; 4] =
     ["plan_word.docx", "plan_libreoffice.docx", "plan_libreoffice.odt", "plan_libreoffice.htm"];

@@ -1,11 +1,6 @@
 //! Files of ours that other programs changed: exactly what was edited comes back, and nothing
 //! where a file was only saved again.
 
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod samples;
-mod trips;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,8 +11,12 @@ use exchange::{EditKind, Reading, Returned};
 use plan::{Column, Document};
 use proptest::prelude::*;
 use text::Language;
-use trips::carried::{what_cells_carry, without_new_ids};
-use trips::{differences, file, people, read, stripped, with_part};
+
+use crate::plans;
+use crate::samples;
+use crate::trips;
+use crate::trips::carried::{what_cells_carry, without_new_ids};
+use crate::trips::{differences, file, people, read, stripped, with_part};
 
 /// The columns whose texts stand in their cells as they are.
 const TEXTS: [Column; 5] =

@@ -1,14 +1,12 @@
 //! Tables as sheets and documents have them: merged cells, hidden rows, other tables around,
 //! several that could be the plan.
-#![cfg(feature = "readers")]
 
-mod common;
-
-use common::cells::{HEADER, SHORT, grid, lost_words};
-use common::{column, findings};
 use exchange::formats::Source;
 use exchange::{Candidate, Draft, Grid, Reading, Severity, read_source};
 use plan::{Column, Sequence};
+
+use crate::common::cells::{HEADER, SHORT, grid, lost_words};
+use crate::common::{column, findings};
 
 fn read(grids: Vec<Grid>) -> Reading {
     let source = Source { grids, ..Source::default() };

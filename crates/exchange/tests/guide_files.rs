@@ -1,16 +1,14 @@
 //! Guides as the files that people have: web pages, and Word documents that python-docx wrote.
-#![cfg(feature = "readers")]
-
-#[path = "common/guides.rs"]
-mod guides;
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use exchange::Reading;
 use exchange::guide::Guide;
-use guides::{Layout, NUMBERS, html, rows};
 use plan::Sequence;
+
+use crate::guides;
+use crate::guides::{Layout, NUMBERS, html, rows};
 
 fn read(bytes: &[u8]) -> Guide {
     match exchange::read_file(bytes, &mut Sequence::new(1), &mut |_| ()) {

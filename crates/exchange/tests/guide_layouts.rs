@@ -1,14 +1,13 @@
 //! Guides of any content, in every layout: nothing is lost, nothing gets into another subcriterion,
 //! and the reader never panics.
 
-#[path = "common/guides.rs"]
-mod guides;
-
 use exchange::guide::{Example, read_guide, read_guide_text};
 use exchange::{Cell, Grid};
-use guides::{Layout, NUMBERS, grid, rows, text};
 use plan::{Criterion, Subcriterion};
 use proptest::prelude::*;
+
+use crate::guides;
+use crate::guides::{Layout, NUMBERS, grid, rows, text};
 
 /// What must come out of a layout: without strengths where it has no column for them.
 fn expected(examples: &[Example], layout: Layout) -> Vec<Example> {

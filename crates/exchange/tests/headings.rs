@@ -1,14 +1,13 @@
 //! Tables whose headings are not those of the form: other words, dates without names, years over
 //! the months, numbers of columns, columns of their own.
-#![cfg(feature = "readers")]
 
-mod common;
-
-use common::cells::grid;
-use common::{column, findings, lost};
 use exchange::formats::Source;
 use exchange::{Columns, Draft, FindingKind, NotAPlan, Reading, Severity, read_source};
 use plan::{Column, Sequence};
+
+use crate::common;
+use crate::common::cells::grid;
+use crate::common::{column, findings, lost};
 
 /// Reads a table of lines whose cells are parted by `|`: as text and as cells of a sheet, which
 /// give the same.

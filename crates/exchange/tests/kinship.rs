@@ -1,14 +1,8 @@
 //! A table that brings no plan along, and the plans of the device: which of them it is, and what
 //! joining it does.
-#![cfg(feature = "readers")]
-
-mod common;
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
 
 use std::sync::Arc;
 
-use common::form::form_grid;
 use exchange::formats::Source;
 use exchange::kinship::{Kin, kin, over};
 use exchange::{Cell, Draft, Grid, Reading, read_source};
@@ -16,6 +10,8 @@ use plan::{
     Action, Column, Document, Id, Moment, Month, Period, Plan, Sequence, Stamp, Task, Traced, When,
 };
 use text::Language;
+
+use crate::common::form::form_grid;
 
 fn when(year: i32, month: u32) -> Option<When> {
     let moment = Moment::Month(Month::new(year, month).unwrap());

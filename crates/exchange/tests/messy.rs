@@ -1,10 +1,9 @@
 //! Plans as untidy as those that people have, each untidy in its own way.
 
-mod common;
-
-use common::{column, draft, findings, lost};
 use exchange::{Columns, Draft, Encoding, NotAPlan, Severity};
 use plan::Column;
+
+use crate::common::{column, draft, findings, lost};
 
 /// The draft of a text, of which no word may be lost.
 fn read(text: &str) -> Draft {

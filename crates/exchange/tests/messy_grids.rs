@@ -1,18 +1,16 @@
 //! No word is lost, whatever tables hold: merged cells, hidden rows, marks and damaged headers in
 //! any place. The seeds are fresh; one that failed is kept beside this file.
-#![cfg(feature = "readers")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
-use common::cells::{HEADER, SHORT, grid, lost_words};
-use common::samples::{cell, phrase};
-use common::value;
 use exchange::formats::Source;
 use exchange::{Cell, Grid, Mark, Reading, Span, read_source};
 use plan::{Column, Sequence};
 use proptest::prelude::*;
+
+use crate::common::cells::{HEADER, SHORT, grid, lost_words};
+use crate::common::samples::{cell, phrase};
+use crate::common::value;
 
 #[test]
 fn rows_that_a_merged_cell_joins_are_told_apart_where_they_are_no_action() {

@@ -1,12 +1,11 @@
 //! What holds for every input: no panic, bounded output, and no word is lost.
 
-mod common;
-
-use common::samples::table;
-use common::{draft, looks_like_header, lost, real_plan};
 use exchange::values::{self, DateContext};
 use plan::{Edge, Sequence};
 use proptest::prelude::*;
+
+use crate::common::samples::table;
+use crate::common::{draft, looks_like_header, lost, real_plan};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]

@@ -1,10 +1,9 @@
 //! The two real plans come out as issue 2 says.
 
-mod common;
-
-use common::{column, draft, findings, looks_like_header, lost, real_plan};
 use exchange::{FindingKind, Severity};
 use plan::{Column, Edge};
+
+use crate::common::{column, draft, findings, looks_like_header, lost, real_plan};
 
 #[test]
 fn altamira() {

@@ -1,18 +1,15 @@
 //! Files of ours that come back: the same plan, with exactly what was edited elsewhere.
-#![cfg(feature = "readers")]
-
-mod common;
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
 
 use std::sync::Arc;
 
-use common::form::form_grid;
 use exchange::formats::Source;
 use exchange::{EditKind, FindingKind, Grid, Mark, NotAPlan, Reading, Returned, read_source};
 use plan::{Action, Column, Document, Id, Moment, Sequence, Task, Traced, When};
 use proptest::prelude::*;
 use text::Language;
+
+use crate::common::form::form_grid;
+use crate::plans;
 
 fn source(document: &Document, grid: Grid) -> Source {
     let inner = Some(plan::format::write_compact(document, "test"));

@@ -1,19 +1,17 @@
 //! A plan that is written and read again is the same plan: whole where the file has the plan
 //! inside, and without it as far as cells carry one.
 
-mod common;
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod samples;
-mod trips;
-
 use exchange::write::{Choices, Format};
 use exchange::{Draft, NotAPlan, Reading};
 use plan::{Document, Id};
 use proptest::prelude::*;
 use text::Language;
-use trips::carried::{self, what_cells_carry, without_new_ids};
-use trips::{READ, differences, file, people, read, stripped};
+
+use crate::common;
+use crate::plans;
+use crate::samples;
+use crate::trips::carried::{self, what_cells_carry, without_new_ids};
+use crate::trips::{READ, differences, file, people, read, stripped};
 
 fn language() -> impl Strategy<Value = Language> {
     prop::sample::select(Language::ALL.to_vec())

@@ -1,12 +1,11 @@
 //! Plans that are no table with its headings above: forms, turned tables, cells on lines.
-#![cfg(feature = "readers")]
 
-mod common;
-
-use common::cells::{grid, read, said};
-use common::{column, findings};
 use exchange::{Draft, Severity};
 use plan::Column;
+
+use crate::common;
+use crate::common::cells::{grid, read, said};
+use crate::common::{column, findings};
 
 fn text(text: &str) -> Draft {
     common::draft(text.as_bytes()).expect("a plan")

@@ -1,15 +1,14 @@
 //! A plan says the same whatever shape it comes in, and no word of it is lost.
-#![cfg(feature = "readers")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
-use common::samples::phrase;
-use common::{value, words, words_of};
 use exchange::{Cell, Draft, Grid};
 use plan::{Column, Sequence};
 use proptest::prelude::*;
+
+use crate::common;
+use crate::common::samples::phrase;
+use crate::common::{value, words, words_of};
 
 /// Any ordinary plan: its headings, and the values of its actions.
 fn ordinary() -> impl Strategy<Value = (Vec<&'static str>, Vec<Vec<String>>)> {

@@ -1,6 +1,4 @@
 //! Spreadsheets as cells: the golden files, which independent programs wrote, read right.
-#![cfg(feature = "readers")]
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,8 +6,7 @@ use std::process::Command;
 use exchange::Grid;
 use exchange::formats::{Source, cells};
 
-#[path = "common/mutate.rs"]
-mod mutate;
+use crate::mutate;
 
 /// The golden files. `make.py` beside them says how they were made.
 const GOLDEN: [&str; 4] = ["plan-openpyxl.xlsx", "plan-libreoffice.xlsx", "plan.ods", "plan.xls"];

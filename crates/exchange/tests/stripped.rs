@@ -1,15 +1,9 @@
 //! The form without the plan inside: its table alone gives the same plan, but for what the form
 //! does not show.
-#![cfg(feature = "readers")]
-
-mod common;
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use common::form::form_grid;
 use exchange::formats::Source;
 use exchange::{Cell, Draft, Grid, Reading, Span, form, read_source};
 use plan::{
@@ -18,6 +12,9 @@ use plan::{
 };
 use proptest::prelude::*;
 use text::Language;
+
+use crate::common::form::form_grid;
+use crate::plans;
 
 /// A sentence as people write them into cells.
 fn sentence() -> impl Strategy<Value = String> {

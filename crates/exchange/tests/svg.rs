@@ -1,10 +1,10 @@
 //! The timeline as a picture.
 
-mod common;
-
 use exchange::svg::{RowLabel, SvgLabels, timeline};
 use plan::timeline::layout;
 use plan::{Criterion, Plan};
+
+use crate::common;
 
 const PLAN: &str = "Plan de mejora 2026\nAyuntamiento de Loma <Fría> & Alta\n\
 No.\tCriterio\tÁrea\tAcción de mejora\tTareas\tInicio\tFin\n\

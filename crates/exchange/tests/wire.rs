@@ -1,10 +1,5 @@
 //! A reading comes out of the wire as it went in.
 
-mod common;
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-
-use common::samples::table;
 use exchange::guide::{Example, Guide};
 use exchange::values::DateOrder;
 use exchange::wire::{decode, encode};
@@ -16,6 +11,9 @@ use plan::{Column, Document, Id, Sequence, Subcriterion};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+
+use crate::common::samples::table;
+use crate::plans;
 
 fn back(reading: &Result<Reading, NotAPlan>) -> Option<Result<Reading, NotAPlan>> {
     // Other ids than those that read it: none may be needed.

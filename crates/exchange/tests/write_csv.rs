@@ -1,15 +1,12 @@
 //! The text tables that are written: their shape, their guard, and the way back.
-#![cfg(feature = "writers")]
-
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod samples;
 
 use exchange::write::{Choices, Format};
 use exchange::{Reading, read};
 use plan::{Document, Sequence};
 use proptest::prelude::*;
-use samples::{document, single, written};
+
+use crate::plans;
+use crate::samples::{document, single, written};
 
 const FORMATS: [(Format, char); 2] = [(Format::CsvSemicolon, ';'), (Format::CsvComma, ',')];
 

@@ -1,9 +1,5 @@
 //! The Word document of a plan.
 
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod written;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::process::Command;
@@ -12,7 +8,9 @@ use exchange::write::{Choices, Format};
 use plan::{Document, Id, Plan, Sequence};
 use proptest::prelude::*;
 use text::Language;
-use written::{document, file, texts, words, words_of};
+
+use crate::plans;
+use crate::written::{document, file, texts, words, words_of};
 
 type Parts = BTreeMap<String, Vec<u8>>;
 

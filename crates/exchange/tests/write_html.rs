@@ -1,15 +1,13 @@
 //! The web page of a plan.
 
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod written;
-
 use exchange::write::{Choices, Format};
 use plan::{Document, Id, Plan, Sequence};
 use proptest::prelude::*;
 use quick_xml::events::Event;
 use text::Language;
-use written::{document, file, texts, unescaped, words, words_of};
+
+use crate::plans;
+use crate::written::{document, file, texts, unescaped, words, words_of};
 
 fn page(document: &Document, language: Language, choices: &Choices) -> String {
     let bytes = file(Format::Html, document, language, choices);

@@ -1,9 +1,4 @@
 //! The calendars that are written: lines, texts, days, and a parser not written here.
-#![cfg(feature = "writers")]
-
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod samples;
 
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +7,9 @@ use chrono::NaiveDate;
 use exchange::write::{Choices, Format};
 use plan::{Document, Edge, Moment, Month, When};
 use proptest::prelude::*;
-use samples::{document, single, written};
+
+use crate::plans;
+use crate::samples::{document, single, written};
 
 fn calendar(document: &Document) -> String {
     String::from_utf8(written(Format::Ics, document, &Choices::default())).expect("UTF-8")

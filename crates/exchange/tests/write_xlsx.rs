@@ -1,9 +1,4 @@
 //! The workbooks that are written: sound packages, the same each time, and what they hold.
-#![cfg(all(feature = "readers", feature = "writers"))]
-
-#[path = "../../plan/tests/common/mod.rs"]
-mod plans;
-mod samples;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -14,7 +9,10 @@ use std::sync::Arc;
 use exchange::write::{Choices, Format};
 use plan::{Document, Id, Moment, Month, Paper, Plan, PrintSize, Sequence, When};
 use proptest::prelude::*;
-use samples::{document, single, written, written_in};
+
+use crate::plans;
+use crate::samples;
+use crate::samples::{document, single, written, written_in};
 
 fn workbook(document: &Document) -> Vec<u8> {
     written(Format::Xlsx, document, &Choices::default())

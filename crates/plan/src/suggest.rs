@@ -1,28 +1,44 @@
 //! What a person may mean who has typed a part of it. Case and accents make no difference; what is
-//! typed is a piece of a list, the last one.
+//! typed is a piece of a list: the one that the caret stands in. A caret is counted in UTF-16 units, as
+//! browsers count; one behind the end stands at the end.
+
+use std::ops::Range;
 
 /// What parts the pieces of a list.
 const BETWEEN: [char; 3] = [',', ';', '\n'];
 
-/// The piece of a list that is being typed: what stands behind the last comma.
-pub fn piece(text: &str) -> &str {
-    text[begin(text)..].trim_end()
+/// The piece of a list that is being typed: what stands between the commas around the caret.
+pub fn piece(text: &str, caret: usize) -> &str {
+    &text[span(text, caret)]
 }
 
-/// Where the last piece begins.
-fn begin(text: &str) -> usize {
-    let after = text.rfind(BETWEEN).map_or(0, |at| at + 1);
-    text.len() - text[after..].trim_start().len()
+/// Where the piece around the caret begins and ends, without the blanks around it.
+fn span(text: &str, caret: usize) -> Range<usize> {
+    let mut units = 0;
+    let behind = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > caret
+    });
+    let at = behind.map_or(text.len(), |(at, _)| at);
+    let from = text[..at].rfind(BETWEEN).map_or(0, |comma| comma + 1);
+    let to = text[at..].find(BETWEEN).map_or(text.len(), |comma| at + comma);
+    let part = &text[from..to];
+    let begin = to - part.trim_start().len();
+    begin..begin + part.trim().len()
 }
 
-/// A text with its last piece completed to `whole`, where it is the beginning of it; otherwise with
-/// `whole` behind it.
-pub fn completed(text: &str, whole: &str) -> String {
-    let piece = piece(text);
-    if piece.is_empty() || begins(piece, whole) {
-        return format!("{}{whole}", &text[..begin(text)]);
-    }
-    format!("{}, {whole}", text.trim_end())
+/// A text with the piece at the caret completed to `whole`, where it is the beginning of it; otherwise
+/// with `whole` behind that piece. And the caret behind `whole`.
+pub fn completed(text: &str, caret: usize, whole: &str) -> (String, usize) {
+    let span = span(text, caret);
+    let piece = &text[span.clone()];
+    let (end, comma) =
+        if piece.is_empty() || begins(piece, whole) { (span.start, "") } else { (span.end, ", ") };
+    let before = format!("{}{comma}{whole}", &text[..end]);
+    let rest = &text[span.end..];
+    let rest = if rest.trim().is_empty() { "" } else { rest };
+    let caret = before.encode_utf16().count();
+    (before + rest, caret)
 }
 
 /// Those of `all` that a typed piece begins, before those of which it begins a later word; none
@@ -78,7 +94,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_completed() {
         let check = |text: &str, whole: &str, expect: &str| {
-            assert_eq!(completed(text, whole), expect, "{text}");
+            assert_eq!(completed(text, usize::MAX, whole).0, expect, "{text}");
         };
         check("Tec", "Tecnología", "Tecnología");
         check("tecnologia", "Tecnología", "Tecnología");
@@ -93,10 +109,30 @@ mod tests {
     }
 
     #[test]
+    fn the_piece_at_the_caret_is_completed_and_the_others_stay() {
+        let check = |marked: &str, whole: &str, expect: &str| {
+            let at = marked.find('|').unwrap();
+            let caret = marked[..at].encode_utf16().count();
+            let text = marked.replace('|', "");
+            let (mut completed, caret) = completed(&text, caret, whole);
+            let units: Vec<u16> = completed.encode_utf16().take(caret).collect();
+            completed.insert(String::from_utf16(&units).unwrap().len(), '|');
+            assert_eq!(completed, expect, "{marked}");
+        };
+        check("Tec|, RRHH", "Tecnología", "Tecnología|, RRHH");
+        check("|tec, RRHH", "Tecnología", "Tecnología|, RRHH");
+        check("RRHH, te|c; Prensa", "Tecnología", "RRHH, Tecnología|; Prensa");
+        check("Año 👍, te|c, Prensa", "Tecnología", "Año 👍, Tecnología|, Prensa");
+        check("RRHH|, Prensa", "Tecnología", "RRHH, Tecnología|, Prensa");
+        check("RRHH, |, Prensa", "Tecnología", "RRHH, Tecnología|, Prensa");
+        check("RRHH, tec|", "Tecnología", "RRHH, Tecnología|");
+    }
+
+    #[test]
     fn suggestions_narrow_while_one_types() {
         let units = ["Planeamiento Urbano", "Prensa", "Tecnología", "Gestión de Prensa", "RRHH"];
         let check = |text: &str, expect: &[&str]| {
-            assert_eq!(matching(piece(text), units.into_iter()), expect, "{text}");
+            assert_eq!(matching(piece(text, usize::MAX), units.into_iter()), expect, "{text}");
         };
         check("", &units);
         check("P", &["Planeamiento Urbano", "Prensa", "Gestión de Prensa"]);

@@ -1,7 +1,5 @@
 //! Commands applied to plans, and what they are called.
 
-mod common;
-
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,6 +9,8 @@ use plan::{
     When, apply,
 };
 use proptest::prelude::*;
+
+use crate::common;
 
 fn id(bits: u64) -> Id {
     Id::from_bits(bits)

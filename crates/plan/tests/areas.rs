@@ -1,13 +1,12 @@
 //! *Áreas sin acción*: they come with a guide, become actions, and are never lost to an undo.
 
-mod common;
-
-use common::assert_sound;
 use plan::template::with_new_ids;
 use plan::{
     Action, Command, Document, Header, HeaderChange, History, Id, IdSource, Label, OpenArea, Plan,
     Rejected, Sequence, apply, areas, format,
 };
+
+use crate::common::assert_sound;
 
 fn area(id: u64, text: &str) -> OpenArea {
     let subcriterion = "1.4".parse().ok();

@@ -1,7 +1,5 @@
 //! The readable difference of two plans: nothing that differs is left out.
 
-mod common;
-
 use std::sync::Arc;
 
 use plan::changes::{Changes, Rows, changes};
@@ -11,6 +9,8 @@ use plan::{
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::common;
 
 fn sample() -> Plan {
     let mut ids = Sequence::new(3);

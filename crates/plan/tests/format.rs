@@ -1,11 +1,11 @@
 //! The plan file: written and read again, and read whatever it holds.
 
-mod common;
-
 use plan::format::{self, NotAPlanFile};
 use plan::{Document, Edge, Id, Moment, Sequence};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::common;
 
 fn read(text: &str) -> Result<Document, NotAPlanFile> {
     format::read(text, &mut Sequence::new(1))

@@ -1,8 +1,6 @@
 //! Files of every past version are read and rewritten to the byte, and the published schema is
 //! that of what is written.
 
-mod common;
-
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +13,8 @@ use plan::{
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value};
+
+use crate::common;
 
 fn path(file: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)

@@ -1,12 +1,12 @@
 //! The actions by criterion: their order, where a new one goes, and moves among them.
 
-mod common;
-
 use std::sync::Arc;
 
 use plan::groups::{behind, by_criterion, step};
 use plan::{Action, Criterion, Id, Plan, apply};
 use proptest::prelude::*;
+
+use crate::common;
 
 /// Actions 1, 2, … of these criteria; 0 stands for none.
 fn plan(criteria: &[u8]) -> Plan {

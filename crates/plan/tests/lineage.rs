@@ -1,7 +1,5 @@
 //! The lineage by example: what merging, hand edits, deletions and moves come to.
 
-mod common;
-
 use std::sync::Arc;
 
 use plan::lineage::{About, Conflict, Version};

@@ -1,8 +1,6 @@
 //! The lineage over random histories: editing sessions that change, undo, merge, reload, roll back
 //! and copy a plan, that send parts of it, and whose files others edit by hand.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,7 +10,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use common::{Step, assert_sound, step};
+use crate::common;
+use crate::common::{Step, assert_sound, step};
 
 fn history(most: usize) -> impl Strategy<Value = (Plan, usize, Vec<Step>)> {
     (common::plan(), 2..=5usize, vec(step(), 4..most))

@@ -1,8 +1,6 @@
 //! The lineage against a model that remembers every single write: what is left of a field are the
 //! writes that one knows and that no known write has replaced.
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use plan::{Document, Id, IdSource, Plan, Sequence, Stamp, Traced, apply, format};
@@ -10,7 +8,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use common::{Step, step};
+use crate::common;
+use crate::common::{Step, step};
 
 /// A record of the plan: the action that it is or belongs to, and its fields.
 type Rows = BTreeMap<Id, (Option<Id>, BTreeMap<String, Value>)>;

@@ -1,7 +1,5 @@
 //! Which versions of a plan stay: no clock, no number and no order of them loses all.
 
-mod common;
-
 use plan::snapshots::{
     Cause, DAY, HOUR, MOST, MOST_BYTES, Meta, NEWEST, RESTORABLE, due, emptied, is_past,
     restorable_until, thinned,
@@ -9,6 +7,8 @@ use plan::snapshots::{
 use plan::{Action, Id, IdSource as _, Plan, Sequence, Task};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::common;
 
 /// A Saturday in 2026 at 12:00 UTC.
 const NOW: i64 = 1_795_262_400_000;

@@ -1,11 +1,11 @@
 //! Dates rewritten in the style they came in.
 
-mod common;
-
 use chrono::NaiveDate;
 use plan::style::{MONTHS, MONTHS_SHORT, month_named};
 use plan::{Edge, Moment, Month, MonthStyle, When};
 use proptest::prelude::*;
+
+use crate::common;
 
 fn month(text: &str) -> Month {
     text.parse().unwrap()

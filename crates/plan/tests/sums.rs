@@ -1,7 +1,5 @@
 //! Roll-ups, the catalogue, and plans made from others.
 
-mod common;
-
 use std::sync::Arc;
 
 use plan::catalogue::{self, Language};
@@ -12,6 +10,8 @@ use plan::{
     Task, When,
 };
 use proptest::prelude::*;
+
+use crate::common;
 
 fn plan(rows: &[(u8, &[&str])]) -> Plan {
     let mut plan = Plan::new(Id::from_bits(0));

@@ -1,7 +1,5 @@
 //! The timeline's numbers, and what dragging makes of dates.
 
-mod common;
-
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,6 +7,8 @@ use plan::timeline::{Band, Bar, Span, layout};
 use plan::{Action, Criterion, Edge, Grip, Id, Moment, Month, Period, Plan, When, drag};
 use proptest::option;
 use proptest::prelude::*;
+
+use crate::common;
 
 fn month(text: &str) -> Month {
     text.parse().unwrap()

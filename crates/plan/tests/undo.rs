@@ -1,7 +1,5 @@
 //! Undo and redo: all the way back and forth, and beside changes that come from elsewhere.
 
-mod common;
-
 use std::sync::Arc;
 
 use plan::history::STEPS;
@@ -12,6 +10,8 @@ use plan::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::common;
 
 fn id(bits: u64) -> Id {
     Id::from_bits(bits)

@@ -1,5 +1,4 @@
 //! Guides made for tests: the same examples in every layout that institutions use.
-#![allow(dead_code, reason = "Each test binary uses its own part.")]
 
 use exchange::guide::Example;
 use exchange::{Cell, Grid};

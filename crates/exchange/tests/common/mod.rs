@@ -1,5 +1,4 @@
 //! What the tests of the reader share: the real plans, and a look at a draft in one text.
-#![allow(dead_code, reason = "Each test binary uses its own part.")]
 
 pub mod cells;
 pub mod form;

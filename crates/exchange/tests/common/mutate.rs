@@ -1,7 +1,7 @@
 //! Damage as files meet it: bytes flipped, cut, inserted and repeated, in the file itself or in
 //! one part of a packed file that is packed again afterwards.
 //!
-//! A test binary takes it in with `#[path = "common/mutate.rs"] mod mutate;`.
+//! A test program takes it in with `#[path = "common/mutate.rs"] mod mutate;`.
 #![allow(dead_code, reason = "Each test binary uses its own part.")]
 
 use std::io::{Cursor, Read as _, Write as _};

@@ -1,6 +1,5 @@
 //! Plans for the tests of the writers: an invented council with texts as long and as uneven as
 //! those of real plans.
-#![allow(dead_code, reason = "Each test binary uses its own part.")]
 
 use std::sync::Arc;
 

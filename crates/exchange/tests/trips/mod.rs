@@ -1,5 +1,4 @@
 //! What the tests of round trips share: plans, files, and files without the plan inside.
-#![allow(dead_code, reason = "Each test binary uses its own part.")]
 
 pub mod carried;
 pub mod people;

@@ -1,5 +1,4 @@
 //! What the tests of the writers share: a plan, what is written of it, and its words.
-#![allow(dead_code, reason = "Each test binary uses its own part.")]
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
