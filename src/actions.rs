@@ -3,7 +3,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::Id;
+use plan::{Column, Id};
 use text::{Actions, Words};
 
 use crate::browser::dom;
@@ -23,10 +23,21 @@ pub enum Over {
     Sending,
     /// How safe the plan is.
     Safety,
-    /// *Dos versiones*.
-    Deciding,
+    /// *Dos versiones*, at this field where it was asked for there.
+    Deciding(Option<Undecided>),
     /// The months of a date.
     Months(Wanted),
+}
+
+/// A field of an action that has two versions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Undecided {
+    /// The action.
+    pub action: Id,
+    /// The column of the table that shows the field, if one does.
+    pub column: Option<Column>,
+    /// The name of the field in the form.
+    pub field: &'static str,
 }
 
 /// The open plan and what is chosen on it. Nothing here is in a file or in undo.
@@ -48,8 +59,8 @@ pub struct Desk {
     pub over: RwSignal<Option<Over>>,
     /// Whether there are fields with two versions. The keeper says so.
     pub undecided: RwSignal<bool>,
-    /// Those of them that the form of an action shows: the action, and the name of the field there.
-    pub two: RwSignal<Vec<(Id, &'static str)>>,
+    /// Those of them that the form of an action shows.
+    pub two: RwSignal<Vec<Undecided>>,
     /// Whether the table has a title above the actions of each criterion.
     pub grouped: RwSignal<bool>,
     /// The texts that were given up and can be recovered.
@@ -243,7 +254,7 @@ pub static DECIDE: UserAction = action(
     |words| words.decide,
     None,
     |desk| desk.undecided.get(),
-    |desk| desk.over.set(Some(Over::Deciding)),
+    |desk| desk.over.set(Some(Over::Deciding(None))),
 );
 /// Opens the help.
 pub static HELP: UserAction = always(

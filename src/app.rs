@@ -26,9 +26,11 @@ pub fn App() -> impl IntoView {
     view! {
         {piece(move || {
             let shown = match screen.get().0 {
-                // It places the notice itself, among its bars.
+                // These two place the notice themselves, among their bars and buttons.
                 Screen::Plan(id) => return view! { <OpenPlan id /> <Catch /> }.into_any(),
-                Screen::Opening => parts::coming(Coming::Opening),
+                Screen::Opening => {
+                    return (parts::coming(Coming::Opening), view! { <Catch /> }).into_any();
+                }
                 Screen::Settings => parts::rest(Rest::Settings),
                 Screen::Help => parts::rest(Rest::Help),
                 Screen::Library => view! { <Library /> }.into_any(),

@@ -20,7 +20,7 @@ use leptos::wasm_split::SplitLoaderError;
 use plan::copies::Mend;
 use plan::{Document, Id, Plan};
 
-use crate::actions::Desk;
+use crate::actions::{Desk, Undecided};
 use crate::browser::files::Incoming;
 use crate::browser::{clock, page};
 use crate::editor::{Editor, Step};
@@ -116,7 +116,7 @@ pub enum Rest {
     /// *Versiones anteriores*.
     Versions(Desk),
     /// *Dos versiones*.
-    Joining(Desk),
+    Joining(Desk, Option<Undecided>),
     /// The plans that were removed a short time ago.
     Removed(Room),
     /// How safe the plan is.
@@ -138,7 +138,7 @@ view_in_part! {
             Rest::Print(desk) => view! { <screens::Print desk /> }.into_any(),
             Rest::Sending(desk) => view! { <screens::Sending desk /> }.into_any(),
             Rest::Versions(desk) => view! { <screens::Versions desk /> }.into_any(),
-            Rest::Joining(desk) => view! { <screens::Joining desk /> }.into_any(),
+            Rest::Joining(desk, at) => view! { <screens::Joining desk at /> }.into_any(),
             Rest::Removed(room) => view! { <RemovedPlans room /> }.into_any(),
             Rest::Safety(desk) => view! { <screens::SafetyPanel desk /> }.into_any(),
             Rest::Months(desk, wanted) => view! { <screens::MonthPicker desk wanted /> }.into_any(),

@@ -13,7 +13,7 @@ mod frames;
 mod here;
 mod host;
 mod installing;
-mod marks;
+pub mod marks;
 mod outside;
 mod person;
 mod plan_operations;

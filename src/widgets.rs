@@ -3,6 +3,7 @@
 mod action_button;
 mod back;
 mod busy;
+mod close;
 mod dialog;
 mod differences;
 mod icon;
@@ -16,6 +17,7 @@ mod top;
 pub use action_button::{ActionButton, ActionItem, ActionMenu};
 pub use back::BackButton;
 pub use busy::Busy;
+pub use close::CloseButton;
 pub use dialog::Dialog;
 pub use differences::Differences;
 pub use icon::{Glyph, Icon};

@@ -18,6 +18,15 @@ pub fn at(event: &ev::MouseEvent) -> Caret {
     Caret::At(before(&node) + without_hyphens(text.encode_utf16().take(offset)))
 }
 
+/// Where the caret stands in the text box that the selector matches, in UTF-16 units; behind every
+/// text where there is no such box.
+pub fn of(selector: &str) -> usize {
+    let found = document().query_selector(selector).ok().flatten();
+    let area = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok());
+    let at = area.and_then(|area| area.selection_end().ok().flatten());
+    at.map_or(usize::MAX, |at| at as usize)
+}
+
 /// The text node under a point and the offset in it. Safari has only the older of the two
 /// functions, Firefox only the newer one, which web-sys does not bind.
 fn clicked_text(x: f32, y: f32) -> Option<(Node, usize)> {

@@ -19,7 +19,7 @@ use crate::incoming::Opened;
 use crate::lazy::{lazy, piece};
 use crate::screens::opening::leave;
 use crate::ui::{Route, Ui, use_ui};
-use crate::widgets::ScreenTitle;
+use crate::widgets::{NoticeBar, ScreenTitle};
 
 /// The choice. It shows the guide that was opened.
 #[component]
@@ -92,6 +92,7 @@ fn End(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl IntoView 
             <p class="hint" role="status">
                 {piece(move || (choices.areas > 0).then(|| (texts.rest)(choices.rest())))}
             </p>
+            <NoticeBar />
         </div>
     }
 }

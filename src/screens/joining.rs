@@ -11,12 +11,12 @@ use plan::Id;
 use plan::lineage::{Conflict, Stamp};
 
 use self::card::Card;
-use crate::actions::Desk;
+use crate::actions::{Desk, Undecided};
 use crate::browser::dom;
 use crate::lazy::{memo, piece};
 use crate::storage::conflicts::{self, Listed};
 use crate::ui::Ui;
-use crate::widgets::{Glyph, Icon};
+use crate::widgets::CloseButton;
 
 /// What the cards share.
 #[derive(Clone, Copy)]
@@ -39,7 +39,11 @@ impl Room {
 
 /// The dialog, over the plan until it is closed.
 #[component]
-pub fn Joining(desk: Desk) -> impl IntoView {
+pub fn Joining(
+    desk: Desk,
+    /// The field at which it was asked for.
+    at: Option<Undecided>,
+) -> impl IntoView {
     let texts = desk.ui.texts().joining();
     let room = Room { desk, id: desk.editor.id() };
     desk.ui.drop_question();
@@ -48,7 +52,10 @@ pub fn Joining(desk: Desk) -> impl IntoView {
         // The dialog is in the page a moment later, and only then can it be shown.
         request_animation_frame(move || {
             dom::show_dialog(dialog, true);
-            dom::focus(".jn-card, [data-close]");
+            let asked = |it: Undecided| dom::focus(&format!("[data-at='{}']", place(it)));
+            if !at.is_some_and(asked) {
+                dom::focus(".jn-card, [data-close]");
+            }
         });
     });
     let list = conflicts::listed(room.id).unwrap_or_else(|| Listed::new(Arc::default()));
@@ -70,15 +77,7 @@ pub fn Joining(desk: Desk) -> impl IntoView {
         >
             <div class="jn-head">
                 <h2 id="jn-title">{texts.title}</h2>
-                <button
-                    type="button"
-                    class="button ghost icon-only"
-                    aria-label=texts.close
-                    title=texts.close
-                    on:click=move |_| dom::show_dialog(dialog, false)
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
+                <CloseButton label=texts.close on_close=move || dom::show_dialog(dialog, false) />
             </div>
             <div class="jn-body">
                 <p class="hint">{texts.intro}</p>
@@ -101,6 +100,11 @@ pub fn Joining(desk: Desk) -> impl IntoView {
             </div>
         </dialog>
     }
+}
+
+/// How a card is found by the field that it is about.
+fn place(field: Undecided) -> String {
+    format!("{}/{}", field.action, field.field)
 }
 
 /// A card stays, with what is being written in it, for as long as its field has these versions.

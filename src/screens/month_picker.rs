@@ -10,7 +10,7 @@ use crate::actions::Desk;
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
 use crate::lazy::{lazy, memo, piece};
-use crate::widgets::{Glyph, Icon};
+use crate::widgets::{CloseButton, Glyph, Icon};
 
 /// What a month is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,14 +110,7 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
         >
             <div class="months-head">
                 <h2 id="months-title">{title}</h2>
-                <button
-                    type="button"
-                    class="button ghost icon-only"
-                    aria-label=ui.texts().common().close
-                    on:click=move |_| close()
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
+                <CloseButton on_close=close />
             </div>
             <div class="months-year">
                 {step(year, -1, texts.year_before)}

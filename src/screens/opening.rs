@@ -33,7 +33,7 @@ use crate::lazy::{memo, piece};
 use crate::screens::guide::GuideChoice;
 use crate::shelf;
 use crate::ui::{Route, Ui, View, use_ui};
-use crate::widgets::{ScreenTitle, TopBar};
+use crate::widgets::{NoticeBar, ScreenTitle, TopBar};
 
 /// The screen. Without anything to show, as after a reload, it is *Mis planes* instead.
 #[component]
@@ -60,6 +60,10 @@ pub fn Opening() -> impl IntoView {
                 Shown::Guide => view! { <GuideChoice /> }.into_any(),
             })}
         </main>
+        // The other two have it beside their buttons, which are always seen.
+        {piece(move || {
+            matches!(shown.get(), Shown::Nothing | Shown::Known(_)).then(|| view! { <NoticeBar /> })
+        })}
     }
 }
 
@@ -98,6 +102,7 @@ fn Table() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
                 {ui.texts().common().cancel}
             </button>
+            <NoticeBar />
         </div>
     }
 }

@@ -101,7 +101,7 @@ fn Desktop(desk: Desk) -> impl IntoView {
                 let over = match over {
                     Over::Sending => Rest::Sending(desk),
                     Over::Safety => Rest::Safety(desk),
-                    Over::Deciding => Rest::Joining(desk),
+                    Over::Deciding(at) => Rest::Joining(desk, at),
                     Over::Months(wanted) => Rest::Months(desk, wanted),
                 };
                 view! { <div class="over">{parts::rest(over)}</div> }

@@ -14,7 +14,7 @@ use crate::lazy::{effect, piece};
 use crate::parts::{self, Errand};
 use crate::storage::Safety;
 use crate::ui::Ui;
-use crate::widgets::{Glyph, Icon};
+use crate::widgets::{CloseButton, Glyph, Icon};
 
 /// The dialog, over the plan until it is closed.
 #[component]
@@ -55,15 +55,7 @@ pub fn SafetyPanel(desk: Desk) -> impl IntoView {
         >
             <div class="safety-head">
                 <h2 id="safety-title">{texts.title}</h2>
-                <button
-                    type="button"
-                    class="button ghost icon-only"
-                    aria-label=ui.texts().common().close
-                    title=ui.texts().common().close
-                    on:click=move |_| close()
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
+                <CloseButton on_close=close />
             </div>
             {piece(move || match safety.get() {
                 None => view! { <p class="hint">{texts.looking}</p> }.into_any(),

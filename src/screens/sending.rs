@@ -22,12 +22,11 @@ use self::preview::Preview;
 use crate::actions::Desk;
 use crate::browser::dom;
 use crate::lazy::piece;
-use crate::widgets::{Glyph, Icon};
+use crate::widgets::CloseButton;
 
 /// The dialog, over the plan until it is closed.
 #[component]
 pub fn Sending(desk: Desk) -> impl IntoView {
-    let texts = desk.ui.texts();
     let chosen = Chosen::new(desk);
     let dialog = NodeRef::<html::Dialog>::new();
     let deed = Deed::new(chosen, dialog);
@@ -48,15 +47,7 @@ pub fn Sending(desk: Desk) -> impl IntoView {
         >
             <div class="sn-head">
                 <h2 id="sn-title">{piece(move || title(desk))}</h2>
-                <button
-                    type="button"
-                    class="button ghost icon-only"
-                    aria-label=texts.common().close
-                    title=texts.common().close
-                    on:click=move |_| dom::show_dialog(dialog, false)
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
+                <CloseButton on_close=move || dom::show_dialog(dialog, false) />
             </div>
             <div class="sn-body">
                 <div class="sn-choices">

@@ -49,7 +49,8 @@ pub fn show(ui: Ui, id: Id, all: Vec<Conflict>, ask_for: &[Conflict]) {
     desk.undecided.try_set(!all.is_empty());
     desk.two.try_set(all.iter().filter_map(marks::of_form).collect());
     list.set(Arc::new(all));
-    let deciding = desk.over.try_get_untracked().flatten() == Some(Over::Deciding);
+    let over = desk.over.try_get_untracked().flatten();
+    let deciding = matches!(over, Some(Over::Deciding(_)));
     if !ask_for.is_empty() && !deciding {
         ask(desk, id, ask_for);
     }
@@ -63,7 +64,7 @@ fn ask(desk: Desk, id: Id, new: &[Conflict]) {
     };
     ui.ask(said, texts.decide, texts.later, move |yes| {
         if yes {
-            desk.over.try_set(Some(Over::Deciding));
+            desk.over.try_set(Some(Over::Deciding(None)));
         }
     });
 }
@@ -177,7 +178,7 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
     let tone = if desk.is_some() { Tone::Question } else { Tone::Done };
     if let Some(desk) = desk {
         let decide = move || {
-            desk.over.try_set(Some(Over::Deciding));
+            desk.over.try_set(Some(Over::Deciding(None)));
         };
         actions.insert(0, (ui.texts().joining().decide.to_owned(), Arc::new(decide)));
     }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use plan::lineage::{About, Conflict};
 use plan::{ActionField, Column, HeaderField, Id};
 
+use crate::actions::Undecided;
 use crate::browser::styles;
 use crate::ui::Ui;
 
@@ -36,10 +37,11 @@ fn selector(conflict: &Conflict) -> Option<String> {
     }
 }
 
-/// The action and the field in whose box the form of an action shows a conflict.
-pub fn of_form(conflict: &Conflict) -> Option<(Id, &'static str)> {
+/// Where the form of an action, and the table, show a conflict.
+pub fn of_form(conflict: &Conflict) -> Option<Undecided> {
     let action = conflict.action?;
-    Some((action, of_field(action, conflict.about, conflict.record)?.1))
+    let (column, field) = of_field(action, conflict.about, conflict.record)?;
+    Some(Undecided { action, column, field })
 }
 
 /// The column of the table and the box of the form that show a field of an action.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::close::CloseButton;
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
 use crate::lazy::{effect, piece};
@@ -76,14 +77,7 @@ pub fn NoticeBar() -> impl IntoView {
                                         }
                                     })
                                     .collect_view()}
-                                <button
-                                    type="button"
-                                    class="button ghost icon-only"
-                                    aria-label=ui.texts().shell().dismiss
-                                    on:click=move |_| ui.notice.set(None)
-                                >
-                                    <Icon glyph=Glyph::Close />
-                                </button>
+                                <CloseButton label=ui.texts().shell().dismiss on_close=move || ui.notice.set(None) />
                             </div>
                         }
                     })

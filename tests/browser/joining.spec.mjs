@@ -164,7 +164,28 @@ test("both versions, another text, and later", async ({ page, other }) => {
   await bring(page, await text(other));
   await expect(page.locator("[data-two]")).toHaveAttribute("data-two", "3");
   await answer(page, "join").click();
-  await page.locator(".notice").getByRole("button", { name: "Decidir" }).click();
+  await expect(page.locator(".notice")).toContainText("Quedan 3 por decidir.");
+  // The question begins at the field where it is asked for, on the form and in the table.
+  await openFicha(page, 0);
+  await page.locator('[data-two-versions="resources"]').click();
+  await expect(card(page, "resources")).toBeFocused();
+  await expect(card(page, "resources")).toBeInViewport();
+  await page.locator("[data-close]").click();
+  await page.locator(".ficha-foot .primary").click();
+  if (!hasCards()) {
+    const marked = cell(page, 0, 11);
+    const box = await marked.boundingBox();
+    const content = await marked.evaluate((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return range.getBoundingClientRect().bottom;
+    });
+    await page.mouse.click(box.x + 20, content + 10);
+    await expect(card(page, "indicator/text")).toBeFocused();
+    await page.locator("[data-close]").click();
+  }
+  await page.locator('.top [aria-haspopup="menu"]').click();
+  await page.getByRole("menuitem", { name: "Decidir versiones" }).click();
   await decide(page, "indicator/text", "both").click();
   await expect(card(page, "indicator/text")).toHaveCount(0);
   await decide(page, "resources", "write").click();
@@ -227,7 +248,7 @@ test("a copy says whose its changes are, and undo takes its questions along", as
   await page.locator('.tools button[aria-label^="Deshacer"]').click();
   await expect.poll(async () => (await plan(page)).actions[0].objective).toBe("Objetivo de aquí");
   await page.locator('.top [aria-haspopup="menu"]').click();
-  await expect(page.getByRole("menuitem", { name: "Descargar" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Versiones anteriores" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "Decidir versiones" })).toHaveCount(0);
 });
 

@@ -60,6 +60,22 @@ async function storedActions(page) {
   ].filter((text) => text.trim()));
 }
 
+test("a browser that ignores the paper of the page says which to choose", async ({ page }) => {
+  // Safari before 18.2 keeps nothing of the size that a rule for the page names.
+  await page.addInitScript(() => {
+    const { get } = Object.getOwnPropertyDescriptor(CSSRule.prototype, "cssText");
+    Object.defineProperty(CSSRule.prototype, "cssText", {
+      get() { return get.call(this).replace(/size:[^;]*;/, ""); },
+    });
+  });
+  await open(page);
+  await adopt(page, MESSY);
+  const hint = page.locator(".pr-hint", { hasText: "Elija" });
+  await page.evaluate(() => { location.hash = location.hash.replace(/[^/]*$/, "print"); });
+  await expect(hint).toContainText("Horizontal y papel Carta");
+  await expect(hint).toBeVisible();
+});
+
 for (const [name, text] of PRINTED) {
   test(`the PDF of ${name} has every word on just the sheets that are shown`, async ({ page }) => {
     test.skip(test.info().project.name !== "desktop", "the same sheets on every screen");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use super::keys;
-use crate::actions::{self, Desk};
+use crate::actions::{Desk, Over, Undecided};
 use crate::browser::dom::{self, Caret};
 use crate::drafts::{Draft, GivenUp, Place};
 use crate::fields::Field;
@@ -145,21 +145,22 @@ pub fn Below(draft: Draft) -> impl IntoView {
 /// Says that a field has two versions, and leads to the question.
 #[component]
 pub fn TwoVersions(desk: Desk, id: Id, field: &'static str) -> impl IntoView {
-    let has = memo(move || desk.two.with(|two| two.contains(&(id, field))));
+    let here = move |it: &&Undecided| (it.action, it.field) == (id, field);
+    let open = memo(move || desk.two.with(|two| two.iter().find(here).copied()));
     let button = move || {
         view! {
             <button
                 type="button"
                 class="button small two-versions"
                 data-two-versions=field
-                on:click=move |_| (actions::DECIDE.run)(desk)
+                on:click=move |_| desk.over.set(Some(Over::Deciding(open.get_untracked())))
             >
                 <Icon glyph=Glyph::Warning />
                 {desk.ui.texts().joining().mark_decide}
             </button>
         }
     };
-    piece(move || has.get().then(button))
+    piece(move || open.get().map(|_| button()))
 }
 
 /// Offers a text that was given up.

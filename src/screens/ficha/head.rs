@@ -8,7 +8,7 @@ use text::Language;
 use super::close;
 use crate::actions::Desk;
 use crate::fields;
-use crate::widgets::{ActionMenu, Glyph, Icon};
+use crate::widgets::{ActionMenu, CloseButton};
 
 /// The heading, the menu and the way out.
 #[component]
@@ -34,15 +34,7 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
                 <p>{about}</p>
             </div>
             <ActionMenu desk label=ui.texts().ficha().options />
-            <button
-                type="button"
-                class="button ghost icon-only"
-                aria-label=ui.texts().ficha().close
-                title=ui.texts().ficha().close
-                on:click=move |_| close(desk)
-            >
-                <Icon glyph=Glyph::Close />
-            </button>
+            <CloseButton label=ui.texts().ficha().close on_close=move || close(desk) />
         </div>
     }
 }

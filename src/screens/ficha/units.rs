@@ -5,12 +5,15 @@ use leptos::prelude::*;
 use plan::{ActionChange, rollup, suggest};
 
 use super::boxes::TextBox;
-use crate::browser::dom;
+use crate::browser::{caret, dom};
 use crate::drafts::Draft;
 use crate::lazy::{lazy, memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
+
+/// The box that is typed in.
+const BOX: &str = "#ficha-responsible";
 
 /// The responsibles, and the units that the plan names most.
 #[component]
@@ -21,7 +24,8 @@ pub fn Units(draft: Draft) -> impl IntoView {
     let shown = memo(move || {
         let typed = draft.typed().unwrap_or_default();
         all.with_value(|all| {
-            let piece = Some(suggest::piece(&typed)).filter(|piece| !holds(all, piece));
+            let piece =
+                Some(suggest::piece(&typed, caret::of(BOX))).filter(|piece| !holds(all, piece));
             let names = all.iter().map(String::as_str);
             let found = suggest::matching(piece.unwrap_or_default(), names).into_iter().take(MOST);
             found.map(str::to_owned).collect::<Vec<_>>()
@@ -76,8 +80,9 @@ fn holds(responsible: &[String], unit: &str) -> bool {
 /// Adds the unit at the end, or takes it away; the beginning of it that was typed becomes it.
 fn toggle(draft: Draft, unit: &str, known: &[String]) {
     let typed = untrack(|| draft.typed());
-    if let Some(typed) = typed.filter(|typed| is_part(suggest::piece(typed), unit)) {
-        draft.type_text(suggest::completed(&typed, unit));
+    let caret = caret::of(BOX);
+    if let Some(typed) = typed.filter(|typed| is_part(suggest::piece(typed, caret), unit)) {
+        draft.type_text(suggest::completed(&typed, caret, unit).0);
         draft.commit();
         return;
     }

@@ -7,11 +7,11 @@ use plan::HeaderField;
 use plan::lineage::{About, Conflict};
 use plan::parted::{Parted, parted};
 
-use super::Room;
 use super::choice::{self, Choice};
+use super::{Room, place};
 use crate::browser::dom;
 use crate::lazy::{either, lazy};
-use crate::storage::conflicts;
+use crate::storage::{conflicts, marks};
 
 /// The card.
 #[component]
@@ -41,6 +41,7 @@ pub fn Card(room: Room, conflict: Conflict) -> impl IntoView {
             class="jn-card"
             tabindex="-1"
             data-conflict=conflict.field.clone()
+            data-at=marks::of_form(&conflict).map(place)
             aria-labelledby=heading
         >
             {title} {of.map(|of| view! { <p class="jn-of">{of}</p> })} {body}

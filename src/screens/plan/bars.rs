@@ -7,7 +7,7 @@ use crate::actions::{self, Desk};
 use crate::browser::dom;
 use crate::lazy::{either, lazy, memo, piece};
 use crate::ui::{Route, View};
-use crate::widgets::{ActionButton, ActionItem, Glyph, Icon, Menu};
+use crate::widgets::{ActionButton, ActionItem, CloseButton, Glyph, Icon, Menu};
 
 /// Whose plan it is, whether it is safe, and the way out.
 #[component]
@@ -44,7 +44,8 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             />
             <Menu label=ui.texts().common().more>
                 <ActionItem desk action=&actions::DATA />
-                <ActionItem desk action=&actions::DOWNLOAD />
+                // On a phone *Enviar*, below, is the one door.
+                {(!ui.narrow.get()).then(|| view! { <ActionItem desk action=&actions::DOWNLOAD /> })}
                 <ActionItem desk action=&actions::PRINT />
                 <ActionItem
                     desk
@@ -209,14 +210,7 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                         }
                     }
                 />
-                <button
-                    type="button"
-                    class="button ghost icon-only"
-                    aria-label=ui.texts().common().close
-                    on:click=move |_| close()
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
+                <CloseButton on_close=close />
             </div>
         }, move || {
                 view! {

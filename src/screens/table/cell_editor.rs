@@ -17,6 +17,9 @@ use crate::lazy::{effect, lazy, memo, piece};
 use crate::open_text::OpenText;
 use crate::readers::readers;
 
+/// The box that is typed in.
+const BOX: &str = ".cell-editor textarea";
+
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
 struct Open {
@@ -42,15 +45,19 @@ impl Open {
         let Some(typed) = self.draft.try_get_untracked() else { return };
         let marked = self.marked.try_get_untracked().flatten();
         let choice = marked.and_then(|at| self.choices.with_untracked(|all| all.get(at).cloned()));
-        let text = choice.map(|choice| chosen(self.column, &choice.code, &typed));
+        let text = choice.map(|choice| chosen(self.column, &choice.code, &typed, caret::of(BOX)).0);
         self.sheet.finish(self.text, text.as_deref().unwrap_or(&typed), then);
     }
 
     /// Takes a choice. The typing goes on in a list, where another may follow.
     fn pick(self, code: &str) {
-        self.draft.set(chosen(self.column, code, &self.draft.get_untracked()));
+        let typed = self.draft.get_untracked();
+        let (text, caret) = chosen(self.column, code, &typed, caret::of(BOX));
+        self.draft.set(text);
         self.marked.set(None);
-        if self.column != Column::Responsible {
+        if self.column == Column::Responsible {
+            dom::edit_soon(BOX.into(), Caret::At(caret as u32));
+        } else {
             self.finish(Then::Stay);
         }
     }
@@ -109,7 +116,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
         // What the cell already says is no search: all choices are shown until a key is typed.
         let typed = draft.get();
         let typed = if typed == untouched { "" } else { &typed };
-        plan.with_untracked(|plan| choices(column, plan, ui.language(), typed))
+        plan.with_untracked(|plan| choices(column, plan, ui.language(), typed, caret::of(BOX)))
     });
     let marked = RwSignal::new(None);
     let (text, ended) = (editing.open, StoredValue::new(false));

@@ -18,11 +18,17 @@ pub struct Choice {
 }
 
 /// The choices for a column that begin with, or whose title contains, what was typed; of the units
-/// only where some was; none for other columns.
-pub fn choices(column: Column, plan: &Plan, language: Language, typed: &str) -> Vec<Choice> {
+/// only where some was, at the caret; none for other columns.
+pub fn choices(
+    column: Column,
+    plan: &Plan,
+    language: Language,
+    typed: &str,
+    caret: usize,
+) -> Vec<Choice> {
     let version = plan.header.catalogue;
     let all: Vec<Choice> = match column {
-        Column::Responsible => return units(plan, suggest::piece(typed)),
+        Column::Responsible => return units(plan, suggest::piece(typed, caret)),
         Column::Criterion => catalogue::criteria(version)
             .map(|criterion| Choice {
                 code: criterion.number().to_string(),
@@ -53,12 +59,14 @@ fn units(plan: &Plan, piece: &str) -> Vec<Choice> {
     found.map(|unit| Choice { code: unit.to_owned(), title: "" }).collect()
 }
 
-/// The text after choosing `code`: an example that was typed stays with its subcriterion, and a unit
-/// completes the piece of its list.
-pub fn chosen(column: Column, code: &str, typed: &str) -> String {
-    match typed.split_once('(') {
-        _ if column == Column::Responsible => suggest::completed(typed, code),
+/// The text after choosing `code`, and the caret in it: an example that was typed stays with its
+/// subcriterion, and a unit completes the piece of its list that the caret stands in.
+pub fn chosen(column: Column, code: &str, typed: &str, caret: usize) -> (String, usize) {
+    let text = match typed.split_once('(') {
+        _ if column == Column::Responsible => return suggest::completed(typed, caret, code),
         Some((before, example)) if before.trim() == code => format!("{code} ({example}"),
         _ => code.to_owned(),
-    }
+    };
+    let end = text.len();
+    (text, end)
 }

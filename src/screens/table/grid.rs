@@ -13,7 +13,7 @@ use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
 use super::sheet::Sheet;
-use crate::actions::{self, Desk};
+use crate::actions::{self, Desk, Over, Undecided};
 use crate::browser::{caret, dom};
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::shown::{self, Line};
@@ -177,10 +177,10 @@ fn cell_of(event: &ev::Event) -> Option<Cell> {
 
 fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
     let Some(cell) = cell_of(event) else { return };
-    let id = cell.0;
-    let is_open = sheet.desk.two.with_untracked(|two| two.iter().any(|(it, _)| *it == id));
-    if is_open && dom::on_mark(event) {
-        return (actions::DECIDE.run)(sheet.desk);
+    let here = |it: &&Undecided| (it.action, it.column) == (cell.0, Some(cell.1));
+    let open = sheet.desk.two.with_untracked(|two| two.iter().find(here).copied());
+    if open.is_some() && dom::on_mark(event) {
+        return sheet.desk.over.set(Some(Over::Deciding(open)));
     }
     if dom::has_selection() {
         // The person has marked a text in order to copy it.

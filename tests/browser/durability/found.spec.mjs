@@ -26,6 +26,36 @@ async function work(context, column = 6) {
   return { page, address, desk, text };
 }
 
+/** Kills the tab in which a text is typed, and takes up the text in a new one. */
+async function crashAndGoOn(context, page, address) {
+  // An open text is stored every second.
+  await page.waitForTimeout(1500);
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  // A page that has crashed gives no answer any more.
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+  const again = await context.newPage();
+  await openPlan(again, address);
+  await expect(again.getByText("Tenía un texto sin terminar")).toBeVisible();
+  await again.getByRole("button", { name: "Seguir", exact: true }).click();
+  return again;
+}
+
+/** Types at the beginning of a box. */
+async function writeIn(box, text) {
+  await box.focus();
+  await box.evaluate((it) => it.setSelectionRange(0, 0));
+  await box.page().keyboard.type(text);
+}
+
+/** The box holds what was typed before the rest, and its caret stands between them. */
+async function expectCaretBehind(box, typed, rest) {
+  await expect(box).toHaveValue(typed + rest);
+  await expect(box).toBeFocused();
+  expect(await box.evaluate((it) => it.selectionStart)).toBe(typed.length);
+}
+
 /** The text that a click on *Descargar lo guardado* gives. */
 async function download(page) {
   const waiting = page.waitForEvent("download");
@@ -159,21 +189,27 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
   const row = (await rowsOf(page))[1].id;
   await page.locator(`[data-row="${row}"] > :nth-child(6)`).click();
   await page.locator(".cell-editor textarea").fill("Escrito a medias cuando se fue la luz");
-  // The open text is stored every second.
-  await page.waitForTimeout(1500);
-  const session = await context.newCDPSession(page);
-  const crashed = page.waitForEvent("crash");
-  // A page that has crashed gives no answer any more.
-  session.send("Page.crash").catch(() => {});
-  await crashed;
-  const again = await context.newPage();
-  await openPlan(again, address);
-  await expect(again.getByText("Tenía un texto sin terminar")).toBeVisible();
-  await again.getByRole("button", { name: "Seguir", exact: true }).click();
+  const again = await crashAndGoOn(context, page, address);
   const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');
   await expect(box).toHaveValue("Escrito a medias cuando se fue la luz");
   await expect(box).toBeFocused();
   expect(await box.evaluate((it) => it.selectionStart === it.value.length)).toBe(true);
+});
+
+test("a task and a text of Datos del plan go on where they were after a crash", async ({ context }) => {
+  const { page, address } = await work(context);
+  await page.locator("[data-row] > :first-child button").first().click();
+  const task = page.locator(".ficha [data-task]").nth(1);
+  const [id, said] = [await task.getAttribute("data-task"), await task.inputValue()];
+  await writeIn(task, "una línea a medias, ");
+  const again = await crashAndGoOn(context, page, address);
+  await expectCaretBehind(again.locator(`.ficha [data-task="${id}"]`), "una línea a medias, ", said);
+  await expect(again.locator("[data-light]")).toHaveAttribute("data-light", "saved");
+  await again.locator('.views a[href$="/data"]').click();
+  const motto = await again.locator("#pd-motto").inputValue();
+  await writeIn(again.locator("#pd-motto"), "Año de lo que quedó a medias. ");
+  const last = await crashAndGoOn(context, again, address);
+  await expectCaretBehind(last.locator("#pd-motto"), "Año de lo que quedó a medias. ", motto);
 });
 
 test("a plan that was taken off this device is opened by its address, and comes back if one says so", async ({ context }) => {
