@@ -42,9 +42,22 @@ fn row(id: Id) -> String {
 
 /// Lets the focus go on where an action stands, once it stands there.
 fn follow(id: Id) {
-    let place =
-        format!(".row[data-row='{id}'] [tabindex='0'], [data-card='{id}'], [data-bar='{id}']");
-    request_animation_frame(move || dom::focus_soon(place));
+    request_animation_frame(move || dom::focus_soon(place(id)));
+}
+
+/// What takes the focus where an action stands.
+fn place(id: Id) -> String {
+    format!(".row[data-row='{id}'] [tabindex='0'], [data-card='{id}'], [data-bar='{id}']")
+}
+
+/// Gives the focus to the chosen action where a dialog that has gone gave it back to nothing.
+pub fn take_up(desk: Desk) {
+    request_animation_frame(move || {
+        let chosen = desk.selected.try_get_untracked().flatten();
+        if let Some(id) = chosen.filter(|_| dom::nothing_focused()) {
+            dom::focus(&place(id));
+        }
+    });
 }
 
 /// Opens the form of the chosen action.
@@ -120,6 +133,8 @@ pub fn shift(desk: Desk, up: bool) {
         };
         let held = dom::has_focus(&row(id));
         if desk.editor.commit(command) {
+            // Each press is a gesture of its own.
+            desk.editor.seal();
             if held {
                 follow(id);
             } else {

@@ -169,9 +169,15 @@ impl Editor {
         self.keeper.set_value(Some(Arc::clone(&keeper)));
         if let Some(text) = self.text.get_value() {
             keeper.text_begun(text.place);
-            if let Some(typed) = text.text {
-                keeper.text_typed(text.place, &typed);
-            }
+            self.tell_text();
+        }
+    }
+
+    /// Tells the keeper what is being typed, once more where only the caret has moved in it.
+    pub fn tell_text(self) {
+        let open = self.text.try_get_value().flatten().zip(self.keeper());
+        if let Some((Registered { place, text: Some(typed), .. }, keeper)) = open {
+            keeper.text_typed(place, &typed);
         }
     }
 

@@ -4,7 +4,7 @@
 use crate::editor;
 use crate::readers::readers;
 use exchange::FindingKind;
-use exchange::values::{DateContext, ReadSubcriterion};
+use exchange::values::DateContext;
 use plan::remark::{remark, unclear};
 use plan::{Action, ActionChange, Column, Command, Edge, Plan, Remark, Subcriterion, When};
 
@@ -194,7 +194,12 @@ impl Field {
         let read = read(action, plan, text, edge);
         let Some(other) = read.other else {
             let either = read.doubts.contains(&FindingKind::DateEitherWay);
-            return read.value.filter(|_| either).map(Told::EitherWay);
+            let more = read.doubts.contains(&FindingKind::DateWithText);
+            return match read.value? {
+                day if either => Some(Told::EitherWay(day)),
+                date if more => Some(Told::WithText(date, edge)),
+                _ => None,
+            };
         };
         let (column, there, edge) = match edge {
             Edge::Start => (Column::End, &action.end, Edge::End),
@@ -268,17 +273,18 @@ fn column_change(column: Column, action: &Action, plan: &Plan, text: &str) -> Op
     Some(match column {
         Column::Number => return None,
         Column::Criterion if text.trim().is_empty() => ActionChange::Criterion(None),
-        Column::Criterion => match readers().and_then(|it| it.criterion(text)) {
-            Some(criterion) => ActionChange::Criterion(Some(criterion)),
-            None => ActionChange::Unclear(column, text.trim().into()),
-        },
+        Column::Criterion => {
+            match readers().and_then(|it| it.criterion(text, plan.header.catalogue)) {
+                Some(criterion) => ActionChange::Criterion(Some(criterion)),
+                None => ActionChange::Unclear(column, text.trim().into()),
+            }
+        }
         Column::Subcriterion if text.trim().is_empty() => {
             ActionChange::Subcriterion(None, String::new())
         }
         Column::Subcriterion => {
-            let read = readers().map_or_else(ReadSubcriterion::default, |it| it.subcriterion(text));
-            match read.value {
-                Some(code) => ActionChange::Subcriterion(Some(code), read.example),
+            match readers().and_then(|it| it.subcriterion(text, plan.header.catalogue)) {
+                Some((code, example)) => ActionChange::Subcriterion(Some(code), example),
                 None => ActionChange::Unclear(column, text.trim().into()),
             }
         }

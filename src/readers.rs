@@ -5,19 +5,23 @@
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-use exchange::values::{self, DateContext, ReadSubcriterion, ReadWhen};
+use exchange::FindingKind;
+use exchange::values::{self, DateContext, ReadWhen};
 use leptos::prelude::*;
-use plan::{Criterion, Edge, Id, When};
+use plan::suggest::folded;
+use plan::{CatalogueVersion, Criterion, Edge, Id, Subcriterion, When};
+use text::Language;
 
 use crate::editor::Editor;
 use crate::fields::Field;
 
 /// Reads single values.
 pub trait Readers: Sync {
-    /// The criterion that a text names.
-    fn criterion(&self, text: &str) -> Option<Criterion>;
-    /// The subcriterion that a text names, with its example.
-    fn subcriterion(&self, text: &str) -> ReadSubcriterion;
+    /// The criterion that a text names; `None` where the text says more than that.
+    fn criterion(&self, text: &str, version: CatalogueVersion) -> Option<Criterion>;
+    /// The subcriterion that a text names, with its example; `None` where the text says more than that.
+    fn subcriterion(&self, text: &str, version: CatalogueVersion)
+    -> Option<(Subcriterion, String)>;
     /// The date that a text means.
     fn when(&self, text: &str, edge: Edge, context: DateContext) -> ReadWhen;
     /// The tasks of a text with one a line; `is_task` tells the lines that are tasks already.
@@ -62,16 +66,63 @@ pub fn unread(editor: Editor, id: Id, field: Field) {
     }
 }
 
+/// The languages in which a title may stand behind its code.
+const LANGUAGES: [Language; 2] = [Language::Spanish, Language::English];
+
+/// The words that may stand around a code.
+const LABELS: [&str; 11] = [
+    "criterio",
+    "criterion",
+    "subcriterio",
+    "subcriterion",
+    "sub",
+    "sc",
+    "ejemplo",
+    "example",
+    "ej",
+    "num",
+    "nro",
+];
+
+/// Whether a text with a code has words beside those that name the code: they would be lost.
+fn says_more(text: &str, titles: [&str; 2]) -> bool {
+    let titles = titles.map(folded);
+    let known = |word: &str| {
+        LABELS.contains(&word) || titles.iter().any(|title| words(title).any(|it| it == word))
+    };
+    words(&folded(text)).any(|word| word.chars().nth(1).is_some() && !known(word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
 /// All readers.
 struct All;
 
 impl Readers for All {
-    fn criterion(&self, text: &str) -> Option<Criterion> {
-        values::criterion(text).value
+    fn criterion(&self, text: &str, version: CatalogueVersion) -> Option<Criterion> {
+        let read = values::criterion(text);
+        let several = read.doubts.contains(&FindingKind::CriterionSeveral);
+        let code =
+            text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).count() > 1;
+        let titles = |criterion| LANGUAGES.map(|it| it.criterion_title(version, criterion));
+        let tidied = read.doubts.contains(&FindingKind::CriterionTidied);
+        let whole = |it: &Criterion| !(several || code || tidied && says_more(text, titles(*it)));
+        read.value.filter(whole)
     }
 
-    fn subcriterion(&self, text: &str) -> ReadSubcriterion {
-        values::subcriterion(text)
+    fn subcriterion(
+        &self,
+        text: &str,
+        version: CatalogueVersion,
+    ) -> Option<(Subcriterion, String)> {
+        let read = values::subcriterion(text);
+        let several = read.doubts.contains(&FindingKind::SubcriterionSeveral);
+        let titles = |code| LANGUAGES.map(|it| it.subcriterion_title(version, code));
+        let tidied = read.doubts.contains(&FindingKind::SubcriterionTidied);
+        let whole = |it: &Subcriterion| !(several || tidied && says_more(text, titles(*it)));
+        Some((read.value.filter(whole)?, read.example))
     }
 
     fn when(&self, text: &str, edge: Edge, context: DateContext) -> ReadWhen {

@@ -3,7 +3,8 @@
 use leptos::ev;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlTextAreaElement, Node};
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, Node};
 
 use super::dom::Caret;
 
@@ -25,6 +26,24 @@ pub fn of(selector: &str) -> usize {
     let area = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok());
     let at = area.and_then(|area| area.selection_end().ok().flatten());
     at.map_or(usize::MAX, |at| at as usize)
+}
+
+/// Where the caret stands in the text box that has the focus, in UTF-16 units, where it holds this text.
+pub fn focused_in(text: &str) -> Option<u32> {
+    let focused = document().active_element()?;
+    if let Some(area) = focused.dyn_ref::<HtmlTextAreaElement>() {
+        return area.selection_end().ok().flatten().filter(|_| area.value() == text);
+    }
+    let line = focused.dyn_ref::<HtmlInputElement>()?;
+    line.selection_end().ok().flatten().filter(|_| line.value() == text)
+}
+
+/// Calls `f` whenever a caret has moved, for as long as the page lives.
+pub fn on_moved(f: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(f);
+    let function = listener.as_ref().unchecked_ref();
+    let _ = document().add_event_listener_with_callback("selectionchange", function);
+    listener.forget();
 }
 
 /// The text node under a point and the offset in it. Safari has only the older of the two

@@ -317,6 +317,17 @@ pub fn focused(attribute: &str) -> Option<String> {
     document().active_element()?.get_attribute(attribute)
 }
 
+/// Whether no element has the focus.
+pub fn nothing_focused() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Whether the focus goes to an element outside of the one that hears of it. It may also go nowhere, as
+/// where its element goes.
+pub fn focus_moves_out(event: &ev::FocusEvent) -> bool {
+    event.related_target().is_some() && focus_leaves(event)
+}
+
 /// Whether the focus is inside the first element that the selector matches.
 pub fn has_focus(selector: &str) -> bool {
     let active = document().active_element();

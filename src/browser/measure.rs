@@ -101,6 +101,33 @@ pub fn scroll_sideways_by(node: NodeRef<html::Div>, by: f64) {
     }
 }
 
+/// Calls `f` a frame after the size of the first element that a CSS selector matches has changed, and
+/// once at first, until the owner goes.
+pub fn on_resize(selector: &str, f: impl Fn() + Clone + 'static) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        watch(&element, f);
+    }
+}
+
+/// What follows from a size may change it once more, which an observer may not do while it is called:
+/// some browsers then report an error.
+fn watch(element: &Element, f: impl Fn() + Clone + 'static) {
+    let on_resize = Closure::new(move |_| request_animation_frame(f.clone()));
+    let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    // Dropped with the owner.
+    StoredValue::new_local(Watch { observer, _on_resize: on_resize });
+}
+
+/// Whether a box as wide as this, from the left edge of the first element that a CSS selector matches,
+/// would leave the window.
+pub fn leaves_window(selector: &str, width: f64) -> bool {
+    let element = document().query_selector(selector).ok().flatten();
+    let whole = window().inner_width().ok().and_then(|it| it.as_f64());
+    let left = element.map(|element| element.get_bounding_client_rect().left());
+    left.zip(whole).is_some_and(|(left, whole)| left + width > whole)
+}
+
 /// The inner width of an element without its scroll bar, kept up to date; 0 until it is there.
 pub fn width(node: NodeRef<html::Div>) -> ReadSignal<f64> {
     let (width, set) = signal(0.0);
@@ -108,18 +135,9 @@ pub fn width(node: NodeRef<html::Div>) -> ReadSignal<f64> {
         let Some(element) = node.get() else { return };
         set.set(f64::from(element.client_width()));
         let watched = element.clone();
-        // What follows from the width may change it once more, which an observer may not do while
-        // it is called: some browsers then report an error.
-        let on_resize = Closure::new(move |_| {
-            let watched = watched.clone();
-            request_animation_frame(move || {
-                let _ = set.try_set(f64::from(watched.client_width()));
-            });
+        watch(&element, move || {
+            let _ = set.try_set(f64::from(watched.client_width()));
         });
-        let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        // Dropped with the effect, when the element goes.
-        StoredValue::new_local(Watch { observer, _on_resize: on_resize });
     });
     width
 }

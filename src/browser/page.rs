@@ -315,6 +315,23 @@ pub fn on_free_part(f: impl Fn(f64, f64) + 'static) {
     });
 }
 
+/// Calls `f` when a keyboard on the screen, or a smaller window, leaves less of the page than before,
+/// until the owner goes. Zooming with two fingers does not.
+pub fn on_less_room(f: impl Fn() + 'static) {
+    let last = std::cell::Cell::new(0.0);
+    on_free_part(move |_, height| {
+        let height = unzoomed(height);
+        if height < last.replace(height) {
+            f();
+        }
+    });
+}
+
+/// A height of what is seen of the page as it is without zooming with two fingers.
+fn unzoomed(height: f64) -> f64 {
+    (height * window().visual_viewport().map_or(1.0, |viewport| viewport.scale())).round()
+}
+
 /// The height that a keyboard on the screen takes at least, in CSS pixels.
 const KEYBOARD: f64 = 120.0;
 
@@ -326,8 +343,7 @@ const ROOM: f64 = 280.0;
 pub fn crowded() -> ReadSignal<bool> {
     let (crowded, set) = signal(false);
     on_free_part(move |_, height| {
-        let scale = window().visual_viewport().map_or(1.0, |viewport| viewport.scale());
-        let height = height * scale;
+        let height = unzoomed(height);
         let whole = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(height);
         let now = whole - height > KEYBOARD || height < ROOM && is_touch();
         if crowded.try_get_untracked() == Some(!now) {

@@ -27,10 +27,20 @@ pub fn takes(name: &str, kind: &str) -> bool {
     has && data(name, kind, &[]).is_some_and(|data| navigator.can_share_with_data(&data))
 }
 
-/// Shares a file. The browser's question to the person is opened before this returns, so that it
+/// Shares a file, with a sentence that goes along. The browser's question to the person is opened before this returns, so that it
 /// counts as part of the tap that led here.
-pub fn share(name: &str, kind: &str, bytes: &[u8]) -> impl Future<Output = Outcome> + use<> {
-    let asked = data(name, kind, bytes).map(|data| window().navigator().share_with_data(&data));
+pub fn share(
+    name: &str,
+    kind: &str,
+    bytes: &[u8],
+    says: &str,
+) -> impl Future<Output = Outcome> + use<> {
+    let asked = data(name, kind, bytes).map(|data| {
+        if !says.is_empty() {
+            data.set_text(says);
+        }
+        window().navigator().share_with_data(&data)
+    });
     async {
         let Some(asked) = asked else { return Outcome::Failed };
         match JsFuture::from(asked).await {

@@ -12,6 +12,8 @@ pub enum Told {
     Kept(Column, When),
     /// Its day could be its month, and was read first.
     EitherWay(When),
+    /// It says more than its date; all of it stays written.
+    WithText(When, Edge),
     /// It is kept, but it is to be looked at.
     Remark(Remark),
 }
@@ -33,6 +35,7 @@ impl Told {
                 (texts.span_kept)(language.column(*column), &date(when, edge(*column)))
             }
             Self::EitherWay(when) => (texts.day_first)(&when.written, &date(when, Edge::Start)),
+            Self::WithText(when, edge) => (texts.with_text)(&when.written, &date(when, *edge)),
             Self::Remark(remark) => language.remark(*remark),
         }
     }

@@ -24,7 +24,8 @@ use self::head::Head;
 use crate::actions::{self, Desk};
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
-use crate::lazy::{effect, lazy, memo, piece};
+use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::widgets::NoticeBar;
 
 /// The form of the chosen action.
 #[component]
@@ -60,6 +61,7 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
             on:keydown=move |event| on_key(desk, &event)
         >
             <Head desk shown />
+            {either(move || desk.ui.small.get(), || view! { <NoticeBar /> }, || ())}
             {piece(move || shown.get().map(|id| view! { <Form desk id /> }))}
             <Foot desk />
         </div>

@@ -13,6 +13,7 @@ use plan::lineage::{Conflict, Stamp};
 use self::card::Card;
 use crate::actions::{Desk, Undecided};
 use crate::browser::dom;
+use crate::deeds;
 use crate::lazy::{memo, piece};
 use crate::storage::conflicts::{self, Listed};
 use crate::ui::Ui;
@@ -73,7 +74,10 @@ pub fn Joining(
             class="dialog jn"
             data-screen="joining"
             aria-labelledby="jn-title"
-            on:close=move |_| desk.over.set(None)
+            on:close=move |_| {
+                desk.over.set(None);
+                deeds::take_up(desk);
+            }
         >
             <div class="jn-head">
                 <h2 id="jn-title">{texts.title}</h2>

@@ -10,7 +10,7 @@ use plan::Id;
 use self::bars::{BottomBar, PlanBar, ViewBar};
 use super::table::Table;
 use crate::actions::{self, Desk, Over};
-use crate::browser::page;
+use crate::browser::{dom, page};
 use crate::editor::Editor;
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::parts::{self, Errand, Rest};
@@ -60,6 +60,10 @@ fn Desktop(desk: Desk) -> impl IntoView {
         keys.remove();
         ui.drop_question();
     });
+    // What is typed in stays in sight when the keyboard comes; the form takes care of its own.
+    page::on_less_room(|| {
+        request_animation_frame(|| dom::scroll_to("main :is(input, textarea):focus"));
+    });
     let view = memo(move || match ui.route.get() {
         Route::Plan(_, view) => view,
         _ => View::Table,
@@ -107,7 +111,8 @@ fn Desktop(desk: Desk) -> impl IntoView {
                 view! { <div class="over">{parts::rest(over)}</div> }
             }))}
             {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
-            <NoticeBar />
+            // Where the form covers the screen, it has the notice among its own.
+            {either(move || with_ficha() && ui.small.get(), || (), || view! { <NoticeBar /> })}
         </div>
     }
 }

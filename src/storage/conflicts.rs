@@ -118,9 +118,9 @@ impl Joined {
     pub fn said(&self, ui: Ui, otherwise: &str) -> String {
         let texts = ui.texts().joining();
         match (otherwise, self.open) {
-            ("", open) => (texts.joined)(self.came, &self.who, open),
+            // What is to be decided has not been changed.
+            ("", open) | (_, open @ 1..) => (texts.joined)(self.came, &self.who, open),
             (said, 0) => said.to_owned(),
-            (said, open) => format!("{said} {}", (texts.left)(open)),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::host;
 use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
-use crate::browser::storage;
+use crate::browser::{caret, storage};
 use crate::drafts::Place;
 use crate::fields::Field;
 use crate::header_texts;
@@ -28,6 +28,9 @@ struct Unfinished {
     field: String,
     task: Option<String>,
     text: String,
+    /// Where the caret stood in the text, in UTF-16 units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    caret: Option<u32>,
 }
 
 impl Unfinished {
@@ -55,7 +58,8 @@ pub fn written(place: TextPlace, text: &str, plan: &Plan) -> Option<String> {
         TextPlace::Task { action, task } => (action.to_string(), "tasks", Some(task.to_string())),
         TextPlace::Header(field) => (String::new(), header_texts::key(field)?, None),
     };
-    let unfinished = Unfinished { action, field: field.to_owned(), task, text: text.to_owned() };
+    let (field, text, caret) = (field.to_owned(), text.to_owned(), caret::focused_in(text));
+    let unfinished = Unfinished { action, field, task, text, caret };
     Some(storage::encoded(&unfinished))
 }
 
@@ -75,15 +79,16 @@ fn said(place: TextPlace, plan: &Plan) -> Option<String> {
 pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
     let Some(desk) = host::here(plan, |here| here.desk) else { return };
     let open = storage::decoded::<Unfinished>(draft);
-    let open = open.and_then(|open| Some((open.place()?, open.text)));
-    let unsaid = open.filter(|(place, text)| written(*place, text, &desk.editor.now()).is_some());
-    let Some((place, text)) = unsaid else { return storage::remove(&key) };
+    let open = open.and_then(|open| Some((open.place()?, open.text, open.caret)));
+    let unsaid =
+        open.filter(|(place, text, _)| written(*place, text, &desk.editor.now()).is_some());
+    let Some((place, text, caret)) = unsaid else { return storage::remove(&key) };
     let texts = ui.texts().keeper();
     let before = said(place, &desk.editor.now()).unwrap_or_default();
     let quoted = typed::quoted(&before, &text, QUOTED);
     ui.ask((texts.unfinished)(&quoted), texts.go_on, texts.discard, move |go_on| {
         if go_on {
-            go(desk, place, &text);
+            go(desk, place, &text, caret);
         }
         storage::remove(&key);
     });
@@ -91,10 +96,11 @@ pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
 
 /// Writes the text where it was being typed, which can be undone, and goes there, to the place in it.
 /// What the field does not take is offered in it.
-fn go(desk: Desk, place: TextPlace, text: &str) {
+fn go(desk: Desk, place: TextPlace, text: &str, caret: Option<u32>) {
     let Some(plan) = desk.editor.current() else { return };
     let before = said(place, &plan).unwrap_or_default();
-    let at = typed::caret(&before, text);
+    let at = caret
+        .map_or_else(|| typed::caret(&before, text), |caret| typed::place(text, caret as usize));
     let written = change(place, text, &plan).is_some_and(|change| desk.editor.commit(change));
     desk.editor.seal();
     let kept: Option<Place> = match place {

@@ -17,7 +17,8 @@ use super::{drafts, effects, outside, stores, unsigned};
 use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::random::Random;
-use crate::browser::{clock, storage, tabs};
+use crate::browser::{caret, clock, storage, tabs};
+use crate::editor::Editor;
 use crate::failure;
 use crate::open_text::{Keeper, TextPlace};
 use crate::parts::Taken;
@@ -87,6 +88,11 @@ pub fn start(ui: Ui) {
     std::mem::forget(listener);
     tabs::on_back(|| event(Event::Returned { keys: storage::keys(PLAN) }));
     tabs::on_attention(|attended| event(Event::Attended(attended)));
+    // A text that is being typed is stored with its caret.
+    caret::on_moved(|| {
+        let open = with(|host| host.open.iter().map(|here| here.desk.editor).collect::<Vec<_>>());
+        open.into_iter().flatten().for_each(Editor::tell_text);
+    });
 }
 
 /// Hands the machine what has happened, and carries out what it does about it.

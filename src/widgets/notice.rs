@@ -13,7 +13,7 @@ use crate::ui::{Tone, Ui, use_ui};
 const STAYS: u64 = 10_000;
 
 /// The longest text beside which a phone has room for a button, in bytes.
-const SHORT: usize = 40;
+const SHORT: usize = 64;
 
 /// Lets notices go: of something done after a while that no other screen begins anew, of a failure
 /// with the screen that it tells of.

@@ -52,6 +52,13 @@ test("groups follow the criteria, and an action moves among those of its group",
   await expect(cell(page, 1, 5)).toBeFocused();
   await page.keyboard.press("Alt+ArrowDown");
   await expect(cell(page, 2, 5)).toBeFocused();
+  // Each press is a gesture of its own.
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => lines(page)).toEqual(["2", "4", "6", "2", "3", "–", "1"]);
+  await page.keyboard.press("Control+y");
+  await expect(cell(page, 2, 5)).toBeFocused();
   await expect(cell(page, 2, 5)).toHaveText("Acción 4");
   // A new one is the last of the group of the chosen one.
   await cell(page, 0, 5).click();

@@ -14,17 +14,22 @@ async function overlap(one, other) {
 function under(page) {
   return page.evaluate(() => {
     const notice = document.querySelector(".notice").getBoundingClientRect();
-    const shown = document.querySelector(".scroller, .cards").getBoundingClientRect();
+    const shown = document.querySelector(".scroller, .cards, .tl-scroll").getBoundingClientRect();
     const all = document.querySelectorAll("button, a, input, textarea, select, [data-row], [data-card]");
     return [...all].filter((it) => {
       if (it.closest(".notice, [hidden]") || getComputedStyle(it).visibility === "hidden") return false;
       const box = it.getBoundingClientRect();
       // What has been scrolled out of sight is under nothing.
-      const bottom = it.closest(".scroller, .cards") ? Math.min(box.bottom, shown.bottom) : box.bottom;
+      const bottom = it.closest(".scroller, .cards, .tl-scroll") ? Math.min(box.bottom, shown.bottom) : box.bottom;
       return box.width > 0 && box.left < notice.right - 1 && box.right > notice.left + 1 &&
         box.top < notice.bottom - 1 && bottom > notice.top + 1;
     }).map((it) => it.outerHTML.slice(0, 90));
   });
+}
+
+/** Goes to a view of the plan by the tabs that a phone on its side has. */
+async function view740(page, name) {
+  await page.locator(`.views a[href$="/${name}"]`).click();
 }
 
 /** Removes an action, which is told with a way back. */
@@ -67,6 +72,9 @@ test("a phone on its side shows rows, and its form takes the screen", async ({ p
   await page.setViewportSize({ width: 740, height: 360 });
   const rows = page.locator(".scroller");
   await expect(rows).toBeVisible();
+  expect((await rows.boundingBox()).height, "the rows beside a question").toBeGreaterThanOrEqual(260);
+  await page.locator(".notice .icon-only").tap();
+  await expect(page.locator(".notice")).toHaveCount(0);
   expect((await rows.boundingBox()).height, "the rows").toBeGreaterThanOrEqual(300);
   await cell(page, 0, 5).tap();
   const field = page.locator('.ficha [data-field="action"]');
@@ -82,11 +90,72 @@ test("a phone on its side shows rows, and its form takes the screen", async ({ p
   await page.locator(".ficha-foot .primary").tap();
   await remove(page);
   expect(await under(page), "the notice lies on something").toEqual([]);
-  expect((await rows.boundingBox()).height, "the rows beside a notice").toBeGreaterThanOrEqual(300);
+  expect((await rows.boundingBox()).height, "the rows beside a notice").toBeGreaterThanOrEqual(260);
+  await view740(page, "timeline");
+  await expect(page.locator(".tl-scroll")).toBeVisible();
+  expect(await under(page), "the notice lies on something of the timeline").toEqual([]);
   await page.setViewportSize({ width: 740, height: 160 });
   await expect(page.locator(".notice"), "the notice waits for the keyboard to go").toHaveCount(0);
   await page.setViewportSize({ width: 740, height: 360 });
   await expect(page.locator(".notice")).toBeVisible();
+});
+
+test("a field of Datos del plan stays in sight when the keyboard comes", async ({ page }) => {
+  test.skip(test.info().project.name !== "phone", "it is about phones");
+  await openMessy(page);
+  await view(page, "data");
+  for (const [shape, low] of [[{ width: 360, height: 740 }, 400], [{ width: 740, height: 360 }, 160]]) {
+    for (const name of ["pd-institution", "pd-title", "pd-motto"]) {
+      await page.setViewportSize(shape);
+      const field = page.locator(`#${name}`);
+      await field.tap();
+      await page.setViewportSize({ ...shape, height: low });
+      const seen = async () => {
+        const { y, height } = await field.boundingBox();
+        return y >= 0 && y + height <= low;
+      };
+      await expect.poll(seen, `${name} at ${low}`).toBe(true);
+    }
+  }
+});
+
+test("the form of a phone says whether what is typed is stored", async ({ page }) => {
+  test.skip(test.info().project.name !== "phone", "elsewhere the light of the plan is seen");
+  await openMessy(page);
+  await openFicha(page, 0);
+  const light = page.locator(".ficha-light");
+  await expect(light).toHaveText("Guardado");
+  await page.locator('.ficha [data-field="objective"]').pressSequentially("Un texto");
+  await expect(light).toHaveText("Escribiendo…");
+  await page.locator('.ficha [data-field="objective"]').blur();
+  await expect(light).toHaveText("Guardado");
+});
+
+test("a notice beside the form of a small tablet has the whole width", async ({ page }) => {
+  test.skip(test.info().project.name !== "tablet", "it is about tablets");
+  await openMessy(page);
+  await page.setViewportSize({ width: 600, height: 960 });
+  await openFicha(page, 0);
+  await page.locator(".ficha-foot .primary").tap();
+  await remove(page);
+  await openFicha(page, 0);
+  const notice = page.locator(".notice");
+  await expect(notice).toBeVisible();
+  expect((await notice.boundingBox()).height).toBeLessThanOrEqual(66);
+  const [form, lies] = [await page.locator(".ficha").boundingBox(), await notice.boundingBox()];
+  expect(lies.y - (form.y + form.height), "the form reaches down to the notice").toBeLessThanOrEqual(8);
+});
+
+test("an open cell stays on its cell when the rows above grow", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "the same with a finger");
+  await openMessy(page);
+  await cell(page, 1, 5).click();
+  const editor = page.locator(".cell-editor");
+  await expect(editor).toBeVisible();
+  const apart = async () => (await editor.boundingBox()).y - (await cell(page, 1, 5).boundingBox()).y;
+  const before = await apart();
+  await page.locator("[data-row]").first().evaluate((row) => { row.style.height = "400px"; });
+  await expect.poll(apart).toBe(before);
 });
 
 test("a window of half the height keeps its cells, and one bar", async ({ page }) => {
@@ -94,7 +163,7 @@ test("a window of half the height keeps its cells, and one bar", async ({ page }
   await openMessy(page);
   await page.setViewportSize({ width: 640, height: 400 });
   expect(await overlap(page.locator(".framed > .top"), page.locator(".tabs"))).toBe(false);
-  expect((await page.locator(".scroller").boundingBox()).height).toBeGreaterThanOrEqual(340);
+  expect((await page.locator(".scroller").boundingBox()).height).toBeGreaterThanOrEqual(300);
   await cell(page, 0, 5).click();
   await expect(page.locator(".cell-editor textarea")).toBeFocused();
 });
@@ -165,6 +234,8 @@ test("a long name shortens before it is cut", async ({ page }) => {
   const isWhole = async () => (await whole.boundingBox()).y < (await bar.boundingBox()).y + 30;
   expect(await isWhole(), "the whole name is in the bar").toBe(false);
   await expect(page.locator(".plan-short")).toHaveAttribute("data-short", "Loma Verde 2026-27");
+  // «Altamira 2026-27» in DejaVu Sans, the widest letters that a phone may have.
+  expect((await bar.boundingBox()).width, "the room for it").toBeGreaterThan(147);
   await page.setViewportSize({ width: 1280, height: 740 });
   expect(await isWhole(), "the whole name is in the bar").toBe(true);
 });

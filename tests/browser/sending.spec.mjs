@@ -248,9 +248,9 @@ test("the web page is shared, with a second tap where the first is too long ago"
   await page.addInitScript(() => {
     globalThis.shared = [];
     Navigator.prototype.canShare = ({ files }) => files.every((file) => file.type === "text/html");
-    Navigator.prototype.share = async ({ files }) => {
+    Navigator.prototype.share = async ({ files, text: says }) => {
       const [file] = files;
-      globalThis.shared.push({ name: file.name, type: file.type, text: await file.text() });
+      globalThis.shared.push({ name: file.name, type: file.type, says, text: await file.text() });
       if (globalThis.shared.length === 1) throw new DOMException("too late", "NotAllowedError");
     };
   });
@@ -275,4 +275,19 @@ test("the web page is shared, with a second tap where the first is too long ago"
   expect(second.name).toBe(`${NAME}.html`);
   expect(second.type).toBe("text/html");
   expect(second.text).toContain("Acordar un calendario");
+  // Whoever gets it is told what it is.
+  expect(second.says).toContain("Se abre en cualquier teléfono o computadora, y en Mejora se vuelve a abrir");
+});
+
+test("on a phone Word is downloaded, with what to do next, even where all can be shared", async ({ page }) => {
+  test.skip(!hasCards(), "a phone");
+  await page.addInitScript(() => {
+    Navigator.prototype.canShare = () => true;
+  });
+  await openMessy(page);
+  const dialog = await chooseFormat(page, "docx");
+  await expect(dialog.locator("[data-share]")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await downloadAs(page, "docx");
+  await expect(page.locator(".notice")).toContainText(`Se descargó ${NAME}.docx. Queda en las descargas.`);
 });

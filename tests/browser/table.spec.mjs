@@ -27,6 +27,19 @@ test("a click puts the caret into the text, Enter keeps it", async ({ page }) =>
   await expect(cell(page, 1, 6)).toBeFocused();
 });
 
+test("an open cell is seen whole, also at the edge of the screen", async ({ page }) => {
+  test.skip(test.info().project.name !== "tablet", "it is about narrow screens with a table");
+  await page.setViewportSize({ width: 600, height: 960 });
+  await cell(page, 0, 6).tap();
+  const editor = page.locator(".cell-editor");
+  await expect(editor.locator("textarea")).toBeFocused();
+  const right = async () => {
+    const { x, width } = await editor.boundingBox();
+    return x + width;
+  };
+  await expect.poll(right).toBeLessThanOrEqual(600);
+});
+
 test("by touch Enter is another line, and Listo keeps the text", async ({ page }) => {
   test.skip(test.info().project.name !== "tablet", "a finger in the table");
   await cell(page, 0, 6).tap();

@@ -40,6 +40,45 @@ test.describe("by keys", () => {
     await expect(editor(page)).toHaveValue("por ver");
   });
 
+  test("a code or a date with more beside it loses nothing", async ({ page }) => {
+    // A row without a criterion goes to another group.
+    const row = `[data-row="${await page.locator("[data-row]").first().getAttribute("data-row")}"]`;
+    const at = (column) => page.locator(`${row} > :nth-child(${column})`);
+    const [criterion, code, start] = [at(2), at(3), at(8)];
+    for (const text of ["3.1 (7) y 3.2", "2.3 ejemplo cuatro"]) {
+      await write(page, code, text);
+      await expect(code).toHaveText(text);
+      await expect(code).toHaveAttribute("title", /no es un subcriterio/);
+    }
+    await write(page, criterion, "1.4 (7)");
+    await expect(criterion).toHaveText("1.4 (7)");
+    await expect(criterion).toHaveAttribute("title", /no es un criterio/);
+    // A title of the model is no more than its code.
+    await write(page, code, "1.4 Gestionar las relaciones");
+    await expect(code).toHaveText("1.4");
+    await write(page, start, "mayo si hay fondos");
+    await expect(page.locator(".notice")).toContainText("De «mayo si hay fondos» se entendió mayo 2026");
+    await start.click();
+    await expect(editor(page)).toHaveValue("mayo si hay fondos");
+  });
+
+  test("a row that goes to another group keeps the keyboard, and each move is undone by itself", async ({ page }) => {
+    const row = await page.locator("[data-row]").first().getAttribute("data-row");
+    const criterion = page.locator(`[data-row="${row}"] > :nth-child(2)`);
+    await write(page, criterion, "9");
+    await expect(page.locator("[data-row]").last()).toHaveAttribute("data-row", row);
+    await expect(criterion).toBeFocused();
+    await page.keyboard.press("Delete");
+    await expect(criterion).toHaveText("");
+    await expect(criterion).toBeFocused();
+    await page.keyboard.press("Control+z");
+    await expect(criterion).toHaveText("9");
+    await expect(criterion).toBeFocused();
+    // The title of a group takes the keyboard from nothing.
+    await page.locator(".title").first().click({ button: "right" });
+    await expect(criterion).toBeFocused();
+  });
+
   test("what is typed before its readers are there is kept, and read when they come", async ({ page }) => {
     await saved(page);
     let release;

@@ -120,9 +120,10 @@ fn set_action(action: &mut Action, change: ActionChange) {
     }
 }
 
-/// What stood in place of a value goes when the value comes; what an import read beside one stays.
+/// What stood in place of a value goes when the value comes, and what an import read beside one when
+/// the value goes: it must not come to stand in its place.
 fn set_criterion(action: &mut Action, criterion: Option<Criterion>) {
-    if action.criterion.is_none() {
+    if action.criterion.is_none() || criterion.is_none() {
         action.original.remove(&Column::Criterion);
     }
     action.criterion = criterion;
@@ -131,7 +132,7 @@ fn set_criterion(action: &mut Action, criterion: Option<Criterion>) {
 fn set_subcriterion(action: &mut Action, subcriterion: Option<Subcriterion>, example: String) {
     // An example alone is no answer to a text that was not understood.
     let settled = subcriterion.is_some() || example.is_empty();
-    if action.subcriterion.is_none() && settled {
+    if settled && (action.subcriterion.is_none() || subcriterion.is_none()) {
         action.original.remove(&Column::Subcriterion);
     }
     action.subcriterion = subcriterion;

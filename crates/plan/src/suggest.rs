@@ -4,8 +4,13 @@
 
 use std::ops::Range;
 
+use crate::typed;
+
 /// What parts the pieces of a list.
 const BETWEEN: [char; 3] = [',', ';', '\n'];
+
+/// What may part two of them.
+const AND: &str = " y ";
 
 /// The piece of a list that is being typed: what stands between the commas around the caret.
 pub fn piece(text: &str, caret: usize) -> &str {
@@ -14,12 +19,7 @@ pub fn piece(text: &str, caret: usize) -> &str {
 
 /// Where the piece around the caret begins and ends, without the blanks around it.
 fn span(text: &str, caret: usize) -> Range<usize> {
-    let mut units = 0;
-    let behind = text.char_indices().find(|(_, c)| {
-        units += c.len_utf16();
-        units > caret
-    });
-    let at = behind.map_or(text.len(), |(at, _)| at);
+    let at = typed::place(text, caret);
     let from = text[..at].rfind(BETWEEN).map_or(0, |comma| comma + 1);
     let to = text[at..].find(BETWEEN).map_or(text.len(), |comma| at + comma);
     let part = &text[from..to];
@@ -27,18 +27,49 @@ fn span(text: &str, caret: usize) -> Range<usize> {
     begin..begin + part.trim().len()
 }
 
+/// The piece around the caret, and what stands behind each *y* in it: that parts two names, or is a
+/// word of one.
+fn spans(text: &str, caret: usize) -> impl Iterator<Item = Range<usize>> {
+    let span = span(text, caret);
+    let (from, to) = (span.start, span.end);
+    let and = text[span].match_indices(AND).map(move |(at, _)| from + at + AND.len()..to);
+    std::iter::once(from..to).chain(and)
+}
+
+/// Whether what is typed at the caret is the beginning of `whole`, or of a word in it.
+pub fn is_part(text: &str, caret: usize, whole: &str) -> bool {
+    part(text, caret, whole).is_some()
+}
+
+fn part(text: &str, caret: usize, whole: &str) -> Option<Range<usize>> {
+    spans(text, caret).find(|span| !span.is_empty() && begins(&text[span.clone()], whole))
+}
+
 /// A text with the piece at the caret completed to `whole`, where it is the beginning of it; otherwise
 /// with `whole` behind that piece. And the caret behind `whole`.
 pub fn completed(text: &str, caret: usize, whole: &str) -> (String, usize) {
-    let span = span(text, caret);
-    let piece = &text[span.clone()];
-    let (end, comma) =
-        if piece.is_empty() || begins(piece, whole) { (span.start, "") } else { (span.end, ", ") };
+    let piece = span(text, caret);
+    let (span, comma) = match part(text, caret, whole) {
+        Some(part) => (part, ""),
+        None if piece.is_empty() => (piece, ""),
+        None => (piece.end..piece.end, ", "),
+    };
+    let end = span.start;
     let before = format!("{}{comma}{whole}", &text[..end]);
     let rest = &text[span.end..];
     let rest = if rest.trim().is_empty() { "" } else { rest };
     let caret = before.encode_utf16().count();
     (before + rest, caret)
+}
+
+/// Those of `all` that what is typed at the caret may be the beginning of.
+pub fn offered<'a>(
+    text: &str,
+    caret: usize,
+    all: impl Iterator<Item = &'a str> + Clone,
+) -> Vec<&'a str> {
+    let found = spans(text, caret).map(|span| matching(&text[span], all.clone()));
+    found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Those of `all` that a typed piece begins, before those of which it begins a later word; none
@@ -126,17 +157,21 @@ mod tests {
         check("RRHH|, Prensa", "Tecnología", "RRHH, Tecnología|, Prensa");
         check("RRHH, |, Prensa", "Tecnología", "RRHH, Tecnología|, Prensa");
         check("RRHH, tec|", "Tecnología", "RRHH, Tecnología|");
+        check("RRHH y tec|", "Tecnología", "RRHH y Tecnología|");
+        check("Compras y con|", "Compras y Contrataciones", "Compras y Contrataciones|");
     }
 
     #[test]
     fn suggestions_narrow_while_one_types() {
         let units = ["Planeamiento Urbano", "Prensa", "Tecnología", "Gestión de Prensa", "RRHH"];
         let check = |text: &str, expect: &[&str]| {
-            assert_eq!(matching(piece(text, usize::MAX), units.into_iter()), expect, "{text}");
+            assert_eq!(offered(text, usize::MAX, units.into_iter()), expect, "{text}");
         };
         check("", &units);
         check("P", &["Planeamiento Urbano", "Prensa", "Gestión de Prensa"]);
         check("RRHH, pre", &["Prensa", "Gestión de Prensa"]);
+        check("RRHH y pre", &["Prensa", "Gestión de Prensa"]);
+        check("RRHH y Tecnología", &[]);
         check("GESTION", &["Gestión de Prensa"]);
         check("tecnología", &[]);
         check("xyz", &[]);

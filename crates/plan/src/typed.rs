@@ -10,6 +10,17 @@ pub fn caret(before: &str, now: &str) -> usize {
     now.len() - ends.map(|(c, _)| c.len_utf8()).sum::<usize>()
 }
 
+/// The place of a caret in a text, in bytes. It is counted in UTF-16 units, as browsers count; one behind
+/// the end stands at the end.
+pub fn place(text: &str, caret: usize) -> usize {
+    let mut units = 0;
+    let behind = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > caret
+    });
+    behind.map_or(text.len(), |(at, _)| at)
+}
+
 /// The end of what was typed, at most so many characters of it, from the beginning of a word on.
 pub fn quoted(before: &str, now: &str, most: usize) -> String {
     let typed = now[..caret(before, now)].trim_end();
@@ -43,6 +54,17 @@ mod tests {
         check("año", "años", 5);
         check("aa", "aaa", 3);
         check("Medir", "Medir", 5);
+    }
+
+    #[test]
+    fn a_caret_has_its_place_in_bytes() {
+        let check = |text: &str, caret: usize, expect: &str| {
+            assert_eq!(&text[..place(text, caret)], expect, "{caret} in {text}");
+        };
+        check("Año 👍 más", 0, "");
+        check("Año 👍 más", 2, "Añ");
+        check("Año 👍 más", 6, "Año 👍");
+        check("Año 👍 más", 99, "Año 👍 más");
     }
 
     #[test]

@@ -141,6 +141,20 @@ fn what_is_no_criterion_stays_as_it_was_typed() {
 }
 
 #[test]
+fn a_code_that_is_emptied_does_not_come_back_as_what_an_import_read() {
+    let mut plan = three();
+    let action = Arc::make_mut(&mut plan.actions[1]);
+    action.original.insert(Column::Criterion, "I".to_owned());
+    action.original.insert(Column::Subcriterion, "1.4 (7), 1.5".to_owned());
+    let empty = |plan: &Plan, change| apply(plan, Command::Edit { id: id(2), change }).unwrap();
+    let kept = empty(&plan, ActionChange::Criterion(Criterion::new(2)));
+    assert_eq!(kept.actions[1].original[&Column::Criterion], "I", "beside another value it stays");
+    let plan = empty(&plan, ActionChange::Criterion(None));
+    let plan = empty(&plan, ActionChange::Subcriterion(None, String::new()));
+    assert!(plan.actions[1].original.is_empty());
+}
+
+#[test]
 fn limits_hold_for_the_sum_of_a_field() {
     let long = |count: usize| "ñ".repeat(count);
     check_edit(ActionChange::Area(long(MAX_TEXT)), Ok(()));

@@ -48,7 +48,7 @@ const TOPICS_ES: [Topic; 5] = [
     Topic {
         title: "Escribir",
         text: &[
-            "Toque una casilla de la tabla y escriba. Toque el número de una acción para verla completa en su ficha. Cada cambio se guarda solo y se puede deshacer.",
+            "Toque una casilla de la tabla y escriba. Toque el número de una acción para verla completa en su ficha; en un teléfono, toque la acción misma. Cada cambio se guarda solo y se puede deshacer.",
             "Los meses se escriben como usted acostumbra: mar-26, 3/26 o marzo 2026.",
         ],
     },
@@ -85,7 +85,7 @@ const TOPICS_EN: [Topic; 5] = [
     Topic {
         title: "Write",
         text: &[
-            "Touch a cell of the table and type. Touch the number of an action to see all of it in its form. Every change saves itself and can be undone.",
+            "Touch a cell of the table and type. Touch the number of an action to see all of it in its form; on a phone, touch the action itself. Every change saves itself and can be undone.",
             "Write months the way you are used to: mar-26, 3/26 or marzo 2026.",
         ],
     },

@@ -77,6 +77,9 @@ texts! {
         send_now = "Listo: enviar ahora", "Ready: send now";
         send_hint = "Se abre en cualquier teléfono o computadora, y aquí se vuelve a abrir para seguir editando.",
             "It opens on any phone or computer, and opens here again to go on editing.";
+        sent_with: fn(&str) -> String =
+            |plan| format!("{plan}. Se abre en cualquier teléfono o computadora, y en Mejora se vuelve a abrir para seguir editando."),
+            |plan| format!("{plan}. It opens on any phone or computer, and in Mejora opens again to go on editing.");
         next = "Queda en las descargas. Para enviarlo, adjúntelo desde WhatsApp o el correo.",
             "It goes to your downloads. To send it, attach it in WhatsApp or your mail.";
         writing = "Escribiendo el archivo…", "Writing the file…";

@@ -31,6 +31,9 @@ texts! {
         span_kept: fn(&str, &str) -> String =
             |column, date| format!("Ese texto trae también {column}, {date}, pero ahí ya había otra fecha y se dejó."),
             |column, date| format!("That text also holds {column}, {date}, but another date was there and stays.");
+        with_text: fn(&str, &str) -> String =
+            |written, date| format!("De «{written}» se entendió {date}; lo escrito se conserva en la casilla."),
+            |written, date| format!("Of “{written}” {date} was understood; what is written stays in the cell.");
         day_first: fn(&str, &str) -> String =
             |read, day| format!("{read} se leyó con el día primero: {day}."),
             |read, day| format!("{read} was read with the day first: {day}.");

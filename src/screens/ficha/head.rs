@@ -1,13 +1,14 @@
 //! The top of the form: which action it shows, and what can be done with the whole of it.
 
-use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Action, Id, Plan};
 use text::Language;
 
 use super::close;
 use crate::actions::Desk;
+use crate::editor;
 use crate::fields;
+use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{ActionMenu, CloseButton};
 
 /// The heading, the menu and the way out.
@@ -33,10 +34,34 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
                 <h2 id="ficha-title" tabindex="-1">{title}</h2>
                 <p>{about}</p>
             </div>
+            <Light desk />
             <ActionMenu desk label=ui.texts().ficha().options />
             <CloseButton label=ui.texts().ficha().close on_close=move || close(desk) />
         </div>
     }
+}
+
+/// Whether what is typed is stored, in a word, where the form covers the light of the plan.
+#[component]
+fn Light(desk: Desk) -> impl IntoView {
+    let (ui, editor) = (desk.ui, desk.editor);
+    let word = memo(move || {
+        let texts = ui.texts().shell();
+        match editor.light().get() {
+            editor::Light::NotSaved(_) => (texts.not_saved, "not-saved"),
+            editor::Light::Writing => (texts.writing, "writing"),
+            _ if editor.is_typing() => (texts.writing, "writing"),
+            _ => (texts.saved, "saved"),
+        }
+    });
+    let shown = move || {
+        view! {
+            <span class="ficha-light" role="status" data-word=lazy(move || word.get().1)>
+                {lazy(move || word.get().0)}
+            </span>
+        }
+    };
+    piece(move || ui.small.get().then(shown))
 }
 
 /// The code of an action with the title of what it stands for: "1.4 (7) · Gestionar …".

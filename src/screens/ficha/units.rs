@@ -24,10 +24,11 @@ pub fn Units(draft: Draft) -> impl IntoView {
     let shown = memo(move || {
         let typed = draft.typed().unwrap_or_default();
         all.with_value(|all| {
-            let piece =
-                Some(suggest::piece(&typed, caret::of(BOX))).filter(|piece| !holds(all, piece));
+            let caret = caret::of(BOX);
             let names = all.iter().map(String::as_str);
-            let found = suggest::matching(piece.unwrap_or_default(), names).into_iter().take(MOST);
+            let known = holds(all, suggest::piece(&typed, caret));
+            let found = suggest::offered(if known { "" } else { &typed }, caret, names);
+            let found = found.into_iter().take(MOST);
             found.map(str::to_owned).collect::<Vec<_>>()
         })
     });
@@ -81,7 +82,7 @@ fn holds(responsible: &[String], unit: &str) -> bool {
 fn toggle(draft: Draft, unit: &str, known: &[String]) {
     let typed = untrack(|| draft.typed());
     let caret = caret::of(BOX);
-    if let Some(typed) = typed.filter(|typed| is_part(suggest::piece(typed, caret), unit)) {
+    if let Some(typed) = typed.filter(|typed| suggest::is_part(typed, caret, unit)) {
         draft.type_text(suggest::completed(&typed, caret, unit).0);
         draft.commit();
         return;

@@ -42,7 +42,6 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
                 id=id
                 node_ref=nodes[at]
                 inputmode="numeric"
-                maxlength="4"
                 autocomplete="off"
                 aria-describedby="pd-period-error"
                 aria-invalid=lazy(move || wrong.get().map(|_| "true"))

@@ -200,6 +200,13 @@ impl Chosen {
         file_name(&self.header(), self.kind.get().ending())
     }
 
+    /// What is said to whoever gets the web page. Tracked.
+    pub fn about(self) -> String {
+        let language = self.language();
+        let name = language.plan_name(&self.header());
+        (language.messages().sending().sent_with)(&name)
+    }
+
     /// A value made of the plan, told anew where it changes.
     pub fn of_plan<T>(self, value: impl Fn(&Plan) -> T + Send + Sync + 'static) -> Memo<T>
     where

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use plan::Document;
 use plan::format;
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, Kind, PAGE};
 use crate::app::VERSION;
 use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, dom, files, picture};
@@ -155,10 +155,14 @@ impl Deed {
         let (name, kind) = untrack(|| (chosen.name(), chosen.kind.get()));
         if self.way.get_untracked() == Way::Download {
             files::download_bytes(&name, kind.media_type(), &bytes);
-            let said = (chosen.desk.ui.texts().shell().downloaded)(&name);
+            let mut said = (chosen.desk.ui.texts().shell().downloaded)(&name);
+            if chosen.desk.ui.narrow.get_untracked() {
+                said = format!("{said} {}", chosen.desk.ui.texts().sending().next);
+            }
             return self.finish(kind, said);
         }
-        let shared = share::share(&name, kind.media_type(), &bytes);
+        let says = if kind == PAGE { untrack(|| chosen.about()) } else { String::new() };
+        let shared = share::share(&name, kind.media_type(), &bytes, &says);
         spawn_local(async move {
             let outcome = shared.await;
             if self.state.try_get_untracked().is_none() {

@@ -80,9 +80,11 @@ fn Buttons(chosen: Chosen, deed: Deed) -> impl IntoView {
     };
     let shareable = memo(move || {
         let kind = chosen.kind.get();
-        kind != Kind::Sheets && share::takes(&chosen.name(), kind.media_type())
+        // On a phone the web page is sent, which opens there; all others are downloaded.
+        kind != Kind::Sheets
+            && (kind == PAGE || !ui.narrow.get())
+            && share::takes(&chosen.name(), kind.media_type())
     });
-    // On a phone the file that can be shared is sent; all others are downloaded.
     let narrow = ui.narrow;
     let is_sent = memo(move || narrow.get() && shareable.get());
     view! {

@@ -6,11 +6,12 @@ use leptos::html;
 use leptos::prelude::*;
 use plan::{Column, Edge, Moment};
 
+use super::cell_selector;
 use super::choices::{Choice, choices, chosen};
 use super::cursor::Step;
-use super::sheet::{Editing, Sheet, Then};
-use crate::browser::dom::{self, Caret};
-use crate::browser::measure::px;
+use super::sheet::{Editing, Sheet, Then, place_of};
+use crate::browser::dom::{self, Caret, Place};
+use crate::browser::measure::{self, px};
 use crate::browser::{caret, page};
 use crate::fields::{self, Field};
 use crate::lazy::{effect, lazy, memo, piece};
@@ -19,6 +20,12 @@ use crate::readers::readers;
 
 /// The box that is typed in.
 const BOX: &str = ".cell-editor textarea";
+
+/// The table under it.
+const TABLE: &str = ".grid";
+
+/// The width of the list of choices, in CSS pixels.
+const LIST: f64 = 360.0;
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
@@ -129,6 +136,8 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     effect(move || {
         if let Some(area) = area.get() {
             dom::place_caret(&area, caret);
+            // It may be wider than its cell, which stands at the edge of what is seen.
+            request_animation_frame(|| dom::scroll_to(".cell-editor"));
         }
     });
     // After Ctrl+S the keyboard goes on from the cell.
@@ -140,16 +149,25 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
         }
     });
     on_cleanup(move || open.finish(Then::Leave));
-    let place = editing.place.widened(if Field::Column(column).is_long() { 200.0 } else { 132.0 });
+    let widened = move |place: Place| {
+        place.widened(if Field::Column(column).is_long() { 200.0 } else { 132.0 })
+    };
+    let place = RwSignal::new(widened(editing.place));
+    // Rows change their height when words get hyphens, or another tab writes.
+    measure::on_resize(TABLE, move || {
+        if let Some(now) = place_of(cell) {
+            let _ = place.try_set(widened(now));
+        }
+    });
     view! {
         <div
             class="cell-editor"
             class:short=!Field::Column(column).is_long()
             data-cell=id.to_string()
-            style:left=px(place.left)
-            style:top=px(place.top)
-            style:width=px(place.width)
-            style:min-height=px(place.height)
+            style:left=lazy(move || px(place.get().left))
+            style:top=lazy(move || px(place.get().top))
+            style:width=lazy(move || px(place.get().width))
+            style:min-height=lazy(move || px(place.get().height))
             on:mousedown=move |event| mark_word(area, opened, &event)
             on:focusout=move |event| {
                 if dom::focus_leaves(&event) {
@@ -176,7 +194,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                     on:keydown=move |event| on_key(open, editing.cell, &event)
                 ></textarea>
             </div>
-            <Choices open />
+            <Choices open cell />
             // A press here must not end the editing.
             <div class="cell-foot" on:mousedown=|event| event.prevent_default()>
                 <p
@@ -286,7 +304,13 @@ fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
 
 /// The choices from the catalogue, for the columns that have them.
 #[component]
-fn Choices(open: Open) -> impl IntoView {
+fn Choices(open: Open, cell: super::cursor::Cell) -> impl IntoView {
+    let texts = open.sheet.desk.ui.texts();
+    let label = match open.column {
+        Column::Responsible => texts.ficha().units,
+        _ => texts.table().suggestions,
+    };
+    let leftwards = measure::leaves_window(&cell_selector(cell.0, cell.1), LIST);
     let item = move |(at, choice): (usize, Choice)| {
         let code = choice.code.clone();
         let title = choice.title;
@@ -310,8 +334,9 @@ fn Choices(open: Open) -> impl IntoView {
             view! {
                 <ul
                     class="choices"
+                    class:leftwards=leftwards
                     role="listbox"
-                    aria-label=lazy(move || open.sheet.desk.ui.texts().table().suggestions)
+                    aria-label=label
                 >
                     {all.into_iter().enumerate().map(item).collect_view()}
                 </ul>

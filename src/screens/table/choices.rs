@@ -28,7 +28,7 @@ pub fn choices(
 ) -> Vec<Choice> {
     let version = plan.header.catalogue;
     let all: Vec<Choice> = match column {
-        Column::Responsible => return units(plan, suggest::piece(typed, caret)),
+        Column::Responsible => return units(plan, typed, caret),
         Column::Criterion => catalogue::criteria(version)
             .map(|criterion| Choice {
                 code: criterion.number().to_string(),
@@ -49,13 +49,13 @@ pub fn choices(
     all.into_iter().filter(fits).collect()
 }
 
-fn units(plan: &Plan, piece: &str) -> Vec<Choice> {
-    if piece.is_empty() {
+fn units(plan: &Plan, typed: &str, caret: usize) -> Vec<Choice> {
+    if suggest::piece(typed, caret).is_empty() {
         return Vec::new();
     }
     let units = rollup::units(plan);
     let names = units.iter().map(|(unit, _)| unit.as_str());
-    let found = suggest::matching(piece, names).into_iter().take(MOST);
+    let found = suggest::offered(typed, caret, names).into_iter().take(MOST);
     found.map(|unit| Choice { code: unit.to_owned(), title: "" }).collect()
 }
 

@@ -65,12 +65,19 @@ pub struct Cursor {
     column: StoredValue<Column>,
     /// The one tab stop of the table.
     stop: StoredValue<Option<Cell>>,
+    /// Whether the keyboard is in the table, as far as the person has not taken it elsewhere.
+    held: StoredValue<bool>,
 }
 
 impl Cursor {
     /// The cursor in the row of the chosen action.
     pub fn new(row: RwSignal<Option<Id>>) -> Self {
-        Self { row, column: StoredValue::new(Column::Number), stop: StoredValue::new(None) }
+        Self {
+            row,
+            column: StoredValue::new(Column::Number),
+            stop: StoredValue::new(None),
+            held: StoredValue::new(false),
+        }
     }
 
     /// The cell; none while no action is chosen.
@@ -102,6 +109,20 @@ impl Cursor {
         }
         self.stop.set_value(Some(cell));
         dom::set_attribute(&cell_selector(cell.0, cell.1), "tabindex", "0");
+    }
+
+    /// Notes whether the keyboard is in the table.
+    pub fn hold(self, held: bool) {
+        self.held.try_set_value(held);
+    }
+
+    /// Takes the keyboard back to its cell where the page has lost it: a row that goes to another
+    /// place loses the focus.
+    pub fn keep(self) {
+        let cell = self.get().filter(|_| self.held.try_get_value() == Some(true));
+        if let Some(cell) = cell.filter(|_| dom::nothing_focused()) {
+            dom::focus(&cell_selector(cell.0, cell.1));
+        }
     }
 
     /// Goes to `cell` and focuses it.

@@ -59,6 +59,12 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                     on:click=move |event| on_click(sheet, &event)
                     on:contextmenu=move |event| on_context(sheet, &event)
                     on:focusin=move |event| on_focus(sheet, &event)
+                    on:focusout=move |event| {
+                        if dom::focus_moves_out(&event) {
+                            sheet.cursor.hold(false);
+                        }
+                    }
+                    on:mousedown=on_press
                     on:keydown=move |event| keys::on_key(sheet, &event)
                     on:copy=move |event| keys::on_copy(sheet, &event)
                     on:paste=move |event| keys::on_paste(sheet, &event)
@@ -137,6 +143,7 @@ fn mark_chosen(sheet: Sheet, visible: Memo<Vec<Line>>) {
         request_animation_frame(move || {
             reach(sheet, visible);
             mark(sheet.desk);
+            sheet.cursor.keep();
         });
     });
 }
@@ -190,6 +197,13 @@ fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
     sheet.edit(cell, caret);
 }
 
+/// A press on the title of a group leaves the keyboard where it is.
+fn on_press(event: ev::MouseEvent) {
+    if dom::within(&event, ".title") {
+        event.prevent_default();
+    }
+}
+
 /// The right button, a long press and the menu key choose first: whatever is done then is done to
 /// what they were on.
 fn on_context(sheet: Sheet, event: &ev::MouseEvent) {
@@ -199,6 +213,7 @@ fn on_context(sheet: Sheet, event: &ev::MouseEvent) {
 }
 
 fn on_focus(sheet: Sheet, event: &ev::FocusEvent) {
+    sheet.cursor.hold(true);
     if let Some(cell) = cell_of(event) {
         sheet.cursor.set(cell);
     }

@@ -21,6 +21,11 @@ use crate::shown::{self, Line};
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
 
+/// Where a cell lies in it, as long as the cell is there.
+pub fn place_of(cell: Cell) -> Option<Place> {
+    dom::place_in(&cell_selector(cell.0, cell.1), FRAME)
+}
+
 /// A phone that lies on its side: its keyboard leaves no room for a cell.
 const PHONE: &str = "(pointer: coarse) and (max-device-width: 479px), \
     (pointer: coarse) and (max-device-height: 479px)";
@@ -151,7 +156,7 @@ impl Sheet {
     /// in its place.
     pub fn open(self, cell: Cell, keeps: bool, typed: &str, caret: Caret) {
         self.cursor.set(cell);
-        let Some(place) = dom::place_in(&cell_selector(cell.0, cell.1), FRAME) else { return };
+        let Some(place) = place_of(cell) else { return };
         let field = Field::Column(cell.1);
         // This commits what is typed elsewhere, so the action is looked at afterwards.
         let open = self.desk.editor.begin_text(TextPlace::Action(cell.0, field));
