@@ -1,5 +1,6 @@
 //! Which actions a search and a chosen unit leave on the screen.
 
+use plan::folding::folded;
 use plan::rollup::unit_key;
 use plan::{Action, When};
 
@@ -38,33 +39,6 @@ fn contains(action: &Action, search: &str) -> bool {
     ];
     let tasks = action.tasks.iter().map(|task| &task.text);
     texts.into_iter().chain(tasks).chain(&action.responsible).any(|it| folded(it).contains(&wanted))
-}
-
-/// A text in lower case, without accents and with single spaces.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().flat_map(char::to_lowercase).filter_map(plain));
-    }
-    folded
-}
-
-/// A letter without its accent; `None` for an accent that stands alone.
-fn plain(letter: char) -> Option<char> {
-    Some(match letter {
-        'á' | 'à' | 'ä' | 'â' | 'ã' => 'a',
-        'é' | 'è' | 'ë' | 'ê' => 'e',
-        'í' | 'ì' | 'ï' | 'î' => 'i',
-        'ó' | 'ò' | 'ö' | 'ô' | 'õ' => 'o',
-        'ú' | 'ù' | 'ü' | 'û' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        '\u{300}'..='\u{36f}' => return None,
-        other => other,
-    })
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use exchange::FindingKind;
 use exchange::values::{self, DateContext, ReadWhen};
 use leptos::prelude::*;
-use plan::suggest::folded;
+use plan::folding::folded;
+use plan::rollup::unit_key;
 use plan::{CatalogueVersion, Criterion, Edge, Id, Subcriterion, When};
 use text::Language;
 
@@ -134,7 +135,7 @@ impl Readers for All {
     }
 
     fn responsibles(&self, text: &str, units: &[&str]) -> Vec<String> {
-        let known: Vec<String> = units.iter().map(|unit| values::unit_key(unit)).collect();
+        let known: Vec<String> = units.iter().map(|unit| unit_key(unit)).collect();
         values::responsibles(text, &known).units
     }
 

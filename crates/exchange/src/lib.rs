@@ -30,6 +30,7 @@ mod inspect;
 pub mod kinship;
 mod markdown;
 mod marked;
+mod markup;
 mod merged;
 mod meter;
 mod orders;

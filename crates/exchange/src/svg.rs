@@ -6,6 +6,8 @@ use std::fmt::Write;
 use plan::timeline::{Bar, Group, Row, Timeline};
 use plan::{Criterion, Id};
 
+use crate::markup;
+
 /// The texts of the picture, in the language of the person.
 #[derive(Clone, Copy)]
 pub struct SvgLabels<'a> {
@@ -350,20 +352,7 @@ fn fitted(text: &str, size: i32, room: i32) -> String {
     text
 }
 
-/// A text as it stands in XML, without the characters that XML forbids.
+/// A text as it stands in XML, on one line.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' | '\r' => out.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    markup::escaped(&text.replace(['\n', '\t', '\r'], " "))
 }

@@ -1,22 +1,6 @@
 //! Words without their accents and capitals, so that what people type can be compared.
 
-/// A character in lower case and without its accent: `Á` is `a`, `ñ` is `n`, `º` is `o`.
-pub(crate) fn fold_char(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    match c {
-        'á' | 'à' | 'ä' | 'â' | 'ã' | 'Á' | 'À' | 'Ä' | 'Â' | 'Ã' | 'ª' => 'a',
-        'é' | 'è' | 'ë' | 'ê' | 'É' | 'È' | 'Ë' | 'Ê' => 'e',
-        'í' | 'ì' | 'ï' | 'î' | 'Í' | 'Ì' | 'Ï' | 'Î' => 'i',
-        'ó' | 'ò' | 'ö' | 'ô' | 'õ' | 'Ó' | 'Ò' | 'Ö' | 'Ô' | 'Õ' | 'º' => 'o',
-        'ú' | 'ù' | 'ü' | 'û' | 'Ú' | 'Ù' | 'Ü' | 'Û' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        'ý' | 'Ý' => 'y',
-        _ => c.to_lowercase().next().unwrap_or(c),
-    }
-}
+pub(crate) use plan::folding::{key, letter as fold_char};
 
 /// The text in lower case and without accents.
 pub(crate) fn fold(text: &str) -> String {
@@ -26,18 +10,6 @@ pub(crate) fn fold(text: &str) -> String {
 /// The runs of letters and digits in `text`.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// The folded words of a text, joined by one space: what two spellings have in common.
-pub(crate) fn key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for word in words(text) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.extend(word.chars().map(fold_char));
-    }
-    key
 }
 
 /// Whether `text` holds a letter or a digit.

@@ -12,6 +12,7 @@ pub mod diff;
 pub mod drag;
 pub mod field;
 mod field_path;
+pub mod folding;
 pub mod format;
 pub mod groups;
 pub mod history;

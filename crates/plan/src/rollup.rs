@@ -2,6 +2,7 @@
 
 use crate::catalogue;
 use crate::column::Column;
+use crate::folding;
 use crate::model::{Action, Criterion, Plan};
 use crate::month::Month;
 use crate::when::Edge;
@@ -76,8 +77,8 @@ pub fn units(plan: &Plan) -> Vec<(String, usize)> {
 
 /// What two spellings of one unit have in common: `RRHH ` and `rrhh`.
 pub fn unit_key(unit: &str) -> String {
-    let words: Vec<&str> = unit.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let key = folding::key(unit);
+    if key.is_empty() { folding::folded(unit) } else { key }
 }
 
 fn span(plan: &Plan) -> Option<(Month, Month)> {

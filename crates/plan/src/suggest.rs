@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::folding::folded;
 use crate::typed;
 
 /// What parts the pieces of a list.
@@ -89,33 +90,6 @@ pub fn begins(piece: &str, whole: &str) -> bool {
     let (piece, whole) = (folded(piece), folded(whole));
     let at_word = |at: usize| whole[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     whole.match_indices(&piece).any(|(at, _)| at_word(at))
-}
-
-/// A text in small letters, without the accents of the languages of the country, its words parted by
-/// single spaces.
-pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().map(fold));
-    }
-    folded
-}
-
-/// By hand: the tables of all letters are far larger than what needs them.
-fn fold(c: char) -> char {
-    match c {
-        'á' | 'à' | 'Á' | 'À' => 'a',
-        'é' | 'è' | 'É' | 'È' => 'e',
-        'í' | 'ì' | 'Í' | 'Ì' => 'i',
-        'ó' | 'ò' | 'Ó' | 'Ò' => 'o',
-        'ú' | 'ù' | 'ü' | 'Ú' | 'Ù' | 'Ü' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        c => c.to_ascii_lowercase(),
-    }
 }
 
 #[cfg(test)]

@@ -1,28 +1,13 @@
 //! Months, days and times as people write them (es-DO conventions; CLDR for English).
 
 use chrono::{Datelike, NaiveDate};
+use plan::style::{MONTHS, MONTHS_SHORT};
 use plan::{Edge, Moment, Month, When};
 
 use crate::Language;
 
-const SHORT_ES: [&str; 12] =
-    ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
 const SHORT_EN: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
-const LONG_ES: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
 const LONG_EN: [&str; 12] = [
     "January",
     "February",
@@ -42,13 +27,13 @@ impl Language {
     /// The short name of a month of the year: "sept".
     pub fn month_name_short(self, month: Month) -> &'static str {
         let at = month.number() as usize - 1;
-        if self == Self::Spanish { SHORT_ES[at] } else { SHORT_EN[at] }
+        if self == Self::Spanish { MONTHS_SHORT[at] } else { SHORT_EN[at] }
     }
 
     /// The full name of a month of the year: "septiembre".
     pub fn month_name(self, month: Month) -> &'static str {
         let at = month.number() as usize - 1;
-        if self == Self::Spanish { LONG_ES[at] } else { LONG_EN[at] }
+        if self == Self::Spanish { MONTHS[at] } else { LONG_EN[at] }
     }
 
     /// A month in a narrow place: "mar 26".

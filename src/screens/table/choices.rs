@@ -1,8 +1,8 @@
 //! What a person can choose from while typing: the criteria and subcriteria for a code, and the
 //! units of the plan for who answers.
 
-use plan::suggest::{self, folded};
-use plan::{Column, Plan, catalogue, rollup};
+use plan::folding::folded;
+use plan::{Column, Plan, catalogue, rollup, suggest};
 use text::Language;
 
 /// The most units that are offered: more would hide the table.

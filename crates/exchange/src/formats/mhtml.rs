@@ -7,6 +7,7 @@ use super::sheet::{MAX_BOOK_CELLS, MAX_SHEETS};
 use super::{Progress, Source, html};
 use crate::NotAPlan;
 use crate::bytes::{self, Encoding, FileKind};
+use crate::markup::escaped;
 
 /// How deep parts stand in parts: alternatives within what is related within what is mixed.
 const MOST_DEPTH: usize = 6;
@@ -52,10 +53,6 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, NotAPlan>
         }
     }
     Ok(source)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Whether a page stands at the place that another refers to.

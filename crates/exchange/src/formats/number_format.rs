@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use chrono::{Days, NaiveDate};
 use plan::keyed::Map;
+use plan::style::MONTHS_SHORT;
 
 use self::code::sections;
 use super::decimal::{Decimal, Places};
@@ -110,10 +111,6 @@ pub(crate) enum Epoch {
 /// 31 December 9999, from where the systems stop counting.
 const LAST_DAY: u32 = 2_958_465;
 
-/// The short names of the months, as a date cell shows them in Spanish.
-const MONTHS: [&str; 12] =
-    ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
-
 /// The codes of the formats that a file names by number only (ECMA-376 part 1, 18.8.30). Those of
 /// East Asia differ by language; only whether they are dates is kept.
 fn built_in(id: u32) -> Option<&'static str> {
@@ -144,8 +141,8 @@ pub(crate) fn date_text(day: NaiveDate, month_only: bool) -> String {
     let month = day.month0() as usize;
     if month_only {
         return match day.year() {
-            year @ 2000..=2099 => format!("{}-{:02}", MONTHS[month], year - 2000),
-            year => format!("{}-{year}", MONTHS[month]),
+            year @ 2000..=2099 => format!("{}-{:02}", MONTHS_SHORT[month], year - 2000),
+            year => format!("{}-{year}", MONTHS_SHORT[month]),
         };
     }
     format!("{:02}/{:02}/{}", day.day(), month + 1, day.year())

@@ -28,7 +28,7 @@ pub use order::{DateOrder, Signs};
 pub use period::period;
 pub use plain::plain;
 pub(crate) use responsible::alone;
-pub use responsible::{ReadResponsibles, responsibles, unit_key};
+pub use responsible::{ReadResponsibles, responsibles};
 pub(crate) use subcriterion::code_at;
 pub use subcriterion::{ReadSubcriterion, subcriterion};
 pub use task_lines::{take_numbers_off, typed_tasks};

@@ -92,13 +92,8 @@ const COMPOUND: [(&str, &str); 22] = [
     ("seguimiento", "control"),
 ];
 
-/// What the spellings of one unit have in common, as [`responsibles`] compares them.
-pub fn unit_key(unit: &str) -> String {
-    key(unit)
-}
-
 /// Reads the responsibles of a cell. They are parted at `,` `;` `/` and at line breaks, and at
-/// "y" where a part stands alone elsewhere in the plan (`alone`, each as [`unit_key`] gives it) or is a well-known short unit;
+/// "y" where a part stands alone elsewhere in the plan (`alone`, each as [`plan::rollup::unit_key`] gives it) or is a well-known short unit;
 /// else the name is kept whole and the split is offered.
 pub fn responsibles(text: &str, alone: &[String]) -> ReadResponsibles {
     let text = plain(text);
