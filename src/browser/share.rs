@@ -27,8 +27,8 @@ pub fn takes(name: &str, kind: &str) -> bool {
     has && data(name, kind, &[]).is_some_and(|data| navigator.can_share_with_data(&data))
 }
 
-/// Shares a file, with a sentence that goes along. The browser's question to the person is opened before this returns, so that it
-/// counts as part of the tap that led here.
+/// Shares a file, with a sentence that goes along. The browser's question to the person is opened
+/// before this returns, so that it counts as part of the tap that led here.
 pub fn share(
     name: &str,
     kind: &str,

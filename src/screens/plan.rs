@@ -2,7 +2,7 @@
 //! action beside it.
 
 mod bars;
-mod light;
+pub mod light;
 
 use leptos::prelude::*;
 use plan::Id;

@@ -27,11 +27,6 @@ function under(page) {
   });
 }
 
-/** Goes to a view of the plan by the tabs that a phone on its side has. */
-async function view740(page, name) {
-  await page.locator(`.views a[href$="/${name}"]`).click();
-}
-
 /** Removes an action, which is told with a way back. */
 async function remove(page) {
   await page.locator(".top .menu > button").click();
@@ -91,7 +86,8 @@ test("a phone on its side shows rows, and its form takes the screen", async ({ p
   await remove(page);
   expect(await under(page), "the notice lies on something").toEqual([]);
   expect((await rows.boundingBox()).height, "the rows beside a notice").toBeGreaterThanOrEqual(260);
-  await view740(page, "timeline");
+  // On its side a phone has the tabs of the wide screens.
+  await page.locator('.views a[href$="/timeline"]').click();
   await expect(page.locator(".tl-scroll")).toBeVisible();
   expect(await under(page), "the notice lies on something of the timeline").toEqual([]);
   await page.setViewportSize({ width: 740, height: 160 });

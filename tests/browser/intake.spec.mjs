@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { convert, unzip, zip } from "./office.mjs";
 import {
-  MESSY, cell, chooseFormat, download, hasCards, openFicha, openMessy, pasteCells, saved,
+  MESSY, clickMark, chooseFormat, download, hasCards, openFicha, openMessy, pasteCells, saved,
 } from "./steps.mjs";
 import { expect, expectAccessible, test } from "./support.mjs";
 
@@ -60,13 +60,7 @@ test("a workbook that lost the plan inside is known by its rows, and what differ
   const question = page.locator("dialog.jn");
   if (!hasCards()) {
     // The mark on the cell is the way to the question, the cell around it is not.
-    const box = await cell(page, 0, 6).boundingBox();
-    const content = await cell(page, 0, 6).evaluate((it) => {
-      const range = document.createRange();
-      range.selectNodeContents(it);
-      return range.getBoundingClientRect().bottom;
-    });
-    await page.mouse.click(box.x + 20, content + 10);
+    await clickMark(page, 0, 6);
     await expect(question).toBeVisible();
     await question.locator("[data-close]").click();
   }

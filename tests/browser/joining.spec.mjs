@@ -1,6 +1,6 @@
 // Copies of a plan that were edited apart: they join, and a field with two versions is asked for.
 import { convert, unzip, zip } from "./office.mjs";
-import { cell, download, endCell, hasCards, openFicha, openMessy, saved, secondTab, view } from "./steps.mjs";
+import { cell, clickMark, download, endCell, hasCards, openFicha, openMessy, saved, secondTab, view } from "./steps.mjs";
 import { expect, expectAccessible, open, test as base, withoutName } from "./support.mjs";
 
 const OBJECTIVE = "Ordenar las reuniones del año";
@@ -173,14 +173,7 @@ test("both versions, another text, and later", async ({ page, other }) => {
   await page.locator("[data-close]").click();
   await page.locator(".ficha-foot .primary").click();
   if (test.info().project.name === "desktop") {
-    const marked = cell(page, 0, 11);
-    const box = await marked.boundingBox();
-    const content = await marked.evaluate((it) => {
-      const range = document.createRange();
-      range.selectNodeContents(it);
-      return range.getBoundingClientRect().bottom;
-    });
-    await page.mouse.click(box.x + 20, content + 10);
+    await clickMark(page, 0, 11);
     await expect(card(page, "indicator/text")).toBeFocused();
     await page.locator("[data-close]").click();
   }

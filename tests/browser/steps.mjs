@@ -83,6 +83,18 @@ export function cell(page, row, column) {
   return page.locator("[data-row]").nth(row).locator(`> :nth-child(${column})`);
 }
 
+/** Clicks the mark that styles put behind the content of a cell. */
+export async function clickMark(page, row, column) {
+  const marked = cell(page, row, column);
+  const box = await marked.boundingBox();
+  const content = await marked.evaluate((it) => {
+    const range = document.createRange();
+    range.selectNodeContents(it);
+    return range.getBoundingClientRect().bottom;
+  });
+  await page.mouse.click(box.x + 20, content + 10);
+}
+
 /** Ends the text that is typed in a cell: with Enter, or with Listo where Enter is another line. */
 export async function endCell(page) {
   if (test.info().project.name === "desktop") await page.keyboard.press("Enter");

@@ -69,13 +69,13 @@ pub fn offered<'a>(
     caret: usize,
     all: impl Iterator<Item = &'a str> + Clone,
 ) -> Vec<&'a str> {
-    let found = spans(text, caret).map(|span| matching(&text[span], all.clone()));
-    found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    let mut found = spans(text, caret).map(|span| matching(&text[span], all.clone()));
+    found.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Those of `all` that a typed piece begins, before those of which it begins a later word; none
 /// where it says one of them already.
-pub fn matching<'a>(piece: &str, all: impl Iterator<Item = &'a str> + Clone) -> Vec<&'a str> {
+fn matching<'a>(piece: &str, all: impl Iterator<Item = &'a str> + Clone) -> Vec<&'a str> {
     let folded_piece = folded(piece);
     if all.clone().any(|whole| folded(whole) == folded_piece) {
         return Vec::new();

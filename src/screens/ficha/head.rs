@@ -9,6 +9,7 @@ use crate::actions::Desk;
 use crate::editor;
 use crate::fields;
 use crate::lazy::{lazy, memo, piece};
+use crate::screens::plan::light;
 use crate::widgets::{ActionMenu, CloseButton};
 
 /// The heading, the menu and the way out.
@@ -47,11 +48,10 @@ fn Light(desk: Desk) -> impl IntoView {
     let (ui, editor) = (desk.ui, desk.editor);
     let word = memo(move || {
         let texts = ui.texts().shell();
-        match editor.light().get() {
+        match light::shown(editor) {
             editor::Light::NotSaved(_) => (texts.not_saved, "not-saved"),
             editor::Light::Writing => (texts.writing, "writing"),
-            _ if editor.is_typing() => (texts.writing, "writing"),
-            _ => (texts.saved, "saved"),
+            editor::Light::Saved(_) | editor::Light::Weak(_) => (texts.saved, "saved"),
         }
     });
     let shown = move || {

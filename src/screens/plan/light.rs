@@ -6,10 +6,19 @@ use leptos::prelude::*;
 use crate::actions::{Desk, Over};
 use crate::browser::clock;
 use crate::download;
-use crate::editor::{Light, Warning};
+use crate::editor::{Editor, Light, Warning};
 use crate::lazy::{lazy, piece};
 use crate::parts::{self, Errand};
 use crate::widgets::{Glyph, Icon};
+
+/// How far the plan is safe with what is being typed, which is not saved until it is in the plan.
+/// Tracked.
+pub fn shown(editor: Editor) -> Light {
+    match editor.light().get() {
+        Light::Saved(_) | Light::Weak(_) if editor.is_typing() => Light::Writing,
+        light => light,
+    }
+}
 
 /// The light in words, and what to do where the plan is not safe.
 #[component]
@@ -20,11 +29,7 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
     let body = move || {
         let texts = ui.texts().shell();
         let at_risk = warning.get();
-        // What is typed and not yet in the plan is not saved.
-        let light = match light.get() {
-            Light::Saved(_) | Light::Weak(_) if editor.is_typing() => Light::Writing,
-            light => light,
-        };
+        let light = shown(editor);
         let (glyph, word, rest, mend) = match (light, at_risk) {
             (Light::NotSaved(_), _) => (
                 Some(Glyph::Close),

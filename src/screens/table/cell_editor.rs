@@ -310,7 +310,6 @@ fn Choices(open: Open, cell: super::cursor::Cell) -> impl IntoView {
         Column::Responsible => texts.ficha().units,
         _ => texts.table().suggestions,
     };
-    let leftwards = measure::leaves_window(&cell_selector(cell.0, cell.1), LIST);
     let item = move |(at, choice): (usize, Choice)| {
         let code = choice.code.clone();
         let title = choice.title;
@@ -331,6 +330,7 @@ fn Choices(open: Open, cell: super::cursor::Cell) -> impl IntoView {
     move || {
         let all = open.choices.get();
         (!all.is_empty()).then(|| {
+            let leftwards = measure::leaves_window(&cell_selector(cell.0, cell.1), LIST);
             view! {
                 <ul
                     class="choices"
