@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 use leptos::prelude::*;
 
 /// Now, in milliseconds since 1970 UTC.
@@ -12,8 +12,13 @@ pub fn now() -> i64 {
 
 /// The time on this device as in ISO 8601, to the second and without a zone.
 pub fn now_local() -> String {
-    let now = Local::now().naive_local();
-    format!("{:?}", now.with_nanosecond(0).unwrap_or(now))
+    to_the_second(Local::now().naive_local())
+}
+
+fn to_the_second(time: NaiveDateTime) -> String {
+    let (year, month, day) = (time.year(), time.month(), time.day());
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }
 
 /// Today on this device.
@@ -59,4 +64,19 @@ pub async fn pause(milliseconds: u64) {
 /// Calls `f` once after `milliseconds`, unless the handle is cleared before.
 pub fn after(milliseconds: u64, f: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
     set_timeout_with_handle(f, Duration::from_millis(milliseconds)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn a_time_is_written_as_in_iso_8601_to_the_second() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 9).unwrap();
+        let time = day.and_hms_milli_opt(7, 5, 2, 999).unwrap();
+        assert_eq!(to_the_second(time), "2026-03-09T07:05:02");
+        assert_eq!(now_local().len(), "2026-03-09T07:05:02".len());
+    }
 }

@@ -80,7 +80,7 @@ fn details(ui: Ui, known: Safety, asked: bool, mend: Callback<Mend>) -> AnyView 
             <button
                 type="button"
                 class="button primary"
-                data-mend=format!("{worst:?}").to_lowercase()
+                data-mend=name(worst)
                 on:click=move |_| mend.run(worst)
             >
                 {words(texts, worst, &known)}
@@ -200,6 +200,19 @@ fn tabs(ui: Ui, known: &Safety) -> (Grade, String) {
         return (Grade::Fair, format!("{says} {}", texts.other_version));
     }
     (Grade::Good, says)
+}
+
+/// What a button is called in the page.
+fn name(mend: Mend) -> &'static str {
+    match mend {
+        Mend::Reload => "reload",
+        Mend::Restore => "restore",
+        Mend::Download => "download",
+        Mend::Join => "join",
+        Mend::Allow => "allow",
+        Mend::Copy => "copy",
+        Mend::Keep => "keep",
+    }
 }
 
 /// The words of the button that mends something.

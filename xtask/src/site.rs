@@ -3,14 +3,14 @@
 
 mod budget;
 mod compiler;
-mod cut;
+mod split;
 mod finish;
 mod fresh;
-mod lean;
+mod minify_text;
 mod minify;
 pub mod offline;
 mod order;
-mod slim;
+mod minify_glue;
 mod workers;
 
 use std::fs;
@@ -89,7 +89,7 @@ fn build(shop: &Workshop, mode: Mode) -> Result<PathBuf> {
         let made = step("Building the app", || trunk(shop, mode, &stamp.code))?;
         let mut files = read(&made)?;
         if mode != Mode::Dev {
-            step("Cutting it into parts", || cut::cut(shop, mode, &mut files))?;
+            step("Splitting it into parts", || split::split(shop, mode, &mut files))?;
         }
         step("Building its workers", || workers::add(shop, mode, &stamp.code, &mut files))?;
         if mode != Mode::Dev {

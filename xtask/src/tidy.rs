@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the invariants of the design, checked over every source file.
 
-mod floor;
+mod browser_support;
+mod debug_format;
 mod layers;
 mod mask;
 mod modules;
@@ -77,7 +78,7 @@ impl fmt::Display for Finding {
 
 type Rule = fn(&Source) -> Vec<Finding>;
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     layers::dependencies,
     layers::browser_names,
     layers::outside_world,
@@ -90,8 +91,9 @@ const RULES: [Rule; 14] = [
     modules::first_line,
     modules::length,
     modules::tests_run,
-    floor::styles,
-    floor::scripts,
+    debug_format::in_shipped_code,
+    browser_support::styles,
+    browser_support::scripts,
 ];
 
 /// Prints every finding, and fails when there is one.

@@ -21,7 +21,7 @@ const OWN_STD: [(&str, &str); 2] = [
 /// and not what is in it; a `Debug` written by hand, of which `browser/clock.rs` makes a time, says
 /// what it says. Two flags would save more and are left out: `-Zfmt-debug=none` empties every
 /// `{:?}`, and panics that abort at once would silence the hook that stops autosave.
-const LEANER: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=shallow"];
+const SMALLER: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=shallow"];
 
 /// Whether the standard library of this mode is built from its sources here.
 pub fn builds_std(shop: &Workshop, mode: Mode) -> bool {
@@ -44,7 +44,7 @@ pub fn ask(shop: &Workshop, mode: Mode, command: &mut Command) {
         // this, too: in one folder, each change of it would have nearly everything built anew.
         command.env("RUSTC_BOOTSTRAP", "1").envs(OWN_STD);
         command.env("CARGO_TARGET_DIR", target(shop, mode));
-        flags.extend(LEANER.map(str::to_owned));
+        flags.extend(SMALLER.map(str::to_owned));
     }
     let named = folders(shop).into_iter();
     // The variable has no way to say a blank that belongs to a path.

@@ -5,21 +5,21 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::cut::LOADER;
+use super::split::LOADER;
 use super::workers::WORKERS;
-use super::{Files, Mode, lean, offline};
+use super::{Files, Mode, minify_text, offline};
 use crate::html::{Tag, tags};
 use crate::server::headers;
 use crate::shell::digest;
 
 /// What makes a file smaller without changing what it does.
-type Lean = fn(&str) -> String;
+type Minify = fn(&str) -> String;
 
 const PAGE: &str = "index.html";
 /// The page that must work when nothing else does keeps the names of its files, and each is
 /// small.
-pub const RESCUE: [(&str, Lean); 3] =
-    [("rescate.html", lean::page), ("rescate.css", lean::styles), ("rescate.js", lean::script)];
+pub const RESCUE: [(&str, Minify); 3] =
+    [("rescate.html", minify_text::page), ("rescate.css", minify_text::styles), ("rescate.js", minify_text::script)];
 
 /// Turns the files that Trunk made into the files that are hosted.
 pub fn finish(mut files: Files, mode: Mode) -> Result<Files> {
@@ -34,14 +34,14 @@ pub fn finish(mut files: Files, mode: Mode) -> Result<Files> {
         if tag.name == "script" || tag.get("id").is_some_and(|id| ids.contains(&id)) {
             let href = tag.loads().context("a script in index.html names no file")?;
             if tag.name == "script" {
-                make_lean(&mut files, href, lean::script)?;
+                minify_in_place(&mut files, href, minify_text::script)?;
             }
             name_by_content(&mut page, &mut files, href)?;
         }
     }
     name_workers(&mut page, &mut files)?;
-    for (name, lean) in RESCUE {
-        make_lean(&mut files, name, lean)?;
+    for (name, minify) in RESCUE {
+        minify_in_place(&mut files, name, minify)?;
     }
     files.insert(PAGE.to_owned(), page.into_bytes());
     offline::add(&mut files, mode);
@@ -65,7 +65,7 @@ fn join(page: &mut String, files: &mut Files, later: bool) -> Result<()> {
     for sheet in &sheets {
         let name = local(sheet.loads().context("a style sheet without an address")?)?;
         let sheet = files.remove(name).with_context(|| format!("there is no {name}"))?;
-        joined.extend(lean::styles(&String::from_utf8_lossy(&sheet)).into_bytes());
+        joined.extend(minify_text::styles(&String::from_utf8_lossy(&sheet)).into_bytes());
     }
     let name = format!("{}-{}.css", if later { "later" } else { "mejora" }, digest(&joined));
     let kind = if later { r#"id="later-styles""# } else { r#"rel="stylesheet""# };
@@ -132,10 +132,10 @@ fn name_workers(page: &mut String, files: &mut Files) -> Result<()> {
 }
 
 /// Takes what is only for the reader of its source out of a file that is hosted as it is.
-fn make_lean(files: &mut Files, href: &str, lean: fn(&str) -> String) -> Result<()> {
+fn minify_in_place(files: &mut Files, href: &str, minify: Minify) -> Result<()> {
     let file = files.get_mut(local(href)?).with_context(|| format!("there is no {href}"))?;
     let text = std::str::from_utf8(file).with_context(|| format!("{href} is not UTF-8"))?;
-    *file = lean(text).into_bytes();
+    *file = minify(text).into_bytes();
     Ok(())
 }
 

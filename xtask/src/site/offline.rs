@@ -135,10 +135,10 @@ mod tests {
     #[test]
     fn the_rescue_page_is_small_and_needs_nothing_else() {
         let mut size = 0;
-        for (name, lean) in RESCUE {
+        for (name, minify) in RESCUE {
             let text = String::from_utf8(public(name)).unwrap();
             assert!(!text.contains("wasm") && !text.contains("mejora-"), "{name}");
-            size += lean(&text).len();
+            size += minify(&text).len();
         }
         assert!(size < 10_000, "it has {size} bytes");
         let page = String::from_utf8(public("rescate.html")).unwrap();

@@ -10,7 +10,7 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
-use super::slim::copied;
+use super::minify_glue::copied;
 
 /// How many bytes of a function's body are compared as one piece.
 const PIECE: usize = 4;

@@ -5,8 +5,8 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::cut::{bind, optimise};
-use super::slim::slim;
+use super::split::{bind, optimise};
+use super::minify_glue::minify_glue;
 use super::{Files, Mode, compiler};
 use crate::setup;
 use crate::shell::run;
@@ -38,10 +38,10 @@ pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut Files) -> Resul
         let mut script = fs::read_to_string(folder.join(format!("{name}.js")))
             .with_context(|| format!("{name} was not bound"))?;
         if mode != Mode::Dev {
-            let (slim_wasm, slim_script) = slim(&fs::read(&wasm)?, &script)?;
-            fs::write(&wasm, slim_wasm)?;
+            let (small_wasm, small_script) = minify_glue(&fs::read(&wasm)?, &script)?;
+            fs::write(&wasm, small_wasm)?;
             optimise(shop, &wasm)?;
-            script = slim_script;
+            script = small_script;
         }
         files.insert(format!("{name}.wasm"), fs::read(&wasm)?);
         files.insert(format!("{name}_bound.js"), script.into_bytes());

@@ -1,7 +1,7 @@
 //! Files that are written by hand, without what is there for their reader alone: comments, and
 //! what stands before each line.
 
-use super::slim::without_comments;
+use super::minify_glue::without_comments;
 
 /// A script. A comment in it has lines of its own.
 pub fn script(text: &str) -> String {
@@ -11,13 +11,13 @@ pub fn script(text: &str) -> String {
 /// A style sheet.
 pub fn styles(sheet: &str) -> String {
     let mut rest = sheet;
-    let mut lean = String::with_capacity(sheet.len());
+    let mut minified = String::with_capacity(sheet.len());
     while let Some((before, comment)) = rest.split_once("/*") {
-        lean.push_str(before);
+        minified.push_str(before);
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
-    lean.push_str(rest);
-    page(&lean)
+    minified.push_str(rest);
+    page(&minified)
 }
 
 /// A page, whose comments stay.

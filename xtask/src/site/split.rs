@@ -1,7 +1,7 @@
-//! Cuts the app's wasm into what is loaded first and the parts that are loaded when they are
+//! Splits the app's wasm into what is loaded first and the parts that are loaded when they are
 //! needed (`src/parts.rs` says which).
 //!
-//! Trunk has no such step, and after wasm-bindgen it is too late: the cut needs the relocations
+//! Trunk has no such step, and after wasm-bindgen it is too late: the split needs the relocations
 //! of the linker (https://github.com/trunk-rs/trunk/issues/1022). So what Trunk bound is bound
 //! here once more, out of the wasm that cargo linked for it.
 
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use super::order::alike_together;
-use super::slim::{slim, slim_part, without_comments};
+use super::minify_glue::{minify_glue, minify_part, without_comments};
 use super::{Files, Mode, compiler};
 use crate::html::tags;
 use crate::setup;
@@ -48,8 +48,8 @@ const PASSES: [&str; 10] = [
     "-Oz",
 ];
 
-/// Puts the cut app in the place of the whole one that Trunk made.
-pub fn cut(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
+/// Puts the split app in the place of the whole one that Trunk made.
+pub fn split(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
     let page = files.get("index.html").context("Trunk made no index.html")?;
     let page = String::from_utf8_lossy(page).into_owned();
     let script = named(&page, "app-js")?;
@@ -62,16 +62,16 @@ pub fn cut(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
     let parts = separate(shop, mode, &folder, &first, &script)?;
     bind(shop, &first, &folder, "app", &BY_NAME)?;
     let bound = folder.join("app_bg.wasm");
-    let (slim_wasm, slim_script) =
-        slim(&fs::read(&bound)?, &fs::read_to_string(folder.join("app.js"))?)?;
-    fs::write(&bound, slim_wasm)?;
+    let (small_wasm, small_script) =
+        minify_glue(&fs::read(&bound)?, &fs::read_to_string(folder.join("app.js"))?)?;
+    fs::write(&bound, small_wasm)?;
     optimise(shop, &bound)?;
     files.insert(wasm, fs::read(&bound)?);
-    files.insert(script, slim_script.into_bytes());
+    files.insert(script, small_script.into_bytes());
     let loader = without_comments(&fs::read_to_string(folder.join(LOADER))?);
     files.insert(LOADER.to_owned(), loader.into_bytes());
     for part in parts {
-        fs::write(&part, slim_part(&fs::read(&part)?)?)?;
+        fs::write(&part, minify_part(&fs::read(&part)?)?)?;
         optimise(shop, &part)?;
         let name = part.file_name().context("a part has no name")?;
         files.insert(name.to_string_lossy().into_owned(), fs::read(&part)?);
@@ -96,8 +96,8 @@ fn separate(
     options.main_out_path = first;
     options.main_module = &main_module;
     options.link_name = &link_name;
-    let cut = transform(options).map_err(|error| anyhow!("the wasm cannot be cut: {error:#}"))?;
-    Ok(cut.split_modules)
+    let split = transform(options).map_err(|error| anyhow!("the wasm cannot be split: {error:#}"))?;
+    Ok(split.split_modules)
 }
 
 /// What the element with this id names.

@@ -6,7 +6,7 @@ use super::{Finding, Source};
 
 const COMMENT: &str = "enhancement";
 
-/// A mark in the source, and the browser of the floor that does not know it.
+/// A mark in the source, and the oldest browser that does not know it.
 type Newer = (&'static str, &'static str);
 
 const STYLES: [Newer; 40] = [
@@ -89,7 +89,7 @@ const SCRIPTS: [Newer; 34] = [
     ("navigator.userAgentData", "Firefox 115"),
 ];
 
-/// Style sheets keep to the floor.
+/// Style sheets keep to what the oldest browsers know.
 pub fn styles(source: &Source) -> Vec<Finding> {
     if !source.is(".css") {
         return Vec::new();
@@ -97,8 +97,8 @@ pub fn styles(source: &Source) -> Vec<Finding> {
     newer(source, &STYLES)
 }
 
-/// Scripts of the page, of its service worker and views keep to the floor; what runs in Node may
-/// be newer.
+/// Scripts of the page, of its service worker and views keep to what the oldest browsers know; what
+/// runs in Node may be newer.
 pub fn scripts(source: &Source) -> Vec<Finding> {
     let runs_in_a_browser =
         source.is_in(&["src/", "public/", "crates/exchange-worker/", "xtask/src/site/worker/"]);

@@ -19,18 +19,18 @@ const UNUSED_CLASSES: [&str; 3] =
 const BOUND: &str = "__wb";
 
 /// The app's wasm and its script, as wasm-bindgen wrote them, made smaller together.
-pub fn slim(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
+pub fn minify_glue(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut shortener = Shortener::default();
-    let slim_wasm = copied(&mut shortener, wasm)?;
+    let small_wasm = copied(&mut shortener, wasm)?;
     let mut script = without_comments(script);
     for class in UNUSED_CLASSES {
         script = without_class(&script, class)?;
     }
-    Ok((slim_wasm, renamed(&script, &shortener.names)))
+    Ok((small_wasm, renamed(&script, &shortener.names)))
 }
 
 /// A part of the app without the names of its functions, of which wasm-opt knows not all kinds.
-pub fn slim_part(wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn minify_part(wasm: &[u8]) -> Result<Vec<u8>> {
     copied(&mut Shortener::default(), wasm)
 }
 
@@ -100,52 +100,52 @@ impl Reencode for Shortener {
 /// The script without the comments that have lines of their own, and without what stands before
 /// each line.
 pub fn without_comments(script: &str) -> String {
-    let mut lean = String::with_capacity(script.len());
+    let mut minified = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {
         if line.starts_with("/*") {
             in_comment = true;
         }
         if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            lean.push_str(line);
-            lean.push('\n');
+            minified.push_str(line);
+            minified.push('\n');
         }
         if line.ends_with("*/") {
             in_comment = false;
         }
     }
-    lean
+    minified
 }
 
 /// The script without a class and what wasm-bindgen writes beside it.
 fn without_class(script: &str, class: &str) -> Result<String> {
-    let mut lean = script.to_owned();
+    let mut minified = script.to_owned();
     let parts = [
         (format!("export class {class} {{"), ".prototype.free;\n".to_owned()),
         (format!("const {class}Finalization ="), ";\n".to_owned()),
     ];
     for (from, to) in parts {
-        let Some(start) = lean.find(&from) else { continue };
-        let end = lean[start..].find(&to).map(|end| start + end + to.len());
-        lean.replace_range(start..end.with_context(|| format!("{class} does not end"))?, "");
+        let Some(start) = minified.find(&from) else { continue };
+        let end = minified[start..].find(&to).map(|end| start + end + to.len());
+        minified.replace_range(start..end.with_context(|| format!("{class} does not end"))?, "");
     }
-    Ok(lean)
+    Ok(minified)
 }
 
 /// The script with the new names wherever an old one stands as a whole word.
 fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
-    let mut lean = String::with_capacity(script.len());
+    let mut minified = String::with_capacity(script.len());
     let mut word = String::new();
     for letter in script.chars().chain(['\n']) {
         if letter.is_ascii_alphanumeric() || letter == '_' || letter == '$' {
             word.push(letter);
             continue;
         }
-        lean.push_str(names.get(&word).map_or(word.as_str(), String::as_str));
-        lean.push(letter);
+        minified.push_str(names.get(&word).map_or(word.as_str(), String::as_str));
+        minified.push(letter);
         word.clear();
     }
-    lean
+    minified
 }
 
 #[cfg(test)]
