@@ -32,7 +32,8 @@ use crate::workshop::Workshop;
 const HELP: &str = "\
 Mejora: what you can run (each command sets up what it needs)
 
-  cargo xtask serve [--port N] [--dev]   build the app and open it to this machine's browsers
+  cargo xtask serve [--port N]           build the app and serve it to this machine's browsers
+                   [--dev]               compile quickly, watch the sources, reload the page
   cargo xtask test [--only PHASE]        run every test; PHASE is native, wasm, browser (Chromium)
                    [-- ARGS]             or engines (in short, Firefox and WebKit); ARGS go to the
                                          runner of that one phase

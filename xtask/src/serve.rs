@@ -1,16 +1,24 @@
 //! `cargo xtask serve`: builds the app and serves it to the browsers of this machine.
 
+mod watch;
+
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::report::duration;
 use crate::server::Server;
+use crate::server::live::Live;
+use crate::server::site::Site;
 use crate::site::{self, Mode};
 use crate::workshop::Workshop;
 
 const USUAL_PORT: u16 = 8080;
 
-/// Builds and serves until Ctrl+C.
+/// Builds and serves until Ctrl+C. The page can be opened as soon as the app is there; what it asks
+/// for of the rest comes when that is built, too.
 pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     let mut port = USUAL_PORT;
     let mut mode = Mode::Local;
@@ -22,8 +30,42 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
             other => bail!("`cargo xtask serve` knows --port N and --dev, not `{other}`"),
         }
     }
-    let folder = site::local(shop, mode)?;
-    serve(&folder, port, "/")
+    let start = Instant::now();
+    let watched = mode == Mode::Dev;
+    // What is built is what was there before.
+    let before = watch::Sources::of(shop)?;
+    let mut early = None;
+    let folder = site::local(shop, mode, &mut |files| {
+        let live = Arc::new(Live::begun(Site::unpacked(files.clone(), "/", watched)));
+        let server = Server::of(Arc::clone(&live), port)?;
+        println!("\nMejora: {} — it can be opened now (after {})", server.address, time(start));
+        println!("What reads and writes office files follows; Ctrl+C to stop.\n");
+        early = Some((live, server));
+        Ok(())
+    })?;
+    let site = Site::unpacked(site::read(&folder)?, "/", watched);
+    let (live, server) = match early {
+        Some((live, server)) => {
+            live.complete(site);
+            println!("\nEverything is there, after {}: {}", time(start), server.address);
+            (live, server)
+        }
+        None => {
+            let live = Arc::new(Live::whole(site));
+            let server = Server::of(Arc::clone(&live), port)?;
+            println!("\nMejora: {} — Ctrl+C to stop", server.address);
+            (live, server)
+        }
+    };
+    if watched {
+        watch::renew_for_ever(shop, &live, before)?;
+    }
+    server.wait();
+    Ok(())
+}
+
+fn time(start: Instant) -> String {
+    duration(start.elapsed())
 }
 
 /// `serve-dir --root DIR [--port N] [--prefix /p/]`: serves a folder without building anything.
@@ -38,11 +80,8 @@ pub fn run_folder(arguments: &[String]) -> Result<()> {
             other => bail!("`serve-dir` knows --root, --port and --prefix, not `{other}`"),
         }
     }
-    serve(Path::new(root.context("`serve-dir` needs --root DIR")?), port, &prefix)
-}
-
-fn serve(folder: &Path, port: u16, prefix: &str) -> Result<()> {
-    let server = Server::start(folder, port, prefix)?;
+    let folder = Path::new(root.context("`serve-dir` needs --root DIR")?);
+    let server = Server::start(folder, port, &prefix)?;
     println!("\nMejora: {} — Ctrl+C to stop", server.address);
     server.wait();
     Ok(())

@@ -2,7 +2,8 @@
 
 pub mod encoding;
 pub mod headers;
-mod site;
+pub mod live;
+pub mod site;
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -15,6 +16,7 @@ use anyhow::{Result, anyhow};
 use httparse::{EMPTY_HEADER, Request, Status};
 
 use self::encoding::Accepts;
+use self::live::Live;
 use self::site::{Answer, Site};
 
 /// How many ports are tried before giving up.
@@ -35,11 +37,15 @@ pub struct Server {
 
 impl Server {
     /// Serves a folder on this machine only, at `port` or the next free one.
+    pub fn start(folder: &Path, port: u16, prefix: &str) -> Result<Self> {
+        Self::of(Arc::new(Live::whole(Site::load(folder, prefix)?)), port)
+    }
+
+    /// Serves what is there of a site.
     ///
     /// Each connection has a thread of its own: browsers keep several open and idle, and none
     /// may wait for another.
-    pub fn start(folder: &Path, port: u16, prefix: &str) -> Result<Self> {
-        let site = Arc::new(Site::load(folder, prefix)?);
+    pub fn of(site: Arc<Live>, port: u16) -> Result<Self> {
         let listener = listen(port)?;
         let socket = listener.local_addr()?;
         let address = format!("http://{socket}{}", site.prefix());
@@ -91,7 +97,7 @@ fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// Answers the requests of one connection until either side ends it.
-fn converse(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
+fn converse(mut stream: TcpStream, site: &Live) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut read = Vec::new();
     let mut chunk = [0; 4096];
@@ -112,7 +118,7 @@ fn converse(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
 
 /// The answer to the request that `read` begins with, its length, and whether it is the last on
 /// its connection; `None` while the request is not complete.
-fn respond(read: &[u8], site: &Site) -> Option<(Vec<u8>, usize, bool)> {
+fn respond(read: &[u8], site: &Live) -> Option<(Vec<u8>, usize, bool)> {
     let mut headers = [EMPTY_HEADER; MOST_HEADERS];
     let mut request = Request::new(&mut headers);
     let length = match request.parse(read) {

@@ -14,6 +14,7 @@ use crate::workshop::{self, Workshop};
 
 pub use engines::Engines;
 pub use npm::packages as npm_packages;
+pub use own_std::find as find_std;
 pub use wasm::TARGET as WASM;
 
 /// The folder of the browser tests.
@@ -46,21 +47,21 @@ pub fn for_lints(shop: &mut Workshop) -> Result<()> {
     wasm::target(shop)
 }
 
-/// Installs what any build of the app needs.
-pub fn for_build(shop: &mut Workshop) -> Result<()> {
+/// Installs the tools that a build for this machine's browsers needs beside the compiler.
+pub fn for_serving(shop: &mut Workshop, optimised: bool) -> Result<()> {
     let _lock = workshop::hold(&shop.cache.join("lock"))?;
-    wasm::target(shop)?;
-    own_std::find(shop);
-    tools::wasm_bindgen(shop)?;
-    tools::trunk(shop)?;
-    tools::binaryen(shop)?;
-    tools::terser(shop)
+    tools::bindgen(shop)?;
+    if optimised { tools::binaryen(shop) } else { Ok(()) }
 }
 
 /// Installs what the build for hosting needs, and what makes it smaller where that can be had.
 pub fn for_hosting(shop: &mut Workshop) -> Result<()> {
-    for_build(shop)?;
     let _lock = workshop::hold(&shop.cache.join("lock"))?;
+    wasm::target(shop)?;
+    tools::wasm_bindgen(shop)?;
+    tools::trunk(shop)?;
+    tools::binaryen(shop)?;
+    tools::terser(shop)?;
     own_std::sources(shop);
     Ok(())
 }

@@ -112,10 +112,13 @@ fn parse(arguments: &[String]) -> Result<Wanted> {
     Ok(wanted)
 }
 
-/// The crates and xtask. One compiler serves all phases, so the wasm target is set up first.
+/// The crates and xtask, without examples in comments, of which there are none (`tidy`): looking for
+/// them takes longer than most tests. One compiler serves all phases, so the wasm target is set up
+/// first.
 fn native(shop: &mut Workshop, extra: &[String]) -> Result<()> {
     setup::for_lints(shop)?;
-    run_program(shop.cargo(&["test", "--workspace", "--exclude", "mejora"]).args(extra))
+    let words = ["test", "--workspace", "--exclude", "mejora", "--lib", "--bins", "--tests"];
+    run_program(shop.cargo(&words).args(extra))
 }
 
 /// The app's own tests, in headless Chromium.

@@ -78,7 +78,7 @@ impl fmt::Display for Finding {
 
 type Rule = fn(&Source) -> Vec<Finding>;
 
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 16] = [
     layers::dependencies,
     layers::browser_names,
     layers::outside_world,
@@ -91,6 +91,7 @@ const RULES: [Rule; 15] = [
     modules::first_line,
     modules::length,
     modules::tests_run,
+    modules::no_examples,
     debug_format::in_shipped_code,
     browser_support::styles,
     browser_support::scripts,

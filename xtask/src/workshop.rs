@@ -10,6 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 
 /// Folders and tools, filled in by `setup` as a command asks for them.
+#[derive(Clone)]
 pub struct Workshop {
     /// The root of the repository.
     pub root: PathBuf,

@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use super::split::AT_ONCE;
 use super::workers::{READING, WORKERS};
 use super::{Files, Mode, compiler};
 use crate::html::tags;
@@ -38,8 +39,15 @@ pub fn check(shop: &Workshop, files: &Files) -> Result<()> {
         }
         result => result,
     };
-    let first = weigh("loaded before the app is usable", files, &loaded(files)?)?;
-    hold("the app before it is usable", first, most("brotli_bytes_before_usable")?)?;
+    if let Some(table) = table(files)? {
+        let list = weigh("loaded before the list of plans", files, &loaded(files)?)?;
+        let typing = list + weigh("the table, fetched beside it", files, &table)?;
+        hold("the list of plans", list, most("brotli_bytes_before_the_list")?)?;
+        hold("a cell that takes what is typed", typing, most("brotli_bytes_before_typing")?)?;
+    } else {
+        let first = weigh("loaded before the app is usable", files, &loaded(files)?)?;
+        hold("the app before it is usable", first, most("brotli_bytes_before_usable")?)?;
+    }
     let mut workers = 0;
     for worker in WORKERS {
         let weight = weigh(&format!("the {worker} worker"), files, &worker_files(files, worker)?)?;
@@ -97,12 +105,38 @@ fn worker_files(files: &Files, worker: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// What the table needs beside what loads first: the files of its part, which the page has fetched
+/// at once; `None` where it is no part and loads with the rest.
+fn table(files: &Files) -> Result<Option<Vec<String>>> {
+    let part = format!("split_{AT_ONCE}-");
+    if !files.keys().any(|name| name.starts_with(&part)) {
+        return Ok(None);
+    }
+    let mut names = named_by_page(files, true)?;
+    names.extend(files.keys().filter(|name| name.starts_with(&part)).cloned());
+    names.sort();
+    names.dedup();
+    Ok(Some(names))
+}
+
 /// The page, what it names, and what the app's own script imports.
 fn loaded(files: &Files) -> Result<Vec<String>> {
+    let mut names = named_by_page(files, false)?;
+    names.push("index.html".to_owned());
+    names.extend(files.keys().filter(|name| name.starts_with("snippets/")).cloned());
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+/// What a browser fetches for the page without being asked by a script: of the table's part, or all
+/// else.
+fn named_by_page(files: &Files, of_the_table: bool) -> Result<Vec<String>> {
     let page = files.get("index.html").context("there is no index.html")?;
-    let mut names = vec!["index.html".to_owned()];
+    let mut names = Vec::new();
     for tag in tags(&String::from_utf8_lossy(page)) {
-        if let Some(href) = tag.loads() {
+        let is_of_the_table = tag.get("data-part") == Some(AT_ONCE);
+        if let Some(href) = tag.loads().filter(|_| is_of_the_table == of_the_table) {
             let name = href.trim_start_matches("./").to_owned();
             if !files.contains_key(&name) {
                 bail!("index.html names {name}, which was not built");
@@ -110,9 +144,6 @@ fn loaded(files: &Files) -> Result<Vec<String>> {
             names.push(name);
         }
     }
-    names.extend(files.keys().filter(|name| name.starts_with("snippets/")).cloned());
-    names.sort();
-    names.dedup();
     Ok(names)
 }
 
@@ -135,6 +166,22 @@ mod tests {
         .into();
         let names = loaded(&files).unwrap();
         assert_eq!(names, ["a.js", "a.wasm", "index.html", "snippets/x/inline0.js"]);
+    }
+
+    #[test]
+    fn the_part_of_the_table_is_counted_apart_where_there_is_one() {
+        let page = r#"<script src="./a.js"></script><link rel="preload" href="./a.wasm">
+            <link rel="preload" data-part="table" href="./chunk_1-0.wasm">
+            <link rel="preload" data-part="table" href="./split_table-0.wasm">"#;
+        let names = ["a.js", "a.wasm", "chunk_1-0.wasm", "split_form-0.wasm", "split_table-0.wasm"];
+        let mut files: Files = names.map(|name| (name.to_owned(), Vec::new())).into();
+        files.insert("index.html".to_owned(), page.into());
+        assert_eq!(loaded(&files).unwrap(), ["a.js", "a.wasm", "index.html"]);
+        let of_the_table = table(&files).unwrap().unwrap();
+        assert_eq!(of_the_table, ["chunk_1-0.wasm", "split_table-0.wasm"]);
+        files.insert("index.html".to_owned(), Vec::new());
+        files.remove("split_table-0.wasm");
+        assert_eq!(table(&files).unwrap(), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use super::{Files, Mode};
+use crate::setup;
 use crate::workshop::Workshop;
 
 /// The parts of the standard library that are built, and how.
@@ -31,6 +32,12 @@ pub fn builds_std(shop: &Workshop, mode: Mode) -> bool {
 /// Where Cargo puts what it builds in this mode.
 pub fn target(shop: &Workshop, mode: Mode) -> PathBuf {
     if builds_std(shop, mode) { shop.target().join("own-std") } else { shop.target() }
+}
+
+/// The folder of what Cargo has linked for browsers in this mode.
+pub fn linked(shop: &Workshop, mode: Mode) -> PathBuf {
+    let profile = if mode == Mode::Dev { "debug" } else { "release" };
+    target(shop, mode).join(setup::WASM).join(profile)
 }
 
 /// Puts what this mode asks of the compiler into the environment of Cargo, or of what starts it.

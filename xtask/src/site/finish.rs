@@ -18,8 +18,11 @@ type Minify = fn(&str) -> String;
 const PAGE: &str = "index.html";
 /// The page that must work when nothing else does keeps the names of its files, and each is
 /// small.
-pub const RESCUE: [(&str, Minify); 3] =
-    [("rescate.html", minify_text::page), ("rescate.css", minify_text::styles), ("rescate.js", minify_text::script)];
+pub const RESCUE: [(&str, Minify); 3] = [
+    ("rescate.html", minify_text::page),
+    ("rescate.css", minify_text::styles),
+    ("rescate.js", minify_text::script),
+];
 
 /// Turns the files that Trunk made into the files that are hosted.
 pub fn finish(mut files: Files, mode: Mode) -> Result<Files> {
@@ -93,7 +96,10 @@ fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
     let parts: Vec<String> =
         files.keys().filter(|name| loader.contains(&format!("\"./{name}\""))).cloned().collect();
     for part in parts {
-        name_by_content(&mut loader, files, &format!("./{part}"))?;
+        let href = format!("./{part}");
+        let named = name_by_content(&mut loader, files, &href)?;
+        // What is fetched at once is named in the page as well.
+        *page = page.replace(&format!("\"{href}\""), &format!("\"./{named}\""));
     }
     let both = digest(format!("{script}{loader}").as_bytes());
     let (named_script, named_loader) = (format!("mejora-{both}.js"), format!("parts-{both}.js"));
@@ -139,15 +145,16 @@ fn minify_in_place(files: &mut Files, href: &str, minify: Minify) -> Result<()> 
     Ok(())
 }
 
-fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<()> {
+/// Gives the new name.
+fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<String> {
     let old = local(href)?;
     let bytes = files.remove(old).with_context(|| format!("there is no {old}"))?;
     let (stem, ending) = old.rsplit_once('.').with_context(|| format!("{old} has no ending"))?;
     let stem = stem.split('-').next().unwrap_or(stem);
     let new = format!("{stem}-{}.{ending}", digest(&bytes));
     *page = page.replace(&format!("\"{href}\""), &format!("\"./{new}\""));
-    files.insert(new, bytes);
-    Ok(())
+    files.insert(new.clone(), bytes);
+    Ok(new)
 }
 
 /// The path of a file below the root of the site.
@@ -212,6 +219,9 @@ mod tests {
         let loader = "import{initSync}from\"./mejora-77.js\";fetch(\"./split_form.wasm\")";
         files.insert("mejora-77.js".into(), script.into());
         files.insert("parts.js".into(), loader.into());
+        let page = String::from_utf8(files["index.html"].clone()).unwrap();
+        let link = r#"<link rel="preload" href="./split_form.wasm"></head>"#;
+        files.insert("index.html".into(), page.replace("</head>", link).into());
         files.insert("split_form.wasm".into(), b"form".to_vec());
         let files = finish(files, Mode::Release).unwrap();
         let named = |stem: &str| {
@@ -230,6 +240,7 @@ mod tests {
         let page = text("index.html");
         assert!(page.contains(&format!("modulepreload\" href=\"./{loader}\"")));
         assert!(page.contains(&format!("href=\"./{script}\"")));
+        assert!(page.contains(&format!("href=\"./{part}\"")));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::shell::{capture, digest, files_below};
 use crate::workshop::Workshop;
 
 /// Everything that the built site depends on.
-const SOURCES: [&str; 12] = [
+pub const SOURCES: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",

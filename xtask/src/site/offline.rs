@@ -10,7 +10,7 @@ use super::{Files, Mode, read};
 use crate::shell::{digest, sha256};
 
 /// The script's name, which stays for as long as any browser knows of it.
-const SCRIPT: &str = "sw.js";
+pub const SCRIPT: &str = "sw.js";
 const TEMPLATE: &str = include_str!("worker/sw.js");
 /// The script that takes the worker away.
 const OFF: &str = include_str!("worker/off.js");

@@ -7,15 +7,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 
 use anyhow::{Context, Result, anyhow};
-use wasm_split_cli_support::{Options, transform};
+use wasm_split_cli_support::{Options, SplitWasm, transform};
 
-use super::order::alike_together;
 use super::minify_glue::{minify_glue, minify_part, without_comments};
-use super::{Files, Mode, compiler};
+use super::order::alike_together;
+use super::{Files, Mode, compiler, read};
 use crate::html::tags;
-use crate::setup;
 use crate::shell::run;
 use crate::workshop::Workshop;
 
@@ -48,10 +49,16 @@ const PASSES: [&str; 10] = [
     "-Oz",
 ];
 
-/// Puts the split app in the place of the whole one that Trunk made.
+/// For this machine's browsers, where nothing is sent anywhere.
+const ONE_PASS: [&str; 2] = ["--low-memory-unused", "-Oz"];
+
+/// The part that is fetched side by side with what loads first, once there is one of that name.
+pub const AT_ONCE: &str = "table";
+
+/// Puts the split app in the place of the whole one that the page names.
 pub fn split(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
-    let page = files.get("index.html").context("Trunk made no index.html")?;
-    let page = String::from_utf8_lossy(page).into_owned();
+    let page = files.get("index.html").context("there is no index.html")?;
+    let mut page = String::from_utf8_lossy(page).into_owned();
     let script = named(&page, "app-js")?;
     let wasm = named(&page, "app-wasm")?;
     let folder = shop.root.join("target/parts");
@@ -59,36 +66,69 @@ pub fn split(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     let first = folder.join("first.wasm");
-    let parts = separate(shop, mode, &folder, &first, &script)?;
+    let made = separate(shop, mode, &folder, &first, &script)?;
     bind(shop, &first, &folder, "app", &BY_NAME)?;
     let bound = folder.join("app_bg.wasm");
     let (small_wasm, small_script) =
         minify_glue(&fs::read(&bound)?, &fs::read_to_string(folder.join("app.js"))?)?;
     fs::write(&bound, small_wasm)?;
-    optimise(shop, &bound)?;
+    for part in &made.split_modules {
+        fs::write(part, minify_part(&fs::read(part)?)?)?;
+    }
+    let all: Vec<&Path> = [bound.as_path()]
+        .into_iter()
+        .chain(made.split_modules.iter().map(PathBuf::as_path))
+        .collect();
+    optimise(shop, mode, &all)?;
     files.insert(wasm, fs::read(&bound)?);
     files.insert(script, small_script.into_bytes());
+    files.extend(snippets(&folder)?);
     let loader = without_comments(&fs::read_to_string(folder.join(LOADER))?);
     files.insert(LOADER.to_owned(), loader.into_bytes());
-    for part in parts {
-        fs::write(&part, minify_part(&fs::read(&part)?)?)?;
-        optimise(shop, &part)?;
+    for part in &made.split_modules {
         let name = part.file_name().context("a part has no name")?;
-        files.insert(name.to_string_lossy().into_owned(), fs::read(&part)?);
+        files.insert(name.to_string_lossy().into_owned(), fs::read(part)?);
     }
+    let at_once = made.prefetch_map.get(AT_ONCE).map_or([].as_slice(), Vec::as_slice);
+    fetch_at_once(&mut page, at_once)?;
+    files.insert("index.html".to_owned(), page.into_bytes());
     Ok(())
 }
 
-/// Writes the first wasm, the parts and their loader, which names the script; gives the parts.
+/// Has the browser fetch the files of a part, which are given without their ending, beside the
+/// first wasm.
+fn fetch_at_once(page: &mut String, stems: &[String]) -> Result<()> {
+    let link = tags(page).into_iter().find(|tag| tag.get("id") == Some("app-wasm"));
+    let at = link.context("index.html has no app-wasm")?.place.end;
+    let links: String = stems
+        .iter()
+        .map(|stem| {
+            format!(
+                "<link rel=\"preload\" data-part=\"{AT_ONCE}\" href=\"./{stem}.wasm\" as=\"fetch\" \
+                 type=\"application/wasm\" crossorigin>"
+            )
+        })
+        .collect();
+    page.insert_str(at, &links);
+    Ok(())
+}
+
+/// The scripts that wasm-bindgen copied out of crates into a folder, by their path in the site.
+pub fn snippets(folder: &Path) -> Result<Files> {
+    let folder = folder.join("snippets");
+    let found = if folder.exists() { read(&folder)? } else { Files::new() };
+    Ok(found.into_iter().map(|(name, bytes)| (format!("snippets/{name}"), bytes)).collect())
+}
+
+/// Writes the first wasm, the parts and their loader, which names the script.
 fn separate(
     shop: &Workshop,
     mode: Mode,
     folder: &Path,
     first: &Path,
     script: &str,
-) -> Result<Vec<PathBuf>> {
-    // What cargo linked when Trunk asked it to.
-    let linked = compiler::target(shop, mode).join(setup::WASM).join("release/mejora.wasm");
+) -> Result<SplitWasm> {
+    let linked = compiler::linked(shop, mode).join("mejora.wasm");
     let input = fs::read(&linked).with_context(|| format!("there is no {}", linked.display()))?;
     let (main_module, link_name) = (format!("./{script}"), format!("./{LOADER}"));
     let mut options = Options::new(&input);
@@ -96,8 +136,7 @@ fn separate(
     options.main_out_path = first;
     options.main_module = &main_module;
     options.link_name = &link_name;
-    let split = transform(options).map_err(|error| anyhow!("the wasm cannot be split: {error:#}"))?;
-    Ok(split.split_modules)
+    transform(options).map_err(|error| anyhow!("the wasm cannot be split: {error:#}"))
 }
 
 /// What the element with this id names.
@@ -124,10 +163,49 @@ pub fn bind(
     run(bindgen.args(["--out-name", name, "--out-dir"]).arg(folder).arg(wasm))
 }
 
-/// Makes a wasm small, in place.
-pub fn optimise(shop: &Workshop, wasm: &Path) -> Result<()> {
+/// Makes some wasm files small, in place, as many at a time as there are cores.
+pub fn optimise(shop: &Workshop, mode: Mode, files: &[&Path]) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let left = Mutex::new(files.to_vec());
+    let next = || left.lock().ok().and_then(|mut left| left.pop());
+    let work = || {
+        while let Some(file) = next() {
+            optimise_one(shop, mode, file)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        running.into_iter().try_for_each(|one| one.join().map_err(|_| anyhow!("wasm-opt broke"))?)
+    })
+}
+
+fn optimise_one(shop: &Workshop, mode: Mode, wasm: &Path) -> Result<()> {
     let mut wasm_opt = shop.command("wasm-opt");
-    wasm_opt.args(["-q", "--strip-debug"]).args(FEATURES).args(PASSES);
+    wasm_opt.args(["-q", "--strip-debug"]).args(FEATURES);
+    wasm_opt.args(if mode == Mode::Release { PASSES.as_slice() } else { &ONE_PASS });
     run(wasm_opt.arg(wasm).arg("-o").arg(wasm))?;
-    Ok(fs::write(wasm, alike_together(&fs::read(wasm)?)?)?)
+    if mode == Mode::Release {
+        fs::write(wasm, alike_together(&fs::read(wasm)?)?)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::Tag;
+
+    #[test]
+    fn the_files_of_a_part_are_fetched_beside_the_first_wasm() {
+        let before = r#"<link id="app-wasm" href="./a.wasm"></head>"#;
+        let mut page = before.to_owned();
+        fetch_at_once(&mut page, &[]).unwrap();
+        assert_eq!(page, before);
+        fetch_at_once(&mut page, &["chunk_1".into(), "split_table".into()]).unwrap();
+        let found = tags(&page);
+        let named: Vec<_> = found.iter().filter_map(Tag::loads).collect();
+        assert_eq!(named, ["./chunk_1.wasm", "./split_table.wasm"]);
+        assert_eq!(found[1].get("data-part"), Some(AT_ONCE));
+    }
 }

@@ -2,14 +2,15 @@
 //! it. The page names that script in a link.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::split::{bind, optimise};
 use super::minify_glue::minify_glue;
+use super::split::{bind, optimise};
 use super::{Files, Mode, compiler};
 use crate::setup;
-use crate::shell::run;
+use crate::shell::{digest, run};
 use crate::workshop::Workshop;
 
 /// The binaries of `crates/exchange-worker`. The page has a link for each, whose id is this name
@@ -29,25 +30,46 @@ pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut Files) -> Resul
     }
     compiler::ask(shop, mode, &mut cargo);
     run(cargo.env("MEJORA_BUILD", build))?;
-    let profile = if mode == Mode::Dev { "debug" } else { "release" };
-    let linked = compiler::target(shop, mode).join(setup::WASM).join(profile);
-    let folder = shop.root.join("target/workers");
-    for name in WORKERS {
-        bind(shop, &linked.join(format!("{name}.wasm")), &folder, name, &[])?;
-        let wasm = folder.join(format!("{name}_bg.wasm"));
-        let mut script = fs::read_to_string(folder.join(format!("{name}.js")))
-            .with_context(|| format!("{name} was not bound"))?;
-        if mode != Mode::Dev {
-            let (small_wasm, small_script) = minify_glue(&fs::read(&wasm)?, &script)?;
-            fs::write(&wasm, small_wasm)?;
-            optimise(shop, &wasm)?;
-            script = small_script;
+    let linked = compiler::linked(shop, mode);
+    let folder =
+        shop.root.join(if mode == Mode::Dev { "target/workers-dev" } else { "target/workers" });
+    let wasm = WORKERS.map(|name| folder.join(format!("{name}_bg.wasm")));
+    for (name, wasm) in WORKERS.into_iter().zip(&wasm) {
+        let linked = linked.join(format!("{name}.wasm"));
+        if mode == Mode::Dev {
+            bind_if_changed(shop, &linked, &folder, name)?;
+        } else {
+            bind(shop, &linked, &folder, name, &[])?;
+            let script = folder.join(format!("{name}.js"));
+            let (small_wasm, small_script) =
+                minify_glue(&fs::read(wasm)?, &fs::read_to_string(&script)?)?;
+            fs::write(wasm, small_wasm)?;
+            fs::write(script, small_script)?;
         }
-        files.insert(format!("{name}.wasm"), fs::read(&wasm)?);
-        files.insert(format!("{name}_bound.js"), script.into_bytes());
+    }
+    if mode != Mode::Dev {
+        optimise(shop, mode, &wasm.each_ref().map(PathBuf::as_path))?;
+    }
+    for (name, wasm) in WORKERS.into_iter().zip(wasm) {
+        let script = fs::read(folder.join(format!("{name}.js")))
+            .with_context(|| format!("{name} was not bound"))?;
+        files.insert(format!("{name}.wasm"), fs::read(wasm)?);
+        files.insert(format!("{name}_bound.js"), script);
         files.insert(format!("{name}-worker.js"), starter(name).into_bytes());
     }
     Ok(())
+}
+
+/// Binds a worker, unless it was bound from the same bytes: a change of the app alone, which is what
+/// is mostly changed, then waits for nothing here.
+fn bind_if_changed(shop: &Workshop, linked: &Path, folder: &Path, name: &str) -> Result<()> {
+    let note = folder.join(format!("{name}.bound-from"));
+    let now = digest(&fs::read(linked)?);
+    if fs::read_to_string(&note).is_ok_and(|before| before == now) {
+        return Ok(());
+    }
+    bind(shop, linked, folder, name, &[])?;
+    Ok(fs::write(note, now)?)
 }
 
 /// The script that a worker begins with. With `#fetch` it only has the wasm fetched, so that it

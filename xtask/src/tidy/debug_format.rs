@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::{Finding, Source, has_word, line_of};
 
-const FOR_TESTS: &str = "#[cfg(test)]";
+/// How an item begins that is compiled for tests alone.
+const FOR_TESTS: [&str; 2] = ["#[cfg(test)]", "#[cfg(all(test,"];
 
 /// Finds `{:?}` and its like in what the page or its workers link. Tests may say what they like.
 pub fn in_shipped_code(source: &Source) -> Vec<Finding> {
@@ -45,7 +46,8 @@ fn is_shipped(path: &str) -> bool {
 
 /// The lines, counted from 1, of each item that is compiled for tests alone.
 fn lines_of_tests(code: &str) -> Vec<Range<usize>> {
-    let items = code.match_indices(FOR_TESTS).map(|(start, mark)| {
+    let marks = FOR_TESTS.iter().flat_map(|mark| code.match_indices(mark));
+    let items = marks.map(|(start, mark)| {
         let rest = &code[start + mark.len()..];
         let end = start + mark.len() + end_of_item(rest);
         line_of(code, start)..line_of(code, end) + 1
@@ -90,7 +92,8 @@ mod tests {
 
     #[test]
     fn every_way_to_ask_for_debug_is_found() {
-        let code = "f(\"{:?}\");\nf(\"{a_1:#?} {b}\");\nf(\"{0:>5?}\");\ndbg!(a);\nf(\"a\n {b:?}\");";
+        let code =
+            "f(\"{:?}\");\nf(\"{a_1:#?} {b}\");\nf(\"{0:>5?}\");\ndbg!(a);\nf(\"a\n {b:?}\");";
         assert_eq!(found("src/app.rs", code), [1, 2, 3, 4, 6]);
     }
 
@@ -103,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_comes_after_the_tests_is_looked_at_again() {
-        let code = "#[cfg(test)]\nmod tests;\nf(\"{:?}\");\n#[cfg(test)]\nmod more {\n    fn a() {\n        \
+        let code = "#[cfg(test)]\nmod tests;\nf(\"{:?}\");\n#[cfg(all(test, unix))]\nmod more {\n    fn a() {\n        \
                     f(\"{:?}\");\n    }\n    // }\n    const B: &str = \"} {:?}\";\n}\nf(\"{:?}\");";
         assert_eq!(found("src/app.rs", code), [3, 12]);
     }
@@ -123,7 +126,8 @@ mod tests {
         ] {
             assert!(found(path, code).is_empty(), "{path}");
         }
-        for path in ["src/app.rs", "crates/plan/src/lib.rs", "crates/exchange-worker/src/bin/a.rs"] {
+        for path in ["src/app.rs", "crates/plan/src/lib.rs", "crates/exchange-worker/src/bin/a.rs"]
+        {
             assert_eq!(found(path, code), [1], "{path}");
         }
     }

@@ -50,6 +50,25 @@ pub fn tests_run(source: &Source) -> Vec<Finding> {
     })
 }
 
+/// Examples in comments are programs that cargo compiles and runs one by one, which takes longer
+/// than all other tests of a crate: `cargo xtask test` leaves them out, so there are none.
+pub fn no_examples(source: &Source) -> Vec<Finding> {
+    if !source.is(".rs") {
+        return Vec::new();
+    }
+    let mut inside = false;
+    source.lines(&source.text, |line| {
+        let line = line.trim_start();
+        let words = line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))?;
+        let kind = words.trim_start().strip_prefix("```")?;
+        inside = !inside;
+        (inside && kind != "text").then(|| {
+            "nothing runs an example in a comment: write a test, or say ```text where it is no Rust"
+                .to_owned()
+        })
+    })
+}
+
 fn is_generated(source: &Source) -> bool {
     source.text.lines().take(3).any(|line| line.contains("@generated"))
 }
@@ -85,6 +104,16 @@ mod tests {
         // What one module imports does not serve the next.
         assert_eq!(found("src/frame.rs", &format!("{run}{plain}")), [11]);
         assert!(found("src/frame.rs", "// #[test]\nconst A: &str = \"#[test]\";\n").is_empty());
+    }
+
+    #[test]
+    fn an_example_that_nothing_runs_is_refused() {
+        let found = |text: &str| {
+            let found = no_examples(&Source::new("crates/plan/src/lib.rs", text));
+            found.iter().map(|it| it.line).collect::<Vec<_>>()
+        };
+        assert_eq!(found("//! A.\n//! ```\n//! a();\n//! ```\n/// ```rust\n/// ```\n"), [2, 5]);
+        assert!(found("/// ```text\n/// a\n/// ```\nlet a = \"```\";\n").is_empty());
     }
 
     #[test]
