@@ -12,7 +12,7 @@ use crate::report::duration;
 use crate::server::Server;
 use crate::server::live::Live;
 use crate::server::site::Site;
-use crate::site::{self, Mode};
+use crate::site::{self, Files, Mode};
 use crate::workshop::Workshop;
 
 const USUAL_PORT: u16 = 8080;
@@ -33,16 +33,28 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     let start = Instant::now();
     let watched = mode == Mode::Dev;
     // What is built is what was there before.
-    let before = watch::Sources::of(shop)?;
+    let mut built = watch::Sources::of(shop)?;
     let mut early = None;
-    let folder = site::local(shop, mode, &mut |files| {
-        let live = Arc::new(Live::begun(Site::unpacked(files.clone(), "/", watched)));
-        let server = Server::of(Arc::clone(&live), port)?;
-        println!("\nMejora: {} — it can be opened now (after {})", server.address, time(start));
-        println!("What reads and writes office files follows; Ctrl+C to stop.\n");
-        early = Some((live, server));
+    let mut serve_early = |files: &Files| {
+        if early.is_none() {
+            let live = Arc::new(Live::begun(Site::unpacked(files.clone(), "/", watched)));
+            let server = Server::of(Arc::clone(&live), port)?;
+            println!("\nMejora: {} — it can be opened now (after {})", server.address, time(start));
+            println!("What reads and writes office files follows; Ctrl+C to stop.\n");
+            early = Some((live, server));
+        }
         Ok(())
-    })?;
+    };
+    let folder = loop {
+        match site::local(shop, mode, &mut serve_early) {
+            Ok(folder) => break folder,
+            Err(error) if watched => {
+                eprintln!("\n{error:#}\nIt is tried again when a source has changed.");
+                built = watch::settled(shop, &built)?;
+            }
+            Err(error) => return Err(error),
+        }
+    };
     let site = Site::unpacked(site::read(&folder)?, "/", watched);
     let (live, server) = match early {
         Some((live, server)) => {
@@ -58,7 +70,7 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
         }
     };
     if watched {
-        watch::renew_for_ever(shop, &live, before)?;
+        watch::renew_for_ever(shop, &live, built)?;
     }
     server.wait();
     Ok(())

@@ -56,7 +56,7 @@ pub fn renew_for_ever(shop: &mut Workshop, live: &Live, mut built: Sources) -> R
 }
 
 /// Waits until the sources have changed and nobody is writing any more.
-fn settled(shop: &Workshop, built: &Sources) -> Result<Sources> {
+pub fn settled(shop: &Workshop, built: &Sources) -> Result<Sources> {
     let mut before = Sources::of(shop)?;
     loop {
         thread::sleep(EVERY);
