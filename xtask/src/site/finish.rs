@@ -106,6 +106,8 @@ fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
     loader = loader.replace(&old, &named_script);
     // Elsewhere in the script the old name is the one by which the wasm knows the loader.
     let from = |name: &str| format!("from\"./{name}\"");
+    // What is not made small has a blank there.
+    script = script.replace(&format!("from \"./{LOADER}\""), &from(LOADER));
     if !script.contains(&from(LOADER)) {
         bail!("the app's script does not import {LOADER}");
     }
