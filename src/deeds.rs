@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use plan::{Action, Command, Id, IdSource as _, Plan, Task, groups};
 
-use crate::actions::Desk;
 use crate::browser::dom;
 use crate::browser::random::Random;
+use crate::desk::Desk;
 use crate::filter;
 use crate::shown;
 use crate::ui::{Route, View};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use plan::{Action, Criterion, Id, Plan, groups};
 
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::filter;
 use crate::ui::{Route, View};
 

@@ -3,6 +3,7 @@
 mod action_button;
 mod back;
 mod busy;
+pub mod chunks;
 mod close;
 mod dialog;
 mod differences;

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use plan::{Action, CatalogueVersion, Id, rollup};
 use text::Language;
 
-use crate::actions::{self, Desk};
+use crate::actions;
 use crate::browser::dom;
+use crate::desk::Desk;
 use crate::fields;
 use crate::lazy::{either, lazy, memo, piece};
 use crate::shown::{self, Line};

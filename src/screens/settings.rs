@@ -12,7 +12,14 @@ use crate::browser::dom;
 use crate::lazy::{lazy, piece};
 use crate::settings::Theme;
 use crate::ui::use_ui;
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    rest, load, make:
+    pub fn settings() { view! { <SettingsScreen /> }.into_any() }
+}
 
 /// The screen.
 #[component]

@@ -15,8 +15,8 @@ use text::Presence;
 use super::here::FieldKey;
 pub use super::here::Listed;
 use super::{host, marks, unsigned};
-use crate::actions::{Desk, Over};
 use crate::browser::storage;
+use crate::desk::{Desk, Over};
 use crate::editor::{Editor, Light, NotSaved, Step};
 use crate::ui::{Notice, Offer, Tone, Ui};
 

@@ -118,7 +118,11 @@ fn ask_for_first(ui: Ui, editor: Editor) {
     } else {
         (texts.only_here.to_owned(), save_copy)
     };
-    ui.offer(says, words, move || super::mend(ui, editor, Mend::Copy));
+    ui.offer(says, words, move || {
+        if editor.current().is_some() {
+            super::leave(ui, move || spawn_local(outside::choose(ui, editor)));
+        }
+    });
 }
 
 /// Says what went wrong with a copy and offers to mend it.

@@ -5,11 +5,11 @@ use plan::{ActionChange, Column, Command, HeaderField, Id, Plan, Task, typed};
 use serde::{Deserialize, Serialize};
 
 use super::host;
-use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
 use crate::browser::{caret, storage};
-use crate::drafts::Place;
+use crate::desk::Desk;
 use crate::fields::Field;
+use crate::given_up::Place;
 use crate::header_texts;
 use crate::open_text::TextPlace;
 use crate::ui::{Route, Ui, View};

@@ -11,17 +11,16 @@ use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, Plan};
 
 use super::frames::Frames;
-use super::here::{FieldKey, OpenHere};
+use super::here::{FieldKey, OpenHere, Taken};
 use super::person::person;
 use super::{drafts, effects, outside, stores, unsigned};
-use crate::actions::Desk;
 use crate::app::VERSION;
 use crate::browser::random::Random;
 use crate::browser::{caret, clock, storage, tabs};
+use crate::desk::Desk;
 use crate::editor::Editor;
 use crate::failure;
 use crate::open_text::{Keeper, TextPlace};
-use crate::parts::Taken;
 use crate::ui::Ui;
 
 /// The machine, and what the page has beside it.

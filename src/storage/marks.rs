@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use plan::lineage::{About, Conflict};
 use plan::{ActionField, Column, HeaderField, Id};
 
-use crate::actions::Undecided;
 use crate::browser::styles;
+use crate::desk::Undecided;
 use crate::ui::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.

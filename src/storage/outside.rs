@@ -12,14 +12,13 @@ use leptos::task::spawn_local;
 use plan::copies::{self, Outside};
 use plan::{Document, Id, format};
 
-use super::{conflicts, copies as copy, host, safety};
-use crate::actions::Desk;
+use super::{conflicts, copies as copy, download, host, safety};
 use crate::app::VERSION;
 use crate::browser::indexed_db::{Database, Store};
 use crate::browser::outside::{self, Refused, Written};
 use crate::browser::random::Random;
 use crate::browser::{clock, page};
-use crate::download;
+use crate::desk::Desk;
 use crate::editor::Editor;
 use crate::ui::Ui;
 

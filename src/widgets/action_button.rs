@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::menu::Menu;
-use crate::actions::{self, Desk, UserAction};
+use crate::actions::{self, UserAction};
+use crate::desk::Desk;
 use crate::lazy::{lazy, piece};
 
 fn title(desk: Desk, action: &UserAction) -> String {

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use super::keys;
-use crate::actions::{Desk, Over, Undecided};
 use crate::browser::dom::{self, Caret};
-use crate::drafts::{Draft, GivenUp, Place};
+use crate::desk::{Desk, Over, Undecided};
+use crate::drafts::Draft;
 use crate::fields::Field;
+use crate::given_up::{GivenUp, Place};
 use crate::lazy::{lazy, memo, piece};
 use crate::ui::use_ui;
 use crate::widgets::{Glyph, Icon};

@@ -7,12 +7,11 @@ use plan::{ActionChange, Column, Edge, Month, When};
 use text::Language;
 
 use super::boxes::{Below, help_id, label, on_line_key};
-use crate::actions::Over;
 use crate::browser::{clock, dom, page};
+use crate::desk::{Over, Wanted};
 use crate::drafts::Draft;
 use crate::fields;
 use crate::lazy::{lazy, memo, piece};
-use crate::screens::Wanted;
 use crate::steps;
 use crate::widgets::{Glyph, Icon};
 

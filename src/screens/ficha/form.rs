@@ -8,7 +8,7 @@ use super::code::CodeBox;
 use super::dates::Dates;
 use super::tasks::Tasks;
 use super::units::Units;
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::drafts::Draft;
 use crate::fields::Field;
 use crate::lazy::piece;

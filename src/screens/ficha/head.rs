@@ -5,11 +5,11 @@ use plan::{Action, Id, Plan};
 use text::Language;
 
 use super::close;
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::editor;
 use crate::fields;
 use crate::lazy::{lazy, memo, piece};
-use crate::screens::plan::light;
+use crate::screens::light;
 use crate::widgets::{ActionMenu, CloseButton};
 
 /// The heading, the menu and the way out.

@@ -2,7 +2,8 @@
 
 use leptos::ev;
 
-use crate::actions::{self, Desk};
+use crate::actions;
+use crate::desk::Desk;
 use crate::drafts::Draft;
 
 /// A box as its keys see it.

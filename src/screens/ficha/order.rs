@@ -4,7 +4,7 @@ use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::shown;
 
 /// The shown actions before and after the chosen one.

@@ -11,9 +11,9 @@ use plan::{Action, ActionChange, Column, Command, Id, Task};
 
 use super::keys::Typed;
 use super::task_rows::{arranged, tasks_of, without_numbers};
-use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
 use crate::browser::random;
+use crate::desk::Desk;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
 

@@ -7,9 +7,8 @@ use plan::{Action, Command, Document, HeaderChange, Id, OpenArea, Plan, Rejected
 use super::choices::Choices;
 use crate::browser::random::Random;
 use crate::editor;
-use crate::incoming;
-use crate::parts::What;
-use crate::screens::opening::{brought_in, leave};
+use crate::incoming::{brought_in, leave, waiting};
+use crate::storage::{self, What};
 use crate::ui::{Route, Ui, View};
 
 /// Adds the ticked examples as actions, the other áreas as *áreas sin acción*, and opens the plan.
@@ -45,8 +44,8 @@ fn add(ui: Ui, choices: Choices, id: Id) {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };
     let said = said(ui, &plan, chosen.len());
-    ui.opened.clear();
-    incoming::take(ui, id, What::Content(plan), said);
+    waiting(ui).clear();
+    storage::take(ui, id, What::Content(plan), said);
 }
 
 /// The plan with what comes from the guide at its end, and no área twice.

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use plan::format::NotAPlanFile;
 use plan::{Id, Plan};
 
-use super::{Deed, Room, deeds};
+use super::{Room, deeds};
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
 use crate::shelf::{self, About, Origin};
+use crate::storage::Deed;
 use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{Glyph, Icon, Menu};
 

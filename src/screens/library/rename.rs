@@ -7,8 +7,19 @@ use super::{Room, deeds};
 use crate::browser::dom;
 use crate::editor;
 use crate::lazy::{effect, lazy, piece};
+use crate::readers;
 use crate::ui::{Ui, use_ui};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, PeriodBox};
+
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    reading, load, make:
+    pub fn rename_dialog(room: Room) {
+        readers::bring();
+        view! { <RenameDialog room /> }.into_any()
+    }
+}
 
 /// The dialog, open while there is a plan to rename.
 #[component]

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::light::SavedLight;
-use crate::actions::{self, Desk};
+use crate::actions;
 use crate::browser::dom;
+use crate::desk::Desk;
 use crate::lazy::{either, lazy, memo, piece};
+use crate::screens::light::SavedLight;
 use crate::ui::{Route, View};
 use crate::widgets::{ActionButton, ActionItem, CloseButton, Glyph, Icon, Menu};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::{Command, HeaderChange, HeaderField};
 use text::PlanData as Texts;
 
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::header_texts;
 use crate::lazy::{lazy, memo, piece};
 use crate::open_text::{OpenText, TextPlace};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use plan::rollup::{self, Rollup};
 
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::lazy::{memo, piece};
 use crate::ui::{Route, View};
 

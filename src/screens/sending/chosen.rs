@@ -9,8 +9,8 @@ use plan::{Header, Plan};
 use serde::{Deserialize, Serialize};
 use text::{Language, Sending as Texts};
 
-use crate::actions::Desk;
 use crate::browser::{share, storage};
+use crate::desk::Desk;
 use crate::lazy::{effect, memo};
 use crate::ui::Ui;
 

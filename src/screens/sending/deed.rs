@@ -15,8 +15,8 @@ use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, dom, files, picture};
 use crate::lazy::effect;
 use crate::office::{self, Cancel, Failed};
-use crate::parts;
 use crate::screens::print::geometry::Geometry;
+use crate::storage;
 use crate::ui::{Route, View};
 
 /// The buttons that take each other's place, and the focus with it.
@@ -107,7 +107,7 @@ impl Deed {
         if self.chosen.kind.get_untracked() == Kind::Sheets {
             return self.begin(way);
         }
-        parts::leave(self.chosen.desk.ui, move || self.begin(way));
+        storage::leave(self.chosen.desk.ui, move || self.begin(way));
     }
 
     fn begin(self, way: Way) {

@@ -7,7 +7,7 @@ use plan::remark::remark;
 use plan::{Action, CatalogueVersion, Column, Id, Moment, When};
 use text::Language;
 
-use crate::actions::Desk;
+use crate::desk::Desk;
 use crate::fields::Field;
 use crate::lazy::{lazy, memo};
 

@@ -8,14 +8,13 @@ use plan::{Action, Column, Edge, Id, Plan};
 
 use super::cell_selector;
 use super::cursor::{Cell, Cursor, Step, step};
-use crate::actions::{Desk, Over};
 use crate::browser::dom::{self, Caret, Place};
 use crate::browser::page;
+use crate::desk::{Desk, Over, Wanted};
 use crate::drafts;
 use crate::fields::Field;
 use crate::open_text::{OpenText, TextPlace};
 use crate::readers::readers;
-use crate::screens::Wanted;
 use crate::shown::{self, Line};
 
 /// The element that the cell editor is placed in.

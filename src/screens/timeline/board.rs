@@ -10,8 +10,8 @@ use plan::press::KeyPress;
 use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
 use plan::{Action, Criterion, Id, Month, Plan};
 
-use crate::actions::Desk;
 use crate::browser::clock;
+use crate::desk::Desk;
 use crate::filter;
 
 /// The timeline, and where each action is in it.
