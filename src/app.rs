@@ -1,22 +1,20 @@
-//! The shell of the app: the shared state, the notice, and the screen that the address names.
+//! The shell of the app: the shared state, the notice, and the screen that the address names; and
+//! what is fetched when all is quiet. The top room: it may use all others, and none uses it.
 
 mod quiet;
 
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::intake::Catch;
+use crate::import::intake::Catch;
 use crate::lazy::{memo, piece};
 use crate::screens::help::help;
 use crate::screens::library::Library;
 use crate::screens::opening::{asking, opening};
 use crate::screens::plan::OpenPlan;
 use crate::screens::settings::settings;
-use crate::ui::{Route, Ui};
+use crate::session::{Route, Ui};
 use crate::widgets::{self, NoticeBar};
-
-/// The version written into plan files.
-pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
 
 /// The whole app.
 #[component]

@@ -1,5 +1,8 @@
 //! What a person sees: a folder a screen. A screen whose code is loaded when it is first needed
 //! declares that beside its code ([`crate::widgets::chunks`]).
+//!
+//! May use all rooms but `app`. Two screens may share what one of them owns, such as the printed
+//! sheets, but no circle may come of it.
 
 mod cards;
 pub mod ficha;

@@ -2,8 +2,9 @@
 //! copies outside the browser. It is loaded right after the first screen; until then a change waits
 //! in local storage.
 //!
-//! May use `browser`, the open plan and the texts. Decides nothing about when and where a plan is
-//! stored: that is the machine's business, and its invariants stand there.
+//! May use `editing` and all below it. Must know no screen and nothing of what is brought in: what
+//! it is asked for, and how it is asked, stands in `requests`. Decides nothing about when and where
+//! a plan is stored: that is the machine's business, and its invariants stand there.
 
 pub mod conflicts;
 mod copies;

@@ -3,12 +3,11 @@
 
 use leptos::task::spawn_local;
 
-use crate::intake;
-use crate::office;
+use crate::import::{intake, office};
 use crate::screens::print::breaking::break_words;
 use crate::screens::{ficha, opening, plan_data, timeline};
+use crate::session::Ui;
 use crate::storage::{self, Errand, updates};
-use crate::ui::Ui;
 use crate::widgets::chunks::{self, Fetching, in_part};
 
 /// The parts, the likeliest to be needed first. Each is named by one of the screens in it.

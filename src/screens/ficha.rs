@@ -21,12 +21,10 @@ use plan::Id;
 use self::foot::Foot;
 use self::form::Form;
 use self::head::Head;
-use crate::actions;
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
-use crate::desk::Desk;
+use crate::editing::{Desk, actions, readers};
 use crate::lazy::{effect, either, lazy, memo, piece};
-use crate::readers;
 use crate::widgets::NoticeBar;
 use crate::widgets::chunks::view_in_part;
 

@@ -15,9 +15,9 @@ use self::choices::Choices;
 use self::findings::Findings;
 use self::list::List;
 use self::target::{Target, likely};
-use crate::incoming::{Opened, leave, waiting};
+use crate::import::incoming::{Opened, leave, waiting};
 use crate::lazy::{lazy, piece};
-use crate::ui::{Route, Ui, use_ui};
+use crate::session::{Route, Ui, use_ui};
 use crate::widgets::{NoticeBar, ScreenTitle};
 
 /// The choice. It shows the guide that was opened.

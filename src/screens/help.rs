@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use text::Topic;
 
-use crate::actions::{self, UserAction};
+use crate::editing::actions::{self, UserAction};
 use crate::lazy::piece;
-use crate::ui::use_ui;
+use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
 

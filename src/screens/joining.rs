@@ -12,11 +12,10 @@ use plan::lineage::{Conflict, Stamp};
 
 use self::card::Card;
 use crate::browser::dom;
-use crate::deeds;
-use crate::desk::{Desk, Undecided};
+use crate::editing::{Desk, Undecided, deeds};
 use crate::lazy::{memo, piece};
+use crate::session::Ui;
 use crate::storage::conflicts::{self, Listed};
-use crate::ui::Ui;
 use crate::widgets::CloseButton;
 use crate::widgets::chunks::view_in_part;
 

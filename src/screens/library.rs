@@ -19,8 +19,7 @@ use self::removed::removed;
 use self::rename::rename_dialog;
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
-use crate::shelf;
-use crate::ui::use_ui;
+use crate::session::{shelf, use_ui};
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
 
 /// What the parts of this screen share.

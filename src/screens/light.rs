@@ -4,8 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::desk::{Desk, Over};
-use crate::editor::{Editor, Light, Warning};
+use crate::editing::{Desk, Editor, Light, Over, Warning};
 use crate::lazy::{lazy, piece};
 use crate::storage::{self, Errand, download};
 use crate::widgets::{Glyph, Icon};

@@ -8,7 +8,7 @@ use plan::{ActionChange, Command, Edge, Month, When};
 
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
-use crate::desk::{Desk, Wanted};
+use crate::editing::{Desk, Wanted};
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};

@@ -28,11 +28,11 @@ use self::known::Known;
 use self::question::Question;
 use self::tables::Tables;
 use crate::browser::random::Random;
-use crate::incoming::{self, Known as Copied, Opened, brought_in, leave, waiting};
+use crate::editing::readers;
+use crate::import::incoming::{self, Known as Copied, Opened, brought_in, leave, waiting};
 use crate::lazy::{memo, piece};
-use crate::readers;
 use crate::screens::guide::GuideChoice;
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::session::{Route, Ui, View, use_ui};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{NoticeBar, ScreenTitle, TopBar};
 

@@ -17,13 +17,11 @@ use super::sending::sending;
 use super::table::Table;
 use super::timeline::timeline;
 use super::versions::versions;
-use crate::actions;
 use crate::browser::{dom, page};
-use crate::desk::{Desk, Over};
-use crate::editor::Editor;
+use crate::editing::{Desk, Editor, Over, actions};
 use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, Errand};
-use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{NoticeBar, TopBar};
 
 /// The plan with this id, or why it cannot be shown.

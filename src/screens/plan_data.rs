@@ -20,9 +20,9 @@ use self::logo::Logo;
 use self::people::{COMMITTEE, People, SIGNATORIES};
 use self::period::PeriodField;
 use self::summary::Summary;
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::piece;
-use crate::ui::{Route, View};
+use crate::session::{Route, View};
 use crate::widgets::chunks::view_in_part;
 
 const STATES: [PlanState; 5] = [

@@ -18,7 +18,7 @@ use self::geometry::Geometry;
 use self::layout::{Draft, Measuring};
 use self::sheet::sheet;
 use crate::browser::measure;
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::chunks::view_in_part;
 

@@ -7,12 +7,10 @@ use plan::copies::{Mend, Outside};
 use text::Safety as Texts;
 
 use crate::browser::{clock, dom};
-use crate::desk::Desk;
-use crate::editor::Light;
-use crate::editor::NotSaved;
+use crate::editing::{Desk, Light, NotSaved};
 use crate::lazy::{effect, piece};
+use crate::session::Ui;
 use crate::storage::{self, Errand, Safety};
-use crate::ui::Ui;
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
 

@@ -20,7 +20,7 @@ use self::formats::Formats;
 use self::options::Options;
 use self::preview::Preview;
 use crate::browser::dom;
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::piece;
 use crate::widgets::CloseButton;
 use crate::widgets::chunks::view_in_part;

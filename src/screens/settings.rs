@@ -7,11 +7,10 @@ use leptos::prelude::*;
 use text::Language;
 
 use self::kept::KeptHere;
-use crate::app::VERSION;
 use crate::browser::dom;
 use crate::lazy::{lazy, piece};
-use crate::settings::Theme;
-use crate::ui::use_ui;
+use crate::session::settings::Theme;
+use crate::session::{VERSION, use_ui};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
 

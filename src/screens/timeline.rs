@@ -17,7 +17,7 @@ use self::as_text::AsText;
 use self::board::Board;
 use self::chart::Chart;
 use crate::browser::files;
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Glyph, Icon};

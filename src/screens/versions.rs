@@ -20,10 +20,10 @@ use self::list::List;
 use self::look::Look;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom};
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::session::Ui;
 use crate::storage::snapshots::{Content, Snapshot, Snapshots};
-use crate::ui::Ui;
 use crate::widgets::chunks::view_in_part;
 
 /// What was found of the versions of the plan.

@@ -3,9 +3,8 @@
 use exchange::form::file_name;
 use plan::{Document, format};
 
-use crate::app::VERSION;
 use crate::browser::files;
-use crate::ui::Ui;
+use crate::session::{Ui, VERSION};
 
 /// Downloads the plan file of a plan at once, without a question before, and says so. The code of
 /// it comes with the storage.

@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::host;
 use crate::browser::dom::{self, Caret};
 use crate::browser::{caret, storage};
-use crate::desk::Desk;
-use crate::fields::Field;
-use crate::given_up::Place;
-use crate::header_texts;
-use crate::open_text::TextPlace;
-use crate::ui::{Route, Ui, View};
+use crate::editing::fields::Field;
+use crate::editing::given_up::Place;
+use crate::editing::open_text::TextPlace;
+use crate::editing::{Desk, header_texts};
+use crate::session::{Route, Ui, View};
 
 /// How many frames the box is waited for: its screen may have to be fetched.
 const FRAMES: u32 = 300;

@@ -9,7 +9,7 @@ use plan::{Document, Id, Plan};
 
 use super::outside::File;
 use super::secure::Promised;
-use crate::desk::Desk;
+use crate::editing::Desk;
 
 /// A field of a record, by its name in the lineage.
 pub type FieldKey = (Id, String);

@@ -7,8 +7,8 @@ use plan::lineage::{About, Conflict};
 use plan::{ActionField, Column, HeaderField, Id};
 
 use crate::browser::styles;
-use crate::desk::Undecided;
-use crate::ui::Ui;
+use crate::editing::Undecided;
+use crate::session::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
 const LOOK: &str = "display:block;flex:none;box-sizing:border-box;width:fit-content;max-width:100%;margin:2px 0;padding:0 5px;\

@@ -13,9 +13,9 @@ use super::snapshots::Snapshots;
 use super::{conflicts, copies, stores, unsigned};
 use crate::browser::files;
 use crate::browser::random::Random;
-use crate::editor;
-use crate::shelf::About;
-use crate::ui::{Route, Ui, View};
+use crate::editing::editor;
+use crate::session::shelf::About;
+use crate::session::{Route, Ui, View};
 
 /// Something that can be done to a plan as a whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -16,10 +16,8 @@ use super::{
     conflicts, download, host, outside, person, plan_operations, safety, unsigned, warning,
 };
 use crate::browser::{page, persistence};
-use crate::desk::Desk;
-use crate::editor::{Editor, PlanStorage, Step};
-use crate::readers;
-use crate::ui::{Offer, Ui};
+use crate::editing::{Desk, Editor, PlanStorage, Step, readers};
+use crate::session::{Offer, Ui};
 use crate::widgets::chunks::in_part;
 
 /// What the storage is asked to do.
@@ -166,7 +164,9 @@ fn mend(ui: Ui, editor: Editor, mend: Mend) {
         Mend::Download => download::at_once(ui, &editor.document()),
         Mend::Join => spawn_local(outside::join(ui, editor)),
         Mend::Allow => spawn_local(outside::allow(ui, editor)),
-        Mend::Copy => leave(ui, move || spawn_local(outside::choose(ui, editor))),
+        Mend::Copy => {
+            person::ask(ui, Arc::new(move || spawn_local(outside::choose(ui, editor))));
+        }
         Mend::Keep => spawn_local(async move {
             let _ = persistence::ask_promise().await;
             safety::refresh(ui);

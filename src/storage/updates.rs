@@ -17,7 +17,7 @@ use super::installing;
 use crate::browser::files::Incoming;
 use crate::browser::offline::{self, Registration};
 use crate::browser::{clock, page, storage};
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// Where it is noted that the person does not want the app to be kept.
 const UNWANTED: &str = "mejora/not-kept";

@@ -16,7 +16,7 @@ use leptos::wasm_split::SplitLoaderError;
 
 use crate::browser::{clock, page};
 use crate::lazy::piece;
-use crate::ui::{Ui, use_ui};
+use crate::session::{Ui, use_ui};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in
 /// milliseconds: the first screen is then there, and its own work done.

@@ -6,12 +6,12 @@ use plan::{Column, Id};
 
 use super::keys;
 use crate::browser::dom::{self, Caret};
-use crate::desk::{Desk, Over, Undecided};
-use crate::drafts::Draft;
-use crate::fields::Field;
-use crate::given_up::{GivenUp, Place};
+use crate::editing::drafts::Draft;
+use crate::editing::fields::Field;
+use crate::editing::given_up::{GivenUp, Place};
+use crate::editing::{Desk, Over, Undecided};
 use crate::lazy::{lazy, memo, piece};
-use crate::ui::use_ui;
+use crate::session::use_ui;
 use crate::widgets::{Glyph, Icon};
 
 /// The longest text that is quoted on one line.

@@ -7,7 +7,7 @@ use plan::Id;
 use super::close;
 use super::order::neighbours;
 use crate::browser::dom::{self, Caret};
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 

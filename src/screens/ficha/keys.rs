@@ -2,9 +2,8 @@
 
 use leptos::ev;
 
-use crate::actions;
-use crate::desk::Desk;
-use crate::drafts::Draft;
+use crate::editing::drafts::Draft;
+use crate::editing::{Desk, actions};
 
 /// A box as its keys see it.
 pub trait Typed: Copy {

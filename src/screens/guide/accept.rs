@@ -6,10 +6,10 @@ use plan::{Action, Command, Document, HeaderChange, Id, OpenArea, Plan, Rejected
 
 use super::choices::Choices;
 use crate::browser::random::Random;
-use crate::editor;
-use crate::incoming::{brought_in, leave, waiting};
+use crate::editing::editor;
+use crate::import::incoming::{brought_in, leave, waiting};
+use crate::session::{Route, Ui, View};
 use crate::storage::{self, What};
-use crate::ui::{Route, Ui, View};
 
 /// Adds the ticked examples as actions, the other áreas as *áreas sin acción*, and opens the plan.
 pub fn accept(ui: Ui, choices: Choices, target: Option<Id>) {

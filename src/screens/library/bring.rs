@@ -4,10 +4,10 @@ use exchange::NotAPlan;
 use leptos::prelude::*;
 
 use crate::browser::{dom, files, page};
-use crate::intake;
+use crate::editing::readers;
+use crate::import::intake;
 use crate::lazy::{effect, lazy, piece};
-use crate::readers;
-use crate::ui::use_ui;
+use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, Glyph, Icon};
 

@@ -4,8 +4,8 @@ use plan::{Document, Id, Plan};
 
 use super::Room;
 use crate::browser::dom;
+use crate::session::Ui;
 use crate::storage::{self, Deed, Errand};
-use crate::ui::Ui;
 
 /// Does something to a plan as soon as the storage is there. A copy is then offered to be renamed.
 pub fn ask(ui: Ui, room: Room, deed: Deed, id: Id) {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use plan::{Document, Plan};
 
 use crate::browser::{page, random};
+use crate::session::{Route, Ui, View, use_ui};
 use crate::storage;
-use crate::ui::{Route, Ui, View, use_ui};
 
 /// The doors while there is no plan: large, each with what it does.
 #[component]

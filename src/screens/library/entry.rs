@@ -9,9 +9,9 @@ use plan::{Id, Plan};
 use super::{Room, deeds};
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
-use crate::shelf::{self, About, Origin};
+use crate::session::shelf::{self, About, Origin};
+use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::Deed;
-use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// How a plan is shown.

@@ -9,9 +9,9 @@ use super::Room;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
 use crate::lazy::{effect, piece};
+use crate::session::{Ui, use_ui};
 use crate::storage;
 use crate::storage::snapshots::{Content, Snapshot, Snapshots};
-use crate::ui::{Ui, use_ui};
 use crate::widgets::chunks::{self, in_part};
 
 /// What can be restored.
@@ -24,7 +24,9 @@ struct Found {
 }
 
 in_part! {
-    rest, load: fn make(room: Room) -> AnyView { view! { <RemovedPlans room /> }.into_any() }
+    rest, load: fn make(room: Room) -> AnyView {
+        view! { <RemovedPlans room /> }.into_any()
+    }
 }
 
 /// The lists, once everything is there and all is quiet: they are nothing that one waits for.

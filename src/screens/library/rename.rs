@@ -5,10 +5,9 @@ use plan::{Command, HeaderChange, Id, Period, Plan};
 
 use super::{Room, deeds};
 use crate::browser::dom;
-use crate::editor;
+use crate::editing::{editor, readers};
 use crate::lazy::{effect, lazy, piece};
-use crate::readers;
-use crate::ui::{Ui, use_ui};
+use crate::session::{Ui, use_ui};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, PeriodBox};
 

@@ -8,8 +8,8 @@ use text::Language;
 
 use crate::browser::clock;
 use crate::browser::random::Random;
+use crate::session::{Route, Ui, View};
 use crate::storage;
-use crate::ui::{Route, Ui, View};
 use crate::widgets::chunks::in_part;
 
 const SPANISH: &str = include_str!("sample.es.json");

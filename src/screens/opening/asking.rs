@@ -10,10 +10,10 @@ use plan::{Document, Id, Plan};
 use super::joined::{Joined, News};
 use super::known::edited_now;
 use crate::browser::dom;
-use crate::incoming::{self, Known, Opened, waiting};
-use crate::readers;
+use crate::editing::readers;
+use crate::import::incoming::{self, Known, Opened, waiting};
+use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, What};
-use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::chunks::view_in_part;
 
 /// What came, as far as the question is about it.

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::editing::editor;
+use crate::editing::fields::Field;
+use crate::import::incoming::{Opened, waiting};
+use crate::import::preview::{Preview, Previews};
 use crate::lazy::memo;
+use crate::session::Ui;
 use leptos::prelude::*;
 use plan::{Action, Column, Command, HeaderChange, Id, Period, Plan};
-
-use crate::editor;
-use crate::fields::Field;
-use crate::incoming::{Opened, waiting};
-use crate::preview::{Preview, Previews};
-use crate::ui::Ui;
 
 /// A handle on the preview.
 #[derive(Clone, Copy)]

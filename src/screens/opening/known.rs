@@ -9,11 +9,11 @@ use plan::{Id, Plan};
 use super::asking::keep_apart;
 use super::joined::{Joined, News};
 use crate::browser::clock;
-use crate::incoming::{self, Known as Copied, Opened, leave};
+use crate::import::incoming::{self, Known as Copied, Opened, leave};
+use crate::import::preview::Line;
 use crate::lazy::piece;
-use crate::preview::Line;
+use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, What};
-use crate::ui::{Route, Ui, View, use_ui};
 use crate::widgets::ScreenTitle;
 
 /// The question.

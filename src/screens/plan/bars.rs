@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::actions;
 use crate::browser::dom;
-use crate::desk::Desk;
+use crate::editing::{ActionButton, ActionItem, Desk, actions};
 use crate::lazy::{either, lazy, memo, piece};
 use crate::screens::light::SavedLight;
-use crate::ui::{Route, View};
-use crate::widgets::{ActionButton, ActionItem, CloseButton, Glyph, Icon, Menu};
+use crate::session::{Route, View};
+use crate::widgets::{CloseButton, Glyph, Icon, Menu};
 
 /// Whose plan it is, whether it is safe, and the way out.
 #[component]

@@ -5,8 +5,7 @@ use plan::{HeaderChange, Id, OpenArea};
 
 use super::field::commit;
 use crate::browser::{dom, random};
-use crate::desk::Desk;
-use crate::fields;
+use crate::editing::{Desk, fields};
 use crate::lazy::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 

@@ -6,7 +6,7 @@ use plan::{HeaderChange, MAX_LOGO};
 
 use super::field::commit;
 use crate::browser::{files, picture};
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 
 /// The logo with the ways to choose, change and remove it.

@@ -7,7 +7,7 @@ use text::PlanData as Texts;
 
 use super::field::commit;
 use crate::browser::dom;
-use crate::desk::Desk;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 

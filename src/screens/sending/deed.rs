@@ -10,14 +10,13 @@ use plan::Document;
 use plan::format;
 
 use super::chosen::{Chosen, Kind, PAGE};
-use crate::app::VERSION;
 use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, dom, files, picture};
+use crate::import::office::{self, Cancel, Failed};
 use crate::lazy::effect;
-use crate::office::{self, Cancel, Failed};
 use crate::screens::print::geometry::Geometry;
+use crate::session::{Route, VERSION, View};
 use crate::storage;
-use crate::ui::{Route, View};
 
 /// The buttons that take each other's place, and the focus with it.
 const STOP: &str = ".sn [data-stop]";

@@ -4,10 +4,10 @@ use exchange::guide::Guide;
 use leptos::prelude::*;
 use plan::{Document, Plan, copies};
 
-use crate::preview::{Line, Previews};
-use crate::shelf::About;
+use crate::import::preview::{Line, Previews};
+use crate::session::shelf::About;
+use crate::session::{Route, Ui, View, ui};
 use crate::storage::{self, What, keep};
-use crate::ui::{self, Route, Ui, View};
 
 /// What was brought in and waits to be looked through, as [`Ui::opened`] keeps it.
 #[derive(Clone, Copy)]

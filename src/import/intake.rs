@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming, Taker};
+use crate::import::receive::receive;
 use crate::lazy::{either, lazy};
-use crate::receive::receive;
-use crate::ui::{Intake, Route, Ui, use_ui};
+use crate::session::{Intake, Route, Ui, use_ui};
 
 /// Whether a plan is open.
 fn over_plan(ui: Ui) -> bool {

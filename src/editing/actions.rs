@@ -5,12 +5,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use text::{Actions, Words};
 
-use crate::browser::dom;
-use crate::browser::files;
-use crate::browser::page;
-use crate::deeds;
-use crate::desk::{Desk, Over};
-use crate::ui::{Route, View};
+use crate::browser::{dom, files, page};
+use crate::editing::{Desk, Over, deeds};
+use crate::session::{Route, View};
 
 /// A key with its modifiers. `key` is as `KeyboardEvent.key` says it, letters in lower case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

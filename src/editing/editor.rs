@@ -3,18 +3,16 @@
 
 use std::sync::Arc;
 
+use crate::browser::{clock, page};
+use crate::editing::open_text::{Keeper, OpenText, Registered, TextPlace};
 use crate::lazy::memo;
+use crate::session::{Ui, failure};
 use leptos::prelude::*;
 use plan::copies::Mend;
 use plan::history::{History, Undone};
 use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
 
 pub use ::storage::{Light, NotSaved};
-
-use crate::browser::{clock, page};
-use crate::failure;
-use crate::open_text::{Keeper, OpenText, Registered, TextPlace};
-use crate::ui::Ui;
 
 /// How long after a change the plan is saved, in milliseconds.
 const SAVE_AFTER: u64 = 250;

@@ -11,8 +11,8 @@ use plan::history::Left;
 use text::{Language, Messages};
 
 use crate::browser::page;
-use crate::settings::Settings;
-use crate::shelf::Shelf;
+use crate::session::settings::Settings;
+use crate::session::shelf::Shelf;
 
 /// A view of an open plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

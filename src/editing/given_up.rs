@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::fields::Field;
+use crate::editing::fields::Field;
 
 /// A box: the record that it shows, an action or a task, and the field of it.
 pub type Place = (Id, Field);

@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use plan::{Column, Edge, Id};
 
-use crate::editor::Editor;
-use crate::given_up::GivenUp;
-use crate::ui::Ui;
+use crate::editing::Editor;
+use crate::editing::given_up::GivenUp;
+use crate::session::Ui;
 
 /// What lies over an open plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -9,11 +9,11 @@ use leptos::prelude::{GetUntracked as _, Set as _};
 
 use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
-use crate::incoming::{self, Known, Opened, waiting};
-use crate::kinship;
-use crate::office::{self, Cancel, Failed};
-use crate::preview::{Preview, Previews};
-use crate::ui::{Route, Ui};
+use crate::import::incoming::{self, Known, Opened, waiting};
+use crate::import::kinship;
+use crate::import::office::{self, Cancel, Failed};
+use crate::import::preview::{Preview, Previews};
+use crate::session::{Route, Ui};
 use crate::widgets::Busy;
 use crate::widgets::chunks::{NotLoaded, in_part};
 

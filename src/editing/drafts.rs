@@ -6,11 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Command, Id};
 
-use crate::desk::Desk;
-use crate::fields::Field;
-use crate::given_up::Place;
-use crate::open_text::{OpenText, TextPlace};
-use crate::readers;
+use crate::editing::fields::Field;
+use crate::editing::given_up::Place;
+use crate::editing::open_text::{OpenText, TextPlace};
+use crate::editing::{Desk, readers};
 
 /// Makes a text that was typed for a field one change of the plan, and tells what there is to be told
 /// of it; gives whether the plan now says it. The action was as `begun` when its box was opened.
