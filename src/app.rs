@@ -1,17 +1,20 @@
-//! The shell of the app: the shared state, the notice, and the screen that the address names.
+//! The shell of the app: the shared state, the notice, and the screen that the address names; and
+//! what is fetched when all is quiet. The top room: it may use all others, and none uses it.
+
+mod quiet;
 
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::intake::Catch;
+use crate::import::intake::Catch;
 use crate::lazy::{memo, piece};
-use crate::parts::{self, Coming, Rest};
-use crate::screens::{Library, OpenPlan};
-use crate::ui::{Route, Ui};
+use crate::screens::help::help;
+use crate::screens::library::Library;
+use crate::screens::opening::{asking, opening};
+use crate::screens::plan::OpenPlan;
+use crate::screens::settings::settings;
+use crate::session::{Route, Ui};
 use crate::widgets::{self, NoticeBar};
-
-/// The version written into plan files.
-pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));
 
 /// The whole app.
 #[component]
@@ -19,7 +22,7 @@ pub fn App() -> impl IntoView {
     let ui = Ui::new();
     provide_context(ui);
     widgets::let_go(ui);
-    parts::fetch_when_quiet(ui);
+    quiet::fetch(ui);
     // Only another screen makes a new one: going from table to timeline keeps the open plan. So
     // does another language, which saves every text from listening for it.
     let screen = memo(move || (Screen::of(ui.route.get()), ui.settings.language.get()));
@@ -27,15 +30,15 @@ pub fn App() -> impl IntoView {
         {piece(move || {
             let shown = match screen.get().0 {
                 // These two place the notice themselves, among their bars and buttons.
-                Screen::Plan(id) => return view! { <OpenPlan id /> <Catch /> }.into_any(),
+                Screen::Plan(id) => return view! { <OpenPlan id /> <Catch question=asking /> }.into_any(),
                 Screen::Opening => {
-                    return (parts::coming(Coming::Opening), view! { <Catch /> }).into_any();
+                    return (opening(), view! { <Catch question=asking /> }).into_any();
                 }
-                Screen::Settings => parts::rest(Rest::Settings),
-                Screen::Help => parts::rest(Rest::Help),
+                Screen::Settings => settings(),
+                Screen::Help => help(),
                 Screen::Library => view! { <Library /> }.into_any(),
             };
-            (shown, view! { <Catch /> <NoticeBar /> }).into_any()
+            (shown, view! { <Catch question=asking /> <NoticeBar /> }).into_any()
         })}
     }
 }

@@ -2,42 +2,30 @@
 //!
 //! The domain is in `crates/plan`, reading of foreign files in `crates/exchange`, every text in
 //! `crates/text`. This crate is what the browser shows and remembers.
+//!
+//! Its rooms, from the top down; a room imports from those below it, never from one above, and
+//! what must be said upwards is a function or a signal that was handed down:
+//! [`app`], [`screens`], [`import`], [`storage`], [`editing`], [`widgets`], [`session`],
+//! [`browser`], and [`lazy`], which all of them use. `storage` stands above `editing`, since it
+//! keeps the open plan that the editor changes: the editor knows it as a trait alone
+//! ([`editing::open_text::Keeper`]), and so works before the storage is fetched. `widgets` stand
+//! below both, for they know no plan, and a question for the person's name is a dialog, too.
 
 #![allow(missing_docs, reason = "Leptos components document themselves by their module.")]
 
-pub mod actions;
 pub mod app;
 pub mod browser;
-pub mod deeds;
-pub mod download;
-pub mod drafts;
-pub mod editor;
-pub mod failure;
-pub mod fields;
-pub mod filter;
-pub mod header_texts;
-pub mod incoming;
-pub mod intake;
-pub mod kinship;
+pub mod editing;
+pub mod import;
 pub mod lazy;
-pub mod office;
-pub mod open_text;
-pub mod parts;
-pub mod preview;
-pub mod readers;
-pub mod receive;
 pub mod screens;
-pub mod settings;
-pub mod shelf;
-pub mod shown;
-pub mod steps;
+pub mod session;
 pub mod storage;
-pub mod ui;
 pub mod widgets;
 
 /// Mounts the app in the page, after the failure screen is armed.
 pub fn start() {
-    failure::arm();
+    session::failure::arm();
     browser::page::remove("start");
     leptos::mount::mount_to_body(app::App);
 }

@@ -1,8 +1,11 @@
-//! What screens share.
+//! What screens, and whatever else shows something, are made of: menus, dialogs, icons, the notice;
+//! and the loader of what is fetched later ([`chunks`]), which shows that it is on its way.
+//!
+//! May use `session`, `browser` and the texts. Must know no plan that is open and no screen.
 
-mod action_button;
 mod back;
 mod busy;
+pub mod chunks;
 mod close;
 mod dialog;
 mod differences;
@@ -14,7 +17,6 @@ mod period;
 mod title;
 mod top;
 
-pub use action_button::{ActionButton, ActionItem, ActionMenu};
 pub use back::BackButton;
 pub use busy::Busy;
 pub use close::CloseButton;

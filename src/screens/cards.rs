@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use plan::{Action, CatalogueVersion, Id, rollup};
 use text::Language;
 
-use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::fields;
+use crate::editing::shown::{self, Line};
+use crate::editing::{ActionMenu, Desk, actions, fields};
 use crate::lazy::{either, lazy, memo, piece};
-use crate::shown::{self, Line};
-use crate::widgets::{ActionMenu, Glyph, Icon};
+use crate::widgets::{Glyph, Icon};
 
 /// The cards of the shown actions, under the units to choose from.
 #[component]

@@ -21,11 +21,21 @@ use plan::Id;
 use self::foot::Foot;
 use self::form::Form;
 use self::head::Head;
-use crate::actions::{self, Desk};
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
+use crate::editing::{Desk, actions, readers};
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::widgets::NoticeBar;
+use crate::widgets::chunks::view_in_part;
+
+view_in_part! {
+    /// The form, as soon as its part is there.
+    form, load, make:
+    pub fn ficha(desk: Desk) {
+        readers::bring();
+        view! { <Ficha desk /> }.into_any()
+    }
+}
 
 /// The form of the chosen action.
 #[component]

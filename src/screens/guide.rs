@@ -15,10 +15,9 @@ use self::choices::Choices;
 use self::findings::Findings;
 use self::list::List;
 use self::target::{Target, likely};
-use crate::incoming::Opened;
+use crate::import::incoming::{Opened, leave, waiting};
 use crate::lazy::{lazy, piece};
-use crate::screens::opening::leave;
-use crate::ui::{Route, Ui, use_ui};
+use crate::session::{Route, Ui, use_ui};
 use crate::widgets::{NoticeBar, ScreenTitle};
 
 /// The choice. It shows the guide that was opened.
@@ -26,7 +25,7 @@ use crate::widgets::{NoticeBar, ScreenTitle};
 pub fn GuideChoice() -> impl IntoView {
     let ui = use_ui();
     let opened = untrack(|| {
-        ui.opened.with(|opened| match opened {
+        waiting(ui).with(|opened| match opened {
             Some(Opened::Guide(guide)) => Some((**guide).clone()),
             _ => None,
         })

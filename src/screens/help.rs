@@ -3,10 +3,17 @@
 use leptos::prelude::*;
 use text::Topic;
 
-use crate::actions::{self, UserAction};
+use crate::editing::actions::{self, UserAction};
 use crate::lazy::piece;
-use crate::ui::use_ui;
+use crate::session::use_ui;
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    rest, load, make:
+    pub fn help() { view! { <Help /> }.into_any() }
+}
 
 /// The screen.
 #[component]

@@ -11,13 +11,13 @@ use plan::Id;
 use plan::lineage::{Conflict, Stamp};
 
 use self::card::Card;
-use crate::actions::{Desk, Undecided};
 use crate::browser::dom;
-use crate::deeds;
+use crate::editing::{Desk, Undecided, deeds};
 use crate::lazy::{memo, piece};
+use crate::session::Ui;
 use crate::storage::conflicts::{self, Listed};
-use crate::ui::Ui;
 use crate::widgets::CloseButton;
+use crate::widgets::chunks::view_in_part;
 
 /// What the cards share.
 #[derive(Clone, Copy)]
@@ -36,6 +36,12 @@ impl Room {
         let left = !conflicts::list(self.id).is_empty();
         dom::focus_soon(if left { ".jn-card" } else { "[data-close]" }.into());
     }
+}
+
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    rest, load, make:
+    pub fn joining(desk: Desk, at: Option<Undecided>) { view! { <Joining desk at /> }.into_any() }
 }
 
 /// The dialog, over the plan until it is closed.

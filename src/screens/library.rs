@@ -1,29 +1,25 @@
 //! *Mis planes*: the doors to a plan, and the plans on this device.
 
 mod bring;
-pub mod deeds;
+mod deeds;
 mod doors;
 mod entry;
 mod removed;
 mod rename;
-pub mod sample;
+mod sample;
 
 use leptos::prelude::*;
 use plan::format::NotAPlanFile;
 use plan::{Header, Id};
 
-pub use self::bring::BringDialog;
-pub use self::deeds::Deed;
+use self::bring::bring_dialog;
 use self::doors::{DoorButtons, Doors};
 use self::entry::{Entry, Shape};
-pub use self::removed::RemovedPlans;
-pub use self::rename::RenameDialog;
+use self::removed::removed;
+use self::rename::rename_dialog;
 use crate::browser::clock;
-use crate::incoming;
 use crate::lazy::{lazy, memo, piece};
-use crate::parts::{self, Coming};
-use crate::shelf;
-use crate::ui::use_ui;
+use crate::session::{shelf, use_ui};
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
 
 /// What the parts of this screen share.
@@ -90,11 +86,11 @@ pub fn Library() -> impl IntoView {
                     (false, true) => view! { <Narrow room /> }.into_any(),
                 }
             })}
-            {parts::removed(room)}
+            {removed(room)}
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
-        {piece(move || brings.get().then(|| parts::coming(Coming::Bring)))}
-        {piece(move || renames.get().then(|| parts::coming(Coming::Rename(room))))}
+        {piece(move || brings.get().then(bring_dialog))}
+        {piece(move || renames.get().then(|| rename_dialog(room)))}
     }
 }
 
@@ -176,7 +172,7 @@ fn ExampleLink() -> impl IntoView {
     let ui = use_ui();
     view! {
         <p class="library-example">
-            <button type="button" class="link" on:click=move |_| incoming::open_sample(ui)>
+            <button type="button" class="link" on:click=move |_| sample::open(ui)>
                 {ui.texts().library().example}
             </button>
         </p>

@@ -4,49 +4,38 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use plan::{ActionChange, Column, Command, Edge, Id, Month, When};
+use plan::{ActionChange, Command, Edge, Month, When};
 
-use crate::actions::Desk;
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
+use crate::editing::{Desk, Wanted};
 use crate::lazy::{lazy, memo, piece};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
 
-/// What a month is chosen for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Wanted {
-    /// The action.
-    pub id: Id,
-    /// Its start or its end.
-    pub edge: Edge,
+/// The date as the plan has it. Tracked.
+fn date(desk: Desk, wanted: Wanted) -> Option<When> {
+    desk.editor.plan().with(|plan| {
+        let action = plan.action(wanted.id)?;
+        if wanted.edge == Edge::Start { action.start.clone() } else { action.end.clone() }
+    })
 }
 
-impl Wanted {
-    /// The column of the date.
-    pub const fn column(self) -> Column {
-        match self.edge {
-            Edge::Start => Column::Start,
-            Edge::End => Column::End,
-        }
-    }
+/// Gives the date another value, as one step.
+fn set(desk: Desk, wanted: Wanted, when: Option<When>) {
+    let change = match wanted.edge {
+        Edge::Start => ActionChange::Start(when),
+        Edge::End => ActionChange::End(when),
+    };
+    desk.editor.seal();
+    desk.editor.commit(Command::Edit { id: wanted.id, change });
+    desk.editor.seal();
+}
 
-    fn date(self, desk: Desk) -> Option<When> {
-        desk.editor.plan().with(|plan| {
-            let action = plan.action(self.id)?;
-            if self.edge == Edge::Start { action.start.clone() } else { action.end.clone() }
-        })
-    }
-
-    /// Gives the date another value, as one step.
-    fn set(self, desk: Desk, when: Option<When>) {
-        let change = match self.edge {
-            Edge::Start => ActionChange::Start(when),
-            Edge::End => ActionChange::End(when),
-        };
-        desk.editor.seal();
-        desk.editor.commit(Command::Edit { id: self.id, change });
-        desk.editor.seal();
-    }
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    rest, load, make:
+    pub fn months(desk: Desk, wanted: Wanted) { view! { <MonthPicker desk wanted /> }.into_any() }
 }
 
 /// The dialog, over the plan until a month is chosen or it is closed.
@@ -60,7 +49,7 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
         request_animation_frame(move || dom::show_dialog(dialog, true));
     });
     let close = move || dom::show_dialog(dialog, false);
-    let chosen = memo(move || wanted.date(desk).and_then(|when| when.month(wanted.edge)));
+    let chosen = memo(move || date(desk, wanted).and_then(|when| when.month(wanted.edge)));
     let year = RwSignal::new(first_shown(desk, wanted).year());
     let title = move || {
         let plan = desk.editor.now();
@@ -68,10 +57,9 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
         (ui.texts().table().cell)(ui.language().column(wanted.column()), number)
     };
     let pick = move |month: Month| {
-        let date = untrack(|| wanted.date(desk));
-        let moved =
-            date.map_or_else(|| When::of_month(month), |it| it.moved_to(month, wanted.edge));
-        wanted.set(desk, Some(moved));
+        let old = untrack(|| date(desk, wanted));
+        let moved = old.map_or_else(|| When::of_month(month), |it| it.moved_to(month, wanted.edge));
+        set(desk, wanted, Some(moved));
         close();
     };
     let item = move |number: u32| {
@@ -96,10 +84,10 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
         }
     };
     let clear = move |_| {
-        wanted.set(desk, None);
+        set(desk, wanted, None);
         close();
     };
-    let has_date = move || wanted.date(desk).is_some();
+    let has_date = move || date(desk, wanted).is_some();
     view! {
         <dialog
             node_ref=dialog

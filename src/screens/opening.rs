@@ -16,11 +16,11 @@ mod tables;
 mod year;
 
 use leptos::prelude::*;
-use plan::{Document, Id, Plan, copies, template};
+use plan::{Document, Id, Plan, template};
 
 use self::about::About;
 use self::actions::Actions;
-pub use self::asking::Asking;
+pub use self::asking::asking;
 use self::draftsman::Draftsman;
 use self::edits::Edits;
 use self::findings::Findings;
@@ -28,22 +28,32 @@ use self::known::Known;
 use self::question::Question;
 use self::tables::Tables;
 use crate::browser::random::Random;
-use crate::incoming::{self, Known as Copied, Opened};
+use crate::editing::readers;
+use crate::import::incoming::{self, Known as Copied, Opened, brought_in, leave, waiting};
 use crate::lazy::{memo, piece};
 use crate::screens::guide::GuideChoice;
-use crate::shelf;
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::session::{Route, Ui, View, use_ui};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{NoticeBar, ScreenTitle, TopBar};
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    reading, load, make:
+    pub fn opening() {
+        readers::bring();
+        view! { <Opening /> }.into_any()
+    }
+}
 
 /// The screen. Without anything to show, as after a reload, it is *Mis planes* instead.
 #[component]
 pub fn Opening() -> impl IntoView {
     let ui = use_ui();
-    if untrack(|| ui.opened.with(|opened| opened.is_none())) {
+    if untrack(|| waiting(ui).with(|opened| opened.is_none())) {
         ui.go_instead(Route::Library);
     }
     let shown = memo(move || {
-        ui.opened.with(|opened| match opened {
+        waiting(ui).with(|opened| match opened {
             None => Shown::Nothing,
             Some(Opened::Table(previews)) => Shown::Table(previews.id()),
             Some(Opened::Known(known)) => Shown::Known(known.document.plan.id),
@@ -135,7 +145,7 @@ fn accept(ui: Ui) {
         // A plan of ours may be here already: which version stays is asked then.
         Some((_, lines)) => {
             incoming::open_document(ui, Copied::whole(document, draftsman.file_name(), lines));
-            if !untrack(|| ui.opened.with(|opened| matches!(opened, Some(Opened::Known(_))))) {
+            if !untrack(|| waiting(ui).with(|opened| matches!(opened, Some(Opened::Known(_))))) {
                 leave(ui, Route::Plan(id, View::Table));
             }
         }
@@ -160,18 +170,4 @@ fn with_own_ids(ui: Ui, document: Document) -> Document {
         return Document::new(template::with_new_ids(&document.plan, &mut Random));
     }
     document
-}
-
-/// Puts a plan on the shelf that was brought in from a file of another kind: nothing outside
-/// holds it as it is here.
-pub fn brought_in(ui: Ui, document: &Document, file: Option<&str>) {
-    ui.shelf.came(document.plan.id, file);
-    ui.shelf.note(document.plan.id, shelf::About { changes: copies::MANY, ..Default::default() });
-    incoming::keep(ui, document);
-}
-
-/// Goes on from this screen, which has then nothing to come back to.
-pub fn leave(ui: Ui, to: Route) {
-    ui.opened.clear();
-    ui.go_instead(to);
 }

@@ -2,19 +2,26 @@
 //! action beside it.
 
 mod bars;
-pub mod light;
 
 use leptos::prelude::*;
 use plan::Id;
 
 use self::bars::{BottomBar, PlanBar, ViewBar};
+use super::ficha::ficha;
+use super::joining::joining;
+use super::month_picker::months;
+use super::plan_data::plan_data;
+use super::print::print;
+use super::safety::safety;
+use super::sending::sending;
 use super::table::Table;
-use crate::actions::{self, Desk, Over};
+use super::timeline::timeline;
+use super::versions::versions;
 use crate::browser::{dom, page};
-use crate::editor::Editor;
+use crate::editing::{Desk, Editor, Over, actions};
 use crate::lazy::{effect, either, lazy, memo, piece};
-use crate::parts::{self, Errand, Rest};
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::session::{Route, Ui, View, use_ui};
+use crate::storage::{self, Errand};
 use crate::widgets::{NoticeBar, TopBar};
 
 /// The plan with this id, or why it cannot be shown.
@@ -23,8 +30,8 @@ pub fn OpenPlan(id: Id) -> impl IntoView {
     let ui = use_ui();
     let opened = move || match ui.shelf.load(id) {
         Some(Ok(document)) => {
-            let desk = Desk::new(ui, Editor::open(ui, document));
-            parts::keep(ui, Errand::Open(Box::new(desk)));
+            let desk = Desk::new(ui, Editor::open(ui, document, &storage::OF_OPEN_PLAN));
+            storage::send(ui, Errand::Open(Box::new(desk)));
             Some(view! { <Desktop desk /> }.into_any())
         }
         _ => None,
@@ -85,11 +92,11 @@ fn Desktop(desk: Desk) -> impl IntoView {
             >
                 {piece(move || match view.get() {
                     View::Table | View::Print => view! { <Table desk /> }.into_any(),
-                    View::Timeline => parts::timeline(desk),
-                    View::Data => parts::rest(Rest::PlanData(desk)),
-                    View::Versions => parts::rest(Rest::Versions(desk)),
+                    View::Timeline => timeline(desk),
+                    View::Data => plan_data(desk),
+                    View::Versions => versions(desk),
                 })}
-                {either(with_ficha, move || parts::ficha(desk), || ())}
+                {either(with_ficha, move || ficha(desk), || ())}
             </div>
             <BottomBar desk view />
         }
@@ -103,14 +110,14 @@ fn Desktop(desk: Desk) -> impl IntoView {
         >
             {piece(move || desk.over.get().map(|over| {
                 let over = match over {
-                    Over::Sending => Rest::Sending(desk),
-                    Over::Safety => Rest::Safety(desk),
-                    Over::Deciding(at) => Rest::Joining(desk, at),
-                    Over::Months(wanted) => Rest::Months(desk, wanted),
+                    Over::Sending => sending(desk),
+                    Over::Safety => safety(desk),
+                    Over::Deciding(at) => joining(desk, at),
+                    Over::Months(wanted) => months(desk, wanted),
                 };
-                view! { <div class="over">{parts::rest(over)}</div> }
+                view! { <div class="over">{over}</div> }
             }))}
-            {either(printing, move || parts::rest(Rest::Print(desk)), framed)}
+            {either(printing, move || print(desk), framed)}
             // Where the form covers the screen, it has the notice among its own.
             {either(move || with_ficha() && ui.small.get(), || (), || view! { <NoticeBar /> })}
         </div>

@@ -20,9 +20,10 @@ use self::logo::Logo;
 use self::people::{COMMITTEE, People, SIGNATORIES};
 use self::period::PeriodField;
 use self::summary::Summary;
-use crate::actions::Desk;
+use crate::editing::Desk;
 use crate::lazy::piece;
-use crate::ui::{Route, View};
+use crate::session::{Route, View};
+use crate::widgets::chunks::view_in_part;
 
 const STATES: [PlanState; 5] = [
     PlanState::Draft,
@@ -33,6 +34,12 @@ const STATES: [PlanState; 5] = [
 ];
 const PAPERS: [Paper; 3] = [Paper::Letter, Paper::Legal, Paper::A4];
 const CATALOGUES: [CatalogueVersion; 2] = [CatalogueVersion::Caf2020, CatalogueVersion::Caf2013];
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    rest, load, make:
+    pub fn plan_data(desk: Desk) { view! { <PlanData desk /> }.into_any() }
+}
 
 /// The form of the plan's header.
 #[component]

@@ -10,8 +10,6 @@ pub mod sheet;
 pub mod table;
 pub mod widths;
 
-pub use self::breaking::break_words;
-
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,12 +17,19 @@ use self::bar::PrintBar;
 use self::geometry::Geometry;
 use self::layout::{Draft, Measuring};
 use self::sheet::sheet;
-use crate::actions::Desk;
 use crate::browser::measure;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
+use crate::widgets::chunks::view_in_part;
 
 /// Room around the sheets on the screen, in CSS pixels.
 const AROUND: f64 = 32.0;
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    rest, load, make:
+    pub fn print(desk: Desk) { view! { <Print desk /> }.into_any() }
+}
 
 /// The sheets as they will be printed, and the choices about them.
 #[component]

@@ -6,15 +6,19 @@ use leptos::prelude::*;
 use plan::copies::{Mend, Outside};
 use text::Safety as Texts;
 
-use crate::actions::Desk;
 use crate::browser::{clock, dom};
-use crate::editor::Light;
-use crate::editor::NotSaved;
+use crate::editing::{Desk, Light, NotSaved};
 use crate::lazy::{effect, piece};
-use crate::parts::{self, Errand};
-use crate::storage::Safety;
-use crate::ui::Ui;
+use crate::session::Ui;
+use crate::storage::{self, Errand, Safety};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
+
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    rest, load, make:
+    pub fn safety(desk: Desk) { view! { <SafetyPanel desk /> }.into_any() }
+}
 
 /// The dialog, over the plan until it is closed.
 #[component]
@@ -33,7 +37,7 @@ pub fn SafetyPanel(desk: Desk) -> impl IntoView {
         editor.light().track();
         editor.warning.track();
         minute.track();
-        parts::keep(ui, Errand::Look(editor, safety));
+        storage::send(ui, Errand::Look(editor, safety));
     });
     let close = move || dom::show_dialog(dialog, false);
     let mend = Callback::new(move |mend: Mend| {
@@ -43,7 +47,7 @@ pub fn SafetyPanel(desk: Desk) -> impl IntoView {
             // What it says is said below the dialog.
             close();
         }
-        parts::keep(ui, Errand::Mend(editor, mend));
+        storage::send(ui, Errand::Mend(editor, mend));
     });
     view! {
         <dialog

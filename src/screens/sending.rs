@@ -19,10 +19,17 @@ use self::foot::Foot;
 use self::formats::Formats;
 use self::options::Options;
 use self::preview::Preview;
-use crate::actions::Desk;
 use crate::browser::dom;
+use crate::editing::Desk;
 use crate::lazy::piece;
 use crate::widgets::CloseButton;
+use crate::widgets::chunks::view_in_part;
+
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    rest, load, make:
+    pub fn sending(desk: Desk) { view! { <Sending desk /> }.into_any() }
+}
 
 /// The dialog, over the plan until it is closed.
 #[component]

@@ -7,12 +7,18 @@ use leptos::prelude::*;
 use text::Language;
 
 use self::kept::KeptHere;
-use crate::app::VERSION;
 use crate::browser::dom;
 use crate::lazy::{lazy, piece};
-use crate::settings::Theme;
-use crate::ui::use_ui;
+use crate::session::settings::Theme;
+use crate::session::{VERSION, use_ui};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    rest, load, make:
+    pub fn settings() { view! { <SettingsScreen /> }.into_any() }
+}
 
 /// The screen.
 #[component]

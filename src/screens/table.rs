@@ -15,7 +15,7 @@ use plan::{Column, Id};
 
 use self::grid::Grid;
 use super::cards::Cards;
-use crate::actions::Desk;
+use crate::editing::Desk;
 use crate::lazy::either;
 
 /// The table, or the cards.

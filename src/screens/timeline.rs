@@ -16,9 +16,10 @@ use leptos::prelude::*;
 use self::as_text::AsText;
 use self::board::Board;
 use self::chart::Chart;
-use crate::actions::Desk;
 use crate::browser::files;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Glyph, Icon};
 
 /// How wide the months are drawn.
@@ -28,6 +29,12 @@ pub enum Scale {
     Fit,
     /// A fixed width, scrolling sideways.
     Month,
+}
+
+view_in_part! {
+    /// The timeline, as soon as its part is there.
+    timeline, load, make:
+    pub fn timeline(desk: Desk) { view! { <TimelineView desk /> }.into_any() }
 }
 
 /// The timeline of the open plan.

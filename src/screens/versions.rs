@@ -18,12 +18,13 @@ use self::copy::CopyDialog;
 use self::detail::Detail;
 use self::list::List;
 use self::look::Look;
-use crate::actions::Desk;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom};
+use crate::editing::Desk;
 use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::session::Ui;
 use crate::storage::snapshots::{Content, Snapshot, Snapshots};
-use crate::ui::Ui;
+use crate::widgets::chunks::view_in_part;
 
 /// What was found of the versions of the plan.
 #[derive(Clone, PartialEq, Eq)]
@@ -157,6 +158,12 @@ async fn read(key: &str) -> Read {
         Ok(Some(Content::Unreadable { text, newer })) => Read::Unreadable(Arc::new(text), newer),
         Ok(None) | Err(_) => Read::Gone,
     }
+}
+
+view_in_part! {
+    /// The screen, as soon as its part is there.
+    rest, load, make:
+    pub fn versions(desk: Desk) { view! { <Versions desk /> }.into_any() }
 }
 
 /// The screen.

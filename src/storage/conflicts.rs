@@ -15,10 +15,9 @@ use text::Presence;
 use super::here::FieldKey;
 pub use super::here::Listed;
 use super::{host, marks, unsigned};
-use crate::actions::{Desk, Over};
 use crate::browser::storage;
-use crate::editor::{Editor, Light, NotSaved, Step};
-use crate::ui::{Notice, Offer, Tone, Ui};
+use crate::editing::{Desk, Editor, Light, NotSaved, Over, Step};
+use crate::session::{Notice, Offer, Tone, Ui};
 
 /// Which sessions' changes came to a plan with a copy, while something is to be decided.
 const CAME: &str = "mejora/came/";

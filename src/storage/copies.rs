@@ -2,6 +2,7 @@
 //! the light says when another is due.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use chrono::Datelike as _;
 use leptos::prelude::*;
@@ -11,12 +12,12 @@ use plan::copies::{self, Copies, Due, Mend};
 
 use text::Language;
 
-use super::{host, outside, safety};
+use super::{host, outside, person, safety};
 use crate::browser::device::device;
 use crate::browser::{clock, persistence};
-use crate::editor::{Editor, Warning};
-use crate::shelf::About;
-use crate::ui::{Notice, Tone, Ui};
+use crate::editing::{Editor, Warning};
+use crate::session::shelf::About;
+use crate::session::{Notice, Tone, Ui};
 
 thread_local! {
     /// Whether the browser was asked to keep what is stored.
@@ -118,11 +119,15 @@ fn ask_for_first(ui: Ui, editor: Editor) {
     } else {
         (texts.only_here.to_owned(), save_copy)
     };
-    ui.offer(says, words, move || super::mend(ui, editor, Mend::Copy));
+    ui.offer(says, words, move || {
+        if editor.current().is_some() {
+            person::ask(ui, Arc::new(move || spawn_local(outside::choose(ui, editor))));
+        }
+    });
 }
 
 /// Says what went wrong with a copy and offers to mend it.
 pub fn problem(ui: Ui, text: &str, words: &str, run: impl Fn() + Send + Sync + 'static) {
-    let actions = vec![(words.to_owned(), std::sync::Arc::new(run) as crate::ui::Offer)];
+    let actions = vec![(words.to_owned(), std::sync::Arc::new(run) as crate::session::Offer)];
     ui.notice.set(Some(Notice { tone: Tone::Problem, text: text.to_owned(), actions }));
 }

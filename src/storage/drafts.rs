@@ -5,14 +5,13 @@ use plan::{ActionChange, Column, Command, HeaderField, Id, Plan, Task, typed};
 use serde::{Deserialize, Serialize};
 
 use super::host;
-use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
 use crate::browser::{caret, storage};
-use crate::drafts::Place;
-use crate::fields::Field;
-use crate::header_texts;
-use crate::open_text::TextPlace;
-use crate::ui::{Route, Ui, View};
+use crate::editing::fields::Field;
+use crate::editing::given_up::Place;
+use crate::editing::open_text::TextPlace;
+use crate::editing::{Desk, header_texts};
+use crate::session::{Route, Ui, View};
 
 /// How many frames the box is waited for: its screen may have to be fetched.
 const FRAMES: u32 = 300;

@@ -9,7 +9,7 @@ use super::host::{self, page};
 use super::snapshots::Snapshots;
 use super::{conflicts, copies, drafts, outside, plan_operations, safety, stores};
 use crate::browser::storage;
-use crate::ui::{Route, Ui, View};
+use crate::session::{Route, Ui, View};
 
 /// Carries out an effect; gives the answer where it comes at once.
 pub fn carry_out(effect: Effect) -> Option<Event> {

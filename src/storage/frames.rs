@@ -5,7 +5,7 @@ use plan::Document;
 use plan::format::NotAPlanFile;
 use plan::lineage::Traced;
 
-use crate::shelf::{Shelf, Source, sealed};
+use crate::session::shelf::{Shelf, Source, sealed};
 
 /// The codec of the app.
 pub struct Frames(pub Shelf);

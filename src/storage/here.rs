@@ -1,21 +1,39 @@
 //! What the page has of an open plan: one object, made when it is opened and dropped when it is
-//! closed.
+//! closed; and what comes for it from elsewhere.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use plan::Id;
 use plan::lineage::Conflict;
+use plan::{Document, Id, Plan};
 
 use super::outside::File;
 use super::secure::Promised;
-use crate::actions::Desk;
+use crate::editing::Desk;
 
 /// A field of a record, by its name in the lineage.
 pub type FieldKey = (Id, String);
 
 /// The fields with two versions of an open plan, followed by whoever shows them.
 pub type Listed = ArcRwSignal<Arc<Vec<Conflict>>>;
+
+/// What came for a plan that is here.
+pub struct Taken {
+    /// The plan that is here.
+    pub id: Id,
+    /// What came.
+    pub what: What,
+    /// What is said then, with an offer to take it back; a copy itself says what it brought.
+    pub said: String,
+}
+
+/// How what came goes into a plan that is here. Each is one step that can be undone.
+pub enum What {
+    /// Its content takes the place of what is here.
+    Content(Plan),
+    /// It is a copy from a file, if that has a name, whose changes join those that were made here.
+    Copy(Document, Option<String>),
+}
 
 /// What the page has of an open plan.
 pub struct OpenHere {

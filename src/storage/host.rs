@@ -11,18 +11,14 @@ use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, Plan};
 
 use super::frames::Frames;
-use super::here::{FieldKey, OpenHere};
+use super::here::{FieldKey, OpenHere, Taken};
 use super::person::person;
 use super::{drafts, effects, outside, stores, unsigned};
-use crate::actions::Desk;
-use crate::app::VERSION;
 use crate::browser::random::Random;
 use crate::browser::{caret, clock, storage, tabs};
-use crate::editor::Editor;
-use crate::failure;
-use crate::open_text::{Keeper, TextPlace};
-use crate::parts::Taken;
-use crate::ui::Ui;
+use crate::editing::open_text::{Keeper, TextPlace};
+use crate::editing::{Desk, Editor};
+use crate::session::{Ui, VERSION, failure};
 
 /// The machine, and what the page has beside it.
 struct Host {

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::updates::in_turn;
 use crate::browser::{clock, install, storage};
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// Where it is noted how often the person came, and when last: two numbers.
 const VISITS: &str = "mejora/visits";

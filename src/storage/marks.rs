@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use plan::lineage::{About, Conflict};
 use plan::{ActionField, Column, HeaderField, Id};
 
-use crate::actions::Undecided;
 use crate::browser::styles;
-use crate::ui::Ui;
+use crate::editing::Undecided;
+use crate::session::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
 const LOOK: &str = "display:block;flex:none;box-sizing:border-box;width:fit-content;max-width:100%;margin:2px 0;padding:0 5px;\

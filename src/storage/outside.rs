@@ -12,16 +12,13 @@ use leptos::task::spawn_local;
 use plan::copies::{self, Outside};
 use plan::{Document, Id, format};
 
-use super::{conflicts, copies as copy, host, safety};
-use crate::actions::Desk;
-use crate::app::VERSION;
+use super::{conflicts, copies as copy, download, host, safety};
 use crate::browser::indexed_db::{Database, Store};
 use crate::browser::outside::{self, Refused, Written};
 use crate::browser::random::Random;
 use crate::browser::{clock, page};
-use crate::download;
-use crate::editor::Editor;
-use crate::ui::Ui;
+use crate::editing::{Desk, Editor};
+use crate::session::{Ui, VERSION};
 
 /// What is known of the file of an open plan.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, page};
 use crate::lazy::effect;
-use crate::ui::{Offer, Ui};
+use crate::session::{Offer, Ui};
 use crate::widgets::Dialog;
 
 /// The name with which the person signs changes, if they gave one.

@@ -1,17 +1,68 @@
-//! What is done to a plan as a whole: taken off this device and put back, or given what came
-//! for it from elsewhere.
+//! What is done to a plan as a whole: copied, taken off this device and put back, or given what
+//! came for it from elsewhere.
 
 use ::storage::{Event, Wanted};
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::snapshots::Cause;
-use plan::{Command, Document, Id};
+use plan::{Command, Document, HeaderChange, Id, Plan};
 
+use super::here::{Taken, What};
 use super::host;
 use super::snapshots::Snapshots;
 use super::{conflicts, copies, stores, unsigned};
-use crate::parts::{Taken, What};
-use crate::shelf::About;
-use crate::ui::{Route, Ui, View};
+use crate::browser::files;
+use crate::browser::random::Random;
+use crate::editing::editor;
+use crate::session::shelf::About;
+use crate::session::{Route, Ui, View};
+
+/// Something that can be done to a plan as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deed {
+    /// Copies it under new ids.
+    Duplicate,
+    /// Downloads the plan file.
+    Download,
+    /// Downloads what is stored of a plan that cannot be read, as it is.
+    DownloadRaw,
+    /// Takes it off this device and offers it back.
+    Remove,
+}
+
+/// Makes a copy of a plan under new ids, and offers to rename it; `renaming` is told when.
+pub fn duplicate(ui: Ui, id: Id, renaming: RwSignal<Option<Id>>) -> Option<Document> {
+    let Some(Ok(document)) = ui.shelf.load(id) else { return None };
+    let texts = ui.texts();
+    let copy = Document::new(copy_of(ui, &document.plan));
+    let said = (texts.library().duplicated)(&ui.language().plan_name(&copy.plan.header));
+    let id = copy.plan.id;
+    ui.offer(said, texts.library().rename, move || {
+        renaming.try_set(Some(id));
+    });
+    Some(copy)
+}
+
+/// A copy of a plan under new ids, named as a copy, so that a list tells the two apart.
+pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
+    let texts = ui.texts();
+    let copy = plan::template::with_new_ids(plan, &mut Random);
+    let institution = match copy.header.institution.trim() {
+        "" => texts.common().untitled,
+        institution => institution,
+    };
+    let change = HeaderChange::Institution((texts.library().copy_of)(institution));
+    editor::adjust(&copy, Command::Header(change)).unwrap_or(copy)
+}
+
+/// Downloads what is stored of a plan that cannot be read, as it is.
+pub fn download_raw(ui: Ui, id: Id) {
+    if let Some(text) = ui.shelf.raw(id) {
+        let name = format!("plan-{id}.json");
+        files::download(&name, "application/json", &text);
+        ui.done((ui.texts().shell().downloaded)(&name));
+    }
+}
 
 /// A plan taken off this device, to be put back by undo.
 #[derive(Clone)]

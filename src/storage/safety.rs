@@ -10,11 +10,10 @@ use plan::Id;
 use plan::copies::{self, Copies, Due, Health, Mend, Outside, Saving};
 
 use super::{copies as copy, host, outside, stores};
-use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::persistence::{self, Room};
-use crate::editor::{Editor, Light, NotSaved};
-use crate::ui::Ui;
+use crate::editing::{Editor, Light, NotSaved};
+use crate::session::{Ui, VERSION};
 
 /// All that is known of the safety of an open plan.
 #[derive(Clone, PartialEq, Eq, Debug)]

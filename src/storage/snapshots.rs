@@ -13,11 +13,11 @@ use plan::{Document, Id};
 use serde::{Deserialize, Serialize};
 use text::Language;
 
-use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::indexed_db::{Database, Store};
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
+use crate::session::VERSION;
 
 /// The digits of a moment in a key: keys then stand in the order of time until the year 33658.
 const DIGITS: usize = 15;

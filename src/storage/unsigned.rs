@@ -9,7 +9,7 @@ use plan::{Document, Id};
 
 use super::{host, person};
 use crate::browser::storage;
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// Which editing sessions have written unsigned what came with files, and with which.
 const CAME: &str = "mejora/unsigned/";

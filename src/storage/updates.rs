@@ -17,8 +17,7 @@ use super::installing;
 use crate::browser::files::Incoming;
 use crate::browser::offline::{self, Registration};
 use crate::browser::{clock, page, storage};
-use crate::parts::{self, Task};
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// Where it is noted that the person does not want the app to be kept.
 const UNWANTED: &str = "mejora/not-kept";
@@ -66,8 +65,9 @@ pub enum Kept {
 
 /// Begins to keep the app, takes what the system hands to it, and offers newer versions.
 /// `before_update` saves and keeps a version of all that this tab has open, and gives whether all
-/// of it is safe: without that, no newer version is loaded.
-pub fn start(ui: Ui, before_update: impl AsyncFn() -> bool + 'static) {
+/// of it is safe: without that, no newer version is loaded. `take` receives the files that another
+/// app hands over.
+pub fn start(ui: Ui, before_update: impl AsyncFn() -> bool + 'static, take: fn(Ui, Incoming)) {
     let before_update = Rc::new(before_update);
     let secure: Secure = Rc::new(move || {
         let before_update = Rc::clone(&before_update);
@@ -83,15 +83,6 @@ pub fn start(ui: Ui, before_update: impl AsyncFn() -> bool + 'static) {
         }
         if storage::text(UNWANTED).is_none() {
             keep(ui).await;
-        }
-    });
-}
-
-/// Takes what came from another app like a file that was dropped.
-fn take(ui: Ui, incoming: Incoming) {
-    spawn_local(async move {
-        if let Err(why) = parts::reading(ui, Task::Receive(incoming)).await {
-            ui.problem(why);
         }
     });
 }

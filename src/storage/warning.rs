@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::indexed_db::Database;
 use crate::browser::storage;
-use crate::ui::Ui;
+use crate::session::Ui;
 
 thread_local! {
     static SAYS: RefCell<Option<RenderEffect<()>>> = const { RefCell::new(None) };

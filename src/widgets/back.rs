@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::page;
-use crate::ui::{Route, use_ui};
+use crate::session::{Route, use_ui};
 
 /// Goes back to where the person came from, or to *Mis planes*.
 #[component]

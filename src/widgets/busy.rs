@@ -13,7 +13,7 @@ use super::Dialog;
 use crate::browser::clock;
 use crate::browser::worker::Cancel;
 use crate::lazy::{effect, lazy, piece};
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// How long something may take before the panel shows, in milliseconds: what is done sooner needs
 /// no word.

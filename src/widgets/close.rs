@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use crate::ui::use_ui;
+use crate::session::use_ui;
 
 /// A button that is a ✕ alone.
 #[component]

@@ -8,7 +8,7 @@ use plan::parted::{Parted, parted};
 use plan::{Action, ActionField, HeaderField, Task};
 
 use super::long_list::{LongList, tabindex};
-use crate::ui::{Ui, use_ui};
+use crate::session::{Ui, use_ui};
 
 /// How many characters around a change of a long text are shown.
 const AROUND: usize = 60;

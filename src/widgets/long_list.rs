@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::lazy::{effect, either, piece};
-use crate::ui::use_ui;
+use crate::session::use_ui;
 
 /// How many lines are there at first, and come at a time.
 const STEP: usize = 50;

@@ -6,7 +6,7 @@ use super::close::CloseButton;
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
 use crate::lazy::{effect, piece};
-use crate::ui::{Tone, Ui, use_ui};
+use crate::session::{Tone, Ui, use_ui};
 
 /// How long a notice of something done stays, in milliseconds: time to read two lines and to
 /// reach its button.

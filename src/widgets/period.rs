@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::Period;
 
 use crate::lazy::{lazy, piece};
-use crate::ui::use_ui;
+use crate::session::use_ui;
 
 /// A box for a period. A text that is none stays in the box, marked, and changes nothing.
 #[component]

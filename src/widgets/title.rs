@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::{dom, page};
-use crate::ui::use_ui;
+use crate::session::use_ui;
 
 /// The first heading of a screen. It takes the focus when the person comes from another screen,
 /// and names the page in the browser's tab.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Route, use_ui};
+use crate::session::{Route, use_ui};
 
 /// The name of the app, and the ways to settings and help.
 #[component]

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use super::keys;
-use crate::actions::{Desk, Over, Undecided};
 use crate::browser::dom::{self, Caret};
-use crate::drafts::{Draft, GivenUp, Place};
-use crate::fields::Field;
+use crate::editing::drafts::Draft;
+use crate::editing::fields::Field;
+use crate::editing::given_up::{GivenUp, Place};
+use crate::editing::{Desk, Over, Undecided};
 use crate::lazy::{lazy, memo, piece};
-use crate::ui::use_ui;
+use crate::session::use_ui;
 use crate::widgets::{Glyph, Icon};
 
 /// The longest text that is quoted on one line.

@@ -8,7 +8,7 @@ use plan::{
 use text::Language;
 
 use super::boxes::{LineBox, Said, TwoVersions};
-use crate::drafts::Draft;
+use crate::editing::drafts::Draft;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 

@@ -7,13 +7,10 @@ use plan::{ActionChange, Column, Edge, Month, When};
 use text::Language;
 
 use super::boxes::{Below, help_id, label, on_line_key};
-use crate::actions::Over;
 use crate::browser::{clock, dom, page};
-use crate::drafts::Draft;
-use crate::fields;
+use crate::editing::drafts::Draft;
+use crate::editing::{Over, Wanted, fields, steps};
 use crate::lazy::{lazy, memo, piece};
-use crate::screens::Wanted;
-use crate::steps;
 use crate::widgets::{Glyph, Icon};
 
 /// Both dates, and the time between them.

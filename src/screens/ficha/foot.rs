@@ -6,8 +6,8 @@ use plan::Id;
 
 use super::close;
 use super::order::neighbours;
-use crate::actions::Desk;
 use crate::browser::dom::{self, Caret};
+use crate::editing::Desk;
 use crate::lazy::lazy;
 use crate::widgets::{Glyph, Icon};
 

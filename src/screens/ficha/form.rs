@@ -8,9 +8,9 @@ use super::code::CodeBox;
 use super::dates::Dates;
 use super::tasks::Tasks;
 use super::units::Units;
-use crate::actions::Desk;
-use crate::drafts::Draft;
-use crate::fields::Field;
+use crate::editing::Desk;
+use crate::editing::drafts::Draft;
+use crate::editing::fields::Field;
 use crate::lazy::piece;
 
 /// The form of the action with this id. Another action gets a form of its own.
@@ -53,7 +53,7 @@ fn Section(
     title: fn(&'static text::Ficha) -> &'static str,
     children: Children,
 ) -> impl IntoView {
-    let ui = crate::ui::use_ui();
+    let ui = crate::session::use_ui();
     let id = format!("ficha-{name}");
     let named = id.clone();
     view! {

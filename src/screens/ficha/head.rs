@@ -5,12 +5,10 @@ use plan::{Action, Id, Plan};
 use text::Language;
 
 use super::close;
-use crate::actions::Desk;
-use crate::editor;
-use crate::fields;
+use crate::editing::{ActionMenu, Desk, editor, fields};
 use crate::lazy::{lazy, memo, piece};
-use crate::screens::plan::light;
-use crate::widgets::{ActionMenu, CloseButton};
+use crate::screens::light;
+use crate::widgets::CloseButton;
 
 /// The heading, the menu and the way out.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::ev;
 
-use crate::actions::{self, Desk};
-use crate::drafts::Draft;
+use crate::editing::drafts::Draft;
+use crate::editing::{Desk, actions};
 
 /// A box as its keys see it.
 pub trait Typed: Copy {

@@ -1,11 +1,9 @@
 //! The actions before and after the chosen one, in the order in which they are shown.
 
+use crate::editing::{Desk, shown};
 use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::Id;
-
-use crate::actions::Desk;
-use crate::shown;
 
 /// The shown actions before and after the chosen one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

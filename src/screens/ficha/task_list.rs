@@ -4,6 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::browser::dom::{self, Caret};
+use crate::browser::random;
+use crate::editing::Desk;
+use crate::editing::fields::Field;
+use crate::editing::open_text::{OpenText, TextPlace};
 use crate::lazy::{effect, memo};
 use exchange::values;
 use leptos::prelude::*;
@@ -11,11 +16,6 @@ use plan::{Action, ActionChange, Column, Command, Id, Task};
 
 use super::keys::Typed;
 use super::task_rows::{arranged, tasks_of, without_numbers};
-use crate::actions::Desk;
-use crate::browser::dom::{self, Caret};
-use crate::browser::random;
-use crate::fields::Field;
-use crate::open_text::{OpenText, TextPlace};
 
 /// The field under which a task's text is kept when it is given up.
 pub const FIELD: Field = Field::Column(Column::Tasks);

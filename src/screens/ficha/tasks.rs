@@ -9,9 +9,9 @@ use plan::{Action, Column, Id};
 use super::boxes::{Recover, Said, TwoVersions};
 use super::keys;
 use super::task_list::{FIELD, TaskBox, TaskList};
-use crate::actions::Desk;
 use crate::browser::dom;
-use crate::drafts::Draft;
+use crate::editing::Desk;
+use crate::editing::drafts::Draft;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 

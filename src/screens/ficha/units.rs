@@ -6,7 +6,7 @@ use plan::{ActionChange, rollup, suggest};
 
 use super::boxes::TextBox;
 use crate::browser::{caret, dom};
-use crate::drafts::Draft;
+use crate::editing::drafts::Draft;
 use crate::lazy::{lazy, memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.

@@ -6,11 +6,10 @@ use plan::{Action, Command, Document, HeaderChange, Id, OpenArea, Plan, Rejected
 
 use super::choices::Choices;
 use crate::browser::random::Random;
-use crate::editor;
-use crate::incoming;
-use crate::parts::What;
-use crate::screens::opening::{brought_in, leave};
-use crate::ui::{Route, Ui, View};
+use crate::editing::editor;
+use crate::import::incoming::{brought_in, leave, waiting};
+use crate::session::{Route, Ui, View};
+use crate::storage::{self, What};
 
 /// Adds the ticked examples as actions, the other áreas as *áreas sin acción*, and opens the plan.
 pub fn accept(ui: Ui, choices: Choices, target: Option<Id>) {
@@ -45,8 +44,8 @@ fn add(ui: Ui, choices: Choices, id: Id) {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };
     let said = said(ui, &plan, chosen.len());
-    ui.opened.clear();
-    incoming::take(ui, id, What::Content(plan), said);
+    waiting(ui).clear();
+    storage::take(ui, id, What::Content(plan), said);
 }
 
 /// The plan with what comes from the guide at its end, and no área twice.

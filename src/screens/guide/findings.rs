@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use text::Part;
 
 use super::choices::Choices;
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// The sentences, folded: nothing here stops anybody.
 #[component]

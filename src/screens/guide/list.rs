@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use plan::CatalogueVersion;
 
 use super::choices::{Choices, Part, has_area};
-use crate::fields;
+use crate::editing::fields;
 use crate::lazy::lazy;
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// All parts of the guide.
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Header, Id};
 
 use super::choices::Choices;
-use crate::ui::Ui;
+use crate::session::Ui;
 
 /// The plan that was open before, where it may be of the institution of the guide.
 pub fn likely(ui: Ui, guide: &Guide) -> Option<Id> {

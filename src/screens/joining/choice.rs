@@ -7,7 +7,7 @@ use plan::lineage::{About, Conflict};
 use plan::{ActionField, Command, Plan};
 
 use super::Room;
-use crate::fields::Field;
+use crate::editing::fields::Field;
 use crate::storage::conflicts;
 
 /// How another text is written.

@@ -4,10 +4,21 @@ use exchange::NotAPlan;
 use leptos::prelude::*;
 
 use crate::browser::{dom, files, page};
-use crate::intake;
+use crate::editing::readers;
+use crate::import::intake;
 use crate::lazy::{effect, lazy, piece};
-use crate::ui::use_ui;
+use crate::session::use_ui;
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, Glyph, Icon};
+
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    reading, load, make:
+    pub fn bring_dialog() {
+        readers::bring();
+        view! { <BringDialog /> }.into_any()
+    }
+}
 
 /// The dialog. What it was given is shown at once where it is a plan; otherwise it says why not.
 #[component]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use plan::{Document, Plan};
 
 use crate::browser::{page, random};
-use crate::incoming;
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::session::{Route, Ui, View, use_ui};
+use crate::storage;
 
 /// The doors while there is no plan: large, each with what it does.
 #[component]
@@ -64,6 +64,6 @@ fn bring(ui: Ui, guide: bool) {
 fn blank(ui: Ui) {
     let plan = Plan::new(random::id());
     let id = plan.id;
-    incoming::keep(ui, &Document::new(plan));
+    storage::keep(ui, &Document::new(plan));
     ui.go(Route::Plan(id, View::Data));
 }

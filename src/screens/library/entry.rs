@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use plan::format::NotAPlanFile;
 use plan::{Id, Plan};
 
-use super::{Deed, Room, deeds};
+use super::{Room, deeds};
 use crate::browser::clock;
 use crate::lazy::{lazy, memo, piece};
-use crate::shelf::{self, About, Origin};
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::session::shelf::{self, About, Origin};
+use crate::session::{Route, Ui, View, use_ui};
+use crate::storage::Deed;
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// How a plan is shown.

@@ -8,10 +8,11 @@ use plan::snapshots::restorable_until;
 use super::Room;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
-use crate::incoming;
 use crate::lazy::{effect, piece};
+use crate::session::{Ui, use_ui};
+use crate::storage;
 use crate::storage::snapshots::{Content, Snapshot, Snapshots};
-use crate::ui::{Ui, use_ui};
+use crate::widgets::chunks::{self, in_part};
 
 /// What can be restored.
 #[derive(Clone, Default)]
@@ -20,6 +21,17 @@ struct Found {
     removed: Vec<Snapshot>,
     /// Of each plan that is here and cannot be read, the newest version that can.
     damaged: Vec<Snapshot>,
+}
+
+in_part! {
+    rest, load: fn make(room: Room) -> AnyView {
+        view! { <RemovedPlans room /> }.into_any()
+    }
+}
+
+/// The lists, once everything is there and all is quiet: they are nothing that one waits for.
+pub fn removed(room: Room) -> AnyView {
+    chunks::when_quiet(|| Box::pin(load()), Box::new(move || chunks::now(Box::pin(make(room)))))
 }
 
 /// The lists; nothing where there is nothing to restore.
@@ -128,7 +140,7 @@ fn restore(ui: Ui, version: Snapshot) {
         let texts = ui.texts();
         match stored {
             Ok(Some(Content::Plan(document))) => {
-                incoming::keep(ui, &document);
+                storage::keep(ui, &document);
                 dom::focus_soon("main h1".into());
                 ui.done((texts.library().put_back)(&version.name));
             }

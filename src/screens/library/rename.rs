@@ -5,10 +5,20 @@ use plan::{Command, HeaderChange, Id, Period, Plan};
 
 use super::{Room, deeds};
 use crate::browser::dom;
-use crate::editor;
+use crate::editing::{editor, readers};
 use crate::lazy::{effect, lazy, piece};
-use crate::ui::{Ui, use_ui};
+use crate::session::{Ui, use_ui};
+use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, PeriodBox};
+
+view_in_part! {
+    /// The dialog, as soon as its part is there.
+    reading, load, make:
+    pub fn rename_dialog(room: Room) {
+        readers::bring();
+        view! { <RenameDialog room /> }.into_any()
+    }
+}
 
 /// The dialog, open while there is a plan to rename.
 #[component]

@@ -1,14 +1,16 @@
 //! The sample plan: an invented municipality, in the person's language and for the present year.
 
 use chrono::Datelike as _;
+use leptos::task::spawn_local;
 use plan::template::shift_dates;
 use plan::{Document, format};
 use text::Language;
 
 use crate::browser::clock;
 use crate::browser::random::Random;
-use crate::incoming;
-use crate::ui::{Route, Ui, View};
+use crate::session::{Route, Ui, View};
+use crate::storage;
+use crate::widgets::chunks::in_part;
 
 const SPANISH: &str = include_str!("sample.es.json");
 const ENGLISH: &str = include_str!("sample.en.json");
@@ -16,10 +18,22 @@ const ENGLISH: &str = include_str!("sample.en.json");
 /// The first year of the period in the files.
 const WRITTEN_FOR: i32 = 2026;
 
-/// Puts a new sample plan on the shelf and opens it.
+in_part! {
+    reading, load: fn open_at_once(ui: Ui) -> () { put_and_open(ui); }
+}
+
+/// Puts a new sample plan on the shelf and opens it, as soon as its part is there.
 pub fn open(ui: Ui) {
+    spawn_local(async move {
+        if open_at_once(ui).await.is_err() {
+            ui.problem(ui.texts().shell().not_fetched);
+        }
+    });
+}
+
+fn put_and_open(ui: Ui) {
     if let Some(document) = document(ui.language()) {
-        incoming::keep(ui, &document);
+        storage::keep(ui, &document);
         ui.go(Route::Plan(document.plan.id, View::Table));
     }
 }

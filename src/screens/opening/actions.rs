@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
-use crate::fields::{self, Field};
+use crate::editing::fields::{self, Field};
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{LongList, tabindex};
 

@@ -10,9 +10,11 @@ use plan::{Document, Id, Plan};
 use super::joined::{Joined, News};
 use super::known::edited_now;
 use crate::browser::dom;
-use crate::incoming::{self, Known, Opened};
-use crate::parts::What;
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::editing::readers;
+use crate::import::incoming::{self, Known, Opened, waiting};
+use crate::session::{Route, Ui, View, use_ui};
+use crate::storage::{self, What};
+use crate::widgets::chunks::view_in_part;
 
 /// What came, as far as the question is about it.
 #[derive(Clone)]
@@ -32,7 +34,7 @@ impl Came {
             _ => return None,
         };
         untrack(|| {
-            ui.opened.with(|opened| match opened? {
+            waiting(ui).with(|opened| match opened? {
                 Opened::Known(known) if known.document.plan.id == open => {
                     let here = ui.shelf.load(open).and_then(Result::ok)?;
                     Some(Self::Copy(known.clone(), here))
@@ -88,6 +90,15 @@ struct Ways {
     cancel: Callback<()>,
 }
 
+view_in_part! {
+    /// The question, as soon as its part is there.
+    reading, load, make:
+    pub fn asking() {
+        readers::bring();
+        view! { <Asking /> }.into_any()
+    }
+}
+
 /// The question, over the plan until it is answered.
 #[component]
 pub fn Asking() -> impl IntoView {
@@ -111,7 +122,7 @@ fn dialog(ui: Ui, came: Came) -> impl IntoView {
     let says = came.says(ui);
     let close = Callback::new(move |()| dom::show_dialog(dialog, false));
     let cancel = Callback::new(move |()| {
-        ui.opened.clear();
+        waiting(ui).clear();
         close.run(());
     });
     let ways = Ways { close, cancel };
@@ -154,7 +165,7 @@ fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl 
     let join = move |_| {
         ways.close.run(());
         let (document, name) = (taken.document.clone(), taken.name.clone());
-        incoming::take(ui, id, What::Copy(document, name), edited_now(ui, &taken.edits));
+        storage::take(ui, id, What::Copy(document, name), edited_now(ui, &taken.edits));
     };
     let apart = move |_| {
         ways.close.run(());
@@ -199,7 +210,7 @@ fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl 
 pub fn open_apart(ui: Ui, known: Known) {
     match known.table {
         Some(table) => {
-            ui.opened.set(Opened::Table(Box::new(table.previews)));
+            waiting(ui).set(Opened::Table(Box::new(table.previews)));
             ui.go(Route::Opening);
         }
         None => {
@@ -211,10 +222,10 @@ pub fn open_apart(ui: Ui, known: Known) {
 
 /// Keeps a plan as a copy with ids of its own; gives that of the copy.
 pub fn keep_apart(ui: Ui, document: &Document, name: Option<&str>) -> Id {
-    let copy = incoming::copy_of(ui, &document.plan);
+    let copy = storage::copy_of(ui, &document.plan);
     let id = copy.id;
     ui.shelf.came(id, name);
-    incoming::keep(ui, &Document::new(copy));
+    storage::keep(ui, &Document::new(copy));
     id
 }
 

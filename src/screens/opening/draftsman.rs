@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::editing::editor;
+use crate::editing::fields::Field;
+use crate::import::incoming::{Opened, waiting};
+use crate::import::preview::{Preview, Previews};
 use crate::lazy::memo;
+use crate::session::Ui;
 use leptos::prelude::*;
 use plan::{Action, Column, Command, HeaderChange, Id, Period, Plan};
-
-use crate::editor;
-use crate::fields::Field;
-use crate::incoming::Opened;
-use crate::preview::{Preview, Previews};
-use crate::ui::Ui;
 
 /// A handle on the preview.
 #[derive(Clone, Copy)]
@@ -32,7 +31,7 @@ impl Draftsman {
 
     /// What `f` makes of all tables of the file, tracked; the default once there is none.
     pub fn all<T: Default>(self, f: impl FnOnce(&Previews) -> T) -> T {
-        self.ui.opened.with(|opened| match opened {
+        waiting(self.ui).with(|opened| match opened {
             Some(Opened::Table(previews)) => f(previews),
             _ => T::default(),
         })
@@ -40,7 +39,7 @@ impl Draftsman {
 
     /// Goes on with another table of the file.
     pub fn choose(self, place: usize) {
-        self.ui.opened.update(|opened| {
+        waiting(self.ui).update(|opened| {
             if let Some(Opened::Table(previews)) = opened {
                 previews.choose(place);
             }
@@ -54,7 +53,7 @@ impl Draftsman {
 
     /// Changes the preview.
     pub fn update(self, f: impl FnOnce(&mut Preview)) {
-        self.ui.opened.update(|opened| {
+        waiting(self.ui).update(|opened| {
             if let Some(Opened::Table(previews)) = opened
                 && let Some(preview) = previews.chosen_mut()
             {

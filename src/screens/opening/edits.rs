@@ -5,8 +5,8 @@ use std::sync::Arc;
 use exchange::EditKind;
 use leptos::prelude::*;
 
-use crate::preview::Line;
-use crate::ui::{Ui, use_ui};
+use crate::import::preview::Line;
+use crate::session::{Ui, use_ui};
 use crate::widgets::{LongList, tabindex};
 
 /// The list.

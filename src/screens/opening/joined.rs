@@ -8,7 +8,7 @@ use plan::Document;
 use plan::changes::{Changes, changes};
 use plan::lineage::{About, Conflict, Traced};
 
-use crate::ui::{Ui, use_ui};
+use crate::session::{Ui, use_ui};
 use crate::widgets::Differences;
 
 /// What joining a copy would do.

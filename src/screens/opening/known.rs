@@ -8,13 +8,12 @@ use plan::{Id, Plan};
 
 use super::asking::keep_apart;
 use super::joined::{Joined, News};
-use super::leave;
 use crate::browser::clock;
-use crate::incoming::{self, Known as Copied, Opened};
+use crate::import::incoming::{self, Known as Copied, Opened, leave};
+use crate::import::preview::Line;
 use crate::lazy::piece;
-use crate::parts::What;
-use crate::preview::Line;
-use crate::ui::{Route, Ui, View, use_ui};
+use crate::session::{Route, Ui, View, use_ui};
+use crate::storage::{self, What};
 use crate::widgets::ScreenTitle;
 
 /// The question.
@@ -112,7 +111,7 @@ fn first(ui: Ui, id: Id, nothing: bool) -> impl IntoView {
     let run = move |_| match untrack(|| waiting(ui)) {
         Some(known) if !nothing => {
             let said = edited_now(ui, &known.edits);
-            incoming::take(ui, id, What::Copy(known.document, known.name), said);
+            storage::take(ui, id, What::Copy(known.document, known.name), said);
         }
         _ => leave(ui, Route::Plan(id, View::Table)),
     };
@@ -131,7 +130,7 @@ fn first(ui: Ui, id: Id, nothing: bool) -> impl IntoView {
 }
 
 fn waiting(ui: Ui) -> Option<Copied> {
-    ui.opened.with(|opened| match opened {
+    incoming::waiting(ui).with(|opened| match opened {
         Some(Opened::Known(known)) => Some(Copied::clone(known)),
         _ => None,
     })
@@ -167,7 +166,7 @@ fn keep_both(ui: Ui) {
     let Some(known) = untrack(|| waiting(ui)) else { return };
     match known.table {
         // It is shown how it was understood, as any other table.
-        Some(table) => ui.opened.set(Opened::Table(Box::new(table.previews))),
+        Some(table) => incoming::waiting(ui).set(Opened::Table(Box::new(table.previews))),
         None => {
             let id = keep_apart(ui, &known.document, known.name.as_deref());
             leave(ui, Route::Plan(id, View::Table));

@@ -8,7 +8,7 @@ use text::Part;
 use super::draftsman::Draftsman;
 use super::order::OrderChoice;
 use super::year::{YearQuestion, lacking};
-use crate::fields::Field;
+use crate::editing::fields::Field;
 use crate::lazy::{effect, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use plan::Period;
 
 use super::draftsman::Draftsman;
+use crate::import::preview::Purpose;
 use crate::lazy::{lazy, piece};
-use crate::preview::Purpose;
 
 /// The one question: whether the plan goes on or begins the next one.
 #[component]

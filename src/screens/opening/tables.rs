@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::draftsman::Draftsman;
+use crate::import::preview::Preview;
 use crate::lazy::lazy;
-use crate::preview::Preview;
 
 /// How many letters of the first action tell a table.
 const ENOUGH: usize = 80;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::about::PlanPeriod;
 use super::draftsman::Draftsman;
-use crate::fields::Field;
-use crate::preview::undated;
+use crate::editing::fields::Field;
+use crate::import::preview::undated;
 
 /// How many of these findings are dates that lack nothing but the year.
 pub fn lacking(draftsman: Draftsman, findings: &[Finding]) -> usize {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::light::SavedLight;
-use crate::actions::{self, Desk};
 use crate::browser::dom;
+use crate::editing::{ActionButton, ActionItem, Desk, actions};
 use crate::lazy::{either, lazy, memo, piece};
-use crate::ui::{Route, View};
-use crate::widgets::{ActionButton, ActionItem, CloseButton, Glyph, Icon, Menu};
+use crate::screens::light::SavedLight;
+use crate::session::{Route, View};
+use crate::widgets::{CloseButton, Glyph, Icon, Menu};
 
 /// Whose plan it is, whether it is safe, and the way out.
 #[component]

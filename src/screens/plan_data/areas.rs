@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use plan::{HeaderChange, Id, OpenArea};
 
 use super::field::commit;
-use crate::actions::Desk;
 use crate::browser::{dom, random};
-use crate::fields;
+use crate::editing::{Desk, fields};
 use crate::lazy::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 

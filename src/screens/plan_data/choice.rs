@@ -5,7 +5,7 @@ use plan::{Header, HeaderChange};
 use text::{Language, PlanData as Texts};
 
 use super::field::commit;
-use crate::actions::Desk;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 
 /// A list to choose from.

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use plan::{Command, HeaderChange, HeaderField};
 use text::PlanData as Texts;
 
-use crate::actions::Desk;
-use crate::header_texts;
+use crate::editing::open_text::{OpenText, TextPlace};
+use crate::editing::{Desk, header_texts};
 use crate::lazy::{lazy, memo, piece};
-use crate::open_text::{OpenText, TextPlace};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
 pub fn commit(desk: Desk, change: HeaderChange) -> bool {

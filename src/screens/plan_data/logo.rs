@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use plan::{HeaderChange, MAX_LOGO};
 
 use super::field::commit;
-use crate::actions::Desk;
 use crate::browser::{files, picture};
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 
 /// The logo with the ways to choose, change and remove it.

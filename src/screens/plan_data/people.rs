@@ -6,8 +6,8 @@ use plan::{Extra, Header, HeaderChange, Member, Role, Signatory};
 use text::PlanData as Texts;
 
 use super::field::commit;
-use crate::actions::Desk;
 use crate::browser::dom;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 

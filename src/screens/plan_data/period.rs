@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{HeaderChange, Month, Period};
 
 use super::field::commit;
-use crate::actions::Desk;
+use crate::editing::Desk;
 use crate::lazy::{lazy, memo, piece};
 
 /// Two years. One alone is a period of that year; both empty are none.

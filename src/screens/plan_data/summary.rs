@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use plan::rollup::{self, Rollup};
 
-use crate::actions::Desk;
+use crate::editing::Desk;
 use crate::lazy::{memo, piece};
-use crate::ui::{Route, View};
+use crate::session::{Route, View};
 
 /// Actions by criterion and by responsible, and the months from first to last.
 #[component]

@@ -6,7 +6,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 use super::layout::Draft;
 use crate::browser::page;
 use crate::lazy::{lazy, memo, piece};
-use crate::ui::{Route, View};
+use crate::session::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
 /// All papers, in the order of the choice.

@@ -14,9 +14,9 @@ use super::closing;
 use super::geometry::{FOOT, Geometry, SLACK, Type};
 use super::table;
 use super::widths;
-use crate::actions::Desk;
-use crate::browser::measure::px;
-use crate::browser::{clock, measure};
+use crate::browser::clock;
+use crate::browser::measure::{self, px};
+use crate::editing::Desk;
 use crate::lazy::{effect, lazy, memo, piece};
 
 /// Heights are counted in parts of a CSS pixel as browsers do.

@@ -5,7 +5,7 @@ use plan::{Action, Column, Criterion};
 use text::Language;
 
 use crate::browser::measure::px;
-use crate::fields;
+use crate::editing::fields;
 
 /// What a cell says.
 pub enum Cell {

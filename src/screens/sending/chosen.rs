@@ -9,10 +9,10 @@ use plan::{Header, Plan};
 use serde::{Deserialize, Serialize};
 use text::{Language, Sending as Texts};
 
-use crate::actions::Desk;
 use crate::browser::{share, storage};
+use crate::editing::Desk;
 use crate::lazy::{effect, memo};
-use crate::ui::Ui;
+use crate::session::Ui;
 
 const KEY: &str = "mejora/sending";
 

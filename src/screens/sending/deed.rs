@@ -10,14 +10,13 @@ use plan::Document;
 use plan::format;
 
 use super::chosen::{Chosen, Kind, PAGE};
-use crate::app::VERSION;
 use crate::browser::share::{self, Outcome};
 use crate::browser::{clock, dom, files, picture};
+use crate::import::office::{self, Cancel, Failed};
 use crate::lazy::effect;
-use crate::office::{self, Cancel, Failed};
-use crate::parts;
 use crate::screens::print::geometry::Geometry;
-use crate::ui::{Route, View};
+use crate::session::{Route, VERSION, View};
+use crate::storage;
 
 /// The buttons that take each other's place, and the focus with it.
 const STOP: &str = ".sn [data-stop]";
@@ -107,7 +106,7 @@ impl Deed {
         if self.chosen.kind.get_untracked() == Kind::Sheets {
             return self.begin(way);
         }
-        parts::leave(self.chosen.desk.ui, move || self.begin(way));
+        storage::leave(self.chosen.desk.ui, move || self.begin(way));
     }
 
     fn begin(self, way: Way) {

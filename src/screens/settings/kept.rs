@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, install};
 use crate::lazy::{lazy, piece};
+use crate::session::use_ui;
 use crate::storage::updates::{self, Kept};
-use crate::ui::use_ui;
 
 /// How often the state is asked for, which changes by itself, in milliseconds.
 const ASK_EVERY: u64 = 1_000;

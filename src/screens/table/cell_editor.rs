@@ -13,10 +13,10 @@ use super::sheet::{Editing, Sheet, Then, place_of};
 use crate::browser::dom::{self, Caret, Place};
 use crate::browser::measure::{self, px};
 use crate::browser::{caret, page};
-use crate::fields::{self, Field};
+use crate::editing::fields::{self, Field};
+use crate::editing::open_text::OpenText;
+use crate::editing::readers::readers;
 use crate::lazy::{effect, lazy, memo, piece};
-use crate::open_text::OpenText;
-use crate::readers::readers;
 
 /// The box that is typed in.
 const BOX: &str = ".cell-editor textarea";

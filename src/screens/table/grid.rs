@@ -13,10 +13,10 @@ use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
 use super::sheet::Sheet;
-use crate::actions::{self, Desk, Over, Undecided};
 use crate::browser::{caret, dom};
+use crate::editing::shown::{self, Line};
+use crate::editing::{Desk, Over, Undecided, actions};
 use crate::lazy::{effect, either, lazy, memo, piece};
-use crate::shown::{self, Line};
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.

@@ -5,9 +5,9 @@ use plan::Column;
 
 use super::cursor::Step;
 use super::sheet::Sheet;
-use crate::browser::dom::Caret;
-use crate::browser::{dom, files};
-use crate::fields::Field;
+use crate::browser::dom::{self, Caret};
+use crate::browser::files;
+use crate::editing::fields::Field;
 
 /// Answers a key: arrows move, Enter and F2 edit, letters begin to type, Delete clears.
 pub fn on_key(sheet: Sheet, event: &ev::KeyboardEvent) {

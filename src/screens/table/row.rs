@@ -7,8 +7,8 @@ use plan::remark::remark;
 use plan::{Action, CatalogueVersion, Column, Id, Moment, When};
 use text::Language;
 
-use crate::actions::Desk;
-use crate::fields::Field;
+use crate::editing::Desk;
+use crate::editing::fields::Field;
 use crate::lazy::{lazy, memo};
 
 /// What the rows read besides their action.

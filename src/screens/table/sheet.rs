@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
+use crate::browser::dom::{self, Caret, Place};
+use crate::browser::page;
+use crate::editing::fields::Field;
+use crate::editing::open_text::{OpenText, TextPlace};
+use crate::editing::readers::readers;
+use crate::editing::shown::{self, Line};
+use crate::editing::{Desk, Over, Wanted, drafts};
 use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Edge, Id, Plan};
 
 use super::cell_selector;
 use super::cursor::{Cell, Cursor, Step, step};
-use crate::actions::{Desk, Over};
-use crate::browser::dom::{self, Caret, Place};
-use crate::browser::page;
-use crate::drafts;
-use crate::fields::Field;
-use crate::open_text::{OpenText, TextPlace};
-use crate::readers::readers;
-use crate::screens::Wanted;
-use crate::shown::{self, Line};
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";

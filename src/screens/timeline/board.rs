@@ -4,15 +4,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::browser::clock;
+use crate::editing::{Desk, filter};
 use crate::lazy::{effect, memo};
 use leptos::prelude::*;
 use plan::press::KeyPress;
 use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
 use plan::{Action, Criterion, Id, Month, Plan};
-
-use crate::actions::Desk;
-use crate::browser::clock;
-use crate::filter;
 
 /// The timeline, and where each action is in it.
 #[derive(PartialEq, Eq)]

@@ -9,12 +9,11 @@ use plan::snapshots::Cause;
 use plan::{Action, Command, Document, Id, IdSource as _, format};
 
 use super::Room;
-use crate::app::VERSION;
 use crate::browser::random::Random;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, files};
+use crate::session::{Notice, Offer, Route, Tone, VERSION, View};
 use crate::storage::snapshots::{Snapshot, Snapshots};
-use crate::ui::{Notice, Offer, Route, Tone, View};
 
 /// Goes back to the chosen version as one step of undo. How the plan is now is kept as a version
 /// first; where that is not possible, the person is asked.

@@ -4,13 +4,14 @@ use toml::{Table, Value};
 
 use super::{Finding, Source, has_word, line_of};
 
-const PURE: [&str; 5] = ["crates/plan/", "crates/text/", "crates/exchange/", "crates/storage/", "crates/view-model/"];
+const PURE: [&str; 5] =
+    ["crates/plan/", "crates/text/", "crates/exchange/", "crates/storage/", "crates/view-model/"];
 const BROWSER_CRATES: [&str; 5] = ["web-sys", "js-sys", "wasm-bindgen", "gloo", "leptos"];
 const BROWSER_NAMES: [&str; 2] = ["web_sys", "js_sys"];
 /// The browser's own modules, the worker, and tests that play the person in front of it.
 const MAY_NAME_THE_BROWSER: [&str; 4] =
     ["src/browser/", "src/browser.rs", "crates/exchange-worker/", "tests/"];
-const EDITOR: [&str; 2] = ["src/editor.rs", "src/editor/"];
+const EDITOR: [&str; 1] = ["src/editing/editor.rs"];
 const MAY_KNOW_JSON: [&str; 11] = [
     "crates/plan/src/format",
     "crates/plan/src/lineage",
@@ -24,6 +25,8 @@ const MAY_KNOW_JSON: [&str; 11] = [
     "tests/",
     "xtask/",
 ];
+/// The loader of the parts, whose macros link by name what is loaded later.
+const LOADER: &str = "src/widgets/chunks.rs";
 /// Types through which the plan could be written.
 const WRITABLE_PLAN: [&str; 6] = [
     "RwSignal<Arc<Plan>",
@@ -133,7 +136,7 @@ pub fn plan_is_written_by_the_editor(source: &Source) -> Vec<Finding> {
 }
 
 fn only_the_editor() -> String {
-    "only src/editor.rs applies a command: call `Editor::commit`".to_owned()
+    "only src/editing/editor.rs applies a command: call `Editor::commit`".to_owned()
 }
 
 /// `use plan::{…}` may run over several lines.
@@ -158,14 +161,18 @@ pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
     })
 }
 
-/// Code that the compiler cannot vouch for is in one module, which a macro needs it for.
+/// Code that the compiler cannot vouch for is in one module: the macros that declare a part.
 pub fn unsafe_code_is_in_the_parts(source: &Source) -> Vec<Finding> {
-    if !source.is(".rs") || source.is_in(&["src/parts.rs", "xtask/"]) {
+    if !source.is(".rs") || source.is_in(&[LOADER, "xtask/"]) {
         return Vec::new();
     }
     source.lines(&source.masked.code, |line| {
         let named = has_word(line, "unsafe") || has_word(line, "unsafe_code");
-        named.then(|| "only src/parts.rs may allow unsafe code: do without".to_owned())
+        named.then(|| {
+            format!(
+                "only {LOADER} may allow unsafe code: declare a part with its macros, or do without"
+            )
+        })
     })
 }
 
@@ -207,7 +214,7 @@ mod tests {
     fn the_editor_alone_writes_the_plan() {
         let code = "use plan::{\n    Plan,\n    apply,\n};\nlet plan = plan::apply(&a, b);\n";
         assert_eq!(found(plan_is_written_by_the_editor, "src/app.rs", code), [5, 1]);
-        assert!(found(plan_is_written_by_the_editor, "src/editor.rs", code).is_empty());
+        assert!(found(plan_is_written_by_the_editor, "src/editing/editor.rs", code).is_empty());
         let signal = "fn table(plan: RwSignal<Arc<Plan>>) {}";
         assert_eq!(found(plan_is_written_by_the_editor, "src/app.rs", signal), [1]);
     }
@@ -216,7 +223,7 @@ mod tests {
     fn unsafe_code_is_found_outside_the_parts() {
         let code = "#![allow(unsafe_code)]\nfn f() { unsafe { g() } }";
         assert_eq!(found(unsafe_code_is_in_the_parts, "src/app.rs", code), [1, 2]);
-        assert!(found(unsafe_code_is_in_the_parts, "src/parts.rs", code).is_empty());
+        assert!(found(unsafe_code_is_in_the_parts, LOADER, code).is_empty());
     }
 
     #[test]

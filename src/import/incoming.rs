@@ -1,45 +1,42 @@
 //! Plans on their way to the shelf: put there at once, or kept to be looked through.
 
-use std::any::Any;
-
 use exchange::guide::Guide;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use plan::{Command, Document, HeaderChange, Id, Plan};
+use plan::{Document, Plan, copies};
 
-use crate::browser::random::Random;
-use crate::editor;
-use crate::parts::{self, Errand, Taken, Task, What};
-use crate::preview::{Line, Previews};
-use crate::storage;
-use crate::ui::{Route, Ui, View};
+use crate::import::preview::{Line, Previews};
+use crate::session::shelf::About;
+use crate::session::{Route, Ui, View, ui};
+use crate::storage::{self, What, keep};
 
-/// Where what was brought in waits to be looked through.
-///
-/// The first wasm has the place only: what stands in it is known to the part that reads, and so
-/// is the code that takes it apart.
-#[derive(Clone, Copy, Default)]
-pub struct Waiting(RwSignal<Option<Box<dyn Any + Send + Sync>>>);
+/// What was brought in and waits to be looked through, as [`Ui::opened`] keeps it.
+#[derive(Clone, Copy)]
+pub struct Waiting(ui::Waiting);
+
+/// What waits to be looked through.
+pub fn waiting(ui: Ui) -> Waiting {
+    Waiting(ui.opened)
+}
 
 impl Waiting {
     /// What `f` makes of it, tracked.
     pub fn with<T>(self, f: impl FnOnce(Option<&Opened>) -> T) -> T {
-        self.0.with(|kept| f(kept.as_ref().and_then(|kept| kept.downcast_ref())))
+        self.0.kept().with(|kept| f(kept.as_ref().and_then(|kept| kept.downcast_ref())))
     }
 
     /// Changes it.
     pub fn update(self, f: impl FnOnce(Option<&mut Opened>)) {
-        self.0.update(|kept| f(kept.as_mut().and_then(|kept| kept.downcast_mut())));
+        self.0.kept().update(|kept| f(kept.as_mut().and_then(|kept| kept.downcast_mut())));
     }
 
     /// Lets this wait in place of what was there.
     pub fn set(self, opened: Opened) {
-        self.0.set(Some(Box::new(opened)));
+        self.0.kept().set(Some(Box::new(opened)));
     }
 
     /// Nothing waits any more.
     pub fn clear(self) {
-        self.0.set(None);
+        self.0.clear();
     }
 }
 
@@ -91,15 +88,6 @@ impl Known {
     }
 }
 
-/// Puts a new sample plan on the shelf and opens it.
-pub fn open_sample(ui: Ui) {
-    spawn_local(async move {
-        if let Err(why) = parts::reading(ui, Task::Sample).await {
-            ui.problem(why);
-        }
-    });
-}
-
 /// Opens a plan that came whole: at once where it is new here or the same, after a question
 /// where another version of it is here.
 pub fn open_document(ui: Ui, known: Known) {
@@ -121,29 +109,10 @@ pub fn open_document(ui: Ui, known: Known) {
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
-            ui.opened.set(Opened::Known(Box::new(known)));
+            waiting(ui).set(Opened::Known(Box::new(known)));
             ui.go(Route::Opening);
         }
     }
-}
-
-/// Puts a plan on the shelf. Where the browser does not store it, it stays in memory, and the
-/// light of the open plan says so.
-pub fn keep(ui: Ui, document: &Document) {
-    let _ = ui.shelf.save(document);
-    parts::keep(ui, Errand::Keep(document.plan.id));
-}
-
-/// A copy of a plan under new ids, named as a copy, so that a list tells the two apart.
-pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
-    let texts = ui.texts();
-    let copy = plan::template::with_new_ids(plan, &mut Random);
-    let institution = match copy.header.institution.trim() {
-        "" => texts.common().untitled,
-        institution => institution,
-    };
-    let change = HeaderChange::Institution((texts.library().copy_of)(institution));
-    editor::adjust(&copy, Command::Header(change)).unwrap_or(copy)
 }
 
 /// Opens the plan with the id of this one and gives it its content, which can be undone.
@@ -157,10 +126,19 @@ pub fn replace(ui: Ui, document: Document) {
     };
     let name = ui.language().plan_name(&here.plan.header);
     ui.shelf.copied(id);
-    take(ui, id, What::Content(document.plan), (ui.texts().opening().replaced)(&name));
+    storage::take(ui, id, What::Content(document.plan), (ui.texts().opening().replaced)(&name));
 }
 
-/// Opens a plan that is here and takes what came for it.
-pub fn take(ui: Ui, id: Id, what: What, said: String) {
-    parts::keep(ui, Errand::Take(Box::new(Taken { id, what, said })));
+/// Puts a plan on the shelf that was brought in from a file of another kind: nothing outside
+/// holds it as it is here.
+pub fn brought_in(ui: Ui, document: &Document, file: Option<&str>) {
+    ui.shelf.came(document.plan.id, file);
+    ui.shelf.note(document.plan.id, About { changes: copies::MANY, ..Default::default() });
+    keep(ui, document);
+}
+
+/// Goes on from this screen, which has then nothing to come back to.
+pub fn leave(ui: Ui, to: Route) {
+    ui.opened.clear();
+    ui.go_instead(to);
 }

@@ -3,43 +3,14 @@
 //!
 //! Over an open plan it is asked what the file is; everywhere else it is shown at once.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming, Taker};
+use crate::import::receive::receive;
 use crate::lazy::{either, lazy};
-use crate::parts::{self, Coming, Task};
-use crate::ui::{Route, Ui, use_ui};
-
-/// Where what is brought in goes, and what is asked about it.
-#[derive(Clone, Copy)]
-pub struct Intake {
-    /// The file chooser.
-    pub file: NodeRef<html::Input>,
-    /// Whether the dialog of *Mis planes* that takes a text or a file is open.
-    pub bringing: RwSignal<bool>,
-    /// Whether that dialog asks for the self-assessment guide.
-    pub guide: RwSignal<bool>,
-    /// Why the last thing brought in was no plan; said in that dialog.
-    pub refusal: RwSignal<Option<String>>,
-    /// Whether it is asked what the file is that came over an open plan.
-    pub asks: RwSignal<bool>,
-}
-
-impl Default for Intake {
-    /// Nothing was brought in yet.
-    fn default() -> Self {
-        Self {
-            file: NodeRef::new(),
-            bringing: RwSignal::new(false),
-            guide: RwSignal::new(false),
-            refusal: RwSignal::new(None),
-            asks: RwSignal::new(false),
-        }
-    }
-}
+use crate::session::{Intake, Route, Ui, use_ui};
 
 /// Whether a plan is open.
 fn over_plan(ui: Ui) -> bool {
@@ -56,7 +27,7 @@ pub fn take(ui: Ui, incoming: Incoming) {
         guide.set(false);
     }
     spawn_local(async move {
-        match parts::reading(ui, Task::Receive(incoming)).await {
+        match receive(ui, incoming).await {
             Err(why) if library => {
                 refusal.try_set(Some(why));
                 bringing.try_set(true);
@@ -72,6 +43,15 @@ pub fn taker(ui: Ui) -> Taker {
     Box::new(move |incoming| take(ui, incoming))
 }
 
+/// Takes what came from another app, whatever screen is shown.
+pub fn take_from_outside(ui: Ui, incoming: Incoming) {
+    spawn_local(async move {
+        if let Err(why) = receive(ui, incoming).await {
+            ui.problem(why);
+        }
+    });
+}
+
 /// Reads a text that was typed or pasted into the box of *Mis planes*.
 pub fn take_text(ui: Ui, text: String) {
     take(ui, files::incoming_text(text, exchange::MAX_PACKED_BYTES));
@@ -85,7 +65,10 @@ pub fn choose(ui: Ui) {
 /// What catches: the listeners on the page, the place that shows that a file can be dropped, the
 /// file chooser, and the question over an open plan.
 #[component]
-pub fn Catch() -> impl IntoView {
+pub fn Catch(
+    /// Asks what the file is that came over an open plan.
+    question: fn() -> AnyView,
+) -> impl IntoView {
     let ui = use_ui();
     let over = RwSignal::new(false);
     ui.intake.asks.set(false);
@@ -133,7 +116,7 @@ pub fn Catch() -> impl IntoView {
                 files::picked(&event, exchange::MAX_PACKED_BYTES, taker(ui));
             }
         />
-        {either(move || ui.intake.asks.get(), || parts::coming(Coming::Asking), || ())}
+        {either(move || ui.intake.asks.get(), question, || ())}
     }
 }
 

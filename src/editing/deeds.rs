@@ -4,12 +4,10 @@
 use leptos::prelude::*;
 use plan::{Action, Command, Id, IdSource as _, Plan, Task, groups};
 
-use crate::actions::Desk;
 use crate::browser::dom;
 use crate::browser::random::Random;
-use crate::filter;
-use crate::shown;
-use crate::ui::{Route, View};
+use crate::editing::{Desk, filter, shown};
+use crate::session::{Route, View};
 
 /// What scrolls with the actions in it.
 const VIEWPORT: &str = ".scroller, .cards, .tl-scroll";

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Glyph, Icon};
-use super::menu::Menu;
-use crate::actions::{self, Desk, UserAction};
+use crate::editing::Desk;
+use crate::editing::actions::{self, UserAction};
 use crate::lazy::{lazy, piece};
+use crate::widgets::{Glyph, Icon, Menu};
 
 fn title(desk: Desk, action: &UserAction) -> String {
     let words = (action.words)(desk.ui.texts().actions());

@@ -3,100 +3,11 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::{Column, Id};
 use text::{Actions, Words};
 
-use crate::browser::dom;
-use crate::browser::page;
-use crate::deeds;
-use crate::download;
-use crate::drafts::GivenUp;
-use crate::editor::Editor;
-use crate::intake;
-use crate::screens::Wanted;
-use crate::ui::{Route, Ui, View};
-
-/// What lies over an open plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Over {
-    /// *Descargar*.
-    Sending,
-    /// How safe the plan is.
-    Safety,
-    /// *Dos versiones*, at this field where it was asked for there.
-    Deciding(Option<Undecided>),
-    /// The months of a date.
-    Months(Wanted),
-}
-
-/// A field of an action that has two versions.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Undecided {
-    /// The action.
-    pub action: Id,
-    /// The column of the table that shows the field, if one does.
-    pub column: Option<Column>,
-    /// The name of the field in the form.
-    pub field: &'static str,
-}
-
-/// The open plan and what is chosen on it. Nothing here is in a file or in undo.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    /// The app.
-    pub ui: Ui,
-    /// The plan.
-    pub editor: Editor,
-    /// The chosen action.
-    pub selected: RwSignal<Option<Id>>,
-    /// Whether the form of the chosen action is open.
-    pub ficha: RwSignal<bool>,
-    /// The text that shown actions contain; `None` while the search box is closed.
-    pub search: RwSignal<Option<String>>,
-    /// The unit whose actions are shown; `None` for all.
-    pub unit: RwSignal<Option<String>>,
-    /// What lies over the plan, if anything does.
-    pub over: RwSignal<Option<Over>>,
-    /// Whether there are fields with two versions. The keeper says so.
-    pub undecided: RwSignal<bool>,
-    /// Those of them that the form of an action shows.
-    pub two: RwSignal<Vec<Undecided>>,
-    /// Whether the table has a title above the actions of each criterion.
-    pub grouped: RwSignal<bool>,
-    /// The texts that were given up and can be recovered.
-    pub given_up: GivenUp,
-}
-
-impl Desk {
-    /// The desk of a plan that has just been opened.
-    pub fn new(ui: Ui, editor: Editor) -> Self {
-        Self {
-            ui,
-            editor,
-            selected: RwSignal::new(None),
-            ficha: RwSignal::new(false),
-            search: RwSignal::new(None),
-            unit: RwSignal::new(None),
-            over: RwSignal::new(None),
-            undecided: RwSignal::new(false),
-            two: RwSignal::new(Vec::new()),
-            grouped: RwSignal::new(true),
-            given_up: GivenUp::new(),
-        }
-    }
-
-    /// Chooses an action and opens its form.
-    pub fn open_ficha(self, id: Id) {
-        // The plan may have been closed since the frame was asked for.
-        self.selected.try_set(Some(id));
-        self.ficha.try_set(true);
-    }
-}
-
-/// The open plan's desk, from anywhere below the plan's screen.
-pub fn use_desk() -> Desk {
-    expect_context()
-}
+use crate::browser::{dom, files, page};
+use crate::editing::{Desk, Over, deeds};
+use crate::session::{Route, View};
 
 /// A key with its modifiers. `key` is as `KeyboardEvent.key` says it, letters in lower case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -240,7 +151,8 @@ pub static DATA: UserAction = always(
     },
 );
 /// Lets the person choose a file that came back.
-pub static BRING: UserAction = always(|words| words.bring, None, |desk| intake::choose(desk.ui));
+pub static BRING: UserAction =
+    always(|words| words.bring, None, |desk| files::choose(desk.ui.intake.file));
 /// Opens *Versiones anteriores*.
 pub static VERSIONS: UserAction = always(
     |words| words.versions,
@@ -319,5 +231,5 @@ fn any(desk: Desk) -> bool {
 fn save(desk: Desk) {
     desk.editor.save_all();
     let texts = desk.ui.texts().actions();
-    desk.ui.offer(texts.saved_copy, texts.save_copy, move || download::plan_file(desk));
+    desk.ui.offer(texts.saved_copy, texts.save_copy, move || desk.editor.download());
 }

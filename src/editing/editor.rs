@@ -3,19 +3,16 @@
 
 use std::sync::Arc;
 
+use crate::browser::{clock, page};
+use crate::editing::open_text::{Keeper, OpenText, Registered, TextPlace};
 use crate::lazy::memo;
+use crate::session::{Ui, failure};
 use leptos::prelude::*;
 use plan::copies::Mend;
 use plan::history::{History, Undone};
 use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
 
 pub use ::storage::{Light, NotSaved};
-
-use crate::browser::{clock, page};
-use crate::failure;
-use crate::open_text::{Keeper, OpenText, Registered, TextPlace};
-use crate::parts::{self, Errand};
-use crate::ui::Ui;
 
 /// How long after a change the plan is saved, in milliseconds.
 const SAVE_AFTER: u64 = 250;
@@ -42,10 +39,19 @@ pub struct Warning {
     pub mend: Mend,
 }
 
+/// What the open plan asks of its storage, which stands above it and may still be on its way.
+pub struct PlanStorage {
+    /// Goes one step through the history.
+    pub step: fn(Ui, Editor, Step),
+    /// Downloads the plan as a file.
+    pub download: fn(Ui, Document),
+}
+
 /// The open plan.
 #[derive(Clone, Copy)]
 pub struct Editor {
     ui: Ui,
+    storage: &'static PlanStorage,
     plan: RwSignal<Arc<Plan>>,
     history: RwSignal<History>,
     kept: StoredValue<(Lineage, Extra)>,
@@ -66,7 +72,7 @@ pub struct Editor {
 
 impl Editor {
     /// Opens a plan that was read from the shelf, and keeps it saved until the owner goes.
-    pub fn open(ui: Ui, document: Document) -> Self {
+    pub fn open(ui: Ui, document: Document, storage: &'static PlanStorage) -> Self {
         let plan = Arc::new(document.plan);
         let light = if ui.shelf.is_kept() {
             // Only the keeper can say that it is saved.
@@ -77,6 +83,7 @@ impl Editor {
         let history = ui.left.try_update_value(|left| left.take(plan.id)).unwrap_or_default();
         let editor = Self {
             ui,
+            storage,
             plan: RwSignal::new(Arc::clone(&plan)),
             history: RwSignal::new(history),
             kept: StoredValue::new((document.lineage, document.extra)),
@@ -285,8 +292,13 @@ impl Editor {
 
     fn step(self, step: Step) {
         if !self.is_read_only() {
-            parts::keep(self.ui, Errand::Step(self, step));
+            (self.storage.step)(self.ui, self, step);
         }
+    }
+
+    /// Downloads the plan file and says so.
+    pub fn download(self) {
+        (self.storage.download)(self.ui, self.document());
     }
 
     /// Goes one step through the history. The code of it comes with the keeper, which asks for

@@ -2,7 +2,7 @@
 
 use plan::{Action, Edge, Month, Plan, When};
 
-use crate::fields;
+use crate::editing::fields;
 
 /// The date that `text` says, `months` later, written in the same way. Where it says none, the
 /// steps begin at the other end of the action, at the edge of the plan's period, or at `today`.

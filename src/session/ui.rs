@@ -1,18 +1,18 @@
 //! What every screen shares: texts, the route, the one notice. Nothing of it is in a plan.
 
+use std::any::Any;
 use std::str::FromStr as _;
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 use plan::Id;
 use plan::history::Left;
 use text::{Language, Messages};
 
 use crate::browser::page;
-use crate::incoming::Waiting;
-use crate::intake::Intake;
-use crate::settings::Settings;
-use crate::shelf::Shelf;
+use crate::session::settings::Settings;
+use crate::session::shelf::Shelf;
 
 /// A view of an open plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,6 +131,53 @@ pub struct Notice {
 /// or screen that made it, and the notice outlives them.
 pub type Offer = Arc<dyn Fn() + Send + Sync>;
 
+/// Where what was brought in waits to be looked through.
+///
+/// The first wasm has the place only: what stands in it is known to the part that reads, and so
+/// is the code that takes it apart.
+#[derive(Clone, Copy, Default)]
+pub struct Waiting(RwSignal<Option<Box<dyn Any + Send + Sync>>>);
+
+impl Waiting {
+    /// What is there.
+    pub fn kept(self) -> RwSignal<Option<Box<dyn Any + Send + Sync>>> {
+        self.0
+    }
+
+    /// Nothing waits any more.
+    pub fn clear(self) {
+        self.0.set(None);
+    }
+}
+
+/// Where what is brought in goes, and what is asked about it.
+#[derive(Clone, Copy)]
+pub struct Intake {
+    /// The file chooser.
+    pub file: NodeRef<html::Input>,
+    /// Whether the dialog of *Mis planes* that takes a text or a file is open.
+    pub bringing: RwSignal<bool>,
+    /// Whether that dialog asks for the self-assessment guide.
+    pub guide: RwSignal<bool>,
+    /// Why the last thing brought in was no plan; said in that dialog.
+    pub refusal: RwSignal<Option<String>>,
+    /// Whether it is asked what the file is that came over an open plan.
+    pub asks: RwSignal<bool>,
+}
+
+impl Default for Intake {
+    /// Nothing was brought in yet.
+    fn default() -> Self {
+        Self {
+            file: NodeRef::new(),
+            bringing: RwSignal::new(false),
+            guide: RwSignal::new(false),
+            refusal: RwSignal::new(None),
+            asks: RwSignal::new(false),
+        }
+    }
+}
+
 /// The app's shared state, handed to every screen.
 #[derive(Clone, Copy)]
 pub struct Ui {
@@ -187,7 +234,7 @@ impl Ui {
         }
     }
 
-    /// The language. Not tracked: where it changes, [`crate::app::App`] makes the screen anew,
+    /// The language. Not tracked: where it changes, the app makes the screen anew,
     /// so that no text has to listen to it.
     pub fn language(self) -> Language {
         self.settings.language.get_untracked()
@@ -281,7 +328,7 @@ impl Default for Ui {
     }
 }
 
-/// The app's shared state, from anywhere below [`crate::app::App`].
+/// The app's shared state, from anywhere below the app's own component.
 pub fn use_ui() -> Ui {
     expect_context()
 }

@@ -13,8 +13,8 @@ use plan::rollup::unit_key;
 use plan::{CatalogueVersion, Criterion, Edge, Id, Subcriterion, When};
 use text::Language;
 
-use crate::editor::Editor;
-use crate::fields::Field;
+use crate::editing::Editor;
+use crate::editing::fields::Field;
 
 /// Reads single values.
 pub trait Readers: Sync {

@@ -10,7 +10,7 @@ use plan::Id;
 use text::Language;
 
 use crate::browser::{page, storage};
-use crate::ui::Route;
+use crate::session::Route;
 
 thread_local! {
     static HAPPENED: Cell<bool> = const { Cell::new(false) };

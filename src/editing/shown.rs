@@ -6,9 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use plan::{Action, Criterion, Id, Plan, groups};
 
-use crate::actions::Desk;
-use crate::filter;
-use crate::ui::{Route, View};
+use crate::editing::{Desk, filter};
+use crate::session::{Route, View};
 
 /// A line of the table: a title or the row of an action.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

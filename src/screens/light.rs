@@ -3,12 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::actions::{Desk, Over};
 use crate::browser::clock;
-use crate::download;
-use crate::editor::{Editor, Light, Warning};
+use crate::editing::{Desk, Editor, Light, Over, Warning};
 use crate::lazy::{lazy, piece};
-use crate::parts::{self, Errand};
+use crate::storage::{self, Errand, download};
 use crate::widgets::{Glyph, Icon};
 
 /// How far the plan is safe with what is being typed, which is not saved until it is in the plan.
@@ -50,7 +48,7 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         };
         let mend = mend.map(|(words, mend)| {
             let run = move |_| match mend {
-                Some(mend) => parts::keep(ui, Errand::Mend(editor, mend)),
+                Some(mend) => storage::send(ui, Errand::Mend(editor, mend)),
                 None => download::at_once(ui, &editor.document()),
             };
             view! {

@@ -5,11 +5,10 @@ use exchange::{NotAPlan, Reading, wire};
 use plan::{Document, format};
 use text::Language;
 
-use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::random::Random;
 use crate::browser::worker::{self, Request};
-use crate::ui::Ui;
+use crate::session::{Ui, VERSION};
 
 pub use crate::browser::worker::{Cancel, Failed};
 

@@ -1,17 +1,21 @@
 //! The way of what a person brings in: read here or in a worker, with its progress and a way to
 //! stop it, and then shown where it belongs.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use exchange::{Candidate, FileKind, NotAPlan, Reading, file_kind, is_packed};
 use leptos::prelude::{GetUntracked as _, Set as _};
 
 use crate::browser::files::{Incoming, TooBig};
 use crate::browser::random::Random;
-use crate::incoming::{self, Known, Opened};
-use crate::kinship;
-use crate::office::{self, Cancel, Failed};
-use crate::preview::{Preview, Previews};
-use crate::ui::{Route, Ui};
+use crate::import::incoming::{self, Known, Opened, waiting};
+use crate::import::kinship;
+use crate::import::office::{self, Cancel, Failed};
+use crate::import::preview::{Preview, Previews};
+use crate::session::{Route, Ui};
 use crate::widgets::Busy;
+use crate::widgets::chunks::{NotLoaded, in_part};
 
 /// The longest text that is read in the page itself, in bytes: on a cheap tablet it takes less
 /// than a blink. The plans of ten councils together are shorter.
@@ -20,11 +24,28 @@ const READ_HERE: usize = 200_000;
 /// What came of reading: a reading, no plan, or nothing at all.
 type Outcome = Result<Result<Reading, NotAPlan>, Failed>;
 
-/// Reads what was brought in and goes where it is shown.
+/// Reading and showing, on its way.
+type Working = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+
+in_part! {
+    reading, load: fn begin(ui: Ui, incoming: Incoming) -> Working {
+        Box::pin(read_and_show(ui, incoming))
+    }
+}
+
+/// Reads what was brought in and goes where it is shown, as soon as the part that reads is there.
 ///
 /// # Errors
-/// Where there is no plan in it: what is wrong and what to do. Nothing was changed.
+/// Where there is no plan in it, or the part cannot be fetched: what is wrong and what to do.
+/// Nothing was changed.
 pub async fn receive(ui: Ui, incoming: Incoming) -> Result<(), String> {
+    match begin(ui, incoming).await {
+        Ok(working) => working.await,
+        Err(NotLoaded) => Err(ui.texts().shell().not_fetched.to_owned()),
+    }
+}
+
+async fn read_and_show(ui: Ui, incoming: Incoming) -> Result<(), String> {
     let Incoming { name, content, html } = incoming;
     let name = name.as_deref();
     let mut outcome = match html.filter(|html| has_table(html)) {
@@ -126,7 +147,7 @@ fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
         Reading::Tables(tables) => kinship::opened(ui, name, tables),
         Reading::Guide(guide) => Opened::Guide(guide),
     };
-    ui.opened.set(opened);
+    waiting(ui).set(opened);
     if open.is_some() {
         ui.intake.asks.set(true);
     } else {

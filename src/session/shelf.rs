@@ -7,6 +7,7 @@
 
 use std::str::FromStr as _;
 
+use ::storage::NotSaved;
 use ::storage::envelope;
 use ::storage::keys::{self, PLAN};
 use leptos::prelude::*;
@@ -14,11 +15,10 @@ use plan::format::{self, NotAPlanFile};
 use plan::{Document, Id};
 use serde::{Deserialize, Serialize};
 
-use crate::app::VERSION;
 use crate::browser::clock;
 use crate::browser::random::{self, Random};
 use crate::browser::storage::{self, NotStored};
-use crate::editor::NotSaved;
+use crate::session::VERSION;
 
 const ABOUT: &str = "mejora/about/";
 

@@ -6,9 +6,9 @@ use leptos::prelude::untrack;
 use plan::Plan;
 use plan::lineage::Traced;
 
-use crate::incoming::{Known, Opened, Table};
-use crate::preview::Previews;
-use crate::ui::Ui;
+use crate::import::incoming::{Known, Opened, Table};
+use crate::import::preview::Previews;
+use crate::session::Ui;
 
 /// The tables of a file: a copy of a plan that is here, where one of them seems to be that.
 pub fn opened(ui: Ui, name: Option<&str>, tables: Vec<Candidate>) -> Opened {

@@ -4,7 +4,7 @@ use plan::folding::folded;
 use plan::rollup::unit_key;
 use plan::{Action, When};
 
-use crate::fields;
+use crate::editing::fields;
 
 /// Whether an action is shown: `search` stands in one of its texts, whatever the case and the
 /// accents, and `unit` is one of its responsibles. `None` and an empty search ask for nothing.

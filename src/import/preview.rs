@@ -8,8 +8,8 @@ use exchange::{Candidate, Draft, Edit, EditKind, Finding, FindingKind, Returned}
 use plan::{Column, Command, Document, Id, Moment, Plan};
 
 use crate::browser::clock;
-use crate::editor;
-use crate::fields::{self, Field};
+use crate::editing::editor;
+use crate::editing::fields::{self, Field};
 
 /// The tables that could be the plan, the likeliest first; at least one.
 #[derive(Clone)]

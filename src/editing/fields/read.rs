@@ -5,7 +5,7 @@ use plan::{Action, Edge, Moment, Plan, Task, When};
 
 use super::written;
 use crate::browser::random;
-use crate::readers::readers;
+use crate::editing::readers::readers;
 
 pub(super) fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     let units = plan::rollup::units(plan);

@@ -1,8 +1,8 @@
 //! The fields of an action as a person types them: the text that an editor begins with, and
 //! the change that a finished text makes.
 
-use crate::editor;
-use crate::readers::readers;
+use crate::editing::editor;
+use crate::editing::readers::readers;
 use exchange::FindingKind;
 use exchange::values::DateContext;
 use plan::remark::{remark, unclear};

@@ -6,53 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Command, Id};
 
-use crate::actions::Desk;
-use crate::fields::Field;
-use crate::open_text::{OpenText, TextPlace};
-use crate::readers;
-
-/// A box: the record that it shows, an action or a task, and the field of it.
-pub type Place = (Id, Field);
-
-/// The texts that were given up with Escape or refused, kept for as long as the plan is open.
-#[derive(Clone, Copy)]
-pub struct GivenUp(RwSignal<Vec<(Place, String)>>);
-
-impl GivenUp {
-    /// None yet.
-    pub fn new() -> Self {
-        Self(RwSignal::new(Vec::new()))
-    }
-
-    /// Keeps a text in place of the one kept before for the same box.
-    pub fn keep(self, place: Place, text: String) {
-        if text.trim().is_empty() {
-            return;
-        }
-        self.0.update(|kept| {
-            kept.retain(|(other, _)| *other != place);
-            kept.push((place, text));
-        });
-    }
-
-    /// Whether there is a text to offer for this box. Tracked.
-    pub fn has(self, place: Place) -> bool {
-        self.0.with(|kept| kept.iter().any(|(other, _)| *other == place))
-    }
-
-    /// Gives a text back, and forgets it.
-    pub fn take(self, place: Place) -> Option<String> {
-        let at =
-            self.0.with_untracked(|kept| kept.iter().position(|(other, _)| *other == place))?;
-        self.0.try_update(|kept| kept.remove(at).1)
-    }
-}
-
-impl Default for GivenUp {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+use crate::editing::fields::Field;
+use crate::editing::given_up::Place;
+use crate::editing::open_text::{OpenText, TextPlace};
+use crate::editing::{Desk, readers};
 
 /// Makes a text that was typed for a field one change of the plan, and tells what there is to be told
 /// of it; gives whether the plan now says it. The action was as `begun` when its box was opened.

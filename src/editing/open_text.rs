@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use plan::{ActionField, Column, FieldPath, HeaderField, Id, Plan};
 
-use crate::editor::Editor;
-use crate::fields::Field;
+use crate::editing::Editor;
+use crate::editing::fields::Field;
 
 /// Where a box's text goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,0 +1,25 @@
+//! The open plan and the one place that changes it; what a person can do with it, and the text that
+//! is being typed.
+//!
+//! May use `widgets`, `session`, `browser` and the crates. Must know neither where the plan is
+//! stored, which it asks for through [`PlanStorage`] and [`open_text::Keeper`], nor which screen
+//! shows it: what lies over the plan is named in [`Over`] and drawn by the screens.
+
+mod action_button;
+pub mod actions;
+pub mod deeds;
+mod desk;
+pub mod drafts;
+pub mod editor;
+pub mod fields;
+pub mod filter;
+pub mod given_up;
+pub mod header_texts;
+pub mod open_text;
+pub mod readers;
+pub mod shown;
+pub mod steps;
+
+pub use self::action_button::{ActionButton, ActionItem, ActionMenu};
+pub use self::desk::{Desk, Over, Undecided, Wanted, use_desk};
+pub use self::editor::{Editor, Light, NotSaved, PlanStorage, Step, Warning};

@@ -1,0 +1,175 @@
+//! What the storage is asked to do: the one way to it from the rest of the page, which is there
+//! from the start, while the storage itself is a part that is loaded right after the first screen.
+
+use std::sync::Arc;
+
+use ::storage::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan::copies::Mend;
+use plan::{Document, Id};
+
+use super::here::{Taken, What};
+use super::plan_operations::Deed;
+use super::safety::Safety;
+use super::{
+    conflicts, download, host, outside, person, plan_operations, safety, unsigned, warning,
+};
+use crate::browser::{page, persistence};
+use crate::editing::{Desk, Editor, PlanStorage, Step, readers};
+use crate::session::{Offer, Ui};
+use crate::widgets::chunks::in_part;
+
+/// What the storage is asked to do.
+pub enum Errand {
+    /// Brings together what the stores of the browser hold.
+    Start,
+    /// Keeps an open plan saved.
+    Open(Box<Desk>),
+    /// Goes one step through the history of an open plan.
+    Step(Editor, Step),
+    /// Downloads a plan file.
+    Download(Box<Document>),
+    /// Does something to a plan as a whole; of a copy, the signal is told when it is to be renamed.
+    Deed(Deed, Id, RwSignal<Option<Id>>),
+    /// Stores what has just been put on the shelf.
+    Keep(Id),
+    /// Opens a plan that is here and takes what came for it.
+    Take(Box<Taken>),
+    /// Looks how safe an open plan is, and goes on telling.
+    Look(Editor, RwSignal<Option<Safety>>),
+    /// Makes an open plan safer.
+    Mend(Editor, Mend),
+    /// Lets a file leave, after the person was asked for a name.
+    Leave(Offer),
+}
+
+/// What the open plan asks for.
+pub static OF_OPEN_PLAN: PlanStorage = PlanStorage {
+    step: |ui, editor, step| send(ui, Errand::Step(editor, step)),
+    download: |ui, document| send(ui, Errand::Download(Box::new(document))),
+};
+
+in_part! {
+    keeper, load: fn run_in_part(ui: Ui, errand: Errand) -> () { run(ui, errand); }
+}
+
+/// Has the storage do something as soon as it is there. Where it cannot be fetched, a plan is
+/// saved as far as the page can by itself, and all else is refused in words.
+pub fn send(ui: Ui, errand: Errand) {
+    spawn_local(async move {
+        let open = if let Errand::Open(desk) = &errand { Some(desk.editor) } else { None };
+        let said = !matches!(
+            errand,
+            Errand::Start | Errand::Open(_) | Errand::Keep(_) | Errand::Leave(_) | Errand::Look(..)
+        );
+        let leave = if let Errand::Leave(run) = &errand { Some(run.clone()) } else { None };
+        if run_in_part(ui, errand).await.is_err() {
+            if let Some(editor) = open {
+                editor.do_without_keeper();
+            }
+            if let Some(run) = leave {
+                run();
+            }
+            if said {
+                ui.problem(ui.texts().shell().not_fetched);
+            }
+            ui.shelf.complete.set(true);
+        }
+    });
+}
+
+/// Puts a plan on the shelf. Where the browser does not store it, it stays in memory, and the
+/// light of the open plan says so.
+pub fn keep(ui: Ui, document: &Document) {
+    let _ = ui.shelf.save(document);
+    send(ui, Errand::Keep(document.plan.id));
+}
+
+/// Opens a plan that is here and takes what came for it.
+pub fn take(ui: Ui, id: Id, what: What, said: String) {
+    send(ui, Errand::Take(Box::new(Taken { id, what, said })));
+}
+
+/// Lets a file leave the browser: `run` sends it on its way, the first time after the person was
+/// asked for the name to sign with.
+pub fn leave(ui: Ui, run: impl Fn() + Send + Sync + 'static) {
+    if ui.settings.name.with_untracked(Option::is_some) {
+        return run();
+    }
+    send(ui, Errand::Leave(Arc::new(run)));
+}
+
+/// Does what is asked.
+fn run(ui: Ui, errand: Errand) {
+    host::start(ui);
+    readers::bring();
+    match errand {
+        Errand::Start => spawn_local(async move {
+            warning::look(ui).await;
+            host::settle_all(ui).await;
+        }),
+        Errand::Open(desk) => host::open(*desk),
+        Errand::Keep(id) => host::settle(ui, id),
+        Errand::Step(editor, step) => conflicts::step(ui, editor, step),
+        Errand::Download(document) => download_named(ui, *document),
+        Errand::Deed(deed, id, renaming) => run_deed(ui, deed, id, renaming),
+        Errand::Take(taken) => plan_operations::take(ui, *taken),
+        Errand::Look(editor, at) => safety::look(ui, editor, at),
+        Errand::Mend(editor, mend) => self::mend(ui, editor, mend),
+        Errand::Leave(run) => person::ask(ui, run),
+    }
+}
+
+/// Does something to a plan as a whole.
+fn run_deed(ui: Ui, deed: Deed, id: Id, renaming: RwSignal<Option<Id>>) {
+    match deed {
+        Deed::Duplicate => {
+            if let Some(copy) = plan_operations::duplicate(ui, id, renaming) {
+                keep(ui, &copy);
+            }
+        }
+        Deed::Download => {
+            if let Some(Ok(document)) = ui.shelf.load(id) {
+                download_named(ui, document);
+            }
+        }
+        Deed::DownloadRaw => plan_operations::download_raw(ui, id),
+        Deed::Remove => spawn_local(plan_operations::remove(ui, id)),
+    }
+}
+
+/// Downloads a plan, the first time after the person was asked for the name to sign with.
+fn download_named(ui: Ui, document: Document) {
+    person::ask(ui, Arc::new(move || download_signed(ui, &document)));
+}
+
+/// Downloads a plan that may not be open. What is signed in the file is signed here, too.
+fn download_signed(ui: Ui, document: &Document) {
+    let signed = unsigned::signed(ui, document);
+    if let Some(signed) = &signed
+        && host::here(signed.plan.id, |_| ()).is_none()
+    {
+        keep(ui, signed);
+    }
+    download::at_once(ui, signed.as_ref().unwrap_or(document));
+}
+
+/// Makes an open plan safer.
+fn mend(ui: Ui, editor: Editor, mend: Mend) {
+    let Some(plan) = editor.current() else { return };
+    match mend {
+        Mend::Reload => page::reload(),
+        Mend::Restore => host::event(Event::Kept { plan: plan.id }),
+        Mend::Download => download::at_once(ui, &editor.document()),
+        Mend::Join => spawn_local(outside::join(ui, editor)),
+        Mend::Allow => spawn_local(outside::allow(ui, editor)),
+        Mend::Copy => {
+            person::ask(ui, Arc::new(move || spawn_local(outside::choose(ui, editor))));
+        }
+        Mend::Keep => spawn_local(async move {
+            let _ = persistence::ask_promise().await;
+            safety::refresh(ui);
+        }),
+    }
+}
