@@ -19,8 +19,9 @@ macro_rules! texts {
     (@type $ty:ty) => { $ty };
 }
 
-/// Declares [`crate::Messages`]: one struct of texts for each screen. Each is reached by a
-/// function of its own, so that the texts of a screen that is loaded later are loaded with it.
+/// Declares [`crate::Messages`] and [`crate::English`]: one struct of texts for each screen. Each is
+/// reached by a function of its own, so that the texts of a screen that is loaded later are loaded
+/// with it.
 macro_rules! messages {
     ($($screen:ident: $ty:ty,)*) => {
         /// All texts of the app in one language, a struct for each screen.
@@ -30,13 +31,20 @@ macro_rules! messages {
         #[allow(missing_docs, reason = "Each is named after its screen.")]
         impl Messages {
             $(
-                pub const fn $screen(self) -> &'static $ty {
-                    match self.0 {
-                        Language::Spanish => &<$ty>::ES,
-                        Language::English => &<$ty>::EN,
+                pub fn $screen(self) -> &'static $ty {
+                    match (self.0, $crate::english::installed()) {
+                        (Language::English, Some(english)) => english.$screen,
+                        _ => &<$ty>::ES,
                     }
                 }
             )*
         }
+
+        /// The texts of every screen in English.
+        pub struct English { $($screen: &'static $ty,)* }
+
+        /// They are named in this one place, so that an app that is cut into parts can fetch them
+        /// only where they are read: [`install`] them there.
+        pub static ENGLISH: English = English { $($screen: &<$ty>::EN,)* };
     };
 }
