@@ -11,7 +11,7 @@ use crate::lazy::{memo, piece};
 use crate::screens::help::help;
 use crate::screens::library::Library;
 use crate::screens::opening::{asking, opening};
-use crate::screens::plan::OpenPlan;
+use crate::screens::plan::plan;
 use crate::screens::settings::settings;
 use crate::session::{Route, Ui};
 use crate::widgets::{self, NoticeBar};
@@ -30,7 +30,9 @@ pub fn App() -> impl IntoView {
         {piece(move || {
             let shown = match screen.get().0 {
                 // These two place the notice themselves, among their bars and buttons.
-                Screen::Plan(id) => return view! { <OpenPlan id /> <Catch question=asking /> }.into_any(),
+                Screen::Plan(id) => {
+                    return (plan(id), view! { <Catch question=asking /> }).into_any();
+                }
                 Screen::Opening => {
                     return (opening(), view! { <Catch question=asking /> }).into_any();
                 }

@@ -23,11 +23,27 @@ pub mod session;
 pub mod storage;
 pub mod widgets;
 
-/// Mounts the app in the page, after the failure screen is armed.
+use session::settings::Settings;
+
+/// Mounts the app in the page, after the failure screen is armed and the texts of the language are
+/// there; where they cannot be had, in Spanish.
 pub fn start() {
     session::failure::arm();
-    browser::page::remove("start");
-    leptos::mount::mount_to_body(app::App);
+    // Whoever mounts does this too; here something is awaited before.
+    let _ = leptos::task::Executor::init_wasm_bindgen();
+    leptos::task::spawn_local(async {
+        screens::settings::english::fetch(Settings::remembered_language()).await;
+        browser::page::remove("start");
+        leptos::mount::mount_to_body(app::App);
+    });
+}
+
+/// Has the linker believe that a part uses the open plan. Whatever the open plan shares with any
+/// part then belongs to all of them, so that the splitter leaves it in one file; with a file for
+/// each set of parts that share something, the table came in 26 and weighed a fifth more.
+#[cfg(feature = "split")]
+fn link_the_table() {
+    std::hint::black_box(screens::plan::open_plan as fn(plan::Id) -> leptos::prelude::AnyView);
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! May use all rooms but `app`. Two screens may share what one of them owns, such as the printed
 //! sheets, but no circle may come of it.
 
-mod cards;
+pub mod cards;
 pub mod ficha;
 mod guide;
 pub mod help;

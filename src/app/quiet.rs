@@ -5,13 +5,16 @@ use leptos::task::spawn_local;
 
 use crate::import::{intake, office};
 use crate::screens::print::breaking::break_words;
-use crate::screens::{ficha, opening, plan_data, timeline};
+use crate::screens::settings::english;
+use crate::screens::{cards, ficha, opening, plan, plan_data, timeline};
 use crate::session::Ui;
 use crate::storage::{self, Errand, updates};
 use crate::widgets::chunks::{self, Fetching, in_part};
 
 /// The parts, the likeliest to be needed first. Each is named by one of the screens in it.
-const PARTS: [fn() -> Fetching; 4] = [
+const PARTS: [fn() -> Fetching; 6] = [
+    || Box::pin(plan::load()),
+    || Box::pin(cards::load()),
     || Box::pin(ficha::load()),
     || Box::pin(timeline::load()),
     || Box::pin(opening::load()),
@@ -31,6 +34,7 @@ pub fn fetch(ui: Ui) {
     storage::send(ui, Errand::Start);
     spawn_local(async move {
         chunks::fetch_when_quiet(&PARTS).await;
+        let _ = english::load().await;
         let _ = break_words().await;
         let _ = settle_in(ui).await;
     });

@@ -11,11 +11,21 @@ use crate::browser::dom;
 use crate::editing::shown::{self, Line};
 use crate::editing::{ActionMenu, Desk, actions, fields};
 use crate::lazy::{either, lazy, memo, piece};
+use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon};
+
+in_part! {
+    cards, load: pub fn make(desk: Desk) -> AnyView { view! { <Cards desk /> }.into_any() }
+}
+
+/// The cards, as soon as their part is there.
+pub fn cards(desk: Desk) -> AnyView {
+    beside(|| Box::pin(load()), Box::new(move || now(Box::pin(make(desk)))))
+}
 
 /// The cards of the shown actions, under the units to choose from.
 #[component]
-pub fn Cards(desk: Desk) -> impl IntoView {
+fn Cards(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let lines = memo(move || plan.with(|plan| shown::lines(desk, plan)));

@@ -4,9 +4,11 @@
 mod bars;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use plan::Id;
 
 use self::bars::{BottomBar, PlanBar, ViewBar};
+use super::cards;
 use super::ficha::ficha;
 use super::joining::joining;
 use super::month_picker::months;
@@ -22,11 +24,32 @@ use crate::editing::{Desk, Editor, Over, actions};
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, Errand};
+use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{NoticeBar, TopBar};
+
+in_part! {
+    table, load: pub fn make(id: Id) -> AnyView { open_plan(id) }
+}
+
+/// The open plan, as soon as its part is there: the page has it fetched beside what loads first.
+/// On a phone its cards are fetched meanwhile.
+pub fn plan(id: Id) -> AnyView {
+    if use_ui().narrow.get_untracked() {
+        spawn_local(async {
+            let _ = cards::load().await;
+        });
+    }
+    beside(|| Box::pin(load()), Box::new(move || now(Box::pin(make(id)))))
+}
+
+/// The plan with this id.
+pub fn open_plan(id: Id) -> AnyView {
+    view! { <OpenPlan id /> }.into_any()
+}
 
 /// The plan with this id, or why it cannot be shown.
 #[component]
-pub fn OpenPlan(id: Id) -> impl IntoView {
+fn OpenPlan(id: Id) -> impl IntoView {
     let ui = use_ui();
     let opened = move || match ui.shelf.load(id) {
         Some(Ok(document)) => {

@@ -1,9 +1,11 @@
 //! *Ajustes*: the language and the colours of this device, the person's name, and whether the app is
 //! kept on it.
 
+pub mod english;
 mod kept;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use text::Language;
 
 use self::kept::KeptHere;
@@ -53,8 +55,17 @@ fn Languages() -> impl IntoView {
     let chosen = ui.settings.language;
     // Another language makes the screen anew, and the focus stays on what was chosen.
     let choose = move |language: Language| {
-        chosen.set(language);
-        dom::focus_soon(format!("input[name='language'][value='{}']", language.key()));
+        spawn_local(async move {
+            if english::fetch(language).await {
+                chosen.set(language);
+            } else {
+                ui.problem(ui.texts().shell().not_fetched);
+                // The browser has ticked what was not done.
+                chosen.notify();
+            }
+            let now = chosen.get_untracked();
+            dom::focus_soon(format!("input[name='language'][value='{}']", now.key()));
+        });
     };
     let option = move |language: Language| {
         view! {

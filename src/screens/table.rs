@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use plan::{Column, Id};
 
 use self::grid::Grid;
-use super::cards::Cards;
+use super::cards::cards;
 use crate::editing::Desk;
 use crate::lazy::either;
 
@@ -23,9 +23,7 @@ use crate::lazy::either;
 pub fn Table(desk: Desk) -> impl IntoView {
     view! {
         <main class="table-screen" data-screen="table">
-            {either(move || desk.ui.narrow.get(), move || view! {
-                <Cards desk />
-            }, move || view! { <Grid desk /> })}
+            {either(move || desk.ui.narrow.get(), move || cards(desk), move || view! { <Grid desk /> })}
         </main>
     }
 }

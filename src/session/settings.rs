@@ -61,6 +61,12 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The language that is remembered, or Spanish: what must be there before anything is shown.
+    pub fn remembered_language() -> Language {
+        let stored: Option<Stored> = storage::get(KEY);
+        Language::from_key(&stored.unwrap_or_default().language)
+    }
+
     /// The remembered settings, or the defaults.
     pub fn load() -> Self {
         let stored: Option<Stored> = storage::get(KEY);

@@ -41,8 +41,17 @@ impl From<SplitLoaderError> for NotLoaded {
 /// Puts a function into the part `$part`. Whoever calls it waits until the part is there; `$load`
 /// only fetches the part, and after it the function answers at once. That holds for this function
 /// alone: another one of the same part has a `$load` of its own, which then fetches nothing anew.
+/// A part comes with all that the open plan is made of, unless it is declared `alone`.
 macro_rules! in_part {
-    ($part:ident, $load:ident:
+    (alone $part:ident, $load:ident: $($function:tt)*) => {
+        $crate::widgets::chunks::in_part! { @ {}; $part, $load: $($function)* }
+    };
+    ($part:ident, $load:ident: $($function:tt)*) => {
+        $crate::widgets::chunks::in_part! {
+            @ { $crate::link_the_table() }; $part, $load: $($function)*
+        }
+    };
+    (@ $link:block; $part:ident, $load:ident:
         $vis:vis fn $name:ident($($given:ident: $type:ty),*) -> $made:ty $body:block) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split(
@@ -56,7 +65,9 @@ macro_rules! in_part {
         )]
         #[allow(unsafe_code, reason = "What is loaded later is linked by its exported name.")]
         $vis fn $name($($given: $type),*) -> Result<$made, $crate::widgets::chunks::NotLoaded> {
-            Ok($body)
+            $link;
+            let made: $made = $body;
+            Ok(made)
         }
 
         #[cfg(not(feature = "split"))]
@@ -119,14 +130,27 @@ enum State {
     Failed,
 }
 
-/// A view that is shown as soon as its part is there; until then an empty place, and where the
-/// part cannot be fetched the reason with a button to try again.
-pub fn later(load: fn() -> Fetching, make: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+/// Makes the view of a part that has been fetched.
+pub type Make = Box<dyn Fn() -> Option<AnyView> + Send>;
+
+/// A view that is shown as soon as its part is there, with the styles of the parts; until then an
+/// empty place, and where the part cannot be fetched the reason with a button to try again.
+pub fn later(load: fn() -> Fetching, make: Make) -> AnyView {
+    place(load, make, true)
+}
+
+/// The same for a part whose styles come with what loads first.
+pub fn beside(load: fn() -> Fetching, make: Make) -> AnyView {
+    place(load, make, false)
+}
+
+fn place(load: fn() -> Fetching, make: Make, with_styles: bool) -> AnyView {
     let ui = use_ui();
     let state = RwSignal::new(State::Fetching);
     let fetch = move || {
         spawn_local(async move {
-            let fetched = styled(load()).await.is_ok();
+            let fetched =
+                if with_styles { styled(load()).await.is_ok() } else { load().await.is_ok() };
             state.try_set(if fetched { State::Ready } else { State::Failed });
         });
     };
@@ -159,10 +183,7 @@ fn not_fetched(ui: Ui, again: impl Fn() + 'static) -> AnyView {
 
 /// A view that nobody waits for: it is shown once all is quiet, and nothing is said where its part
 /// cannot be fetched.
-pub fn when_quiet(
-    load: fn() -> Fetching,
-    make: Box<dyn Fn() -> Option<AnyView> + Send>,
-) -> AnyView {
+pub fn when_quiet(load: fn() -> Fetching, make: Make) -> AnyView {
     let ready = RwSignal::new(false);
     clock::after(QUIET_AFTER, move || {
         spawn_local(async move {
