@@ -29,9 +29,8 @@ use session::settings::Settings;
 /// there; where they cannot be had, in Spanish.
 pub fn start() {
     session::failure::arm();
-    // Whoever mounts does this too; here something is awaited before.
-    let _ = leptos::task::Executor::init_wasm_bindgen();
-    leptos::task::spawn_local(async {
+    // Leptos has no tasks of its own before something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         screens::settings::english::fetch(Settings::remembered_language()).await;
         browser::page::remove("start");
         leptos::mount::mount_to_body(app::App);
