@@ -14,7 +14,7 @@ use crate::sections::Section;
 use crate::shapes::marks;
 use crate::shown::{cut, made, shown, tidy};
 use crate::values;
-use crate::words::{differ, has_word, squeeze, words};
+use words::{differ, has_word, squeeze, words};
 
 /// What the rows above and around an action say of it.
 #[derive(Default)]

@@ -16,7 +16,7 @@ use crate::shown::cut;
 use crate::table::{Shape, Table, row_number, tables};
 use crate::titles::{Titles, titles};
 use crate::values;
-use crate::words::{has_word, key, squeeze};
+use words::{has_word, key, squeeze};
 
 /// The most tables that are offered: nobody chooses among more, and each takes memory.
 const MOST_CANDIDATES: usize = 24;

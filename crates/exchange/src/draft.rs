@@ -31,7 +31,7 @@ use crate::table::{Shape, Table, Tables, is_prose, only, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::values::DateOrder;
-use crate::words::{has_word, key, squeeze};
+use words::{has_word, key, squeeze};
 
 pub(crate) use text::read_text;
 

@@ -6,7 +6,7 @@ use crate::header::Role;
 use crate::shapes::months::Stretch;
 use crate::table::Table;
 use crate::values;
-use crate::words::{has_word, squeeze};
+use words::{has_word, squeeze};
 
 /// The texts of an action, as the source wrote them.
 #[derive(Clone, Debug, Default)]

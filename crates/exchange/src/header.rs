@@ -8,11 +8,11 @@ mod vocabulary;
 use plan::Column;
 
 use crate::shapes::months::Stretch;
-use crate::words::{fold, words};
 use questions::question;
 use spaced::unspaced;
 pub(crate) use vocabulary::is_filler;
 use vocabulary::{Beside, Meaning, is_aside, is_nearly_filler, meaning};
+use words::{fold, words};
 
 /// What a column of a source holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -12,7 +12,7 @@ use plan::{Edge, Id, Plan};
 pub(crate) use self::over::take;
 pub use self::over::{Over, over};
 use crate::draft::Draft;
-use crate::words::key;
+use words::key;
 
 /// The most rows of a table that are compared with those of a plan, to tell whether it is that
 /// plan: they are shorter than a blink, and say as much as all.

@@ -51,7 +51,6 @@ mod titles;
 mod units;
 pub mod values;
 pub mod wire;
-mod words;
 pub mod write;
 
 pub use bytes::{Encoding, FileKind, kind as file_kind};

@@ -10,7 +10,7 @@ use plan::{Header, Id, Period, PlanState};
 use crate::grid::Grid;
 use crate::sections::{is_page_number, section};
 use crate::values;
-use crate::words::{fold, has_word, squeeze, words};
+use words::{fold, has_word, squeeze, words};
 
 /// The names of the marks of fields.
 #[cfg(feature = "readers")]

@@ -11,7 +11,7 @@ use crate::header::Role;
 use crate::shapes::{marks, paint};
 use crate::table::{Table, row_number};
 use crate::values::{self, DateContext, Signs};
-use crate::words::has_word;
+use words::has_word;
 
 /// The merged cells below a header.
 #[derive(Debug, Default)]
@@ -243,7 +243,7 @@ fn list(texts: &[String]) -> String {
         return texts.concat();
     }
     let line = |text: &String| match values::tasks(text).len() {
-        0 | 1 => crate::words::squeeze(text),
+        0 | 1 => words::squeeze(text),
         _ => text.trim().to_owned(),
     };
     texts.iter().map(line).collect::<Vec<_>>().join("\n")

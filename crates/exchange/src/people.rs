@@ -5,7 +5,7 @@ use plan::keyed::Set;
 use plan::{Member, Role, Signatory};
 
 use crate::grid::Grid;
-use crate::words::{fold, has_word, key, squeeze, words};
+use words::{fold, has_word, key, squeeze, words};
 
 /// Who was found, and the rows that say nothing else.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -12,7 +12,7 @@ use crate::grid::{Remark, RemarkKind};
 use crate::header::Role;
 use crate::shown::{cut, tidy};
 use crate::table::Table;
-use crate::words::{has_word, squeeze};
+use words::{has_word, squeeze};
 
 /// The most remarks of a kind, other than comments, that are told: nobody reads more.
 const MOST_TOLD: usize = 1000;

@@ -20,7 +20,7 @@ use crate::marked::FIELDS;
 use crate::orders::Ask;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
-use crate::words::has_word;
+use words::has_word;
 
 /// What became of the plan `inner` in a file with these `grids`. `around` says whether texts
 /// around the table may be somebody's.

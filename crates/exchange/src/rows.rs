@@ -13,7 +13,7 @@ use crate::sections::{Section, is_continuation, is_footer, is_list_heading, sect
 use crate::shapes::marks;
 use crate::table::{Shape, Table, Tables, row_number};
 use crate::values;
-use crate::words::{has_word, key, squeeze};
+use words::{has_word, key, squeeze};
 
 /// What the rows below a header say.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use plan::{Criterion, Subcriterion};
 
 use crate::values;
-use crate::words::{fold, key, words};
+use words::{fold, key, words};
 
 /// The titles of the criteria, folded.
 const TITLES: [(&str, u8); 26] = [

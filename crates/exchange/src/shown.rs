@@ -3,7 +3,7 @@
 use plan::{Action, Column, MAX_TEXT, Moment};
 
 use crate::values;
-use crate::words::squeeze;
+use words::squeeze;
 
 /// What was made of a cell: what a form shows, dates in digits (`2026-03`, `2026-03-15`, the
 /// first and the last month of a quarter parted by a stroke), nothing where it was not understood.

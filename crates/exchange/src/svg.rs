@@ -335,7 +335,7 @@ pub(crate) fn width_of_char(c: char) -> i32 {
 
 /// As much of a text as fits into `room` pixels, with "…" where it was cut.
 fn fitted(text: &str, size: i32, room: i32) -> String {
-    let text = crate::words::squeeze(text);
+    let text = words::squeeze(text);
     let most = room.saturating_mul(1000) / size;
     let mut width = 0;
     let mut end = 0;

@@ -17,7 +17,7 @@ use crate::found::Columns;
 use crate::grid::{Cell, Grid};
 use crate::header::{Role, Sure, heading};
 use crate::shapes::months;
-use crate::words::{has_word, key, squeeze};
+use words::{has_word, key, squeeze};
 
 /// A column of a source table.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use plan::Period;
 
 use crate::sections::is_title;
 use crate::values::period;
-use crate::words::{fold, has_word, key, squeeze, title_case, words};
+use words::{fold, has_word, key, squeeze, title_case, words};
 
 /// What stands above a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use exchange::values::DateOrder;
 use exchange::{Finding, FindingKind};
-use plan::iso_day;
+use words::dates::iso_day;
 
 use crate::Language;
 use crate::findings::{Part, push_words};

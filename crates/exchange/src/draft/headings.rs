@@ -11,7 +11,7 @@ use crate::rows::Parsed;
 use crate::shapes::months;
 use crate::table::{Table, is_ordinals};
 use crate::values;
-use crate::words::{has_word, key, squeeze};
+use words::{has_word, key, squeeze};
 
 /// How many missing columns are worth a word each.
 const MOST_MISSING: usize = 3;

@@ -10,8 +10,8 @@ mod table;
 
 use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 use crate::marked::PLACES;
+use keyed::Set;
 use layout::Named;
-use plan::keyed::Set;
 use table::{CELL_COST, Row, Table};
 
 /// What stands before an item of a list without numbers.

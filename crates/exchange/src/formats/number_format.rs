@@ -7,8 +7,8 @@ mod fraction;
 use std::rc::Rc;
 
 use chrono::{Days, NaiveDate};
-use plan::keyed::Map;
-use plan::style::MONTHS_SHORT;
+use keyed::Map;
+use words::dates::MONTHS_SHORT;
 
 use self::code::sections;
 use super::decimal::{Decimal, Places};

@@ -8,7 +8,7 @@ mod formulas;
 mod styles;
 
 use chrono::NaiveDate;
-use plan::iso_day;
+use words::dates::iso_day;
 
 use self::cell::{Covered, Sheet};
 use self::styles::Styles;

@@ -13,7 +13,7 @@ use crate::bytes::FileKind;
 use crate::grid::Grid;
 use crate::meter::Meter;
 use crate::{MAX_ROWS, NotAPlan};
-use plan::keyed::Map;
+use keyed::Map;
 use styles::Styles;
 
 const KIND: FileKind = FileKind::OpenText;

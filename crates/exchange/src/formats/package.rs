@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Read};
 
-use plan::keyed::Map;
+use keyed::Map;
 use zip::ZipArchive;
 use zip::result::ZipError;
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use plan::iso_day;
-use plan::keyed::Map;
+use keyed::Map;
+use words::dates::iso_day;
 
 use super::decimal::Decimal;
 use super::notes::{signed, words};

@@ -8,7 +8,7 @@ use super::{Example, Guide};
 use crate::finding::{Finding, FindingKind};
 use crate::shown::tidy;
 use crate::values::is_blank;
-use crate::words::{has_word, squeeze};
+use words::{has_word, squeeze};
 
 /// What was collected so far, and where in the guide it stands.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use plan::{CatalogueVersion, Criterion, Subcriterion, catalogue};
 
 use crate::sections::criterion_titled;
 use crate::values::{code_at, plain};
-use crate::words::{fold, key, squeeze};
+use words::{fold, key, squeeze};
 
 /// What a heading announces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -8,7 +8,7 @@ use super::words::{Field, is_negative, label};
 use crate::FindingKind;
 use crate::grid::{Cell, Grid};
 use crate::sections::is_footer;
-use crate::words::has_word;
+use words::has_word;
 
 /// Where the reader stands among lines without a table.
 #[derive(Default)]

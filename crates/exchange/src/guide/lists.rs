@@ -6,7 +6,7 @@ use super::collect::Collected;
 use super::headings::numbered;
 use super::words::Field;
 use crate::FindingKind;
-use crate::words::{has_word, words};
+use words::{has_word, words};
 
 /// The most examples of a subcriterion that an item is compared with. Guides have up to 15.
 const MOST_COMPARED: usize = 40;
@@ -70,7 +70,7 @@ pub(super) fn place(collected: &mut Collected, field: Field, begin: usize, item:
 
 /// The long words of a text, by their first letters, so that endings do not part them.
 fn long_words(text: &str) -> Set<String> {
-    let folded = crate::words::fold(text);
+    let folded = words::fold(text);
     let long = words(&folded).filter(|word| word.chars().count() >= 5);
     long.map(|word| word.chars().take(7).collect()).take(200).collect()
 }

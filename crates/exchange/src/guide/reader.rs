@@ -13,7 +13,7 @@ use crate::grid::{Cell, Grid};
 use crate::sections::is_page_number;
 use crate::titles::titles;
 use crate::values;
-use crate::words::has_word;
+use words::has_word;
 
 /// How many rows below a header are looked at to see whether its examples have numbers.
 const ROWS_AHEAD: usize = 40;

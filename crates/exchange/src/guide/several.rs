@@ -1,7 +1,7 @@
 //! Several examples in one cell: a line each, or one after the other on the same line.
 
 use super::headings::{Numbered, numbered};
-use crate::words::{fold, has_word};
+use words::{fold, has_word};
 
 /// An example of a cell: its number, and its text.
 pub(super) type Part<'a> = (Numbered<'a>, String);

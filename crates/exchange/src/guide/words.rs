@@ -5,7 +5,7 @@ use plan::Column as FormColumn;
 use crate::grid::Cell;
 use crate::header::{self, Role, Sure};
 use crate::values::{is_blank, plain};
-use crate::words::{has_word, key, words};
+use words::{has_word, key, words};
 
 /// One of the three texts that a guide has of an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,7 +5,7 @@ use plan::Column as C;
 
 use super::Role::{self, Activities, Column, Target, Time};
 use super::Sure::{self, Exact, Guess, Maybe, Weak};
-use crate::words::distance;
+use words::distance;
 
 /// How a word may differ from that of the vocabulary.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

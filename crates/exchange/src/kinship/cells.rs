@@ -5,7 +5,7 @@ use plan::{Action, Column, Edge, Moment, When};
 
 use crate::form::{TARGETS, cell_in};
 use crate::values::{self, DateContext};
-use crate::words::has_word;
+use words::has_word;
 
 /// The most that a cell of Excel holds, in units of UTF-16: longer texts are written cut.
 const MAX_CELL: usize = 32_767;

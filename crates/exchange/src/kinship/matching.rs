@@ -7,7 +7,7 @@ use plan::{Action, Column, Id, Plan};
 
 use super::cells::written;
 use crate::draft::{Draft, RowSource};
-use crate::words::words;
+use words::words;
 
 /// How alike a row without a mark must be to an action to be taken for it: the part of their
 /// words that both have.

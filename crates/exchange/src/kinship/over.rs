@@ -10,7 +10,7 @@ use super::matching;
 use crate::draft::{Draft, RowSource};
 use crate::grid::Mark;
 use crate::seed::{more, seed};
-use crate::words::{differ, has_word};
+use words::{differ, has_word};
 
 /// What a table makes of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]

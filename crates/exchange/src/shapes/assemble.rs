@@ -12,7 +12,7 @@ use crate::finding::FindingKind;
 use crate::grid::{Cell, Grid, Remark, Span};
 use crate::sections::{is_footer, section};
 use crate::titles::titles;
-use crate::words::{has_word, squeeze, words};
+use words::{has_word, squeeze, words};
 
 /// An action as a form gives it.
 struct Record {

@@ -6,7 +6,7 @@ use super::forms::Group;
 use super::labels::{self, Key, inline, known, sure};
 use crate::grid::{Cell, Grid};
 use crate::sections::{is_footer, section};
-use crate::words::{has_word, words};
+use words::{has_word, words};
 
 /// What is read from a form, piece by piece.
 pub(super) enum Event {

@@ -9,7 +9,7 @@ use super::events::{Event, events};
 use super::labels::{NUMBER, inline, is_core, known, sure};
 use crate::grid::Grid;
 use crate::table::row_number;
-use crate::words::has_word;
+use words::has_word;
 
 /// The forms of a grid.
 pub(super) struct Form {

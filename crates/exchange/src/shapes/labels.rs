@@ -3,7 +3,7 @@
 use plan::Column;
 
 use crate::header::{Role, heading, is_filler};
-use crate::words::{key, words};
+use words::{key, words};
 
 /// Words that go with those of a heading, beside those that say no more than it does.
 const FILL: [&str; 18] = [
@@ -78,7 +78,7 @@ pub(super) fn bare(whole: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = rest.len() < text.len() && rest.starts_with(['.', ')']);
     let text = if numbered { rest[1..].trim_start_matches([' ', '*']) } else { text };
-    if !crate::words::has_word(text) {
+    if !words::has_word(text) {
         return whole.trim();
     }
     text.trim_end().trim_end_matches([':', '.', '=', '-', '–', '—', '*', ' ', '…'])
@@ -88,7 +88,7 @@ pub(super) fn bare(whole: &str) -> &str {
 pub(super) fn known(text: &str) -> Option<usize> {
     let text = bare(text);
     // "N/A" is no number.
-    let blank = crate::values::is_blank(text) && crate::words::has_word(text);
+    let blank = crate::values::is_blank(text) && words::has_word(text);
     if blank || text.len() > MOST_BYTES || words(text).count() > MOST_WORDS {
         return None;
     }

@@ -14,7 +14,7 @@ use crate::grid::{Cell, Grid};
 use crate::sections::is_footer;
 use crate::table::row_number;
 use crate::values::{self, DateContext};
-use crate::words::{has_word, key, words};
+use words::{has_word, key, words};
 
 /// The fewest headings of such a table, and the most of any.
 const FEWEST: usize = 4;

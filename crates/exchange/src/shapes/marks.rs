@@ -1,13 +1,13 @@
 //! What the marks of a calendar say: from when to when an action runs.
 
-use plan::style::MONTHS_SHORT;
 use plan::{Edge, Moment, Month, When};
+use words::dates::MONTHS_SHORT;
 
 use super::months::Stretch;
 use crate::header::Role;
 use crate::table::Table;
 use crate::values::is_blank;
-use crate::words::{has_word, key, squeeze};
+use words::{has_word, key, squeeze};
 
 /// What stands for a painted cell without a text: a square that nobody types, for its second sign
 /// only says that the first is no picture.

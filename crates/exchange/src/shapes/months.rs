@@ -8,7 +8,7 @@ use plan::keyed::Set;
 use crate::grid::{Grid, Span};
 use crate::header::{Role, heading};
 use crate::values::{self, CalendarLabel, Unit, calendar};
-use crate::words::{has_word, key, roman, squeeze, words};
+use words::{has_word, key, roman, squeeze, words};
 
 /// What a column of a calendar stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

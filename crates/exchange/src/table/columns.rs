@@ -9,7 +9,7 @@ use crate::entry::is_date;
 use crate::grid::Grid;
 use crate::header::{Role, Sure, counted, heading, is_other_date};
 use crate::shapes::months::is_group;
-use crate::words::has_word;
+use words::has_word;
 
 /// Builds the table whose header the candidate is, with the rows around it that belong to the
 /// header. No row before `from` does.

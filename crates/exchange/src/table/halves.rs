@@ -6,7 +6,7 @@ use plan::Column;
 use super::label;
 use crate::grid::Cell;
 use crate::header::{Role, heading};
-use crate::words::words;
+use words::words;
 
 /// Whether a row above a header only groups its columns: "Tiempo" and nothing else. Years at the
 /// beginning of a line are those of a title.

@@ -3,7 +3,7 @@
 use super::{Candidate, MOST_TRIED, is_number, label, score};
 use crate::grid::{Cell, Grid};
 use crate::header::heading;
-use crate::words::{key, words};
+use words::{key, words};
 
 /// Adds to the headers `found` what line breaks had torn off them, and the best of those that
 /// they had torn into several rows.

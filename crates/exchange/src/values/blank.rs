@@ -1,6 +1,6 @@
 //! The ways of writing that there is nothing to write.
 
-use crate::words::{fold_char, words};
+use words::{fold_char, words};
 
 /// Whether a text says that there is nothing: `N/A`, `NA`, `-`, `Ninguno`, or no word at all.
 pub fn is_blank(text: &str) -> bool {

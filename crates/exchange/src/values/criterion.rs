@@ -6,7 +6,7 @@ use super::plain::plain;
 use super::subcriterion::codes;
 use crate::FindingKind;
 use crate::sections::criterion_titled;
-use crate::words::{key, roman, words};
+use words::{key, roman, words};
 
 /// What the text of a criterion cell says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use plan::Edge;
 
-use crate::words::{distance, fold};
+use words::{distance, fold};
 
 pub(super) const OPEN: [&str; 16] = [
     "permanente",

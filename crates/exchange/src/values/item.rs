@@ -1,7 +1,6 @@
 //! The signs that items of a list begin with.
 
 use super::tokens::same;
-use crate::words;
 
 /// What an item of a list begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]

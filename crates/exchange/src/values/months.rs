@@ -1,6 +1,6 @@
 //! The names of the months in Spanish and English, whole, cut short and misspelt.
 
-use crate::words::{distance, fold_char};
+use words::{distance, fold_char};
 
 const NAMES: [(&str, u32); 25] = [
     ("enero", 1),

@@ -1,7 +1,7 @@
 //! The *Responsable* of an action: posts or units, the lead first.
 
 use super::plain::plain;
-use crate::words::{key, squeeze};
+use words::{key, squeeze};
 
 /// Who answers for an action.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

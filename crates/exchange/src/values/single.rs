@@ -8,7 +8,6 @@ use super::figures::{Figure, settle};
 use super::months::{self, Named};
 use super::order::{DateOrder, Signs};
 use super::tokens::{Kind, Token};
-use crate::words;
 
 /// What one date says, before a year is looked for elsewhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -5,7 +5,7 @@ use plan::{Criterion, Subcriterion};
 use super::months::{self, Named};
 use super::plain::plain;
 use crate::FindingKind;
-use crate::words::{fold, squeeze};
+use words::{fold, squeeze};
 
 /// What the text of a subcriterion cell says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -3,7 +3,7 @@
 
 use super::item::{BULLETS, MAX_ITEMS, Sign, delimiter, value};
 use super::plain::plain;
-use crate::words::squeeze;
+use words::squeeze;
 
 /// The tasks of a cell, without their numbers and bullets. Only signs that ascend from the first
 /// (`1.`, `a)`, `Tarea 1:`, `I.`, `3.1`), at places where an item can begin, part a text: neither

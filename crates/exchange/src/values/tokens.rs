@@ -1,6 +1,6 @@
 //! A cell of a date cut into words, numbers and marks, in place.
 
-use crate::words::fold_char;
+use words::fold_char;
 
 /// A piece of a date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

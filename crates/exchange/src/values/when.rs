@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, Days, NaiveDate};
-use plan::style::MONTHS_SHORT;
 use plan::{Edge, Moment, Month, Period, When};
+use words::dates::MONTHS_SHORT;
 
 use super::date_words::LEADING;
 use super::is_blank;
@@ -14,7 +14,7 @@ use super::range::range;
 use super::single::{DASHES, Single, single};
 use super::tokens::{Kind, Token, tokens};
 use crate::FindingKind;
-use crate::words::squeeze;
+use words::squeeze;
 
 /// Where a date without a year takes it from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]

@@ -1,7 +1,7 @@
 //! Documents of other formats that a Word document takes in as they are (`altChunk`, ISO/IEC
 //! 29500-1, 17.17.2): web pages, documents of Word, texts.
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use super::document;
 use crate::NotAPlan;

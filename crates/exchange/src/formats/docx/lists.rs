@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use plan::keyed::{Map, Set};
+use keyed::{Map, Set};
 
 use crate::formats::numbering::{Counters, Format, LEVELS, ListLevel};
 use crate::formats::xml::{Element, Piece, Xml};

@@ -1,7 +1,7 @@
 //! Comments and notes of a Word document, which stand in parts of their own (ISO/IEC 29500-1,
 //! 17.11 and 17.13.4).
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use crate::formats::notes::{signed, words};
 use crate::formats::xml::{Piece, Xml};

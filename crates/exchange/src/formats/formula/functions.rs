@@ -41,7 +41,7 @@ impl Reader<'_> {
                 let cell = format.cell(Decimal::of(number(0)?)?, self.work.epoch);
                 Some(Value::Text(cell.text))
             }
-            "TRIM" => Some(Value::Text(crate::words::squeeze(&one(0)?.text()?))),
+            "TRIM" => Some(Value::Text(words::squeeze(&one(0)?.text()?))),
             "UPPER" => Some(Value::Text(one(0)?.text()?.to_uppercase())),
             "LOWER" => Some(Value::Text(one(0)?.text()?.to_lowercase())),
             "ROUND" => {

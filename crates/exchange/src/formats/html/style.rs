@@ -1,7 +1,7 @@
 //! The styles of a page: the properties of its elements, and the classes that Excel gives its
 //! cells.
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use super::tokens::Tag;
 use crate::formats::numbering::Format;

@@ -1,7 +1,7 @@
 //! The rows and cells of a table.
 
 use chrono::Datelike;
-use plan::iso_day;
+use words::dates::iso_day;
 
 use super::formulas;
 use super::skip;

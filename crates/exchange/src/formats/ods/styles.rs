@@ -1,6 +1,6 @@
 //! The styles of a spreadsheet, as far as they say how a cell reads.
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use crate::formats::paint;
 use crate::formats::xml::{Broken, Element, Piece, Xml};

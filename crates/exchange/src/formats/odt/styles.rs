@@ -1,6 +1,6 @@
 //! The styles of an OpenDocument text: what is bold, and how its lists are numbered.
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use crate::formats::numbering::{Format, LEVELS, ListLevel};
 use crate::formats::paint;

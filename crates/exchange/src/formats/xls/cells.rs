@@ -1,6 +1,6 @@
 //! The cells of one sheet (MS-XLS, 2.1.7.20.5).
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use super::KIND;
 use super::globals::{BOF, EOF, Globals, tidy};

@@ -1,6 +1,6 @@
 //! The comments of a sheet: notes (ECMA-376 part 1, 18.7) and the threads of newer versions.
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use crate::NotAPlan;
 use crate::formats::notes::{signed, words};

@@ -4,7 +4,7 @@
 use std::cell::Cell as Slot;
 use std::rc::Rc;
 
-use plan::keyed::Map;
+use keyed::Map;
 
 use super::sheet::{Context, Saved};
 use crate::formats::decimal::Decimal;

@@ -1,6 +1,6 @@
 //! A worksheet part.
 
-use plan::iso_day;
+use words::dates::iso_day;
 
 use super::formulas::{Formula, Formulas};
 use super::text::{clean, rich};

@@ -1,5 +1,6 @@
 //! Maps and sets in the order of their keys, for code that must be small: what finds a key is
 //! compiled once for all of them, where each type of a `BTreeMap` costs some kilobytes of wasm.
+//! It knows nothing else of the project, so that every crate may use it.
 
 mod order;
 mod set;

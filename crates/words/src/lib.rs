@@ -1,25 +1,30 @@
-//! Words without their accents and capitals, so that what people type can be compared.
+//! How words are spelt and compared: letters without accents and capitals, runs of letters, white
+//! space, the names of the months. It knows neither cells nor plans and uses no other crate of the
+//! project: all that read, write or search a text stand on it.
 
-pub(crate) use plan::folding::{key, letter as fold_char};
+pub mod dates;
+pub mod folding;
+
+pub use folding::{key, letter as fold_char};
 
 /// The text in lower case and without accents.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
 /// The runs of letters and digits in `text`.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether `text` holds a letter or a digit.
-pub(crate) fn has_word(text: &str) -> bool {
+pub fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
 /// The number of letters to add, drop, change or swap with a neighbour to make `a` from `b`
 /// (optimal string alignment), where it is at most `near`; more where it is more.
-pub(crate) fn distance(a: &str, b: &str, near: u32) -> usize {
+pub fn distance(a: &str, b: &str, near: u32) -> usize {
     const MOST: usize = 20;
     let (a, b) = (a.as_bytes(), b.as_bytes());
     // No step changes more than two letters of the set that a word has: most words end here.
@@ -50,7 +55,7 @@ pub(crate) fn distance(a: &str, b: &str, near: u32) -> usize {
 }
 
 /// The text with every run of white space made one space, and none at its ends.
-pub(crate) fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for part in text.split_whitespace() {
         if !out.is_empty() {
@@ -62,7 +67,7 @@ pub(crate) fn squeeze(text: &str) -> String {
 }
 
 /// Whether the two texts differ in more than white space.
-pub(crate) fn differ(a: &str, b: &str) -> bool {
+pub fn differ(a: &str, b: &str) -> bool {
     !a.split_whitespace().eq(b.split_whitespace())
 }
 
@@ -74,7 +79,7 @@ const SMALL: [&str; 17] = [
 
 /// A text in capitals as a Spanish title: `AYUNTAMIENTO DE ALTAMIRA` is `Ayuntamiento de
 /// Altamira`. A text that has small letters is left as it is.
-pub(crate) fn title_case(text: &str) -> String {
+pub fn title_case(text: &str) -> String {
     if text.chars().any(char::is_lowercase) {
         return text.to_owned();
     }
@@ -119,7 +124,7 @@ fn stays_capital(word: &str) -> bool {
 }
 
 /// The Roman number from 1 to 29 that a word is, in letters of either size.
-pub(crate) fn roman(word: &str) -> Option<u8> {
+pub fn roman(word: &str) -> Option<u8> {
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let small = word.to_ascii_lowercase();
     let ones = small.trim_start_matches('x');

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use super::Map;
+use crate::Map;
 
 /// A set in the order of its keys.
 #[derive(Clone, PartialEq, Eq)]
