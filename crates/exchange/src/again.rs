@@ -7,11 +7,11 @@ use plan::{Action, Id, IdSource, Plan, Sequence};
 
 use crate::draft::{Draft, Hints, find, find_asking};
 use crate::finding::{Finding, FindingKind};
-use crate::meter::Meter;
 use crate::orders::Ask;
 use crate::shapes::{Made, Shaped};
 use crate::table::Shape;
 use crate::values::DateOrder;
+use cells::Meter;
 
 impl Draft {
     /// The same source read again where the person has answered in which order its dates are

@@ -31,7 +31,7 @@ pub(crate) struct Context {
     pub exact: bool,
     /// The units that stand alone somewhere in the plan.
     pub alone: Vec<String>,
-    /// From when the numbers of dates count, as in [`crate::Grid::epoch`].
+    /// From when the numbers of dates count, as in [`cells::Grid::epoch`].
     pub epoch: u16,
 }
 

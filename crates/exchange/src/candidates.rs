@@ -8,7 +8,6 @@ use plan::{Column, IdSource, Period};
 use crate::draft::{Found, find_plan};
 use crate::finding::FindingKind;
 use crate::found::Columns;
-use crate::grid::{Grid, Mark, Remark, Span};
 use crate::reading::Candidate;
 use crate::sections::section;
 use crate::shapes::{Shaped, gather};
@@ -16,6 +15,7 @@ use crate::shown::cut;
 use crate::table::{Shape, Table, row_number, tables};
 use crate::titles::{Titles, titles};
 use crate::values;
+use cells::{Grid, Mark, Remark, Span};
 use words::{has_word, key, squeeze};
 
 /// The most tables that are offered: nobody chooses among more, and each takes memory.
@@ -213,7 +213,7 @@ fn join<'a>(grids: impl Iterator<Item = &'a Grid>) -> Grid {
     let mut all = Grid::default();
     for grid in grids {
         if section(&grid.name).is_some() {
-            all.push(grid.line(0), vec![crate::Cell::new(grid.name.clone())]);
+            all.push(grid.line(0), vec![cells::Cell::new(grid.name.clone())]);
         }
         let offset = all.rows.len();
         all.rows.extend(grid.rows.iter().cloned());

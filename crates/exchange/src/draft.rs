@@ -12,14 +12,11 @@ use plan::keyed::Set;
 use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
-use crate::bytes::Encoding;
 use crate::entry::Entry;
 use crate::finding::{Finding, FindingKind};
 use crate::found::Columns;
-use crate::grid::Grid;
 use crate::header::Role;
 use crate::marked::{self, Fields};
-use crate::meter::Meter;
 use crate::orders::{self, Ask, Decided};
 use crate::people::{self, People};
 use crate::remarks;
@@ -31,6 +28,9 @@ use crate::table::{Shape, Table, Tables, is_prose, only, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
 use crate::values::DateOrder;
+use cells::Encoding;
+use cells::Grid;
+use cells::Meter;
 use words::{has_word, key, squeeze};
 
 pub(crate) use text::read_text;

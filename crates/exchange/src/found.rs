@@ -50,12 +50,6 @@ impl Columns {
         self.0 |= 1 << column.index();
     }
 
-    /// Adds all of the others.
-    #[cfg(feature = "readers")]
-    pub(crate) fn extend(&mut self, others: Self) {
-        self.0 |= others.0;
-    }
-
     /// Those of the two that are more.
     pub(crate) fn or_more(self, other: Self) -> Self {
         if other.len() > self.len() { other } else { self }

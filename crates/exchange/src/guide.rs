@@ -13,7 +13,7 @@ mod words;
 use plan::{Criterion, Subcriterion};
 
 use crate::finding::Finding;
-use crate::grid::Grid;
+use cells::Grid;
 use reader::Reader;
 
 pub use to_plan::{actions, areas_without_repeats, plan_of};

@@ -1,7 +1,7 @@
 //! Which plan of this device a table is that brings no plan of its own along: by the ids that its
 //! rows still bear, else by whose plan it is, for when, and what its rows say.
 
-pub(crate) mod cells;
+pub(crate) mod alike;
 pub(crate) mod matching;
 mod over;
 

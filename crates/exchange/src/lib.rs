@@ -9,30 +9,21 @@
 
 mod again;
 mod build;
-mod bytes;
 #[cfg(feature = "readers")]
 mod candidates;
 mod dates;
 mod draft;
-mod encoding;
 mod entry;
 mod finding;
 pub mod form;
-#[cfg(feature = "readers")]
-pub mod formats;
 mod found;
-mod grid;
 mod groups;
-mod guard;
 pub mod guide;
 mod header;
 mod inspect;
 pub mod kinship;
-mod markdown;
 mod marked;
-mod markup;
 mod merged;
-mod meter;
 mod orders;
 mod people;
 mod reading;
@@ -42,7 +33,6 @@ mod returned;
 mod rows;
 mod sections;
 mod seed;
-mod separator;
 mod shapes;
 mod shown;
 pub mod svg;
@@ -53,33 +43,19 @@ pub mod values;
 pub mod wire;
 pub mod write;
 
-pub use bytes::{Encoding, FileKind, kind as file_kind};
+pub use cells::{
+    Cell, Encoding, FileKind, Grid, MAX_BYTES, MAX_CELLS, MAX_GRID_TEXT, MAX_PACKED_BYTES,
+    MAX_ROWS, Mark, Remark, RemarkKind, Span, file_kind, is_packed,
+};
 pub use draft::{Draft, Hints, RowSource, read_grid};
 pub use finding::{Finding, FindingKind, Severity};
 pub use found::Columns;
-pub use grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, Remark, RemarkKind, Span};
 pub use groups::{Group, groups};
 pub use inspect::{inspect, sentence};
 pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]
 pub use reading::{read_file, read_source};
 pub use seed::seed;
-
-/// The largest file that is read. A plan of a thousand actions is about 1 MB; more than this is
-/// no plan, and is refused before anything is made of it.
-pub const MAX_BYTES: usize = 5_000_000;
-
-/// The largest office file or web page that is read. A plan with a scanned logo on its cover has a
-/// few megabytes, the guide with its pictures some ten, our own page of 5,000 actions twelve, and
-/// a report with photos of a telephone forty. Pictures are never unpacked: what is, has limits of
-/// its own.
-pub const MAX_PACKED_BYTES: usize = 40_000_000;
-
-/// Whether a file that begins with these bytes is packed, as office files are: it may then be as
-/// large as [`MAX_PACKED_BYTES`], and is no text.
-pub fn is_packed(start: &[u8]) -> bool {
-    start.starts_with(b"PK") || start.starts_with(b"\xd0\xcf\x11\xe0")
-}
 
 /// Why there is no plan in these bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -148,6 +124,20 @@ impl From<plan::format::NotAPlanFile> for NotAPlan {
             NotAPlanFile::NotJson { line, column } => Self::NotJson { line, column },
             NotAPlanFile::NotAPlan => Self::OtherJson,
             NotAPlanFile::NewerSchema { found } => Self::NewerSchema { found },
+        }
+    }
+}
+
+impl From<cells::Unreadable> for NotAPlan {
+    fn from(error: cells::Unreadable) -> Self {
+        use cells::Unreadable;
+        match error {
+            Unreadable::TooBig { bytes } => Self::TooBig { bytes },
+            Unreadable::NotText { kind } => Self::NotText { kind },
+            Unreadable::Damaged { kind } => Self::Damaged { kind },
+            Unreadable::Encrypted { kind } => Self::Encrypted { kind },
+            Unreadable::Unpacks { kind, bytes, most } => Self::Unpacks { kind, bytes, most },
+            Unreadable::TooMuch { kind } => Self::TooMuch { kind },
         }
     }
 }

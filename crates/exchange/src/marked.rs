@@ -7,19 +7,14 @@ pub(crate) mod ids;
 use plan::keyed::Set;
 use plan::{Header, Id, Period, PlanState};
 
-use crate::grid::Grid;
 use crate::sections::{is_page_number, section};
 use crate::values;
+use cells::Grid;
 use words::{fold, has_word, squeeze, words};
 
 /// The names of the marks of fields.
 #[cfg(feature = "readers")]
 pub(crate) const FIELDS: [&str; 5] = ["institution", "title", "period", "motto", "state"];
-
-/// The names of all marks that are no ids: those of fields, and of the heading of the timeline.
-#[cfg(feature = "readers")]
-pub(crate) const PLACES: [&str; 6] =
-    ["institution", "title", "period", "motto", "state", "timeline"];
 
 /// The words that our writers put around a table beside those of the plan, folded.
 const OURS: &str = "plan de mejora institucional institutional improvement elaborado revisado \

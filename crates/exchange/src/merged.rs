@@ -6,11 +6,11 @@ use std::ops::Range;
 use plan::keyed::{Map, Set};
 use plan::{Column, Edge};
 
-use crate::grid::{Grid, MAX_GRID_TEXT, Span};
 use crate::header::Role;
 use crate::shapes::{marks, paint};
 use crate::table::{Table, row_number};
 use crate::values::{self, DateContext, Signs};
+use cells::{Grid, MAX_GRID_TEXT, Span};
 use words::has_word;
 
 /// The merged cells below a header.

@@ -4,7 +4,7 @@
 use plan::keyed::Set;
 use plan::{Member, Role, Signatory};
 
-use crate::grid::Grid;
+use cells::Grid;
 use words::{fold, has_word, key, squeeze, words};
 
 /// Who was found, and the rows that say nothing else.

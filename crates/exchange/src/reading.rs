@@ -2,13 +2,14 @@
 
 use plan::{Column, Document, Id, IdSource};
 
+use crate::NotAPlan;
 use crate::draft::{self, Draft};
 #[cfg(feature = "readers")]
 use crate::finding::FindingKind;
 use crate::guide::Guide;
-use crate::meter::Progress;
 use crate::seed::ids_of_text;
-use crate::{FileKind, MAX_BYTES, MAX_PACKED_BYTES, NotAPlan, bytes};
+use cells::Progress;
+use cells::{FileKind, MAX_BYTES, MAX_PACKED_BYTES, bytes};
 
 /// What was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -103,7 +104,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
     if bytes::is_mhtml(bytes) {
         return Err(NotAPlan::NotText { kind: FileKind::WebPage });
     }
-    if let Some(kind) = bytes::kind(bytes) {
+    if let Some(kind) = cells::file_kind(bytes) {
         return Err(NotAPlan::NotText { kind });
     }
     let (text, encoding) = bytes::decode(bytes)?;
@@ -115,7 +116,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
 
 fn read_text(
     text: &str,
-    encoding: crate::Encoding,
+    encoding: cells::Encoding,
     ids: &mut dyn IdSource,
     progress: Progress,
 ) -> Result<Reading, NotAPlan> {
@@ -137,7 +138,7 @@ fn read_text(
     }
     let draft = draft::read_text(text, encoding, ids, progress);
     let most = draft.as_ref().map_or(0, |draft| examples_beside(&draft.plan));
-    let mended = crate::encoding::mended(text);
+    let mended = cells::encoding::mended(text);
     let guide = crate::guide::read_guide_text(mended.as_deref().unwrap_or(text));
     match (guide.filter(|it| it.examples.len() > most), draft) {
         (Some(guide), _) => Ok(Reading::Guide(Box::new(guide))),
@@ -158,24 +159,27 @@ fn examples_beside(plan: &plan::Plan) -> usize {
 pub fn read_file(
     bytes: &[u8],
     ids: &mut dyn IdSource,
-    progress: crate::formats::Progress,
+    progress: cells::Progress,
 ) -> Result<Reading, NotAPlan> {
-    use crate::formats::{Content, open};
-    match open(bytes, progress)? {
+    use cells::{Content, open};
+    match open(bytes, topics, progress)? {
         Content::Text(text, encoding) => read_text(&text, encoding, ids, progress),
         Content::Cells(source) => read_source(source, ids),
     }
+}
+
+/// The columns of the form that a row names, a bit each.
+#[cfg(feature = "readers")]
+fn topics(cells: &[cells::Cell]) -> u32 {
+    crate::table::named(cells).bits().into()
 }
 
 /// Reads a plan from the cells of a file. A file of ours is the plan inside with what was edited
 /// elsewhere, and what is new in it has ids that come from what it holds; any other is a guide where it answers more than twice as many examples as its
 /// tables have actions, and otherwise the tables that could be the plan.
 #[cfg(feature = "readers")]
-pub fn read_source(
-    source: crate::formats::Source,
-    ids: &mut dyn IdSource,
-) -> Result<Reading, NotAPlan> {
-    let crate::formats::Source { mut grids, inner, encoding } = source;
+pub fn read_source(source: cells::Source, ids: &mut dyn IdSource) -> Result<Reading, NotAPlan> {
+    let cells::Source { mut grids, inner, encoding } = source;
     let mut unusable = None;
     if let Some(inner) = inner {
         let mut derived = crate::seed::ids_of_cells(&inner, &grids);
@@ -188,7 +192,7 @@ pub fn read_source(
             Err(error) => unusable = Some(NotAPlan::from(error)),
         }
     }
-    grids.iter_mut().for_each(crate::encoding::mend);
+    grids.iter_mut().for_each(cells::encoding::mend);
     let guide = crate::guide::read_guide(&grids);
     let (mut tables, found) = crate::candidates::candidates(grids, ids);
     for candidate in &mut tables {

@@ -13,13 +13,13 @@ use plan::{Action, Column, Document, Id, IdSource, Plan};
 use crate::candidates::candidates;
 use crate::draft::{Draft, Found, find_asking, ids_of};
 use crate::finding::{Finding, FindingKind};
-use crate::grid::Grid;
 use crate::header::Role;
-use crate::kinship::{cells, matching, take};
+use crate::kinship::{alike, matching, take};
 use crate::marked::FIELDS;
 use crate::orders::Ask;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
+use cells::Grid;
 use words::has_word;
 
 /// What became of the plan `inner` in a file with these `grids`. `around` says whether texts
@@ -144,11 +144,11 @@ impl Merging<'_> {
             let text = source.cells.get(&column).map_or("", String::as_str);
             let cells = source.rows.first().and_then(|row| self.draft.grid.rows.get(*row));
             let date = cells.and_then(|cells| cells.get(position)?.date);
-            if cells::is_same(inner, column, (text, date), read) {
+            if alike::is_same(inner, column, (text, date), read) {
                 continue;
             }
             let text = text.to_owned();
-            let before = cells::written(inner, column);
+            let before = alike::written(inner, column);
             take(Arc::make_mut(&mut action), read, column);
             self.edit(EditKind::Changed, Some(inner.id), Some(column), &before, &text);
             edited.push(Some(column));

@@ -7,12 +7,12 @@ use plan::Column;
 use plan::keyed::Set;
 
 use crate::entry::{Entry, Other, is_date};
-use crate::grid::Grid;
 use crate::merged::Merged;
 use crate::sections::{Section, is_continuation, is_footer, is_list_heading, section};
 use crate::shapes::marks;
 use crate::table::{Shape, Table, Tables, row_number};
 use crate::values;
+use cells::Grid;
 use words::{has_word, key, squeeze};
 
 /// What the rows below a header say.

@@ -25,7 +25,7 @@ pub(crate) fn ids_of_text(text: &str) -> Sequence {
 /// The ids of what `grids` have beside the plan file `inner`: those of a file that was saved again
 /// with the same cells are the same.
 #[cfg(feature = "readers")]
-pub(crate) fn ids_of_cells(inner: &str, grids: &[crate::Grid]) -> Sequence {
+pub(crate) fn ids_of_cells(inner: &str, grids: &[cells::Grid]) -> Sequence {
     let mut seed = seed(inner.as_bytes());
     for row in grids.iter().flat_map(|grid| &grid.rows) {
         for cell in row {

@@ -17,8 +17,8 @@ pub(crate) mod paint;
 use plan::keyed::Set;
 
 use crate::finding::FindingKind;
-use crate::grid::{Grid, Remark};
 use crate::table::{Shape, tables};
+use cells::{Grid, Remark};
 
 /// A grid whose table is ordinary, and how it came to be so.
 pub(crate) struct Shaped {

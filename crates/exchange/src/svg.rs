@@ -6,7 +6,7 @@ use std::fmt::Write;
 use plan::timeline::{Bar, Group, Row, Timeline};
 use plan::{Criterion, Id};
 
-use crate::markup;
+use cells::markup;
 
 /// The texts of the picture, in the language of the person.
 #[derive(Clone, Copy)]

@@ -14,9 +14,9 @@ pub(crate) use halves::is_ordinals;
 pub(crate) use made::only;
 
 use crate::found::Columns;
-use crate::grid::{Cell, Grid};
 use crate::header::{Role, Sure, heading};
 use crate::shapes::months;
+use cells::{Cell, Grid};
 use words::{has_word, key, squeeze};
 
 /// A column of a source table.

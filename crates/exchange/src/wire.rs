@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Hints, RowSource};
 use crate::finding::{Finding, FindingKind};
-use crate::grid::{Cell, Grid, Mark, Remark, RemarkKind, Span};
 use crate::guide::{Example, Guide};
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
 use crate::values::DateOrder;
 use crate::{Columns, Encoding, FileKind, NotAPlan};
+use cells::{Cell, Grid, Mark, Remark, RemarkKind, Span};
 
 /// What reading gave, as JSON from which [`decode`] makes the same again.
 pub fn encode(reading: &Result<Reading, NotAPlan>) -> String {

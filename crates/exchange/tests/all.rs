@@ -1,7 +1,6 @@
 //! The tests of the readers and writers, in one program: linking one takes as long as most of them run.
 //! Those in `hostile` count what the allocator gives, and have one of their own.
 
-mod bad_sheets;
 mod calendars;
 mod common;
 mod contents;
@@ -18,7 +17,7 @@ mod headings;
 mod kinship;
 mod messy;
 mod messy_grids;
-#[path = "common/mutate.rs"]
+#[path = "../../cells/tests/mutate.rs"]
 mod mutate;
 #[path = "../../plan/tests/common/mod.rs"]
 mod plans;
@@ -29,7 +28,6 @@ mod round_trips;
 mod samples;
 mod shapes;
 mod shapes_alike;
-mod sheets;
 mod stripped;
 mod svg;
 mod trips;

@@ -1,7 +1,7 @@
 //! Tables as sheets and documents have them: merged cells, hidden rows, other tables around,
 //! several that could be the plan.
 
-use exchange::formats::Source;
+use cells::Source;
 use exchange::{Candidate, Draft, Grid, Reading, Severity, read_source};
 use plan::{Column, Sequence};
 

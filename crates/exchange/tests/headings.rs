@@ -1,7 +1,7 @@
 //! Tables whose headings are not those of the form: other words, dates without names, years over
 //! the months, numbers of columns, columns of their own.
 
-use exchange::formats::Source;
+use cells::Source;
 use exchange::{Columns, Draft, FindingKind, NotAPlan, Reading, Severity, read_source};
 use plan::{Column, Sequence};
 

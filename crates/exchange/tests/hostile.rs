@@ -4,7 +4,7 @@
 //! One test reads them all, one after the other, because the allocator counts for the whole
 //! program. What the cells of such spreadsheets are is in `bad_sheets`.
 
-#[path = "common/mutate.rs"]
+#[path = "../../cells/tests/mutate.rs"]
 mod mutate;
 
 use std::fmt::Write as _;

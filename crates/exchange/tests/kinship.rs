@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use exchange::formats::Source;
+use cells::Source;
 use exchange::kinship::{Kin, kin, over};
 use exchange::{Cell, Draft, Grid, Reading, read_source};
 use plan::{

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use exchange::formats::Source;
+use cells::Source;
 use exchange::{Cell, Grid, Mark, Reading, Span, read_source};
 use plan::{Column, Sequence};
 use proptest::prelude::*;

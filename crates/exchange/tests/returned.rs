@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::formats::Source;
+use cells::Source;
 use exchange::{EditKind, FindingKind, Grid, Mark, NotAPlan, Reading, Returned, read_source};
 use plan::{Action, Column, Document, Id, Moment, Sequence, Task, Traced, When};
 use proptest::prelude::*;

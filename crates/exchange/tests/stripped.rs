@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use exchange::formats::Source;
+use cells::Source;
 use exchange::{Cell, Draft, Grid, Reading, Span, form, read_source};
 use plan::{
     Action, Column, Criterion, Document, Id, IdSource, Moment, Month, MonthStyle, Period, Plan,

@@ -3,17 +3,17 @@
 use plan::IdSource;
 
 use super::{Draft, Found, PARTED, find, find_shaped};
-use crate::bytes::Encoding;
-use crate::encoding;
 use crate::found::Columns;
-use crate::grid::Grid;
-use crate::guard;
-use crate::markdown;
-use crate::meter::{Meter, Progress};
 use crate::orders::Ask;
-use crate::separator::separator_line;
 use crate::shapes;
 use crate::table::Shape;
+use cells::Encoding;
+use cells::Grid;
+use cells::encoding;
+use cells::guard;
+use cells::markdown;
+use cells::separator_line;
+use cells::{Meter, Progress};
 
 /// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
 ///

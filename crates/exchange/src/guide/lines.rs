@@ -6,8 +6,8 @@ use super::headings::{heading, numbered};
 use super::reader::Reader;
 use super::words::{Field, is_negative, label};
 use crate::FindingKind;
-use crate::grid::{Cell, Grid};
 use crate::sections::is_footer;
+use cells::{Cell, Grid};
 use words::has_word;
 
 /// Where the reader stands among lines without a table.

@@ -2,9 +2,9 @@
 
 use plan::Column as FormColumn;
 
-use crate::grid::Cell;
 use crate::header::{self, Role, Sure};
 use crate::values::{is_blank, plain};
+use cells::Cell;
 use words::{has_word, key, words};
 
 /// One of the three texts that a guide has of an example.

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use plan::keyed::Map;
 use plan::{Action, Column, Id, Plan};
 
-use super::cells::written;
+use super::alike::written;
 use crate::draft::{Draft, RowSource};
 use words::words;
 

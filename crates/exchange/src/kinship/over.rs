@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use plan::{Action, Column, Edge, Header, Id, IdSource as _, Plan, Sequence, Task, When};
 
-use super::cells::is_same;
+use super::alike::is_same;
 use super::matching;
 use crate::draft::{Draft, RowSource};
-use crate::grid::Mark;
 use crate::seed::{more, seed};
+use cells::Mark;
 use words::{differ, has_word};
 
 /// What a table makes of a plan.

@@ -6,7 +6,7 @@ use plan::Header;
 
 use super::Merging;
 use crate::finding::{Finding, FindingKind};
-use crate::kinship::cells::clean;
+use crate::kinship::alike::clean;
 use crate::marked::{self, FIELDS, is_new, state, state_word};
 use crate::reading::EditKind;
 use crate::sections::is_title;

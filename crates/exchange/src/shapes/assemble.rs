@@ -9,9 +9,9 @@ use super::forms::Form;
 use super::labels::{self, Key, is_of_plan, is_period};
 use super::{Made, Shaped, remarks_at};
 use crate::finding::FindingKind;
-use crate::grid::{Cell, Grid, Remark, Span};
 use crate::sections::{is_footer, section};
 use crate::titles::titles;
+use cells::{Cell, Grid, Remark, Span};
 use words::{has_word, squeeze, words};
 
 /// An action as a form gives it.

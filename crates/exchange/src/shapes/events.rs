@@ -4,8 +4,8 @@ use plan::keyed::Set;
 
 use super::forms::Group;
 use super::labels::{self, Key, inline, known, sure};
-use crate::grid::{Cell, Grid};
 use crate::sections::{is_footer, section};
+use cells::{Cell, Grid};
 use words::{has_word, words};
 
 /// What is read from a form, piece by piece.
@@ -170,7 +170,7 @@ impl Reader<'_> {
             return last.extend(row, value, &cell);
         }
         if let Some((label, value)) = inline(&cell.text) {
-            let values = vec![Cell { text: value.to_owned(), ..cell.clone() }];
+            let values = vec![cell.saying(value)];
             return self.field(Field { flows: true, ..Field::new(row, label, values) });
         }
         let cells = &self.grid.rows[row];
@@ -292,7 +292,7 @@ impl Reader<'_> {
             } else if let Some((label, value)) =
                 inline(&cell.text).filter(|_| said || field.is_none())
             {
-                let values = vec![Cell { text: value.to_owned(), ..cell.clone() }];
+                let values = vec![cell.saying(value)];
                 fields.extend(field.replace(Field::new(row, label, values)));
             } else if let Some(field) = &mut field {
                 field.extend(row, 0, cell);

@@ -7,8 +7,8 @@ use plan::keyed::Set;
 
 use super::events::{Event, events};
 use super::labels::{NUMBER, inline, is_core, known, sure};
-use crate::grid::Grid;
 use crate::table::row_number;
+use cells::Grid;
 use words::has_word;
 
 /// The forms of a grid.
@@ -141,7 +141,7 @@ pub(super) struct Group {
 
 impl Group {
     /// Whether a row numbers the actions of a turned table: 1, 2 and so on beside its label.
-    fn counts(&self, cells: &[crate::Cell]) -> bool {
+    fn counts(&self, cells: &[cells::Cell]) -> bool {
         let [label] = self.labels[..] else { return false };
         let own = cells.get(label).is_some_and(|cell| known(&cell.text) == Some(NUMBER));
         let beside = cells.iter().take(self.columns.end).skip(label + 1);
@@ -152,7 +152,7 @@ impl Group {
     /// Whether most labels have values in several columns: each of them is an action then.
     fn is_turned(&self, grid: &Grid) -> bool {
         let [label] = self.labels[..] else { return false };
-        let values = |cells: &Vec<crate::Cell>| {
+        let values = |cells: &Vec<cells::Cell>| {
             let beside = cells.iter().take(self.columns.end).skip(label + 1);
             beside.filter(|cell| has_word(&cell.text)).count()
         };
@@ -180,8 +180,8 @@ struct Column {
 impl Column {
     /// The cells of a column that have a value beside them, from its first sure label to its last.
     fn of(grid: &Grid, column: usize) -> Self {
-        let says = |cell: &&crate::Cell| has_word(&cell.text);
-        let text = |cells: &Vec<crate::Cell>| {
+        let says = |cell: &&cells::Cell| has_word(&cell.text);
+        let text = |cells: &Vec<cells::Cell>| {
             let own = &cells.get(column).filter(says)?.text;
             let beside = cells.iter().skip(column + 1).find(says)?;
             let (label, known) = (sure(own), known(own));
@@ -202,7 +202,7 @@ impl Column {
                 stat.roles |= 1 << number;
             }
         }
-        let own = |cells: &&Vec<crate::Cell>| {
+        let own = |cells: &&Vec<cells::Cell>| {
             cells.get(column).filter(says).is_some() && cells.iter().filter(says).count() > 1
         };
         stat.all = grid.rows.iter().filter(own).count();

@@ -5,9 +5,9 @@ use std::ops::Range;
 use plan::Period;
 use plan::keyed::Set;
 
-use crate::grid::{Grid, Span};
 use crate::header::{Role, heading};
 use crate::values::{self, CalendarLabel, Unit, calendar};
+use cells::{Grid, Span};
 use words::{has_word, key, roman, squeeze, words};
 
 /// What a column of a calendar stands for.

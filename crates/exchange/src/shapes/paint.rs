@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use plan::keyed::{Map, Set};
 
-use crate::grid::Grid;
 use crate::header::Role;
 use crate::table::Table;
+use cells::Grid;
 
 /// The painted cells among `rows` that mark their column: those without any text, in a row without
 /// other marks, whose colour is neither that of the row nor that of the whole calendar.

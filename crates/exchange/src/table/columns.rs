@@ -6,9 +6,9 @@ use plan::{Column, Edge};
 use super::halves::{is_lower_half, is_ordinals, is_upper_half, merge_halves};
 use super::{Candidate, Slot, Table, made, row_number};
 use crate::entry::is_date;
-use crate::grid::Grid;
 use crate::header::{Role, Sure, counted, heading, is_other_date};
 use crate::shapes::months::is_group;
+use cells::Grid;
 use words::has_word;
 
 /// Builds the table whose header the candidate is, with the rows around it that belong to the
@@ -246,7 +246,7 @@ fn years(grid: &Grid, table: &mut Table) {
 /// The heading in a row that stands over a column: in its place, or in a cell that reaches over
 /// it but not over the whole table, as titles do.
 fn over<'a>(grid: &'a Grid, table: &Table, row: usize, column: usize) -> Option<&'a str> {
-    let covers = |it: &&crate::Span| {
+    let covers = |it: &&cells::Span| {
         (it.row..it.row + it.rows).contains(&row)
             && (it.column..it.column.saturating_add(it.columns)).contains(&column)
     };

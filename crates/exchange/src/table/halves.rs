@@ -4,8 +4,8 @@
 use plan::Column;
 
 use super::label;
-use crate::grid::Cell;
 use crate::header::{Role, heading};
+use cells::Cell;
 use words::words;
 
 /// Whether a row above a header only groups its columns: "Tiempo" and nothing else. Years at the

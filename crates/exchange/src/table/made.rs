@@ -7,9 +7,9 @@ use plan::keyed::Set;
 
 use super::columns::table;
 use super::{Candidate, Shape, Slot, Table, Tables, label, score};
-use crate::grid::Grid;
 use crate::header::Role;
 use crate::shapes::months::{self, Stretch};
+use cells::Grid;
 
 impl Table {
     /// The heading of the tasks.

@@ -1,8 +1,8 @@
 //! Headers that line breaks in their cells have torn into several rows of a text.
 
 use super::{Candidate, MOST_TRIED, is_number, label, score};
-use crate::grid::{Cell, Grid};
 use crate::header::heading;
+use cells::{Cell, Grid};
 use words::{key, words};
 
 /// Adds to the headers `found` what line breaks had torn off them, and the best of those that

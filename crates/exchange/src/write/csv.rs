@@ -14,7 +14,7 @@ use plan::Column;
 use super::Writing;
 use super::plain::plain;
 use crate::form;
-use crate::guard::guarded;
+use cells::guard::guarded;
 
 /// The table: UTF-8 with a byte order mark, without which Excel takes it for Windows-1252.
 pub(crate) fn write(writing: &Writing<'_>, separator: char) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! Texts as they stand in XML and in web pages.
 
 use super::plain::plain;
-pub(super) use crate::markup::escaped;
+pub(super) use cells::markup::escaped;
 
 /// The JSON of a plan file as a text that XML can hold whole: its only characters that XML
 /// forbids stand in strings of JSON, which have another way to write them.

@@ -1,7 +1,7 @@
 //! Tables as sheets and documents have them, and what is read from them.
 
 #[cfg(feature = "readers")]
-use exchange::formats::Source;
+use cells::Source;
 use exchange::{Cell, Draft, Grid, Span};
 #[cfg(feature = "readers")]
 use exchange::{Reading, read_source};
