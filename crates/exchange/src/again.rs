@@ -6,12 +6,12 @@ use std::sync::Arc;
 use plan::{Action, Id, IdSource, Plan, Sequence};
 
 use crate::draft::{Draft, Hints, find, find_asking};
-use crate::finding::{Finding, FindingKind};
 use crate::orders::Ask;
 use crate::shapes::{Made, Shaped};
 use crate::table::Shape;
-use crate::values::DateOrder;
 use cells::Meter;
+use values::DateOrder;
+use values::{Finding, FindingKind};
 
 impl Draft {
     /// The same source read again where the person has answered in which order its dates are

@@ -7,13 +7,12 @@ use plan::{
 
 use crate::dates;
 use crate::entry::{Entry, Other};
-use crate::finding::{Finding, FindingKind};
-use crate::form;
 use crate::orders::Orders;
 use crate::sections::Section;
 use crate::shapes::marks;
 use crate::shown::{cut, made, shown, tidy};
-use crate::values;
+use values::form;
+use values::{Finding, FindingKind};
 use words::{differ, has_word, squeeze, words};
 
 /// What the rows above and around an action say of it.

@@ -6,7 +6,6 @@ use std::ops::Range;
 use plan::{Column, IdSource, Period};
 
 use crate::draft::{Found, find_plan};
-use crate::finding::FindingKind;
 use crate::found::Columns;
 use crate::reading::Candidate;
 use crate::sections::section;
@@ -14,8 +13,8 @@ use crate::shapes::{Shaped, gather};
 use crate::shown::cut;
 use crate::table::{Shape, Table, row_number, tables};
 use crate::titles::{Titles, titles};
-use crate::values;
 use cells::{Grid, Mark, Remark, Span};
+use values::FindingKind;
 use words::{has_word, key, squeeze};
 
 /// The most tables that are offered: nobody chooses among more, and each takes memory.

@@ -2,9 +2,9 @@
 
 use plan::{Column, Edge, Moment, When};
 
-use crate::FindingKind;
 use crate::orders::Orders;
-use crate::values::{DateContext, DateOrder, ReadWhen, is_blank, when};
+use values::FindingKind;
+use values::{DateContext, DateOrder, ReadWhen, is_blank, when};
 
 /// The dates of a row and what is to be said about them.
 #[derive(Default)]

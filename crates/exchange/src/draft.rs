@@ -13,7 +13,6 @@ use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 
 use crate::build::{Context, build};
 use crate::entry::Entry;
-use crate::finding::{Finding, FindingKind};
 use crate::found::Columns;
 use crate::header::Role;
 use crate::marked::{self, Fields};
@@ -27,10 +26,11 @@ use crate::shown::{cut, ranges};
 use crate::table::{Shape, Table, Tables, is_prose, only, tables};
 use crate::titles::{Titles, titles};
 use crate::units;
-use crate::values::DateOrder;
 use cells::Encoding;
 use cells::Grid;
 use cells::Meter;
+use values::DateOrder;
+use values::{Finding, FindingKind};
 use words::{has_word, key, squeeze};
 
 pub(crate) use text::read_text;

@@ -5,7 +5,6 @@ use plan::Column;
 use crate::header::Role;
 use crate::shapes::months::Stretch;
 use crate::table::Table;
-use crate::values;
 use words::{has_word, squeeze};
 
 /// The texts of an action, as the source wrote them.

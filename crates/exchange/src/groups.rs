@@ -2,7 +2,7 @@
 
 use plan::Column;
 
-use crate::{Finding, FindingKind, Severity};
+use values::{Finding, FindingKind, Severity};
 
 /// All findings of one severity and one kind.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -12,9 +12,9 @@ mod words;
 
 use plan::{Criterion, Subcriterion};
 
-use crate::finding::Finding;
 use cells::Grid;
 use reader::Reader;
+use values::Finding;
 
 pub use to_plan::{actions, areas_without_repeats, plan_of};
 

@@ -140,7 +140,7 @@ fn scan(text: &str) -> Option<Scan> {
     if text.len() > MOST_BYTES {
         return None;
     }
-    let folded = fold(&crate::values::plain(text)).replace('\u{ad}', "").replace("-\n", "");
+    let folded = fold(&values::plain(text)).replace('\u{ad}', "").replace("-\n", "");
     let folded = unspaced(&folded).unwrap_or(folded);
     let pieces = pieces(&folded);
     let outside: Vec<&str> = pieces.iter().filter(|it| !it.inside).map(|it| it.text).collect();

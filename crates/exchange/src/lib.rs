@@ -14,8 +14,6 @@ mod candidates;
 mod dates;
 mod draft;
 mod entry;
-mod finding;
-pub mod form;
 mod found;
 mod groups;
 pub mod guide;
@@ -39,16 +37,15 @@ pub mod svg;
 mod table;
 mod titles;
 mod units;
-pub mod values;
 pub mod wire;
 pub mod write;
 
+pub use ::values;
 pub use cells::{
     Cell, Encoding, FileKind, Grid, MAX_BYTES, MAX_CELLS, MAX_GRID_TEXT, MAX_PACKED_BYTES,
     MAX_ROWS, Mark, Remark, RemarkKind, Span, file_kind, is_packed,
 };
 pub use draft::{Draft, Hints, RowSource, read_grid};
-pub use finding::{Finding, FindingKind, Severity};
 pub use found::Columns;
 pub use groups::{Group, groups};
 pub use inspect::{inspect, sentence};
@@ -56,6 +53,8 @@ pub use reading::{Candidate, Edit, EditKind, Reading, Returned, read};
 #[cfg(feature = "readers")]
 pub use reading::{read_file, read_source};
 pub use seed::seed;
+pub use values::form;
+pub use values::{Finding, FindingKind, Severity};
 
 /// Why there is no plan in these bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

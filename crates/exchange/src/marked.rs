@@ -8,7 +8,6 @@ use plan::keyed::Set;
 use plan::{Header, Id, Period, PlanState};
 
 use crate::sections::{is_page_number, section};
-use crate::values;
 use cells::Grid;
 use words::{fold, has_word, squeeze, words};
 

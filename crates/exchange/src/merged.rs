@@ -9,8 +9,8 @@ use plan::{Column, Edge};
 use crate::header::Role;
 use crate::shapes::{marks, paint};
 use crate::table::{Table, row_number};
-use crate::values::{self, DateContext, Signs};
 use cells::{Grid, MAX_GRID_TEXT, Span};
+use values::{DateContext, Signs};
 use words::has_word;
 
 /// The merged cells below a header.

@@ -3,8 +3,8 @@
 use plan::{Column, Edge, Moment};
 
 use crate::entry::Entry;
-use crate::finding::FindingKind;
-use crate::values::{DateContext, DateOrder, Signs, when};
+use values::FindingKind;
+use values::{DateContext, DateOrder, Signs, when};
 
 /// The order in each column; `None` where nothing decides for a whole column, so that each date
 /// that can be read in two ways is told of.

@@ -4,12 +4,12 @@ use plan::{Column, Document, Id, IdSource};
 
 use crate::NotAPlan;
 use crate::draft::{self, Draft};
-#[cfg(feature = "readers")]
-use crate::finding::FindingKind;
 use crate::guide::Guide;
 use crate::seed::ids_of_text;
 use cells::Progress;
 use cells::{FileKind, MAX_BYTES, MAX_PACKED_BYTES, bytes};
+#[cfg(feature = "readers")]
+use values::FindingKind;
 
 /// What was read.
 #[derive(Clone, PartialEq, Eq, Debug)]

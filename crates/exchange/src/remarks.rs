@@ -7,11 +7,11 @@ use plan::Column;
 use plan::keyed::Map;
 
 use crate::draft::Draft;
-use crate::finding::{Finding, FindingKind, Severity};
 use crate::header::Role;
 use crate::shown::{cut, tidy};
 use crate::table::Table;
 use cells::{Remark, RemarkKind};
+use values::{Finding, FindingKind, Severity};
 use words::{has_word, squeeze};
 
 /// The most remarks of a kind, other than comments, that are told: nobody reads more.

@@ -12,7 +12,6 @@ use plan::{Action, Column, Document, Id, IdSource, Plan};
 
 use crate::candidates::candidates;
 use crate::draft::{Draft, Found, find_asking, ids_of};
-use crate::finding::{Finding, FindingKind};
 use crate::header::Role;
 use crate::kinship::{alike, matching, take};
 use crate::marked::FIELDS;
@@ -20,6 +19,7 @@ use crate::orders::Ask;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
 use cells::Grid;
+use values::{Finding, FindingKind};
 use words::has_word;
 
 /// What became of the plan `inner` in a file with these `grids`. `around` says whether texts

@@ -11,7 +11,6 @@ use crate::merged::Merged;
 use crate::sections::{Section, is_continuation, is_footer, is_list_heading, section};
 use crate::shapes::marks;
 use crate::table::{Shape, Table, Tables, row_number};
-use crate::values;
 use cells::Grid;
 use words::{has_word, key, squeeze};
 

@@ -16,9 +16,9 @@ pub(crate) mod paint;
 
 use plan::keyed::Set;
 
-use crate::finding::FindingKind;
 use crate::table::{Shape, tables};
 use cells::{Grid, Remark};
+use values::FindingKind;
 
 /// A grid whose table is ordinary, and how it came to be so.
 pub(crate) struct Shaped {

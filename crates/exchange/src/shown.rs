@@ -2,7 +2,6 @@
 
 use plan::{Action, Column, MAX_TEXT, Moment};
 
-use crate::values;
 use words::squeeze;
 
 /// What was made of a cell: what a form shows, dates in digits (`2026-03`, `2026-03-15`, the

@@ -207,7 +207,7 @@ fn is_data(cells: &[Cell]) -> bool {
 fn is_number(text: &str) -> bool {
     let text = text.trim();
     let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    !text.is_empty() && number && crate::values::period(text).is_none()
+    !text.is_empty() && number && values::period(text).is_none()
 }
 
 /// Whether most cells of a row that are no numbers are headings of the form, its first one too.

@@ -3,7 +3,7 @@
 use plan::Period;
 
 use crate::sections::is_title;
-use crate::values::period;
+use values::period;
 use words::{fold, has_word, key, squeeze, title_case, words};
 
 /// What stands above a table.
@@ -70,7 +70,7 @@ const JOINTS: [char; 12] = ['-', '–', '—', ',', ';', ':', '.', '|', '/', '('
 pub(crate) fn titles(lines: Vec<(usize, String)>) -> Titles {
     let mut titles = Titles::default();
     for (row, line) in lines {
-        let line = squeeze(&crate::values::plain(&line));
+        let line = squeeze(&values::plain(&line));
         let rest = titles.take(&line);
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || JOINTS.contains(&c));
         if has_word(rest) {

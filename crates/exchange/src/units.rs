@@ -4,7 +4,6 @@ use plan::Column;
 use plan::keyed::Set;
 
 use crate::entry::Entry;
-use crate::values;
 
 /// The units that stand alone in a cell or between commas of these actions, folded and sorted.
 pub(crate) fn alone(entries: &[Entry]) -> Vec<String> {

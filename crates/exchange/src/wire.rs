@@ -10,12 +10,12 @@ use plan::{Column, Criterion, Document, Id, IdSource, Plan, format};
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Hints, RowSource};
-use crate::finding::{Finding, FindingKind};
 use crate::guide::{Example, Guide};
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
-use crate::values::DateOrder;
 use crate::{Columns, Encoding, FileKind, NotAPlan};
 use cells::{Cell, Grid, Mark, Remark, RemarkKind, Span};
+use values::DateOrder;
+use values::{Finding, FindingKind};
 
 /// What reading gave, as JSON from which [`decode`] makes the same again.
 pub fn encode(reading: &Result<Reading, NotAPlan>) -> String {

@@ -1,5 +1,5 @@
 //! Writers: a plan as the files that people hand in. All of them write the same form
-//! ([`crate::form`]); what a format can carry besides is said in `docs/formats.md`.
+//! ([`values::form`]); what a format can carry besides is said in `docs/formats.md`.
 //!
 //! What a person chooses is named here for all; the writers themselves need the feature
 //! `writers`.
@@ -28,7 +28,7 @@ mod xlsx;
 use chrono::NaiveDateTime;
 use plan::Document;
 
-use crate::form::FormWords;
+use values::form::FormWords;
 
 /// A format that a plan is written in, besides the plan file itself.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -3,11 +3,10 @@
 use plan::Column;
 
 use super::Drafting;
-use crate::finding::FindingKind;
 use crate::header::Role;
 use crate::rows::Parsed;
 use crate::shapes::{marks, months};
-use crate::values;
+use values::FindingKind;
 
 impl Drafting {
     /// The year that a line over a calendar names, or its sheet: `Cronograma 2026`.

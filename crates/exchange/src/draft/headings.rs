@@ -5,12 +5,11 @@ use plan::{Column, Edge};
 
 use super::Drafting;
 use crate::entry::Other;
-use crate::finding::{Finding, FindingKind};
 use crate::header::{Role, says_more};
 use crate::rows::Parsed;
 use crate::shapes::months;
 use crate::table::{Table, is_ordinals};
-use crate::values;
+use values::{Finding, FindingKind};
 use words::{has_word, key, squeeze};
 
 /// How many missing columns are worth a word each.

@@ -5,9 +5,9 @@ use plan::{Column, Criterion, Subcriterion};
 
 use super::words::{Field, is_no_area};
 use super::{Example, Guide};
-use crate::finding::{Finding, FindingKind};
 use crate::shown::tidy;
-use crate::values::is_blank;
+use values::is_blank;
+use values::{Finding, FindingKind};
 use words::{has_word, squeeze};
 
 /// What was collected so far, and where in the guide it stands.

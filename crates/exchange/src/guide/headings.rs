@@ -2,8 +2,8 @@
 
 use plan::{CatalogueVersion, Criterion, Subcriterion, catalogue};
 
-use crate::sections::criterion_titled;
-use crate::values::{code_at, plain};
+use values::criterion_titled;
+use values::{code_at, plain};
 use words::{fold, key, squeeze};
 
 /// What a heading announces.

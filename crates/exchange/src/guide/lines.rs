@@ -5,9 +5,9 @@ use super::collect::Texts;
 use super::headings::{heading, numbered};
 use super::reader::Reader;
 use super::words::{Field, is_negative, label};
-use crate::FindingKind;
 use crate::sections::is_footer;
 use cells::{Cell, Grid};
+use values::FindingKind;
 use words::has_word;
 
 /// Where the reader stands among lines without a table.

@@ -5,7 +5,7 @@ use plan::keyed::Set;
 use super::collect::Collected;
 use super::headings::numbered;
 use super::words::Field;
-use crate::FindingKind;
+use values::FindingKind;
 use words::{has_word, words};
 
 /// The most examples of a subcriterion that an item is compared with. Guides have up to 15.

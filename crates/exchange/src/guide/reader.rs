@@ -8,11 +8,10 @@ use super::lines::Lines;
 use super::several::{Part, answers, split};
 use super::words::{Column, Field, Header, header, is_score};
 use super::{Guide, lists};
-use crate::FindingKind;
 use crate::sections::is_page_number;
 use crate::titles::titles;
-use crate::values;
 use cells::{Cell, Grid};
+use values::FindingKind;
 use words::has_word;
 
 /// How many rows below a header are looked at to see whether its examples have numbers.

@@ -3,8 +3,8 @@
 use plan::Column as FormColumn;
 
 use crate::header::{self, Role, Sure};
-use crate::values::{is_blank, plain};
 use cells::Cell;
+use values::{is_blank, plain};
 use words::{has_word, key, words};
 
 /// One of the three texts that a guide has of an example.

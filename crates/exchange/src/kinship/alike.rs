@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use plan::{Action, Column, Edge, Moment, When};
 
-use crate::form::{TARGETS, cell_in};
-use crate::values::{self, DateContext};
+use values::DateContext;
+use values::form::{TARGETS, cell_in};
 use words::has_word;
 
 /// The most that a cell of Excel holds, in units of UTF-16: longer texts are written cut.

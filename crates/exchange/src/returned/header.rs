@@ -5,14 +5,13 @@ use std::sync::Arc;
 use plan::Header;
 
 use super::Merging;
-use crate::finding::{Finding, FindingKind};
 use crate::kinship::alike::clean;
 use crate::marked::{self, FIELDS, is_new, state, state_word};
 use crate::reading::EditKind;
 use crate::sections::is_title;
 use crate::shown::cut;
 use crate::titles::titles;
-use crate::values;
+use values::{Finding, FindingKind};
 
 impl Merging<'_> {
     /// The header inside with what was edited of it.

@@ -88,7 +88,7 @@ pub(super) fn bare(whole: &str) -> &str {
 pub(super) fn known(text: &str) -> Option<usize> {
     let text = bare(text);
     // "N/A" is no number.
-    let blank = crate::values::is_blank(text) && words::has_word(text);
+    let blank = values::is_blank(text) && words::has_word(text);
     if blank || text.len() > MOST_BYTES || words(text).count() > MOST_WORDS {
         return None;
     }
@@ -163,7 +163,6 @@ pub(super) fn is_of_plan(label: &str) -> bool {
 /// Whether a label and its value name the years of the plan: `Período: 2026-2027`.
 pub(super) fn is_period(label: &str, value: &str) -> bool {
     let label = key(label);
-    let years =
-        crate::values::period(value).is_some_and(|(_, place)| place.len() == value.trim().len());
+    let years = values::period(value).is_some_and(|(_, place)| place.len() == value.trim().len());
     years && (label.starts_with("periodo") || label.starts_with("period"))
 }

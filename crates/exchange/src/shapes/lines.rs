@@ -9,11 +9,11 @@ use plan::{Column, Edge};
 use super::events::join;
 use super::labels::{self, is_core, sure};
 use super::{Made, Shaped, remarks_at};
-use crate::finding::FindingKind;
 use crate::sections::is_footer;
 use crate::table::row_number;
-use crate::values::{self, DateContext};
 use cells::{Cell, Grid};
+use values::DateContext;
+use values::FindingKind;
 use words::{has_word, key, words};
 
 /// The fewest headings of such a table, and the most of any.

@@ -6,7 +6,7 @@ use words::dates::MONTHS_SHORT;
 use super::months::Stretch;
 use crate::header::Role;
 use crate::table::Table;
-use crate::values::is_blank;
+use values::is_blank;
 use words::{has_word, key, squeeze};
 
 /// What stands for a painted cell without a text: a square that nobody types, for its second sign

@@ -6,8 +6,8 @@ use plan::Period;
 use plan::keyed::Set;
 
 use crate::header::{Role, heading};
-use crate::values::{self, CalendarLabel, Unit, calendar};
 use cells::{Grid, Span};
+use values::{CalendarLabel, Unit, calendar};
 use words::{has_word, key, roman, squeeze, words};
 
 /// What a column of a calendar stands for.

@@ -222,7 +222,7 @@ fn settle_number(sample: &Sample<'_>, table: &mut Table) {
 /// Gives the columns of dates the years that stand in their headings, or in the cell over them.
 fn years(grid: &Grid, table: &mut Table) {
     let mut rows = table.header.start.saturating_sub(1)..table.header.end;
-    let names_year = |text: &str| crate::values::period(text).is_some();
+    let names_year = |text: &str| values::period(text).is_some();
     if !rows.any(|row| grid.rows[row].iter().any(|cell| names_year(&cell.text))) {
         return;
     }
@@ -236,7 +236,7 @@ fn years(grid: &Grid, table: &mut Table) {
         let rows = table.header.start.saturating_sub(1)..table.header.end;
         let over = rows.rev().filter_map(|row| over(grid, table, row, at));
         let found = own.into_iter().chain(over).find_map(|text| {
-            let (years, _) = crate::values::period(text)?;
+            let (years, _) = values::period(text)?;
             Some((if edge == Edge::Start { years.first() } else { years.last() }, text.to_owned()))
         });
         table.slots[at].year = found;

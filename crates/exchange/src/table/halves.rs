@@ -12,7 +12,7 @@ use words::words;
 /// beginning of a line are those of a title.
 pub(super) fn is_upper_half(cells: &[Cell]) -> bool {
     let first = cells.first().map_or("", |cell| &cell.text);
-    if crate::values::period(first).is_some() {
+    if values::period(first).is_some() {
         return false;
     }
     let mut texts = cells.iter().filter(|cell| !cell.text.trim().is_empty()).peekable();
@@ -37,7 +37,7 @@ pub(super) fn is_lower_half(cells: &[Cell]) -> bool {
 
 /// Whether a text is as short as the parts of a heading are, and holds no number but a year.
 fn is_label(text: &str) -> bool {
-    let year = |word: &&str| crate::values::period(word).is_some();
+    let year = |word: &&str| values::period(word).is_some();
     let mut count = 0;
     words(text).filter(|word| !year(word)).all(|word| {
         count += 1;

@@ -13,8 +13,8 @@ use plan::Column;
 
 use super::Writing;
 use super::plain::plain;
-use crate::form;
 use cells::guard::guarded;
+use values::form;
 
 /// The table: UTF-8 with a byte order mark, without which Excel takes it for Windows-1252.
 pub(crate) fn write(writing: &Writing<'_>, separator: char) -> Vec<u8> {

@@ -26,7 +26,7 @@ use self::page::Page;
 use self::xml::Xml;
 use super::Writing;
 use super::logo::logo;
-use crate::form::{self, FormWords};
+use values::form::{self, FormWords};
 
 /// Why writing cannot fail: the archive stands in memory and its names are ours.
 const WRITABLE: &str = "an archive in memory takes every part";

@@ -9,7 +9,7 @@ use plan::{Header, Member, Paper, Signatory};
 
 use super::Writing;
 use super::markup::{escaped, json, lines};
-use crate::form::{self as words_of, FormWords};
+use values::form::{self as words_of, FormWords};
 
 /// Nothing but the page's own styles and the pictures inside it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \

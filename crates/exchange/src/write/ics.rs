@@ -9,7 +9,7 @@ use plan::{Action, Column, Edge, Header};
 
 use super::Writing;
 use super::plain::{plain, short};
-use crate::form::{self, FormWords};
+use values::form::{self, FormWords};
 
 /// The most characters of the title of an event: what a phone shows of it in a notice.
 const MAX_TITLE: usize = 120;

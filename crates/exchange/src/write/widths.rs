@@ -3,8 +3,8 @@
 
 use plan::{Column, Plan};
 
-use crate::form::{self, FormWords};
 use crate::svg::width_of_char;
+use values::form::{self, FormWords};
 
 /// The proportions of the columns on the official form.
 pub(super) const SHARES: [u32; 13] = [32, 54, 76, 150, 146, 134, 180, 52, 52, 76, 124, 96, 108];

@@ -17,7 +17,7 @@ use plan::Header;
 use self::parts::{Properties, packed};
 use super::Writing;
 use super::plain::short;
-use crate::form::{self, FormWords};
+use values::form::{self, FormWords};
 
 /// The bytes of the workbook.
 pub(crate) fn write(writing: &Writing<'_>) -> Vec<u8> {

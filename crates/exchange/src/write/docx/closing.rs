@@ -5,8 +5,8 @@ use plan::{Member, Signatory};
 
 use super::page::Page;
 use super::xml::Xml;
-use crate::form::FormWords;
 use crate::write::Writing;
+use values::form::FormWords;
 
 /// The most signatures beside each other.
 const BESIDE: usize = 4;

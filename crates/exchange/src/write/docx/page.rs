@@ -2,7 +2,7 @@
 
 use plan::{Header, Paper};
 
-use crate::form::paper_size;
+use values::form::paper_size;
 
 /// Margins of 1.5 cm.
 pub(super) const MARGIN: u32 = 850;

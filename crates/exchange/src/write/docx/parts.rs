@@ -5,10 +5,10 @@ use plan::{Header, Id, format};
 use super::drawing::{Drawing, within};
 use super::page::Page;
 use super::xml::{PROLOGUE, Xml};
-use crate::form::{self, FormWords};
 use crate::write::Writing;
 use crate::write::logo::Logo;
 use crate::write::markup::{escaped, json};
+use values::form::{self, FormWords};
 
 /// The most that a logo takes of a page: 5 cm by 1.2 cm, in twips.
 const LOGO: (u32, u32) = (2835, 680);

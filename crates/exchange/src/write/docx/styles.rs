@@ -4,8 +4,8 @@ use plan::{Header, Plan};
 
 use super::table::CELL_MARGIN;
 use super::xml::PROLOGUE;
-use crate::form::FormWords;
 use crate::write::markup::escaped;
+use values::form::FormWords;
 
 /// The most lists that a document has; Word has trouble with more than 2,047 (its limit in the
 /// older format). The tasks of further rows are numbered as text.

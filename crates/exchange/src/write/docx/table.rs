@@ -5,10 +5,10 @@ use plan::{Action, Column};
 use super::page::{POINT, Page};
 use super::styles::MAX_LISTS;
 use super::xml::Xml;
-use crate::form::{self, FormWords};
 use crate::write::markup::lines;
 use crate::write::widths::{heading_lines, lines_of, widths};
 use crate::write::{Choices, Writing};
+use values::form::{self, FormWords};
 
 /// What a cell keeps free at its left and at its right.
 pub(super) const CELL_MARGIN: u32 = 60;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use plan::{Action, Column};
 
 use super::{put, put_lines};
-use crate::form;
 use crate::write::Writing;
 use crate::write::markup::escaped;
+use values::form;
 
 /// A row with a longer text may part between printed pages.
 const LONG: usize = 900;

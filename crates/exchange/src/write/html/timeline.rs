@@ -2,10 +2,10 @@
 //! has it in parts, its head over each, which only paper shows.
 
 use super::{MARGINS, put};
-use crate::form::paper_size;
 use crate::svg::HEAD_HEIGHT;
 use crate::write::Writing;
 use crate::write::slices::{size, slices};
+use values::form::paper_size;
 
 /// The height that the heading takes on paper, in tenths of a millimetre, with room to spare.
 const HEADING: u32 = 140;

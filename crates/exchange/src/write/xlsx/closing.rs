@@ -6,8 +6,8 @@ use super::sheet::{Area, Value};
 use super::sheet_of_form::{Form, INK, LIGHT, line_below};
 use super::style::{Across, Down, Fill, Style};
 use super::text::{clean, line_height, lines};
-use crate::form::ROLES;
 use crate::write::Choices;
+use values::form::ROLES;
 
 /// The columns of the places to sign that stand side by side, first and last.
 const PLACES: [(u32, u32); 3] = [(0, 3), (5, 6), (9, 12)];

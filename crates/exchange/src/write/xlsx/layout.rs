@@ -7,8 +7,8 @@ use plan::{Column, Paper, Plan};
 
 use super::sheet::{MAX_HEIGHT, SIDE};
 use super::text::{PADDING, line_height, lines, longest_word};
-use crate::form::{FormWords, paper_size};
 use crate::write::widths::SHARES;
+use values::form::{FormWords, paper_size};
 
 /// The most that a column grows for one long word, in hundredths of its share.
 const MOST: f64 = 1.6;

@@ -9,8 +9,8 @@ use super::parts::Name;
 use super::sheet::{Area, Print, Sheet, Value};
 use super::style::{Across, Down, Fill, Line, Shown, Style};
 use super::text::{clean, line_height, lines};
-use crate::form::{self, FormWords, STATES};
 use crate::write::Writing;
+use values::form::{self, FormWords, STATES};
 
 /// The last column of the form, and the hidden one behind it that holds the ids.
 pub(super) const LAST: u32 = 12;

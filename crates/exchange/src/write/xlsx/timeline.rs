@@ -9,9 +9,9 @@ use super::sheet::{Area, Print, Sheet, Value};
 use super::sheet_of_form::{INK, LIGHT, footer, paper_number};
 use super::style::{Across, Colour, Down, Fill, Line, Style};
 use super::text::{PADDING, line_height, lines, width};
-use crate::form::FormWords;
 use crate::write::Writing;
 use crate::write::plain::short;
+use values::form::FormWords;
 
 const FAINT: Colour = 0xC4_CAD1;
 const STRONG: Colour = 0x6B_7480;

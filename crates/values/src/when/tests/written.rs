@@ -1,7 +1,7 @@
 //! How dates are written that a range held, and dates whose words are vague.
 
 use super::{check_in, when};
-use crate::values::DateContext;
+use crate::DateContext;
 use plan::Edge;
 
 #[test]

@@ -147,7 +147,7 @@ pub fn responsibles(text: &str, alone: &[String]) -> ReadResponsibles {
 }
 
 /// The units of a cell that hold no "y": what stands alone in a plan.
-pub(crate) fn alone(text: &str) -> impl Iterator<Item = String> {
+pub fn alone(text: &str) -> impl Iterator<Item = String> {
     let text = plain(text).into_owned();
     let units = pieces(&text).into_iter().filter(|piece| at_and(piece).is_none()).map(key);
     units.filter(|unit| !unit.is_empty() && !super::is_blank(unit)).collect::<Vec<_>>().into_iter()

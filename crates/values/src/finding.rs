@@ -158,7 +158,7 @@ kinds! {
     /// can be read in no other way.
     DatesMonthFirst "dates_month_first" Look,
     /// Nothing proves whether the day or the month of the dates comes first; they were read as
-    /// [`crate::Hints::date_order`] says, and [`crate::Draft::in_order`] reads them in the other
+    /// `Hints::date_order` says, and `Draft::in_order` reads them in the other
     /// order. `read` has a date of each of the first three rows that have one that can be read in
     /// both, and `made` both readings of each, the day first and the month first, as
     /// `2026-04-03/2026-03-04`; both are parted by `, `.

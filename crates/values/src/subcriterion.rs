@@ -4,7 +4,7 @@ use plan::{Criterion, Subcriterion};
 
 use super::months::{self, Named};
 use super::plain::plain;
-use crate::FindingKind;
+use crate::finding::FindingKind;
 use words::{fold, squeeze};
 
 /// What the text of a subcriterion cell says.
@@ -60,7 +60,7 @@ pub(super) fn codes(text: &str) -> impl Iterator<Item = Subcriterion> + '_ {
 
 /// The first code from `from` on, and where it begins and ends: a digit from 1 to 9, a mark, and
 /// one or two digits.
-pub(crate) fn code_at(text: &str, from: usize) -> Option<(Subcriterion, usize, usize)> {
+pub fn code_at(text: &str, from: usize) -> Option<(Subcriterion, usize, usize)> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).copied().filter(u8::is_ascii_digit).map(|b| b - b'0');
     let spaces = |mut at: usize| {

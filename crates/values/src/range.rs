@@ -8,7 +8,7 @@ use super::single::{DASHES, Single, single};
 use super::tokens::Token;
 use super::when::{DateContext, ReadWhen, first_month, is_place, last_month, moment, note};
 use super::written::{Part, written};
-use crate::FindingKind;
+use crate::finding::FindingKind;
 
 /// How well two parts of a text go together as a range; the greatest is read.
 type Fit = (bool, bool, u8, bool, usize);

@@ -7,7 +7,7 @@ use super::tokens::{Kind, tokens};
 
 /// What a heading of a calendar stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Unit {
+pub enum Unit {
     /// So many months, from 1 to 12.
     Months(u8),
     /// A week of a month, or of the year.
@@ -18,10 +18,12 @@ pub(crate) enum Unit {
 
 /// A heading of a calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct CalendarLabel {
+pub struct CalendarLabel {
+    /// What it stands for.
     pub unit: Unit,
     /// Which one it is, from 1; that of the year where its unit is a year.
     pub number: u8,
+    /// The year that it says.
     pub year: Option<i32>,
 }
 
@@ -31,7 +33,7 @@ const MOST_PIECES: usize = 10;
 
 /// What a text over numbered columns says that they are: `Trimestre`, `Semestres 2026`, `Meses`,
 /// `Semanas`.
-pub(crate) fn named_unit(text: &str) -> Option<Unit> {
+pub fn named_unit(text: &str) -> Option<Unit> {
     let tokens = tokens(text, MOST_PIECES)?;
     let words = tokens.iter().filter(|it| it.kind == Kind::Word && it.text.len() > 2);
     let mut units = words.filter_map(|word| match part(word.text) {
@@ -44,7 +46,7 @@ pub(crate) fn named_unit(text: &str) -> Option<Unit> {
 
 /// The place that a number or an ordinal alone names, as far as a year has weeks: `1`, `1º`, `2do`,
 /// `3.er`, `Cuarto`.
-pub(crate) fn rank(text: &str) -> Option<u8> {
+pub fn rank(text: &str) -> Option<u8> {
     let tokens = tokens(text.trim().trim_end_matches('.'), MOST_PIECES)?;
     let (first, rest) = tokens.split_first()?;
     let value = match first.kind {
@@ -58,7 +60,7 @@ pub(crate) fn rank(text: &str) -> Option<u8> {
 
 /// Reads `Ene`, `ene-27`, `Marzo 2026`, `01/2026`, `T1`, `1er trimestre`, `I Sem.`, `Semana 2`, `Mes
 /// 3` or `Año 2026`; `None` for a text that says anything else.
-pub(crate) fn calendar(text: &str) -> Option<CalendarLabel> {
+pub fn calendar(text: &str) -> Option<CalendarLabel> {
     const FILL: [&str; 17] = [
         "de", "del", "the", "er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th", "of",
         "ano", "year",

@@ -4,8 +4,7 @@ use plan::Criterion;
 
 use super::plain::plain;
 use super::subcriterion::codes;
-use crate::FindingKind;
-use crate::sections::criterion_titled;
+use crate::finding::FindingKind;
 use words::{key, roman, words};
 
 /// What the text of a criterion cell says.
@@ -81,6 +80,42 @@ fn is_label(word: &str) -> bool {
         ["criterio", "criterios", "criterion", "crit", "no", "nro", "num", "c", "y"];
     let word = key(word);
     LABELS.contains(&word.as_str())
+}
+
+/// The titles of the criteria, folded.
+const TITLES: [(&str, u8); 26] = [
+    ("liderazgo", 1),
+    ("estrategia y planificacion", 2),
+    ("planificacion y estrategia", 2),
+    ("personas", 3),
+    ("gestion de las personas", 3),
+    ("alianzas y recursos", 4),
+    ("procesos", 5),
+    ("resultados orientados a los ciudadanos clientes", 6),
+    ("resultados orientados a los ciudadanos", 6),
+    ("resultados en los ciudadanos clientes", 6),
+    ("resultados en las personas", 7),
+    ("resultados de responsabilidad social", 8),
+    ("responsabilidad social", 8),
+    ("resultados en la sociedad", 8),
+    ("resultados clave del rendimiento", 9),
+    ("resultados clave de rendimiento", 9),
+    ("leadership", 1),
+    ("strategy and planning", 2),
+    ("people", 3),
+    ("partnerships and resources", 4),
+    ("processes", 5),
+    ("citizen customer oriented results", 6),
+    ("people results", 7),
+    ("social responsibility results", 8),
+    ("key performance results", 9),
+    ("alianza y recursos", 4),
+];
+
+/// The criterion whose title this folded text is.
+pub fn criterion_titled(key: &str) -> Option<Criterion> {
+    let found = TITLES.iter().find(|(title, _)| *title == key)?;
+    Criterion::new(found.1)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub struct Signs {
 
 impl Signs {
     /// What both tell together.
-    pub(crate) fn and(self, other: Self) -> Self {
+    pub fn and(self, other: Self) -> Self {
         Self {
             day_first: self.day_first || other.day_first,
             month_first: self.month_first || other.month_first,
@@ -32,7 +32,7 @@ impl Signs {
     }
 
     /// The order that is proved; `None` where none is, or both are.
-    pub(crate) fn proves(self) -> Option<DateOrder> {
+    pub fn proves(self) -> Option<DateOrder> {
         match (self.day_first, self.month_first) {
             (true, false) => Some(DateOrder::DayFirst),
             (false, true) => Some(DateOrder::MonthFirst),

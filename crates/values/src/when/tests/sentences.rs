@@ -1,7 +1,7 @@
 //! Sentences that hold a date, and dates with a time or a piece of a stretch.
 
 use super::{check, shown};
-use crate::values::{DateContext, when};
+use crate::{DateContext, when};
 use plan::Edge;
 
 #[test]

@@ -119,7 +119,7 @@ pub fn cell(action: &Action, number: usize, column: Column, words: &FormWords) -
 }
 
 /// What a cell of the form says, where the target of an indicator stands behind `target`.
-pub(crate) fn cell_in(action: &Action, number: usize, column: Column, target: &str) -> String {
+pub fn cell_in(action: &Action, number: usize, column: Column, target: &str) -> String {
     let written = |when: &Option<When>| when.as_ref().map_or("", |it| &it.written).to_owned();
     match column {
         Column::Number => number.to_string(),

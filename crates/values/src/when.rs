@@ -13,7 +13,7 @@ use super::plain::plain;
 use super::range::range;
 use super::single::{DASHES, Single, single};
 use super::tokens::{Kind, Token, tokens};
-use crate::FindingKind;
+use crate::finding::FindingKind;
 use words::squeeze;
 
 /// Where a date without a year takes it from.
@@ -160,7 +160,7 @@ fn outside_brackets<'a>(pieces: &[Token<'a>]) -> Option<Vec<Token<'a>>> {
 
 /// A serial number of a spreadsheet that begins to count `epoch` days later than others, as those
 /// count; any other text as it is.
-pub(crate) fn counted(text: &str, epoch: u16) -> Cow<'_, str> {
+pub fn counted(text: &str, epoch: u16) -> Cow<'_, str> {
     let number = text.trim();
     match number.get(..5).and_then(|whole| whole.parse::<u32>().ok()) {
         Some(days) if epoch > 0 && is_serial(number) => {
