@@ -33,14 +33,18 @@ mod sections;
 mod seed;
 mod shapes;
 mod shown;
-pub mod svg;
 mod table;
 mod titles;
 mod units;
 pub mod wire;
-pub mod write;
 
 pub use ::values;
+pub use export::svg;
+/// Writers.
+pub mod write {
+    pub use export::*;
+}
+
 pub use cells::{
     Cell, Encoding, FileKind, Grid, MAX_BYTES, MAX_CELLS, MAX_GRID_TEXT, MAX_PACKED_BYTES,
     MAX_ROWS, Mark, Remark, RemarkKind, Span, file_kind, is_packed,

@@ -25,6 +25,7 @@ mod properties;
 mod real_plans;
 mod returned;
 mod round_trips;
+#[path = "../../export/tests/samples/mod.rs"]
 mod samples;
 mod shapes;
 mod shapes_alike;
@@ -33,8 +34,3 @@ mod svg;
 mod trips;
 mod wire;
 mod write_csv;
-mod write_docx;
-mod write_html;
-mod write_ics;
-mod write_xlsx;
-mod written;
