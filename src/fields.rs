@@ -3,10 +3,10 @@
 
 use crate::editor;
 use crate::readers::readers;
-use exchange::FindingKind;
-use exchange::values::DateContext;
 use plan::remark::{remark, unclear};
 use plan::{Action, ActionChange, Column, Command, Edge, Plan, Remark, Subcriterion, When};
+use values::DateContext;
+use values::FindingKind;
 
 mod read;
 mod told;

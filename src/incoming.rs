@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use exchange::guide::Guide;
+use import::guide::Guide;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::{Command, Document, HeaderChange, Id, Plan};

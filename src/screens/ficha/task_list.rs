@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::lazy::{effect, memo};
-use exchange::values;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Column, Command, Id, Task};
 
