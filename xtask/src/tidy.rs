@@ -1,5 +1,6 @@
 //! `cargo xtask tidy`: the invariants of the design, checked over every source file.
 
+mod crates;
 mod floor;
 mod layers;
 mod mask;
@@ -77,7 +78,8 @@ impl fmt::Display for Finding {
 
 type Rule = fn(&Source) -> Vec<Finding>;
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
+    crates::order,
     layers::dependencies,
     layers::browser_names,
     layers::outside_world,
@@ -110,10 +112,10 @@ pub fn run(shop: &Workshop) -> Result<()> {
 }
 
 fn check(root: &Path) -> Result<Vec<Finding>> {
-    let mut findings: Vec<Finding> = sources(root)?
-        .iter()
-        .flat_map(|source| RULES.iter().flat_map(|rule| rule(source)))
-        .collect();
+    let sources = sources(root)?;
+    let mut findings: Vec<Finding> =
+        sources.iter().flat_map(|source| RULES.iter().flat_map(|rule| rule(source))).collect();
+    findings.extend(crates::circles(&sources));
     findings.extend(schema_is_current(root));
     findings.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     Ok(findings)

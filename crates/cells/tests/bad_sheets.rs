@@ -4,8 +4,7 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
-use cells::Source;
-use cells::{FileKind, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Unreadable};
+use cells::{FileKind, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Source, Unreadable};
 use proptest::prelude::*;
 
 use crate::cells;

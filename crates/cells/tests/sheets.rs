@@ -3,8 +3,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cells::Grid;
-use cells::Source;
+use cells::{Grid, Source};
 
 use crate::cells;
 use crate::mutate;

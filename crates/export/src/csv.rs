@@ -9,12 +9,12 @@
 //! would be lost, and an English Excel, which takes `mar-26` for March 26 or leaves it as text,
 //! is the rarer reader. What must stay exactly as it is travels as a workbook.
 
+use cells::guard::guarded;
 use plan::Column;
+use values::form;
 
 use super::plain::plain;
 use crate::writing::Writing;
-use cells::guard::guarded;
-use values::form;
 
 /// The table: UTF-8 with a byte order mark, without which Excel takes it for Windows-1252.
 pub(crate) fn write(writing: &Writing<'_>, separator: char) -> Vec<u8> {

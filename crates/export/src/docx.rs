@@ -26,7 +26,7 @@ use self::page::Page;
 use self::xml::Xml;
 use super::logo::logo;
 use crate::writing::Writing;
-use values::form::{self, FormWords};
+use values::form;
 
 /// Why writing cannot fail: the archive stands in memory and its names are ours.
 const WRITABLE: &str = "an archive in memory takes every part";
@@ -115,20 +115,6 @@ fn marked(xml: &mut Xml, style: &str, name: &str, text: &str) {
     xml.put(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"));
     xml.bookmark(name, |xml| xml.run("", text));
     xml.put("</w:p>");
-}
-
-/// A description of the plan in a line: whose it is, and for when.
-fn owner(writing: &Writing) -> String {
-    let header = &writing.document.plan.header;
-    let institution = header.institution.trim();
-    let period = header.period.map(|period| period.to_string());
-    let institution = (!institution.is_empty()).then(|| institution.to_owned());
-    institution.into_iter().chain(period).collect::<Vec<_>>().join(" · ")
-}
-
-/// The language of the texts in the file: Word knows regions, not languages alone.
-fn language(words: &FormWords) -> &'static str {
-    if words.language == "en" { "en-US" } else { words.language }
 }
 
 /// An archive whose bytes depend on nothing but its parts.

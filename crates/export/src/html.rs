@@ -7,8 +7,9 @@ mod timeline;
 
 use plan::{Header, Member, Paper, Signatory};
 
-use super::markup::{escaped, json, lines};
+use crate::markup::{json, put, put_lines};
 use crate::writing::Writing;
+use timeline::MARGINS;
 use values::form::{self as words_of, FormWords};
 
 /// Nothing but the page's own styles and the pictures inside it.
@@ -16,9 +17,6 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
      base-uri 'none'; form-action 'none'";
 
 const STYLE: &str = include_str!("html/page.css");
-
-/// The margins of a printed page at the sides, and above and below, in tenths of a millimetre.
-const MARGINS: (u32, u32) = (110, 120);
 
 pub(crate) fn write(writing: &Writing) -> Vec<u8> {
     let mut out = String::with_capacity(64_000);
@@ -37,23 +35,6 @@ pub(crate) fn write(writing: &Writing) -> Vec<u8> {
     put(&mut out, "<data id=\"mejora-plan\" hidden=\"\" value=\"", &json(&inner), "\"></data>\n");
     out.push_str("</body>\n</html>\n");
     out.into_bytes()
-}
-
-/// A text between two pieces of markup.
-fn put(out: &mut String, before: &str, text: &str, after: &str) {
-    out.push_str(before);
-    out.push_str(&escaped(text));
-    out.push_str(after);
-}
-
-/// A text whose lines are parted by `<br/>`.
-fn put_lines(out: &mut String, text: &str) {
-    for (at, line) in lines(text).iter().enumerate() {
-        if at > 0 {
-            out.push_str("<br/>");
-        }
-        out.push_str(&escaped(line));
-    }
 }
 
 fn head(writing: &Writing, out: &mut String) {

@@ -14,6 +14,23 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     plain(text.trim()).split('\n').map(str::to_owned).collect()
 }
 
+/// A text between two pieces of markup.
+pub(super) fn put(out: &mut String, before: &str, text: &str, after: &str) {
+    out.push_str(before);
+    out.push_str(&escaped(text));
+    out.push_str(after);
+}
+
+/// A text whose lines are parted by `<br/>`.
+pub(super) fn put_lines(out: &mut String, text: &str) {
+    for (at, line) in lines(text).iter().enumerate() {
+        if at > 0 {
+            out.push_str("<br/>");
+        }
+        out.push_str(&escaped(line));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,9 @@
 
 use std::fmt::Write;
 
+use cells::markup;
 use plan::timeline::{Bar, Group, Row, Timeline};
 use plan::{Criterion, Id};
-
-use cells::markup;
 
 /// The texts of the picture, in the language of the person.
 #[derive(Clone, Copy)]

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDateTime;
 use plan::Document;
-
 use values::form::FormWords;
 
 /// A format that a plan is written in, besides the plan file itself.

@@ -3,6 +3,7 @@
 //! Written as its parts (ECMA-376), packed by `zip`: a workbook of two sheets needs a tenth of
 //! what the usual library for all of Excel would add to the page, and needs no clock.
 
+mod canvas;
 mod closing;
 mod layout;
 mod parts;

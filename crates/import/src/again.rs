@@ -3,15 +3,15 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use cells::Meter;
 use plan::{Action, Id, IdSource, Plan, Sequence};
+use values::{DateOrder, Finding, FindingKind};
 
-use crate::draft::{Draft, Hints, find, find_asking};
+use crate::draft::{Draft, Hints};
+use crate::drafting::{find, find_asking};
 use crate::orders::Ask;
 use crate::shapes::{Made, Shaped};
 use crate::table::Shape;
-use cells::Meter;
-use values::DateOrder;
-use values::{Finding, FindingKind};
 
 impl Draft {
     /// The same source read again where the person has answered in which order its dates are

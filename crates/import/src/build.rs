@@ -4,6 +4,8 @@ use plan::{
     Action, CatalogueVersion, Column, Criterion, Edge, IdSource, Indicator, MAX_TEXT, Moment,
     Subcriterion, Task, When, catalogue,
 };
+use values::{Finding, FindingKind, form};
+use words::{differ, has_word, squeeze, words};
 
 use crate::dates;
 use crate::entry::{Entry, Other};
@@ -11,9 +13,6 @@ use crate::orders::Orders;
 use crate::sections::Section;
 use crate::shapes::marks;
 use crate::shown::{cut, made, shown, tidy};
-use values::form;
-use values::{Finding, FindingKind};
-use words::{differ, has_word, squeeze, words};
 
 /// What the rows above and around an action say of it.
 #[derive(Default)]

@@ -3,9 +3,13 @@
 
 use std::ops::Range;
 
+use cells::{Grid, Mark, Remark, Span};
 use plan::{Column, IdSource, Period};
+use values::FindingKind;
+use words::{has_word, key, squeeze};
 
-use crate::draft::{Found, find_plan};
+use crate::draft::Found;
+use crate::drafting::find_plan;
 use crate::found::Columns;
 use crate::reading::Candidate;
 use crate::sections::section;
@@ -13,9 +17,6 @@ use crate::shapes::{Shaped, gather};
 use crate::shown::cut;
 use crate::table::{Shape, Table, row_number, tables};
 use crate::titles::{Titles, titles};
-use cells::{Grid, Mark, Remark, Span};
-use values::FindingKind;
-use words::{has_word, key, squeeze};
 
 /// The most tables that are offered: nobody chooses among more, and each takes memory.
 const MOST_CANDIDATES: usize = 24;

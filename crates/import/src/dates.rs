@@ -1,10 +1,9 @@
 //! The two dates of a row, each read with what the other says.
 
 use plan::{Column, Edge, Moment, When};
+use values::{DateContext, DateOrder, FindingKind, ReadWhen, is_blank, when};
 
 use crate::orders::Orders;
-use values::FindingKind;
-use values::{DateContext, DateOrder, ReadWhen, is_blank, when};
 
 /// The dates of a row and what is to be said about them.
 #[derive(Default)]

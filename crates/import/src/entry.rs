@@ -1,11 +1,10 @@
 //! The texts of an action, gathered from the rows that go together.
 
 use plan::Column;
-
-use crate::header::Role;
-use crate::shapes::months::Stretch;
-use crate::table::Table;
 use words::{has_word, squeeze};
+
+use crate::header::{Role, Stretch};
+use crate::table::Table;
 
 /// The texts of an action, as the source wrote them.
 #[derive(Clone, Debug, Default)]
@@ -50,12 +49,6 @@ fn goes_on(before: &str, after: &str) -> bool {
     small || matches!(last, "de" | "del" | "la" | "las" | "los" | "y" | "e" | "para" | "en")
 }
 
-/// Whether a text is a whole date.
-pub(crate) fn is_date(text: &str) -> bool {
-    let read = values::when(text, plan::Edge::Start, values::DateContext::default());
-    read.value.is_some() && !read.is_unclear()
-}
-
 impl Entry {
     /// What stands in the column of a role.
     pub fn text(&self, role: Role) -> &str {
@@ -89,7 +82,7 @@ impl Entry {
             }
         };
         let dated = matches!(role, Role::Column(Column::Start | Column::End));
-        if dated && is_date(field) && is_date(text) {
+        if dated && values::is_date(field) && values::is_date(text) {
             // A task with dates of its own, as far as the form goes.
             let heading = slot.map(|slot| slot.text.clone()).unwrap_or_default();
             self.others.push((Other::Heading(heading), squeeze(text)));

@@ -1,7 +1,6 @@
 //! Findings of one kind as one: what comes fifteen times is said once, with fifteen places.
 
 use plan::Column;
-
 use values::{Finding, FindingKind, Severity};
 
 /// All findings of one severity and one kind.

@@ -2,61 +2,18 @@
 //! beyond the name of the column.
 
 mod questions;
+mod role;
 mod spaced;
 mod vocabulary;
 
 use plan::Column;
+use words::{fold, words};
 
-use crate::shapes::months::Stretch;
 use questions::question;
+pub(crate) use role::{Heading, Role, Stretch, Sure};
 use spaced::unspaced;
 pub(crate) use vocabulary::is_filler;
 use vocabulary::{Beside, Meaning, is_aside, is_nearly_filler, meaning};
-use words::{fold, words};
-
-/// What a column of a source holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Role {
-    /// A column of the form.
-    Column(Column),
-    /// *Tiempo*: start and end, in one column or over two.
-    Time,
-    /// *Meta*: the target of the indicator.
-    Target,
-    /// *Actividades*: the actions, or their tasks where the actions have a column of their own.
-    Activities,
-    /// A column of a calendar, in which marks say when an action runs.
-    Mark(Stretch),
-    /// Not known.
-    Other,
-}
-
-impl Role {
-    /// Whether it is one of the form's, or one of its kin.
-    pub const fn is_known(self) -> bool {
-        !matches!(self, Self::Mark(_) | Self::Other)
-    }
-}
-
-/// How surely a heading is one of the form's.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Sure {
-    /// A word that stands for the column in some plans and for another thing in others.
-    Maybe,
-    /// A word that could stand for the column.
-    Weak,
-    /// A misspelling of the word.
-    Guess,
-    /// The word of the form, or its beginning.
-    Exact,
-}
-
-/// What a heading says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Heading {
-    pub role: Role,
-    pub sure: Sure,
-}
 
 /// The most words of a heading without its brackets, and the most bytes. What is longer is a text.
 const MOST_WORDS: usize = 9;

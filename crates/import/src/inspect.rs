@@ -1,13 +1,15 @@
 //! What `cargo xtask inspect` prints: any readable source as JSON, the same for the same bytes.
 
+use cells::{FileKind, MAX_BYTES, MAX_PACKED_BYTES};
 use plan::{Column, Plan, Sequence};
 use serde::Serialize;
 use serde_json::Value;
-
-use crate::guide::Example;
-use crate::{Candidate, Columns, Edit, NotAPlan, Reading, Returned};
-use cells::{FileKind, MAX_BYTES, MAX_PACKED_BYTES};
 use values::Finding;
+
+use crate::found::Columns;
+use crate::guide::Example;
+use crate::not_a_plan::NotAPlan;
+use crate::reading::{Candidate, Edit, Reading, Returned};
 
 #[derive(Serialize)]
 struct Inspection {

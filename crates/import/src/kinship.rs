@@ -7,12 +7,12 @@ mod over;
 
 use plan::keyed::Set;
 use plan::{Edge, Id, Plan};
+use words::key;
 
 #[cfg(feature = "readers")]
 pub(crate) use self::over::take;
 pub use self::over::{Over, over};
 use crate::draft::Draft;
-use words::key;
 
 /// The most rows of a table that are compared with those of a plan, to tell whether it is that
 /// plan: they are shorter than a blink, and say as much as all.

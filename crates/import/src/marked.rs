@@ -4,12 +4,12 @@
 #[cfg(feature = "readers")]
 pub(crate) mod ids;
 
+use cells::Grid;
 use plan::keyed::Set;
 use plan::{Header, Id, Period, PlanState};
+use words::{fold, has_word, squeeze, words};
 
 use crate::sections::{is_page_number, section};
-use cells::Grid;
-use words::{fold, has_word, squeeze, words};
 
 /// The names of the marks of fields.
 #[cfg(feature = "readers")]

@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
+use cells::{Grid, MAX_GRID_TEXT, Span};
 use plan::keyed::{Map, Set};
 use plan::{Column, Edge};
+use values::{DateContext, Signs};
+use words::has_word;
 
 use crate::header::Role;
 use crate::shapes::{marks, paint};
 use crate::table::{Table, row_number};
-use cells::{Grid, MAX_GRID_TEXT, Span};
-use values::{DateContext, Signs};
-use words::has_word;
 
 /// The merged cells below a header.
 #[derive(Debug, Default)]

@@ -1,10 +1,9 @@
 //! The order of day and month, decided once for each column of dates, or for all of them.
 
 use plan::{Column, Edge, Moment};
+use values::{DateContext, DateOrder, FindingKind, Signs, when};
 
 use crate::entry::Entry;
-use values::FindingKind;
-use values::{DateContext, DateOrder, Signs, when};
 
 /// The order in each column; `None` where nothing decides for a whole column, so that each date
 /// that can be read in two ways is told of.

@@ -1,10 +1,9 @@
 //! Those who sign a plan, and its *Comité de Calidad*, as far as they are clearly readable in
 //! what stands around the table.
 
+use cells::Grid;
 use plan::keyed::Set;
 use plan::{Member, Role, Signatory};
-
-use cells::Grid;
 use words::{fold, has_word, key, squeeze, words};
 
 /// Who was found, and the rows that say nothing else.

@@ -3,16 +3,16 @@
 
 use std::sync::Arc;
 
+use cells::{Remark, RemarkKind};
 use plan::Column;
 use plan::keyed::Map;
+use values::{Finding, FindingKind, Severity};
+use words::{has_word, squeeze};
 
 use crate::draft::Draft;
 use crate::header::Role;
 use crate::shown::{cut, tidy};
 use crate::table::Table;
-use cells::{Remark, RemarkKind};
-use values::{Finding, FindingKind, Severity};
-use words::{has_word, squeeze};
 
 /// The most remarks of a kind, other than comments, that are told: nobody reads more.
 const MOST_TOLD: usize = 1000;

@@ -7,20 +7,21 @@ mod header;
 
 use std::sync::Arc;
 
+use cells::Grid;
 use plan::keyed::{Map, Set};
 use plan::{Action, Column, Document, Id, IdSource, Plan};
+use values::{Finding, FindingKind};
+use words::has_word;
 
 use crate::candidates::candidates;
-use crate::draft::{Draft, Found, find_asking, ids_of};
+use crate::draft::{Draft, Found, ids_of};
+use crate::drafting::find_asking;
 use crate::header::Role;
 use crate::kinship::{alike, matching, take};
 use crate::marked::FIELDS;
 use crate::orders::Ask;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
-use cells::Grid;
-use values::{Finding, FindingKind};
-use words::has_word;
 
 /// What became of the plan `inner` in a file with these `grids`. `around` says whether texts
 /// around the table may be somebody's.

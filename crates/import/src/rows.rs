@@ -3,16 +3,16 @@
 
 use std::ops::Range;
 
+use cells::Grid;
 use plan::Column;
 use plan::keyed::Set;
+use words::{has_word, key, squeeze};
 
-use crate::entry::{Entry, Other, is_date};
+use crate::entry::{Entry, Other};
 use crate::merged::Merged;
 use crate::sections::{Section, is_continuation, is_footer, is_list_heading, section};
 use crate::shapes::marks;
 use crate::table::{Shape, Table, Tables, row_number};
-use cells::Grid;
-use words::{has_word, key, squeeze};
 
 /// What the rows below a header say.
 #[derive(Debug, Default)]
@@ -311,8 +311,8 @@ impl Reader<'_> {
             return false;
         }
         let marked = values::subcriterion(text(Column::Subcriterion)).value.is_some()
-            || is_date(text(Column::Start))
-            || is_date(text(Column::End));
+            || values::is_date(text(Column::Start))
+            || values::is_date(text(Column::End));
         if marked || number_at.is_some_and(|at| has_word(cells.get(at).map_or("", |text| text))) {
             return true;
         }

@@ -1,7 +1,6 @@
 //! Rows that are no actions: headings of criteria between the rows, and what stands below them.
 
 use plan::{Criterion, Subcriterion};
-
 use values::criterion_titled;
 use words::{fold, key, words};
 

@@ -8,40 +8,18 @@
 mod assemble;
 mod events;
 mod forms;
+mod groups;
 mod labels;
 mod lines;
 pub(crate) mod marks;
-pub(crate) mod months;
 pub(crate) mod paint;
+mod shaped;
 
+use cells::Grid;
 use plan::keyed::Set;
 
 use crate::table::{Shape, tables};
-use cells::{Grid, Remark};
-use values::FindingKind;
-
-/// A grid whose table is ordinary, and how it came to be so.
-pub(crate) struct Shaped {
-    pub grid: Grid,
-    /// What was done to it; `None` for one that is as it came.
-    pub made: Option<Made>,
-}
-
-impl From<Grid> for Shaped {
-    fn from(grid: Grid) -> Self {
-        Self { grid, made: None }
-    }
-}
-
-/// How an ordinary grid was made of another.
-pub(crate) struct Made {
-    /// What is to be said of it.
-    pub kind: FindingKind,
-    /// The row of its headings.
-    pub header: usize,
-    /// The rows that begin an action, whatever they say.
-    pub rows: Set<usize>,
-}
+pub(crate) use shaped::{Made, Shaped};
 
 /// The grids of a file with the forms in them made one ordinary table; all as they came where one
 /// of them has an ordinary table of a plan, or none has a form.
@@ -84,20 +62,6 @@ pub(crate) fn of_text(grid: &Grid, strict: bool) -> Option<Shaped> {
 /// The ordinary grid of a text whose every line is a cell, or the value behind its label.
 pub(crate) fn of_lines(grid: &Grid) -> Option<Shaped> {
     lines::read(grid).or_else(|| of_text(grid, false))
-}
-
-/// The remarks of `grid` in another that was made of it, where each is `at` its row and column; those
-/// of no cell there stand in the row `outside`.
-fn remarks_at(
-    grid: &Grid,
-    at: impl Fn(&Remark) -> Option<(usize, usize)>,
-    outside: usize,
-) -> Vec<Remark> {
-    let remark = |it: &Remark| {
-        let (row, column) = at(it).unwrap_or((outside, 0));
-        Remark { row, column, ..it.clone() }
-    };
-    grid.remarks.iter().map(remark).collect()
 }
 
 /// Whether a table of a plan stands outside of what a form takes.

@@ -1,7 +1,6 @@
 //! An action in the words of the form: what its columns show, and how long texts are kept.
 
 use plan::{Action, Column, MAX_TEXT, Moment};
-
 use words::squeeze;
 
 /// What was made of a cell: what a form shows, dates in digits (`2026-03`, `2026-03-15`, the

@@ -2,146 +2,28 @@
 
 mod columns;
 mod halves;
-mod made;
+mod score;
+mod slots;
 mod torn;
 
-use std::ops::Range;
-
+use cells::{Cell, Grid};
+use plan::Id;
 use plan::keyed::Set;
-use plan::{Column, Id};
+use words::has_word;
 
 pub(crate) use halves::is_ordinals;
-pub(crate) use made::only;
+#[cfg(feature = "readers")]
+pub(crate) use score::named;
+pub(crate) use score::row_number;
+use score::{Candidate, MOST_TRIED, Score, is_number, label, score};
+pub(crate) use slots::{Shape, Slot, Table, Tables};
 
 use crate::found::Columns;
-use crate::header::{Role, Sure, heading};
-use crate::shapes::months;
-use cells::{Cell, Grid};
-use words::{has_word, key, squeeze};
-
-/// A column of a source table.
-#[derive(Clone, Debug)]
-pub(crate) struct Slot {
-    pub role: Role,
-    /// The heading was misspelt, or could stand for another thing.
-    pub guessed: bool,
-    /// What the heading says.
-    pub text: String,
-    /// The year that the heading gives its dates, and the text that names it.
-    pub year: Option<(i32, String)>,
-}
-
-/// A table with the header of a plan. A page's repeated header begins a new one.
-#[derive(Clone, Debug)]
-pub(crate) struct Table {
-    /// The rows of the header.
-    pub header: Range<usize>,
-    /// The columns, left to right.
-    pub slots: Vec<Slot>,
-}
-
-impl Slot {
-    /// The column of the form that this is, or that *Tiempo* and *Meta* go with.
-    pub fn column(&self) -> Option<Column> {
-        match self.role {
-            Role::Column(column) => Some(column),
-            Role::Time => Some(Column::Start),
-            Role::Target => Some(Column::Indicator),
-            Role::Activities | Role::Mark(_) | Role::Other => None,
-        }
-    }
-}
-
-impl Table {
-    /// The position of the column with this role.
-    pub fn slot(&self, role: Role) -> Option<usize> {
-        self.slots.iter().position(|slot| slot.role == role)
-    }
-
-    /// Whether a text is one of the headings, word for word.
-    pub fn is_heading(&self, text: &str) -> bool {
-        let text = key(text);
-        text == "tiempo" || self.slots.iter().any(|slot| key(&slot.text) == text)
-    }
-
-    /// The years that the headings give the start and the end of each action.
-    pub fn years(&self) -> [Option<i32>; 2] {
-        [Column::Start, Column::End].map(|column| {
-            let slot = self.column(column).or(self.slot(Role::Time))?;
-            self.slots[slot].year.as_ref().map(|it| it.0)
-        })
-    }
-
-    /// The position of a column of the form.
-    pub fn column(&self, column: Column) -> Option<usize> {
-        self.slot(Role::Column(column))
-    }
-}
-
-/// How sure the cells of a source are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Shape {
-    /// Cut from a text: line breaks may have torn rows apart.
-    Text,
-    /// Cells of a sheet or document.
-    Cells,
-}
-
-/// The tables of a source.
-#[derive(Clone, Debug)]
-pub(crate) struct Tables {
-    /// Those of a plan, top to bottom.
-    pub tables: Vec<Table>,
-    /// The rows of headers of other tables.
-    pub foreign: Set<usize>,
-    /// The rows that our own writers left the id of an action at.
-    pub marked: Set<usize>,
-    /// The columns that the row names which names most of them, header or not.
-    pub named: Columns,
-    pub shape: Shape,
-    /// No other row is an action.
-    pub exact: bool,
-}
-
-/// A row that may be a header.
-struct Candidate {
-    rows: Range<usize>,
-    /// The texts of its cells.
-    cells: Vec<String>,
-    /// How many columns of the form it names.
-    columns: usize,
-}
-
-/// What the cells of a row say of the columns of the form.
-#[derive(Clone, Copy, Default)]
-struct Score {
-    /// The columns that they name.
-    named: Columns,
-    /// How many those are, *Meta* among them; 0 where none tells what is to be done or why.
-    columns: usize,
-    /// How many of them are named by words of the form.
-    sure: usize,
-    /// How many cells are not empty.
-    filled: usize,
-}
-
-impl Score {
-    /// Whether the row is a header, where `strict` asks for more because the cells may have been
-    /// cut from prose. A plan of many columns may have as many of its own.
-    fn is_enough(self, strict: bool) -> bool {
-        let Self { columns, sure, filled, .. } = self;
-        let (least, of_ten) = if strict { (4, 6) } else { (3, 4) };
-        let many = columns >= 6 && columns * 10 >= filled * (of_ten - 2);
-        sure >= 2 && columns >= least && (many || columns * 10 >= filled * of_ten)
-    }
-}
+use crate::header::heading;
 
 /// The most headers of a plan: more pages than any has. Further ones are left out like rows
 /// that repeat the header.
 const MOST_TABLES: usize = 500;
-
-/// How many rows are tried as the beginning of a torn header.
-const MOST_TRIED: usize = 50;
 
 /// The tables in `grid`.
 pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
@@ -192,22 +74,10 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
     Tables { tables, foreign, marked, named, shape, exact: false }
 }
 
-/// The text of a heading, without the soft hyphens that say where a narrow column may break it.
-fn label(text: &str) -> String {
-    squeeze(&text.replace('\u{ad}', "").replace("-\n", ""))
-}
-
 /// Whether a row holds a number alone in a cell, as headers do only beside headings of the form:
 /// over the columns of a calendar.
 fn is_data(cells: &[Cell]) -> bool {
     cells.len() < 2 || cells.iter().any(|cell| is_number(&cell.text)) && !is_headed(cells)
-}
-
-/// Whether a text is a number alone, but no year, which may head a column.
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    !text.is_empty() && number && values::period(text).is_none()
 }
 
 /// Whether most cells of a row that are no numbers are headings of the form, its first one too.
@@ -219,58 +89,6 @@ fn is_headed(cells: &[Cell]) -> bool {
     }
     let Score { columns, sure, filled, .. } = score(cells.iter().map(|cell| cell.text.as_str()));
     sure >= 3 && columns * 10 >= filled * 6
-}
-
-/// The columns of the form that the cells of a row name.
-#[cfg(feature = "readers")]
-pub(crate) fn named(cells: &[Cell]) -> Columns {
-    score(cells.iter().map(|cell| cell.text.as_str())).named
-}
-
-/// What these cells say of the columns of the form.
-fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
-    let mut score = Score::default();
-    let mut core = false;
-    let mut seen = 0_u32;
-    let mut months = 0;
-    for text in cells {
-        let mark = months::mark_heading(text);
-        months += usize::from(mark == Some(true));
-        score.filled += usize::from(!text.trim().is_empty() && mark.is_none() && !is_number(text));
-        let Some(found) = heading(text) else { continue };
-        use Column as C;
-        let bit = match found.role {
-            Role::Column(column) => {
-                core |=
-                    !matches!(column, C::Number | C::Start | C::End | C::Comments | C::Resources);
-                score.named.add(column);
-                column.index()
-            }
-            Role::Time => {
-                score.named.add(C::Start);
-                score.named.add(C::End);
-                13
-            }
-            Role::Target => 14,
-            Role::Activities => {
-                core = true;
-                score.named.add(C::Action);
-                15
-            }
-            Role::Mark(_) | Role::Other => continue,
-        };
-        score.sure += usize::from(found.sure >= Sure::Guess && seen & 1 << bit == 0);
-        seen |= 1 << bit;
-    }
-    if months > 1 {
-        // Columns of months say the time.
-        score.named.add(Column::Start);
-        score.named.add(Column::End);
-        score.sure += usize::from(seen & 1 << 13 == 0);
-        seen |= 1 << 13;
-    }
-    score.columns = if core { seen.count_ones() as usize } else { 0 };
-    score
 }
 
 /// Whether a row is a line of prose that its commas have parted: a small letter after a space
@@ -291,14 +109,13 @@ fn is_regular(grid: &Grid, row: usize) -> bool {
     width > 2 && grid.rows[row + 1..].iter().find(says).is_some_and(|next| next.len() == width)
 }
 
-/// The number of an action as the first column writes it: `3`, `3.`, `03`, `#3`, `No. 3`.
-pub(crate) fn row_number(text: &str) -> Option<u32> {
-    let text = text.trim().trim_start_matches('#');
-    let text = text.strip_prefix("No.").unwrap_or(text).trim_start();
-    let text = text.trim_end_matches(['.', ')', '-', '°', 'º', ' ']);
-    let digits =
-        !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits)
+/// The table whose headings stand in the row `header`, where the rows that are `marked` are actions.
+pub(crate) fn only(grid: &Grid, header: usize, marked: Set<usize>) -> Tables {
+    let cells: Vec<String> = grid.rows[header].iter().map(|cell| label(&cell.text)).collect();
+    let named = score(cells.iter().map(String::as_str)).named;
+    let candidate = Candidate { rows: header..header + 1, cells, columns: 0 };
+    let tables = vec![columns::table(grid, candidate, header, &marked)];
+    Tables { tables, foreign: Set::new(), marked, named, shape: Shape::Cells, exact: true }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What the lines above a table say of the plan: its title, its institution and its years.
 
 use plan::Period;
-
-use crate::sections::is_title;
 use values::period;
 use words::{fold, has_word, key, squeeze, title_case, words};
+
+use crate::sections::is_title;
 
 /// What stands above a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -5,18 +5,17 @@
 
 use std::collections::BTreeMap;
 
+use cells::{Cell, Encoding, FileKind, Grid, Mark, Remark, RemarkKind, Span};
 use chrono::{Datelike, NaiveDate};
 use plan::{Column, Criterion, Document, Id, IdSource, Plan, format};
 use serde::{Deserialize, Serialize};
+use values::{DateOrder, Finding, FindingKind};
 
 use crate::draft::{Draft, Hints, RowSource};
+use crate::found::Columns;
 use crate::guide::{Example, Guide};
+use crate::not_a_plan::NotAPlan;
 use crate::reading::{Candidate, Edit, EditKind, Reading, Returned};
-use crate::{Columns, NotAPlan};
-use cells::{Cell, Grid, Mark, Remark, RemarkKind, Span};
-use cells::{Encoding, FileKind};
-use values::DateOrder;
-use values::{Finding, FindingKind};
 
 /// What reading gave, as JSON from which [`decode`] makes the same again.
 pub fn encode(reading: &Result<Reading, NotAPlan>) -> String {

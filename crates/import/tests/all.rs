@@ -26,6 +26,7 @@ mod real_plans;
 mod returned;
 mod round_trips;
 #[path = "../../export/tests/samples/mod.rs"]
+#[expect(dead_code, reason = "Its own crate uses more of them.")]
 mod samples;
 mod shapes;
 mod shapes_alike;

@@ -5,8 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use import::Draft;
 use plan::{Column, Edge, Moment, Plan};
 use proptest::prelude::*;
-use values::{DateContext, DateOrder, when};
-use values::{FindingKind, Severity};
+use values::{DateContext, DateOrder, FindingKind, Severity, when};
 
 use crate::common::{column, draft};
 

@@ -1,8 +1,7 @@
 //! Tables as sheets and documents have them: merged cells, hidden rows, other tables around,
 //! several that could be the plan.
 
-use cells::Grid;
-use cells::Source;
+use cells::{Grid, Source};
 use import::{Candidate, Draft, Reading, read_source};
 use plan::{Column, Sequence};
 use values::Severity;

@@ -1,8 +1,9 @@
 //! Self-assessment guides in the layouts that institutions use, read as people mean them.
 
 use cells::{Cell, Grid};
-use import::guide::{Guide, read_guide, read_guide_text};
 use values::FindingKind;
+
+use import::guide::{Guide, read_guide, read_guide_text};
 
 /// The examples as `code (number) text | strengths | área`, a line each.
 fn shown(guide: &Guide) -> String {

@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use import::Reading;
-use import::guide::Guide;
+use import::{Reading, guide::Guide};
 use plan::Sequence;
 
 use crate::guides;

@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use cells::Source;
-use cells::{Cell, Grid};
+use cells::{Cell, Grid, Source};
 use import::kinship::{Kin, kin, over};
 use import::{Draft, Reading, read_source};
 use plan::{

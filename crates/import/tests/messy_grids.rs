@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use cells::Source;
-use cells::{Cell, Grid, Mark, Span};
+use cells::{Cell, Grid, Mark, Source, Span};
 use import::{Reading, read_source};
 use plan::{Column, Sequence};
 use proptest::prelude::*;

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use cells::Source;
-use cells::{Grid, Mark};
+use cells::{Grid, Mark, Source};
 use import::{EditKind, NotAPlan, Reading, Returned, read_source};
 use plan::{Action, Column, Document, Id, Moment, Sequence, Task, Traced, When};
 use proptest::prelude::*;

@@ -4,8 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cells::Source;
-use cells::{Cell, Grid, Span};
+use cells::{Cell, Grid, Source, Span};
 use import::{Draft, Reading, read_source};
 use plan::{
     Action, Column, Criterion, Document, Id, IdSource, Moment, Month, MonthStyle, Period, Plan,

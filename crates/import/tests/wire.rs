@@ -10,8 +10,7 @@ use plan::{Column, Document, Id, Sequence, Subcriterion};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use values::DateOrder;
-use values::{Finding, FindingKind};
+use values::{DateOrder, Finding, FindingKind};
 
 use crate::common::samples::table;
 use crate::plans;

@@ -1,11 +1,11 @@
 //! The *Criterio No.* of an action.
 
 use plan::Criterion;
+use words::{key, roman, words};
 
 use super::plain::plain;
 use super::subcriterion::codes;
 use crate::finding::FindingKind;
-use words::{key, roman, words};
 
 /// What the text of a criterion cell says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

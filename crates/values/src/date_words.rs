@@ -1,7 +1,6 @@
 //! The words of dates besides the names of the months, folded.
 
 use plan::Edge;
-
 use words::{distance, fold};
 
 pub(super) const OPEN: [&str; 16] = [

@@ -1,7 +1,7 @@
 //! The figures of a date: which is the day, which the month, which the year.
 
+use super::date::{Single, is_dash};
 use super::order::{DateOrder, Signs};
-use super::single::{Single, is_dash};
 
 /// A number of a date.
 #[derive(Clone, Copy)]

@@ -2,11 +2,12 @@
 
 use plan::{Edge, Month, When};
 
+use super::date::{DASHES, Single};
 use super::date_words::{AND, JOINING, PLACES};
+use super::moments::{DateContext, ReadWhen, first_month, is_place, last_month, moment, note};
 use super::order::DateOrder;
-use super::single::{DASHES, Single, single};
+use super::single::single;
 use super::tokens::Token;
-use super::when::{DateContext, ReadWhen, first_month, is_place, last_month, moment, note};
 use super::written::{Part, written};
 use crate::finding::FindingKind;
 

@@ -1,7 +1,8 @@
 //! The *Responsable* of an action: posts or units, the lead first.
 
-use super::plain::plain;
 use words::{key, squeeze};
+
+use super::plain::plain;
 
 /// Who answers for an action.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,11 +1,11 @@
 //! The *Subcriterio No.* of an action, with the example of the guide beside it.
 
 use plan::{Criterion, Subcriterion};
+use words::{fold, squeeze};
 
 use super::months::{self, Named};
 use super::plain::plain;
 use crate::finding::FindingKind;
-use words::{fold, squeeze};
 
 /// What the text of a subcriterion cell says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,9 +1,10 @@
 //! The *Tareas* of an action in a file: a list, numbered, bulleted, or one a line, which may go on in
 //! the next. What a person types is read by [`super::typed_tasks`].
 
+use words::squeeze;
+
 use super::item::{BULLETS, MAX_ITEMS, Sign, delimiter, value};
 use super::plain::plain;
-use words::squeeze;
 
 /// The tasks of a cell, without their numbers and bullets. Only signs that ascend from the first
 /// (`1.`, `a)`, `Tarea 1:`, `I.`, `3.1`), at places where an item can begin, part a text: neither

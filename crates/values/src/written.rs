@@ -3,10 +3,11 @@
 
 use plan::{Edge, Moment};
 
+use super::date::{DASHES, Single};
+use super::moments::{MAX_PIECES, moment, plainly, trimmed};
 use super::order::DateOrder;
-use super::single::{DASHES, Single, ordinal, single};
+use super::single::{ordinal, single};
 use super::tokens::{Kind, Token, tokens};
-use super::when::{MAX_PIECES, moment, plainly, trimmed};
 
 /// A date of a range.
 pub(super) struct Part<'a> {

@@ -6,12 +6,14 @@
 //! of [`crate::grid`].
 
 mod layout;
+mod named;
 mod table;
+
+use keyed::Set;
 
 use crate::formats::source::Topics;
 use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, PLACES, Remark, RemarkKind, Span};
-use keyed::Set;
-use layout::Named;
+use named::Named;
 use table::{CELL_COST, Row, Table};
 
 /// What stands before an item of a list without numbers.

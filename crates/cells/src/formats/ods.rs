@@ -17,7 +17,7 @@ use self::styles::Styles;
 use super::ids;
 use super::package::Package;
 use super::sheet::{Book, broken};
-use super::xml::{Broken, Element, Piece, Xml};
+use super::xml::{Broken, Element, Piece, Xml, skip};
 use crate::kind::FileKind;
 use crate::meter::Meter;
 use crate::unreadable::Unreadable;
@@ -146,19 +146,6 @@ fn sheet(
     }
     let name = start.get("name").unwrap_or_default().to_owned();
     book.end_sheet(name, styles.is_hidden(start.get("style-name")), &merges);
-    Ok(())
-}
-
-/// Passes over the element whose start has just been read.
-fn skip(xml: &mut Xml) -> Result<(), Broken> {
-    let mut depth = 1;
-    while depth > 0 {
-        match xml.next()?.ok_or(Broken::Malformed)? {
-            Piece::Start(_) => depth += 1,
-            Piece::End(_) => depth -= 1,
-            Piece::Text(_) => {}
-        }
-    }
     Ok(())
 }
 

@@ -3,6 +3,8 @@
 
 mod styles;
 
+use keyed::Map;
+
 use super::flow::{Flow, running};
 use super::notes::{signed, words};
 use super::numbering::{Counters, LEVELS, ListLevel};
@@ -14,7 +16,6 @@ use crate::kind::FileKind;
 use crate::meter::Meter;
 use crate::meter::Progress;
 use crate::{MAX_ROWS, Unreadable};
-use keyed::Map;
 use styles::Styles;
 
 const KIND: FileKind = FileKind::OpenText;

@@ -11,14 +11,12 @@ use crate::meter::Progress;
 use std::io::{Cursor, Read as _};
 
 use self::globals::Globals;
+use self::records::KIND;
 use super::ids;
 use super::limits::MAX_PART;
 use super::sheet::Book;
-use crate::kind::FileKind;
 use crate::meter::Meter;
 use crate::unreadable::Unreadable;
-
-const KIND: FileKind = FileKind::OldOffice;
 
 /// The sheets of a workbook.
 ///

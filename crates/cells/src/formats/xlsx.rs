@@ -6,6 +6,7 @@
 mod comments;
 mod formulas;
 mod marks;
+mod saved;
 mod sheet;
 mod styles;
 mod text;
@@ -48,7 +49,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, Unreadabl
         Some(text) => text::shared(&text, &mut meter).map_err(broken(KIND))?,
         None => Strings::default(),
     };
-    let context = sheet::Context { styles: &styles, strings: &strings, epoch: workbook.epoch };
+    let context = saved::Context { styles: &styles, strings: &strings, epoch: workbook.epoch };
     let people = part(&mut package, &targets, "person")?.unwrap_or_default();
     let people = comments::people(&people);
     let mut book = Book::new();

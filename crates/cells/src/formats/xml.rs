@@ -151,6 +151,19 @@ fn resolved(name: &str) -> String {
     known.map_or_else(|| format!("&{name};"), String::from)
 }
 
+/// Passes over the element whose start has just been read.
+pub(super) fn skip(xml: &mut Xml) -> Result<(), Broken> {
+    let mut depth = 1;
+    while depth > 0 {
+        match xml.next()?.ok_or(Broken::Malformed)? {
+            Piece::Start(_) => depth += 1,
+            Piece::End(_) => depth -= 1,
+            Piece::Text(_) => {}
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::unescaped;

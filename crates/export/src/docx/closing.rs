@@ -2,11 +2,11 @@
 //! alone on a page.
 
 use plan::{Member, Signatory};
+use values::form::FormWords;
 
 use super::page::Page;
 use super::xml::Xml;
 use crate::writing::Writing;
-use values::form::FormWords;
 
 /// The most signatures beside each other.
 const BESIDE: usize = 4;

@@ -1,8 +1,10 @@
 //! The sheet: its size and margins, in twips (twentieths of a point).
 
 use plan::{Header, Paper};
-
 use values::form::paper_size;
+
+/// What a cell keeps free at its left and at its right.
+pub(super) const CELL_MARGIN: u32 = 60;
 
 /// Margins of 1.5 cm.
 pub(super) const MARGIN: u32 = 850;

@@ -164,7 +164,7 @@ pub(super) fn footer(writing: &Writing, page: &Page, xml: &mut Xml) -> String {
     );
     let state = words.state_of(writing.document.plan.header.state);
     xml.bookmark("mejora_state", |xml| xml.run("<w:b/>", state));
-    xml.run("", &format!("\t{}\t{} ", super::owner(writing), words.page[0]));
+    xml.run("", &format!("\t{}\t{} ", owner(writing), words.page[0]));
     field("PAGE", xml);
     xml.run("", &format!(" {} ", words.page[1]));
     field("NUMPAGES", xml);
@@ -183,7 +183,7 @@ fn field(name: &str, xml: &mut Xml) {
 }
 
 pub(super) fn settings(words: &FormWords) -> String {
-    let language = super::language(words);
+    let language = language(words);
     format!(
         "{PROLOGUE}<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"708\"/>\
@@ -199,8 +199,8 @@ pub(super) fn core(writing: &Writing) -> String {
     let header = &writing.document.plan.header;
     let title = escaped(form::title(header, writing.words).trim());
     let creator = escaped(header.institution.trim());
-    let (language, app) = (super::language(writing.words), escaped(writing.app));
-    let subject = escaped(&super::owner(writing));
+    let (language, app) = (language(writing.words), escaped(writing.app));
+    let subject = escaped(&owner(writing));
     let now = writing.now.format("%Y-%m-%dT%H:%M:%SZ");
     format!(
         "{PROLOGUE}<cp:coreProperties \
@@ -242,4 +242,18 @@ pub(super) fn inner_properties(plan: Id) -> String {
         &id[8..12],
         &id[12..],
     )
+}
+
+/// A description of the plan in a line: whose it is, and for when.
+pub(super) fn owner(writing: &Writing) -> String {
+    let header = &writing.document.plan.header;
+    let institution = header.institution.trim();
+    let period = header.period.map(|period| period.to_string());
+    let institution = (!institution.is_empty()).then(|| institution.to_owned());
+    institution.into_iter().chain(period).collect::<Vec<_>>().join(" · ")
+}
+
+/// The language of the texts in the file: Word knows regions, not languages alone.
+pub(super) fn language(words: &FormWords) -> &'static str {
+    if words.language == "en" { "en-US" } else { words.language }
 }

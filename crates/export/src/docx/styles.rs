@@ -1,11 +1,12 @@
 //! The styles of the document and the numbering of the tasks.
 
 use plan::{Header, Plan};
+use values::form::FormWords;
 
-use super::table::CELL_MARGIN;
+use super::page::CELL_MARGIN;
+use super::parts::language;
 use super::xml::PROLOGUE;
 use crate::markup::escaped;
-use values::form::FormWords;
 
 /// The most lists that a document has; Word has trouble with more than 2,047 (its limit in the
 /// older format). The tasks of further rows are numbered as text.
@@ -16,7 +17,7 @@ const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocess
 /// The styles: those that Word knows by name, and those of the form.
 pub(super) fn styles(header: &Header, words: &FormWords) -> String {
     let size = u32::from(header.print_size.get());
-    let language = super::language(words);
+    let language = language(words);
     let [heading, text, tasks] = words.styles.map(escaped);
     let mut out = format!(
         "{PROLOGUE}<w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr>\

@@ -2,16 +2,13 @@
 
 use plan::{Action, Column};
 
-use super::page::{POINT, Page};
+use super::page::{CELL_MARGIN, POINT, Page};
 use super::styles::MAX_LISTS;
 use super::xml::Xml;
 use crate::markup::lines;
 use crate::widths::{heading_lines, lines_of, widths};
 use crate::writing::{Choices, Writing};
 use values::form::{self, FormWords};
-
-/// What a cell keeps free at its left and at its right.
-pub(super) const CELL_MARGIN: u32 = 60;
 
 struct Table<'a> {
     widths: [u32; 13],

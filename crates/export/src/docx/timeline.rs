@@ -3,6 +3,7 @@
 
 use super::drawing::Drawing;
 use super::page::Page;
+use super::parts::owner;
 use super::xml::Xml;
 use crate::slices::{size, slices};
 use crate::svg::HEAD_HEIGHT;
@@ -60,7 +61,7 @@ fn describe(writing: &Writing) -> String {
     let rollup = plan::rollup::rollup(&writing.document.plan);
     let span = rollup.span.map(|(first, last)| (writing.words.months_between)(first, last));
     let actions = (writing.words.actions)(rollup.actions);
-    let owner = Some(super::owner(writing)).filter(|it| !it.is_empty());
+    let owner = Some(owner(writing)).filter(|it| !it.is_empty());
     let parts: Vec<String> = owner.into_iter().chain([actions]).chain(span).collect();
     format!("{}: {}", writing.words.timeline, parts.join("; "))
 }

@@ -4,11 +4,10 @@
 use std::sync::Arc;
 
 use plan::{Action, Column};
-
-use super::{put, put_lines};
-use crate::markup::escaped;
-use crate::writing::Writing;
 use values::form;
+
+use crate::markup::{escaped, put, put_lines};
+use crate::writing::Writing;
 
 /// A row with a longer text may part between printed pages.
 const LONG: usize = 900;

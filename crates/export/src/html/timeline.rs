@@ -1,11 +1,15 @@
 //! The timeline as the picture that it is. Where it is higher than a printed page, the page also
 //! has it in parts, its head over each, which only paper shows.
 
-use super::{MARGINS, put};
+use values::form::paper_size;
+
+use crate::markup::put;
 use crate::slices::{size, slices};
 use crate::svg::HEAD_HEIGHT;
 use crate::writing::Writing;
-use values::form::paper_size;
+
+/// The margins of a printed page at the sides, and above and below, in tenths of a millimetre.
+pub(super) const MARGINS: (u32, u32) = (110, 120);
 
 /// The height that the heading takes on paper, in tenths of a millimetre, with room to spare.
 const HEADING: u32 = 140;

@@ -1,13 +1,13 @@
 //! What stands under the table: places to sign, and the committee.
 
 use plan::{Header, Signatory};
+use values::form::ROLES;
 
+use super::canvas::{Form, INK, LIGHT, line_below};
 use super::sheet::{Area, Value};
-use super::sheet_of_form::{Form, INK, LIGHT, line_below};
 use super::style::{Across, Down, Fill, Style};
 use super::text::{clean, line_height, lines};
 use crate::writing::Choices;
-use values::form::ROLES;
 
 /// The columns of the places to sign that stand side by side, first and last.
 const PLACES: [(u32, u32); 3] = [(0, 3), (5, 6), (9, 12)];

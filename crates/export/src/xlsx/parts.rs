@@ -10,14 +10,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::sheet::{Sheet, Strings};
 use super::style::Styles;
+use super::text::{MAIN, XML};
 use crate::markup::{escaped, json};
 use crate::plain::short;
-
-/// How every part begins.
-pub(super) const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-/// The namespace of workbooks.
-pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";

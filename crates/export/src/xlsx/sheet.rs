@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::parts::{MAIN, XML};
 use super::style::{Style, Styles};
-use super::text::{cell_escaped, clean};
+use super::text::{MAIN, XML, cell_escaped, clean};
 use crate::markup::escaped;
 
 /// What a cell holds. There are no formulas: what a person wrote is always a text.

@@ -3,21 +3,17 @@
 use chrono::NaiveDate;
 use plan::{Action, Column, Edge, Moment, Paper, Plan, PlanState, When};
 
+use super::canvas::{Form, INK, LAST, LIGHT};
 use super::closing;
-use super::layout::{Layout, layout};
+use super::layout::layout;
 use super::parts::Name;
 use super::sheet::{Area, Print, Sheet, Value};
-use super::style::{Across, Down, Fill, Line, Shown, Style};
+use super::style::{Across, Down, Fill, Shown, Style};
 use super::text::{clean, line_height, lines};
 use crate::writing::Writing;
 use values::form::{self, FormWords, STATES};
 
-/// The last column of the form, and the hidden one behind it that holds the ids.
-pub(super) const LAST: u32 = 12;
 const IDS: u32 = LAST + 1;
-
-pub(super) const INK: u32 = 0x00_0000;
-pub(super) const LIGHT: u32 = 0xDC_E6F1;
 
 /// How wide a sheet may be, in pixels, to be shown whole on the usual screen.
 const SCREEN: f64 = 1_290.0;
@@ -42,16 +38,6 @@ pub(super) fn sheet(writing: &Writing<'_>) -> (Sheet, Vec<Name>) {
     form.actions(&rows, writing.choices.merge_criteria);
     closing::write(&mut form, &plan.header, writing.choices);
     (form.sheet, form.names)
-}
-
-/// The sheet while it is written from top to bottom.
-pub(super) struct Form<'a> {
-    pub sheet: Sheet,
-    names: Vec<Name>,
-    pub layout: Layout,
-    /// The next row.
-    pub row: u32,
-    pub words: &'a FormWords,
 }
 
 /// An action as it is written.
@@ -120,17 +106,6 @@ pub(super) fn footer(words: &FormWords) -> String {
 }
 
 impl Form<'_> {
-    /// A row of one merged cell over all columns, as high as its text.
-    pub(super) fn line(&mut self, text: &str, style: Style) -> u32 {
-        let (row, size) = (self.row, f64::from(style.size) / 10.0);
-        let text = clean(text);
-        let count = lines(&text, self.sheet.width(0, LAST), size);
-        self.sheet.height(row, count as f64 * line_height(size) + 1.0);
-        self.sheet.merge(Area::row(row, 0, LAST), Value::text(&text), style);
-        self.row += 1;
-        row
-    }
-
     fn name(&mut self, name: &'static str, area: Area) {
         self.names.push(Name { name, sheet: 0, cells: area.fixed_name() });
     }
@@ -283,10 +258,4 @@ fn dated(date: Option<Date>, written: Value, style: Style) -> (Value, Style) {
         None if written == Value::Empty => (written, shown(Shown::Month)),
         None => (written, style),
     }
-}
-
-/// A line at the bottom, to sign on.
-pub(super) fn line_below(style: Style) -> Style {
-    let [left, right, top, _] = style.lines;
-    Style { lines: [left, right, top, Some(Line::Thin(INK))], ..style }
 }

@@ -143,8 +143,8 @@ impl Styles {
              numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs \
              count=\"{}\">{cells}</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" \
              xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
-            super::parts::XML,
-            super::parts::MAIN,
+            super::text::XML,
+            super::text::MAIN,
             list("fonts", &fonts),
             list("fills", &fills),
             list("borders", &borders),

@@ -4,6 +4,12 @@
 use crate::markup::escaped;
 use crate::plain::plain;
 
+/// How every part begins.
+pub(super) const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// The namespace of workbooks.
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
 /// The most characters of a cell, in UTF-16 units (Excel specifications and limits).
 const MAX_CELL: usize = 32_767;
 

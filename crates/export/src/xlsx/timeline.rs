@@ -3,15 +3,16 @@
 
 use plan::timeline::{Bar, Group, Row, Timeline};
 use plan::{Action, Plan};
+use values::form::FormWords;
 
+use super::canvas::{INK, LIGHT};
 use super::layout::page_width;
 use super::sheet::{Area, Print, Sheet, Value};
-use super::sheet_of_form::{INK, LIGHT, footer, paper_number};
+use super::sheet_of_form::{footer, paper_number};
 use super::style::{Across, Colour, Down, Fill, Line, Style};
 use super::text::{PADDING, line_height, lines, width};
 use crate::plain::short;
 use crate::writing::Writing;
-use values::form::FormWords;
 
 const FAINT: Colour = 0xC4_CAD1;
 const STRONG: Colour = 0x6B_7480;

@@ -2,13 +2,12 @@
 
 use plan::keyed::{Map, Set};
 use plan::{Column, Criterion, Subcriterion};
-
-use super::words::{Field, is_no_area};
-use super::{Example, Guide};
-use crate::shown::tidy;
-use values::is_blank;
-use values::{Finding, FindingKind};
+use values::{Finding, FindingKind, is_blank};
 use words::{has_word, squeeze};
+
+use super::example::{Example, Guide};
+use super::words::{Field, is_no_area};
+use crate::shown::tidy;
 
 /// What was collected so far, and where in the guide it stands.
 #[derive(Default)]

@@ -1,9 +1,7 @@
 //! Headings of criteria and subcriteria, and the numbers that examples begin with.
 
 use plan::{CatalogueVersion, Criterion, Subcriterion, catalogue};
-
-use values::criterion_titled;
-use values::{code_at, plain};
+use values::{code_at, criterion_titled, plain};
 use words::{fold, key, squeeze};
 
 /// What a heading announces.

@@ -1,37 +1,15 @@
 //! Guides without tables: lines that begin `Ejemplo 3.`, `Puntos fuertes:`, `Área de mejora:`, and
 //! tables whose cells were pasted as a line each.
 
-use super::collect::Texts;
-use super::headings::{heading, numbered};
-use super::reader::Reader;
-use super::words::{Field, is_negative, label};
-use crate::sections::is_footer;
 use cells::{Cell, Grid};
 use values::FindingKind;
 use words::has_word;
 
-/// Where the reader stands among lines without a table.
-#[derive(Default)]
-pub(super) struct Lines {
-    /// The field that further lines belong to.
-    field: Option<Field>,
-    /// The examples begin with the word *Ejemplo*: other numbers are of their texts.
-    labelled: bool,
-    /// The headings of a table stood on lines of their own: its cells do so too.
-    cells: bool,
-    /// Examples of this part stand on lines, whatever table stands above.
-    loose: bool,
-    /// The cells of the last example that were not told apart yet.
-    pending: Vec<String>,
-}
-
-impl Lines {
-    pub fn part_ends(&mut self) {
-        self.field = None;
-        self.loose = false;
-        self.pending.clear();
-    }
-}
+use super::collect::Texts;
+use super::headings::{heading, numbered};
+use super::reader::{Lines, Reader};
+use super::words::{Field, is_negative, label};
+use crate::sections::is_footer;
 
 impl Reader {
     /// Reads a row of one cell: a paragraph, or a line of a text.

@@ -1,12 +1,12 @@
 //! Lists that stand under a table instead of in it: `Áreas de mejora: 1. … 2. …`.
 
 use plan::keyed::Set;
+use values::FindingKind;
+use words::{has_word, words};
 
 use super::collect::Collected;
 use super::headings::numbered;
 use super::words::Field;
-use values::FindingKind;
-use words::{has_word, words};
 
 /// The most examples of a subcriterion that an item is compared with. Guides have up to 15.
 const MOST_COMPARED: usize = 40;

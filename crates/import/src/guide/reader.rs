@@ -1,18 +1,18 @@
 //! Goes through the rows of a source: headings, headers, rows of a table, lines between tables.
 
-use plan::{Criterion, Subcriterion};
-
-use super::collect::{Collected, Texts, place_of};
-use super::headings::{Heading, heading, numbered};
-use super::lines::Lines;
-use super::several::{Part, answers, split};
-use super::words::{Column, Field, Header, header, is_score};
-use super::{Guide, lists};
-use crate::sections::is_page_number;
-use crate::titles::titles;
 use cells::{Cell, Grid};
+use plan::{Criterion, Subcriterion};
 use values::FindingKind;
 use words::has_word;
+
+use super::collect::{Collected, Texts, place_of};
+use super::example::Guide;
+use super::headings::{Heading, heading, numbered};
+use super::lists;
+use super::several::{Part, answers, split};
+use super::words::{Column, Field, Header, header, is_score};
+use crate::sections::is_page_number;
+use crate::titles::titles;
 
 /// How many rows below a header are looked at to see whether its examples have numbers.
 const ROWS_AHEAD: usize = 40;
@@ -427,5 +427,28 @@ impl Reader {
         if !self.headed && self.tables == 0 && self.above.len() < LINES_ABOVE {
             self.above.push((self.collected.line, line.chars().take(300).collect()));
         }
+    }
+}
+
+/// Where the reader stands among lines without a table.
+#[derive(Default)]
+pub(super) struct Lines {
+    /// The field that further lines belong to.
+    pub field: Option<Field>,
+    /// The examples begin with the word *Ejemplo*: other numbers are of their texts.
+    pub labelled: bool,
+    /// The headings of a table stood on lines of their own: its cells do so too.
+    pub cells: bool,
+    /// Examples of this part stand on lines, whatever table stands above.
+    pub loose: bool,
+    /// The cells of the last example that were not told apart yet.
+    pub pending: Vec<String>,
+}
+
+impl Lines {
+    pub fn part_ends(&mut self) {
+        self.field = None;
+        self.loose = false;
+        self.pending.clear();
     }
 }

@@ -1,7 +1,8 @@
 //! Several examples in one cell: a line each, or one after the other on the same line.
 
-use super::headings::{Numbered, numbered};
 use words::{fold, has_word};
+
+use super::headings::{Numbered, numbered};
 
 /// An example of a cell: its number, and its text.
 pub(super) type Part<'a> = (Numbered<'a>, String);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plan::keyed::Set;
 use plan::{Action, Column, IdSource, MAX_ACTIONS, OpenArea, Plan};
 
-use super::{Example, Guide};
+use super::example::{Example, Guide};
 use crate::shown::cut;
 
 /// The actions for the examples at `chosen`, in the order of the guide, with criterion,

@@ -1,11 +1,11 @@
 //! The words that a guide is recognised by: headings of its columns, labels, what says "none".
 
-use plan::Column as FormColumn;
-
-use crate::header::{self, Role, Sure};
 use cells::Cell;
+use plan::Column as FormColumn;
 use values::{is_blank, plain};
 use words::{has_word, key, words};
+
+use crate::header::{self, Role, Sure};
 
 /// One of the three texts that a guide has of an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

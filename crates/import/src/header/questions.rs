@@ -2,7 +2,7 @@
 
 use plan::Column as C;
 
-use super::{Heading, Role, Sure};
+use super::role::{Heading, Role, Sure};
 
 /// What a heading asks for; `None` for one that is no question. `words` are those outside
 /// brackets, folded; `marked` tells that it has question marks. Where it is [`Sure::Maybe`], its

@@ -1,6 +1,6 @@
 //! Headings whose letters stand apart: `I n d i c a d o r`.
 
-use super::Sure;
+use super::role::Sure;
 use super::vocabulary::{is_filler, meaning};
 
 /// The text without the spaces that part its letters, as in `I n d i c a d o r`; `None` where its

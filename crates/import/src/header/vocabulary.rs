@@ -2,10 +2,10 @@
 //! services, in Spanish and English. All are folded.
 
 use plan::Column as C;
-
-use super::Role::{self, Activities, Column, Target, Time};
-use super::Sure::{self, Exact, Guess, Maybe, Weak};
 use words::distance;
+
+use super::role::Role::{self, Activities, Column, Target, Time};
+use super::role::Sure::{self, Exact, Guess, Maybe, Weak};
 
 /// How a word may differ from that of the vocabulary.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

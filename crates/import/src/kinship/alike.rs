@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use plan::{Action, Column, Edge, Moment, When};
-
 use values::DateContext;
-use values::form::{TARGETS, cell_in};
 use words::has_word;
+
+use values::form::{TARGETS, cell_in};
 
 /// The most that a cell of Excel holds, in units of UTF-16: longer texts are written cut.
 const MAX_CELL: usize = 32_767;

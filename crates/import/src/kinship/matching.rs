@@ -4,10 +4,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use plan::keyed::Map;
 use plan::{Action, Column, Id, Plan};
+use words::words;
 
 use super::alike::written;
 use crate::draft::{Draft, RowSource};
-use words::words;
 
 /// How alike a row without a mark must be to an action to be taken for it: the part of their
 /// words that both have.

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
+use cells::Mark;
 use plan::{Action, Column, Edge, Header, Id, IdSource as _, Plan, Sequence, Task, When};
+use words::{differ, has_word};
 
 use super::alike::is_same;
 use super::matching;
 use crate::draft::{Draft, RowSource};
 use crate::seed::{more, seed};
-use cells::Mark;
-use words::{differ, has_word};
 
 /// What a table makes of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]

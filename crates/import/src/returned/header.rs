@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use plan::Header;
+use values::{Finding, FindingKind};
 
 use super::Merging;
 use crate::kinship::alike::clean;
@@ -11,7 +12,6 @@ use crate::reading::EditKind;
 use crate::sections::is_title;
 use crate::shown::cut;
 use crate::titles::titles;
-use values::{Finding, FindingKind};
 
 impl Merging<'_> {
     /// The header inside with what was edited of it.

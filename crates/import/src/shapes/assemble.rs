@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
+use cells::{Cell, Grid, Remark, Span};
 use plan::keyed::{Map, Set};
+use values::FindingKind;
+use words::{has_word, squeeze, words};
 
 use super::events::{Event, Field, join};
 use super::forms::Form;
 use super::labels::{self, Key, is_of_plan, is_period};
-use super::{Made, Shaped, remarks_at};
+use super::shaped::{Made, Shaped, remarks_at};
 use crate::sections::{is_footer, section};
 use crate::titles::titles;
-use cells::{Cell, Grid, Remark, Span};
-use values::FindingKind;
-use words::{has_word, squeeze, words};
 
 /// An action as a form gives it.
 struct Record {

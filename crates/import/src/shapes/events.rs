@@ -1,12 +1,12 @@
 //! The fields of a form and the texts around them, as they are read from the rows of a grid.
 
+use cells::{Cell, Grid};
 use plan::keyed::Set;
+use words::{has_word, words};
 
-use super::forms::Group;
+use super::groups::Group;
 use super::labels::{self, Key, inline, known, sure};
 use crate::sections::{is_footer, section};
-use cells::{Cell, Grid};
-use words::{has_word, words};
 
 /// What is read from a form, piece by piece.
 pub(super) enum Event {

@@ -1,9 +1,9 @@
 //! Which texts are labels: the heading of a value that stands beside, below or behind it.
 
 use plan::Column;
+use words::{key, words};
 
 use crate::header::{Role, heading, is_filler};
-use words::{key, words};
 
 /// Words that go with those of a heading, beside those that say no more than it does.
 const FILL: [&str; 18] = [

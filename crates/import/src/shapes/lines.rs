@@ -3,18 +3,17 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use cells::{Cell, Grid};
 use plan::keyed::{Map, Set};
 use plan::{Column, Edge};
+use values::{DateContext, FindingKind};
+use words::{has_word, key, words};
 
 use super::events::join;
 use super::labels::{self, is_core, sure};
-use super::{Made, Shaped, remarks_at};
+use super::shaped::{Made, Shaped, remarks_at};
 use crate::sections::is_footer;
 use crate::table::row_number;
-use cells::{Cell, Grid};
-use values::DateContext;
-use values::FindingKind;
-use words::{has_word, key, words};
 
 /// The fewest headings of such a table, and the most of any.
 const FEWEST: usize = 4;

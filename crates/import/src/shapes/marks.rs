@@ -1,13 +1,12 @@
 //! What the marks of a calendar say: from when to when an action runs.
 
 use plan::{Edge, Moment, Month, When};
-use words::dates::MONTHS_SHORT;
-
-use super::months::Stretch;
-use crate::header::Role;
-use crate::table::Table;
 use values::is_blank;
-use words::{has_word, key, squeeze};
+use words::{dates::MONTHS_SHORT, has_word, key, squeeze};
+
+use crate::header::Role;
+use crate::header::Stretch;
+use crate::table::Table;
 
 /// What stands for a painted cell without a text: a square that nobody types, for its second sign
 /// only says that the first is no picture.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use cells::Grid;
 use plan::keyed::{Map, Set};
 
 use crate::header::Role;
 use crate::table::Table;
-use cells::Grid;
 
 /// The painted cells among `rows` that mark their column: those without any text, in a row without
 /// other marks, whose colour is neither that of the row nor that of the whole calendar.

@@ -1,15 +1,17 @@
 //! From the rows of a header to the columns of its table.
 
+use std::ops::Range;
+
+use cells::Grid;
 use plan::keyed::Set;
 use plan::{Column, Edge};
+use words::has_word;
 
 use super::halves::{is_lower_half, is_ordinals, is_upper_half, merge_halves};
-use super::{Candidate, Slot, Table, made, row_number};
-use crate::entry::is_date;
-use crate::header::{Role, Sure, counted, heading, is_other_date};
-use crate::shapes::months::is_group;
-use cells::Grid;
-use words::has_word;
+use super::score::{Candidate, row_number};
+use super::slots::{Slot, Table};
+use crate::header::{Role, Stretch, Sure, counted, heading, is_other_date};
+use crate::months::{self, is_group};
 
 /// Builds the table whose header the candidate is, with the rows around it that belong to the
 /// header. No row before `from` does.
@@ -35,7 +37,7 @@ pub(super) fn table(grid: &Grid, candidate: Candidate, from: usize, marked: &Set
         merge_halves(&mut texts, &grid.rows[row], time);
         header.end = row + 1;
     }
-    let calendar = made::calendar(grid, &mut header, &mut texts, from, marked);
+    let calendar = calendar(grid, &mut header, &mut texts, from, marked);
     while header.start > from && goes_with(header.start - 1) {
         header.start -= 1;
     }
@@ -159,7 +161,7 @@ impl<'a> Sample<'a> {
             let real = self.grid.rows[row].get(column).is_some_and(|cell| cell.date.is_some());
             // A number alone may be anything.
             let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
-            real || (!plain && is_date(text))
+            real || (!plain && values::is_date(text))
         })
     }
 
@@ -263,4 +265,23 @@ fn over<'a>(grid: &'a Grid, table: &Table, row: usize, column: usize) -> Option<
         return heading(left).is_some_and(|it| it.role == Role::Time).then_some(left);
     }
     (inside || heading(text).is_some_and(|it| it.role == Role::Time)).then_some(text)
+}
+
+/// The columns of the calendar in a header, which takes in its rows and has a text for each.
+fn calendar(
+    grid: &Grid,
+    header: &mut Range<usize>,
+    texts: &mut Vec<String>,
+    from: usize,
+    marked: &Set<usize>,
+) -> Vec<(usize, Slot)> {
+    let Some(found) = months::find(grid, header, texts, from, marked) else { return Vec::new() };
+    *header = found.header;
+    let width = found.columns.iter().map(|it| it.0 + 1).max().unwrap_or(0);
+    texts.resize(texts.len().max(width), String::new());
+    let slot = |stretch: Option<Stretch>, text| {
+        let role = stretch.map_or(Role::Other, Role::Mark);
+        Slot { role, guessed: found.guessed, text, year: None }
+    };
+    found.columns.into_iter().map(|(at, stretch, text)| (at, slot(stretch, text))).collect()
 }

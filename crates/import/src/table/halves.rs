@@ -1,12 +1,12 @@
 //! The rows around a header that belong to it: *Tiempo* over *Inicio* and *Fin*, and the row that
 //! numbers the columns.
 
-use plan::Column;
-
-use super::label;
-use crate::header::{Role, heading};
 use cells::Cell;
+use plan::Column;
 use words::words;
+
+use super::score::label;
+use crate::header::{Role, heading};
 
 /// Whether a row above a header only groups its columns: "Tiempo" and nothing else. Years at the
 /// beginning of a line are those of a title.

@@ -1,6 +1,7 @@
 //! Headers in all the forms that tables have.
 
 use super::*;
+use crate::header::Role;
 
 fn columns(text: &str) -> String {
     let grid = Grid::from_text(text, '\t');

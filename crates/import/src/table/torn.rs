@@ -1,9 +1,10 @@
 //! Headers that line breaks in their cells have torn into several rows of a text.
 
-use super::{Candidate, MOST_TRIED, is_number, label, score};
-use crate::header::heading;
 use cells::{Cell, Grid};
 use words::{key, words};
+
+use super::score::{Candidate, MOST_TRIED, is_number, label, score};
+use crate::header::heading;
 
 /// Adds to the headers `found` what line breaks had torn off them, and the best of those that
 /// they had torn into several rows.

@@ -1,8 +1,9 @@
 //! Documents of other formats that a Word document takes in as they are (`altChunk`, ISO/IEC
 //! 29500-1, 17.17.2): web pages, documents of Word, texts.
 
-use crate::formats::source::Topics;
 use keyed::Map;
+
+use crate::formats::source::Topics;
 
 use super::document;
 use crate::bytes;

@@ -1,6 +1,6 @@
 //! The tables of a document: rows, cells, and what they cover.
 
-use super::layout::{Named, Piece};
+use super::named::{Named, Piece};
 use super::{Bold, Flow, Level, Paragraph};
 use crate::grid::{Cell, MAX_CELLS, MAX_ROWS, Span};
 

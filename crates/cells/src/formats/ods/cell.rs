@@ -4,14 +4,13 @@ use chrono::Datelike;
 use words::dates::iso_day;
 
 use super::formulas;
-use super::skip;
 use super::styles::Styles;
 use crate::formats::decimal::Decimal;
 use crate::formats::notes::{signed, words};
 use crate::formats::number_format::{Epoch, Format, date_text};
 use crate::formats::sheet::{Book, MAX_SPANS, Merge};
 use crate::formats::strings::Weight;
-use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::formats::xml::{Broken, Element, Piece, Xml, skip};
 use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, RemarkKind};
 
 /// Whether a cell lies under another that spans it.

@@ -2,8 +2,8 @@
 
 use keyed::Map;
 
-use super::KIND;
 use super::globals::{BOF, EOF, Globals, tidy};
+use super::records::KIND;
 use super::records::{Pieces, Record, Records, u16_at, u32_at};
 use crate::formats::decimal::Decimal;
 use crate::formats::notes::signed;

@@ -1,6 +1,6 @@
 //! What all sheets share (MS-XLS, 2.1.7.20.3): the list of sheets, styles and texts.
 
-use super::KIND;
+use super::records::KIND;
 use super::records::{Pieces, Record, Records, u16_at, u32_at};
 use crate::formats::number_format::{Epoch, Formats, MAX_STYLES, Style};
 use crate::formats::paint;

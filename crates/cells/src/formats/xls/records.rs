@@ -1,6 +1,10 @@
 //! Records (MS-XLS, 2.1.4) and the strings in them. Nothing is read beyond the end of a record.
 
 use crate::formats::strings::Weight;
+use crate::kind::FileKind;
+
+/// What a file of these is told as.
+pub(super) const KIND: FileKind = FileKind::OldOffice;
 
 /// A record that goes on in the one before it.
 const CONTINUE: u16 = 0x3c;

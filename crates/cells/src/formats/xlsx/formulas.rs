@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use keyed::Map;
 
-use super::sheet::{Context, Saved};
+use super::saved::{At, Context, Formula, Saved};
 use crate::formats::decimal::Decimal;
 use crate::formats::formula::{Cells, Place, Value, Work};
 use crate::formats::number_format::Style;
@@ -21,12 +21,6 @@ const MOST_ASKED: usize = 500_000;
 
 /// The most cells whose values are kept for them.
 const MOST_VALUES: usize = 100_000;
-
-/// A formula as it is saved; one that is shared may stand only in the first of its cells.
-pub(super) struct Formula {
-    pub text: String,
-    pub shared: Option<u32>,
-}
 
 struct Pending {
     sheet: String,
@@ -157,7 +151,7 @@ impl Values {
         let nothing = &mut |_| {};
         let mut meter = Meter::new(nothing);
         let values = self.sheets.or_default(sheet.to_owned());
-        let mut at = super::sheet::At::default();
+        let mut at = At::default();
         while let Some(piece) = xml.next()? {
             let Piece::Start(element) = piece else { continue };
             match element.name.as_str() {

@@ -1,12 +1,13 @@
 //! What is to be said about a calendar whose marks give the dates.
 
 use plan::Column;
+use values::FindingKind;
 
 use super::Drafting;
 use crate::header::Role;
+use crate::months;
 use crate::rows::Parsed;
-use crate::shapes::{marks, months};
-use values::FindingKind;
+use crate::shapes::marks;
 
 impl Drafting {
     /// The year that a line over a calendar names, or its sheet: `Cronograma 2026`.

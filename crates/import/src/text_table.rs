@@ -1,19 +1,14 @@
 //! Text tables: the mark that parts their cells, and plans whose every line is a cell.
 
+use cells::{Encoding, Grid, Meter, Progress, encoding, guard, markdown, separator_line};
 use plan::IdSource;
 
-use super::{Draft, Found, PARTED, find, find_shaped};
+use crate::draft::{Draft, Found};
+use crate::drafting::{PARTED, find, find_shaped};
 use crate::found::Columns;
 use crate::orders::Ask;
 use crate::shapes;
 use crate::table::Shape;
-use cells::Encoding;
-use cells::Grid;
-use cells::encoding;
-use cells::guard;
-use cells::markdown;
-use cells::separator_line;
-use cells::{Meter, Progress};
 
 /// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
 ///

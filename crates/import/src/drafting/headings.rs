@@ -2,15 +2,15 @@
 
 use plan::keyed::Set;
 use plan::{Column, Edge};
+use values::{Finding, FindingKind};
+use words::{has_word, key, squeeze};
 
 use super::Drafting;
 use crate::entry::Other;
 use crate::header::{Role, says_more};
+use crate::months;
 use crate::rows::Parsed;
-use crate::shapes::months;
 use crate::table::{Table, is_ordinals};
-use values::{Finding, FindingKind};
-use words::{has_word, key, squeeze};
 
 /// How many missing columns are worth a word each.
 const MOST_MISSING: usize = 3;

@@ -2,30 +2,13 @@
 
 use std::ops::Range;
 
+use cells::{Grid, Span};
 use plan::Period;
 use plan::keyed::Set;
-
-use crate::header::{Role, heading};
-use cells::{Grid, Span};
 use values::{CalendarLabel, Unit, calendar};
 use words::{has_word, key, roman, squeeze, words};
 
-/// What a column of a calendar stands for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Stretch {
-    /// How many months it has; 0 for a month that is counted from the beginning.
-    pub months: u8,
-    /// Which of the year it is, or from the beginning, from 1.
-    pub number: u8,
-    /// The week in it, or from the beginning, from 1; 0 for the whole.
-    pub week: u8,
-    /// Its year, where the headings say one.
-    pub year: Option<i32>,
-    /// How many years after the first column's it is.
-    pub turn: u8,
-    /// Its place among those of the calendar; the weeks of a month share one.
-    pub at: u8,
-}
+use crate::header::{Role, Stretch, heading};
 
 /// The calendar in the header of a table.
 pub(crate) struct Calendar {
