@@ -1,6 +1,6 @@
 //! Mejora: a page to draft, follow and share institutional improvement plans.
 //!
-//! The domain is in `crates/plan`, reading of foreign files in `crates/exchange`, every text in
+//! The domain is in `crates/plan`, reading of foreign files in `crates/import`, every text in
 //! `crates/text`. This crate is what the browser shows and remembers.
 //!
 //! Its rooms, from the top down; a room imports from those below it, never from one above, and

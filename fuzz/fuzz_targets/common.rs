@@ -2,7 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use exchange::{Draft, MAX_ROWS, Reading, wire};
+use cells::MAX_ROWS;
+use import::{Draft, Reading, wire};
 use plan::Sequence;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -10,13 +11,13 @@ use zip::write::SimpleFileOptions;
 /// Reads `bytes` as a person's file: never panics, what is read is bounded, and it comes from a
 /// worker to the page as it is.
 pub fn read(bytes: &[u8]) {
-    let reading = exchange::read_file(bytes, &mut Sequence::new(1), &mut |_| ());
+    let reading = import::read_file(bytes, &mut Sequence::new(1), &mut |_| ());
     match &reading {
         Ok(Reading::Table(draft)) => bounded(draft),
         Ok(Reading::Tables(tables)) => tables.iter().for_each(|it| bounded(&it.draft)),
         Ok(Reading::Returned(returned)) => bounded(&returned.draft),
         Ok(Reading::PlanFile(_) | Reading::Guide(_)) => {}
-        Err(error) => assert!(!exchange::sentence(*error).is_empty(), "nothing to say"),
+        Err(error) => assert!(!import::sentence(*error).is_empty(), "nothing to say"),
     }
     let there = wire::decode(&wire::encode(&reading), &mut Sequence::new(2));
     assert_eq!(there, Some(reading), "changed on its way to the page");

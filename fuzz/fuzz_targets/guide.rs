@@ -2,8 +2,8 @@
 //! tab parts its cells, and a vertical tab is a line break inside one.
 #![no_main]
 
-use exchange::guide::{Example, Guide, read_guide, read_guide_text};
-use exchange::{Cell, Grid};
+use import::guide::{Example, Guide, read_guide, read_guide_text};
+use cells::{Cell, Grid};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let mut grid = Grid::default();

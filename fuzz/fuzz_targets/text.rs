@@ -5,7 +5,7 @@
 mod common;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if exchange::file_kind(bytes).is_none() {
+    if cells::file_kind(bytes).is_none() {
         common::read(bytes);
     }
 });

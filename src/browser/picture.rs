@@ -1,7 +1,7 @@
 //! Pictures: those that a person picks, shrunk on the device so that they travel inside a plan,
 //! and those that the app draws, for files that cannot draw.
 
-use exchange::write::Picture;
+use export::Picture;
 use js_sys::{Promise, Uint8Array};
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Workers: code that runs off the page's thread. Each is started for one job and then ended, so
 //! that its memory is given back and the crash of one reaches no other. The messages are
-//! described in `crates/exchange-worker`.
+//! described in `crates/office-worker`.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;

@@ -3,10 +3,10 @@
 
 use crate::editing::editor;
 use crate::editing::readers::readers;
-use exchange::FindingKind;
-use exchange::values::DateContext;
 use plan::remark::{remark, unclear};
 use plan::{Action, ActionChange, Column, Command, Edge, Plan, Remark, Subcriterion, When};
+use values::DateContext;
+use values::FindingKind;
 
 mod read;
 mod told;

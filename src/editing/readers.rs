@@ -5,13 +5,13 @@
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-use exchange::FindingKind;
-use exchange::values::{self, DateContext, ReadWhen};
 use leptos::prelude::*;
 use plan::folding::folded;
 use plan::rollup::unit_key;
 use plan::{CatalogueVersion, Criterion, Edge, Id, Subcriterion, When};
 use text::Language;
+use values::FindingKind;
+use values::{self, DateContext, ReadWhen};
 
 use crate::editing::Editor;
 use crate::editing::fields::Field;

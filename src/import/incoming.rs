@@ -1,6 +1,6 @@
 //! Plans on their way to the shelf: put there at once, or kept to be looked through.
 
-use exchange::guide::Guide;
+use import::guide::Guide;
 use leptos::prelude::*;
 use plan::{Document, Plan, copies};
 

@@ -54,7 +54,7 @@ pub fn take_from_outside(ui: Ui, incoming: Incoming) {
 
 /// Reads a text that was typed or pasted into the box of *Mis planes*.
 pub fn take_text(ui: Ui, text: String) {
-    take(ui, files::incoming_text(text, exchange::MAX_PACKED_BYTES));
+    take(ui, files::incoming_text(text, cells::MAX_PACKED_BYTES));
 }
 
 /// Lets the person choose a file.
@@ -87,14 +87,14 @@ pub fn Catch(
         window_event_listener(leptos::ev::drop, move |event| {
             over.set(false);
             if files::may_drop(&event) {
-                files::dropped(&event, exchange::MAX_PACKED_BYTES, only(ui), taker(ui));
+                files::dropped(&event, cells::MAX_PACKED_BYTES, only(ui), taker(ui));
             }
         }),
     ];
     let paste = window_event_listener(leptos::ev::paste, move |event| {
         let takes = matches!(ui.route.get_untracked(), Route::Plan(..) | Route::Library);
         if takes && !event.default_prevented() && !dom::is_typing(&event) {
-            files::pasted(&event, exchange::MAX_PACKED_BYTES, only(ui), taker(ui));
+            files::pasted(&event, cells::MAX_PACKED_BYTES, only(ui), taker(ui));
         }
     });
     on_cleanup(move || {
@@ -113,7 +113,7 @@ pub fn Catch(
             aria-label=ui.texts().library().choose_file
             node_ref=ui.intake.file
             on:change=move |event| {
-                files::picked(&event, exchange::MAX_PACKED_BYTES, taker(ui));
+                files::picked(&event, cells::MAX_PACKED_BYTES, taker(ui));
             }
         />
         {either(move || ui.intake.asks.get(), question, || ())}

@@ -1,7 +1,7 @@
 //! Tables that bring no plan along: which of the plans on this device they are, if any.
 
-use exchange::Candidate;
-use exchange::kinship::{kin, over};
+use import::Candidate;
+use import::kinship::{kin, over};
 use leptos::prelude::untrack;
 use plan::Plan;
 use plan::lineage::Traced;

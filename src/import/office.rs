@@ -1,7 +1,7 @@
 //! Office files, read and written in a worker: the one way from the page to the second binary.
 
-use exchange::write::{Choices, Format, Picture};
-use exchange::{NotAPlan, Reading, wire};
+use export::{Choices, Format, Picture};
+use import::{NotAPlan, Reading, wire};
 use plan::{Document, format};
 use text::Language;
 

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use exchange::values::DateOrder;
-use exchange::{Candidate, Draft, Edit, EditKind, Finding, FindingKind, Returned};
+use import::{Candidate, Draft, Edit, EditKind, Returned};
 use plan::{Column, Command, Document, Id, Moment, Plan};
+use values::DateOrder;
+use values::{Finding, FindingKind};
 
 use crate::browser::clock;
 use crate::editing::editor;

@@ -4,7 +4,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use exchange::{Candidate, FileKind, NotAPlan, Reading, file_kind, is_packed};
+use cells::{FileKind, file_kind, is_packed};
+use import::{Candidate, NotAPlan, Reading};
 use leptos::prelude::{GetUntracked as _, Set as _};
 
 use crate::browser::files::{Incoming, TooBig};
@@ -92,8 +93,8 @@ async fn read(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
     if let Some(kind) = file_kind(bytes) {
         return Ok(Err(NotAPlan::NotText { kind }));
     }
-    let here = || exchange::read(bytes, &mut Random);
-    if bytes.len() > READ_HERE && bytes.len() <= exchange::MAX_BYTES {
+    let here = || import::read(bytes, &mut Random);
+    if bytes.len() > READ_HERE && bytes.len() <= cells::MAX_BYTES {
         return match in_worker(ui, name, bytes).await {
             Err(Failed::NotFetched) => match here() {
                 Err(NotAPlan::NotText { kind: FileKind::WebPage }) => Err(Failed::NotFetched),

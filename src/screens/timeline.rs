@@ -10,8 +10,8 @@ mod keys;
 mod row;
 mod words;
 
-use exchange::form::file_name;
 use leptos::prelude::*;
+use values::form::file_name;
 
 use self::as_text::AsText;
 use self::board::Board;

@@ -1,7 +1,7 @@
 //! The plan as a file: its way out of the browser.
 
-use exchange::form::file_name;
 use plan::{Document, format};
+use values::form::file_name;
 
 use crate::browser::files;
 use crate::session::{Ui, VERSION};

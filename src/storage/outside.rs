@@ -6,11 +6,11 @@
 use std::cell::Cell;
 
 use ::storage::envelope;
-use exchange::form::file_name;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::copies::{self, Outside};
 use plan::{Document, Id, format};
+use values::form::file_name;
 
 use super::{conflicts, copies as copy, download, host, safety};
 use crate::browser::indexed_db::{Database, Store};

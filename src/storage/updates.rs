@@ -76,9 +76,9 @@ pub fn start(ui: Ui, before_update: impl AsyncFn() -> bool + 'static, take: fn(U
     SECURE.set(Some(secure));
     installing::start(ui);
     offline::on_taken_over(move || spawn_local(load_newer(ui)));
-    offline::on_opened_file(exchange::MAX_PACKED_BYTES, move |incoming| take(ui, incoming));
+    offline::on_opened_file(cells::MAX_PACKED_BYTES, move |incoming| take(ui, incoming));
     spawn_local(async move {
-        if let Some(incoming) = offline::shared(exchange::MAX_PACKED_BYTES).await {
+        if let Some(incoming) = offline::shared(cells::MAX_PACKED_BYTES).await {
             take(ui, incoming);
         }
         if storage::text(UNWANTED).is_none() {

@@ -1,6 +1,4 @@
 //! The years of a plan as one text: `2026-2027`.
-
-use exchange::values;
 use leptos::prelude::*;
 use plan::Period;
 

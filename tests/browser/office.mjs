@@ -16,7 +16,7 @@ export function convert(text, ending) {
 
 /** A golden file of the readers' tests. */
 export function golden(name) {
-  return readFileSync(new URL(`../../crates/exchange/tests/files/${name}`, import.meta.url));
+  return readFileSync(new URL(`../../crates/import/tests/files/${name}`, import.meta.url));
 }
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -11,7 +11,7 @@ import { heard } from "./complaints.mjs";
 const PATIENCE = 45_000;
 /** The first of these is the objective of the first action. */
 const OBJECTIVE = "[data-row] > :nth-child(6)";
-const DOCUMENT = fileURLToPath(new URL("../../crates/exchange/tests/files/plan_word.docx", import.meta.url));
+const DOCUMENT = fileURLToPath(new URL("../../crates/import/tests/files/plan_word.docx", import.meta.url));
 
 /** Goes through everything; `host` serves the site and is stopped at the end. */
 export async function journey(engine, host, step) {

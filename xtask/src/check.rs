@@ -7,7 +7,7 @@ use crate::shell::run as run_program;
 use crate::workshop::Workshop;
 use crate::{setup, tidy};
 
-const PURE: [&str; 3] = ["plan", "text", "exchange"];
+const PURE: [&str; 8] = ["keyed", "words", "plan", "cells", "values", "import", "export", "text"];
 
 /// Runs all checks and stops at the first that fails.
 pub fn run(shop: &mut Workshop) -> Result<()> {
@@ -26,14 +26,14 @@ pub fn run(shop: &mut Workshop) -> Result<()> {
         run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))?;
         let words = ["clippy", "-p", "mejora", "--features", "split", "--target", setup::WASM];
         run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))?;
-        let words = ["clippy", "-p", "exchange-worker", "--target", setup::WASM];
+        let words = ["clippy", "-p", "office-worker", "--target", setup::WASM];
         run_program(shop.cargo(&words).args(["--", "-D", "warnings"]))
     })?;
     phases.run("documentation", || {
         let mut doc = shop.cargo(&["doc", "--no-deps"]);
         doc.args(PURE.iter().flat_map(|name| ["-p", name]));
         // Without these the readers and writers of office files would not be looked at.
-        doc.args(["--features", "exchange/readers,exchange/writers"]);
+        doc.args(["--features", "cells/readers,import/readers,export/writers"]);
         run_program(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     println!("check: passed in {}", phases.summary());

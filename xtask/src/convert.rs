@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDateTime};
-use exchange::Reading;
-use exchange::write::{Choices, Format, Picture, Writing, write};
+use export::{Choices, Format, Picture, Writing, write};
+use import::Reading;
 use plan::{Document, Sequence};
 use text::Language;
 
@@ -89,9 +89,9 @@ fn target(order: &Order) -> Result<Target, String> {
 fn read(from: &Path) -> Result<Document, String> {
     let name = from.display();
     let bytes = fs::read(from).map_err(|error| format!("{name} cannot be read: {error}."))?;
-    let mut ids = Sequence::new(exchange::seed(&bytes));
-    let reading = exchange::read_file(&bytes, &mut ids, &mut |_| {});
-    match reading.map_err(exchange::sentence)? {
+    let mut ids = Sequence::new(import::seed(&bytes));
+    let reading = import::read_file(&bytes, &mut ids, &mut |_| {});
+    match reading.map_err(import::sentence)? {
         Reading::PlanFile(document) => Ok(document),
         Reading::Table(draft) => Ok(Document::new(draft.plan)),
         Reading::Tables(candidates) => match candidates.into_iter().next() {
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_guide_is_told_from_a_plan() {
-        let guides = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/exchange/tests/files/guides");
+        let guides = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/import/tests/files/guides");
         for guide in fs::read_dir(guides).expect("the samples are in the repository") {
             let why = read(&guide.expect("a sample").path()).expect_err("no plan");
             assert!(why.contains("is a self-assessment guide, not a plan:"), "{why}");

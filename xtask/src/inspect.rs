@@ -24,5 +24,5 @@ fn read(arguments: &[String]) -> Result<String, String> {
         return Err("`cargo xtask inspect` needs the name of one file.".to_owned());
     };
     let bytes = fs::read(file).map_err(|error| format!("{file} cannot be read: {error}."))?;
-    exchange::inspect(&bytes)
+    import::inspect(&bytes)
 }

@@ -1,6 +1,6 @@
 //! The timeline as a PNG, for documents that are written without a browser.
 
-use exchange::write::Picture;
+use export::Picture;
 use resvg::{tiny_skia, usvg};
 
 /// The picture of an SVG, twice as fine as a screen.

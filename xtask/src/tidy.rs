@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the invariants of the design, checked over every source file.
 
 mod browser_support;
+mod crates;
 mod debug_format;
 mod layers;
 mod mask;
@@ -78,7 +79,8 @@ impl fmt::Display for Finding {
 
 type Rule = fn(&Source) -> Vec<Finding>;
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
+    crates::order,
     layers::dependencies,
     layers::browser_names,
     layers::outside_world,
@@ -113,10 +115,10 @@ pub fn run(shop: &Workshop) -> Result<()> {
 }
 
 fn check(root: &Path) -> Result<Vec<Finding>> {
-    let mut findings: Vec<Finding> = sources(root)?
-        .iter()
-        .flat_map(|source| RULES.iter().flat_map(|rule| rule(source)))
-        .collect();
+    let sources = sources(root)?;
+    let mut findings: Vec<Finding> =
+        sources.iter().flat_map(|source| RULES.iter().flat_map(|rule| rule(source))).collect();
+    findings.extend(crates::circles(&sources));
     findings.extend(schema_is_current(root));
     findings.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     Ok(findings)

@@ -2,10 +2,10 @@
 
 use crate::catalogue;
 use crate::column::Column;
-use crate::folding;
 use crate::model::{Action, Criterion, Plan};
 use crate::month::Month;
 use crate::when::Edge;
+use words::folding;
 
 /// The sums over a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::folding::folded;
 use crate::typed;
+use words::folding::folded;
 
 /// What parts the pieces of a list.
 const BETWEEN: [char; 3] = [',', ';', '\n'];

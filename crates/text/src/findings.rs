@@ -1,7 +1,7 @@
 //! What the reader says about what it read: a sentence for each kind of finding.
 
-use exchange::{Finding, FindingKind};
 use plan::{Moment, When};
+use values::{Finding, FindingKind};
 
 use crate::Language;
 
@@ -373,8 +373,8 @@ const fn english(kind: FindingKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use exchange::Severity;
     use plan::Column;
+    use values::Severity;
 
     use super::*;
 

@@ -1,9 +1,9 @@
 //! The question in which order the dates of a file are written.
 
 use chrono::NaiveDate;
-use exchange::values::DateOrder;
-use exchange::{Finding, FindingKind};
-use plan::iso_day;
+use values::DateOrder;
+use values::{Finding, FindingKind};
+use words::dates::iso_day;
 
 use crate::Language;
 use crate::findings::{Part, push_words};

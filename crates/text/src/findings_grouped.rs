@@ -1,7 +1,7 @@
 //! Findings of one kind said as one: a sentence with their number, and a few words for each place.
 
-use exchange::{Finding, FindingKind};
 use plan::{Column, When};
+use values::{Finding, FindingKind};
 
 use crate::Language;
 use crate::findings::Part;

@@ -1,7 +1,7 @@
 //! The words of the official form in what is printed, written and handed in.
 
-use exchange::form::{FormWords, ROLES, STATES};
 use plan::{Column, Month};
+use values::form::{FormWords, ROLES, STATES};
 
 use crate::Language;
 

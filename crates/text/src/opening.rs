@@ -1,6 +1,7 @@
 //! *Opening*: what a file is, how it was understood, and why it may be no plan at all.
 
-use exchange::{Columns, FileKind, NotAPlan};
+use cells::FileKind;
+use import::{Columns, NotAPlan};
 
 use plan::Column;
 
@@ -192,10 +193,10 @@ impl Language {
     fn too_big(self, bytes: usize) -> String {
         let tenths = bytes.div_ceil(100_000);
         let size = format!("{}.{} MB", tenths / 10, tenths % 10);
-        let most = if bytes > exchange::MAX_PACKED_BYTES {
-            exchange::MAX_PACKED_BYTES
+        let most = if bytes > cells::MAX_PACKED_BYTES {
+            cells::MAX_PACKED_BYTES
         } else {
-            exchange::MAX_BYTES
+            cells::MAX_BYTES
         };
         let most = most / 1_000_000;
         match self {

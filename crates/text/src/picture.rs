@@ -1,7 +1,7 @@
 //! The words of the timeline as a picture.
 
 use chrono::NaiveDate;
-use exchange::svg::{self, RowLabel, SvgLabels};
+use export::svg::{self, RowLabel, SvgLabels};
 use plan::timeline::{Timeline, layout};
 use plan::{Header, Month, Plan};
 

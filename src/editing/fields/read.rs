@@ -1,7 +1,7 @@
 //! What a typed text means in an action of the plan.
 
-use exchange::values::{DateContext, ReadWhen};
 use plan::{Action, Edge, Moment, Plan, Task, When};
+use values::{DateContext, ReadWhen};
 
 use super::written;
 use crate::browser::random;

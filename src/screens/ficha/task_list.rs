@@ -10,7 +10,6 @@ use crate::editing::Desk;
 use crate::editing::fields::Field;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::lazy::{effect, memo};
-use exchange::values;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Column, Command, Id, Task};
 

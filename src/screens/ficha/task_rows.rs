@@ -1,6 +1,4 @@
 //! The boxes of the tasks as plain values: which there are, and which tasks they make.
-
-use exchange::values;
 use plan::{Id, Task};
 
 /// The boxes that there ought to be: the `saved` tasks in their order; new boxes with a text, or

@@ -1,6 +1,6 @@
 //! Adding what was chosen to a new plan, or to one that is here.
 
-use exchange::guide;
+use import::guide;
 use leptos::prelude::*;
 use plan::{Action, Command, Document, HeaderChange, Id, OpenArea, Plan, Rejected};
 

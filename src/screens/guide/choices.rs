@@ -1,6 +1,6 @@
 //! What a person has ticked.
 
-use exchange::guide::{Example, Guide};
+use import::guide::{Example, Guide};
 use leptos::prelude::*;
 use plan::{Criterion, Subcriterion};
 

@@ -1,6 +1,6 @@
 //! Where the actions go: to a new plan, or to one that is here.
 
-use exchange::guide::Guide;
+use import::guide::Guide;
 use leptos::prelude::*;
 use plan::{Header, Id};
 

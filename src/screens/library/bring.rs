@@ -1,6 +1,6 @@
 //! The dialog that takes a plan from Word or Excel: the file, or its table pasted.
 
-use exchange::NotAPlan;
+use import::NotAPlan;
 use leptos::prelude::*;
 
 use crate::browser::{dom, files, page};
@@ -131,7 +131,7 @@ fn Paste() -> impl IntoView {
                 on:paste=move |event| {
                     files::pasted(
                         &event,
-                        exchange::MAX_PACKED_BYTES,
+                        cells::MAX_PACKED_BYTES,
                         files::Texts::All,
                         intake::taker(ui),
                     );

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::EditKind;
+use import::EditKind;
 use leptos::prelude::*;
 
 use crate::import::preview::Line;

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use exchange::{Finding, FindingKind, Group, Severity};
+use import::Group;
 use leptos::prelude::*;
 use plan::Column;
+use values::{Finding, FindingKind, Severity};
 
 use super::draftsman::Draftsman;
 use super::place::{Place, Standing};
@@ -20,8 +21,7 @@ const SHORT: usize = 3;
 #[component]
 pub fn Findings(draftsman: Draftsman) -> impl IntoView {
     let ui = draftsman.ui;
-    let of =
-        |severity| draftsman.now(|preview| exchange::groups(&preview.draft.findings, severity));
+    let of = |severity| draftsman.now(|preview| import::groups(&preview.draft.findings, severity));
     let (decide, look, mended) = (of(Severity::Decide), of(Severity::Look), of(Severity::Mended));
     let clear = decide.is_empty() && look.is_empty();
     view! {

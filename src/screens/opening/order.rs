@@ -1,8 +1,8 @@
 //! The question in which order the dates of a file are written, asked once for all of them.
 
-use exchange::Finding;
-use exchange::values::DateOrder;
 use leptos::prelude::*;
+use values::DateOrder;
+use values::Finding;
 
 use super::draftsman::Draftsman;
 use crate::browser::dom;

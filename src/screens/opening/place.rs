@@ -1,9 +1,9 @@
 //! One finding: where, what, and the correction where there is one.
 
-use exchange::{Finding, FindingKind, Severity};
 use leptos::prelude::*;
 use plan::{Column, Id, When};
 use text::Part;
+use values::{Finding, FindingKind, Severity};
 
 use super::draftsman::Draftsman;
 use super::order::OrderChoice;

@@ -1,8 +1,8 @@
 //! The question for the year of dates that lack nothing else, asked once for all of them: it is the
 //! period of the plan.
 
-use exchange::Finding;
 use leptos::prelude::*;
+use values::Finding;
 
 use super::about::PlanPeriod;
 use super::draftsman::Draftsman;

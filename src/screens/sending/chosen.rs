@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use exchange::form::file_name;
-use exchange::write::{Choices, Format};
+use export::{Choices, Format};
 use leptos::prelude::*;
 use plan::{Header, Plan};
 use serde::{Deserialize, Serialize};
 use text::{Language, Sending as Texts};
+use values::form::file_name;
 
 use crate::browser::{share, storage};
 use crate::editing::Desk;

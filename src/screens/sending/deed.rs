@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::write::{Choices, Format};
+use export::{Choices, Format};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -216,7 +216,7 @@ async fn timeline(
     format: Format,
     document: &Document,
     choices: &Choices,
-) -> Option<exchange::write::Picture> {
+) -> Option<export::Picture> {
     if format != Format::Docx || !choices.timeline {
         return None;
     }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use exchange::form::{self, FormWords};
-use exchange::write::Format;
+use export::Format;
 use leptos::prelude::*;
 use plan::{Column, Edge, Plan};
 use text::Language;
+use values::form::{self, FormWords};
 
 use super::chosen::{Chosen, Kind};
 use crate::lazy::piece;

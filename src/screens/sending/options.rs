@@ -1,6 +1,6 @@
 //! The choices that matter for the chosen format.
 
-use exchange::write::{Choices, Format};
+use export::{Choices, Format};
 use leptos::prelude::*;
 use plan::{Command, HeaderChange, Paper};
 use text::Language;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use exchange::write::Format;
+use export::Format;
 use leptos::html;
 use leptos::prelude::*;
 use plan::{Action, Header};

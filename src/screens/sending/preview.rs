@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::write::Format;
+use export::Format;
 use leptos::prelude::*;
 
 use super::chosen::{Chosen, Kind};

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use exchange::form::{self, FormWords};
 use leptos::html;
 use leptos::prelude::*;
 use plan::timeline;
 use plan::{Action, Column, Plan};
 use text::Language;
+use values::form::{self, FormWords};
 
 use super::chosen::Chosen;
 use crate::browser::measure::px;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use exchange::form::file_name;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::snapshots::Cause;
 use plan::{Action, Command, Document, Id, IdSource as _, format};
+use values::form::file_name;
 
 use super::Room;
 use crate::browser::random::Random;

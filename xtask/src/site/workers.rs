@@ -13,7 +13,7 @@ use crate::setup;
 use crate::shell::{digest, run};
 use crate::workshop::Workshop;
 
-/// The binaries of `crates/exchange-worker`. The page has a link for each, whose id is this name
+/// The binaries of `crates/office-worker`. The page has a link for each, whose id is this name
 /// with `-worker` behind it.
 pub const WORKERS: [&str; 2] = [READING, "writing"];
 
@@ -23,7 +23,7 @@ pub const READING: &str = "reading";
 /// Builds the workers and puts them among the files; `build` is what page and workers must have
 /// in common.
 pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut Files) -> Result<()> {
-    let words = ["build", "-p", "exchange-worker", "--bins", "--target", setup::WASM];
+    let words = ["build", "-p", "office-worker", "--bins", "--target", setup::WASM];
     let mut cargo = shop.cargo(&words);
     if mode != Mode::Dev {
         cargo.arg("--release");

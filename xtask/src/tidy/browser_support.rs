@@ -101,7 +101,7 @@ pub fn styles(source: &Source) -> Vec<Finding> {
 /// runs in Node may be newer.
 pub fn scripts(source: &Source) -> Vec<Finding> {
     let runs_in_a_browser =
-        source.is_in(&["src/", "public/", "crates/exchange-worker/", "xtask/src/site/worker/"]);
+        source.is_in(&["src/", "public/", "crates/office-worker/", "xtask/src/site/worker/"]);
     if !runs_in_a_browser || !(source.is(".rs") || source.is(".js") || source.is(".mjs")) {
         return Vec::new();
     }

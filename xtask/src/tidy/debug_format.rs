@@ -121,13 +121,12 @@ mod tests {
             "crates/plan/tests/all.rs",
             "crates/plan/src/lineage/tests.rs",
             "crates/plan/src/tests/more.rs",
-            "crates/exchange-worker/build.rs",
+            "crates/office-worker/build.rs",
             "crates/storage-simulator/src/lib.rs",
         ] {
             assert!(found(path, code).is_empty(), "{path}");
         }
-        for path in ["src/app.rs", "crates/plan/src/lib.rs", "crates/exchange-worker/src/bin/a.rs"]
-        {
+        for path in ["src/app.rs", "crates/plan/src/lib.rs", "crates/office-worker/src/bin/a.rs"] {
             assert_eq!(found(path, code), [1], "{path}");
         }
     }

@@ -4,22 +4,32 @@ use toml::{Table, Value};
 
 use super::{Finding, Source, has_word, line_of};
 
-const PURE: [&str; 5] =
-    ["crates/plan/", "crates/text/", "crates/exchange/", "crates/storage/", "crates/view-model/"];
+const PURE: [&str; 10] = [
+    "crates/keyed/",
+    "crates/words/",
+    "crates/plan/",
+    "crates/cells/",
+    "crates/values/",
+    "crates/import/",
+    "crates/export/",
+    "crates/text/",
+    "crates/storage/",
+    "crates/view-model/",
+];
 const BROWSER_CRATES: [&str; 5] = ["web-sys", "js-sys", "wasm-bindgen", "gloo", "leptos"];
 const BROWSER_NAMES: [&str; 2] = ["web_sys", "js_sys"];
 /// The browser's own modules, the worker, and tests that play the person in front of it.
 const MAY_NAME_THE_BROWSER: [&str; 4] =
-    ["src/browser/", "src/browser.rs", "crates/exchange-worker/", "tests/"];
+    ["src/browser/", "src/browser.rs", "crates/office-worker/", "tests/"];
 const EDITOR: [&str; 1] = ["src/editing/editor.rs"];
 const MAY_KNOW_JSON: [&str; 11] = [
     "crates/plan/src/format",
     "crates/plan/src/lineage",
     "crates/plan/tests/",
-    "crates/exchange/src/inspect",
+    "crates/import/src/inspect",
     "crates/storage/src/tombstone",
-    "crates/exchange/src/wire",
-    "crates/exchange/tests/",
+    "crates/import/src/wire",
+    "crates/import/tests/",
     "src/browser/",
     "src/browser.rs",
     "tests/",
@@ -155,7 +165,7 @@ pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
     }
     source.lines(&source.masked.code, |line| {
         has_word(line, "serde_json").then(|| {
-            "only `plan::{format, lineage}`, `exchange::{inspect, wire}` and src/browser know JSON: ask them"
+            "only `plan::{format, lineage}`, `import::{inspect, wire}` and src/browser know JSON: ask them"
                 .to_owned()
         })
     })
@@ -189,7 +199,7 @@ mod tests {
         let manifest =
             "[dependencies]\nserde = \"1\"\n[target.'cfg(x)'.dependencies]\nweb-sys = \"1\"\n";
         assert_eq!(found(dependencies, "crates/plan/Cargo.toml", manifest), [4]);
-        assert!(found(dependencies, "crates/exchange-worker/Cargo.toml", manifest).is_empty());
+        assert!(found(dependencies, "crates/office-worker/Cargo.toml", manifest).is_empty());
         let renamed = "[dependencies]\nx = { package = \"gloo-storage\", version = \"1\" }\n";
         assert_eq!(found(dependencies, "crates/text/Cargo.toml", renamed), [1]);
     }

@@ -1,24 +1,6 @@
 //! The Spanish words of dates: months and ordinals.
 
-/// The names of the months in Spanish, January first.
-pub const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
-/// The short names of the months in Spanish, January first.
-pub const MONTHS_SHORT: [&str; 12] =
-    ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
+pub use words::dates::{MONTHS, MONTHS_SHORT};
 
 /// The endings of "1er", "2do", "3er", "4to".
 pub(super) const ORDINAL_ENDINGS: [&str; 4] = ["er", "do", "er", "to"];

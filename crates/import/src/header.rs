@@ -1,0 +1,357 @@
+//! What the heading of a column means: [`heading`] for its text, [`says_more`] for words in it
+//! beyond the name of the column.
+
+mod questions;
+mod role;
+mod spaced;
+mod vocabulary;
+
+use plan::Column;
+use words::{fold, words};
+
+use questions::question;
+pub(crate) use role::{Heading, Role, Stretch, Sure};
+use spaced::unspaced;
+pub(crate) use vocabulary::is_filler;
+use vocabulary::{Beside, Meaning, is_aside, is_nearly_filler, meaning};
+
+/// The most words of a heading without its brackets, and the most bytes. What is longer is a text.
+const MOST_WORDS: usize = 9;
+const MOST_BYTES: usize = 110;
+
+/// The most words of a heading with its brackets.
+const MOST_IN_ALL: usize = 16;
+
+/// What a heading means; `None` for an empty cell, or one that is no heading of the form.
+pub(crate) fn heading(text: &str) -> Option<Heading> {
+    scan(text)?.heading()
+}
+
+/// What a heading counts beside whose sign for a number this stands: the action of `Acción No.`,
+/// the área of `No. conformidad`, whose sign may as well be a word.
+pub(crate) fn counted(text: &str) -> Option<Role> {
+    let scan = scan(text)?;
+    let lacks = || fold(text.trim()).starts_with("no.");
+    let role = scan.found?.role;
+    let counts = matches!(role, Role::Column(Column::Action | Column::Area) | Role::Activities);
+    (counts && (scan.number || lacks())).then_some(role)
+}
+
+/// Whether the dates below a heading are none of the plan's two: `Fecha de aprobación`.
+pub(crate) fn is_other_date(text: &str) -> bool {
+    let folded = fold(text);
+    words(&folded).any(|word| vocabulary::is_other_date(word) || is_aside(word))
+}
+
+/// Whether a heading that is known says more than the name of its column: `Recursos (en miles de
+/// RD$)`, `Responsable (Vicealcaldía)`. The year of a date says when, and is read as such.
+pub(crate) fn says_more(text: &str) -> bool {
+    // What is too long for a heading here was joined from the rows of one.
+    let Some(scan) = scan(text) else { return true };
+    let dated = scan.heading().is_some_and(|it| {
+        matches!(it.role, Role::Time | Role::Column(Column::Start | Column::End))
+    });
+    scan.unknown.iter().any(|piece| {
+        let digits = piece.bytes().all(|byte| byte.is_ascii_digit());
+        let served = dated && digits && matches!(piece.len(), 1 | 4);
+        !(served || is_nearly_filler(piece))
+    })
+}
+
+/// The words of a heading, sorted.
+struct Scan {
+    /// A sign for a number stands before or behind the words.
+    number: bool,
+    /// That sign is a word of its own meaning, which needs no point behind it.
+    numeral: bool,
+    found: Option<Heading>,
+    /// The words that the vocabulary does not know.
+    unknown: Vec<String>,
+    /// How many of those stand outside brackets.
+    outside: usize,
+}
+
+impl Scan {
+    fn heading(&self) -> Option<Heading> {
+        use Column as C;
+        let number = |sure| Some(Heading { role: Role::Column(C::Number), sure });
+        let Some(found) = self.found.filter(|_| self.number) else {
+            return match self.outside {
+                _ if !self.number => self.found,
+                0 => number(Sure::Exact),
+                1 if !self.numeral => number(Sure::Weak),
+                _ => None,
+            };
+        };
+        match found.role {
+            // "Acción No." is the number of the action, "No. Criterio" is the criterion.
+            Role::Column(C::Action | C::Area) | Role::Activities => number(Sure::Weak),
+            Role::Column(C::Criterion | C::Subcriterion) => self.found,
+            _ => Some(Heading { sure: found.sure.min(Sure::Weak), ..found }),
+        }
+    }
+}
+
+/// Sorts the words of a heading; `None` where there are too many for one.
+fn scan(text: &str) -> Option<Scan> {
+    if text.len() > MOST_BYTES {
+        return None;
+    }
+    let folded = fold(&values::plain(text)).replace('\u{ad}', "").replace("-\n", "");
+    let folded = unspaced(&folded).unwrap_or(folded);
+    let pieces = pieces(&folded);
+    let outside: Vec<&str> = pieces.iter().filter(|it| !it.inside).map(|it| it.text).collect();
+    if pieces.len() > MOST_IN_ALL || outside.len() > MOST_WORDS {
+        return None;
+    }
+    let (sign, rest) = number_sign(&folded, &pieces);
+    let asked = question(&outside, folded.contains(['?', '¿']));
+    let mut reading = Reading { asked: asked.is_some(), found: asked, ..Reading::default() };
+    for piece in rest {
+        reading.take(*piece);
+    }
+    let column = |column| Some(Heading { role: Role::Column(column), sure: Sure::Exact });
+    let found = match outside.as_slice() {
+        ["del"] => column(Column::Start),
+        ["al" | "to" | "by"] => column(Column::End),
+        _ => reading.found(),
+    };
+    // "Inicio real" tells what was done, where another column says what is planned.
+    let done = reading.unknown.iter().any(|it| matches!(it.text, "real" | "reales" | "actual"));
+    Some(Scan {
+        number: sign.is_some(),
+        numeral: sign == Some(Sign::Word),
+        found: found
+            .map(|it| if done && is_edge(it) { Heading { sure: Sure::Weak, ..it } } else { it }),
+        outside: reading.unknown.iter().filter(|it| !it.inside).count(),
+        unknown: reading.unknown.iter().map(|it| it.text.to_owned()).collect(),
+    })
+}
+
+/// A word of a heading.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    text: &'a str,
+    /// It stands in brackets.
+    inside: bool,
+}
+
+fn pieces(folded: &str) -> Vec<Piece<'_>> {
+    let mut inside = false;
+    let mut pieces = Vec::new();
+    for part in folded.split_inclusive(['(', ')', '[', ']']) {
+        // "Criterio(s)" is a plural, and "N.ª" is none.
+        let plural = inside && !part.contains('.');
+        let ending = |text: &str| plural && matches!(text, "s" | "es" | "n" | "a" | "as");
+        pieces.extend(words(part).filter(|it| !ending(it)).map(|text| Piece { text, inside }));
+        inside = part.ends_with(['(', '[']) || (inside && !part.ends_with([')', ']']));
+    }
+    pieces
+}
+
+/// What tells that a column numbers its rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A word: `Ítem`.
+    Word,
+    /// An abbreviation: `No.`.
+    Short,
+}
+
+/// The sign for a number that a heading begins or ends with, and its other words.
+fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, &'b [Piece<'a>]) {
+    const SIGN_WORDS: [&str; 8] =
+        ["numero", "item", "items", "number", "orden", "order", "id", "ord"];
+    const SHORT: [&str; 6] = ["no", "n", "nro", "num", "nr", "nos"];
+    let text = folded.trim();
+    if text.starts_with(['#', '№']) || text.ends_with(['#', '№']) {
+        return (Some(Sign::Short), pieces);
+    }
+    let Some((first, rest)) = pieces.split_first() else { return (None, pieces) };
+    if SIGN_WORDS.contains(&first.text) {
+        return (Some(Sign::Word), rest);
+    }
+    if !SHORT.contains(&first.text) {
+        // "Acción N.º"
+        let raised = |it: &Piece<'_>| matches!(it.text, "o" | "a" | "os" | "as");
+        let (pieces, ordinal) = match pieces {
+            [before @ .., sign, end] if raised(end) && SHORT.contains(&sign.text) => {
+                (&pieces[..=before.len()], true)
+            }
+            _ => (pieces, false),
+        };
+        let (last, rest) = pieces.split_last().unwrap_or((first, rest));
+        let named = matches!(last.text, "numero" | "number" | "na") || SHORT.contains(&last.text);
+        // "Acción (No.)" numbers actions, but "Tareas (n)" and "Meta (número)" do not.
+        let ends = named && (!last.inside || ordinal || matches!(last.text, "no" | "nro" | "na"));
+        return if ends { (Some(Sign::Short), rest) } else { (None, pieces) };
+    }
+    let rest = match rest {
+        // "N.º", and "N.ª"
+        [next, rest @ ..] if first.text == "n" && matches!(next.text, "o" | "a") => rest,
+        rest => rest,
+    };
+    let next = rest.first().map_or("", |it| it.text);
+    let after = text.get(first.text.len()..).unwrap_or_default();
+    let marked = first.text != "no" || after.starts_with(['.', '°', ':', ')', '-', '/']);
+    let joined = matches!(next, "" | "de" | "del" | "la") || SIGN_WORDS.contains(&next);
+    // "No" is a word in "No se cumple", and in "No conformidad" whatever mark stands behind it.
+    if is_lack(first.text, next) || !(marked || joined || meaning(next).is_some()) {
+        return (None, pieces);
+    }
+    match rest {
+        [_, rest @ ..] if SIGN_WORDS.contains(&next) => (Some(Sign::Short), rest),
+        rest => (Some(Sign::Short), rest),
+    }
+}
+
+/// Whether two words are "No conformidad" or the like, as plans of quality call an *área*.
+fn is_lack(no: &str, next: &str) -> bool {
+    let lacks = ["conform", "cumpl"].iter().any(|it| next.starts_with(it)) || next == "conf";
+    matches!(no, "no" | "non") && lacks
+}
+
+/// A heading being read, word by word.
+#[derive(Default)]
+struct Reading<'a> {
+    /// It is a question.
+    asked: bool,
+    found: Option<Heading>,
+    /// What was found stands only where all words are known, and none names another column.
+    only_known: bool,
+    mixed: bool,
+    unknown: Vec<Piece<'a>>,
+    /// It tells what the form has no place for.
+    aside: bool,
+    /// There was a word before.
+    begun: bool,
+    /// The word before.
+    last: &'a str,
+    /// A "de" joins the next word to those before.
+    linked: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn found(&self) -> Option<Heading> {
+        let known = !self.mixed && self.unknown.iter().all(|it| it.inside);
+        let alone = !self.only_known || known;
+        self.found.filter(|_| !self.aside && alone)
+    }
+
+    fn take(&mut self, piece: Piece<'a>) {
+        let text = piece.text;
+        let last = std::mem::replace(&mut self.last, text);
+        let first = !std::mem::replace(&mut self.begun, true);
+        self.aside |= !self.asked && ((first && is_aside(text)) || self.turns_aside(last, text));
+        if let Some(found) = self.of_two(last, text) {
+            self.found = Some(found);
+            self.only_known = false;
+        } else if let Some(mut next) = meaning(text) {
+            if last == "sub" && next.role == Role::Column(Column::Criterion) {
+                next.role = Role::Column(Column::Subcriterion);
+            }
+            self.find(next, piece);
+        } else if !(is_filler(text)
+            || matches!(text, "sub" | "no")
+            || (self.asked && !piece.inside))
+        {
+            self.unknown.push(piece);
+        }
+        self.linked = match text {
+            "de" | "del" | "of" => true,
+            "la" | "el" | "los" | "las" | "the" | "cada" | "each" => self.linked,
+            _ => false,
+        };
+    }
+
+    /// Whether a word that is not the first tells that the column is none of the form's.
+    fn turns_aside(&self, last: &str, text: &str) -> bool {
+        match text {
+            "verificacion" | "verification" => {
+                self.found.is_none_or(|it| it.sure < Sure::Guess || it.role == Role::Time)
+            }
+            "date" | "fecha" => vocabulary::is_other_date(last),
+            // "Unidad de medida"
+            "medida" => self.linked && self.found == Some(UNIT),
+            _ => {
+                self.found.is_some_and(|it| it.role == Role::Time)
+                    && vocabulary::is_other_date(text)
+            }
+        }
+    }
+
+    /// What two words say together and neither says alone.
+    fn of_two(&self, last: &str, text: &str) -> Option<Heading> {
+        let of = |column, sure| Some(Heading { role: Role::Column(column), sure });
+        let is = |role| self.found.is_some_and(|it| it.role == role);
+        let result =
+            |text: &str| ["resultado", "result", "outcome"].iter().any(|it| text.starts_with(it));
+        let expected =
+            (result(last) && text.starts_with("esperad")) || (last == "expected" && result(text));
+        let measures = ["exito", "evaluacion", "logro", "medicion", "aceptacion", "cumplimiento"];
+        let measured =
+            (is(Role::Column(Column::Criterion)) && self.linked && measures.contains(&text))
+                || (last == "success" && text.starts_with("criteri"));
+        let last_day = (is(Role::Target) && matches!(text, "date" | "fecha"))
+            || (is(Role::Time) && matches!(text, "meta" | "compromiso" | "target"));
+        match () {
+            () if self.found.is_none() && is_lack(last, text) => of(Column::Area, Sure::Exact),
+            () if self.found.is_none() && expected => of(Column::Objective, Sure::Maybe),
+            () if measured => of(Column::Indicator, Sure::Weak),
+            () if last_day => of(Column::End, Sure::Exact),
+            () => None,
+        }
+    }
+
+    /// Takes a word that the vocabulary knows.
+    fn find(&mut self, next: Meaning, piece: Piece<'a>) {
+        let dated = self.found.is_some_and(|it| it.role == Role::Time);
+        let apart = self.unknown.iter().any(|it| !it.inside);
+        if next.beside == Beside::Later && apart && !piece.inside {
+            return;
+        }
+        let heading = Heading { role: next.role, sure: next.sure };
+        if self.found.is_none_or(|found| self.yields(found, heading, piece)) {
+            self.only_known = next.beside == Beside::Known && !(dated && is_edge(heading));
+            self.found = Some(heading);
+        } else {
+            let same = self.found.is_some_and(|it| it.role == heading.role);
+            self.mixed |= heading.sure <= Sure::Weak && !same;
+        }
+    }
+
+    /// Whether a heading means what its later word says: `Fecha de inicio` is the start, `Área
+    /// responsable` the responsible.
+    fn yields(&self, first: Heading, next: Heading, piece: Piece<'_>) -> bool {
+        use Column as C;
+        if self.asked {
+            return match first.role {
+                Role::Time => is_edge(next),
+                _ => next.sure > Sure::Weak && (piece.inside || first.sure == Sure::Maybe),
+            };
+        }
+        let responsible = next.role == Role::Column(C::Responsible);
+        match first.role {
+            Role::Time => is_edge(next),
+            Role::Column(C::Area) if responsible => true,
+            // In English the last word is the head: "Action owner".
+            Role::Column(C::Action | C::Tasks | C::Objective) | Role::Activities
+                if matches!(piece.text, "owner" | "owners" | "lead" | "start" | "end" | "due") =>
+            {
+                responsible || is_edge(next)
+            }
+            _ => first.sure <= Sure::Weak && next.sure == Sure::Exact && !self.linked,
+        }
+    }
+}
+
+/// Whether a heading is that of the start or of the end.
+fn is_edge(heading: Heading) -> bool {
+    matches!(heading.role, Role::Column(Column::Start | Column::End))
+}
+
+/// What "Unidad" says, alone.
+const UNIT: Heading = Heading { role: Role::Column(Column::Responsible), sure: Sure::Maybe };
+
+#[cfg(test)]
+mod tests;
