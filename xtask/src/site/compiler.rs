@@ -19,9 +19,8 @@ const OWN_STD: [(&str, &str); 2] = [
 ];
 
 /// Panics then say what happened and not where in the code, and a derived `Debug` names its variant
-/// and not what is in it; a `Debug` written by hand, of which `browser/clock.rs` makes a time, says
-/// what it says. Two flags would save more and are left out: `-Zfmt-debug=none` empties every
-/// `{:?}`, and panics that abort at once would silence the hook that stops autosave.
+/// and not what is in it; nothing that is shipped makes a text with it (`tidy`). Panics that abort
+/// at once would save more, and silence the hook that stops autosave.
 const SMALLER: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=shallow"];
 
 /// Whether the standard library of this mode is built from its sources here.
