@@ -5,6 +5,7 @@ mod layers;
 mod mask;
 mod modules;
 mod pages;
+mod rooms;
 mod texts;
 
 use std::fmt;
@@ -94,8 +95,12 @@ const RULES: [Rule; 14] = [
     floor::scripts,
 ];
 
-/// Prints every finding, and fails when there is one.
-pub fn run(shop: &Workshop) -> Result<()> {
+/// Prints every finding, and fails when there is one. With `--rooms` it prints first how the
+/// rooms of the page hang together.
+pub fn run(shop: &Workshop, rest: &[String]) -> Result<()> {
+    if rest.iter().any(|it| it == "--rooms") {
+        println!("{}", rooms::figures(&sources(&shop.root)?));
+    }
     let findings = check(&shop.root)?;
     for finding in &findings {
         println!("{finding}");
@@ -110,10 +115,10 @@ pub fn run(shop: &Workshop) -> Result<()> {
 }
 
 fn check(root: &Path) -> Result<Vec<Finding>> {
-    let mut findings: Vec<Finding> = sources(root)?
-        .iter()
-        .flat_map(|source| RULES.iter().flat_map(|rule| rule(source)))
-        .collect();
+    let sources = sources(root)?;
+    let mut findings: Vec<Finding> =
+        sources.iter().flat_map(|source| RULES.iter().flat_map(|rule| rule(source))).collect();
+    findings.extend(rooms::findings(&sources));
     findings.extend(schema_is_current(root));
     findings.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     Ok(findings)

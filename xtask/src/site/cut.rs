@@ -1,5 +1,5 @@
 //! Cuts the app's wasm into what is loaded first and the parts that are loaded when they are
-//! needed (each is declared beside its code with the macros of `src/widgets/chunks.rs`).
+//! needed (`src/parts.rs` says which).
 //!
 //! Trunk has no such step, and after wasm-bindgen it is too late: the cut needs the relocations
 //! of the linker (https://github.com/trunk-rs/trunk/issues/1022). So what Trunk bound is bound
