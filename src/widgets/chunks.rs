@@ -1,6 +1,6 @@
 //! The loader of what is fetched when it is first needed, so that a cheap tablet on bad internet
 //! has the table before it has everything. Each feature declares its own part beside its code with
-//! [`in_part`] or [`view_in_part`]; parts of one name are one file. What is in no part is there
+//! `in_part!` or `view_in_part!`; parts of one name are one file. What is in no part is there
 //! from the start.
 //!
 //! With the feature `split`, `cargo xtask build` cuts each part out of the app's wasm into files

@@ -13,7 +13,7 @@ const PURE: [&str; 8] = ["keyed", "words", "plan", "cells", "values", "import", 
 pub fn run(shop: &mut Workshop) -> Result<()> {
     let mut phases = Phases::default();
     setup::for_lints(shop)?;
-    phases.run("tidy", || tidy::run(shop))?;
+    phases.run("tidy", || tidy::run(shop, &[]))?;
     phases.run("format", || {
         run_program(&mut shop.cargo(&["fmt", "--all", "--check"])).context("run `cargo fmt --all`")
     })?;

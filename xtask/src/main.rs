@@ -40,7 +40,8 @@ Mejora: what you can run (each command sets up what it needs)
   cargo xtask check                      formatting, lints, documentation and tidy
   cargo xtask build                      the release build, in dist/, with its byte budget
   cargo xtask setup                      install what is missing and stop
-  cargo xtask tidy                       the rules of the design, over every source file
+  cargo xtask tidy [--rooms]             the rules of the design, over every source file, and how
+                                         the rooms of the page hang together
   cargo xtask inspect FILE               what Mejora reads in a file, as JSON
   cargo xtask convert IN OUT             writes what it reads in IN as OUT: xlsx, docx, html, csv,
                    [--english]           ics, svg or json, by the name's ending; in Spanish,
@@ -96,7 +97,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "build" => site::run(&mut shop, rest),
         "check" => check::run(&mut shop),
         "test" => test::run(&mut shop, rest),
-        "tidy" => tidy::run(&shop),
+        "tidy" => tidy::run(&shop, rest),
         "worker" => site::offline::run(rest),
         #[cfg(feature = "pictures")]
         "icons" => icons::run(&shop),

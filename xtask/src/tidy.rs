@@ -7,6 +7,7 @@ mod layers;
 mod mask;
 mod modules;
 mod pages;
+mod rooms;
 mod texts;
 
 use std::fmt;
@@ -99,8 +100,12 @@ const RULES: [Rule; 17] = [
     browser_support::scripts,
 ];
 
-/// Prints every finding, and fails when there is one.
-pub fn run(shop: &Workshop) -> Result<()> {
+/// Prints every finding, and fails when there is one. With `--rooms` it prints first how the
+/// rooms of the page hang together.
+pub fn run(shop: &Workshop, rest: &[String]) -> Result<()> {
+    if rest.iter().any(|it| it == "--rooms") {
+        println!("{}", rooms::figures(&sources(&shop.root)?));
+    }
     let findings = check(&shop.root)?;
     for finding in &findings {
         println!("{finding}");
@@ -119,6 +124,7 @@ fn check(root: &Path) -> Result<Vec<Finding>> {
     let mut findings: Vec<Finding> =
         sources.iter().flat_map(|source| RULES.iter().flat_map(|rule| rule(source))).collect();
     findings.extend(crates::circles(&sources));
+    findings.extend(rooms::findings(&sources));
     findings.extend(schema_is_current(root));
     findings.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     Ok(findings)
