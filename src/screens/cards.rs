@@ -9,7 +9,6 @@ use text::Language;
 
 use crate::actions::{self, Desk};
 use crate::browser::dom;
-use crate::fields;
 use crate::lazy::{either, lazy, memo, piece};
 use crate::shown::{self, Line};
 use crate::widgets::{ActionMenu, Glyph, Icon};
@@ -187,7 +186,7 @@ fn face(
 /// Where an action belongs, behind its number: " · 1.4 (7)", or the criterion where there is no
 /// code.
 fn place(action: &Action, language: Language, version: CatalogueVersion) -> String {
-    let code = fields::code(action);
+    let code = action.code();
     let criterion =
         || action.criterion.map(|criterion| language.criterion_title(version, criterion));
     match (code.as_str(), criterion()) {

@@ -7,7 +7,6 @@ use text::Language;
 use super::close;
 use crate::actions::Desk;
 use crate::editor;
-use crate::fields;
 use crate::lazy::{lazy, memo, piece};
 use crate::screens::plan::light;
 use crate::widgets::{ActionMenu, CloseButton};
@@ -71,7 +70,7 @@ fn about(action: &Action, plan: &Plan, language: Language) -> String {
         return language.criterion_heading(version, action.criterion);
     };
     match language.subcriterion_title(version, code) {
-        "" => fields::code(action),
-        title => format!("{} · {title}", fields::code(action)),
+        "" => action.code(),
+        title => format!("{} · {title}", action.code()),
     }
 }

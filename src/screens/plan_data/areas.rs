@@ -6,7 +6,6 @@ use plan::{HeaderChange, Id, OpenArea};
 use super::field::commit;
 use crate::actions::Desk;
 use crate::browser::{dom, random};
-use crate::fields;
 use crate::lazy::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -38,7 +37,7 @@ pub fn Areas(desk: Desk) -> impl IntoView {
 #[component]
 fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
     let texts = desk.ui.texts().areas();
-    let code = fields::code_of(area.subcriterion, &area.example);
+    let code = plan::code_of(area.subcriterion, &area.example);
     let short: String = area.text.chars().take(60).collect();
     let id = area.id;
     view! {
