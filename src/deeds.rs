@@ -7,7 +7,6 @@ use plan::{Action, Command, Id, IdSource as _, Plan, Task, groups};
 use crate::actions::Desk;
 use crate::browser::dom;
 use crate::browser::random::Random;
-use crate::filter;
 use crate::shown;
 use crate::ui::{Route, View};
 
@@ -22,7 +21,8 @@ fn chosen(desk: Desk) -> Option<Id> {
     let action = plan.action(id)?;
     let (search, unit) = (desk.search.get_untracked(), desk.unit.get_untracked());
     let is_shown = || {
-        desk.ficha.get_untracked() || filter::matches(action, search.as_deref(), unit.as_deref())
+        desk.ficha.get_untracked()
+            || view_model::filter::matches(action, search.as_deref(), unit.as_deref())
     };
     is_shown().then_some(id)
 }

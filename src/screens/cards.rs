@@ -10,7 +10,7 @@ use text::Language;
 use crate::actions::{self, Desk};
 use crate::browser::dom;
 use crate::lazy::{either, lazy, memo, piece};
-use crate::shown::{self, Line};
+use crate::shown::{self, ShownLine};
 use crate::widgets::{ActionMenu, Glyph, Icon};
 
 /// The cards of the shown actions, under the units to choose from.
@@ -31,7 +31,7 @@ pub fn Cards(desk: Desk) -> impl IntoView {
             {shown::keyed(
                 lines,
                 move |line| match line {
-                    Line::Title(criterion, _) => view! {
+                    ShownLine::Title(criterion, _) => view! {
                         <h2 class="cards-title">
                             {piece(move || {
                                 let version = plan.with(|plan| plan.header.catalogue);
@@ -40,7 +40,7 @@ pub fn Cards(desk: Desk) -> impl IntoView {
                         </h2>
                     }
                     .into_any(),
-                    Line::Action(id) => view! { <Card desk id order /> }.into_any(),
+                    ShownLine::Action(id) => view! { <Card desk id order /> }.into_any(),
                 },
             )}
             {either(move || lines.with(Vec::is_empty), move || view! {
@@ -109,7 +109,7 @@ fn same(one: &str, other: &str) -> bool {
 
 /// How many actions are shown, while not all are.
 #[component]
-fn Count(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn Count(desk: Desk, lines: Memo<Vec<ShownLine>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let counts = memo(move || {

@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use plan::{ActionChange, Column, Edge, Month, When};
 use text::Language;
+use view_model::steps;
 
 use super::boxes::{Below, help_id, label, on_line_key};
 use crate::actions::Over;
@@ -13,7 +14,6 @@ use crate::drafts::Draft;
 use crate::fields;
 use crate::lazy::{lazy, memo, piece};
 use crate::screens::Wanted;
-use crate::steps;
 use crate::widgets::{Glyph, Icon};
 
 /// Both dates, and the time between them.
@@ -175,9 +175,12 @@ fn step(draft: Draft, months: i32) {
     let Some(action) = plan.action(draft.id) else { return };
     let today = Month::of(clock::today());
     let text = untrack(|| draft.text());
-    let when = steps::stepped(action, &plan, &text, edge(draft), months, today);
-    draft.choose(match edge(draft) {
-        Edge::Start => ActionChange::Start(Some(when)),
-        Edge::End => ActionChange::End(Some(when)),
+    let edge = edge(draft);
+    let typed = fields::when(action, &plan, &text, edge);
+    let likely = steps::likely(action, &plan, edge, today);
+    let when = steps::stepped(typed.as_ref(), edge, months, Some(likely));
+    draft.choose(match edge {
+        Edge::Start => ActionChange::Start(when),
+        Edge::End => ActionChange::End(when),
     });
 }

@@ -41,10 +41,9 @@ fn contains(action: &Action, search: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test as test;
+    use plan::Id;
 
     use super::*;
-    use plan::Id;
 
     fn action() -> Action {
         let mut action = Action::new(Id::from_bits(1));
