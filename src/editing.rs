@@ -12,13 +12,11 @@ mod desk;
 pub mod drafts;
 pub mod editor;
 pub mod fields;
-pub mod filter;
 pub mod given_up;
 pub mod header_texts;
 pub mod open_text;
 pub mod readers;
 pub mod shown;
-pub mod steps;
 
 pub use self::action_button::{ActionButton, ActionItem, ActionMenu};
 pub use self::desk::{Desk, Over, Undecided, Wanted, use_desk};

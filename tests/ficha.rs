@@ -1,20 +1,15 @@
 //! The form of an action: what is typed in it is one change, can be given up and brought back,
 //! and is never lost. In a real browser.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::{Mountable, document, window};
-use mejora::app::App;
-use plan::{Action, Document, Id, IdSource, Month, Plan, Task, When};
+use leptos::prelude::window;
+use plan::{Action, Id, IdSource, Month, Plan, Task, When};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
-use web_sys::{
-    Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-    KeyboardEventInit,
-};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 mod common;
 
-use common::{empty_stores, settle, stored};
+use common::{Held, Stage, send, settle, stored, value};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -23,100 +18,20 @@ const AREA: &str = ".ficha [data-field='area']";
 const START: &str = ".ficha [data-field='start']";
 const END: &str = ".ficha [data-field='end']";
 
-/// The app in an element of its own, taken away at the end of a test.
-struct Stage<M: Mountable> {
-    root: HtmlElement,
-    app: Option<UnmountHandle<M>>,
+/// What is done in the form.
+trait Form {
+    fn tasks(&self) -> Vec<String>;
+    async fn key(&self, element: &HtmlElement, key: &str, ctrl: bool, alt: bool);
 }
 
-impl<M: Mountable> Drop for Stage<M> {
-    fn drop(&mut self) {
-        drop(self.app.take());
-        self.root.remove();
-    }
-}
-
-impl<M: Mountable> Stage<M> {
-    fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.root.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| found.get(at).unwrap().unchecked_into()).collect()
-    }
-
-    fn find(&self, selector: &str) -> HtmlElement {
-        let found = self.all(selector).into_iter().next();
-        found.unwrap_or_else(|| panic!("{selector} is not there"))
-    }
-
-    fn text(&self, selector: &str) -> String {
-        let text = self.find(selector).text_content().unwrap_or_default();
-        text.replace(text::SOFT_HYPHEN, "")
-    }
-
-    fn value(&self, selector: &str) -> String {
-        value(&self.find(selector))
-    }
-
+impl Form for Stage {
     fn tasks(&self) -> Vec<String> {
         self.all(".ficha [data-task]").iter().map(value).collect()
     }
 
-    async fn click(&self, selector: &str) {
-        self.find(selector).click();
-        settle().await;
-    }
-
-    /// Types a text into a box in place of what it holds.
-    async fn type_into(&self, selector: &str, text: &str) {
-        let element = self.find(selector);
-        element.focus().unwrap();
-        match element.dyn_ref::<HtmlTextAreaElement>() {
-            Some(area) => area.set_value(text),
-            None => element.unchecked_ref::<HtmlInputElement>().set_value(text),
-        }
-        send(&element, "input");
-        settle().await;
-    }
-
-    async fn leave(&self, selector: &str) {
-        self.find(selector).blur().unwrap();
-        settle().await;
-    }
-
     async fn key(&self, element: &HtmlElement, key: &str, ctrl: bool, alt: bool) {
-        let options = KeyboardEventInit::new();
-        options.set_key(key);
-        options.set_ctrl_key(ctrl);
-        options.set_alt_key(alt);
-        options.set_bubbles(true);
-        options.set_cancelable(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
-        element.dispatch_event(&event).unwrap();
-        settle().await;
+        self.press(element, key, Held { ctrl, alt, ..Held::default() }).await;
     }
-
-    /// What undo would take back, as its button says.
-    fn undoable(&self) -> Option<String> {
-        let label = self.find(".tools button:nth-of-type(2)").get_attribute("aria-label");
-        label?.strip_prefix("Deshacer: ").map(str::to_owned)
-    }
-
-    async fn undo(&self) {
-        self.click(".tools button:nth-of-type(2)").await;
-    }
-}
-
-fn value(element: &HtmlElement) -> String {
-    match element.dyn_ref::<HtmlTextAreaElement>() {
-        Some(area) => area.value(),
-        None => element.unchecked_ref::<HtmlInputElement>().value(),
-    }
-}
-
-fn send(target: &web_sys::EventTarget, kind: &str) {
-    let options = EventInit::new();
-    options.set_bubbles(true);
-    let event = Event::new_with_event_init_dict(kind, &options).unwrap();
-    target.dispatch_event(&event).unwrap();
 }
 
 fn a_plan() -> Plan {
@@ -135,18 +50,8 @@ fn a_plan() -> Plan {
 }
 
 /// Opens the plan, and in it the form of the first action.
-async fn start() -> Stage<impl Mountable> {
-    empty_stores().await;
-    let storage = window().local_storage().unwrap().unwrap();
-    let text = plan::format::write_compact(&Document::new(a_plan()), "test");
-    storage.set_item(&format!("mejora/plan/{PLAN}"), &text).unwrap();
-    window().location().set_hash(&format!("/plan/{PLAN}/table")).unwrap();
-    settle().await;
-    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&root).unwrap();
-    let app = mount_to(root.clone(), App);
-    settle().await;
-    let stage = Stage { root, app: Some(app) };
+async fn start() -> Stage {
+    let stage = Stage::of_plan(a_plan(), "table").await;
     stage.click("[data-row] .number button").await;
     stage
 }
@@ -169,11 +74,11 @@ async fn a_text_is_one_change_when_its_box_is_left() {
 async fn escape_gives_up_and_offers_back() {
     let stage = start().await;
     stage.type_into(AREA, "Otro texto").await;
-    stage.key(&stage.find(AREA), "Escape", false, false).await;
+    stage.key(&stage.get(AREA), "Escape", false, false).await;
     assert_eq!(stage.value(AREA), "No se evidencia 0");
     stage.leave(AREA).await;
     assert_eq!(stage.undoable(), None);
-    stage.key(&stage.find(AREA), "Escape", false, false).await;
+    stage.key(&stage.get(AREA), "Escape", false, false).await;
     assert!(stage.all(".ficha").is_empty(), "The second Escape closes the form.");
     stage.click("[data-row] .number button").await;
     stage.click(".ficha .given-up button").await;
@@ -189,20 +94,20 @@ async fn undo_is_the_plan_s_where_nothing_is_typed() {
     stage.type_into(AREA, "Uno").await;
     stage.leave(AREA).await;
     stage.type_into(AREA, "Dos").await;
-    stage.key(&stage.find(AREA), "z", true, false).await;
+    stage.key(&stage.get(AREA), "z", true, false).await;
     assert_eq!(stage.value(AREA), "Dos", "This undo is the browser's.");
     stage.leave(AREA).await;
-    stage.key(&stage.find(AREA), "z", true, false).await;
+    stage.key(&stage.get(AREA), "z", true, false).await;
     assert_eq!(stage.value(AREA), "Uno");
-    stage.key(&stage.find(AREA), "y", true, false).await;
+    stage.key(&stage.get(AREA), "y", true, false).await;
     assert_eq!(stage.value(AREA), "Dos");
 }
 
 #[wasm_bindgen_test]
 async fn arrows_step_months_in_the_style_of_the_text() {
     let stage = start().await;
-    stage.key(&stage.find(END), "ArrowUp", false, false).await;
-    stage.key(&stage.find(END), "ArrowUp", false, false).await;
+    stage.key(&stage.get(END), "ArrowUp", false, false).await;
+    stage.key(&stage.get(END), "ArrowUp", false, false).await;
     assert_eq!(stage.value(END), "jun-27");
     assert_eq!(stage.text("#ficha-end-help"), "junio 2027");
     assert_eq!(stage.text(".ficha .span"), "16 meses");
@@ -260,7 +165,7 @@ async fn tasks_are_added_joined_and_removed() {
 #[wasm_bindgen_test]
 async fn a_pasted_list_becomes_tasks() {
     let stage = start().await;
-    send(&stage.find(".ficha .spare [data-task]"), "paste");
+    send(&stage.get(".ficha .spare [data-task]"), "paste");
     stage
         .type_into(
             ".ficha .spare [data-task]",
@@ -278,7 +183,7 @@ async fn a_pasted_list_becomes_tasks() {
 #[wasm_bindgen_test]
 async fn the_catalogue_gives_the_code() {
     let stage = start().await;
-    let list = stage.find("#ficha-code");
+    let list = stage.get("#ficha-code");
     list.unchecked_ref::<web_sys::HtmlSelectElement>().set_value("1.4");
     send(&list, "change");
     settle().await;
@@ -291,13 +196,13 @@ async fn the_catalogue_gives_the_code() {
 async fn the_next_action_keeps_what_was_typed_in_this_one() {
     let stage = start().await;
     stage.type_into(AREA, "Escrito de paso").await;
-    stage.find(".ficha [data-step='next']").click();
+    stage.get(".ficha [data-step='next']").click();
     settle().await;
     assert_eq!(stage.text("#ficha-title"), "Acción 2 de 3");
     assert_eq!(stage.value(AREA), "No se evidencia 1");
     stage.click(".ficha [data-step='previous']").await;
     assert_eq!(stage.value(AREA), "Escrito de paso");
-    let end = stage.find(".ficha [data-step='previous']");
+    let end = stage.get(".ficha [data-step='previous']");
     assert_eq!(end.get_attribute("aria-disabled").as_deref(), Some("true"));
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen_test::*;
 
 mod common;
 
-use common::{Stage, empty_stores, settle, stored as stored_plan};
+use common::{Stage, empty_stores, settle, stored as stored_plan, until};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -183,4 +183,76 @@ async fn a_plan_that_is_here_is_replaced_only_when_told() {
         settle().await;
     }
     assert_eq!(stored_plan(Id::from_bits(1)).header.institution, "Ayuntamiento Uno");
+}
+
+fn storage() -> web_sys::Storage {
+    window().local_storage().unwrap().unwrap()
+}
+
+/// The keys of local storage that begin so, in order.
+fn keys(prefix: &str) -> Vec<String> {
+    let all = (0..storage().length().unwrap()).filter_map(|at| storage().key(at).unwrap());
+    let mut keys: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();
+    keys.sort();
+    keys
+}
+
+#[wasm_bindgen_test]
+async fn plans_with_an_outline_are_listed_without_being_read() {
+    let mut all = Vec::new();
+    for id in 1..=20 {
+        let [(key, text), about] = stored(id, "Como dice el plan", 1_000);
+        let outline = storage::outline::PlanOutline {
+            institution: "Como dice el resumen".into(),
+            period: None,
+            state: plan::PlanState::Closed,
+            actions: 3,
+        };
+        let plan = Id::from_bits(id);
+        let beside = storage::keys::of_outline(plan, Id::from_bits(0xB1));
+        all.extend([(beside, outline.write(&text)), (key, text), about]);
+    }
+    let stage = start("/", &all).await;
+    assert_eq!(stage.count("[data-plan]"), 20);
+    // Whoever reads one of them shows what the plan says.
+    assert!(!stage.text(".plans").contains("Como dice el plan"));
+    assert_eq!(stage.text("[data-plan] h2"), "Como dice el resumen");
+    assert!(stage.text("[data-plan]").contains("3 acciones"));
+    assert_eq!(keys("mejora/outline/").len(), 20);
+}
+
+#[wasm_bindgen_test]
+async fn a_plan_without_an_outline_of_its_text_is_read_and_gets_one() {
+    let [(key, text), about] = stored(1, "Ayuntamiento Uno", 1_000);
+    let other = storage::outline::PlanOutline {
+        institution: "De otro texto".into(),
+        period: None,
+        state: plan::PlanState::Draft,
+        actions: 0,
+    };
+    let beside = storage::keys::of_outline(Id::from_bits(1), Id::from_bits(0xB1));
+    let stale = (beside.clone(), other.write("otro texto"));
+    let stage = start("/", &[stale, (key, text.clone()), about]).await;
+    assert_eq!(stage.text("[data-plan] h2"), "Ayuntamiento Uno · 2026–2027");
+    let [made] = &keys("mejora/outline/")[..] else { panic!("one outline is left") };
+    assert_ne!(*made, beside, "it is written under a key of this session");
+    let outline = storage().get_item(made).unwrap().unwrap();
+    let said = storage::outline::PlanOutline::read(&outline, &text).unwrap();
+    assert_eq!((said.institution.as_str(), said.actions), ("Ayuntamiento Uno", 1));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_removed_leaves_no_outline_and_no_note_of_whose_it_was() {
+    let unsigned = "mejora/unsigned/0000000000000002".to_owned();
+    let note = (unsigned.clone(), "{\"00000000000000c1\":\"Plan de Ana.docx\"}".to_owned());
+    let stage = start("/", &[two_plans(), vec![note.clone()]].concat()).await;
+    assert_eq!(keys("mejora/outline/").len(), 2);
+    stage.click("[data-plan='0000000000000002'] [aria-haspopup='menu']").await;
+    stage.click_words("[role='menuitem']", "Quitar").await;
+    stage.wait_for_count("[data-plan]", 1).await;
+    assert!(until(|| keys("mejora/outline/0000000000000002").is_empty()).await);
+    assert_eq!(storage().get_item(&unsigned).unwrap(), None);
+    stage.click_words(".notice button", "Deshacer").await;
+    stage.wait_for_count("[data-plan]", 2).await;
+    assert_eq!(storage().get_item(&unsigned).unwrap(), Some(note.1));
 }

@@ -1,16 +1,12 @@
 //! The timeline under keys and pointer, and the sheets, in a real browser.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::{Mountable, document, window};
-use mejora::app::App;
-use plan::{Action, Document, Id, Month, Period, Plan, When};
-use wasm_bindgen::JsCast;
+use plan::{Action, Id, Month, Period, Plan, When};
 use wasm_bindgen_test::*;
-use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit, PointerEvent, PointerEventInit};
+use web_sys::{HtmlElement, PointerEvent, PointerEventInit};
 
 mod common;
 
-use common::{empty_stores, settle, until};
+use common::{Held, Stage, settle, until};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -18,31 +14,18 @@ const PLAN: Id = Id::from_bits(0xC0);
 const FIRST: Id = Id::from_bits(0xA1);
 const UNDATED: Id = Id::from_bits(0xA2);
 
-/// The app in an element of its own, taken away at the end of a test.
-struct Stage<M: Mountable> {
-    root: HtmlElement,
-    _app: UnmountHandle<M>,
+/// What is done with bars.
+trait Bars {
+    fn bar(&self, id: Id) -> HtmlElement;
+    fn name(&self, id: Id) -> String;
+    async fn key(&self, id: Id, key: &str, shift: bool, alt: bool);
+    async fn pointer(&self, kind: &str, id: Id, x: f64, y: f64);
+    async fn pointer_of(&self, device: &str, kind: &str, id: Id, x: f64, y: f64);
 }
 
-impl<M: Mountable> Drop for Stage<M> {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-impl<M: Mountable> Stage<M> {
-    fn find(&self, selector: &str) -> HtmlElement {
-        let found = self.root.query_selector(selector).unwrap();
-        found.unwrap_or_else(|| panic!("{selector} is not there")).unchecked_into()
-    }
-
-    fn text(&self, selector: &str) -> String {
-        let text = self.find(selector).text_content().unwrap_or_default();
-        text.replace(text::SOFT_HYPHEN, "")
-    }
-
+impl Bars for Stage {
     fn bar(&self, id: Id) -> HtmlElement {
-        self.find(&format!("[data-bar='{id}']"))
+        self.get(&format!("[data-bar='{id}']"))
     }
 
     fn name(&self, id: Id) -> String {
@@ -50,21 +33,7 @@ impl<M: Mountable> Stage<M> {
     }
 
     async fn key(&self, id: Id, key: &str, shift: bool, alt: bool) {
-        let options = KeyboardEventInit::new();
-        options.set_key(key);
-        options.set_shift_key(shift);
-        options.set_alt_key(alt);
-        options.set_bubbles(true);
-        options.set_cancelable(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
-        self.bar(id).dispatch_event(&event).unwrap();
-        settle().await;
-    }
-
-    /// Undo, as its button does it.
-    async fn undo(&self) {
-        self.find(".tools button:nth-of-type(2)").click();
-        settle().await;
+        self.press(&self.bar(id), key, Held { shift, alt, ..Held::default() }).await;
     }
 
     async fn pointer(&self, kind: &str, id: Id, x: f64, y: f64) {
@@ -102,18 +71,8 @@ fn a_plan() -> Plan {
 }
 
 /// Opens the plan in this view.
-async fn start(view: &str) -> Stage<impl Mountable> {
-    empty_stores().await;
-    let storage = window().local_storage().unwrap().unwrap();
-    let text = plan::format::write_compact(&Document::new(a_plan()), "test");
-    storage.set_item(&format!("mejora/plan/{PLAN}"), &text).unwrap();
-    window().location().set_hash(&format!("/plan/{PLAN}/{view}")).unwrap();
-    settle().await;
-    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&root).unwrap();
-    let app = mount_to(root.clone(), App);
-    settle().await;
-    Stage { root, _app: app }
+async fn start(view: &str) -> Stage {
+    Stage::of_plan(a_plan(), view).await
 }
 
 #[wasm_bindgen_test]
@@ -168,7 +127,7 @@ async fn an_arrow_gives_dates_to_an_action_without_any() {
 async fn a_drag_is_one_change_and_escape_gives_it_up() {
     let stage = start("timeline").await;
     // Without the style sheets the bar has no place of its own: its months are those of the row.
-    let cells = stage.find(".tl-cells").get_bounding_client_rect();
+    let cells = stage.get(".tl-cells").get_bounding_client_rect();
     let month = cells.width() / 24.0;
     let (x, y) = (cells.left() + 9.0 * month, cells.top() + 3.0);
     stage.pointer("pointerdown", FIRST, x, y).await;
@@ -189,7 +148,7 @@ async fn a_drag_is_one_change_and_escape_gives_it_up() {
 #[wasm_bindgen_test]
 async fn a_finger_moves_only_what_it_has_chosen() {
     let stage = start("timeline").await;
-    let cells = stage.find(".tl-cells").get_bounding_client_rect();
+    let cells = stage.get(".tl-cells").get_bounding_client_rect();
     let month = cells.width() / 24.0;
     let (x, y) = (cells.left() + 9.0 * month, cells.top() + 3.0);
     let to = x + 2.0 * month;
@@ -209,7 +168,7 @@ async fn a_finger_moves_only_what_it_has_chosen() {
         stage.pointer_of("touch", kind, FIRST, x, y).await;
     }
     assert_eq!(stage.text(".notice p"), "Acción 1: mayo 2026 – junio 2027, 14 meses.");
-    stage.find(".notice .button").click();
+    stage.get(".notice .button").click();
     settle().await;
     assert!(stage.name(FIRST).contains("marzo 2026"), "undone: {}", stage.name(FIRST));
 }
@@ -217,7 +176,7 @@ async fn a_finger_moves_only_what_it_has_chosen() {
 #[wasm_bindgen_test]
 async fn the_same_is_there_as_a_table() {
     let stage = start("timeline").await;
-    stage.find("[data-as-text]").click();
+    stage.get("[data-as-text]").click();
     settle().await;
     let text = stage.text(".tl-text tbody");
     assert!(text.contains("mar 26") && text.contains("abr 27") && text.contains("14"), "{text}");
@@ -228,7 +187,7 @@ async fn the_sheets_are_counted() {
     let stage = start("print").await;
     until(|| stage.text(".pr-count").contains("hoja ")).await;
     assert_eq!(
-        stage.find("[data-screen='print']").get_attribute("data-pages").as_deref(),
+        stage.get("[data-screen='print']").get_attribute("data-pages").as_deref(),
         Some("1")
     );
     assert!(stage.text(".pr-count").contains("1 hoja Carta"), "{}", stage.text(".pr-count"));

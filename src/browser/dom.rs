@@ -3,11 +3,12 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use plan::Id;
+use plan::{Column, Id};
+use view_model::chord::KeyStroke;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlTableCellElement, HtmlTextAreaElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// The value of `attribute` on the innermost element around the event that has it.
@@ -138,12 +139,20 @@ pub fn has_selection() -> bool {
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// The action and the position of the cell that an event happened in.
-pub fn grid_cell(event: &ev::Event) -> Option<(Id, usize)> {
+/// The key that was pressed, with what was held.
+pub fn key_stroke(event: &ev::KeyboardEvent) -> KeyStroke {
+    let ctrl = event.ctrl_key() || event.meta_key();
+    KeyStroke { key: event.key(), ctrl, shift: event.shift_key(), alt: event.alt_key() }
+}
+
+/// The action and the column of the cell that an event happened in.
+pub fn grid_cell(event: &ev::Event) -> Option<(Id, Column)> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let cell: HtmlTableCellElement = target.closest("td").ok()??.dyn_into().ok()?;
+    let cell = target.closest("td").ok()??;
     let row = cell.closest("[data-row]").ok()??.get_attribute("data-row")?;
-    Some((row.parse().ok()?, usize::try_from(cell.cell_index()).ok()?))
+    let classes = cell.class_name();
+    let column = classes.split(' ').find_map(|name| Column::from_key(name.strip_prefix("col-")?));
+    Some((row.parse().ok()?, column?))
 }
 
 /// Where an element lies in another one, in CSS pixels.

@@ -1,56 +1,23 @@
 //! Every user action on an open plan, once: its words, its key, when it can be done and what
-//! it does. Buttons, menus, keys and help are made from this table.
+//! it does. Buttons, menus, keys and help are made from this table, and from [`KEYS`]: the keys
+//! that have no button, since they hold on one cell or one bar.
 
 use leptos::ev;
 use leptos::prelude::*;
 use text::{Actions, Words};
+use view_model::chord::{Chord, KeyStroke};
+pub use view_model::keys::KEYS;
 
 use crate::browser::{dom, files, page};
 use crate::editing::{Desk, Over, deeds};
 use crate::session::{Route, View};
 
-/// A key with its modifiers. `key` is as `KeyboardEvent.key` says it, letters in lower case.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Chord {
-    /// Ctrl, or Cmd on a Mac.
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt.
-    pub alt: bool,
-    /// The key.
-    pub key: &'static str,
-}
-
 const fn ctrl(key: &'static str) -> Option<Chord> {
-    Some(Chord { ctrl: true, shift: false, alt: false, key })
+    Some(Chord::ctrl(key))
 }
 
 const fn alt(key: &'static str) -> Option<Chord> {
-    Some(Chord { ctrl: false, shift: false, alt: true, key })
-}
-
-impl Chord {
-    fn matches(self, event: &ev::KeyboardEvent) -> bool {
-        event.key().to_lowercase() == self.key.to_lowercase()
-            && (event.ctrl_key() || event.meta_key()) == self.ctrl
-            && event.shift_key() == self.shift
-            && event.alt_key() == self.alt
-    }
-
-    /// The chord as people write it: `Ctrl+Z`.
-    pub fn words(self) -> String {
-        let mut words = String::new();
-        for (held, name) in [(self.ctrl, "Ctrl+"), (self.shift, "Shift+"), (self.alt, "Alt+")] {
-            words.push_str(if held { name } else { "" });
-        }
-        words.push_str(match self.key {
-            "ArrowUp" => "↑",
-            "ArrowDown" => "↓",
-            key => key,
-        });
-        words
-    }
+    Some(Chord::alt(key))
 }
 
 /// One thing that a person can do with an open plan.
@@ -171,7 +138,7 @@ pub static DECIDE: UserAction = action(
 /// Opens the help.
 pub static HELP: UserAction = always(
     |words| words.help,
-    Some(Chord { ctrl: false, shift: false, alt: false, key: "F1" }),
+    Some(Chord::plain("F1")),
     |desk| {
         desk.ui.go(Route::Help);
     },
@@ -184,10 +151,10 @@ pub static ALL: [&UserAction; 18] = [
 ];
 
 /// The action whose key was pressed. Ctrl+Shift+Z redoes, too.
-fn pressed(event: &ev::KeyboardEvent) -> Option<&'static UserAction> {
-    let again = Chord { ctrl: true, shift: true, alt: false, key: "Z" };
-    let pressed = |action: &&&UserAction| action.chord.is_some_and(|chord| chord.matches(event));
-    if again.matches(event) { Some(&REDO) } else { ALL.iter().find(pressed).copied() }
+fn pressed(stroke: &KeyStroke) -> Option<&'static UserAction> {
+    let again = Chord { shift: true, ..Chord::ctrl("Z") };
+    let pressed = |action: &&&UserAction| action.chord.is_some_and(|chord| chord.matches(stroke));
+    if again.matches(stroke) { Some(&REDO) } else { ALL.iter().find(pressed).copied() }
 }
 
 /// Does the action whose key was pressed, if it can be done now.
@@ -195,7 +162,7 @@ pub fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
     if event.default_prevented() || event.is_composing() {
         return;
     }
-    let Some(action) = pressed(event) else { return };
+    let Some(action) = pressed(&dom::key_stroke(event)) else { return };
     if dom::is_typing(event) && !action.while_typing {
         return;
     }
@@ -213,14 +180,14 @@ fn run_key(desk: Desk, action: &UserAction, event: &ev::KeyboardEvent) {
 /// browser could take back.
 pub fn on_step_key(desk: Desk, event: &ev::KeyboardEvent) {
     let step = |action: &&UserAction| [UNDO.chord, REDO.chord].contains(&action.chord);
-    if let Some(action) = pressed(event).filter(step) {
+    if let Some(action) = pressed(&dom::key_stroke(event)).filter(step) {
         run_key(desk, action, event);
     }
 }
 
 /// Whether the key does something even while a person types: what was typed comes first.
 pub fn acts_while_typing(event: &ev::KeyboardEvent) -> bool {
-    pressed(event).is_some_and(|action| action.while_typing)
+    pressed(&dom::key_stroke(event)).is_some_and(|action| action.while_typing)
 }
 
 /// Whether there is an action that could be chosen.
@@ -232,4 +199,21 @@ fn save(desk: Desk) {
     desk.editor.save_all();
     let texts = desk.ui.texts().actions();
     desk.ui.offer(texts.saved_copy, texts.save_copy, move || desk.editor.download());
+}
+
+#[cfg(test)]
+mod tests {
+    use view_model::keys::Place;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn no_key_of_a_cell_or_a_bar_is_one_of_the_plan() {
+        let rows = KEYS.iter().filter(|row| row.place != Place::Editor);
+        for (chord, _) in rows.flat_map(|row| row.keys) {
+            let taken = ALL.iter().any(|action| action.chord == Some(*chord));
+            assert!(!taken, "{}", chord.words());
+        }
+    }
 }

@@ -6,7 +6,7 @@ use plan::{Action, Command, Id, IdSource as _, Plan, Task, groups};
 
 use crate::browser::dom;
 use crate::browser::random::Random;
-use crate::editing::{Desk, filter, shown};
+use crate::editing::{Desk, shown};
 use crate::session::{Route, View};
 
 /// What scrolls with the actions in it.
@@ -20,7 +20,8 @@ fn chosen(desk: Desk) -> Option<Id> {
     let action = plan.action(id)?;
     let (search, unit) = (desk.search.get_untracked(), desk.unit.get_untracked());
     let is_shown = || {
-        desk.ficha.get_untracked() || filter::matches(action, search.as_deref(), unit.as_deref())
+        desk.ficha.get_untracked()
+            || view_model::filter::matches(action, search.as_deref(), unit.as_deref())
     };
     is_shown().then_some(id)
 }

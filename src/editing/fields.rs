@@ -4,7 +4,7 @@
 use crate::editing::editor;
 use crate::editing::readers::readers;
 use plan::remark::{remark, unclear};
-use plan::{Action, ActionChange, Column, Command, Edge, Plan, Remark, Subcriterion, When};
+use plan::{Action, ActionChange, Column, Command, Edge, Plan, Remark, When};
 use values::DateContext;
 use values::FindingKind;
 
@@ -234,7 +234,7 @@ fn column_text(column: Column, action: &Action) -> String {
             unclear(action, column).unwrap_or_default().to_owned()
         }
         Column::Criterion => action.criterion.map_or_else(String::new, |c| c.number().to_string()),
-        Column::Subcriterion => code(action),
+        Column::Subcriterion => action.code(),
         Column::Area => action.area.clone(),
         Column::Action => action.action.clone(),
         Column::Objective => action.objective.clone(),
@@ -248,20 +248,6 @@ fn column_text(column: Column, action: &Action) -> String {
         Column::Indicator => action.indicator.text.clone(),
         Column::Responsible => action.responsible.join(", "),
         Column::Comments => action.comments.clone(),
-    }
-}
-
-/// The subcriterion with its example as the form writes it: `1.1 (3)`.
-pub fn code(action: &Action) -> String {
-    code_of(action.subcriterion, &action.example)
-}
-
-/// A subcriterion with an example as the form writes it.
-pub fn code_of(subcriterion: Option<Subcriterion>, example: &str) -> String {
-    match (subcriterion, example) {
-        (None, example) => example.to_owned(),
-        (Some(code), "") => code.to_string(),
-        (Some(code), example) => format!("{code} ({example})"),
     }
 }
 

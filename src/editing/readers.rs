@@ -12,6 +12,7 @@ use plan::{CatalogueVersion, Criterion, Edge, Id, Subcriterion, When};
 use text::Language;
 use values::FindingKind;
 use values::{self, DateContext, ReadWhen};
+use view_model::steps;
 
 use crate::editing::Editor;
 use crate::editing::fields::Field;
@@ -29,8 +30,8 @@ pub trait Readers: Sync {
     fn tasks(&self, text: &str, is_task: &dyn Fn(&str) -> bool) -> Vec<String>;
     /// The units of a text; those of the plan are not taken apart.
     fn responsibles(&self, text: &str, units: &[&str]) -> Vec<String>;
-    /// A date some months later, written in the same way.
-    fn shifted(&self, when: &When, months: i32, edge: Edge) -> When;
+    /// A date some months later; see [`steps::stepped`].
+    fn stepped(&self, when: Option<&When>, edge: Edge, months: i32) -> Option<When>;
 }
 
 static READERS: OnceLock<&'static dyn Readers> = OnceLock::new();
@@ -139,7 +140,7 @@ impl Readers for All {
         values::responsibles(text, &known).units
     }
 
-    fn shifted(&self, when: &When, months: i32, edge: Edge) -> When {
-        when.shifted(months, edge)
+    fn stepped(&self, when: Option<&When>, edge: Edge, months: i32) -> Option<When> {
+        steps::stepped(when, edge, months, None)
     }
 }

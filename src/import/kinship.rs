@@ -2,7 +2,6 @@
 
 use import::Candidate;
 use import::kinship::{kin, over};
-use leptos::prelude::untrack;
 use plan::Plan;
 use plan::lineage::Traced;
 
@@ -20,8 +19,7 @@ pub fn opened(ui: Ui, name: Option<&str>, tables: Vec<Candidate>) -> Opened {
 }
 
 fn known(ui: Ui, name: Option<&str>, previews: &Previews) -> Option<Known> {
-    let here: Vec<_> =
-        untrack(|| ui.shelf.list()).into_iter().filter_map(|entry| entry.document.ok()).collect();
+    let here = ui.shelf.documents();
     let plans: Vec<&Plan> = here.iter().map(|document| &document.plan).collect();
     let found = previews.all().iter().enumerate();
     let found = found.filter_map(|(at, it)| Some((at, kin(&it.draft, &plans)?)));

@@ -8,8 +8,8 @@ use plan::{Action, CatalogueVersion, Id, rollup};
 use text::Language;
 
 use crate::browser::dom;
-use crate::editing::shown::{self, Line};
-use crate::editing::{ActionMenu, Desk, actions, fields};
+use crate::editing::shown::{self, ShownLine};
+use crate::editing::{ActionMenu, Desk, actions};
 use crate::lazy::{either, lazy, memo, piece};
 use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon};
@@ -41,7 +41,7 @@ fn Cards(desk: Desk) -> impl IntoView {
             {shown::keyed(
                 lines,
                 move |line| match line {
-                    Line::Title(criterion, _) => view! {
+                    ShownLine::Title(criterion, _) => view! {
                         <h2 class="cards-title">
                             {piece(move || {
                                 let version = plan.with(|plan| plan.header.catalogue);
@@ -50,7 +50,7 @@ fn Cards(desk: Desk) -> impl IntoView {
                         </h2>
                     }
                     .into_any(),
-                    Line::Action(id) => view! { <Card desk id order /> }.into_any(),
+                    ShownLine::Action(id) => view! { <Card desk id order /> }.into_any(),
                 },
             )}
             {either(move || lines.with(Vec::is_empty), move || view! {
@@ -119,7 +119,7 @@ fn same(one: &str, other: &str) -> bool {
 
 /// How many actions are shown, while not all are.
 #[component]
-fn Count(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn Count(desk: Desk, lines: Memo<Vec<ShownLine>>) -> impl IntoView {
     let ui = desk.ui;
     let plan = desk.editor.plan();
     let counts = memo(move || {
@@ -196,7 +196,7 @@ fn face(
 /// Where an action belongs, behind its number: " · 1.4 (7)", or the criterion where there is no
 /// code.
 fn place(action: &Action, language: Language, version: CatalogueVersion) -> String {
-    let code = fields::code(action);
+    let code = action.code();
     let criterion =
         || action.criterion.map(|criterion| language.criterion_title(version, criterion));
     match (code.as_str(), criterion()) {

@@ -1,9 +1,10 @@
-//! *Ayuda*: how to work with a plan, and the keys. The keys of a plan are those of its actions.
+//! *Ayuda*: how to work with a plan, and the keys, as the tables of actions and of keys have them.
 
 use leptos::prelude::*;
 use text::Topic;
+use view_model::keys::{KeyRow, Place};
 
-use crate::editing::actions::{self, UserAction};
+use crate::editing::actions::{self, KEYS, UserAction};
 use crate::lazy::piece;
 use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
@@ -30,8 +31,9 @@ pub fn Help() -> impl IntoView {
                 <h2>{ui.texts().help().keys}</h2>
                 <h3 id="keys-plan">{ui.texts().help().keys_plan}</h3>
                 <PlanKeys />
-                <h3 id="keys-table">{ui.texts().help().keys_table}</h3>
-                <TableKeys />
+                {keys_of(Place::Table, "keys-table", |help| help.keys_table)}
+                {keys_of(Place::Editor, "keys-text", |help| help.keys_text)}
+                {keys_of(Place::Timeline, "keys-timeline", |help| help.keys_timeline)}
                 <p class="hint">{ui.texts().help().mac}</p>
             </section>
         </main>
@@ -61,17 +63,26 @@ fn PlanKeys() -> impl IntoView {
     }
 }
 
-#[component]
-fn TableKeys() -> impl IntoView {
+/// The keys of a place, each row as the table of keys has it.
+fn keys_of(
+    place: Place,
+    id: &'static str,
+    title: fn(&text::Help) -> &'static str,
+) -> impl IntoView {
     let ui = use_ui();
     let rows = move || {
-        let keys = ui.texts().help().table.iter();
-        keys.map(|key| key_row(key.key.to_owned(), "", key.does)).collect_view()
+        let rows = KEYS.iter().filter(|row| row.place == place);
+        let row = |row: &KeyRow| {
+            let keys: Vec<String> = row.keys.iter().map(|(chord, _)| chord.words()).collect();
+            key_row(keys.join(" · "), "", (row.says)(ui.texts().help()))
+        };
+        rows.map(row).collect_view()
     };
     view! {
-        <table class="keys" aria-labelledby="keys-table">
+        <h3 id=id>{piece(move || title(ui.texts().help()))}</h3>
+        <table class="keys" aria-labelledby=id>
             <KeyHead />
-            <tbody>{rows}</tbody>
+            <tbody>{piece(rows)}</tbody>
         </table>
     }
 }

@@ -8,9 +8,10 @@ mod removed;
 mod rename;
 mod sample;
 
+use ::storage::outline::PlanOutline;
 use leptos::prelude::*;
+use plan::Id;
 use plan::format::NotAPlanFile;
-use plan::{Header, Id};
 
 use self::bring::bring_dialog;
 use self::doors::{DoorButtons, Doors};
@@ -40,18 +41,18 @@ impl Room {
     }
 
     /// Whether another plan has the name of this one.
-    fn has_twin(self, id: Id, header: &Header) -> bool {
+    fn has_twin(self, id: Id, outline: &PlanOutline) -> bool {
         let is_twin = |it: &shelf::Entry| {
-            let other = it.document.as_ref().ok().map(|document| &*document.plan.header);
-            let same = |it: &Header| it.institution.trim() == header.institution.trim();
-            it.id != id && other.is_some_and(|it| same(it) && it.period == header.period)
+            let same = |it: &PlanOutline| it.institution.trim() == outline.institution.trim();
+            let other = it.outline.as_ref().ok();
+            it.id != id && other.is_some_and(|it| same(it) && it.period == outline.period)
         };
         self.entries.with(|all| all.iter().any(is_twin))
     }
 
     /// The plans that cannot be read, other than for a newer version of the app.
     fn damaged(self) -> Vec<Id> {
-        let is_damaged = |entry: &&shelf::Entry| match &entry.document {
+        let is_damaged = |entry: &&shelf::Entry| match &entry.outline {
             Ok(_) | Err(NotAPlanFile::NewerSchema { .. }) => false,
             Err(NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan) => true,
         };

@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use plan::{ActionChange, Command, Edge, Month, When};
+use view_model::steps;
 
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
@@ -127,21 +128,16 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
     }
 }
 
-/// The month that the picker begins with: the date, what lies beside it, the plan's first year, or
-/// today.
+/// The month that the picker begins with: the date, or the month that it would step to.
 fn first_shown(desk: Desk, wanted: Wanted) -> Month {
     let plan = desk.editor.now();
     let today = Month::of(clock::today());
-    let Some(action) = plan.action(wanted.id) else { return today };
-    let start = action.start.as_ref().and_then(|it| it.month(Edge::Start));
-    let end = action.end.as_ref().and_then(|it| it.month(Edge::End));
-    let period = plan.header.period;
-    let near = || match wanted.edge {
-        Edge::Start => Month::new(period?.first(), 1),
-        Edge::End => Month::new(period?.last(), 12),
+    let own = untrack(|| wanted.date(desk)).and_then(|when| when.month(wanted.edge));
+    let likely = || {
+        let action = plan.action(wanted.id);
+        action.map_or(today, |action| steps::likely(action, &plan, wanted.edge, today))
     };
-    let (own, beside) = if wanted.edge == Edge::Start { (start, end) } else { (end, start) };
-    own.or(beside).or_else(near).unwrap_or(today)
+    own.unwrap_or_else(likely)
 }
 
 fn step(year: RwSignal<i32>, by: i32, words: &'static str) -> impl IntoView {

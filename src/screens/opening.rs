@@ -16,7 +16,7 @@ mod tables;
 mod year;
 
 use leptos::prelude::*;
-use plan::{Document, Id, Plan, template};
+use plan::{Document, Id, Plan, copies, template};
 
 use self::about::About;
 use self::actions::Actions;
@@ -161,11 +161,8 @@ fn accept(ui: Ui) {
 /// A plan whose rows have ids of their own, also where it was made of a table of another one that
 /// is here.
 fn with_own_ids(ui: Ui, document: Document) -> Document {
-    let all = untrack(|| ui.shelf.list());
-    let has = |plan: &Plan, id: Id| plan.action(id).is_some();
-    let known = |id| {
-        all.iter().any(|it| it.document.as_ref().is_ok_and(|document| has(&document.plan, id)))
-    };
+    let all = ui.shelf.documents();
+    let known = |id| all.iter().any(|it| it.plan.action(id).is_some());
     if document.plan.actions.iter().any(|action| known(action.id)) {
         return Document::new(template::with_new_ids(&document.plan, &mut Random));
     }

@@ -9,7 +9,8 @@ use std::str::FromStr as _;
 
 use ::storage::NotSaved;
 use ::storage::envelope;
-use ::storage::keys::{self, PLAN};
+use ::storage::keys::{self, OUTLINE, PLAN};
+use ::storage::outline::{Outlines, PlanOutline};
 use leptos::prelude::*;
 use plan::format::{self, NotAPlanFile};
 use plan::{Document, Id};
@@ -57,8 +58,8 @@ pub struct Entry {
     pub id: Id,
     /// When it was saved and copied.
     pub about: About,
-    /// The plan, or why its stored text could not be read.
-    pub document: Result<Document, NotAPlanFile>,
+    /// What is shown of the plan, or why its stored text could not be read.
+    pub outline: Result<PlanOutline, NotAPlanFile>,
 }
 
 impl From<NotStored> for NotSaved {
@@ -104,6 +105,27 @@ impl Source {
         let text = envelope::open(&self.stored).map_or(&*self.stored, |(_, text)| text);
         format::read(text, &mut Random)
     }
+
+    /// What is shown of the plan in a list.
+    fn outline(&self, id: Id, outlines: &mut Outlines) -> Result<PlanOutline, NotAPlanFile> {
+        let read = || self.read().map(|document| PlanOutline::of(&document.plan));
+        if self.sound { outlines.of(id, &self.stored, read) } else { read() }
+    }
+}
+
+/// What the latest of these gives that can be read; `None` where there are none.
+fn latest<T>(
+    sources: &[Source],
+    mut read: impl FnMut(&Source) -> Result<T, NotAPlanFile>,
+) -> Option<Result<T, NotAPlanFile>> {
+    let mut unread = None;
+    for source in sources {
+        match read(source) {
+            Ok(found) => return Some(Ok(found)),
+            Err(why) => unread = unread.or(Some(Err(why))),
+        }
+    }
+    unread
 }
 
 /// The frame in which a plan is stored.
@@ -122,6 +144,8 @@ pub struct Shelf {
     session: Id,
     /// The plans that local storage does not hold, and when they were saved: seldom any.
     memory: StoredValue<Vec<(i64, Document)>>,
+    /// The outlines of what this session has sealed last of each plan, until it is stored.
+    sealed: StoredValue<Vec<(Id, String)>>,
     /// Counts every change of the list.
     changes: RwSignal<u32>,
     /// Whether what the database holds is on the shelf too.
@@ -140,8 +164,9 @@ impl Shelf {
             }
         });
         on_cleanup(move || listener.remove());
-        let (memory, complete) = (StoredValue::default(), RwSignal::new(false));
-        Self { session: random::id(), memory, changes, complete, warning: RwSignal::new(None) }
+        let (complete, warning) = (RwSignal::new(false), RwSignal::new(None));
+        let (memory, sealed) = (StoredValue::default(), StoredValue::default());
+        Self { session: random::id(), memory, sealed, changes, complete, warning }
     }
 
     /// Whether the browser keeps anything for this page.
@@ -167,13 +192,27 @@ impl Shelf {
     /// All plans, the latest saved first. Tracked.
     pub fn list(self) -> Vec<Entry> {
         self.track();
+        let stored = storage::keys(OUTLINE).into_iter();
+        let stored = stored.filter_map(|key| storage::text(&key).map(|text| (key, text)));
+        let mut outlines = Outlines::new(self.session, stored);
         let mut entries: Vec<Entry> = Vec::new();
-        for entry in self.ids().into_iter().filter_map(|id| self.entry(id)) {
+        for entry in self.ids().into_iter().filter_map(|id| self.entry(id, &mut outlines)) {
             let later =
                 |other: &Entry| (other.about.saved, entry.id) >= (entry.about.saved, other.id);
             entries.insert(entries.partition_point(later), entry);
         }
+        let (made, unused) = outlines.changes();
+        for (key, outline) in made {
+            let _ = storage::set_text(&key, &outline);
+        }
+        unused.iter().for_each(|key| storage::remove(key));
         entries
+    }
+
+    /// All plans that can be read, the latest saved first: each is read for it.
+    pub fn documents(self) -> Vec<Document> {
+        let all = untrack(|| self.list()).into_iter();
+        all.filter_map(|entry| self.load(entry.id)?.ok()).collect()
     }
 
     /// The plans that are here.
@@ -231,9 +270,17 @@ impl Shelf {
         self.memory.with_value(|memory| memory.iter().find(|(_, it)| it.plan.id == id).map(f))
     }
 
-    fn entry(self, id: Id) -> Option<Entry> {
-        let document = self.load(id)?;
-        Some(Entry { id, about: self.about(id), document })
+    fn entry(self, id: Id, outlines: &mut Outlines) -> Option<Entry> {
+        let remembered = |(saved, it): &(i64, Document)| (*saved, Ok(PlanOutline::of(&it.plan)));
+        let (saved, outline) = match self.remembered(id, remembered) {
+            Some(found) => found,
+            None => {
+                let sources = self.sources(id);
+                let outline = |source: &Source| source.outline(id, outlines);
+                (sources.first()?.saved, latest(&sources, outline)?)
+            }
+        };
+        Some(Entry { id, about: About { saved, ..self.noted(id) }, outline })
     }
 
     /// When this plan was saved and copied.
@@ -254,14 +301,7 @@ impl Shelf {
         if let Some(document) = self.remembered(id, |(_, document)| document.clone()) {
             return Some(Ok(document));
         }
-        let mut unread = None;
-        for source in self.sources(id) {
-            match source.read() {
-                Ok(document) => return Some(Ok(document)),
-                Err(why) => unread = unread.or(Some(Err(why))),
-            }
-        }
-        unread
+        latest(&self.sources(id), Source::read)
     }
 
     /// The stored text of a plan that cannot be read, as it is.
@@ -286,13 +326,55 @@ impl Shelf {
     /// # Errors
     /// As [`Self::save`].
     pub fn put(self, document: &Document, frame: &str, saved: i64) -> Result<(), NotSaved> {
-        let id = document.plan.id;
-        let stored = storage::set_text(&self.own_key(id), frame);
-        match stored {
-            Ok(()) => self.forget(id),
-            Err(_) => self.remember(document.clone(), saved),
+        self.seals(document, frame);
+        let stored = self.store(document.plan.id, frame);
+        if stored.is_err() {
+            self.remember(document.clone(), saved);
         }
         stored.map_err(NotSaved::from)
+    }
+
+    /// Notes the outline of a frame that this session is about to store.
+    pub fn seals(self, document: &Document, frame: &str) {
+        let id = document.plan.id;
+        let outline = PlanOutline::of(&document.plan).write(frame);
+        self.sealed.update_value(|all| {
+            all.retain(|(other, _)| *other != id);
+            all.push((id, outline));
+        });
+    }
+
+    /// Stores a frame under the key of this session, with its outline, and takes the plan out of
+    /// memory. The outline comes first, so that another tab that hears of the frame finds it.
+    ///
+    /// # Errors
+    /// Where local storage does not take the frame.
+    pub fn store(self, id: Id, frame: &str) -> Result<(), NotStored> {
+        let taken = self.sealed.try_update_value(|all| {
+            let at = all.iter().position(|(other, _)| *other == id)?;
+            Some(all.swap_remove(at).1)
+        });
+        let outline = taken.flatten().filter(|it| PlanOutline::read(it, frame).is_some());
+        let (key, beside) = (self.own_key(id), keys::of_outline(id, self.session));
+        if let Some(outline) = outline {
+            let _ = storage::set_text(&beside, &outline);
+        }
+        // The frame must not want for the room that its outline has taken.
+        let stored = storage::set_text(&key, frame).or_else(|_| {
+            storage::remove(&beside);
+            storage::set_text(&key, frame)
+        });
+        if stored.is_ok() {
+            self.forget(id);
+        }
+        stored
+    }
+
+    /// Forgets the outlines of a plan that is taken off this device.
+    pub fn forget_outlines(self, id: Id) {
+        for key in storage::keys(&format!("{OUTLINE}{id}/")) {
+            storage::remove(&key);
+        }
     }
 
     /// Notes that a plan has just come to this device.

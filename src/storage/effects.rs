@@ -117,17 +117,15 @@ fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static
 /// Writes into local storage. A plan that does not fit there is kept in memory, from which the list
 /// shows it.
 fn write_local(ui: Ui, key: &str, text: &str) -> Result<(), Refused> {
-    let written = storage::set_text(key, text);
     let own = keys::parse(key).filter(|(_, session)| *session == Some(ui.shelf.session()));
-    if let Some((plan, _)) = own {
-        match written {
-            Ok(()) => ui.shelf.forget(plan),
-            Err(_) => {
-                if let Some(document) = host::document(plan) {
-                    ui.shelf.remember(document, crate::browser::clock::now());
-                }
-            }
-        }
+    let Some((plan, _)) = own else {
+        return storage::set_text(key, text).map_err(stores::refused);
+    };
+    let written = ui.shelf.store(plan, text);
+    if written.is_err()
+        && let Some(document) = host::document(plan)
+    {
+        ui.shelf.remember(document, crate::browser::clock::now());
     }
     written.map_err(stores::refused)
 }

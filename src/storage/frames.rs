@@ -12,7 +12,10 @@ pub struct Frames(pub Shelf);
 
 impl Codec for Frames {
     fn seal(&mut self, traced: &Traced, saved: i64) -> String {
-        sealed(&traced.document(), saved)
+        let document = traced.document();
+        let frame = sealed(&document, saved);
+        self.0.seals(&document, &frame);
+        frame
     }
 
     fn saved(&self, key: &str, stored: &str) -> Option<i64> {

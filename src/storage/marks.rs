@@ -63,8 +63,8 @@ fn of_action(action: Id, about: About, record: Id) -> Option<String> {
     let (column, _) = of_field(action, about, record)?;
     let mut all = format!("[data-card=\"{action}\"]::after,[data-label=\"{action}\"]::after");
     if let Some(column) = column {
-        let place = column.index() + 1;
-        let _ = write!(all, ",.grid [data-row=\"{action}\"]>:nth-child({place})::after");
+        let name = column.key();
+        let _ = write!(all, ",.grid [data-row=\"{action}\"]>.col-{name}::after");
     }
     Some(all)
 }

@@ -71,6 +71,8 @@ struct Removed {
     name: String,
     stored: Vec<(String, String)>,
     about: About,
+    /// Which of its changes came unsigned in files.
+    unsigned: Option<String>,
 }
 
 /// Takes a plan off this device, and offers it back.
@@ -84,9 +86,11 @@ pub async fn remove(ui: Ui, id: Id) {
     if let Some(Ok(document)) = ui.shelf.load(id) {
         snapshot(&document, Cause::Deletion).await;
     }
-    let removed = Removed { id, name, stored, about: ui.shelf.about(id) };
+    let unsigned = unsigned::forget(id);
+    let removed = Removed { id, name, stored, about: ui.shelf.about(id), unsigned };
     ui.shelf.forget(id);
     ui.shelf.forget_about(id);
+    ui.shelf.forget_outlines(id);
     host::event(Event::Removed { plan: id, stored: removed.stored.clone() });
     let said = (ui.texts().library().removed)(&removed.name);
     ui.offer(said, ui.texts().common().undo, move || put_back(ui, removed.clone()));
@@ -108,6 +112,7 @@ async fn all_stored(ui: Ui, id: Id) -> Vec<(String, String)> {
 
 fn put_back(ui: Ui, removed: Removed) {
     ui.shelf.note(removed.id, removed.about);
+    unsigned::put_back(removed.id, removed.unsigned);
     host::event(Event::PutBack { plan: removed.id, stored: removed.stored });
     ui.done((ui.texts().library().put_back)(&removed.name));
 }

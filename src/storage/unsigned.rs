@@ -38,6 +38,21 @@ pub fn came_whole(document: &Document, file: Option<&str>) {
     came(document.plan.id, &traced, &traced.unsigned(), file);
 }
 
+/// Forgets it all of a plan that is taken off this device; gives what was known.
+pub fn forget(id: Id) -> Option<String> {
+    let key = format!("{CAME}{id}");
+    let known = storage::text(&key);
+    storage::remove(&key);
+    known
+}
+
+/// Knows again what was forgotten of a plan that is put back.
+pub fn put_back(id: Id, known: Option<String>) {
+    if let Some(known) = known {
+        let _ = storage::set_text(&format!("{CAME}{id}"), &known);
+    }
+}
+
 /// The file in which the unsigned changes of a session came.
 pub fn file_of(id: Id, session: Id) -> Option<String> {
     files(id).remove(&session.to_string()).filter(|file| !file.is_empty())

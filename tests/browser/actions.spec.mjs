@@ -41,27 +41,27 @@ test("groups follow the criteria, and an action moves among those of its group",
   // Under each title, which says its criterion, stand the numbers of its actions.
   await expect.poll(() => lines(page)).toEqual(["2", "3", "6", "2", "4", "–", "1"]);
   if (hasCards()) return;
-  await cell(page, 2, 5).click();
+  await cell(page, 2, "action").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+ArrowUp");
   await expect.poll(() => lines(page)).toEqual(["2", "4", "6", "2", "3", "–", "1"]);
-  await expect(cell(page, 1, 5)).toHaveText("Acción 4");
-  await expect(cell(page, 1, 5)).toBeFocused();
+  await expect(cell(page, 1, "action")).toHaveText("Acción 4");
+  await expect(cell(page, 1, "action")).toBeFocused();
   await page.keyboard.press("Alt+ArrowUp");
   await expect(notice(page)).toContainText("La acción 2 ya es la primera de su grupo");
-  await expect(cell(page, 1, 5)).toBeFocused();
+  await expect(cell(page, 1, "action")).toBeFocused();
   await page.keyboard.press("Alt+ArrowDown");
-  await expect(cell(page, 2, 5)).toBeFocused();
+  await expect(cell(page, 2, "action")).toBeFocused();
   // Each press is a gesture of its own.
   await page.keyboard.press("Alt+ArrowUp");
   await page.keyboard.press("Alt+ArrowDown");
   await page.keyboard.press("Control+z");
   await expect.poll(() => lines(page)).toEqual(["2", "4", "6", "2", "3", "–", "1"]);
   await page.keyboard.press("Control+y");
-  await expect(cell(page, 2, 5)).toBeFocused();
-  await expect(cell(page, 2, 5)).toHaveText("Acción 4");
+  await expect(cell(page, 2, "action")).toBeFocused();
+  await expect(cell(page, 2, "action")).toHaveText("Acción 4");
   // A new one is the last of the group of the chosen one.
-  await cell(page, 0, 5).click();
+  await cell(page, 0, "action").click();
   await page.keyboard.press("Escape");
   await add(page).click();
   await expect(page.locator("#ficha-title")).toHaveText("Acción 5 de 5");

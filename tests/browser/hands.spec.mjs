@@ -71,7 +71,7 @@ test("a phone on its side shows rows, and its form takes the screen", async ({ p
   await page.locator(".notice .icon-only").tap();
   await expect(page.locator(".notice")).toHaveCount(0);
   expect((await rows.boundingBox()).height, "the rows").toBeGreaterThanOrEqual(300);
-  await cell(page, 0, 5).tap();
+  await cell(page, 0, "action").tap();
   const field = page.locator('.ficha [data-field="action"]');
   await expect(field).toBeFocused();
   await expect(page.locator(".cell-editor")).toHaveCount(0);
@@ -145,10 +145,10 @@ test("a notice beside the form of a small tablet has the whole width", async ({ 
 test("an open cell stays on its cell when the rows above grow", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "the same with a finger");
   await openMessy(page);
-  await cell(page, 1, 5).click();
+  await cell(page, 1, "action").click();
   const editor = page.locator(".cell-editor");
   await expect(editor).toBeVisible();
-  const apart = async () => (await editor.boundingBox()).y - (await cell(page, 1, 5).boundingBox()).y;
+  const apart = async () => (await editor.boundingBox()).y - (await cell(page, 1, "action").boundingBox()).y;
   const before = await apart();
   await page.locator("[data-row]").first().evaluate((row) => { row.style.height = "400px"; });
   await expect.poll(apart).toBe(before);
@@ -160,7 +160,7 @@ test("a window of half the height keeps its cells, and one bar", async ({ page }
   await page.setViewportSize({ width: 640, height: 400 });
   expect(await overlap(page.locator(".framed > .top"), page.locator(".tabs"))).toBe(false);
   expect((await page.locator(".scroller").boundingBox()).height).toBeGreaterThanOrEqual(300);
-  await cell(page, 0, 5).click();
+  await cell(page, 0, "action").click();
   await expect(page.locator(".cell-editor textarea")).toBeFocused();
 });
 

@@ -107,7 +107,7 @@ test("the same field is asked for, and the decision sticks where it goes", async
   await answer(page, "join").click();
   await expect(page.locator(".notice")).toContainText("Queda 1 por decidir.");
   if (!hasCards()) {
-    const mark = await cell(page, 0, 11).evaluate((it) => getComputedStyle(it, "::after").content);
+    const mark = await cell(page, 0, "indicator").evaluate((it) => getComputedStyle(it, "::after").content);
     expect(mark).toBe('"dos versiones"');
   }
   await page.locator(".notice").getByRole("button", { name: "Decidir" }).click();
@@ -173,7 +173,7 @@ test("both versions, another text, and later", async ({ page, other }) => {
   await page.locator("[data-close]").click();
   await page.locator(".ficha-foot .primary").click();
   if (test.info().project.name === "desktop") {
-    await clickMark(page, 0, 11);
+    await clickMark(page, 0, "indicator");
     await expect(card(page, "indicator/text")).toBeFocused();
     await page.locator("[data-close]").click();
   }
@@ -206,7 +206,7 @@ test("an action deleted here and edited there is asked for", async ({ page, othe
   await twoBrowsers(page, other);
   await openFicha(page, 1);
   await page.keyboard.press("Escape");
-  await cell(page, 1, 6).click();
+  await cell(page, 1, "objective").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Delete");
   await expect(page.locator("[data-row]")).toHaveCount(1);
@@ -280,7 +280,7 @@ test("two tabs on one field: the one where the person is asks", async ({ page })
   await saved(second);
   // The second tab types into the cell while the first one changes it.
   await second.bringToFront();
-  await cell(second, 0, 6).dblclick();
+  await cell(second, 0, "objective").dblclick();
   await second.locator(".cell-editor textarea").fill("De la segunda");
   await write(page, 0, "objective", "De la primera");
   await second.bringToFront();
@@ -290,13 +290,13 @@ test("two tabs on one field: the one where the person is asks", async ({ page })
   await expect(card(second, "objective").locator(".jn-version")).toHaveCount(2);
   await decide(second, "objective", "both").click();
   await second.locator("[data-close]").click();
-  await expect(cell(page, 0, 6)).toContainText("De la segunda");
-  await expect(cell(page, 0, 6)).toContainText("De la primera");
+  await expect(cell(page, 0, "objective")).toContainText("De la segunda");
+  await expect(cell(page, 0, "objective")).toContainText("De la primera");
 });
 
 const TYPED = {
   "a cell": {
-    open: (page) => cell(page, 1, 6).click(),
+    open: (page) => cell(page, 1, "objective").click(),
     box: (page) => page.locator(".cell-editor textarea"),
     said: (action) => action.objective,
   },
@@ -313,13 +313,13 @@ for (const [name, { open: start, box, said }] of Object.entries(TYPED)) {
     await openMessy(page);
     await saved(page);
     const second = await secondTab(page);
-    await expect(cell(second, 1, 6)).toHaveText("Conocer los equipos");
+    await expect(cell(second, 1, "objective")).toHaveText("Conocer los equipos");
     await saved(second);
     await second.bringToFront();
     await start(second);
     await box(second).fill("Saber qué hay");
     await page.bringToFront();
-    await cell(page, 1, 4).click();
+    await cell(page, 1, "area").click();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Delete");
     await expect(page.locator("[data-row]")).toHaveCount(1);

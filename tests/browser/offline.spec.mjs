@@ -75,7 +75,7 @@ test("after one visit it opens, edits and reads files without a connection", asy
   const cold = await context.newPage();
   await page.close();
   await cold.goto(address);
-  await cell(cold, 0, 6).click();
+  await cell(cold, 0, "objective").click();
   await cold.locator(".cell-editor textarea").fill("Escrito sin internet");
   await cold.keyboard.press("Enter");
   await saved(cold);
@@ -88,7 +88,7 @@ test("after one visit it opens, edits and reads files without a connection", asy
   await expect(cold.locator('[data-screen="opening"]')).toBeVisible();
   await cold.goto(address);
   await cold.reload();
-  await expect(cell(cold, 0, 6)).toHaveText("Escrito sin internet");
+  await expect(cell(cold, 0, "objective")).toHaveText("Escrito sin internet");
   await cold.goto("./rescate.html");
   await expect(cold.locator("li").first()).toContainText("Ayuntamiento de Loma Verde");
   expect(complaints.filter((it) => !/ERR_INTERNET_DISCONNECTED|sw\.js/.test(it))).toEqual([]);
@@ -113,7 +113,7 @@ test("a newer version is offered, and every tab loads it with nothing lost", asy
   await shows(second);
   expect(await wasm(second)).toBe(old);
   expect(await status(second, part)).toBe(200);
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.locator(".cell-editor textarea").fill("Antes de actualizar");
   await page.keyboard.press("Enter");
   await saved(page);
@@ -124,7 +124,7 @@ test("a newer version is offered, and every tab loads it with nothing lost", asy
     await expect.poll(() => wasm(tab).catch(() => old), { timeout: 30_000 }).not.toBe(old);
     await shows(tab);
   }
-  await expect(cell(page, 0, 6)).toHaveText("Antes de actualizar");
+  await expect(cell(page, 0, "objective")).toHaveText("Antes de actualizar");
   // The files of the version before go once no tab runs it.
   await expect.poll(async () => {
     await second.reload();

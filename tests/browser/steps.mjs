@@ -78,9 +78,9 @@ export function stored(page) {
   });
 }
 
-/** A cell of the table: the row from 0, the column from 1 as in the form. */
+/** A cell of the table: the row from 0, the column by its name in the plan file. */
 export function cell(page, row, column) {
-  return page.locator("[data-row]").nth(row).locator(`> :nth-child(${column})`);
+  return page.locator("[data-row]").nth(row).locator(`> .col-${column}`);
 }
 
 /** Clicks the mark that styles put behind the content of a cell. */
@@ -109,7 +109,7 @@ export function hasCards() {
 /** Opens the form of an action, the row from 0. */
 export async function openFicha(page, row) {
   if (hasCards()) await page.locator("[data-card]").nth(row).click();
-  else await cell(page, row, 1).locator("button").click();
+  else await cell(page, row, "number").locator("button").click();
   await expect(page.locator(".ficha")).toBeVisible();
 }
 
@@ -123,7 +123,7 @@ export async function view(page, name) {
 export async function secondTab(page) {
   const second = await page.context().newPage();
   await second.goto(page.url());
-  await expect(cell(second, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  await expect(cell(second, 0, "objective")).toHaveText("Ordenar las reuniones del año");
   return second;
 }
 

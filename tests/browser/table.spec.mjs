@@ -18,19 +18,19 @@ test("all thirteen columns are in sight at 1280 pixels", async ({ page }) => {
 
 test("a click puts the caret into the text, Enter keeps it", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "keys");
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await editor(page).press("Control+End");
   await page.keyboard.type(", y publicarlas");
   await page.keyboard.press("Enter");
   await expect(editor(page)).toHaveCount(0);
-  await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año, y publicarlas");
-  await expect(cell(page, 1, 6)).toBeFocused();
+  await expect(cell(page, 0, "objective")).toHaveText("Ordenar las reuniones del año, y publicarlas");
+  await expect(cell(page, 1, "objective")).toBeFocused();
 });
 
 test("an open cell is seen whole, also at the edge of the screen", async ({ page }) => {
   test.skip(test.info().project.name !== "tablet", "it is about narrow screens with a table");
   await page.setViewportSize({ width: 600, height: 960 });
-  await cell(page, 0, 6).tap();
+  await cell(page, 0, "objective").tap();
   const editor = page.locator(".cell-editor");
   await expect(editor.locator("textarea")).toBeFocused();
   const right = async () => {
@@ -42,7 +42,7 @@ test("an open cell is seen whole, also at the edge of the screen", async ({ page
 
 test("by touch Enter is another line, and Listo keeps the text", async ({ page }) => {
   test.skip(test.info().project.name !== "tablet", "a finger in the table");
-  await cell(page, 0, 6).tap();
+  await cell(page, 0, "objective").tap();
   await editor(page).press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Publicarlas");
@@ -50,13 +50,13 @@ test("by touch Enter is another line, and Listo keeps the text", async ({ page }
   await expect(page.locator(".cell-hint")).toBeHidden();
   await endCell(page);
   await expect(editor(page)).toHaveCount(0);
-  await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año\nPublicarlas", { useInnerText: true });
-  await expect(cell(page, 0, 6)).toBeFocused();
+  await expect(cell(page, 0, "objective")).toHaveText("Ordenar las reuniones del año\nPublicarlas", { useInnerText: true });
+  await expect(cell(page, 0, "objective")).toBeFocused();
 });
 
 test("a double click selects the word that it is on", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "a mouse");
-  const target = cell(page, 0, 6);
+  const target = cell(page, 0, "objective");
   const at = await target.evaluate((it) => {
     const text = document.createTreeWalker(it, NodeFilter.SHOW_TEXT).nextNode();
     const from = text.data.indexOf("uniones");
@@ -75,8 +75,8 @@ test("a double click selects the word that it is on", async ({ page }) => {
 
 test("a double click opens a cell, wherever in it", async ({ page }) => {
   for (const [row, place] of [[0, 0.3], [0, 0.9], [1, 0.5], [1, 0.9]]) {
-    const { width, height } = await cell(page, row, 4).boundingBox();
-    await cell(page, row, 4).dblclick({ position: { x: width / 2, y: height * place }, delay: 20 });
+    const { width, height } = await cell(page, row, "area").boundingBox();
+    await cell(page, row, "area").dblclick({ position: { x: width / 2, y: height * place }, delay: 20 });
     await expect(editor(page)).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(editor(page)).toHaveCount(0);
@@ -84,7 +84,7 @@ test("a double click opens a cell, wherever in it", async ({ page }) => {
 });
 
 test("Tab goes on editing in the next cell", async ({ page }) => {
-  await cell(page, 0, 4).click();
+  await cell(page, 0, "area").click();
   await page.keyboard.press("Tab");
   await expect(editor(page)).toHaveValue("Acordar un calendario");
   await page.keyboard.press("Shift+Tab");
@@ -92,16 +92,16 @@ test("Tab goes on editing in the next cell", async ({ page }) => {
 });
 
 test("Escape leaves the text as it was and offers what was typed", async ({ page }) => {
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.keyboard.type("Perdido ");
   await page.keyboard.press("Escape");
-  await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año");
+  await expect(cell(page, 0, "objective")).toHaveText("Ordenar las reuniones del año");
   await page.locator(".notice").getByRole("button", { name: "Recuperar" }).click();
   await expect(editor(page)).toHaveValue(/Perdido/);
 });
 
 test("a key on a long text never wipes it", async ({ page }) => {
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("x");
   await expect(editor(page)).toHaveValue("Ordenar las reuniones del añox");
@@ -112,50 +112,50 @@ test("a key on a long text never wipes it", async ({ page }) => {
 
 test("dates take what a person types and step by arrows", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "by touch a month is tapped");
-  const end = cell(page, 0, 9);
+  const end = cell(page, 0, "end");
   for (const [typed, expected] of [["7/26", "jul 26"], ["marzo 2027", "mar 27"], ["T2-2026", "T2 26"]]) {
     await end.click();
     await editor(page).fill(typed);
     await page.keyboard.press("Enter");
     await expect(end).toHaveText(expected);
   }
-  await cell(page, 0, 8).click();
+  await cell(page, 0, "start").click();
   await page.keyboard.press("ArrowUp");
   await expect(page.locator(".cell-hint")).toContainText("= marzo 2026");
   await page.keyboard.press("Enter");
-  await expect(cell(page, 0, 8)).toHaveText("mar 26");
+  await expect(cell(page, 0, "start")).toHaveText("mar 26");
 });
 
 test("a subcriterion is chosen by its title, and leaves the criterion that was there", async ({ page }) => {
-  await cell(page, 1, 3).click();
+  await cell(page, 1, "subcriterion").click();
   await editor(page).fill("bienestar");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.locator(".title")).toHaveCount(2);
-  await expect(cell(page, 1, 3)).toHaveText("3.3");
-  await expect(cell(page, 1, 2)).toHaveText("4");
-  await expect(cell(page, 1, 2)).toHaveAttribute("title", "El criterio dice 4, pero 3.3 es del criterio 3.");
+  await expect(cell(page, 1, "subcriterion")).toHaveText("3.3");
+  await expect(cell(page, 1, "criterion")).toHaveText("4");
+  await expect(cell(page, 1, "criterion")).toHaveAttribute("title", "El criterio dice 4, pero 3.3 es del criterio 3.");
 });
 
 test("tasks are a list: Enter begins another one", async ({ page }) => {
-  await cell(page, 1, 7).click();
+  await cell(page, 1, "tasks").click();
   await editor(page).press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Poner una etiqueta a cada equipo");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Escape");
-  await expect(cell(page, 1, 7).locator("li")).toHaveText([
+  await expect(cell(page, 1, "tasks").locator("li")).toHaveText([
     "Visitar cada oficina",
     "Poner una etiqueta a cada equipo",
   ]);
 });
 
 test("arrows walk over the cells, F2 edits, and the table is one tab stop", async ({ page }) => {
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowLeft");
-  await expect(cell(page, 1, 5)).toBeFocused();
+  await expect(cell(page, 1, "action")).toBeFocused();
   await page.keyboard.press("F2");
   await expect(editor(page)).toHaveValue("Levantar el inventario");
   await page.keyboard.press("Escape");
@@ -166,8 +166,8 @@ test("arrows walk over the cells, F2 edits, and the table is one tab stop", asyn
 
 test("a row is duplicated, moved and removed by keys, and numbers follow", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "keys");
-  const names = page.locator(".row > :nth-child(5)");
-  await cell(page, 0, 5).click();
+  const names = page.locator(".row > .col-action");
+  await cell(page, 0, "action").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+d");
   await expect(names).toHaveText(["Acordar un calendario", "Acordar un calendario", "Levantar el inventario"]);
@@ -176,11 +176,11 @@ test("a row is duplicated, moved and removed by keys, and numbers follow", async
   // In a group of their own they could not change places.
   await page.locator(".top .menu > button").click();
   await page.getByRole("menuitemcheckbox", { name: "Agrupar por criterio" }).click();
-  await cell(page, 1, 5).click();
+  await cell(page, 1, "action").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+ArrowUp");
   await expect(names).toHaveText(["Levantar el inventario", "Acordar un calendario"]);
-  await expect(cell(page, 0, 5)).toBeFocused();
+  await expect(cell(page, 0, "action")).toBeFocused();
   await expect(page.locator(".row > .number")).toHaveText(["1", "2"]);
   await page.keyboard.press("Control+Delete");
   await expect(names).toHaveText(["Acordar un calendario"]);
@@ -191,50 +191,50 @@ test("a row is duplicated, moved and removed by keys, and numbers follow", async
 test("what is removed is what is marked, however it was chosen", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "mouse and keys");
   const marked = page.locator(".row[data-chosen]");
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.keyboard.press("Escape");
-  await cell(page, 1, 5).click({ button: "right" });
-  await expect(cell(page, 1, 5)).toBeFocused();
+  await cell(page, 1, "action").click({ button: "right" });
+  await expect(cell(page, 1, "action")).toBeFocused();
   await expect(marked.locator(".number")).toHaveText(["2"]);
   await page.keyboard.press("Alt+Enter");
   await expect(page.locator("#ficha-title")).toHaveText("Acción 2 de 2");
   await page.locator(".ficha-foot [data-step=previous]").click();
   await expect(marked.locator(".number")).toHaveText(["1"]);
   await page.locator(".ficha-foot .primary").click();
-  await expect(cell(page, 0, 1).locator("button")).toBeFocused();
-  await cell(page, 1, 4).click({ button: "right" });
+  await expect(cell(page, 0, "number").locator("button")).toBeFocused();
+  await cell(page, 1, "area").click({ button: "right" });
   await page.locator(".top .menu > button").click();
   await page.getByRole("menuitem", { name: "Quitar acción" }).click();
-  await expect(page.locator(".row > :nth-child(5)")).toHaveText(["Acordar un calendario"]);
+  await expect(page.locator(".row > .col-action")).toHaveText(["Acordar un calendario"]);
   await expect(marked.locator(".number")).toHaveText(["1"]);
   await expect(page.locator('.grid [tabindex="0"]')).toHaveCount(1);
 });
 
 test("an open text is kept when the page goes", async ({ page }) => {
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await editor(page).fill("Escrito a medias");
   await page.reload();
-  await expect(cell(page, 0, 6)).toHaveText("Escrito a medias");
+  await expect(cell(page, 0, "objective")).toHaveText("Escrito a medias");
   await saved(page);
 });
 
 test("Ctrl+S saves the text that is still open, and the keyboard stays on its cell", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "keys");
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await editor(page).fill("Con Ctrl+S");
   await page.keyboard.press("Control+s");
-  await expect(cell(page, 0, 6)).toHaveText("Con Ctrl+S");
-  await expect(cell(page, 0, 6)).toBeFocused();
+  await expect(cell(page, 0, "objective")).toHaveText("Con Ctrl+S");
+  await expect(cell(page, 0, "objective")).toBeFocused();
   await saved(page);
 });
 
 test("a pasted text goes to the end of the cell", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "keys");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+c");
-  await cell(page, 1, 6).click();
+  await cell(page, 1, "objective").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+v");
   await expect(editor(page)).toHaveValue("Conocer los equiposOrdenar las reuniones del año");

@@ -147,10 +147,10 @@ test("two tabs: the second shows what the first saves, and neither overwrites", 
   await openMessy(page);
   await saved(page);
   const second = await secondTab(page);
-  await cell(page, 0, 6).click();
+  await cell(page, 0, "objective").click();
   await page.locator(".cell-editor textarea").fill("Desde la primera");
   await endCell(page);
-  await expect(cell(second, 0, 6)).toHaveText("Desde la primera");
+  await expect(cell(second, 0, "objective")).toHaveText("Desde la primera");
 });
 
 for (const held of ["split_timeline", "later-"]) {

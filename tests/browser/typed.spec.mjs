@@ -19,7 +19,7 @@ test.describe("by keys", () => {
   });
 
   test("what is no code stays as it was typed, and no code takes the other away", async ({ page }) => {
-    const [criterion, code] = [cell(page, 0, 2), cell(page, 0, 3)];
+    const [criterion, code] = [cell(page, 0, "criterion"), cell(page, 0, "subcriterion")];
     await write(page, criterion, "2");
     await expect(code).toHaveText("1.2 (4)");
     await expect(criterion).toHaveText("2");
@@ -35,16 +35,16 @@ test.describe("by keys", () => {
     await expect(code).toHaveAttribute("title", /no es un subcriterio/);
     await saved(page);
     await page.reload();
-    await expect(cell(page, 0, 3)).toHaveText("por ver");
-    await cell(page, 0, 3).click();
+    await expect(cell(page, 0, "subcriterion")).toHaveText("por ver");
+    await cell(page, 0, "subcriterion").click();
     await expect(editor(page)).toHaveValue("por ver");
   });
 
   test("a code or a date with more beside it loses nothing", async ({ page }) => {
     // A row without a criterion goes to another group.
     const row = `[data-row="${await page.locator("[data-row]").first().getAttribute("data-row")}"]`;
-    const at = (column) => page.locator(`${row} > :nth-child(${column})`);
-    const [criterion, code, start] = [at(2), at(3), at(8)];
+    const at = (column) => page.locator(`${row} > .col-${column}`);
+    const [criterion, code, start] = [at("criterion"), at("subcriterion"), at("start")];
     for (const text of ["3.1 (7) y 3.2", "2.3 ejemplo cuatro"]) {
       await write(page, code, text);
       await expect(code).toHaveText(text);
@@ -64,7 +64,7 @@ test.describe("by keys", () => {
 
   test("a row that goes to another group keeps the keyboard, and each move is undone by itself", async ({ page }) => {
     const row = await page.locator("[data-row]").first().getAttribute("data-row");
-    const criterion = page.locator(`[data-row="${row}"] > :nth-child(2)`);
+    const criterion = page.locator(`[data-row="${row}"] > .col-criterion`);
     await write(page, criterion, "9");
     await expect(page.locator("[data-row]").last()).toHaveAttribute("data-row", row);
     await expect(criterion).toBeFocused();
@@ -89,7 +89,7 @@ test.describe("by keys", () => {
       await route.continue();
     });
     await page.reload();
-    const end = cell(page, 0, 9);
+    const end = cell(page, 0, "end");
     await write(page, end, "julio de 2027");
     await expect(end).toHaveText("julio de 2027");
     release();
@@ -98,17 +98,17 @@ test.describe("by keys", () => {
   });
 
   test("a month without a year lies before the end, and an end before the start is marked", async ({ page }) => {
-    await write(page, cell(page, 0, 9), "mar-27");
-    await write(page, cell(page, 0, 8), "dic");
-    await cell(page, 0, 8).click();
+    await write(page, cell(page, 0, "end"), "mar-27");
+    await write(page, cell(page, 0, "start"), "dic");
+    await cell(page, 0, "start").click();
     await expect(page.locator(".cell-hint")).toContainText("= diciembre 2026");
     await page.keyboard.press("Escape");
-    await write(page, cell(page, 0, 9), "mar-26");
-    await expect(cell(page, 0, 9)).toHaveAttribute("title", "El fin queda antes del inicio.");
+    await write(page, cell(page, 0, "end"), "mar-26");
+    await expect(cell(page, 0, "end")).toHaveAttribute("title", "El fin queda antes del inicio.");
   });
 
   test("a line is a task", async ({ page }) => {
-    const tasks = cell(page, 1, 7);
+    const tasks = cell(page, 1, "tasks");
     await tasks.click();
     await editor(page).fill("1. Alfa\nBeta\nGamma\n15. aniversario");
     await page.keyboard.press("Tab");
@@ -117,7 +117,7 @@ test.describe("by keys", () => {
   });
 
   test("a suggestion completes what is typed", async ({ page }) => {
-    const units = cell(page, 0, 12);
+    const units = cell(page, 0, "responsible");
     await units.click();
     await editor(page).fill("RRHH, tec");
     await expect(page.locator(".choices li")).toHaveText(["Tecnología"]);
@@ -134,19 +134,19 @@ test.describe("by keys", () => {
   });
 
   test("undo goes on after a visit to Mis planes", async ({ page }) => {
-    await write(page, cell(page, 0, 6), "Otra cosa");
+    await write(page, cell(page, 0, "objective"), "Otra cosa");
     const address = page.url();
     await page.goto(address.replace(/#.*/, "#/"));
     await expect(page.locator('[data-screen="library"]')).toBeVisible();
     await page.goto(address);
-    await expect(cell(page, 0, 6)).toHaveText("Otra cosa");
+    await expect(cell(page, 0, "objective")).toHaveText("Otra cosa");
     await page.keyboard.press("Control+z");
-    await expect(cell(page, 0, 6)).toHaveText("Ordenar las reuniones del año");
+    await expect(cell(page, 0, "objective")).toHaveText("Ordenar las reuniones del año");
   });
 
   test("the light tells of a text that is being typed", async ({ page }) => {
     await saved(page);
-    await cell(page, 0, 6).click();
+    await cell(page, 0, "objective").click();
     await page.keyboard.type("x");
     await expect(page.locator(".light b")).toHaveText("Escribiendo…");
     await page.keyboard.press("Enter");
@@ -158,12 +158,12 @@ test("by finger a month is tapped, and no keyboard comes up", async ({ page }) =
   test.skip(test.info().project.name === "desktop", "a mouse has a button for it");
   const months = page.locator("dialog.months");
   if (!hasCards()) {
-    await cell(page, 0, 9).tap();
+    await cell(page, 0, "end").tap();
     await expect(months.locator(".months-year strong")).toHaveText("2026");
     await months.getByRole("button", { name: "Año siguiente" }).tap();
     await months.getByRole("button", { name: "marzo 2027" }).tap();
     await expect(months).toHaveCount(0);
-    await expect(cell(page, 0, 9)).toHaveText("mar 27");
+    await expect(cell(page, 0, "end")).toHaveText("mar 27");
   }
   await openFicha(page, 0);
   await page.locator("#ficha-end").tap();

@@ -7,7 +7,7 @@ const SOFT = "\u00AD";
 test("long words break on the screen and are whole in what is copied and typed", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "the same table on every screen");
   await openMessy(page);
-  const objective = cell(page, 0, 6);
+  const objective = cell(page, 0, "objective");
   const shown = () => objective.evaluate((it) => it.textContent);
   const browserBreaks = await page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement("div"));

@@ -7,11 +7,14 @@ use leptos::mount::mount_to;
 use leptos::prelude::{document, window};
 use mejora::app::App;
 use mejora::browser::indexed_db::{Database, Store};
-use plan::{Id, Plan};
+use plan::{Document, Id, Plan};
 use storage::envelope;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    KeyboardEvent, KeyboardEventInit,
+};
 
 /// Lets the page react: effects, a change of the address, the database, the next frame.
 pub async fn settle() {
@@ -48,6 +51,41 @@ pub async fn empty_stores() {
     }
 }
 
+/// Sends an event of a kind that bubbles.
+pub fn send(target: &EventTarget, kind: &str) {
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(kind, &options).unwrap();
+    target.dispatch_event(&event).unwrap();
+}
+
+/// What a box holds.
+pub fn value(element: &HtmlElement) -> String {
+    match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => element.unchecked_ref::<HtmlInputElement>().value(),
+    }
+}
+
+/// Puts a text into a box, which does not hear of it.
+fn set_value(element: &HtmlElement, text: &str) {
+    match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.set_value(text),
+        None => element.unchecked_ref::<HtmlInputElement>().set_value(text),
+    }
+}
+
+/// The keys that are held while another is pressed.
+#[derive(Clone, Copy, Default)]
+pub struct Held {
+    pub ctrl: bool,
+    pub shift: bool,
+    pub alt: bool,
+}
+
+/// The button that undoes.
+const UNDO: &str = ".tools button:nth-of-type(2)";
+
 /// The app in an element of its own, taken away at the end of a test.
 pub struct Stage {
     pub root: HtmlElement,
@@ -76,6 +114,78 @@ impl Stage {
         Self { root, _app: Box::new(app) }
     }
 
+    /// Starts the app with nothing but this plan, in a view of it.
+    pub async fn of_plan(plan: Plan, view: &str) -> Self {
+        empty_stores().await;
+        let id = plan.id;
+        let text = plan::format::write_compact(&Document::new(plan), "test");
+        Self::start(&format!("/plan/{id}/{view}"), &[(format!("mejora/plan/{id}"), text)]).await
+    }
+
+    /// The element that must be there.
+    pub fn get(&self, selector: &str) -> HtmlElement {
+        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there"))
+    }
+
+    /// All elements that the selector matches.
+    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.get(at).unwrap().unchecked_into()).collect()
+    }
+
+    /// What a box holds.
+    pub fn value(&self, selector: &str) -> String {
+        value(&self.get(selector))
+    }
+
+    /// Types a text into a box in place of what it holds.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let element = self.get(selector);
+        element.focus().unwrap();
+        set_value(&element, text);
+        send(&element, "input");
+        settle().await;
+    }
+
+    /// Gives a box another value at once, as a browser does that fills it in.
+    pub async fn fill(&self, selector: &str, text: &str) {
+        let element = self.get(selector);
+        set_value(&element, text);
+        send(&element, "change");
+        settle().await;
+    }
+
+    /// Takes the keyboard out of a box.
+    pub async fn leave(&self, selector: &str) {
+        self.get(selector).blur().unwrap();
+        settle().await;
+    }
+
+    /// Presses a key on an element.
+    pub async fn press(&self, element: &HtmlElement, key: &str, held: Held) {
+        let options = KeyboardEventInit::new();
+        options.set_key(key);
+        options.set_ctrl_key(held.ctrl);
+        options.set_shift_key(held.shift);
+        options.set_alt_key(held.alt);
+        options.set_bubbles(true);
+        options.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+        element.dispatch_event(&event).unwrap();
+        settle().await;
+    }
+
+    /// What undo would take back, as its button says.
+    pub fn undoable(&self) -> Option<String> {
+        let label = self.get(UNDO).get_attribute("aria-label");
+        label?.strip_prefix("Deshacer: ").map(str::to_owned)
+    }
+
+    /// Undo, as its button does it.
+    pub async fn undo(&self) {
+        self.click(UNDO).await;
+    }
+
     /// The first element that the selector matches.
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
@@ -95,7 +205,7 @@ impl Stage {
 
     /// Clicks an element.
     pub async fn click(&self, selector: &str) {
-        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there")).click();
+        self.get(selector).click();
         settle().await;
     }
 

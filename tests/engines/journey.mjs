@@ -10,7 +10,7 @@ import { heard } from "./complaints.mjs";
 /** The longest that the app may take for anything, in milliseconds; CI is slow. */
 const PATIENCE = 45_000;
 /** The first of these is the objective of the first action. */
-const OBJECTIVE = "[data-row] > :nth-child(6)";
+const OBJECTIVE = "[data-row] > .col-objective";
 const DOCUMENT = fileURLToPath(new URL("../../crates/import/tests/files/plan_word.docx", import.meta.url));
 
 /** Goes through everything; `host` serves the site and is stopped at the end. */

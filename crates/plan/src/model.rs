@@ -316,6 +316,15 @@ impl FromStr for Subcriterion {
     }
 }
 
+/// A subcriterion with an example as the form writes it: `1.1 (3)`; what there is of them.
+pub fn code_of(subcriterion: Option<Subcriterion>, example: &str) -> String {
+    match (subcriterion, example) {
+        (None, example) => example.to_owned(),
+        (Some(code), "") => code.to_string(),
+        (Some(code), example) => format!("{code} ({example})"),
+    }
+}
+
 /// An improvement action: one row of the table.
 ///
 /// Criterion and subcriterion are what people said: they may disagree (see [`crate::remark`]).
@@ -380,6 +389,11 @@ impl Action {
             original: BTreeMap::new(),
             extra: Extra::new(),
         }
+    }
+
+    /// Its subcriterion with its example; see [`code_of`].
+    pub fn code(&self) -> String {
+        code_of(self.subcriterion, &self.example)
     }
 }
 

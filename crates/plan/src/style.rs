@@ -80,7 +80,7 @@ impl When {
     }
 
     /// The same date on another day, in the style it is written in.
-    pub(crate) fn on_day(&self, day: NaiveDate) -> Self {
+    pub fn on_day(&self, day: NaiveDate) -> Self {
         let Moment::Day(old) = self.moment else {
             return Self { moment: Moment::Day(day), written: plain_day(day) };
         };

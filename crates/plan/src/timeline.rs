@@ -1,4 +1,4 @@
-//! The timeline as pure numbers: which bar begins in which month, and what a drag makes of it.
+//! The timeline as pure numbers: which bar begins in which month.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -96,10 +96,9 @@ impl Timeline {
 /// It covers the plan's period and every bar, at least 12 months, in whole quarters. A plan
 /// without period and dates gets the year of `today` (without that either, any year).
 pub fn layout(plan: &Plan, today: Option<NaiveDate>) -> Timeline {
-    let period = plan.header.period.and_then(months_of);
-    let (first, last) = range(plan, period, today);
+    let frame = Frame::of(plan, today);
+    let Frame { first, last, period } = frame;
     let months = last - first + 1;
-    let frame = Frame { first, last, period };
     Timeline {
         first,
         months,
@@ -109,6 +108,14 @@ pub fn layout(plan: &Plan, today: Option<NaiveDate>) -> Timeline {
         today: today.and_then(|day| frame.position(day)),
         groups: groups(plan, &frame),
     }
+}
+
+/// The bar that [`layout`] draws for one action, and the first month that is drawn, from which it
+/// counts; `None` where there is no bar.
+pub fn bar_of(plan: &Plan, id: Id, today: Option<NaiveDate>) -> Option<(Month, Bar)> {
+    let action = plan.action(id)?;
+    let frame = Frame::of(plan, today);
+    Some((frame.first, frame.bar(action.start.as_ref(), action.end.as_ref())?))
 }
 
 /// The months of a period; `None` where it lies outside the calendar.
@@ -167,6 +174,12 @@ struct Frame {
 }
 
 impl Frame {
+    fn of(plan: &Plan, today: Option<NaiveDate>) -> Self {
+        let period = plan.header.period.and_then(months_of);
+        let (first, last) = range(plan, period, today);
+        Self { first, last, period }
+    }
+
     fn position(&self, day: NaiveDate) -> Option<i32> {
         let month = Month::of(day);
         let within = month.first_day() <= day && (self.first..=self.last).contains(&month);

@@ -1,11 +1,10 @@
-//! The timeline's numbers, and what dragging makes of dates.
+//! The timeline's numbers.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use plan::timeline::{Band, Bar, Span, layout};
-use plan::{Action, Criterion, Edge, Grip, Id, Moment, Month, Period, Plan, When, drag};
-use proptest::option;
+use plan::{Action, Criterion, Id, Moment, Month, Period, Plan, When};
 use proptest::prelude::*;
 
 use crate::common;
@@ -70,14 +69,6 @@ fn check_today(today: (i32, u32, u32), expect: Option<i32>) {
     let timeline =
         layout(&plan(Some((2026, 2026)), &[]), NaiveDate::from_ymd_opt(today.0, today.1, today.2));
     assert_eq!(timeline.today, expect);
-}
-
-fn check_drag(dates: (&str, &str), grip: Grip, months: i32, expect: (&str, &str)) {
-    let drawn = (month("2026-01"), month("2027-12"));
-    let (start, end) = (date(dates.0), date(dates.1));
-    let found = drag(start.as_ref(), end.as_ref(), drawn, grip, months);
-    let shown = |when: &Option<When>| when.as_ref().map_or("", |it| &it.written).to_owned();
-    assert_eq!((shown(&found.0).as_str(), shown(&found.1).as_str()), expect, "{dates:?} {grip:?}");
 }
 
 #[test]
@@ -151,34 +142,6 @@ fn actions_are_grouped_by_criterion() {
     assert_eq!(groups, [(1, vec![3, 5]), (4, vec![1, 4]), (0, vec![2])]);
 }
 
-#[test]
-fn a_drag_moves_and_resizes() {
-    check_drag(("2026-03", "2026-05"), Grip::Move, 2, ("2026-05", "2026-07"));
-    check_drag(("2026-03", ""), Grip::Move, -3, ("2025-12", ""));
-    check_drag(("open", "2026-05"), Grip::Move, 1, ("open", "2026-06"));
-    check_drag(("2026-03", "2026-05"), Grip::Start, 1, ("2026-04", "2026-05"));
-    check_drag(("2026-03", "2026-05"), Grip::Start, 9, ("2026-05", "2026-05"));
-    check_drag(("2026-03", "2026-05"), Grip::End, -9, ("2026-03", "2026-03"));
-    check_drag(("2026-03", "2026-05"), Grip::End, 0, ("2026-03", "2026-05"));
-}
-
-#[test]
-fn a_missing_date_is_dragged_from_the_edge_of_the_bar() {
-    check_drag(("2026-03", ""), Grip::End, -2, ("2026-03", "2027-10"));
-    check_drag(("2026-03", "open"), Grip::End, -2, ("2026-03", "2027-10"));
-    check_drag(("", "2026-03-05"), Grip::Start, 1, ("feb-26", "2026-03-05"));
-    check_drag(("open", "open"), Grip::Start, 1, ("feb-26", "open"));
-}
-
-#[test]
-fn a_drag_stops_at_the_end_of_the_calendar_and_of_the_other_date() {
-    check_drag(("2199-10", "2199-11"), Grip::Move, 99, ("2199-11", "2199-12"));
-    check_drag(("1900-02", "1900-04"), Grip::Move, i32::MIN, ("1900-01", "1900-03"));
-    check_drag(("2026-03", "2199-11"), Grip::End, i32::MAX, ("2026-03", "2199-12"));
-    check_drag(("2026-03-20", "2026-05-10"), Grip::End, -2, ("2026-03-20", "2026-03-20"));
-    check_drag(("2026-03-20", "2026-05-10"), Grip::Start, 2, ("2026-05-10", "2026-05-10"));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
@@ -196,40 +159,6 @@ proptest! {
         for bar in rows.filter_map(|row| row.bar) {
             prop_assert!(bar.start >= 0 && bar.length >= 1);
             prop_assert!(bar.start + bar.length <= timeline.months);
-        }
-    }
-
-    #[test]
-    fn a_drag_keeps_the_order_and_the_length(
-        start in option::of(common::when()),
-        end in option::of(common::when()),
-        drawn in (common::near_month(), 0..40i32),
-        months in -5000..5000i32,
-    ) {
-        let drawn = (drawn.0, drawn.0 + drawn.1);
-        let of = |dates: &(Option<When>, Option<When>)| (
-            dates.0.as_ref().and_then(|when| when.month(Edge::Start)),
-            dates.1.as_ref().and_then(|when| when.month(Edge::End)),
-        );
-        let old = of(&(start.clone(), end.clone()));
-        for grip in [Grip::Move, Grip::Start, Grip::End] {
-            let dragged = drag(start.as_ref(), end.as_ref(), drawn, grip, months);
-            let new = of(&dragged);
-            if let (Grip::Move, (Some(a), Some(b)), (Some(c), Some(d))) = (grip, old, new) {
-                prop_assert_eq!(b - a, d - c, "a moved bar keeps its months");
-            }
-            if grip != Grip::Move && months != 0 {
-                let days = (
-                    dragged.0.as_ref().and_then(|when| when.day(Edge::Start)),
-                    dragged.1.as_ref().and_then(|when| when.day(Edge::End)),
-                );
-                if let (Some(first), Some(last)) = days {
-                    prop_assert!(first <= last);
-                }
-            }
-            for when in dragged.0.iter().chain(&dragged.1) {
-                prop_assert!(!when.written.is_empty());
-            }
         }
     }
 }

@@ -31,6 +31,12 @@ pub fn open(frame: &str) -> Result<(i64, &str), Damaged> {
     if length == text.len() && sum == checksum(text) { Ok((saved, text)) } else { Err(Damaged) }
 }
 
+/// What an envelope says of its text: when it was saved, its length and its checksum, in words;
+/// `None` where there is no envelope.
+pub fn line(frame: &str) -> Option<&str> {
+    frame.split_once('\n')?.0.strip_prefix(MARK)
+}
+
 /// What tells texts apart: SipHash-1-3 with the key 0 (Aumasson and Bernstein, 2012).
 pub fn checksum(text: &str) -> u64 {
     let mut hasher = SipHasher13::new();

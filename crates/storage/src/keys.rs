@@ -12,9 +12,17 @@ pub const DRAFT: &str = "mejora/draft/";
 /// What the key of a tombstone begins with; the id of the plan follows.
 pub const GONE: &str = "mejora/gone/";
 
+/// What the keys of outlines begin with; the ids of the plan and of the session that wrote it follow.
+pub const OUTLINE: &str = "mejora/outline/";
+
 /// The key of a plan for a session.
 pub fn of_plan(plan: Id, session: Id) -> String {
     format!("{PLAN}{plan}/{session}")
+}
+
+/// The key of what a session has noted of a plan for the list.
+pub fn of_outline(plan: Id, session: Id) -> String {
+    format!("{OUTLINE}{plan}/{session}")
 }
 
 /// The key of an unfinished text in a plan for a session.

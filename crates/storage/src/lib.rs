@@ -66,6 +66,7 @@ pub mod keys;
 mod message;
 mod open_plan;
 mod opening;
+pub mod outline;
 pub mod sabotage;
 mod saving;
 mod settling;

@@ -2,8 +2,7 @@
 
 use plan::changes::Changes as Found;
 use plan::{
-    Action, ActionField, Column, Header, HeaderField, Member, OpenArea, Signatory, Subcriterion,
-    When,
+    Action, ActionField, Column, Header, HeaderField, Member, OpenArea, Signatory, When, code_of,
 };
 
 use crate::Language;
@@ -184,15 +183,6 @@ fn list<T>(all: &[T], line: impl Fn(&T) -> String) -> String {
 fn join<const N: usize>(parts: [&str; N], with: &str) -> String {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     parts.join(with)
-}
-
-/// A subcriterion with an example as the form writes it.
-fn code_of(subcriterion: Option<Subcriterion>, example: &str) -> String {
-    match (subcriterion, example) {
-        (None, example) => example.to_owned(),
-        (Some(code), "") => code.to_string(),
-        (Some(code), example) => format!("{code} ({example})"),
-    }
 }
 
 #[cfg(test)]

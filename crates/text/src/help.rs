@@ -1,18 +1,5 @@
 //! *Ayuda*: how to work with a plan, and the keys.
 
-/// A key of the table and what it does.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Key {
-    /// The key as people write it.
-    pub key: &'static str,
-    /// What it does.
-    pub does: &'static str,
-}
-
-const fn key(key: &'static str, does: &'static str) -> Key {
-    Key { key, does }
-}
-
 /// A question and its answer, a paragraph a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Topic {
@@ -30,7 +17,39 @@ texts! {
         keys = "Teclas", "Keys";
         keys_plan = "En un plan", "In a plan";
         keys_table = "En la tabla", "In the table";
-        table: &'static [Key] = &TABLE_ES, &TABLE_EN;
+        keys_text = "Mientras escribe en una casilla", "While you type in a cell";
+        keys_timeline = "En el cronograma", "In the timeline";
+        cell_beside = "Va a la casilla de al lado.", "Goes to the cell beside it.";
+        cell_edit = "Escribe en la casilla, con el cursor al final.",
+            "Types in the cell, with the caret at its end.";
+        cell_month = "En Inicio y Fin, pone el mes siguiente o el anterior.",
+            "In Start and End, sets the next month or the one before.";
+        cell_clear = "Vacía un criterio, un subcriterio o un mes; se puede deshacer. Un texto no lo borra: lo abre para corregirlo.",
+            "Empties a criterion, a subcriterion or a month; it can be undone. A text is not erased: it opens to be corrected.";
+        cell_row_ends = "Va a la primera o a la última casilla de la acción.",
+            "Goes to the first or the last cell of the action.";
+        cell_table_ends = "Va a la primera o a la última acción; con las flechas, fuera de Inicio y Fin.",
+            "Goes to the first or the last action; with the arrows, outside Start and End.";
+        text_done = "Termina y baja. En las tareas, agrega una.",
+            "Ends the cell and goes down. In the tasks, adds one.";
+        text_line = "Comienza otra línea dentro del texto.", "Begins another line within the text.";
+        text_next = "Termina y pasa a la casilla siguiente; con Shift, a la anterior.",
+            "Ends the cell and goes to the next; with Shift, to the one before.";
+        text_month = "En Inicio y Fin, pone el mes siguiente o el anterior mientras escribe.",
+            "In Start and End, sets the next month or the one before as you type.";
+        text_choice = "Donde hay una lista, pasa de una opción a otra.",
+            "Where there is a list, goes from one choice to another.";
+        text_given_up = "Deja la casilla como estaba y ofrece recuperar lo escrito.",
+            "Leaves the cell as it was and offers what was typed.";
+        bar_move = "Mueve la barra un mes.", "Moves the bar by a month.";
+        bar_end = "Cambia el fin por un mes.", "Changes the end by a month.";
+        bar_start = "Cambia el inicio por un mes.", "Changes the start by a month.";
+        bar_beside = "Va a la acción de arriba o a la de abajo.", "Goes to the action above or below.";
+        bar_ends = "Va a la primera o a la última acción del cronograma.",
+            "Goes to the first or the last action of the timeline.";
+        bar_open = "Abre la ficha de la acción.", "Opens the form of the action.";
+        bar_given_up = "Mientras arrastra una barra, deja las fechas como estaban.",
+            "While you drag a bar, leaves the dates as they were.";
         key = "Tecla", "Key";
         does = "Qué hace", "What it does";
         mac = "En una Mac, Cmd vale por Ctrl.", "On a Mac, Cmd stands for Ctrl.";
@@ -109,34 +128,4 @@ const TOPICS_EN: [Topic; 5] = [
             "If the browser's data is erased or the device replaced, the plans are lost: keep a downloaded copy of each.",
         ],
     },
-];
-
-const TABLE_ES: [Key; 9] = [
-    key("← ↑ → ↓", "Va a la casilla de al lado."),
-    key("Enter", "Escribe en la casilla; otra vez, termina y baja. En las tareas, agrega una."),
-    key("Shift+Enter", "Comienza otra línea dentro del texto."),
-    key("Tab", "Termina y pasa a la casilla siguiente; con Shift, a la anterior."),
-    key("F2", "Escribe en la casilla, con el cursor al final."),
-    key("Escape", "Deja la casilla como estaba y ofrece recuperar lo escrito."),
-    key("Ctrl+↑ · Ctrl+↓", "En Inicio y Fin, pone el mes siguiente o el anterior."),
-    key(
-        "Delete",
-        "Vacía un criterio, un subcriterio o un mes; se puede deshacer. Un texto no lo borra: lo abre para corregirlo.",
-    ),
-    key("Home · End", "Va a la primera o a la última casilla de la acción; con Ctrl, de la tabla."),
-];
-
-const TABLE_EN: [Key; 9] = [
-    key("← ↑ → ↓", "Goes to the cell beside it."),
-    key("Enter", "Types in the cell; again, ends it and goes down. In the tasks, adds one."),
-    key("Shift+Enter", "Begins another line within the text."),
-    key("Tab", "Ends the cell and goes to the next; with Shift, to the one before."),
-    key("F2", "Types in the cell, with the caret at its end."),
-    key("Escape", "Leaves the cell as it was and offers what was typed."),
-    key("Ctrl+↑ · Ctrl+↓", "In Start and End, sets the next month or the one before."),
-    key(
-        "Delete",
-        "Empties a criterion, a subcriterion or a month; it can be undone. A text is not erased: it opens to be corrected.",
-    ),
-    key("Home · End", "Goes to the first or the last cell of the action; with Ctrl, of the table."),
 ];

@@ -47,7 +47,7 @@ pub use english::install;
 pub use ficha::Ficha;
 pub use findings::Part;
 pub use guide::{Areas, Guide};
-pub use help::{Help, Key, Topic};
+pub use help::{Help, Topic};
 pub use joining::{Joining, Presence};
 pub use keeper::{Device, Keeper};
 pub use library::{Dialogs, Library};

@@ -5,11 +5,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use plan::{ActionChange, Column, Edge, Month, When};
 use text::Language;
+use view_model::steps;
 
 use super::boxes::{Below, help_id, label, on_line_key};
 use crate::browser::{clock, dom, page};
 use crate::editing::drafts::Draft;
-use crate::editing::{Over, Wanted, fields, steps};
+use crate::editing::{Over, Wanted, fields};
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -172,9 +173,12 @@ fn step(draft: Draft, months: i32) {
     let Some(action) = plan.action(draft.id) else { return };
     let today = Month::of(clock::today());
     let text = untrack(|| draft.text());
-    let when = steps::stepped(action, &plan, &text, edge(draft), months, today);
-    draft.choose(match edge(draft) {
-        Edge::Start => ActionChange::Start(Some(when)),
-        Edge::End => ActionChange::End(Some(when)),
+    let edge = edge(draft);
+    let typed = fields::when(action, &plan, &text, edge);
+    let likely = steps::likely(action, &plan, edge, today);
+    let when = steps::stepped(typed.as_ref(), edge, months, Some(likely));
+    draft.choose(match edge {
+        Edge::Start => ActionChange::Start(when),
+        Edge::End => ActionChange::End(when),
     });
 }

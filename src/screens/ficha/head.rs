@@ -5,7 +5,7 @@ use plan::{Action, Id, Plan};
 use text::Language;
 
 use super::close;
-use crate::editing::{ActionMenu, Desk, editor, fields};
+use crate::editing::{ActionMenu, Desk, editor};
 use crate::lazy::{lazy, memo, piece};
 use crate::screens::light;
 use crate::widgets::CloseButton;
@@ -69,7 +69,7 @@ fn about(action: &Action, plan: &Plan, language: Language) -> String {
         return language.criterion_heading(version, action.criterion);
     };
     match language.subcriterion_title(version, code) {
-        "" => fields::code(action),
-        title => format!("{} · {title}", fields::code(action)),
+        "" => action.code(),
+        title => format!("{} · {title}", action.code()),
     }
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use plan::CatalogueVersion;
 
 use super::choices::{Choices, Part, has_area};
-use crate::editing::fields;
 use crate::lazy::lazy;
 use crate::session::Ui;
 
@@ -73,7 +72,7 @@ fn row(ui: Ui, choices: Choices, place: usize) -> AnyView {
     let example = choices.guide.with_value(|guide| guide.examples[place].clone());
     let tick = choices.tick(place);
     let without = !has_area(&example);
-    let code = fields::code_of(example.subcriterion, &example.example);
+    let code = plan::code_of(example.subcriterion, &example.example);
     let number =
         if example.example.is_empty() { "–".to_owned() } else { example.example.clone() };
     let area = if without { texts.no_area.to_owned() } else { example.area };

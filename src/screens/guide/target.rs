@@ -28,8 +28,8 @@ pub fn Target(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl In
     let plans: Vec<(Id, String)> = untrack(|| ui.shelf.list())
         .into_iter()
         .filter_map(|entry| {
-            let plan = entry.document.ok()?.plan;
-            Some((entry.id, ui.language().plan_name(&plan.header)))
+            let outline = entry.outline.ok()?;
+            Some((entry.id, ui.language().plan_name(&outline.header())))
         })
         .collect();
     let new = choices.guide.with_value(|guide| match guide.institution.as_str() {

@@ -1,10 +1,9 @@
 //! One plan in *Mis planes*: a row of the list, or the card of the latest one on a phone.
 
-use std::sync::Arc;
-
+use ::storage::outline::PlanOutline;
 use leptos::prelude::*;
+use plan::Id;
 use plan::format::NotAPlanFile;
-use plan::{Id, Plan};
 
 use super::{Room, deeds};
 use crate::browser::clock;
@@ -29,7 +28,7 @@ pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
     let ui = use_ui();
     let entry = room.entry(id);
     let unread = memo(move || {
-        entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.document.is_err()))
+        entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.outline.is_err()))
     });
     let class = if shape == Shape::Card { "plan-entry latest" } else { "plan-entry" };
     view! {
@@ -37,8 +36,8 @@ pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
             {piece(move || {
                 entry
                     .get()
-                    .map(|entry| match entry.document.clone() {
-                        Ok(document) => readable(ui, room, &entry, &document.plan, shape).into_any(),
+                    .map(|entry| match entry.outline.clone() {
+                        Ok(outline) => readable(ui, room, &entry, outline, shape).into_any(),
                         Err(why) => unreadable(ui, room, id, why).into_any(),
                     })
             })}
@@ -50,21 +49,20 @@ fn readable(
     ui: Ui,
     room: Room,
     entry: &shelf::Entry,
-    plan: &Plan,
+    outline: PlanOutline,
     shape: Shape,
 ) -> impl IntoView + use<> {
     let (id, about) = (entry.id, entry.about);
     let texts = ui.texts();
     let language = ui.language();
-    let name = language.plan_name(&plan.header);
-    let state = language.plan_state(plan.header.state);
-    let count = (texts.common().actions)(plan.actions.len());
+    let name = language.plan_name(&outline.header());
+    let state = language.plan_state(outline.state);
+    let count = (texts.common().actions)(outline.actions);
     let latest = move || room.entries.with(|all| all.first().is_some_and(|first| first.id == id));
     let card = shape == Shape::Card;
     let label = if card { texts.library().go_on_named } else { texts.library().open_named };
     let when = move || ago(ui, about, room.now.get());
-    let header = Arc::clone(&plan.header);
-    let twin = memo(move || room.has_twin(id, &header));
+    let twin = memo(move || room.has_twin(id, &outline));
     let apart = move || {
         twin.get().then(
             || view! { <p class="plan-entry-facts" data-origin="">{origin(ui, id, about)}</p> },

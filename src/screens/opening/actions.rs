@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
 use super::draftsman::Draftsman;
-use crate::editing::fields::{self, Field};
+use crate::editing::fields::Field;
 use crate::lazy::{lazy, memo, piece};
 use crate::widgets::{LongList, tabindex};
 
@@ -62,7 +62,7 @@ fn facts(draftsman: Draftsman, action: &Arc<Action>) -> impl IntoView + use<> {
     let texts = language.messages();
     let or = |text: String, missing: &str| if text.is_empty() { missing.to_owned() } else { text };
     let criterion = action.criterion.map_or_else(String::new, |it| it.number().to_string());
-    let code = or(or(fields::code(action), &criterion), texts.opening().no_code);
+    let code = or(or(action.code(), &criterion), texts.opening().no_code);
     let dates =
         or(language.span(action.start.as_ref(), action.end.as_ref()), texts.opening().no_dates);
     let responsible = or(action.responsible.join(", "), texts.opening().no_responsible);

@@ -5,7 +5,7 @@ use plan::{HeaderChange, Id, OpenArea};
 
 use super::field::commit;
 use crate::browser::{dom, random};
-use crate::editing::{Desk, fields};
+use crate::editing::Desk;
 use crate::lazy::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -37,7 +37,7 @@ pub fn Areas(desk: Desk) -> impl IntoView {
 #[component]
 fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
     let texts = desk.ui.texts().areas();
-    let code = fields::code_of(area.subcriterion, &area.example);
+    let code = plan::code_of(area.subcriterion, &area.example);
     let short: String = area.text.chars().take(60).collect();
     let id = area.id;
     view! {

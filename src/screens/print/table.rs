@@ -5,7 +5,6 @@ use plan::{Action, Column, Criterion};
 use text::Language;
 
 use crate::browser::measure::px;
-use crate::editing::fields;
 
 /// What a cell says.
 pub enum Cell {
@@ -37,7 +36,7 @@ pub fn cell(column: Column, number: usize, action: &Action) -> Cell {
         Column::Criterion => {
             action.criterion.map_or_else(String::new, |criterion| criterion.number().to_string())
         }
-        Column::Subcriterion => fields::code(action),
+        Column::Subcriterion => action.code(),
         Column::Area => action.area.clone(),
         Column::Action => action.action.clone(),
         Column::Objective => action.objective.clone(),

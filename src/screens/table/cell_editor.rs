@@ -5,10 +5,11 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use plan::{Column, Edge, Moment};
+use view_model::cursor::{Cell, Step};
+use view_model::keys::{self, EditorKey, Typing};
 
 use super::cell_selector;
 use super::choices::{Choice, choices, chosen};
-use super::cursor::Step;
 use super::sheet::{Editing, Sheet, Then, place_of};
 use crate::browser::dom::{self, Caret, Place};
 use crate::browser::measure::{self, px};
@@ -98,13 +99,14 @@ impl Open {
         if self.column == Column::Start { Edge::Start } else { Edge::End }
     }
 
-    fn step_month(self, months: i32, cell: super::cursor::Cell) {
+    fn step_month(self, months: i32, cell: Cell) {
         let plan = self.sheet.desk.editor.now();
         let Some(action) = plan.action(cell.0) else { return };
         let typed = self.draft.get_untracked();
         let when = fields::when(action, &plan, &typed, self.edge());
-        if let (Some(when), Some(readers)) = (when, readers()) {
-            self.draft.set(readers.shifted(&when, months, self.edge()).written);
+        let stepped = readers().and_then(|it| it.stepped(when.as_ref(), self.edge(), months));
+        if let Some(when) = stepped {
+            self.draft.set(when.written);
         }
     }
 }
@@ -256,7 +258,7 @@ fn mark_word(
 }
 
 /// What is to be looked at once what is typed is in the cell.
-fn remark(open: Open, cell: super::cursor::Cell) -> Option<String> {
+fn remark(open: Open, cell: Cell) -> Option<String> {
     let plan = open.sheet.desk.editor.now();
     let remark =
         Field::Column(open.column).remark(plan.action(cell.0)?, &plan, &open.draft.get())?;
@@ -265,7 +267,7 @@ fn remark(open: Open, cell: super::cursor::Cell) -> Option<String> {
 
 /// What is said below the box: what it takes, or how it was understood; and its keys, where there
 /// are some.
-fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
+fn hint(open: Open, cell: Cell) -> impl IntoView {
     let ui = open.sheet.desk.ui;
     let texts = ui.texts().table();
     let (says, keys) = match open.column {
@@ -304,7 +306,7 @@ fn hint(open: Open, cell: super::cursor::Cell) -> impl IntoView {
 
 /// The choices from the catalogue, for the columns that have them.
 #[component]
-fn Choices(open: Open, cell: super::cursor::Cell) -> impl IntoView {
+fn Choices(open: Open, cell: Cell) -> impl IntoView {
     let texts = open.sheet.desk.ui.texts();
     let label = match open.column {
         Column::Responsible => texts.ficha().units,
@@ -345,35 +347,31 @@ fn Choices(open: Open, cell: super::cursor::Cell) -> impl IntoView {
     }
 }
 
-fn on_key(open: Open, cell: super::cursor::Cell, event: &ev::KeyboardEvent) {
+fn on_key(open: Open, cell: Cell, event: &ev::KeyboardEvent) {
     if event.is_composing() {
         return;
     }
-    let long = Field::Column(open.column).is_long();
-    let plain = !(event.shift_key() || event.alt_key() || event.ctrl_key() || event.meta_key());
-    let has_choices = !open.choices.with_untracked(Vec::is_empty);
-    match event.key().as_str() {
-        "Escape" => open.give_up(),
-        "Tab" if event.shift_key() => open.finish(Then::Edit(Step::Previous)),
-        "Tab" => open.finish(Then::Edit(Step::Next)),
-        "Enter" if open.touch && long && plain => return event.stop_propagation(),
-        "Enter" if open.column == Column::Tasks && plain => {
-            if !ends_with_empty_line(&open.draft.get_untracked()) {
-                return event.stop_propagation();
-            }
+    let typing = Typing {
+        column: open.column,
+        long: Field::Column(open.column).is_long(),
+        touch: open.touch,
+        choices: !open.choices.with_untracked(Vec::is_empty),
+    };
+    let Some(key) = keys::in_editor(&dom::key_stroke(event), typing) else { return };
+    match key {
+        EditorKey::GiveUp => open.give_up(),
+        EditorKey::EditOn(by) => open.finish(Then::Edit(by)),
+        EditorKey::NextTask if !ends_with_empty_line(&open.draft.get_untracked()) => {
+            return event.stop_propagation();
+        }
+        EditorKey::Take if open.complete() => (),
+        EditorKey::NextTask | EditorKey::Take | EditorKey::Done => {
             open.finish(Then::Go(Step::Down));
         }
-        "Enter" if plain && open.complete() => (),
-        "Enter" if plain || !long => open.finish(Then::Go(Step::Down)),
-        "Enter" if event.shift_key() => return event.stop_propagation(),
-        "Enter" => dom::type_text(event, "\n", |text| open.draft.set(text)),
-        "ArrowUp" if open.is_date() => open.step_month(1, cell),
-        "ArrowDown" if open.is_date() => open.step_month(-1, cell),
-        "ArrowUp" if has_choices => open.mark(-1),
-        "ArrowDown" if has_choices => open.mark(1),
-        "PageUp" | "PageDown" | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home"
-        | "End" => return event.stop_propagation(),
-        _ => return,
+        EditorKey::InsertLine => dom::type_text(event, "\n", |text| open.draft.set(text)),
+        EditorKey::StepMonth(months) => open.step_month(months, cell),
+        EditorKey::Mark(by) => open.mark(by),
+        EditorKey::Line | EditorKey::Caret => return event.stop_propagation(),
     }
     event.prevent_default();
     event.stop_propagation();

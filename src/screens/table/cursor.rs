@@ -3,59 +3,10 @@
 
 use leptos::prelude::*;
 use plan::{Column, Id};
+use view_model::cursor::Cell;
 
 use super::cell_selector;
 use crate::browser::dom;
-
-/// A cell: the row of an action and a column.
-pub type Cell = (Id, Column);
-
-/// A way from one cell to another.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
-    /// One row up.
-    Up,
-    /// One row down.
-    Down,
-    /// One column to the left.
-    Left,
-    /// One column to the right.
-    Right,
-    /// The next cell, going on to the next row.
-    Next,
-    /// The cell before, going back to the row above.
-    Previous,
-    /// The first column.
-    RowStart,
-    /// The last column.
-    RowEnd,
-    /// The first row.
-    Top,
-    /// The last row.
-    Bottom,
-}
-
-/// The cell that a step leads to among the shown rows; `None` at the edge of the table.
-pub fn step(from: Cell, step: Step, ids: &[Id]) -> Option<Cell> {
-    let row = ids.iter().position(|id| *id == from.0)?;
-    let column = from.1.index();
-    let last = Column::ALL.len() - 1;
-    let (row, column) = match step {
-        Step::Up => (row.checked_sub(1)?, column),
-        Step::Down => (row + 1, column),
-        Step::Left => (row, column.checked_sub(1)?),
-        Step::Right => (row, column + 1),
-        Step::Next if column == last => (row + 1, 0),
-        Step::Next => (row, column + 1),
-        Step::Previous if column == 0 => (row.checked_sub(1)?, last),
-        Step::Previous => (row, column - 1),
-        Step::RowStart => (row, 0),
-        Step::RowEnd => (row, last),
-        Step::Top => (0, column),
-        Step::Bottom => (ids.len() - 1, column),
-    };
-    Some((*ids.get(row)?, *Column::ALL.get(column)?))
-}
 
 /// The keyboard's cell. Its row is the chosen action, which has no other owner: what is marked,
 /// where the keyboard is and what the form shows cannot differ.
@@ -129,32 +80,5 @@ impl Cursor {
     pub fn go(self, cell: Cell) {
         self.set(cell);
         dom::focus(&cell_selector(cell.0, cell.1));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    fn check(from: (u64, Column), by: Step, expect: Option<(u64, Column)>) {
-        let ids = [1, 2, 3].map(Id::from_bits);
-        let cell = |(id, column)| (Id::from_bits(id), column);
-        assert_eq!(step(cell(from), by, &ids), expect.map(cell), "{from:?} {by:?}");
-    }
-
-    #[test]
-    fn steps_stay_in_the_table() {
-        check((2, Column::Area), Step::Up, Some((1, Column::Area)));
-        check((1, Column::Area), Step::Up, None);
-        check((3, Column::Area), Step::Down, None);
-        check((1, Column::Number), Step::Left, None);
-        check((1, Column::Comments), Step::Right, None);
-        check((1, Column::Comments), Step::Next, Some((2, Column::Number)));
-        check((3, Column::Comments), Step::Next, None);
-        check((2, Column::Number), Step::Previous, Some((1, Column::Comments)));
-        check((2, Column::Tasks), Step::Bottom, Some((3, Column::Tasks)));
-        check((2, Column::Tasks), Step::RowEnd, Some((2, Column::Comments)));
     }
 }

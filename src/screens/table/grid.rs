@@ -5,16 +5,14 @@ use std::ops::Range;
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::Column;
 
 use super::cell_editor::CellEditor;
-use super::cursor::Cell;
 use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
 use super::sheet::Sheet;
 use crate::browser::{caret, dom};
-use crate::editing::shown::{self, Line};
+use crate::editing::shown::{self, ShownLine};
 use crate::editing::{Desk, Over, Undecided, actions};
 use crate::lazy::{effect, either, lazy, memo, piece};
 use crate::widgets::{Glyph, Icon};
@@ -74,8 +72,8 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                         {shown::keyed(
                             visible,
                             move |line| match line {
-                                Line::Action(id) => view! { <Row desk id around /> }.into_any(),
-                                Line::Title(criterion, count) => {
+                                ShownLine::Action(id) => view! { <Row desk id around /> }.into_any(),
+                                ShownLine::Title(criterion, count) => {
                                     view! { <Title criterion count around /> }.into_any()
                                 }
                             },
@@ -121,7 +119,7 @@ fn shares(sheet: Sheet) -> RwSignal<[usize; 8]> {
 
 /// The first lines at once, the rest over the next frames, so that the first screen can be
 /// used before all rows are there.
-fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
+fn gradually(lines: Memo<Vec<ShownLine>>) -> Memo<Vec<ShownLine>> {
     let shown = RwSignal::new(FIRST);
     effect(move || {
         let (count, all) = (shown.get(), lines.with(Vec::len));
@@ -135,7 +133,7 @@ fn gradually(lines: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
 }
 
 /// Marks the row of the chosen action, and brings it into view when it was chosen elsewhere.
-fn mark_chosen(sheet: Sheet, visible: Memo<Vec<Line>>) {
+fn mark_chosen(sheet: Sheet, visible: Memo<Vec<ShownLine>>) {
     effect(move || {
         sheet.desk.selected.track();
         visible.track();
@@ -149,11 +147,11 @@ fn mark_chosen(sheet: Sheet, visible: Memo<Vec<Line>>) {
 }
 
 /// Lets Tab reach the chosen row, or the first one: the table has one tab stop.
-fn reach(sheet: Sheet, visible: Memo<Vec<Line>>) {
+fn reach(sheet: Sheet, visible: Memo<Vec<ShownLine>>) {
     // The table may have gone since the frame was asked for.
     let Some(chosen) = sheet.desk.selected.try_get_untracked() else { return };
     let stop = visible.try_with_untracked(|lines| {
-        let own = chosen.filter(|id| lines.contains(&Line::Action(*id)));
+        let own = chosen.filter(|id| lines.contains(&ShownLine::Action(*id)));
         own.or_else(|| shown::ids(lines).first().copied())
     });
     if let Some(Some(stop)) = stop {
@@ -177,13 +175,8 @@ fn mark(desk: Desk) {
     }
 }
 
-fn cell_of(event: &ev::Event) -> Option<Cell> {
-    let (id, index) = dom::grid_cell(event)?;
-    Some((id, *Column::ALL.get(index)?))
-}
-
 fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
-    let Some(cell) = cell_of(event) else { return };
+    let Some(cell) = dom::grid_cell(event) else { return };
     let here = |it: &&Undecided| (it.action, it.column) == (cell.0, Some(cell.1));
     let open = sheet.desk.two.with_untracked(|two| two.iter().find(here).copied());
     if open.is_some() && dom::on_mark(event) {
@@ -207,14 +200,14 @@ fn on_press(event: ev::MouseEvent) {
 /// The right button, a long press and the menu key choose first: whatever is done then is done to
 /// what they were on.
 fn on_context(sheet: Sheet, event: &ev::MouseEvent) {
-    if let Some(cell) = cell_of(event) {
+    if let Some(cell) = dom::grid_cell(event) {
         sheet.choose(cell);
     }
 }
 
 fn on_focus(sheet: Sheet, event: &ev::FocusEvent) {
     sheet.cursor.hold(true);
-    if let Some(cell) = cell_of(event) {
+    if let Some(cell) = dom::grid_cell(event) {
         sheet.cursor.set(cell);
     }
 }

@@ -1,52 +1,33 @@
 //! The keyboard and the clipboard on the table while no cell is being edited.
 
 use leptos::ev;
-use plan::Column;
+use view_model::keys::{self, CellKey};
 
-use super::cursor::Step;
 use super::sheet::Sheet;
 use crate::browser::dom::{self, Caret};
 use crate::browser::files;
 use crate::editing::fields::Field;
 
-/// Answers a key: arrows move, Enter and F2 edit, letters begin to type, Delete clears.
+/// Answers a key as `view_model::keys` says; a letter begins to type.
 pub fn on_key(sheet: Sheet, event: &ev::KeyboardEvent) {
     let Some(cell) = sheet.cursor.get() else { return };
-    if dom::is_typing(event) || event.alt_key() || event.is_composing() {
+    if dom::is_typing(event) || event.is_composing() {
         return;
     }
-    let control = event.ctrl_key() || event.meta_key();
-    let date = matches!(cell.1, Column::Start | Column::End);
-    let key = event.key();
-    match key.as_str() {
-        "ArrowUp" if control && date => sheet.step_month(cell, 1),
-        "ArrowDown" if control && date => sheet.step_month(cell, -1),
-        "Enter" if control => return,
-        "Enter" | "F2" => sheet.edit(cell, Caret::End),
-        "Delete" | "Backspace" if !control => sheet.clear(cell),
-        _ => match movement(&key, control) {
-            Some(step) => {
-                sheet.go(step);
-            }
-            None if !control && key.chars().count() == 1 => sheet.type_into(cell, &key),
+    let stroke = dom::key_stroke(event);
+    match keys::on_cell(&stroke, cell.1) {
+        Some(CellKey::StepMonth(months)) => sheet.step_month(cell, months),
+        Some(CellKey::Edit) => sheet.edit(cell, Caret::End),
+        Some(CellKey::Clear) => sheet.clear(cell),
+        Some(CellKey::Go(by)) => {
+            sheet.go(by);
+        }
+        None => match keys::letter(&stroke) {
+            Some(letter) => sheet.type_into(cell, letter),
             None => return,
         },
     }
     event.prevent_default();
-}
-
-fn movement(key: &str, control: bool) -> Option<Step> {
-    Some(match (key, control) {
-        ("ArrowUp", false) => Step::Up,
-        ("ArrowDown", false) => Step::Down,
-        ("ArrowLeft", false) => Step::Left,
-        ("ArrowRight", false) => Step::Right,
-        ("ArrowUp" | "Home", true) => Step::Top,
-        ("ArrowDown" | "End", true) => Step::Bottom,
-        ("Home", false) | ("ArrowLeft", true) => Step::RowStart,
-        ("End", false) | ("ArrowRight", true) => Step::RowEnd,
-        _ => return None,
-    })
 }
 
 /// Copies the text of the cell, unless the person has marked a part of it.

@@ -58,7 +58,7 @@ fn cells(
         view! {
             <td
                 role="gridcell"
-                class="code"
+                class=class(column)
                 class:unclear=remark.is_some()
                 title=remark.unwrap_or_else(|| title.to_owned())
             >
@@ -67,7 +67,7 @@ fn cells(
         }
     };
     view! {
-        <td role="rowheader" class="number">
+        <td role="rowheader" class=class(Column::Number)>
             <button
                 type="button"
                 tabindex="-1"
@@ -82,12 +82,31 @@ fn cells(
         {prose(&action.action, Column::Action, language)}
         {prose(&action.objective, Column::Objective, language)}
         {tasks(action, language)}
-        {date(action.start.as_ref(), None, language)}
-        {date(action.end.as_ref(), remark(Column::End), language)}
+        {date(action.start.as_ref(), Column::Start, None, language)}
+        {date(action.end.as_ref(), Column::End, remark(Column::End), language)}
         {prose(&action.resources, Column::Resources, language)}
         {indicator(action, language)}
         {prose(&action.responsible.join(",\n"), Column::Responsible, language)}
         {prose(&action.comments, Column::Comments, language)}
+    }
+}
+
+/// How a cell looks, and the name by which its column is found in the page.
+const fn class(column: Column) -> &'static str {
+    match column {
+        Column::Number => "number col-number",
+        Column::Criterion => "code col-criterion",
+        Column::Subcriterion => "code col-subcriterion",
+        Column::Area => "prose col-area",
+        Column::Action => "prose col-action",
+        Column::Objective => "prose col-objective",
+        Column::Tasks => "tasks col-tasks",
+        Column::Start => "date col-start",
+        Column::End => "date col-end",
+        Column::Resources => "prose col-resources",
+        Column::Indicator => "prose col-indicator",
+        Column::Responsible => "prose col-responsible",
+        Column::Comments => "prose col-comments",
     }
 }
 
@@ -105,7 +124,7 @@ const fn room(column: Column) -> usize {
 fn prose(text: &str, column: Column, language: Language) -> impl IntoView + use<> {
     let long = text.chars().nth(room(column)).is_some();
     view! {
-        <td role="gridcell" class="prose">
+        <td role="gridcell" class=class(column)>
             {if long { clamped(text, language).into_any() } else { text.to_owned().into_any() }}
         </td>
     }
@@ -133,14 +152,19 @@ fn tasks(action: &Action, language: Language) -> impl IntoView + use<> {
         }
     });
     view! {
-        <td role="gridcell" class="tasks">
+        <td role="gridcell" class=class(Column::Tasks)>
             <ol class:clamp=long>{items.collect_view()}</ol>
             {more}
         </td>
     }
 }
 
-fn date(when: Option<&When>, remark: Option<String>, language: Language) -> impl IntoView + use<> {
+fn date(
+    when: Option<&When>,
+    column: Column,
+    remark: Option<String>,
+    language: Language,
+) -> impl IntoView + use<> {
     let moment = when.map(|when| when.moment);
     let unclear = moment == Some(Moment::Unclear);
     let free = unclear || moment == Some(Moment::Open);
@@ -152,7 +176,7 @@ fn date(when: Option<&When>, remark: Option<String>, language: Language) -> impl
         _ => String::new(),
     });
     view! {
-        <td role="gridcell" class="date" class:free=free class:unclear=marked title=title>
+        <td role="gridcell" class=class(column) class:free=free class:unclear=marked title=title>
             {when.map(|when| language.when(when)).unwrap_or_default()}
         </td>
     }

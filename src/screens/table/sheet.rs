@@ -7,14 +7,15 @@ use crate::browser::page;
 use crate::editing::fields::Field;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::editing::readers::readers;
-use crate::editing::shown::{self, Line};
+use crate::editing::shown::{self, ShownLine};
 use crate::editing::{Desk, Over, Wanted, drafts};
 use crate::lazy::memo;
 use leptos::prelude::*;
-use plan::{Action, Column, Edge, Id, Plan};
+use plan::{Action, Column, Edge, Id};
+use view_model::cursor::{self, Cell, Step, step};
 
 use super::cell_selector;
-use super::cursor::{Cell, Cursor, Step, step};
+use super::cursor::Cursor;
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
@@ -72,7 +73,7 @@ pub struct Sheet {
     /// The cell being edited.
     pub editing: RwSignal<Option<Editing>>,
     /// The lines of the table.
-    pub lines: Memo<Vec<Line>>,
+    pub lines: Memo<Vec<ShownLine>>,
 }
 
 impl Sheet {
@@ -191,7 +192,7 @@ impl Sheet {
             }
             Then::Edit(by) => {
                 let next = step(editing.cell, by, &self.ids());
-                match next.map(|cell| skip_number(cell, by, &self.ids())) {
+                match next.map(|cell| cursor::with_text(cell, by, &self.ids())) {
                     Some(Some(cell)) => self.edit(cell, Caret::End),
                     _ => self.choose(editing.cell),
                 }
@@ -231,20 +232,10 @@ impl Sheet {
     pub fn step_month(self, cell: Cell, months: i32) {
         let plan = self.desk.editor.now();
         let edge = if cell.1 == Column::Start { Edge::Start } else { Edge::End };
-        if let Some(text) = stepped(&plan, cell.0, edge, months) {
-            self.save(cell, None, &text);
+        let Some(action) = plan.action(cell.0) else { return };
+        let when = Field::Column(cell.1).date(action);
+        if let Some(when) = readers().and_then(|it| it.stepped(when, edge, months)) {
+            self.save(cell, None, &when.written);
         }
     }
-}
-
-/// The date of an action `months` later, as it would be written.
-fn stepped(plan: &Plan, id: Id, edge: Edge, months: i32) -> Option<String> {
-    let action = plan.action(id)?;
-    let when = if edge == Edge::Start { &action.start } else { &action.end };
-    Some(readers()?.shifted(when.as_ref()?, months, edge).written)
-}
-
-/// The number is no text to edit: Tab passes over it.
-fn skip_number(cell: Cell, by: Step, ids: &[Id]) -> Option<Cell> {
-    if cell.1 == Column::Number { step(cell, by, ids) } else { Some(cell) }
 }

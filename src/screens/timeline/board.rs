@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::browser::clock;
-use crate::editing::{Desk, filter};
+use crate::editing::Desk;
 use crate::lazy::{effect, memo};
+use chrono::NaiveDate;
 use leptos::prelude::*;
-use plan::press::KeyPress;
 use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
 use plan::{Action, Criterion, Id, Month, Plan};
+use view_model::drag::Months;
+use view_model::filter;
+use view_model::press::KeyPress;
 
 /// The timeline, and where each action is in it.
 #[derive(PartialEq, Eq)]
@@ -78,6 +81,11 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Which months are drawn.
+    pub fn drawn(&self) -> Months {
+        Months { first: self.first, count: self.months }
+    }
+
     fn of(timeline: &Timeline) -> Self {
         Self {
             first: timeline.first,
@@ -136,6 +144,8 @@ pub struct Tip {
 pub struct Board {
     /// The open plan.
     pub desk: Desk,
+    /// The day that is drawn as today.
+    pub today: NaiveDate,
     /// The timeline of the whole plan.
     pub layout: Memo<Arc<Layout>>,
     /// Its months.
@@ -170,7 +180,7 @@ impl Board {
         let rows = Rows::default();
         effect(move || plan.with(|plan| layout.with(|layout| refresh(rows, layout, plan))));
         let (tip, key) = (RwSignal::new(None), StoredValue::new(None));
-        Self { desk, layout, frame, groups, said, tip, key, rows }
+        Self { desk, today, layout, frame, groups, said, tip, key, rows }
     }
 
     /// What the row of an action shows. A change of the plan reaches only the rows that it

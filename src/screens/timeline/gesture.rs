@@ -1,22 +1,18 @@
 //! Bars under a mouse or a finger. While a bar is held only its own row is redrawn, by two
 //! properties of its element; the plan changes once, when the bar is let go. What a press comes
-//! to is decided by `plan::press`.
+//! to is decided by `view_model::press`, and what it makes of the dates by `view_model::drag`.
 
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use plan::press::{LONG_PRESS, Press, Turn};
-use plan::timeline::Bar;
-use plan::{Command, Grip, Id, Month, When, drag};
+use plan::{Command, Id, When};
+use view_model::drag::{Dates, Dragged, Hold, Months, grip_at};
+use view_model::press::{LONG_PRESS, Press, Turn};
 
-use super::board::{Board, Tip};
+use super::board::{Board, Frame, Tip};
 use crate::browser::measure::{self, Rect};
 use crate::browser::{clock, dom};
 
-/// How far from its end a bar is still held by that end, in CSS pixels.
-const GRIP: f64 = 10.0;
-/// The same under a finger.
-const COARSE_GRIP: f64 = 18.0;
 /// How far a held bar may be from the edge of the view before the view follows, and by how
 /// much it follows.
 const EDGE: f64 = 36.0;
@@ -28,15 +24,6 @@ pub struct Grab {
     pub board: Board,
     scroller: NodeRef<html::Div>,
     held: StoredValue<Option<Held>>,
-}
-
-/// What a person does with a row.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Hold {
-    /// Drags the bar, or one of its ends.
-    Drag(Grip, Bar),
-    /// Draws a bar from this month where there is none.
-    Draw(i32),
 }
 
 #[derive(Clone)]
@@ -54,16 +41,8 @@ struct Held {
     scrolled: f64,
     x: f64,
     months: i32,
-    first: Month,
-    all: i32,
-    dates: (Option<When>, Option<When>),
-}
-
-/// New dates, and the bar that they make.
-struct Outcome {
-    dates: (Option<When>, Option<When>),
-    at: i32,
-    length: i32,
+    drawn: Months,
+    dates: Dates,
 }
 
 impl Grab {
@@ -84,48 +63,11 @@ impl Grab {
 }
 
 impl Held {
-    fn outcome(&self) -> Outcome {
-        let (start, end) = (self.dates.0.as_ref(), self.dates.1.as_ref());
-        match self.hold {
-            Hold::Draw(from) => {
-                let to = (from + self.months).clamp(0, self.all - 1);
-                let (from, to) = (from.min(to), from.max(to));
-                let date = |at: i32| Some(When::of_month(self.first + at));
-                Outcome { dates: (date(from), date(to)), at: from, length: to - from + 1 }
-            }
-            Hold::Drag(grip, bar) => {
-                let drawn = (self.first + bar.start, self.first + (bar.start + bar.length - 1));
-                let dates = drag(start, end, drawn, grip, self.months);
-                let (at, length) = dragged(&bar, grip, self.months);
-                Outcome { dates, at, length }
-            }
-        }
-    }
-}
-
-/// The bar as it is drawn while it is dragged: never shorter than a month.
-fn dragged(bar: &Bar, grip: Grip, months: i32) -> (i32, i32) {
-    match grip {
-        Grip::Move => (bar.start + months, bar.length),
-        Grip::Start => {
-            let months = months.min(bar.length - 1);
-            (bar.start + months, bar.length - months)
-        }
-        Grip::End => (bar.start, (bar.length + months).max(1)),
-    }
-}
-
-/// What a press at `x` CSS pixels from the first month takes hold of.
-fn grip_at(bar: &Bar, month_width: f64, x: f64, coarse: bool) -> Option<Grip> {
-    let (left, width) = (f64::from(bar.start) * month_width, f64::from(bar.length) * month_width);
-    let reach = if coarse { COARSE_GRIP } else { GRIP };
-    let inner = reach.min(width / 3.0);
-    let outer = if coarse { reach } else { 4.0 };
-    match x - left {
-        x if x < -outer || x > width + outer => None,
-        x if x < inner => Some(Grip::Start),
-        x if x > width - inner => Some(Grip::End),
-        _ => Some(Grip::Move),
+    /// What letting go now would come to.
+    fn dragged(&self, board: Board) -> Option<Dragged> {
+        let plan = board.desk.editor.now();
+        let on = (self.drawn, Some(board.today));
+        self.hold.dragged(&plan, self.id, &self.dates, on, self.months)
     }
 }
 
@@ -143,8 +85,8 @@ pub fn down(grab: Grab, event: &ev::PointerEvent) {
     let Some(cells) = measure::around(event, ".tl-cells") else { return };
     let Some(id) = row_of(event) else { return };
     let Some(row) = board.layout.with_untracked(|layout| layout.row(id)) else { return };
-    let (first, all) = board.frame.with_untracked(|frame| (frame.first, frame.months));
-    let month_width = (cells.width / f64::from(all)).max(1.0);
+    let drawn = board.frame.with_untracked(Frame::drawn);
+    let month_width = (cells.width / f64::from(drawn.count)).max(1.0);
     let x = f64::from(event.client_x());
     let hold = match row.bar {
         Some(bar) => {
@@ -175,8 +117,7 @@ pub fn down(grab: Grab, event: &ev::PointerEvent) {
         scrolled: measure::scrolled(grab.scroller),
         x,
         months: 0,
-        first,
-        all,
+        drawn,
         dates: (action.start.clone(), action.end.clone()),
     }));
 }
@@ -255,12 +196,12 @@ fn follow(scroller: NodeRef<html::Div>, x: f64) {
 }
 
 fn draw(board: Board, held: &Held, x: f64) {
-    let outcome = held.outcome();
+    let Some(dragged) = held.dragged(board) else { return };
     let row = row_selector(held.id);
     measure::set_class(&row, "held", true);
-    set_bar(&row, outcome.at, outcome.length);
+    set_bar(&row, dragged.at, dragged.length);
     let language = board.desk.ui.language();
-    let text = language.dates(outcome.dates.0.as_ref(), outcome.dates.1.as_ref());
+    let text = language.dates(dragged.dates.0.as_ref(), dragged.dates.1.as_ref());
     board.tip.set(Some(Tip { left: x, top: held.cells.top, text }));
 }
 
@@ -286,10 +227,11 @@ pub fn up(grab: Grab, event: &ev::PointerEvent) {
 
 /// Gives the action the dates to which its bar was dragged, and offers to take that back.
 fn change(board: Board, held: &Held) {
-    let (start, end) = held.outcome().dates;
-    if (&start, &end) == (&held.dates.0, &held.dates.1) {
+    let Some(Dragged { dates, .. }) = held.dragged(board) else { return };
+    if dates == held.dates {
         return;
     }
+    let (start, end) = dates;
     let Some(said) = commit(board, held.id, start, end) else { return };
     let desk = board.desk;
     desk.editor.seal();
@@ -362,44 +304,4 @@ fn row_of(event: &ev::Event) -> Option<Id> {
 
 fn row_selector(id: Id) -> String {
     format!("[data-row='{id}']")
-}
-
-#[cfg(test)]
-mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    const BAR: Bar = Bar {
-        start: 2,
-        length: 3,
-        open_start: false,
-        open_end: false,
-        leaves_period: false,
-        backwards: false,
-    };
-
-    #[test]
-    fn the_ends_of_a_bar_are_held_near_them() {
-        let grip = |x: f64| grip_at(&BAR, 40.0, x, false);
-        assert_eq!(grip(75.0), None);
-        assert_eq!(grip(82.0), Some(Grip::Start));
-        assert_eq!(grip(140.0), Some(Grip::Move));
-        assert_eq!(grip(198.0), Some(Grip::End));
-        assert_eq!(grip(205.0), None);
-    }
-
-    #[test]
-    fn a_short_bar_can_still_be_moved() {
-        let short = Bar { length: 1, ..BAR };
-        assert_eq!(grip_at(&short, 15.0, 37.0, true), Some(Grip::Move));
-        assert_eq!(grip_at(&short, 15.0, 20.0, true), Some(Grip::Start));
-    }
-
-    #[test]
-    fn a_dragged_bar_keeps_a_month() {
-        assert_eq!(dragged(&BAR, Grip::End, -9), (2, 1));
-        assert_eq!(dragged(&BAR, Grip::Start, 9), (4, 1));
-        assert_eq!(dragged(&BAR, Grip::Move, -4), (-2, 3));
-    }
 }

@@ -2,9 +2,13 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use plan::press::KeyPress;
 use plan::timeline::Bar;
-use plan::{Grip, Id, When, drag};
+use plan::{Id, When};
+use view_model::cursor::{self, Step};
+use view_model::drag::{Grip, drag};
+use view_model::keys::{self, BarKey};
+use view_model::press::KeyPress;
+use view_model::steps;
 
 use super::board::Board;
 use super::gesture::{self, Grab, bar_of};
@@ -13,28 +17,19 @@ use crate::browser::{clock, dom};
 /// A key pressed on a bar.
 pub fn pressed(grab: Grab, event: &ev::KeyboardEvent) {
     let board = grab.board;
-    if event.key() == "Escape" && grab.is_held() {
+    let does = keys::on_bar(&dom::key_stroke(event));
+    if does == Some(BarKey::GiveUp) && grab.is_held() {
         gesture::give_up(grab);
         return handled(event);
     }
-    let Some(id) = bar_of(event) else { return };
-    if event.ctrl_key() || event.meta_key() {
-        return;
+    let Some((id, does)) = bar_of(event).zip(does) else { return };
+    match does {
+        BarKey::Step(grip, months) => step(board, id, grip, months),
+        BarKey::Go(by) => go(board, by, id),
+        BarKey::Open => board.desk.open_ficha(id),
+        BarKey::GiveUp => return,
     }
-    match event.key().as_str() {
-        "ArrowLeft" => step(board, id, event, -1),
-        "ArrowRight" => step(board, id, event, 1),
-        _ if event.alt_key() || event.shift_key() => {}
-        "ArrowUp" => go(board, event, |at, _| at.saturating_sub(1), id),
-        "ArrowDown" => go(board, event, |at, last| (at + 1).min(last), id),
-        "Home" => go(board, event, |_, _| 0, id),
-        "End" => go(board, event, |_, last| last, id),
-        "Enter" => {
-            handled(event);
-            board.desk.open_ficha(id);
-        }
-        _ => {}
-    }
+    handled(event);
 }
 
 fn handled(event: &ev::KeyboardEvent) {
@@ -51,14 +46,7 @@ pub fn focused(board: Board, event: &ev::FocusEvent) {
 }
 
 /// Moves or resizes a bar by a month. Presses in a row that do the same are one step to undo.
-fn step(board: Board, id: Id, event: &ev::KeyboardEvent, months: i32) {
-    let grip = match (event.shift_key(), event.alt_key()) {
-        (true, true) => return,
-        (true, false) => Grip::End,
-        (false, true) => Grip::Start,
-        (false, false) => Grip::Move,
-    };
-    handled(event);
+fn step(board: Board, id: Id, grip: Grip, months: i32) {
     let press = KeyPress { id, grip, at: clock::now() };
     let before = board.key.try_update_value(|key| key.replace(press)).flatten();
     if !press.goes_on(before) {
@@ -82,25 +70,20 @@ fn drawn(board: Board, bar: &Bar) -> (plan::Month, plan::Month) {
     board.layout.with_untracked(|layout| layout.timeline.drawn(bar))
 }
 
-/// The dates that an action without any begins with: the present month, or the first of the
-/// period where that lies elsewhere.
+/// The dates that an action without any begins with.
 fn first_dates(board: Board) -> (Option<When>, Option<When>) {
     let month = board.frame.with_untracked(|frame| {
-        let today = plan::Month::of(clock::today());
         let (start, length) = frame.period.map_or((0, frame.months), |it| (it.start, it.length));
         let first = frame.first + start;
-        if (first..=first + (length - 1)).contains(&today) { today } else { first }
+        steps::first_on_timeline((first, first + (length - 1)), clock::today())
     });
     (Some(When::of_month(month)), Some(When::of_month(month)))
 }
 
-/// Focuses the bar of another row.
-fn go(board: Board, event: &ev::KeyboardEvent, to: impl Fn(usize, usize) -> usize, from: Id) {
-    handled(event);
+/// Focuses the bar of another row; stays at the ends.
+fn go(board: Board, by: Step, from: Id) {
     board.desk.editor.seal();
-    let order = board.order();
-    let Some(at) = order.iter().position(|id| *id == from) else { return };
-    if let Some(id) = order.get(to(at, order.len() - 1)) {
+    if let Some(id) = cursor::beside(from, by, &board.order()) {
         dom::focus(&format!("[data-bar='{id}']"));
     }
 }

@@ -11,7 +11,7 @@ export const TABLES = [
     path: `/mejora/#/plan/${PLAN}/table`,
     seed: planFile,
     rows: ".grid tr[data-row]",
-    cell: ":scope > :nth-child(5)",
+    cell: ":scope > .col-action",
     // A click opens the cell.
     open: [],
     commit: "Enter",

@@ -121,11 +121,11 @@ for (const [name, taken, light, survives] of CASES) {
     for (const script of taken) await page.addInitScript(TAKEN[script]);
     const address = await plant(page, process.env.MEJORA_URL);
     const desk = new Desk("T", page, new Oracle([]), null);
-    const { text, missed } = await desk.write((await rowsOf(page))[0].id, 6);
+    const { text, missed } = await desk.write((await rowsOf(page))[0].id, "objective");
     expect(missed).toBe(false);
     expect(await lightIs(page, [light])).toBe(light);
     // It does not change its mind.
-    await desk.write((await rowsOf(page))[0].id, 13);
+    await desk.write((await rowsOf(page))[0].id, "comments");
     await expect(page.locator("[data-light]")).not.toHaveAttribute("data-light", "writing");
     await expect(page.locator("[data-light]")).toHaveAttribute("data-light", light);
     if (light === "not-saved") await expect(page.locator("[data-light] button").first()).toBeVisible();

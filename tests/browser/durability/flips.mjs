@@ -86,7 +86,7 @@ async function written(context, url, chance) {
   const desk = new Desk("F", page, new Oracle([]), chance);
   for (let made = 0; made < 8; made += 1) {
     const row = (await rowsOf(page))[made % 2].id;
-    await desk.write(row, [5, 6, 10, 13][made >> 1]);
+    await desk.write(row, ["action", "objective", "resources", "comments"][made >> 1]);
   }
   await lightIs(page, ["saved"]);
   await pause(300);
@@ -134,7 +134,7 @@ async function tried({ context, bare, url, address, rows, whole, store, name, da
 
 /** Saves a change, which must not be what destroys the damaged text. */
 async function editOnce(page) {
-  const what = { kind: "write", row: (await rowsOf(page))[0].id, column: 6, text: unique("F") };
+  const what = { kind: "write", row: (await rowsOf(page))[0].id, column: "objective", text: unique("F") };
   await page.evaluate((it) => globalThis.torture.gesture(it), what);
   await lightIs(page, ["saved", "weak", "not-saved"]);
 }

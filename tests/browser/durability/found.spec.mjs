@@ -17,7 +17,7 @@ test.beforeEach(async ({ context }) => {
 });
 
 /** A plan that is saved, with one change, in a tab of its own. */
-async function work(context, column = 6) {
+async function work(context, column = "objective") {
   const page = await context.newPage();
   const address = await plant(page, URL_OF_APP);
   const desk = new Desk("G", page, new Oracle([]), null);
@@ -108,7 +108,7 @@ for (const [name, older] of [["local storage", "local"], ["IndexedDB", "indexed"
     const { page, address, desk, text } = await work(context);
     const bare = await openBare(context, URL_OF_APP);
     const before = await readStores(bare);
-    const second = await desk.write((await rowsOf(page))[1].id, 13);
+    const second = await desk.write((await rowsOf(page))[1].id, "comments");
     expect(await lightIs(page, ["saved"])).toBe("saved");
     await page.close();
     const after = await readStores(bare);
@@ -144,7 +144,7 @@ test("a database of a newer app is left alone, and the light does not call it sa
   );
   await plant(page, URL_OF_APP);
   const desk = new Desk("N", page, new Oracle([]), null);
-  const { text } = await desk.write((await rowsOf(page))[0].id, 6);
+  const { text } = await desk.write((await rowsOf(page))[0].id, "objective");
   expect(await lightIs(page, ["saved", "weak", "not-saved"])).toBe("weak");
   await page.reload();
   await expect(page.locator(".grid")).toContainText(text);
@@ -173,7 +173,7 @@ test("with the clock set back, the last change still wins", async ({ context }) 
   await openPlan(early, address);
   await expect(early.locator(".grid")).toContainText(text);
   const desk = new Desk("H", early, new Oracle([]), null);
-  const { text: later } = await desk.write((await rowsOf(early))[0].id, 6);
+  const { text: later } = await desk.write((await rowsOf(early))[0].id, "objective");
   expect(await lightIs(early, ["saved"])).toBe("saved");
   await early.close();
   const again = await context.newPage();
@@ -187,7 +187,7 @@ test("with the clock set back, the last change still wins", async ({ context }) 
 test("a text that was open when its tab crashed is offered again", async ({ context }) => {
   const { page, address } = await work(context);
   const row = (await rowsOf(page))[1].id;
-  await page.locator(`[data-row="${row}"] > :nth-child(6)`).click();
+  await page.locator(`[data-row="${row}"] > .col-objective`).click();
   await page.locator(".cell-editor textarea").fill("Escrito a medias cuando se fue la luz");
   const again = await crashAndGoOn(context, page, address);
   const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');

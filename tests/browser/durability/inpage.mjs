@@ -4,10 +4,10 @@
 // Hands work inside the page, so that a gesture takes no longer than the app needs for it, and
 // what it replaced is known for certain.
 
-/** The columns that hold free text, as they are counted in the table, from 1. */
-export const TEXT_COLUMNS = [4, 5, 6, 10, 13];
+/** The columns that hold free text, by their names in the plan file. */
+export const TEXT_COLUMNS = ["area", "action", "objective", "resources", "comments"];
 /** The column of the tasks. */
-export const TASKS = 7;
+export const TASKS = "tasks";
 
 /**
  * Runs in every page before its own scripts; `TEXTS` are the TEXT_COLUMNS, since a page knows
@@ -40,10 +40,11 @@ export function install(TEXTS) {
   const textOf = (cell) => wordsOf(cell.querySelector(".clamp") ?? cell).trim();
   const cellsOf = (row) => {
     const cells = {};
-    [...row.children].forEach((cell, at) => {
-      if (at + 1 === 7) cells[7] = [...cell.querySelectorAll("li")].map(wordsOf);
-      else if (TEXTS.includes(at + 1)) cells[at + 1] = textOf(cell);
-    });
+    for (const cell of row.children) {
+      const column = /(?:^| )col-(\w+)/.exec(cell.className)?.[1];
+      if (column === "tasks") cells.tasks = [...cell.querySelectorAll("li")].map(wordsOf);
+      else if (TEXTS.includes(column)) cells[column] = textOf(cell);
+    }
     return cells;
   };
   /** Every row as it is on the screen: its id and its texts by column. */
@@ -74,7 +75,7 @@ export function install(TEXTS) {
   });
 
   const cellAt = (id, column) =>
-    document.querySelector(`[data-row="${id}"] > :nth-child(${column})`);
+    document.querySelector(`[data-row="${id}"] > .col-${column}`);
   /** Whether the app marks a cell as one that has two versions. */
   const isMarked = (id, column) => {
     const cell = cellAt(id, column);
@@ -103,7 +104,7 @@ export function install(TEXTS) {
     const area = await openCell(row, column);
     if (!area) return { missed: true };
     const before = area.value;
-    const tasks = column === 7;
+    const tasks = column === "tasks";
     area.value = tasks && before.trim() ? `${before.trimEnd()}\n${text}` : text;
     area.dispatchEvent(new InputEvent("input", { bubbles: true }));
     await turn();
@@ -115,11 +116,11 @@ export function install(TEXTS) {
 
   /** Stands on a row without editing it. */
   const choose = async (row) => {
-    const area = await openCell(row, 4);
+    const area = await openCell(row, "area");
     if (!area) return null;
     press(area, "Escape");
     await until(() => !editor(), 2000);
-    return cellAt(row, 4);
+    return cellAt(row, "area");
   };
 
   const remove = async ({ row }) => {
@@ -128,8 +129,8 @@ export function install(TEXTS) {
     const cells = cellsOf(cell.parentElement);
     const marks = TEXTS.filter((column) => isMarked(row, column));
     press(cell, "Delete", { ctrlKey: true });
-    await until(() => !cellAt(row, 4), 2000);
-    return { cells, marks, missed: Boolean(cellAt(row, 4)) };
+    await until(() => !cellAt(row, "area"), 2000);
+    return { cells, marks, missed: Boolean(cellAt(row, "area")) };
   };
 
   const move = async ({ row, up }) => {
@@ -155,7 +156,7 @@ export function install(TEXTS) {
     const done = await until(() => document.querySelector(".ficha-foot .primary"), 2000);
     done?.click();
     await until(() => !document.querySelector("[data-ficha]"), 2000);
-    return { row, ...(await write({ row, column: 5, text })) };
+    return { row, ...(await write({ row, column: "action", text })) };
   };
 
   const kinds = { write, remove, move, undo: step, redo: step, add };

@@ -7,8 +7,6 @@ const FIELDS = [
   "criterion/example", "area", "action", "objective", "start", "end", "resources",
   "indicator/text", "indicator/target", "responsible", "comments", "internal_note", "original",
 ];
-/** The fields of the columns that hold free text. */
-const FIELD_OF = { 4: "area", 5: "action", 6: "objective", 10: "resources", 13: "comments" };
 
 const CODES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
@@ -63,8 +61,7 @@ export function heldOf(text, row, column) {
   }
   const line = lines.get(row);
   if (!line) return { value: null, versions: [] };
-  const field = FIELD_OF[column];
-  return { value: action?.[field] ?? null, versions: versionsOf(line, field), line };
+  return { value: action?.[column] ?? null, versions: versionsOf(line, column), line };
 }
 
 /** The records of which the files do not hold the same: what each file holds of the first of them. */

@@ -10,7 +10,7 @@ function texts(value) {
 function values(rows) {
   return rows.flatMap(({ id, cells }) =>
     Object.entries(cells).flatMap(([column, value]) =>
-      texts(value).map((text) => ({ row: id, column: Number(column), text })),
+      texts(value).map((text) => ({ row: id, column, text })),
     ),
   );
 }
@@ -48,7 +48,7 @@ export class Oracle {
 
   /** What was done to a cell, for whoever looks for a fault. */
   deedsOn(row, column) {
-    const touches = (it) => it.row === row && (it.kind === "remove" || (it.column ?? 5) === column);
+    const touches = (it) => it.row === row && (it.kind === "remove" || (it.column ?? "action") === column);
     return this.gestures
       .filter(touches)
       .map(({ cells: _, done: __, ...told }) => told);
@@ -136,7 +136,7 @@ export class Oracle {
     const there = new Set(values(now).map((it) => JSON.stringify(it)));
     const written = this.gestures
       .filter((it) => it.text && it.done && !it.missed)
-      .map(({ kind, row, column, text }) => ({ row, column: kind === "add" ? 5 : column, text }));
+      .map(({ kind, row, column, text }) => ({ row, column: kind === "add" ? "action" : column, text }));
     const gone = written.filter((it) => !there.has(JSON.stringify(it)) && !this.#replaced(it));
     const notInFile = gone.filter((it) => !file.includes(it.text));
     const missing = notInFile.filter((it) => !this.#decided(it, file));

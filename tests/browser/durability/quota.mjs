@@ -9,8 +9,8 @@ import { Room, emptyLocal, fillLocal, openBare, plansIn, readStores } from "./st
 /** What is done while there is no room, and what the light is asked for after each. */
 export const STEPS = {
   "the first visit": null,
-  "writing": (desk, rows) => desk.write(rows[0].id, 6),
-  "a task": (desk, rows) => desk.write(rows.at(-1).id, 7),
+  "writing": (desk, rows) => desk.write(rows[0].id, "objective"),
+  "a task": (desk, rows) => desk.write(rows.at(-1).id, "tasks"),
   "an action more": (desk) => desk.add(),
   "moving": (desk, rows) => desk.make({ kind: "move", row: rows.at(-2).id, up: false }),
   "removing": (desk, rows) => desk.make({ kind: "remove", row: rows.at(-1).id }),
@@ -21,7 +21,7 @@ export const STEPS = {
   },
   "many changes": async (desk, rows) => {
     for (let made = 0; made < 12; made += 1) {
-      await desk.write(rows[made % rows.length].id, [4, 5, 10][made % 3]);
+      await desk.write(rows[made % rows.length].id, ["area", "action", "resources"][made % 3]);
     }
   },
 };
@@ -111,8 +111,8 @@ function rowsIn(text) {
   return JSON.parse(text).plan.actions.map((it) => ({
     id: it.id,
     cells: {
-      4: it.area, 5: it.action, 6: it.objective, 7: it.tasks.map((task) => task.text),
-      10: it.resources, 13: it.comments,
+      area: it.area, action: it.action, objective: it.objective, tasks: it.tasks.map((task) => task.text),
+      resources: it.resources, comments: it.comments,
     },
   }));
 }
@@ -151,7 +151,7 @@ async function recovered(scene, name, counts) {
     return;
   }
   const rows = await rowsOf(scene.desk.page);
-  const written = await scene.desk.write(rows[0].id, 13);
+  const written = await scene.desk.write(rows[0].id, "comments");
   const light = await lightIs(scene.desk.page, ["saved"], RECOVERING);
   if (light && !written.missed && (await isStored(scene))) return;
   counts.notRecovered += 1;

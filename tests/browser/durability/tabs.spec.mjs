@@ -44,7 +44,7 @@ async function twoTabs(context) {
   const bare = await openBare(context, URL_OF_APP);
   const [{ id }] = await rowsOf(first);
   await first.evaluate(() => (globalThis.held = true));
-  const { text } = await new Desk("H", first, new Oracle([]), null).write(id, 6);
+  const { text } = await new Desk("H", first, new Oracle([]), null).write(id, "objective");
   const local = () =>
     bare.evaluate((it) => Object.values(localStorage).some((value) => value.includes(it)), text);
   await expect.poll(local).toBe(true);

@@ -8,7 +8,7 @@ import { Oracle } from "./oracle.mjs";
 
 const URL_OF_APP = process.env.MEJORA_URL;
 /** The column in which is typed, and another one. */
-const [TYPED, OTHER] = [6, 10];
+const [TYPED, OTHER] = ["objective", "resources"];
 const TEXT = "Tecleado en la segunda";
 
 test.beforeEach(() => {

@@ -1,8 +1,9 @@
 //! From a press on a bar of the timeline to its release, as a machine without a browser: what
 //! moves a bar, and what only scrolls or chooses. Distances are in CSS pixels.
 
+use plan::Id;
+
 use crate::drag::Grip;
-use crate::id::Id;
 
 /// How long a finger rests on a bar that is not chosen until it holds it, in milliseconds.
 pub const LONG_PRESS: u64 = 500;

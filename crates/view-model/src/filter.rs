@@ -4,8 +4,6 @@ use plan::folding::folded;
 use plan::rollup::unit_key;
 use plan::{Action, When};
 
-use crate::editing::fields;
-
 /// Whether an action is shown: `search` stands in one of its texts, whatever the case and the
 /// accents, and `unit` is one of its responsibles. `None` and an empty search ask for nothing.
 pub fn matches(action: &Action, search: Option<&str>, unit: Option<&str>) -> bool {
@@ -21,7 +19,7 @@ fn contains(action: &Action, search: &str) -> bool {
     if wanted.is_empty() {
         return true;
     }
-    let code = fields::code(action);
+    let code = action.code();
     let written = |when: &Option<When>| when.as_ref().map_or("", |when| &when.written).to_owned();
     let (start, end) = (written(&action.start), written(&action.end));
     let texts = [
@@ -43,10 +41,9 @@ fn contains(action: &Action, search: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test as test;
+    use plan::Id;
 
     use super::*;
-    use plan::Id;
 
     fn action() -> Action {
         let mut action = Action::new(Id::from_bits(1));
