@@ -5,7 +5,7 @@ use std::any::Any;
 use exchange::guide::Guide;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::{Command, Document, HeaderChange, Id, Plan};
+use plan::{Command, Document, HeaderChange, HeaderField, Id, Plan};
 
 use crate::browser::random::Random;
 use crate::editor;
@@ -142,7 +142,8 @@ pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
         "" => texts.common().untitled,
         institution => institution,
     };
-    let change = HeaderChange::Institution((texts.library().copy_of)(institution));
+    let change =
+        HeaderChange::Text(HeaderField::Institution, (texts.library().copy_of)(institution));
     editor::adjust(&copy, Command::Header(change)).unwrap_or(copy)
 }
 

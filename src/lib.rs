@@ -13,9 +13,7 @@ pub mod download;
 pub mod drafts;
 pub mod editor;
 pub mod failure;
-pub mod fields;
 pub mod filter;
-pub mod header_texts;
 pub mod incoming;
 pub mod intake;
 pub mod kinship;
@@ -34,6 +32,8 @@ pub mod steps;
 pub mod storage;
 pub mod ui;
 pub mod widgets;
+
+pub use view_model::fields;
 
 /// Mounts the app in the page, after the failure screen is armed.
 pub fn start() {

@@ -1,3 +1,5 @@
 //! What the screens decide without a browser: the fields of an action, what is shown of a plan,
 //! keys, steps and the drag of a bar. It may use `plan` and `text`; it knows neither the page nor
 //! a clock, and a date comes in as an argument.
+
+pub mod fields;

@@ -6,8 +6,9 @@ use crate::lazy::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Command, HeaderChange, Id, Period, Plan};
 
+use crate::browser::random::Random;
 use crate::editor;
-use crate::fields::Field;
+use crate::fields::{Field, TextPlace};
 use crate::incoming::Opened;
 use crate::preview::{Preview, Previews};
 use crate::ui::Ui;
@@ -95,7 +96,13 @@ impl Draftsman {
         if field.is_unclear(action, &plan, text) {
             return false;
         }
-        let change = field.change(action, &plan, text);
+        self.write(TextPlace::Action(id, field), text)
+    }
+
+    /// Makes a typed text a change of the plan; gives whether it was one.
+    pub fn write(self, place: TextPlace, text: &str) -> bool {
+        let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) else { return false };
+        let change = place.change(&plan, None, text, &mut Random);
         change.is_some_and(|change| self.take(&plan, change))
     }
 

@@ -4,7 +4,8 @@ use toml::{Table, Value};
 
 use super::{Finding, Source, has_word, line_of};
 
-const PURE: [&str; 5] = ["crates/plan/", "crates/text/", "crates/exchange/", "crates/storage/", "crates/view-model/"];
+const PURE: [&str; 5] =
+    ["crates/plan/", "crates/text/", "crates/exchange/", "crates/storage/", "crates/view-model/"];
 const BROWSER_CRATES: [&str; 5] = ["web-sys", "js-sys", "wasm-bindgen", "gloo", "leptos"];
 const BROWSER_NAMES: [&str; 2] = ["web_sys", "js_sys"];
 /// The browser's own modules, the worker, and tests that play the person in front of it.
