@@ -11,12 +11,12 @@ pub mod deeds;
 mod desk;
 pub mod drafts;
 pub mod editor;
-pub mod fields;
 pub mod given_up;
-pub mod header_texts;
 pub mod open_text;
 pub mod readers;
 pub mod shown;
+
+pub use view_model::fields;
 
 pub use self::action_button::{ActionButton, ActionItem, ActionMenu};
 pub use self::desk::{Desk, Over, Undecided, Wanted, use_desk};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Command, Id};
 
+use crate::browser::random::Random;
 use crate::editing::fields::Field;
 use crate::editing::given_up::Place;
 use crate::editing::open_text::{OpenText, TextPlace};
@@ -17,9 +18,8 @@ pub fn write(desk: Desk, (id, field): Place, begun: Option<&Action>, text: &str)
     let (ui, editor) = (desk.ui, desk.editor);
     let plan = editor.now();
     let Some(action) = plan.action(id) else { return false };
-    let Some(change) = field.change_since(begun.unwrap_or(action), action, &plan, text) else {
-        return true;
-    };
+    let place = TextPlace::Action(id, field);
+    let Some(change) = place.change(&plan, begun, text, &mut Random) else { return true };
     let told = field.told(action, &plan, text);
     let done = editor.commit(change);
     editor.seal();

@@ -2,58 +2,10 @@
 //! ends it when the box is gone. Nobody looks at the page for it.
 
 use leptos::prelude::*;
-use plan::{ActionField, Column, FieldPath, HeaderField, Id, Plan};
+use plan::Plan;
+pub use view_model::fields::TextPlace;
 
 use crate::editing::Editor;
-use crate::editing::fields::Field;
-
-/// Where a box's text goes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum TextPlace {
-    /// A field of an action.
-    Action(Id, Field),
-    /// A task of an action.
-    Task {
-        /// The action.
-        action: Id,
-        /// The task, which the plan may not have yet.
-        task: Id,
-    },
-    /// A text of *Datos del plan*.
-    Header(HeaderField),
-}
-
-impl TextPlace {
-    /// The field of the plan that the text is for.
-    pub fn path(self) -> FieldPath {
-        match self {
-            Self::Task { action, task } => FieldPath::Task { action, task },
-            Self::Header(field) => FieldPath::Header(field),
-            Self::Action(action, field) => FieldPath::Action(action, action_field(field)),
-        }
-    }
-}
-
-fn action_field(field: Field) -> ActionField {
-    match field {
-        Field::Example => ActionField::Subcriterion,
-        Field::Target => ActionField::Target,
-        Field::InternalNote => ActionField::InternalNote,
-        Field::Column(column) => match column {
-            Column::Number | Column::Criterion | Column::Subcriterion => ActionField::Subcriterion,
-            Column::Area => ActionField::Area,
-            Column::Action => ActionField::Action,
-            Column::Objective => ActionField::Objective,
-            Column::Tasks => ActionField::Tasks,
-            Column::Start => ActionField::Start,
-            Column::End => ActionField::End,
-            Column::Resources => ActionField::Resources,
-            Column::Indicator => ActionField::Indicator,
-            Column::Responsible => ActionField::Responsible,
-            Column::Comments => ActionField::Comments,
-        },
-    }
-}
 
 /// What keeps the open plan once it is there. What loads first knows no more of it.
 pub trait Keeper: Send + Sync {

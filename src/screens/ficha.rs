@@ -10,7 +10,6 @@ mod head;
 mod keys;
 mod order;
 mod task_list;
-mod task_rows;
 mod tasks;
 mod units;
 

@@ -132,7 +132,7 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
 fn first_shown(desk: Desk, wanted: Wanted) -> Month {
     let plan = desk.editor.now();
     let today = Month::of(clock::today());
-    let own = untrack(|| wanted.date(desk)).and_then(|when| when.month(wanted.edge));
+    let own = untrack(|| date(desk, wanted)).and_then(|when| when.month(wanted.edge));
     let likely = || {
         let action = plan.action(wanted.id);
         action.map_or(today, |action| steps::likely(action, &plan, wanted.edge, today))

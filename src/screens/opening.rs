@@ -16,7 +16,7 @@ mod tables;
 mod year;
 
 use leptos::prelude::*;
-use plan::{Document, Id, Plan, copies, template};
+use plan::{Document, Id, template};
 
 use self::about::About;
 use self::actions::Actions;

@@ -1,16 +1,17 @@
 //! A text that is still being typed is work: while it is, it is stored under a key of this session,
 //! and a session that ends before the text does leaves it to be offered again.
 
-use plan::{ActionChange, Column, Command, HeaderField, Id, Plan, Task, typed};
+use plan::{Column, HeaderField, Id, Plan, typed};
 use serde::{Deserialize, Serialize};
 
 use super::host;
 use crate::browser::dom::{self, Caret};
+use crate::browser::random::Random;
 use crate::browser::{caret, storage};
+use crate::editing::Desk;
 use crate::editing::fields::Field;
 use crate::editing::given_up::Place;
 use crate::editing::open_text::TextPlace;
-use crate::editing::{Desk, header_texts};
 use crate::session::{Route, Ui, View};
 
 /// How many frames the box is waited for: its screen may have to be fetched.
@@ -35,7 +36,7 @@ struct Unfinished {
 impl Unfinished {
     fn place(&self) -> Option<TextPlace> {
         if self.action.is_empty() {
-            return header_texts::from_key(&self.field).map(TextPlace::Header);
+            return HeaderField::text_of_key(&self.field).map(TextPlace::Header);
         }
         let action: Id = self.action.parse().ok()?;
         Some(match &self.task {
@@ -48,30 +49,20 @@ impl Unfinished {
 /// What is stored of a text that is being typed; `None` where the plan says it already, or has no
 /// such place.
 pub fn written(place: TextPlace, text: &str, plan: &Plan) -> Option<String> {
-    let said = said(place, plan)?;
+    let said = place.said(plan)?;
     if said.trim_end() == text.trim_end() {
         return None;
     }
     let (action, field, task) = match place {
         TextPlace::Action(action, field) => (action.to_string(), field.key(), None),
         TextPlace::Task { action, task } => (action.to_string(), "tasks", Some(task.to_string())),
-        TextPlace::Header(field) => (String::new(), header_texts::key(field)?, None),
+        TextPlace::Header(field) => (String::new(), field.key(), None),
+        // It has no box that stays open.
+        TextPlace::Area(_) => return None,
     };
     let (field, text, caret) = (field.to_owned(), text.to_owned(), caret::focused_in(text));
     let unfinished = Unfinished { action, field, task, text, caret };
     Some(storage::encoded(&unfinished))
-}
-
-/// What the plan says in a place; a task that is not there yet says nothing.
-fn said(place: TextPlace, plan: &Plan) -> Option<String> {
-    match place {
-        TextPlace::Action(action, field) => Some(field.text(plan.action(action)?)),
-        TextPlace::Task { action, task } => {
-            let task = plan.action(action)?.tasks.iter().find(|it| it.id == task);
-            Some(task.map_or_else(String::new, |task| task.text.clone()))
-        }
-        TextPlace::Header(field) => header_texts::text(field, &plan.header).cloned(),
-    }
 }
 
 /// Offers what a session that lives no longer was typing, unless the plan says it by now.
@@ -83,7 +74,7 @@ pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
         open.filter(|(place, text, _)| written(*place, text, &desk.editor.now()).is_some());
     let Some((place, text, caret)) = unsaid else { return storage::remove(&key) };
     let texts = ui.texts().keeper();
-    let before = said(place, &desk.editor.now()).unwrap_or_default();
+    let before = place.said(&desk.editor.now()).unwrap_or_default();
     let quoted = typed::quoted(&before, &text, QUOTED);
     ui.ask((texts.unfinished)(&quoted), texts.go_on, texts.discard, move |go_on| {
         if go_on {
@@ -97,13 +88,14 @@ pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
 /// What the field does not take is offered in it.
 fn go(desk: Desk, place: TextPlace, text: &str, caret: Option<u32>) {
     let Some(plan) = desk.editor.current() else { return };
-    let before = said(place, &plan).unwrap_or_default();
+    let before = place.said(&plan).unwrap_or_default();
     let at = caret
         .map_or_else(|| typed::caret(&before, text), |caret| typed::place(text, caret as usize));
-    let written = change(place, text, &plan).is_some_and(|change| desk.editor.commit(change));
+    let change = place.change(&plan, None, text, &mut Random);
+    let written = change.is_some_and(|change| desk.editor.commit(change));
     desk.editor.seal();
     let kept: Option<Place> = match place {
-        TextPlace::Header(_) => None,
+        TextPlace::Header(_) | TextPlace::Area(_) => None,
         TextPlace::Task { task, .. } => Some((task, Field::Column(Column::Tasks))),
         TextPlace::Action(id, field) => Some((id, field)),
     };
@@ -117,6 +109,7 @@ fn go(desk: Desk, place: TextPlace, text: &str, caret: Option<u32>) {
             desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
             header_box(field)
         }
+        TextPlace::Area(_) => return,
         TextPlace::Task { task, .. } => format!("[data-task='{task}']"),
         TextPlace::Action(id, Field::Column(Column::Tasks)) => {
             let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
@@ -147,22 +140,4 @@ fn header_box(field: HeaderField) -> String {
         _ => "institution",
     };
     format!("#pd-{name}")
-}
-
-/// What writes a text into its place; `None` where it is not there any more.
-fn change(place: TextPlace, text: &str, plan: &Plan) -> Option<Command> {
-    match place {
-        TextPlace::Header(field) => {
-            Some(Command::Header(header_texts::change(field, text.to_owned())?))
-        }
-        TextPlace::Action(id, field) => field.change(plan.action(id)?, plan, text),
-        TextPlace::Task { action, task } => {
-            let mut tasks = plan.action(action)?.tasks.clone();
-            match tasks.iter_mut().find(|it| it.id == task) {
-                Some(there) => there.text = text.trim().to_owned(),
-                None => tasks.push(Task::new(task, text.trim())),
-            }
-            Some(Command::Edit { id: action, change: ActionChange::Tasks(tasks) })
-        }
-    }
 }

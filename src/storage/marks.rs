@@ -8,6 +8,7 @@ use plan::{ActionField, Column, HeaderField, Id};
 
 use crate::browser::styles;
 use crate::editing::Undecided;
+use crate::editing::fields::Field;
 use crate::session::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
@@ -48,9 +49,8 @@ pub fn of_form(conflict: &Conflict) -> Option<Undecided> {
 fn of_field(action: Id, about: About, record: Id) -> Option<(Option<Column>, &'static str)> {
     Some(match about {
         About::Action(ActionField::Target) => (Some(Column::Indicator), "target"),
-        About::Action(ActionField::InternalNote) => (None, "internal_note"),
         About::Action(ActionField::Subcriterion) => (Some(Column::Subcriterion), "code"),
-        About::Action(field) => (Some(field.column()?), field.column()?.key()),
+        About::Action(field) => (field.column(), Field::of(field)?.key()),
         About::Presence if record == action => (Some(Column::Action), "action"),
         About::Task | About::Presence => (Some(Column::Tasks), "tasks"),
         About::Header(_) | About::Area => return None,

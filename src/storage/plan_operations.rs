@@ -5,7 +5,7 @@ use ::storage::{Event, Wanted};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::snapshots::Cause;
-use plan::{Command, Document, HeaderChange, Id, Plan};
+use plan::{Command, Document, HeaderChange, HeaderField, Id, Plan};
 
 use super::here::{Taken, What};
 use super::host;
@@ -51,7 +51,8 @@ pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
         "" => texts.common().untitled,
         institution => institution,
     };
-    let change = HeaderChange::Institution((texts.library().copy_of)(institution));
+    let change =
+        HeaderChange::Text(HeaderField::Institution, (texts.library().copy_of)(institution));
     editor::adjust(&copy, Command::Header(change)).unwrap_or(copy)
 }
 

@@ -22,7 +22,6 @@ pub(crate) fn made(action: &Action, column: Column) -> String {
 
 /// What a form shows of an action in a column; nothing for the number.
 pub(crate) fn shown(action: &Action, column: Column) -> String {
-    let written = |when: &Option<plan::When>| when.as_ref().map_or("", |it| &it.written).to_owned();
     match column {
         Column::Number => String::new(),
         Column::Criterion => action.criterion.map_or(String::new(), |it| it.number().to_string()),
@@ -31,9 +30,6 @@ pub(crate) fn shown(action: &Action, column: Column) -> String {
             (Some(code), "") => code.to_string(),
             (Some(code), example) => format!("{code} ({example})"),
         },
-        Column::Area => action.area.clone(),
-        Column::Action => action.action.clone(),
-        Column::Objective => action.objective.clone(),
         Column::Tasks => {
             let mut text = String::new();
             for (at, task) in action.tasks.iter().enumerate() {
@@ -46,12 +42,7 @@ pub(crate) fn shown(action: &Action, column: Column) -> String {
             }
             text
         }
-        Column::Start => written(&action.start),
-        Column::End => written(&action.end),
-        Column::Resources => action.resources.clone(),
-        Column::Indicator => action.indicator.text.clone(),
-        Column::Responsible => action.responsible.join(", "),
-        Column::Comments => action.comments.clone(),
+        _ => plan::field::shown(action, column),
     }
 }
 

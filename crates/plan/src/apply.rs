@@ -57,10 +57,12 @@ fn with_header(plan: &Plan, header: Header) -> Plan {
 
 fn set_header(header: &mut Header, change: HeaderChange) {
     match change {
-        HeaderChange::Institution(text) => header.institution = text,
-        HeaderChange::Title(text) => header.title = text,
+        HeaderChange::Text(field, text) => {
+            if let Some(into) = field.text_mut(header) {
+                *into = text;
+            }
+        }
         HeaderChange::Period(period) => header.period = period,
-        HeaderChange::Motto(text) => header.motto = text,
         HeaderChange::Logo(address) => header.logo = address,
         HeaderChange::Signatories(list) => header.signatories = list,
         HeaderChange::Committee(list) => header.committee = list,
@@ -69,7 +71,6 @@ fn set_header(header: &mut Header, change: HeaderChange) {
         HeaderChange::Paper(paper) => header.paper = paper,
         HeaderChange::PrintSize(size) => header.print_size = size,
         HeaderChange::Catalogue(version) => header.catalogue = version,
-        HeaderChange::InternalNote(text) => header.internal_note = text,
     }
 }
 
@@ -105,18 +106,15 @@ fn set_action(action: &mut Action, change: ActionChange) {
             set_subcriterion(action, subcriterion, example);
         }
         ActionChange::Unclear(column, text) => set_unclear(action, column, text),
-        ActionChange::Area(text) => action.area = text,
-        ActionChange::Action(text) => action.action = text,
-        ActionChange::Objective(text) => action.objective = text,
+        ActionChange::Text(field, text) => {
+            if let Some(into) = field.text_mut(action) {
+                *into = text;
+            }
+        }
         ActionChange::Tasks(tasks) => action.tasks = tasks,
         ActionChange::Start(start) => action.start = start.and_then(When::sound),
         ActionChange::End(end) => action.end = end.and_then(When::sound),
-        ActionChange::Resources(text) => action.resources = text,
-        ActionChange::Indicator(text) => action.indicator.text = text,
-        ActionChange::Target(text) => action.indicator.target = text,
         ActionChange::Responsible(units) => action.responsible = units,
-        ActionChange::Comments(text) => action.comments = text,
-        ActionChange::InternalNote(text) => action.internal_note = text,
     }
 }
 

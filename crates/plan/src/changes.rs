@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diff;
-use crate::field::{ActionField, HeaderField};
+use crate::field::{ACTION, ActionField, HEADER, HeaderField, differing};
 use crate::id::Id;
 use crate::model::{Action, Header, OpenArea, Plan, Task};
 use crate::places::Places;
@@ -113,10 +112,7 @@ impl Pair<Arc<Action>> {
     /// only moved.
     pub fn fields(&self) -> Vec<ActionField> {
         let (before, after) = (&self.before.record, &self.after.record);
-        let mut fields = diff::action_fields(before, after);
-        if before.tasks != after.tasks {
-            fields.push(ActionField::Tasks);
-        }
+        let mut fields = differing::<Action, _>(ACTION, before, after);
         fields.sort_unstable();
         fields
     }
@@ -131,10 +127,7 @@ fn header_changes(before: &Arc<Header>, after: &Arc<Header>) -> Option<HeaderCha
     if before == after {
         return None;
     }
-    let mut fields = diff::header_fields(before, after);
-    if before.areas != after.areas {
-        fields.push(HeaderField::Areas);
-    }
+    let mut fields = differing::<Header, _>(HEADER, before, after);
     fields.sort_unstable();
     Some(HeaderChanges { before: Arc::clone(before), after: Arc::clone(after), fields })
 }

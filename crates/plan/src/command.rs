@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::column::Column;
+use crate::field::{ActionField, HeaderField};
 use crate::id::Id;
 use crate::model::{
     Action, CatalogueVersion, Criterion, Member, OpenArea, Paper, Period, Plan, PlanState,
@@ -69,10 +70,9 @@ pub enum Command {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "Each is the field of `Header` of that name.")]
 pub enum HeaderChange {
-    Institution(String),
-    Title(String),
+    /// One of the fields that are mere texts; another field stays as it is.
+    Text(HeaderField, String),
     Period(Option<Period>),
-    Motto(String),
     Logo(String),
     Signatories(Vec<Signatory>),
     Committee(Vec<Member>),
@@ -81,7 +81,6 @@ pub enum HeaderChange {
     Paper(Paper),
     PrintSize(PrintSize),
     Catalogue(CatalogueVersion),
-    InternalNote(String),
 }
 
 /// A new value for one field of an action.
@@ -96,18 +95,12 @@ pub enum ActionChange {
     Code(Option<Criterion>, Option<Subcriterion>),
     /// A text that is no criterion, or no subcriterion, in place of the one of this column.
     Unclear(Column, String),
-    Area(String),
-    Action(String),
-    Objective(String),
+    /// One of the fields that are mere texts; another field stays as it is.
+    Text(ActionField, String),
     Tasks(Vec<Task>),
     Start(Option<When>),
     End(Option<When>),
-    Resources(String),
-    Indicator(String),
-    Target(String),
     Responsible(Vec<String>),
-    Comments(String),
-    InternalNote(String),
 }
 
 /// What a step of the history did, for "Deshacer: …".

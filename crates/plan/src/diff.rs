@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::field::{ActionField, HeaderField};
+use crate::field::{self, ACTION, ActionField, FieldSpec, FieldValue, HEADER, HeaderField, TASK};
 use crate::id::Id;
 use crate::model::{Action, Header, OpenArea, Plan, Task};
 use crate::rows::{Keyed, NotReverted, revert_rows};
@@ -50,114 +50,25 @@ pub fn revert(before: &Plan, after: &Plan, now: &Plan) -> (Plan, Vec<LeftAlone>)
     (Plan { id: now.id, header, actions }, left)
 }
 
-/// How one field of a record is compared and copied.
-struct Field<R, N> {
-    name: N,
-    same: fn(&R, &R) -> bool,
-    copy: fn(&R, &mut R),
-}
-
-/// A field that consists of the named parts of its record.
-macro_rules! field {
-    ($name:expr, $($($part:ident).+),+) => {
-        Field {
-            name: $name,
-            same: |a, b| $(a.$($part).+ == b.$($part).+)&&+,
-            copy: |from, to| {
-                $(to.$($part).+.clone_from(&from.$($part).+);)+
-            },
-        }
-    };
-}
-
-/// All fields of *Datos del plan* but its áreas, which are records themselves.
-const HEADER: [Field<Header, HeaderField>; 13] = [
-    field!(HeaderField::Institution, institution),
-    field!(HeaderField::Title, title),
-    field!(HeaderField::Period, period),
-    field!(HeaderField::Motto, motto),
-    field!(HeaderField::Logo, logo),
-    field!(HeaderField::Signatories, signatories),
-    field!(HeaderField::Committee, committee),
-    field!(HeaderField::State, state),
-    field!(HeaderField::Paper, paper),
-    field!(HeaderField::PrintSize, print_size),
-    field!(HeaderField::Catalogue, catalogue),
-    field!(HeaderField::InternalNote, internal_note),
-    field!(HeaderField::Extra, extra),
-];
-
-/// All fields of an action but its tasks, which are rows themselves.
-const ACTION: [Field<Action, ActionField>; 14] = [
-    field!(ActionField::Subcriterion, criterion, subcriterion, example),
-    field!(ActionField::Area, area),
-    field!(ActionField::Action, action),
-    field!(ActionField::Objective, objective),
-    field!(ActionField::Start, start),
-    field!(ActionField::End, end),
-    field!(ActionField::Resources, resources),
-    field!(ActionField::Indicator, indicator.text),
-    field!(ActionField::Target, indicator.target),
-    field!(ActionField::Responsible, responsible),
-    field!(ActionField::Comments, comments),
-    field!(ActionField::InternalNote, internal_note),
-    field!(ActionField::Original, original),
-    field!(ActionField::Extra, extra, indicator.extra),
-];
-
-const TASK: [Field<Task, ()>; 2] = [field!((), text), field!((), extra)];
-
-/// The names of the fields in which two records differ.
-fn differing<R, N: Copy>(fields: &[Field<R, N>], before: &R, after: &R) -> Vec<N> {
-    let differ = |field: &&Field<R, N>| !(field.same)(before, after);
-    fields.iter().filter(differ).map(|field| field.name).collect()
-}
-
-/// The fields of *Datos del plan* that differ, without its áreas.
-pub(crate) fn header_fields(before: &Header, after: &Header) -> Vec<HeaderField> {
-    differing(&HEADER, before, after)
-}
-
-/// The fields of an action that differ, without its tasks.
-pub(crate) fn action_fields(before: &Action, after: &Action) -> Vec<ActionField> {
-    differing(&ACTION, before, after)
-}
-
-/// Copies one field of *Datos del plan*.
-pub(crate) fn copy_header_field(name: HeaderField, from: &Header, to: &mut Header) {
-    if name == HeaderField::Areas {
-        to.areas.clone_from(&from.areas);
-    }
-    copy_field(&HEADER, name, from, to);
-}
-
-/// Copies one field of an action.
-pub(crate) fn copy_action_field(name: ActionField, from: &Action, to: &mut Action) {
-    if name == ActionField::Tasks {
-        to.tasks.clone_from(&from.tasks);
-    }
-    copy_field(&ACTION, name, from, to);
-}
-
-fn copy_field<R, N: PartialEq>(fields: &[Field<R, N>], name: N, from: &R, to: &mut R) {
-    if let Some(field) = fields.iter().find(|field| field.name == name) {
-        (field.copy)(from, to);
-    }
-}
-
 /// `now` without the change from `before` to `after`. Hands the fields that were left alone to
 /// `leave`.
-fn revert_fields<R: Clone, N: Copy>(
-    fields: &[Field<R, N>],
+///
+/// Fields that hold records of their own are the caller's: of those it knows which record changed.
+fn revert_fields<R: Clone, N: Copy + PartialEq>(
+    table: &[FieldSpec<R, N>],
     [before, after, now]: [&R; 3],
     mut leave: impl FnMut(N),
 ) -> R {
     let mut reverted = now.clone();
-    for field in fields.iter().filter(|field| !(field.same)(before, after)) {
-        if (field.same)(now, after) {
-            (field.copy)(before, &mut reverted);
-        } else if !(field.same)(now, before) {
-            leave(field.name);
+    for field in table.chunk_by(|one, next| one.of == next.of) {
+        let records = matches!((field[0].get)(now), FieldValue::Tasks(_) | FieldValue::Areas(_));
+        if records || field::is_same(field, before, after) {
+            continue;
+        }
+        if field::is_same(field, now, after) {
+            field::copy(field, before, &mut reverted);
+        } else if !field::is_same(field, now, before) {
+            leave(field[0].of);
         }
     }
     reverted
@@ -176,7 +87,7 @@ fn revert_header(
         return Arc::clone(before);
     }
     let leave = |field| left.push(LeftAlone::Header(field));
-    let mut reverted = revert_fields(&HEADER, [before, after, now], leave);
+    let mut reverted = revert_fields(HEADER, [before, after, now], leave);
     reverted.areas = revert_areas([&before.areas, &after.areas, &now.areas]);
     Arc::new(reverted)
 }
@@ -207,12 +118,12 @@ fn revert_action(
     }
     let id = now.id;
     let leave = |field| left.push(LeftAlone::Field { id, field });
-    let mut reverted = revert_fields(&ACTION, [before, after, now], leave);
+    let mut reverted = revert_fields(ACTION, [before, after, now], leave);
     let mut tasks_left = false;
     let mut rows_left = Vec::new();
     reverted.tasks = revert_rows(
         [&before.tasks, &after.tasks, &now.tasks],
-        |before, after, now| revert_fields(&TASK, [before, after, now], |()| tasks_left = true),
+        |before, after, now| revert_fields(TASK, [before, after, now], |_| tasks_left = true),
         &mut rows_left,
     );
     if tasks_left || !rows_left.is_empty() {

@@ -1,119 +1,111 @@
-//! The fields of a plan: the grain at which changes are labelled, undone and merged.
+//! The fields of the records of a plan, each record's in one table: by it a record is written to
+//! the file and read back, traced, compared, undone, limited, searched and told. A new field of a
+//! record is a row of its table.
 
+mod action;
+mod header;
+mod value;
+
+pub(crate) use self::action::TASK;
+pub use self::action::{ACTION, ActionField, shown, words};
+pub(crate) use self::header::{AREA, MEMBER, SIGNATORY};
+pub use self::header::{HEADER, HeaderField};
+pub use self::value::{FieldSlot, FieldValue};
 use crate::column::Column;
-use crate::command::{ActionChange, HeaderChange};
 
-/// A field of *Datos del plan*.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-#[allow(missing_docs, reason = "Each is the field of `Header` of that name.")]
-pub enum HeaderField {
-    Institution,
-    Title,
-    Period,
-    Motto,
-    Logo,
-    Signatories,
-    Committee,
-    Areas,
-    State,
-    Paper,
-    PrintSize,
-    Catalogue,
-    InternalNote,
-    Extra,
+/// One row of the table of a record `R`, whose fields are named by `N`.
+///
+/// Rows with one name stand beside each other and are one field: it is compared, undone and
+/// merged whole.
+pub struct FieldSpec<R: 'static, N: 'static> {
+    /// The field that this is, or is a part of.
+    pub of: N,
+    /// The column that shows it; `None` outside the form.
+    pub column: Option<Column>,
+    /// What it is called outside the program.
+    pub key: FileKey,
+    /// What it holds, and thereby how it is typed and written.
+    pub get: for<'a> fn(&'a R) -> FieldValue<'a>,
+    /// The same, to be changed.
+    pub slot: for<'a> fn(&'a mut R) -> FieldSlot<'a>,
 }
 
-/// A field of an action: the smallest part of it that is undone on its own.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-#[allow(missing_docs, reason = "Each is the field of `Action` of that name.")]
-pub enum ActionField {
-    /// Criterion, subcriterion and example: apart they could contradict each other.
-    Subcriterion,
-    Area,
-    Action,
-    Objective,
-    Tasks,
-    Start,
-    End,
-    Resources,
-    Indicator,
-    Target,
-    Responsible,
-    Comments,
-    InternalNote,
-    Original,
-    Extra,
+/// What a field is called in the file and in the lineage.
+pub struct FileKey {
+    /// Its key; that of a part of a nested record stands behind the record's and a stroke. Empty
+    /// for what has no key of its own.
+    pub name: &'static str,
+    /// Whether it is written even when it is empty.
+    pub always: bool,
+    /// What it means, for the schema; the app, which has no use for it, does not carry it.
+    pub about: &'static str,
 }
 
-impl ActionField {
-    /// The column that shows this field; `None` for those outside the form.
-    pub const fn column(self) -> Option<Column> {
-        Some(match self {
-            Self::Subcriterion => Column::Subcriterion,
-            Self::Area => Column::Area,
-            Self::Action => Column::Action,
-            Self::Objective => Column::Objective,
-            Self::Tasks => Column::Tasks,
-            Self::Start => Column::Start,
-            Self::End => Column::End,
-            Self::Resources => Column::Resources,
-            Self::Indicator => Column::Indicator,
-            Self::Responsible => Column::Responsible,
-            Self::Comments => Column::Comments,
-            Self::Target | Self::InternalNote | Self::Original | Self::Extra => return None,
-        })
+impl FileKey {
+    /// A key of the file.
+    pub const fn new(name: &'static str, always: bool, about: &'static str) -> Self {
+        let about = if cfg!(target_family = "wasm") { "" } else { about };
+        Self { name, always, about }
+    }
+
+    /// The last part of the key: what a box of the field is called in the page.
+    pub fn short(&self) -> &'static str {
+        self.name.rsplit_once('/').map_or(self.name, |(_, last)| last)
     }
 }
 
-impl HeaderChange {
-    /// The field that this change writes.
-    pub const fn field(&self) -> HeaderField {
-        match self {
-            Self::Institution(_) => HeaderField::Institution,
-            Self::Title(_) => HeaderField::Title,
-            Self::Period(_) => HeaderField::Period,
-            Self::Motto(_) => HeaderField::Motto,
-            Self::Logo(_) => HeaderField::Logo,
-            Self::Signatories(_) => HeaderField::Signatories,
-            Self::Committee(_) => HeaderField::Committee,
-            Self::Areas(_) => HeaderField::Areas,
-            Self::State(_) => HeaderField::State,
-            Self::Paper(_) => HeaderField::Paper,
-            Self::PrintSize(_) => HeaderField::PrintSize,
-            Self::Catalogue(_) => HeaderField::Catalogue,
-            Self::InternalNote(_) => HeaderField::InternalNote,
-        }
+/// Written even when it is empty.
+const ALWAYS: bool = true;
+/// Written only where something is in it.
+const FILLED: bool = false;
+
+/// The table of a record: a line for each row with its name, its column, what it holds in which
+/// part of the record, its key, when it is written, and what it means.
+macro_rules! table {
+    ($(
+        $of:expr, $column:expr => $kind:ident($($part:ident).+) = $key:literal, $always:ident, $about:literal;
+    )+) => {
+        &[$(crate::field::FieldSpec {
+            of: $of,
+            column: $column,
+            key: crate::field::FileKey::new($key, $always, $about),
+            get: |record| crate::field::FieldValue::$kind(&record.$($part).+),
+            slot: |record| crate::field::FieldSlot::$kind(&mut record.$($part).+),
+        }),+]
+    };
+}
+use table;
+
+/// The names of the fields in which two records differ, in the order of the table.
+pub(crate) fn differing<R, N: Copy + PartialEq>(
+    table: &[FieldSpec<R, N>],
+    before: &R,
+    after: &R,
+) -> Vec<N> {
+    let fields = table.chunk_by(|one, next| one.of == next.of);
+    fields.filter(|parts| !is_same(parts, before, after)).map(|parts| parts[0].of).collect()
+}
+
+/// Whether two records say the same in these rows.
+pub(crate) fn is_same<R, N>(parts: &[FieldSpec<R, N>], one: &R, other: &R) -> bool {
+    parts.iter().all(|part| (part.get)(one) == (part.get)(other))
+}
+
+/// Copies what these rows say.
+pub(crate) fn copy<R, N>(parts: &[FieldSpec<R, N>], from: &R, to: &mut R) {
+    for part in parts {
+        (part.slot)(to).fill((part.get)(from));
     }
 }
 
-impl ActionChange {
-    /// The field that this change writes.
-    pub const fn field(&self) -> ActionField {
-        match self {
-            Self::Criterion(_) | Self::Subcriterion(..) | Self::Code(..) | Self::Unclear(..) => {
-                ActionField::Subcriterion
-            }
-            Self::Area(_) => ActionField::Area,
-            Self::Action(_) => ActionField::Action,
-            Self::Objective(_) => ActionField::Objective,
-            Self::Tasks(_) => ActionField::Tasks,
-            Self::Start(_) => ActionField::Start,
-            Self::End(_) => ActionField::End,
-            Self::Resources(_) => ActionField::Resources,
-            Self::Indicator(_) => ActionField::Indicator,
-            Self::Target(_) => ActionField::Target,
-            Self::Responsible(_) => ActionField::Responsible,
-            Self::Comments(_) => ActionField::Comments,
-            Self::InternalNote(_) => ActionField::InternalNote,
-        }
-    }
-
-    /// The column whose cell this change writes; `None` for what has no column.
-    pub const fn column(&self) -> Option<Column> {
-        match self {
-            Self::Criterion(_) => Some(Column::Criterion),
-            Self::Unclear(column, _) => Some(*column),
-            other => other.field().column(),
-        }
+/// Copies one field.
+pub(crate) fn copy_field<R, N: PartialEq>(
+    table: &[FieldSpec<R, N>],
+    name: N,
+    from: &R,
+    to: &mut R,
+) {
+    for part in table.iter().filter(|part| part.of == name) {
+        copy(std::slice::from_ref(part), from, to);
     }
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diff::{copy_action_field, copy_header_field};
-use crate::field::{ActionField, HeaderField};
+use crate::field::{ACTION, ActionField, HEADER, HeaderField, copy_field};
 use crate::id::Id;
 use crate::model::{Action, Plan};
 
@@ -39,10 +38,10 @@ impl FieldPath {
         let mut plan = to.clone();
         match self {
             Self::Header(field) => {
-                copy_header_field(field, &from.header, Arc::make_mut(&mut plan.header));
+                copy_field(HEADER, field, &from.header, Arc::make_mut(&mut plan.header));
             }
             Self::Action(id, field) => {
-                self.change(from, &mut plan, id, |from, to| copy_action_field(field, from, to));
+                self.change(from, &mut plan, id, |from, to| copy_field(ACTION, field, from, to));
             }
             Self::Task { action, task } => {
                 self.change(from, &mut plan, action, |from, to| copy_task(task, from, to));

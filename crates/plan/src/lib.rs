@@ -43,7 +43,7 @@ pub use changes::{Changes, changes};
 pub use column::Column;
 pub use command::{ActionChange, Command, HeaderChange, Label, Rejected};
 pub use diff::{LeftAlone, revert};
-pub use field::{ActionField, HeaderField};
+pub use field::{ActionField, FieldValue, HeaderField};
 pub use field_path::FieldPath;
 pub use history::{History, Undone};
 pub use id::{Id, IdSource, Sequence};

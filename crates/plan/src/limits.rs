@@ -1,6 +1,7 @@
 //! The limits that a plan is held to, checked before a change.
 
 use crate::command::{ActionChange, HeaderChange, Rejected};
+use crate::field::{ACTION, FieldValue, HEADER};
 use crate::id::Id;
 use crate::model::{Action, Header, Member, OpenArea, Signatory, Task};
 use crate::places::Places;
@@ -58,10 +59,7 @@ pub(crate) fn date(date: &Option<When>) -> Checked {
 /// Checks the new value of a field of *Datos del plan*.
 pub(crate) fn header_change(change: &HeaderChange) -> Checked {
     match change {
-        HeaderChange::Institution(it)
-        | HeaderChange::Title(it)
-        | HeaderChange::Motto(it)
-        | HeaderChange::InternalNote(it) => text(it),
+        HeaderChange::Text(_, it) => text(it),
         HeaderChange::Logo(address) => logo(address),
         HeaderChange::Signatories(list) => signatories(list),
         HeaderChange::Committee(list) => committee(list),
@@ -80,14 +78,7 @@ pub(crate) fn action_change(change: &ActionChange) -> Checked {
         ActionChange::Criterion(_) | ActionChange::Code(..) => Ok(()),
         ActionChange::Subcriterion(_, it)
         | ActionChange::Unclear(_, it)
-        | ActionChange::Area(it)
-        | ActionChange::Action(it)
-        | ActionChange::Objective(it)
-        | ActionChange::Resources(it)
-        | ActionChange::Indicator(it)
-        | ActionChange::Target(it)
-        | ActionChange::Comments(it)
-        | ActionChange::InternalNote(it) => text(it),
+        | ActionChange::Text(_, it) => text(it),
         ActionChange::Tasks(list) => tasks(list),
         ActionChange::Start(when) | ActionChange::End(when) => date(when),
         ActionChange::Responsible(list) => units(list),
@@ -96,32 +87,26 @@ pub(crate) fn action_change(change: &ActionChange) -> Checked {
 
 /// Checks all fields of *Datos del plan*.
 pub(crate) fn header(header: &Header) -> Checked {
-    let texts = [&header.institution, &header.title, &header.motto, &header.internal_note];
-    texts.into_iter().try_for_each(|it| text(it))?;
-    logo(&header.logo)?;
-    signatories(&header.signatories)?;
-    committee(&header.committee)?;
-    areas(&header.areas)
+    HEADER.iter().try_for_each(|row| value((row.get)(header)))
 }
 
 /// Checks all fields of an action.
 pub(crate) fn action(action: &Action) -> Checked {
-    let texts = [
-        &action.example,
-        &action.area,
-        &action.action,
-        &action.objective,
-        &action.resources,
-        &action.indicator.text,
-        &action.indicator.target,
-        &action.comments,
-        &action.internal_note,
-    ];
-    texts.into_iter().try_for_each(|it| text(it))?;
-    date(&action.start)?;
-    date(&action.end)?;
-    tasks(&action.tasks)?;
-    units(&action.responsible)
+    ACTION.iter().try_for_each(|row| value((row.get)(action)))
+}
+
+fn value(value: FieldValue<'_>) -> Checked {
+    match value {
+        FieldValue::Text(it) | FieldValue::Line(it) => text(it),
+        FieldValue::Logo(address) => logo(address),
+        FieldValue::Texts(list) => units(list),
+        FieldValue::Start(when) | FieldValue::End(when) => date(when),
+        FieldValue::Tasks(list) => tasks(list),
+        FieldValue::Signatories(list) => signatories(list),
+        FieldValue::Committee(list) => committee(list),
+        FieldValue::Areas(list) => areas(list),
+        _ => Ok(()),
+    }
 }
 
 /// Checks the number of actions, or of áreas without one.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::field::{ACTION, ActionField, FieldValue};
 use crate::model::{Action, Plan};
 
 /// Milliseconds in an hour.
@@ -210,17 +211,9 @@ fn text_of(plan: &Plan) -> usize {
 }
 
 fn text_of_action(action: &Action) -> usize {
-    let texts = [
-        &action.area,
-        &action.action,
-        &action.objective,
-        &action.resources,
-        &action.indicator.text,
-        &action.indicator.target,
-        &action.comments,
-        &action.internal_note,
-    ];
-    let tasks = action.tasks.iter().map(|task| &task.text);
-    let texts = texts.into_iter().chain(tasks).chain(&action.responsible);
-    texts.map(|text| text.trim().chars().count()).sum()
+    // Codes and dates are no text of some length.
+    let counts =
+        |field| !matches!(field, ActionField::Subcriterion | ActionField::Start | ActionField::End);
+    let values = ACTION.iter().filter(|row| counts(row.of)).map(|row| (row.get)(action));
+    values.flat_map(FieldValue::words).map(|text| text.trim().chars().count()).sum()
 }

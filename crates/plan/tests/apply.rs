@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use plan::{
-    Action, ActionChange, Column, Command, Criterion, HeaderChange, Id, Label, MAX_ACTIONS,
-    MAX_LOGO, MAX_TEXT, MergeKey, Moment, Month, Plan, Rejected, Sequence, Subcriterion, Task,
-    When, apply,
+    Action, ActionChange, ActionField, Column, Command, Criterion, HeaderChange, HeaderField, Id,
+    Label, MAX_ACTIONS, MAX_LOGO, MAX_TEXT, MergeKey, Moment, Month, Plan, Rejected, Sequence,
+    Subcriterion, Task, When, apply,
 };
 use proptest::prelude::*;
 
@@ -157,8 +157,11 @@ fn a_code_that_is_emptied_does_not_come_back_as_what_an_import_read() {
 #[test]
 fn limits_hold_for_the_sum_of_a_field() {
     let long = |count: usize| "ñ".repeat(count);
-    check_edit(ActionChange::Area(long(MAX_TEXT)), Ok(()));
-    check_edit(ActionChange::Area(long(MAX_TEXT + 1)), Err(Rejected::TextTooLong));
+    check_edit(ActionChange::Text(ActionField::Area, long(MAX_TEXT)), Ok(()));
+    check_edit(
+        ActionChange::Text(ActionField::Area, long(MAX_TEXT + 1)),
+        Err(Rejected::TextTooLong),
+    );
     let halves = vec![long(MAX_TEXT / 2); 2];
     check_edit(ActionChange::Responsible(halves), Err(Rejected::TextTooLong));
     check_edit(ActionChange::Responsible(vec![String::new(); 9]), Ok(()));
@@ -207,7 +210,7 @@ fn commands_say_what_they_do() {
     let edit = |change| Command::Edit { id: id(2), change };
     let text = String::new;
     check_label(
-        edit(ActionChange::Area(text())),
+        edit(ActionChange::Text(ActionField::Area, text())),
         Label::Edit { column: Column::Area, number: 2 },
         None,
     );
@@ -216,7 +219,11 @@ fn commands_say_what_they_do() {
         Label::Edit { column: Column::Criterion, number: 2 },
         None,
     );
-    check_label(edit(ActionChange::Target(text())), Label::EditDetail { number: 2 }, None);
+    check_label(
+        edit(ActionChange::Text(ActionField::Target, text())),
+        Label::EditDetail { number: 2 },
+        None,
+    );
     check_label(
         edit(ActionChange::Start(None)),
         Label::Edit { column: Column::Start, number: 2 },
@@ -243,7 +250,7 @@ fn commands_say_what_they_do() {
     let back = Command::Replace { plan: three(), version: Some(version) };
     check_label(back, Label::Restore { version }, None);
     check_label(
-        Command::Header(HeaderChange::Title(text())),
+        Command::Header(HeaderChange::Text(HeaderField::Title, text())),
         Label::Header,
         Some(MergeKey::Header(plan::HeaderField::Title)),
     );

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use plan::lineage::{About, Conflict, Version};
 use plan::{
-    Action, ActionChange, ActionField, Command, Document, HeaderChange, History, Id, OpenArea,
-    Plan, Sequence, Stamp, Task, Traced, apply, format,
+    Action, ActionChange, ActionField, Command, Document, HeaderChange, HeaderField, History, Id,
+    OpenArea, Plan, Sequence, Stamp, Task, Traced, apply, format,
 };
 
 fn id(bits: u64) -> Id {
@@ -27,7 +27,7 @@ fn change(bits: u64, change: ActionChange) -> Command {
 }
 
 fn area(bits: u64, text: &str) -> Command {
-    change(bits, ActionChange::Area(text.to_owned()))
+    change(bits, ActionChange::Text(ActionField::Area, text.to_owned()))
 }
 
 fn tasks(list: &[(u64, &str)]) -> Command {
@@ -103,8 +103,8 @@ fn what_two_people_changed_apart_is_there_from_both() {
     let merged = both(
         &[area(1, "x"), tasks(&[(11, "A"), (12, "b"), (13, "c")])],
         &[
-            Command::Header(HeaderChange::Title("T".into())),
-            change(1, ActionChange::Indicator("n".into())),
+            Command::Header(HeaderChange::Text(HeaderField::Title, "T".into())),
+            change(1, ActionChange::Text(ActionField::Indicator, "n".into())),
             tasks(&[(11, "a"), (12, "b"), (13, "C"), (14, "d")]),
             area(2, "y"),
         ],
@@ -120,7 +120,7 @@ fn what_two_people_changed_apart_is_there_from_both() {
 
 #[test]
 fn one_field_written_twice_is_a_conflict_until_someone_writes_it() {
-    let title = |text: &str| Command::Header(HeaderChange::Title(text.into()));
+    let title = |text: &str| Command::Header(HeaderChange::Text(HeaderField::Title, text.into()));
     let merged = both(&[area(1, "x"), title("A")], &[area(1, "y"), title("A")]);
     assert_eq!(about(&merged), [(1, About::Action(ActionField::Area))], "equal values are none");
     let conflict = &merged.conflicts()[0];
@@ -150,7 +150,10 @@ fn a_list_that_changed_meanwhile_is_not_decided() {
 #[test]
 fn the_code_is_one_field_and_the_target_another() {
     let code = |code: &str| change(1, ActionChange::Subcriterion(code.parse().ok(), "5".into()));
-    let merged = both(&[code("1.1")], &[code("2.3"), change(1, ActionChange::Target("9".into()))]);
+    let merged = both(
+        &[code("1.1")],
+        &[code("2.3"), change(1, ActionChange::Text(ActionField::Target, "9".into()))],
+    );
     assert_eq!(about(&merged), [(1, About::Action(ActionField::Subcriterion))]);
     assert_eq!(texts(&merged.conflicts()[0]), ["2.3 5", "1.1 5"]);
     let criterion = |traced: &Traced| traced.plan().actions[0].criterion.map(|it| it.number());
@@ -234,7 +237,11 @@ fn an_edit_by_hand_is_found_field_by_field() {
     assert_eq!(edited.plan(), &document.plan);
     assert_eq!(about(&edited), about(&merged));
     assert_eq!(merged.merge(&edited), edited, "nothing else was written");
-    let beside = by(3, &merged, &[change(2, ActionChange::Comments("c".into())), area(2, "q")]);
+    let beside = by(
+        3,
+        &merged,
+        &[change(2, ActionChange::Text(ActionField::Comments, "c".into())), area(2, "q")],
+    );
     let all = beside.merge(&edited);
     assert_eq!(all.conflicts().len(), 1, "the conflict from before");
     assert_eq!((order(&all), all.plan().actions[0].area.as_str()), (vec![2, 1], "q"));
@@ -253,7 +260,11 @@ fn a_row_taken_out_by_hand_keeps_its_fields_where_they_are_known() {
     assert_eq!(order(&cut), [2, 3]);
     assert_eq!(Traced::of(&cut.document()), cut);
     assert_eq!(cut.document(), Traced::of(&cut.document()).document());
-    let merged = cut.merge(&by(2, &full, &[change(1, ActionChange::Comments("c".into()))]));
+    let merged = cut.merge(&by(
+        2,
+        &full,
+        &[change(1, ActionChange::Text(ActionField::Comments, "c".into()))],
+    ));
     assert_eq!(about(&merged), [(1, About::Presence)]);
     let versions = texts(&merged.conflicts()[0]);
     let kept = decided(&merged, 0, versions.iter().position(|it| it == "true").unwrap());
@@ -266,8 +277,10 @@ fn a_row_taken_out_by_hand_keeps_its_fields_where_they_are_known() {
 fn two_people_open_a_plan_without_lineage() {
     let new = || Traced::of(&Document::new(Plan::new(id(100))));
     assert_eq!(new(), new());
-    let title = by(1, &new(), &[Command::Header(HeaderChange::Title("T".into()))]);
-    let motto = by(2, &new(), &[Command::Header(HeaderChange::Motto("M".into()))]);
+    let title =
+        by(1, &new(), &[Command::Header(HeaderChange::Text(HeaderField::Title, "T".into()))]);
+    let motto =
+        by(2, &new(), &[Command::Header(HeaderChange::Text(HeaderField::Motto, "M".into()))]);
     let merged = title.merge(&motto);
     assert_eq!(
         (merged.plan().header.title.as_str(), merged.plan().header.motto.as_str()),

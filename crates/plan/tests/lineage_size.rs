@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use plan::{
-    Action, ActionChange, Command, Criterion, Document, HeaderChange, IdSource, Member, Moment,
-    Month, Period, Plan, Role, Sequence, Signatory, Task, Traced, When, apply, format,
+    Action, ActionChange, ActionField, Command, Criterion, Document, HeaderChange, HeaderField,
+    IdSource, Member, Moment, Month, Period, Plan, Role, Sequence, Signatory, Task, Traced, When,
+    apply, format,
 };
 
 const PEOPLE: [&str; 5] =
@@ -71,20 +72,20 @@ fn edit(plan: &Plan, number: usize, ids: &mut Sequence) -> Command {
     let action = &plan.actions[spread % plan.actions.len()];
     let text = format!("{} ({number})", WORDS[number % 6]);
     let change = match spread / 64 % 16 {
-        0 => return Command::Header(HeaderChange::Motto(text)),
+        0 => return Command::Header(HeaderChange::Text(HeaderField::Motto, text)),
         1 => {
             let before = Some(plan.actions[spread / 1024 % plan.actions.len()].id);
             return Command::Move { id: action.id, before };
         }
-        2 | 3 => ActionChange::Area(text),
-        4 => ActionChange::Action(text),
-        5 => ActionChange::Objective(text),
+        2 | 3 => ActionChange::Text(ActionField::Area, text),
+        4 => ActionChange::Text(ActionField::Action, text),
+        5 => ActionChange::Text(ActionField::Objective, text),
         6 => ActionChange::Start(when(number as u32 % 12 + 1)),
         7 => ActionChange::End(when(number as u32 % 12 + 1)),
-        8 => ActionChange::Indicator(text),
-        9 => ActionChange::Comments(text),
+        8 => ActionChange::Text(ActionField::Indicator, text),
+        9 => ActionChange::Text(ActionField::Comments, text),
         10 => ActionChange::Responsible(vec![text]),
-        11 => ActionChange::Resources(text),
+        11 => ActionChange::Text(ActionField::Resources, text),
         _ => {
             let mut tasks = action.tasks.clone();
             let count = tasks.len().max(1);

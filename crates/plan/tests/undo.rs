@@ -26,7 +26,7 @@ fn three() -> Plan {
 }
 
 fn area(bits: u64, text: &str) -> Command {
-    Command::Edit { id: id(bits), change: ActionChange::Area(text.to_owned()) }
+    Command::Edit { id: id(bits), change: ActionChange::Text(ActionField::Area, text.to_owned()) }
 }
 
 fn tasks(list: &[(u64, &str)]) -> Command {
@@ -77,8 +77,9 @@ fn an_edit_is_undone_where_it_still_stands() {
     check(area(1, "mine"), &[area(1, "")], &[], &[]);
     let gone = [Command::Remove { id: id(1) }];
     check(area(1, "mine"), &gone, &gone, &[LeftAlone::Gone(id(1))]);
-    let title = |text: &str| Command::Header(HeaderChange::Title(text.to_owned()));
-    let motto = Command::Header(HeaderChange::Motto("m".to_owned()));
+    let title =
+        |text: &str| Command::Header(HeaderChange::Text(HeaderField::Title, text.to_owned()));
+    let motto = Command::Header(HeaderChange::Text(HeaderField::Motto, "m".to_owned()));
     let other = std::slice::from_ref(&motto);
     check(title("mine"), other, other, &[]);
     let left = [LeftAlone::Header(HeaderField::Title)];

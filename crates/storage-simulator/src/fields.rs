@@ -57,17 +57,19 @@ pub fn command(
     let text = text.to_owned();
     let (id, change) = match path {
         FieldPath::Header(HeaderField::Title) => {
-            return Some(Command::Header(HeaderChange::Title(text)));
+            return Some(Command::Header(HeaderChange::Text(HeaderField::Title, text)));
         }
         FieldPath::Header(_) => {
-            return Some(Command::Header(HeaderChange::Institution(text)));
+            return Some(Command::Header(HeaderChange::Text(HeaderField::Institution, text)));
         }
         FieldPath::Action(id, ActionField::Tasks) => {
             let old = opened.action(id).or(plan.action(id))?;
             (id, ActionChange::Tasks(tasks(&old.tasks, &text, new)))
         }
-        FieldPath::Action(id, ActionField::Area) => (id, ActionChange::Area(text)),
-        FieldPath::Action(id, _) => (id, ActionChange::Objective(text)),
+        FieldPath::Action(id, ActionField::Area) => {
+            (id, ActionChange::Text(ActionField::Area, text))
+        }
+        FieldPath::Action(id, _) => (id, ActionChange::Text(ActionField::Objective, text)),
         FieldPath::Task { action, task } => {
             let mut tasks = plan.action(action)?.tasks.clone();
             match tasks.iter_mut().find(|it| it.id == task) {

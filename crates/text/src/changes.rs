@@ -2,7 +2,7 @@
 
 use plan::changes::Changes as Found;
 use plan::{
-    Action, ActionField, Column, Header, HeaderField, Member, OpenArea, Signatory, When, code_of,
+    Action, ActionField, FieldValue, Header, HeaderField, Member, OpenArea, Signatory, code_of,
 };
 
 use crate::Language;
@@ -31,27 +31,27 @@ texts! {
 
 impl Language {
     /// The name of a field of an action.
-    pub const fn action_field(self, field: ActionField) -> &'static str {
+    pub fn action_field(self, field: ActionField) -> &'static str {
         match field {
             ActionField::Subcriterion => {
                 self.pick("Criterio y subcriterio", "Criterion and subcriterion")
             }
-            ActionField::Area => self.column(Column::Area),
-            ActionField::Action => self.column(Column::Action),
-            ActionField::Objective => self.column(Column::Objective),
-            ActionField::Tasks => self.column(Column::Tasks),
-            ActionField::Start => self.column(Column::Start),
-            ActionField::End => self.column(Column::End),
-            ActionField::Resources => self.column(Column::Resources),
-            ActionField::Indicator => self.column(Column::Indicator),
             ActionField::Target => self.pick("Meta", "Target"),
-            ActionField::Responsible => self.column(Column::Responsible),
-            ActionField::Comments => self.column(Column::Comments),
             ActionField::InternalNote => self.pick("Nota interna", "Internal note"),
             ActionField::Original => {
                 self.pick("Texto del archivo de origen", "Text of the first file")
             }
             ActionField::Extra => self.pick("Otros datos", "Other data"),
+            ActionField::Area
+            | ActionField::Action
+            | ActionField::Objective
+            | ActionField::Tasks
+            | ActionField::Start
+            | ActionField::End
+            | ActionField::Resources
+            | ActionField::Indicator
+            | ActionField::Responsible
+            | ActionField::Comments => field.column().map_or("", |column| self.column(column)),
         }
     }
 
@@ -79,7 +79,6 @@ impl Language {
     /// What a field of an action says, to be compared by a person; `None` where it says nothing
     /// that is shown, or is told task by task.
     pub fn action_value(self, action: &Action, field: ActionField) -> Option<String> {
-        let written = |when: &Option<When>| when.as_ref().map_or("", |it| &it.written).to_owned();
         Some(match field {
             ActionField::Subcriterion => match (action.subcriterion, action.criterion) {
                 (None, Some(criterion)) => {
@@ -88,18 +87,7 @@ impl Language {
                 }
                 (code, _) => code_of(code, &action.example),
             },
-            ActionField::Area => action.area.clone(),
-            ActionField::Action => action.action.clone(),
-            ActionField::Objective => action.objective.clone(),
-            ActionField::Start => written(&action.start),
-            ActionField::End => written(&action.end),
-            ActionField::Resources => action.resources.clone(),
-            ActionField::Indicator => action.indicator.text.clone(),
-            ActionField::Target => action.indicator.target.clone(),
-            ActionField::Responsible => action.responsible.join(", "),
-            ActionField::Comments => action.comments.clone(),
-            ActionField::InternalNote => action.internal_note.clone(),
-            ActionField::Tasks | ActionField::Original | ActionField::Extra => return None,
+            _ => return field.value(action).and_then(FieldValue::written),
         })
     }
 
@@ -107,18 +95,14 @@ impl Language {
     /// picture, is told área by área, or says nothing that is shown.
     pub fn header_value(self, header: &Header, field: HeaderField) -> Option<String> {
         Some(match field {
-            HeaderField::Institution => header.institution.clone(),
-            HeaderField::Title => header.title.clone(),
             HeaderField::Period => header.period.map_or_else(String::new, |it| it.to_string()),
-            HeaderField::Motto => header.motto.clone(),
             HeaderField::Signatories => list(&header.signatories, |it| self.signatory(it)),
             HeaderField::Committee => list(&header.committee, member),
             HeaderField::State => self.plan_state(header.state).to_owned(),
             HeaderField::Paper => self.paper(header.paper).to_owned(),
             HeaderField::PrintSize => self.print_size(header.print_size),
             HeaderField::Catalogue => self.catalogue(header.catalogue).to_owned(),
-            HeaderField::InternalNote => header.internal_note.clone(),
-            HeaderField::Logo | HeaderField::Areas | HeaderField::Extra => return None,
+            _ => return field.text(header).cloned(),
         })
     }
 

@@ -33,8 +33,6 @@ texts! {
             |n| format!("Poner criterio {n}"), |n| format!("Set criterion {n}");
         example = "Ejemplo", "Example";
         example_help = "Número o letra del ejemplo en la guía.", "Number or letter of the example in the guide.";
-        target = "Meta", "Target";
-        internal_note = "Nota interna", "Internal note";
         internal_note_help = "Solo para el equipo: nunca se imprime.", "For the team only: it is never printed.";
         responsible_help = "Separe con comas; primero quien dirige la acción.",
             "Separate with commas; first who leads the action.";

@@ -1,6 +1,6 @@
 //! The official form: what it says of a plan, the same in every format that is written.
 
-use plan::{Action, Column, Criterion, Header, Month, Paper, PlanState, Role, When};
+use plan::{Action, Column, Criterion, Header, Month, Paper, PlanState, Role};
 
 /// The words of the form, in one language.
 #[derive(Clone, Copy)]
@@ -120,7 +120,6 @@ pub fn cell(action: &Action, number: usize, column: Column, words: &FormWords) -
 
 /// What a cell of the form says, where the target of an indicator stands behind `target`.
 pub fn cell_in(action: &Action, number: usize, column: Column, target: &str) -> String {
-    let written = |when: &Option<When>| when.as_ref().map_or("", |it| &it.written).to_owned();
     match column {
         Column::Number => number.to_string(),
         Column::Criterion => action.criterion.map_or(String::new(), |it| it.number().to_string()),
@@ -129,16 +128,9 @@ pub fn cell_in(action: &Action, number: usize, column: Column, target: &str) -> 
             (Some(code), "") => code.to_string(),
             (Some(code), example) => format!("{code} ({example})"),
         },
-        Column::Area => action.area.clone(),
-        Column::Action => action.action.clone(),
-        Column::Objective => action.objective.clone(),
         Column::Tasks => tasks(action),
-        Column::Start => written(&action.start),
-        Column::End => written(&action.end),
-        Column::Resources => action.resources.clone(),
         Column::Indicator => indicator(action, target),
-        Column::Responsible => action.responsible.join(", "),
-        Column::Comments => action.comments.clone(),
+        _ => plan::field::shown(action, column),
     }
 }
 

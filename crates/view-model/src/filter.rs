@@ -1,8 +1,8 @@
 //! Which actions a search and a chosen unit leave on the screen.
 
+use plan::Action;
 use plan::folding::folded;
 use plan::rollup::unit_key;
-use plan::{Action, When};
 
 /// Whether an action is shown: `search` stands in one of its texts, whatever the case and the
 /// accents, and `unit` is one of its responsibles. `None` and an empty search ask for nothing.
@@ -20,23 +20,8 @@ fn contains(action: &Action, search: &str) -> bool {
         return true;
     }
     let code = action.code();
-    let written = |when: &Option<When>| when.as_ref().map_or("", |when| &when.written).to_owned();
-    let (start, end) = (written(&action.start), written(&action.end));
-    let texts = [
-        &code,
-        &action.area,
-        &action.action,
-        &action.objective,
-        &start,
-        &end,
-        &action.resources,
-        &action.indicator.text,
-        &action.indicator.target,
-        &action.comments,
-        &action.internal_note,
-    ];
-    let tasks = action.tasks.iter().map(|task| &task.text);
-    texts.into_iter().chain(tasks).chain(&action.responsible).any(|it| folded(it).contains(&wanted))
+    let mut texts = std::iter::once(code.as_str()).chain(plan::field::words(action));
+    texts.any(|it| folded(it).contains(&wanted))
 }
 
 #[cfg(test)]

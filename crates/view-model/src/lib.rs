@@ -5,6 +5,7 @@
 pub mod chord;
 pub mod cursor;
 pub mod drag;
+pub mod fields;
 pub mod filter;
 pub mod keys;
 pub mod press;

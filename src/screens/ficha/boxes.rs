@@ -20,12 +20,10 @@ const SHORT: usize = 44;
 /// The label of a field. Tracked.
 pub fn label(field: Field) -> &'static str {
     let ui = use_ui();
-    let texts = ui.texts().ficha();
     match field {
         Field::Column(column) => ui.language().column(column),
-        Field::Example => texts.example,
-        Field::Target => texts.target,
-        Field::InternalNote => texts.internal_note,
+        Field::Example => ui.texts().ficha().example,
+        Field::Apart(field) => ui.language().action_field(field),
     }
 }
 

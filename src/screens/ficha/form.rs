@@ -1,7 +1,7 @@
 //! The boxes of one action, in the order in which a person thinks of them.
 
 use leptos::prelude::*;
-use plan::{Column, Id};
+use plan::{ActionField, Column, Id};
 
 use super::boxes::{LineBox, TextBox};
 use super::code::CodeBox;
@@ -37,11 +37,14 @@ pub fn Form(desk: Desk, id: Id) -> impl IntoView {
             <Section name="who" title=|texts| texts.who>
                 <Units draft=column(Column::Responsible) />
                 <TextBox draft=column(Column::Indicator) />
-                <LineBox draft=draft(Field::Target) />
+                <LineBox draft=draft(Field::Apart(ActionField::Target)) />
             </Section>
             <Section name="notes" title=|texts| texts.notes>
                 <TextBox draft=column(Column::Comments) />
-                <TextBox draft=draft(Field::InternalNote) help=|texts| texts.internal_note_help />
+                <TextBox
+                    draft=draft(Field::Apart(ActionField::InternalNote))
+                    help=|texts| texts.internal_note_help
+                />
             </Section>
         </div>
     }

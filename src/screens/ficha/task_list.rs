@@ -11,10 +11,10 @@ use crate::editing::fields::Field;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::lazy::{effect, memo};
 use leptos::prelude::*;
-use plan::{Action, ActionChange, Column, Command, Id, Task};
+use plan::{Action, Column, Id, Task};
 
 use super::keys::Typed;
-use super::task_rows::{arranged, tasks_of, without_numbers};
+use crate::editing::fields::task_rows;
 
 /// The field under which a task's text is kept when it is given up.
 pub const FIELD: Field = Field::Column(Column::Tasks);
@@ -265,12 +265,8 @@ impl TaskList {
         let plan = self.desk.editor.now();
         let Some(action) = plan.action(self.id) else { return false };
         let typed = |id: &Id| self.typed.with_untracked(|typed| typed.contains_key(id));
-        let tasks = tasks_of(&action.tasks, without_numbers(lines, typed));
-        tasks == action.tasks
-            || self
-                .desk
-                .editor
-                .commit(Command::Edit { id: self.id, change: ActionChange::Tasks(tasks) })
+        let change = task_rows::change(action, lines, typed);
+        change.is_none_or(|change| self.desk.editor.commit(change))
     }
 
     fn checkpoint(self) {
@@ -298,7 +294,7 @@ impl TaskList {
             self.typed
                 .with_untracked(|typed| typed.get(&row).is_some_and(|it| !it.trim().is_empty()))
         };
-        let arranged = arranged(&rows, &saved, has_text, current, random::id);
+        let arranged = task_rows::arranged(&rows, &saved, has_text, current, random::id);
         if arranged != rows {
             self.rows.set(arranged);
         }

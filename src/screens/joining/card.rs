@@ -7,7 +7,7 @@ use plan::HeaderField;
 use plan::lineage::{About, Conflict};
 use plan::parted::{Parted, parted};
 
-use super::choice::{self, Choice};
+use super::choice;
 use super::{Room, place};
 use crate::browser::dom;
 use crate::lazy::{either, lazy};
@@ -161,8 +161,7 @@ fn others(room: Room, conflict: &Arc<Conflict>, ours: usize, heading: &str) -> A
         }
     });
     let shown = room.ui().language().version_text(conflict, ours);
-    let choice = Choice::of(conflict, &plan);
-    let own = choice.map(|choice| {
+    let own = choice::place(conflict, &plan).map(|_| {
         let area = format!("{heading}-text");
         let (at, focus) = (area.clone(), format!("#{area}"));
         let open = move |_| {
@@ -183,7 +182,7 @@ fn others(room: Room, conflict: &Arc<Conflict>, ours: usize, heading: &str) -> A
                 </button>
             }
         };
-        let form = move || choice::form(room, Arc::clone(&conflict), choice, &at, &shown, writing);
+        let form = move || choice::form(room, Arc::clone(&conflict), &at, &shown, writing);
         (button, form)
     });
     let (button, form) = own.unzip();

@@ -4,42 +4,33 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use plan::lineage::{About, Conflict};
-use plan::{ActionField, Command, Plan};
+use plan::{ActionField, Plan};
 
 use super::Room;
-use crate::editing::fields::Field;
+use crate::browser::random::Random;
+use crate::editing::fields::{Field, TextPlace};
 use crate::storage::conflicts;
 
-/// How another text is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// As it is.
-    Text,
-    /// As it is understood in its field: a date, or units.
-    Understood(Field),
+/// Where another text for this conflict goes; `None` where it takes none.
+pub fn place(conflict: &Conflict, plan: &Plan) -> Option<TextPlace> {
+    let is_text = conflict.field == TEXT;
+    let place = match (conflict.about, conflict.action) {
+        (About::Action(ActionField::Subcriterion | ActionField::Tasks), _) => return None,
+        (About::Action(field), _) => TextPlace::Action(conflict.record, Field::of(field)?),
+        (About::Header(field), _) => TextPlace::Header(field),
+        (About::Task, Some(action)) if is_text => {
+            let task = conflict.record;
+            plan.action(action)?.tasks.iter().find(|it| it.id == task)?;
+            TextPlace::Task { action, task }
+        }
+        (About::Area, _) if is_text => TextPlace::Area(conflict.record),
+        _ => return None,
+    };
+    place.said(plan).map(|_| place)
 }
 
-impl Choice {
-    /// How the field of this conflict takes another text, if it does.
-    pub fn of(conflict: &Conflict, plan: &Plan) -> Option<Self> {
-        if conflict.rewrite(plan, "").is_some() {
-            return Some(Self::Text);
-        }
-        let About::Action(field) = conflict.about else { return None };
-        let understood =
-            matches!(field, ActionField::Start | ActionField::End | ActionField::Responsible);
-        plan.action(conflict.record).filter(|_| understood)?;
-        Some(Self::Understood(Field::Column(field.column()?)))
-    }
-
-    /// What writes the text; `None` where the plan says it already.
-    fn command(self, conflict: &Conflict, plan: &Plan, text: &str) -> Option<Command> {
-        match self {
-            Self::Text => conflict.rewrite(plan, text),
-            Self::Understood(field) => field.change(plan.action(conflict.record)?, plan, text),
-        }
-    }
-}
+/// The field of a task or an área that is its text.
+const TEXT: &str = "text";
 
 /// Takes one of the versions.
 pub fn decide(room: Room, conflict: &Conflict, version: usize) {
@@ -59,7 +50,6 @@ pub fn join(room: Room, conflict: &Conflict, ours: usize) {
 pub fn form(
     room: Room,
     conflict: Arc<Conflict>,
-    choice: Choice,
     id: &str,
     begin: &str,
     writing: RwSignal<bool>,
@@ -68,7 +58,10 @@ pub fn form(
     let text = RwSignal::new(begin.to_owned());
     let take = move |_| {
         let typed = text.get_untracked();
-        match choice.command(&conflict, &room.desk.editor.now(), &typed) {
+        let plan = room.desk.editor.now();
+        let change = place(&conflict, &plan)
+            .and_then(|place| place.change(&plan, None, &typed, &mut Random));
+        match change {
             Some(command) => conflicts::answer(room.ui(), room.id, &conflict, command),
             None => drop(conflicts::decide(room.ui(), room.id, &conflict, 0)),
         }

@@ -1,10 +1,12 @@
 //! The dialog that changes whose plan it is and for when.
 
 use leptos::prelude::*;
-use plan::{Command, HeaderChange, Id, Period, Plan};
+use plan::{Command, HeaderChange, HeaderField, Id, Period, Plan};
 
 use super::{Room, deeds};
 use crate::browser::dom;
+use crate::browser::random::Random;
+use crate::editing::fields::TextPlace;
 use crate::editing::{editor, readers};
 use crate::lazy::{effect, lazy, piece};
 use crate::session::{Ui, use_ui};
@@ -95,8 +97,9 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
 
 fn rename(ui: Ui, id: Id, institution: String, period: Option<Period>) {
     deeds::change(ui, id, move |plan: Plan| {
-        let institution = HeaderChange::Institution(institution.trim().into());
-        let plan = editor::adjust(&plan, Command::Header(institution))?;
+        let place = TextPlace::Header(HeaderField::Institution);
+        let named = place.change(&plan, None, &institution, &mut Random);
+        let plan = named.map_or(Some(plan.clone()), |named| editor::adjust(&plan, named))?;
         editor::adjust(&plan, Command::Header(HeaderChange::Period(period)))
     });
 }

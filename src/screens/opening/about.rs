@@ -1,9 +1,10 @@
 //! Whose plan it is and for when, as the titles above the table said.
 
 use leptos::prelude::*;
-use plan::{Header, HeaderChange};
+use plan::HeaderField;
 
 use super::draftsman::Draftsman;
+use crate::editing::fields::TextPlace;
 use crate::lazy::{lazy, piece};
 use crate::widgets::PeriodBox;
 
@@ -19,15 +20,13 @@ pub fn About(draftsman: Draftsman) -> impl IntoView {
                     draftsman
                     id="about-institution"
                     label=|texts| texts.institution
-                    read=|header| &header.institution
-                    make=HeaderChange::Institution
+                    of=HeaderField::Institution
                 />
                 <TextBox
                     draftsman
                     id="about-name"
                     label=|texts| texts.plan_title
-                    read=|header| &header.title
-                    make=HeaderChange::Title
+                    of=HeaderField::Title
                 />
                 <PlanPeriod draftsman id="about-period" />
             </div>
@@ -48,10 +47,9 @@ fn TextBox(
     draftsman: Draftsman,
     id: &'static str,
     label: fn(&'static text::Opening) -> &'static str,
-    read: fn(&Header) -> &String,
-    make: fn(String) -> HeaderChange,
+    of: HeaderField,
 ) -> impl IntoView {
-    let ui = draftsman.ui;
+    let (ui, place) = (draftsman.ui, TextPlace::Header(of));
     view! {
         <div class="field">
             <label for=id>{piece(move || label(ui.texts().opening()))}</label>
@@ -59,9 +57,9 @@ fn TextBox(
                 id=id
                 class="input"
                 autocomplete="off"
-                prop:value=lazy(move || draftsman.with(|preview| read(&preview.draft.plan.header).clone()))
+                prop:value=lazy(move || draftsman.with(|preview| place.said(&preview.draft.plan)).unwrap_or_default())
                 on:change=move |event| {
-                    draftsman.header(make(event_target_value(&event).trim().to_owned()));
+                    draftsman.write(place, &event_target_value(&event));
                 }
             />
         </div>

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::browser::random::Random;
 use crate::editing::editor;
-use crate::editing::fields::Field;
+use crate::editing::fields::{Field, TextPlace};
 use crate::import::incoming::{Opened, waiting};
 use crate::import::preview::{Preview, Previews};
 use crate::lazy::memo;
@@ -94,7 +95,13 @@ impl Draftsman {
         if field.is_unclear(action, &plan, text) {
             return false;
         }
-        let change = field.change(action, &plan, text);
+        self.write(TextPlace::Action(id, field), text)
+    }
+
+    /// Makes a typed text a change of the plan; gives whether it was one.
+    pub fn write(self, place: TextPlace, text: &str) -> bool {
+        let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) else { return false };
+        let change = place.change(&plan, None, text, &mut Random);
         change.is_some_and(|change| self.take(&plan, change))
     }
 

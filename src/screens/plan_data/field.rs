@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use plan::{Command, HeaderChange, HeaderField};
 use text::PlanData as Texts;
 
+use crate::browser::random::Random;
+use crate::editing::Desk;
 use crate::editing::open_text::{OpenText, TextPlace};
-use crate::editing::{Desk, header_texts};
 use crate::lazy::{lazy, memo, piece};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
@@ -28,9 +29,7 @@ struct TextBox {
 impl TextBox {
     fn new(desk: Desk, field: HeaderField) -> Self {
         let plan = desk.editor.plan();
-        let said = move || {
-            plan.with(|plan| header_texts::text(field, &plan.header).cloned().unwrap_or_default())
-        };
+        let said = move || plan.with(|plan| field.text(&plan.header).cloned().unwrap_or_default());
         let (typed, open) = (RwSignal::new(None), StoredValue::new(None));
         let it = Self { desk, field, saved: memo(said), typed, open };
         on_cleanup(move || it.leave());
@@ -56,13 +55,11 @@ impl TextBox {
     /// Makes what is typed a change of the plan; the typing may go on.
     fn write(self) {
         let Some(Some(typed)) = self.typed.try_get_untracked() else { return };
-        let text = match self.field {
-            HeaderField::InternalNote => typed.trim_end(),
-            _ => typed.trim(),
-        };
-        if let Some(change) = header_texts::change(self.field, text.to_owned()) {
-            commit(self.desk, change);
+        let (editor, place) = (self.desk.editor, TextPlace::Header(self.field));
+        if let Some(change) = place.change(&editor.now(), None, &typed, &mut Random) {
+            editor.commit(change);
         }
+        editor.seal();
     }
 
     /// The person has left the box.

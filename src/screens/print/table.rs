@@ -25,9 +25,6 @@ pub struct Cut {
 
 /// What the cell of an action in a column says. Dates are as they were written.
 pub fn cell(column: Column, number: usize, action: &Action) -> Cell {
-    let written = |when: &Option<plan::When>| {
-        when.as_ref().map_or_else(String::new, |when| when.written.clone())
-    };
     Cell::Text(match column {
         Column::Tasks => {
             return Cell::Tasks(action.tasks.iter().map(|task| task.text.clone()).collect());
@@ -37,15 +34,7 @@ pub fn cell(column: Column, number: usize, action: &Action) -> Cell {
             action.criterion.map_or_else(String::new, |criterion| criterion.number().to_string())
         }
         Column::Subcriterion => action.code(),
-        Column::Area => action.area.clone(),
-        Column::Action => action.action.clone(),
-        Column::Objective => action.objective.clone(),
-        Column::Start => written(&action.start),
-        Column::End => written(&action.end),
-        Column::Resources => action.resources.clone(),
-        Column::Indicator => action.indicator.text.clone(),
-        Column::Responsible => action.responsible.join(", "),
-        Column::Comments => action.comments.clone(),
+        _ => plan::field::shown(action, column),
     })
 }
 

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use cells::Mark;
-use plan::{Action, Column, Edge, Header, Id, IdSource as _, Plan, Sequence, Task, When};
+use plan::{
+    Action, ActionField, Column, Edge, Header, Id, IdSource as _, Plan, Sequence, Task, When,
+};
 use words::{differ, has_word};
 
 use super::alike::is_same;
@@ -148,25 +150,16 @@ fn header(here: &Arc<Header>, read: &Header) -> Arc<Header> {
 /// Takes what was read in a column into an action of the plan.
 pub(crate) fn take(action: &mut Action, read: &Action, column: Column) {
     match column {
-        Column::Number => {}
-        Column::Criterion | Column::Subcriterion => {
-            action.criterion = read.criterion;
-            action.subcriterion = read.subcriterion;
-            action.example.clone_from(&read.example);
-        }
-        Column::Area => action.area.clone_from(&read.area),
-        Column::Action => action.action.clone_from(&read.action),
-        Column::Objective => action.objective.clone_from(&read.objective),
         Column::Tasks => action.tasks = tasks(std::mem::take(&mut action.tasks), &read.tasks),
-        Column::Start => action.start.clone_from(&read.start),
-        Column::End => action.end.clone_from(&read.end),
-        Column::Resources => action.resources.clone_from(&read.resources),
         Column::Indicator => {
-            action.indicator.text.clone_from(&read.indicator.text);
-            action.indicator.target.clone_from(&read.indicator.target);
+            ActionField::Indicator.copy(read, action);
+            ActionField::Target.copy(read, action);
         }
-        Column::Responsible => action.responsible.clone_from(&read.responsible),
-        Column::Comments => action.comments.clone_from(&read.comments),
+        _ => {
+            if let Some(field) = ActionField::of_column(column) {
+                field.copy(read, action);
+            }
+        }
     }
     match read.original.get(&column) {
         Some(text) => action.original.insert(column, text.clone()),

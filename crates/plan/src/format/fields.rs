@@ -1,174 +1,71 @@
-//! The fields of the plan file, record by record: their keys, their order, what they mean, how
-//! they are written and how they are read.
+//! The records of the plan file: which table each is written and read by.
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::record::{Field, Kind, Out, Record};
-use super::words::Word;
-use super::{Ids, dates, reading};
+use super::Ids;
+use super::record::Record;
+use crate::field::{
+    ACTION, AREA, ActionField, FieldSlot, FieldSpec, FieldValue, FileKey, HEADER, HeaderField,
+    MEMBER, SIGNATORY, TASK,
+};
 use crate::model::{Action, Extra, Header, Indicator, Member, OpenArea, Plan, Signatory, Task};
-use crate::when::{Edge, When};
 
-/// The description of a field, which only the schema needs: the app, which has no use for it,
-/// does not carry it.
-const fn about(text: &'static str) -> &'static str {
-    if cfg!(target_family = "wasm") { "" } else { text }
-}
+static PLAN_ID: FileKey =
+    FileKey::new("id", true, "The identity of the plan. Every copy of a plan keeps it.");
+static ACTION_ID: FileKey = FileKey::new("id", true, "The identity of the action.");
+static TASK_ID: FileKey = FileKey::new("id", true, "The identity of the task.");
+static AREA_ID: FileKey = FileKey::new("id", true, "The identity of the área.");
 
-/// A field that is a text.
-macro_rules! text {
-    ($key:literal, $always:literal, $about:literal, $($part:ident).+) => {
-        Field {
-            key: $key,
-            about: about($about),
-            kind: Kind::Text,
-            always: $always,
-            get: |record| Out::Text(&record.$($part).+),
-            set: |record, value, _| reading::text(&mut record.$($part).+, value),
-        }
-    };
-}
+static ACTIONS: FileKey =
+    FileKey::new("actions", true, "The improvement actions, in the order of the table.");
 
-/// The id of a record, which was taken when the record was begun.
-macro_rules! id {
-    ($about:literal) => {
-        Field {
-            key: "id",
-            about: about($about),
-            kind: Kind::Id,
-            always: true,
-            get: |record| Out::Shown(&record.id),
-            set: |_, _, _| None,
-        }
-    };
-}
-
-/// A text of *Datos del plan*.
-macro_rules! header_text {
-    ($key:literal, $always:literal, $about:literal, $part:ident) => {
-        Field {
-            key: $key,
-            about: about($about),
-            kind: Kind::Text,
-            always: $always,
-            get: |plan| Out::Text(&plan.header.$part),
-            set: |plan, value, _| reading::text(&mut header(plan).$part, value),
-        }
-    };
-}
-
-/// A choice of *Datos del plan*.
-macro_rules! header_word {
-    ($key:literal, $kind:expr, $about:literal, $part:ident) => {
-        Field {
-            key: $key,
-            about: about($about),
-            kind: $kind,
-            always: true,
-            get: |plan| word(plan.header.$part),
-            set: |plan, value, _| reading::word(&mut header(plan).$part, value),
-        }
-    };
-}
+static INDICATOR: FileKey =
+    FileKey::new("indicator", true, "Indicador: how one sees whether the action worked.");
 
 fn header(plan: &mut Plan) -> &mut Header {
     Arc::make_mut(&mut plan.header)
 }
 
-fn word<W: Word>(value: W) -> Out<'static> {
-    Out::Word { word: value.word(), default: value == W::default() }
+/// The rows of a table that have keys of their own.
+fn rows<R, N>(table: &'static [FieldSpec<R, N>]) -> impl Iterator<Item = &'static FieldSpec<R, N>> {
+    table.iter().filter(|row| !row.key.name.is_empty())
 }
 
-fn date(date: &Option<When>, edge: Edge) -> Out<'_> {
-    date.as_ref().map_or(Out::Null, |when| Out::When(when, edge))
+/// The name among these, or of a row of the table.
+fn known<R, N>(
+    own: &[&'static str],
+    table: &'static [FieldSpec<R, N>],
+    key: &str,
+) -> Option<&'static str> {
+    own.iter().copied().chain(rows(table).map(|row| row.key.name)).find(|name| *name == key)
 }
 
 impl Record for Plan {
-    const FIELDS: &'static [Field<Self>] = &[
-        id!("The identity of the plan. Every copy of a plan keeps it."),
-        header_text!("institution", true, "The institution whose plan it is.", institution),
-        header_text!("title", true, "The title over the table.", title),
-        Field {
-            key: "period",
-            about: about("The years that the plan covers: 2026-2027, or 2026 for one year."),
-            kind: Kind::Period,
-            always: true,
-            get: |plan| plan.header.period.as_ref().map_or(Out::Null, |it| Out::Shown(it)),
-            set: |plan, value, _| reading::period(&mut header(plan).period, value),
-        },
-        header_text!("motto", false, "The \"Año de …\" line of official documents.", motto),
-        header_text!("logo", false, "A picture as a data: address.", logo),
-        header_word!("state", Kind::State, "Where the plan stands.", state),
-        header_word!("paper", Kind::Paper, "The paper it is printed on, in landscape.", paper),
-        Field {
-            key: "print_size",
-            about: about("The size of printed text in half points."),
-            kind: Kind::PrintSize,
-            always: true,
-            get: |plan| {
-                let size = plan.header.print_size;
-                Out::Number { number: size.get(), default: size == Default::default() }
-            },
-            set: |plan, value, _| reading::print_size(&mut header(plan).print_size, value),
-        },
-        header_word!(
-            "catalogue",
-            Kind::Catalogue,
-            "The edition of the CAF model that the criteria follow.",
-            catalogue
-        ),
-        Field {
-            key: "signatories",
-            about: about("Who prepares, reviews and approves the plan, in the order of the form."),
-            kind: Kind::Signatories,
-            always: false,
-            get: |plan| Out::Signatories(&plan.header.signatories),
-            set: |plan, value, ids| {
-                let list = &mut header(plan).signatories;
-                reading::records(value, ids, |signatory| list.push(signatory))
-            },
-        },
-        Field {
-            key: "committee",
-            about: about("The quality committee."),
-            kind: Kind::Committee,
-            always: false,
-            get: |plan| Out::Committee(&plan.header.committee),
-            set: |plan, value, ids| {
-                let list = &mut header(plan).committee;
-                reading::records(value, ids, |member| list.push(member))
-            },
-        },
-        header_text!(
-            "internal_note",
-            false,
-            "A note of the drafters, never printed; texts that found no place on import.",
-            internal_note
-        ),
-        Field {
-            key: "actions",
-            about: about("The improvement actions, in the order of the table."),
-            kind: Kind::Actions,
-            always: true,
-            get: |plan| Out::Actions(&plan.actions),
-            set: |plan, value, ids| {
-                reading::records(value, ids, |action| plan.actions.push(Arc::new(action)))
-            },
-        },
-        Field {
-            key: "open_areas",
-            about: about("Áreas of the self-assessment that no action is about, in its order."),
-            kind: Kind::Areas,
-            always: false,
-            get: |plan| Out::Areas(&plan.header.areas),
-            set: |plan, value, ids| {
-                let list = &mut header(plan).areas;
-                reading::records(value, ids, |area| list.push(area))
-            },
-        },
-    ];
+    fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
+        take(&PLAN_ID, FieldValue::Id(&self.id));
+        for row in rows(HEADER) {
+            if row.of == HeaderField::Areas {
+                take(&ACTIONS, FieldValue::Actions(&self.actions));
+            }
+            take(&row.key, (row.get)(&self.header));
+        }
+    }
+
+    fn slots(&mut self, take: &mut dyn FnMut(&'static FileKey, FieldSlot<'_>)) {
+        take(&PLAN_ID, FieldSlot::Id(&mut self.id));
+        for row in rows(HEADER) {
+            if row.of == HeaderField::Areas {
+                take(&ACTIONS, FieldSlot::Actions(&mut self.actions));
+            }
+            take(&row.key, (row.slot)(header(self)));
+        }
+    }
+
+    fn known(key: &str) -> Option<&'static str> {
+        known(&[PLAN_ID.name, ACTIONS.name], HEADER, key)
+    }
 
     fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
         Self::new(ids.claim(object))
@@ -188,85 +85,33 @@ impl Record for Plan {
 }
 
 impl Record for Action {
-    const FIELDS: &'static [Field<Self>] = &[
-        id!("The identity of the action."),
-        Field {
-            key: "criterion",
-            about: about("The criterion; mostly that of the subcriterion, where there is one."),
-            kind: Kind::Criterion,
-            always: true,
-            get: |action| match action.criterion {
-                Some(criterion) => Out::Number { number: criterion.number(), default: false },
-                None => Out::Null,
-            },
-            set: |action, value, _| reading::criterion(action, value),
-        },
-        Field {
-            key: "subcriterion",
-            about: about("The code of the subcriterion."),
-            kind: Kind::Subcriterion,
-            always: true,
-            get: |action| action.subcriterion.as_ref().map_or(Out::Null, |it| Out::Shown(it)),
-            set: |action, value, _| reading::subcriterion(action, value),
-        },
-        text!("example", true, "The number of the guide's example, or its letter.", example),
-        text!("area", true, "Área de mejora: what is missing.", area),
-        text!("action", true, "Acción de mejora: what is done about it.", action),
-        text!("objective", true, "Objetivo: what for.", objective),
-        Field {
-            key: "tasks",
-            about: about("Tareas, in order."),
-            kind: Kind::Tasks,
-            always: true,
-            get: |action| Out::Tasks(&action.tasks),
-            set: |action, value, ids| reading::records(value, ids, |task| action.tasks.push(task)),
-        },
-        Field {
-            key: "start",
-            about: about("Inicio."),
-            kind: Kind::Start,
-            always: true,
-            get: |action| date(&action.start, Edge::Start),
-            set: |action, value, _| dates::when(&mut action.start, value),
-        },
-        Field {
-            key: "end",
-            about: about("Fin."),
-            kind: Kind::End,
-            always: true,
-            get: |action| date(&action.end, Edge::End),
-            set: |action, value, _| dates::when(&mut action.end, value),
-        },
-        text!("resources", true, "Recursos necesarios.", resources),
-        Field {
-            key: "indicator",
-            about: about("Indicador: how one sees whether the action worked."),
-            kind: Kind::Indicator,
-            always: true,
-            get: |action| Out::Indicator(&action.indicator),
-            set: |action, value, ids| reading::indicator(&mut action.indicator, value, ids),
-        },
-        Field {
-            key: "responsible",
-            about: about("Responsable de seguimiento: posts or units, the lead first."),
-            kind: Kind::Texts,
-            always: true,
-            get: |action| Out::Texts(&action.responsible),
-            set: |action, value, _| reading::texts(&mut action.responsible, value),
-        },
-        text!("comments", true, "Comentarios.", comments),
-        text!("internal_note", true, "A note of the drafters, never printed.", internal_note),
-        Field {
-            key: "original",
-            about: about(
-                "What an imported cell said, by the key of its column, where the value differs.",
-            ),
-            kind: Kind::Originals,
-            always: false,
-            get: |action| Out::Originals(&action.original),
-            set: |action, value, _| reading::originals(&mut action.original, value),
-        },
-    ];
+    fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
+        take(&ACTION_ID, FieldValue::Id(&self.id));
+        for row in rows(ACTION) {
+            match row.of {
+                ActionField::Indicator => take(&INDICATOR, FieldValue::Indicator(&self.indicator)),
+                ActionField::Target => {}
+                _ => take(&row.key, (row.get)(self)),
+            }
+        }
+    }
+
+    fn slots(&mut self, take: &mut dyn FnMut(&'static FileKey, FieldSlot<'_>)) {
+        take(&ACTION_ID, FieldSlot::Id(&mut self.id));
+        for row in rows(ACTION) {
+            match row.of {
+                ActionField::Indicator => {
+                    take(&INDICATOR, FieldSlot::Indicator(&mut self.indicator));
+                }
+                ActionField::Target => {}
+                _ => take(&row.key, (row.slot)(self)),
+            }
+        }
+    }
+
+    fn known(key: &str) -> Option<&'static str> {
+        known(&[ACTION_ID.name, INDICATOR.name], ACTION, key).filter(|name| !name.contains('/'))
+    }
 
     fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
         Self::new(ids.claim(object))
@@ -285,50 +130,27 @@ impl Record for Action {
     }
 }
 
-impl Record for Task {
-    const FIELDS: &'static [Field<Self>] = &[
-        id!("The identity of the task."),
-        text!("text", true, "What is to be done, without its number.", text),
-    ];
-
-    fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
-        Self::new(ids.claim(object), "")
+impl Record for Indicator {
+    fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
+        take(&TEXT, FieldValue::Text(&self.text));
+        take(&TARGET, FieldValue::Line(&self.target));
     }
 
-    fn from_text(text: String, ids: &mut Ids<'_>) -> Option<Self> {
-        Some(Self::new(ids.new_id(), text))
+    fn slots(&mut self, take: &mut dyn FnMut(&'static FileKey, FieldSlot<'_>)) {
+        take(&TEXT, FieldSlot::Text(&mut self.text));
+        take(&TARGET, FieldSlot::Line(&mut self.target));
     }
 
-    fn extra(&self) -> &Extra {
-        &self.extra
+    fn known(key: &str) -> Option<&'static str> {
+        [TEXT.name, TARGET.name].into_iter().find(|name| *name == key)
     }
 
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
-impl Record for OpenArea {
-    const FIELDS: &'static [Field<Self>] = &[
-        id!("The identity of the área."),
-        Field {
-            key: "subcriterion",
-            about: about("The code of the subcriterion."),
-            kind: Kind::Subcriterion,
-            always: true,
-            get: |area| area.subcriterion.as_ref().map_or(Out::Null, |it| Out::Shown(it)),
-            set: |area, value, _| reading::code(&mut area.subcriterion, value),
-        },
-        text!("example", true, "The number of the guide's example, or its letter.", example),
-        text!("text", true, "What is missing.", text),
-    ];
-
-    fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
-        Self::new(ids.claim(object), "")
+    fn begin(_: &mut Map<String, Value>, _: &mut Ids<'_>) -> Self {
+        Self::default()
     }
 
-    fn from_text(text: String, ids: &mut Ids<'_>) -> Option<Self> {
-        Some(Self::new(ids.new_id(), text))
+    fn from_text(text: String, _: &mut Ids<'_>) -> Option<Self> {
+        Some(Self { text, ..Self::default() })
     }
 
     fn extra(&self) -> &Extra {
@@ -340,18 +162,37 @@ impl Record for OpenArea {
     }
 }
 
-/// A record without an identity, whose first text may stand for it.
-macro_rules! plain_record {
-    ($record:ident, $first:ident, $fields:expr) => {
+/// The parts of an indicator within it.
+static TEXT: FileKey = FileKey::new("text", true, "What is measured.");
+static TARGET: FileKey = FileKey::new("target", true, "Meta: the value aimed at.");
+
+/// A record that is its table and nothing else: with an identity, or without one. A mere text may
+/// stand for it.
+macro_rules! record {
+    ($record:ident, $table:ident, $([$id:ident])? begin: $begin:expr, from_text: $from_text:expr) => {
         impl Record for $record {
-            const FIELDS: &'static [Field<Self>] = $fields;
-
-            fn begin(_: &mut Map<String, Value>, _: &mut Ids<'_>) -> Self {
-                Self::default()
+            fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
+                $(take(&$id, FieldValue::Id(&self.id));)?
+                rows($table).for_each(|row| take(&row.key, (row.get)(self)));
             }
 
-            fn from_text(text: String, _: &mut Ids<'_>) -> Option<Self> {
-                Some(Self { $first: text, ..Self::default() })
+            fn slots(&mut self, take: &mut dyn FnMut(&'static FileKey, FieldSlot<'_>)) {
+                $(take(&$id, FieldSlot::Id(&mut self.id));)?
+                rows($table).for_each(|row| take(&row.key, (row.slot)(self)));
+            }
+
+            fn known(key: &str) -> Option<&'static str> {
+                known(&[$($id.name)?], $table, key)
+            }
+
+            fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self {
+                let begin: fn(&mut Map<String, Value>, &mut Ids<'_>) -> Self = $begin;
+                begin(object, ids)
+            }
+
+            fn from_text(text: String, ids: &mut Ids<'_>) -> Option<Self> {
+                let from_text: fn(String, &mut Ids<'_>) -> Self = $from_text;
+                Some(from_text(text, ids))
             }
 
             fn extra(&self) -> &Extra {
@@ -365,37 +206,30 @@ macro_rules! plain_record {
     };
 }
 
-plain_record!(
-    Indicator,
-    text,
-    &[
-        text!("text", true, "What is measured.", text),
-        text!("target", true, "Meta: the value aimed at.", target),
-    ]
+record!(
+    Task,
+    TASK,
+    [TASK_ID] begin: |object, ids| Self::new(ids.claim(object), ""),
+    from_text: |text, ids| Self::new(ids.new_id(), text)
 );
 
-plain_record!(
+record!(
+    OpenArea,
+    AREA,
+    [AREA_ID] begin: |object, ids| Self::new(ids.claim(object), ""),
+    from_text: |text, ids| Self::new(ids.new_id(), text)
+);
+
+record!(
     Signatory,
-    name,
-    &[
-        text!("name", true, "The person's name.", name),
-        text!("post", true, "The person's post.", post),
-        Field {
-            key: "role",
-            about: about("What the signature says."),
-            kind: Kind::Role,
-            always: true,
-            get: |signatory| word(signatory.role),
-            set: |signatory, value, _| reading::word(&mut signatory.role, value),
-        },
-    ]
+    SIGNATORY,
+    begin: |_, _| Self::default(),
+    from_text: |name, _| Self { name, ..Self::default() }
 );
 
-plain_record!(
+record!(
     Member,
-    name,
-    &[
-        text!("name", true, "The person's name.", name),
-        text!("post", true, "The person's post.", post),
-    ]
+    MEMBER,
+    begin: |_, _| Self::default(),
+    from_text: |name, _| Self { name, ..Self::default() }
 );

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::record::{Json, Record, read_record};
 use super::{Ids, WRITABLE};
+use crate::field::ACTION;
 use crate::id::{Id, Sequence};
 use crate::model::{Action, Header, OpenArea, Plan, Task};
 
@@ -27,9 +28,6 @@ pub(crate) const CODE: &str = "criterion/example";
 
 /// The keys that [`CODE`] holds.
 const CODE_KEYS: [&str; 3] = ["criterion", "subcriterion", "example"];
-
-/// The names of the known keys of an indicator.
-const INDICATOR: [(&str, &str); 2] = [("text", "indicator/text"), ("target", "indicator/target")];
 
 /// A record with the records of the list in it: an action and its tasks, the plan and its open
 /// áreas.
@@ -114,9 +112,8 @@ fn flatten<R: Record>(mut object: Map<String, Value>) -> Fields {
                     .extend(indicator.into_iter().map(|(key, value)| (in_indicator(&key), value)));
             }
             value => {
-                let known = R::FIELDS.iter().find(|field| field.key == key);
-                fields
-                    .push((known.map_or_else(|| escaped(&key).into(), |it| it.key.into()), value));
+                let known = R::known(&key);
+                fields.push((known.map_or_else(|| escaped(&key).into(), Name::from), value));
             }
         }
     }
@@ -128,8 +125,9 @@ fn flatten<R: Record>(mut object: Map<String, Value>) -> Fields {
 }
 
 fn in_indicator(key: &str) -> Name {
-    let known = INDICATOR.iter().find(|(known, _)| *known == key);
-    known.map_or_else(|| format!("indicator/{}", escaped(key)).into(), |(_, name)| (*name).into())
+    let name = format!("indicator/{}", escaped(key));
+    let known = ACTION.iter().map(|row| row.key.name).find(|known| *known == name);
+    known.map_or_else(|| name.into(), Name::from)
 }
 
 fn escaped(key: &str) -> String {
@@ -198,7 +196,8 @@ fn with_list(
     object
 }
 
-fn read<R: Record>(id: Id, object: Map<String, Value>) -> R {
+/// The record of this id that `object` is.
+pub(super) fn read<R: Record>(id: Id, object: Map<String, Value>) -> R {
     let source = &mut Sequence::new(id.bits());
     read_record(object, &mut Ids { source, named: BTreeSet::new(), given: BTreeSet::new() })
 }

@@ -9,7 +9,7 @@ use super::Ids;
 use super::record::{Record, read_record};
 use super::words::Word;
 use crate::column::Column;
-use crate::model::{Action, Criterion, Indicator, Period, PrintSize, Subcriterion};
+use crate::model::{Criterion, Indicator, Period, PrintSize, Subcriterion};
 
 /// The text that a value is: also of a number or of yes and no.
 pub(super) fn as_text(value: Value) -> Result<String, Value> {
@@ -66,12 +66,8 @@ pub(super) fn period(into: &mut Option<Period>, value: Value) -> Option<Value> {
     })
 }
 
-pub(super) fn criterion(action: &mut Action, value: Value) -> Option<Value> {
-    parsed(&mut action.criterion, value, |text| Some(Some(Criterion::new(text.parse().ok()?)?)))
-}
-
-pub(super) fn subcriterion(action: &mut Action, value: Value) -> Option<Value> {
-    code(&mut action.subcriterion, value)
+pub(super) fn criterion(into: &mut Option<Criterion>, value: Value) -> Option<Value> {
+    parsed(into, value, |text| Some(Some(Criterion::new(text.parse().ok()?)?)))
 }
 
 pub(super) fn code(into: &mut Option<Subcriterion>, value: Value) -> Option<Value> {

@@ -1,23 +1,28 @@
-//! Records of the file: written, read and described from the table of their fields.
+//! Records of the file, written and read from the table of their fields.
 
-use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::sync::Arc;
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::Ids;
 use super::dates::WhenJson;
-use crate::column::Column;
-use crate::model::{Action, Extra, Indicator, Member, OpenArea, Signatory, Task};
+use super::words::Word;
+use super::{Ids, dates, reading};
+use crate::field::{FieldSlot, FieldValue, FileKey};
+use crate::model::{Extra, Indicator, PrintSize};
 use crate::when::{Edge, When};
 
 /// A record that the file holds as an object.
 pub(super) trait Record: Sized + 'static {
-    /// Its fields, in the order of the file.
-    const FIELDS: &'static [Field<Self>];
+    /// Hands over its fields, in the order of the file.
+    fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>));
+
+    /// The same, to be set.
+    fn slots(&mut self, take: &mut dyn FnMut(&'static FileKey, FieldSlot<'_>));
+
+    /// The name of the field of this key.
+    fn known(key: &str) -> Option<&'static str>;
 
     /// An empty record. Takes its id from `object`, if records of its kind have one.
     fn begin(object: &mut Map<String, Value>, ids: &mut Ids<'_>) -> Self;
@@ -33,82 +38,57 @@ pub(super) trait Record: Sized + 'static {
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
-/// A field of a record.
-pub(super) struct Field<R> {
-    /// Its key.
-    pub key: &'static str,
-    /// What it means, for the schema.
-    pub about: &'static str,
-    /// What values it takes, for the schema.
-    pub kind: Kind,
-    /// Whether it is written even when it is empty.
-    pub always: bool,
-    /// Its value.
-    pub get: fn(&R) -> Out<'_>,
-    /// Sets it; gives back what cannot be used.
-    pub set: fn(&mut R, Value, &mut Ids<'_>) -> Option<Value>,
+/// Whether a field holds what an empty record has in it.
+fn is_empty(value: FieldValue<'_>) -> bool {
+    match value {
+        FieldValue::Id(_) => false,
+        FieldValue::Text(text) | FieldValue::Line(text) | FieldValue::Logo(text) => text.is_empty(),
+        FieldValue::Texts(list) => list.is_empty(),
+        FieldValue::Period(period) => period.is_none(),
+        FieldValue::State(word) => *word == Default::default(),
+        FieldValue::Paper(word) => *word == Default::default(),
+        FieldValue::Catalogue(word) => *word == Default::default(),
+        FieldValue::Role(word) => *word == Default::default(),
+        FieldValue::PrintSize(size) => *size == PrintSize::default(),
+        FieldValue::Criterion(criterion) => criterion.is_none(),
+        FieldValue::Subcriterion(code) => code.is_none(),
+        FieldValue::Start(when) | FieldValue::End(when) => when.is_none(),
+        FieldValue::Originals(map) => map.is_empty(),
+        FieldValue::Indicator(indicator) => *indicator == Indicator::default(),
+        FieldValue::Signatories(list) => list.is_empty(),
+        FieldValue::Committee(list) => list.is_empty(),
+        FieldValue::Tasks(list) => list.is_empty(),
+        FieldValue::Actions(list) => list.is_empty(),
+        FieldValue::Areas(list) => list.is_empty(),
+        FieldValue::Extra(extra) => extra.is_empty(),
+    }
 }
 
-/// The values that a field takes.
-#[derive(Clone, Copy)]
-pub(super) enum Kind {
-    Id,
-    Text,
-    Texts,
-    Period,
-    State,
-    Paper,
-    PrintSize,
-    Catalogue,
-    Role,
-    Criterion,
-    Subcriterion,
-    Start,
-    End,
-    Originals,
-    Indicator,
-    Signatories,
-    Committee,
-    Tasks,
-    Actions,
-    Areas,
-}
-
-/// The value of a field on its way into the file.
-pub(super) enum Out<'a> {
-    Null,
-    Text(&'a str),
-    Shown(&'a dyn Display),
-    Number { number: u8, default: bool },
-    Word { word: &'static str, default: bool },
-    Texts(&'a [String]),
-    Originals(&'a BTreeMap<Column, String>),
-    When(&'a When, Edge),
-    Indicator(&'a Indicator),
-    Signatories(&'a [Signatory]),
-    Committee(&'a [Member]),
-    Tasks(&'a [Task]),
-    Actions(&'a [Arc<Action>]),
-    Areas(&'a [OpenArea]),
-}
-
-impl Out<'_> {
-    /// Whether the field holds what an empty record has in it.
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Null => true,
-            Self::Text(text) => text.is_empty(),
-            Self::Shown(_) | Self::When(..) => false,
-            Self::Number { default, .. } | Self::Word { default, .. } => *default,
-            Self::Texts(list) => list.is_empty(),
-            Self::Originals(map) => map.is_empty(),
-            Self::Indicator(indicator) => **indicator == Indicator::default(),
-            Self::Signatories(list) => list.is_empty(),
-            Self::Committee(list) => list.is_empty(),
-            Self::Tasks(list) => list.is_empty(),
-            Self::Actions(list) => list.is_empty(),
-            Self::Areas(list) => list.is_empty(),
+/// Sets a field; gives back what cannot be used.
+fn set(slot: FieldSlot<'_>, value: Value, ids: &mut Ids<'_>) -> Option<Value> {
+    match slot {
+        // The id was taken when the record was begun.
+        FieldSlot::Id(_) | FieldSlot::Extra(_) => None,
+        FieldSlot::Text(into) | FieldSlot::Line(into) | FieldSlot::Logo(into) => {
+            reading::text(into, value)
         }
+        FieldSlot::Texts(into) => reading::texts(into, value),
+        FieldSlot::Period(into) => reading::period(into, value),
+        FieldSlot::State(into) => reading::word(into, value),
+        FieldSlot::Paper(into) => reading::word(into, value),
+        FieldSlot::Catalogue(into) => reading::word(into, value),
+        FieldSlot::Role(into) => reading::word(into, value),
+        FieldSlot::PrintSize(into) => reading::print_size(into, value),
+        FieldSlot::Criterion(into) => reading::criterion(into, value),
+        FieldSlot::Subcriterion(into) => reading::code(into, value),
+        FieldSlot::Start(into) | FieldSlot::End(into) => dates::when(into, value),
+        FieldSlot::Originals(into) => reading::originals(into, value),
+        FieldSlot::Indicator(into) => reading::indicator(into, value, ids),
+        FieldSlot::Signatories(into) => reading::records(value, ids, |it| into.push(it)),
+        FieldSlot::Committee(into) => reading::records(value, ids, |it| into.push(it)),
+        FieldSlot::Tasks(into) => reading::records(value, ids, |it| into.push(it)),
+        FieldSlot::Areas(into) => reading::records(value, ids, |it| into.push(it)),
+        FieldSlot::Actions(into) => reading::records(value, ids, |it| into.push(Arc::new(it))),
     }
 }
 
@@ -119,16 +99,18 @@ impl<R: Record> Serialize for Json<'_, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let extra = self.0.extra();
         let mut object = serializer.serialize_map(None)?;
-        for field in R::FIELDS {
-            let out = (field.get)(self.0);
-            match extra.get(field.key) {
-                Some(rest) if out.is_empty() => object.serialize_entry(field.key, rest)?,
-                _ if out.is_empty() && !field.always => {}
-                rest => object.serialize_entry(field.key, &Joined { out, rest })?,
+        let mut done = Ok(());
+        self.0.fields(&mut |key, value| {
+            if done.is_ok() {
+                done = match extra.get(key.name) {
+                    Some(rest) if is_empty(value) => object.serialize_entry(key.name, rest),
+                    _ if is_empty(value) && !key.always => Ok(()),
+                    rest => object.serialize_entry(key.name, &Joined { value, rest }),
+                };
             }
-        }
-        let known = |key: &str| R::FIELDS.iter().any(|field| field.key == key);
-        for (key, value) in extra.iter().filter(|(key, _)| !known(key)) {
+        });
+        done?;
+        for (key, value) in extra.iter().filter(|(key, _)| R::known(key).is_none()) {
             object.serialize_entry(key, value)?;
         }
         object.end()
@@ -138,32 +120,44 @@ impl<R: Record> Serialize for Json<'_, R> {
 /// A value and what could not be used of it: further elements of a list, further keys of an
 /// object.
 struct Joined<'a> {
-    out: Out<'a>,
+    value: FieldValue<'a>,
     rest: Option<&'a Value>,
 }
 
 impl Serialize for Joined<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.out {
-            Out::Null => serializer.serialize_unit(),
-            Out::Text(text) => serializer.serialize_str(text),
-            Out::Shown(shown) => serializer.collect_str(shown),
-            Out::Number { number, .. } => serializer.serialize_u8(*number),
-            Out::Word { word, .. } => serializer.serialize_str(word),
-            Out::Texts(list) => self.list(serializer, list.iter()),
-            Out::Originals(map) => {
+        match self.value {
+            FieldValue::Id(id) => serializer.collect_str(id),
+            FieldValue::Text(text) | FieldValue::Line(text) | FieldValue::Logo(text) => {
+                serializer.serialize_str(text)
+            }
+            FieldValue::Texts(list) => self.list(serializer, list.iter()),
+            FieldValue::Period(Some(period)) => serializer.collect_str(period),
+            FieldValue::State(word) => serializer.serialize_str(word.word()),
+            FieldValue::Paper(word) => serializer.serialize_str(word.word()),
+            FieldValue::Catalogue(word) => serializer.serialize_str(word.word()),
+            FieldValue::Role(word) => serializer.serialize_str(word.word()),
+            FieldValue::PrintSize(size) => serializer.serialize_u8(size.get()),
+            FieldValue::Criterion(Some(criterion)) => serializer.serialize_u8(criterion.number()),
+            FieldValue::Subcriterion(Some(code)) => serializer.collect_str(code),
+            FieldValue::Start(Some(when)) => self.date(serializer, when, Edge::Start),
+            FieldValue::End(Some(when)) => self.date(serializer, when, Edge::End),
+            FieldValue::Originals(map) => {
                 let entries = map.iter().map(|(column, text)| (column.key(), text));
                 write_map(serializer, entries, self.rest_object())
             }
-            Out::When(when, edge) => {
-                WhenJson { when, edge: *edge, rest: self.rest_object() }.serialize(serializer)
-            }
-            Out::Indicator(indicator) => Json(*indicator).serialize(serializer),
-            Out::Signatories(list) => self.list(serializer, list.iter().map(Json)),
-            Out::Committee(list) => self.list(serializer, list.iter().map(Json)),
-            Out::Tasks(list) => self.list(serializer, list.iter().map(Json)),
-            Out::Areas(list) => self.list(serializer, list.iter().map(Json)),
-            Out::Actions(list) => self.list(serializer, list.iter().map(|it| Json(&**it))),
+            FieldValue::Indicator(indicator) => Json(indicator).serialize(serializer),
+            FieldValue::Signatories(list) => self.list(serializer, list.iter().map(Json)),
+            FieldValue::Committee(list) => self.list(serializer, list.iter().map(Json)),
+            FieldValue::Tasks(list) => self.list(serializer, list.iter().map(Json)),
+            FieldValue::Areas(list) => self.list(serializer, list.iter().map(Json)),
+            FieldValue::Actions(list) => self.list(serializer, list.iter().map(|it| Json(&**it))),
+            FieldValue::Period(None)
+            | FieldValue::Criterion(None)
+            | FieldValue::Subcriterion(None)
+            | FieldValue::Start(None)
+            | FieldValue::End(None)
+            | FieldValue::Extra(_) => serializer.serialize_unit(),
         }
     }
 }
@@ -171,6 +165,15 @@ impl Serialize for Joined<'_> {
 impl Joined<'_> {
     fn rest_object(&self) -> Option<&Map<String, Value>> {
         self.rest.and_then(Value::as_object)
+    }
+
+    fn date<S: Serializer>(
+        &self,
+        serializer: S,
+        when: &When,
+        edge: Edge,
+    ) -> Result<S::Ok, S::Error> {
+        WhenJson { when, edge, rest: self.rest_object() }.serialize(serializer)
     }
 
     fn list<S: Serializer>(
@@ -210,13 +213,15 @@ fn write_map<'a, S: Serializer>(
 /// Reads a record. What is left of the object becomes its extra.
 pub(super) fn read_record<R: Record>(mut object: Map<String, Value>, ids: &mut Ids<'_>) -> R {
     let mut record = R::begin(&mut object, ids);
-    for field in R::FIELDS {
-        if let Some(value) = object.remove(field.key)
-            && let Some(rest) = (field.set)(&mut record, value, ids)
+    let mut unused = Vec::new();
+    record.slots(&mut |key, slot| {
+        if let Some(value) = object.remove(key.name)
+            && let Some(rest) = set(slot, value, ids)
         {
-            record.extra_mut().insert(field.key.to_owned(), rest);
+            unused.push((key.name.to_owned(), rest));
         }
-    }
+    });
+    record.extra_mut().extend(unused);
     record.extra_mut().extend(object);
     record
 }

@@ -3,10 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::dates::PRECISIONS;
-use super::record::{Field, Kind, Record};
+use super::record::Record;
 use super::words::Word;
-use super::{FORMAT, SCHEMA};
+use super::{FORMAT, SCHEMA, flat};
 use crate::column::Column;
+use crate::field::FieldValue;
+use crate::id::Id;
 use crate::model::{
     Action, CatalogueVersion, Indicator, Member, OpenArea, Paper, Plan, PlanState, Role, Signatory,
     Task,
@@ -71,45 +73,51 @@ fn lineage() -> Value {
 
 fn record<R: Record>(about: &str) -> Value {
     let mut properties = Map::new();
-    for field in R::FIELDS {
-        properties.insert(field.key.to_owned(), property(field));
-    }
-    let always = R::FIELDS.iter().filter(|field| field.always).map(|field| field.key);
+    let mut always = Vec::new();
+    let empty: R = flat::read(Id::from_bits(0), Map::new());
+    empty.fields(&mut |key, value| {
+        let mut property = values(value);
+        property["description"] = key.about.into();
+        properties.insert(key.name.to_owned(), property);
+        always.extend(key.always.then_some(key.name));
+    });
     json!({
         "type": "object",
         "description": about,
-        "required": always.collect::<Vec<_>>(),
+        "required": always,
         "properties": properties,
     })
 }
 
-fn property<R>(field: &Field<R>) -> Value {
-    let mut property = values(field.kind);
-    property["description"] = field.about.into();
-    property
-}
-
-fn values(kind: Kind) -> Value {
-    match kind {
-        Kind::Id => json!({ "$ref": "#/$defs/id" }),
-        Kind::Text => json!({ "type": "string" }),
-        Kind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
-        Kind::Period => nullable("string", "^[0-9]+(-[0-9]+)?$"),
-        Kind::State => words::<PlanState>(),
-        Kind::Paper => words::<Paper>(),
-        Kind::PrintSize => json!({ "type": "integer", "minimum": 16, "maximum": 24 }),
-        Kind::Catalogue => words::<CatalogueVersion>(),
-        Kind::Role => words::<Role>(),
-        Kind::Criterion => json!({ "type": ["integer", "null"], "minimum": 1, "maximum": 9 }),
-        Kind::Subcriterion => nullable("string", "^[1-9]\\.[1-9][0-9]?$"),
-        Kind::Start | Kind::End => json!({ "anyOf": [list_item("date"), { "type": "null" }] }),
-        Kind::Originals => originals(),
-        Kind::Indicator => list_item("indicator"),
-        Kind::Signatories => list("signatory"),
-        Kind::Committee => list("member"),
-        Kind::Tasks => list("task"),
-        Kind::Actions => list("action"),
-        Kind::Areas => list("open_area"),
+/// The values that a field takes, whatever it holds now.
+fn values(field: FieldValue<'_>) -> Value {
+    match field {
+        FieldValue::Id(_) => json!({ "$ref": "#/$defs/id" }),
+        FieldValue::Text(_) | FieldValue::Line(_) | FieldValue::Logo(_) => {
+            json!({ "type": "string" })
+        }
+        FieldValue::Texts(_) => json!({ "type": "array", "items": { "type": "string" } }),
+        FieldValue::Period(_) => nullable("string", "^[0-9]+(-[0-9]+)?$"),
+        FieldValue::State(_) => words::<PlanState>(),
+        FieldValue::Paper(_) => words::<Paper>(),
+        FieldValue::PrintSize(_) => json!({ "type": "integer", "minimum": 16, "maximum": 24 }),
+        FieldValue::Catalogue(_) => words::<CatalogueVersion>(),
+        FieldValue::Role(_) => words::<Role>(),
+        FieldValue::Criterion(_) => {
+            json!({ "type": ["integer", "null"], "minimum": 1, "maximum": 9 })
+        }
+        FieldValue::Subcriterion(_) => nullable("string", "^[1-9]\\.[1-9][0-9]?$"),
+        FieldValue::Start(_) | FieldValue::End(_) => {
+            json!({ "anyOf": [list_item("date"), { "type": "null" }] })
+        }
+        FieldValue::Originals(_) => originals(),
+        FieldValue::Indicator(_) => list_item("indicator"),
+        FieldValue::Signatories(_) => list("signatory"),
+        FieldValue::Committee(_) => list("member"),
+        FieldValue::Tasks(_) => list("task"),
+        FieldValue::Actions(_) => list("action"),
+        FieldValue::Areas(_) => list("open_area"),
+        FieldValue::Extra(_) => Value::Null,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{About, Conflict, Traced, Version};
 use crate::command::{ActionChange, Command, HeaderChange};
-use crate::field::{ActionField, HeaderField};
+use crate::field::{ActionField, FieldValue, HeaderField};
 use crate::format::flat;
 use crate::id::Id;
 use crate::model::{Action, Header, Plan};
@@ -69,13 +69,17 @@ impl Conflict {
                 Some(Command::Edit { id: self.record, change: ActionChange::Responsible(both) })
             }
             About::Action(field) => {
-                plan.action(self.record)?;
-                let between = if field == ActionField::Target { "; " } else { "\n" };
-                let change = text_change(field)?(texts(between));
+                let between = match field.value(plan.action(self.record)?)? {
+                    FieldValue::Line(_) => "; ",
+                    FieldValue::Text(_) => "\n",
+                    _ => return None,
+                };
+                let change = ActionChange::Text(field, texts(between));
                 Some(Command::Edit { id: self.record, change })
             }
             About::Header(HeaderField::InternalNote) => {
-                Some(Command::Header(HeaderChange::InternalNote(texts("\n"))))
+                let field = HeaderField::InternalNote;
+                Some(Command::Header(HeaderChange::Text(field, texts("\n"))))
             }
             About::Header(HeaderField::Signatories) => {
                 let lists = order.iter().filter_map(|at| Some(self.as_header(*at)?.signatories));
@@ -87,40 +91,24 @@ impl Conflict {
                 let both = lists.reduce(|both, next| both_lists(&both, &next, PartialEq::eq))?;
                 Some(Command::Header(HeaderChange::Committee(both)))
             }
-            About::Task | About::Area => self.rewrite(plan, &texts("; ")),
+            About::Task | About::Area => self.rewrite(plan, texts("; ").trim_end().to_owned()),
             About::Header(_) | About::Presence => None,
         }
     }
 
-    /// The change that writes another text into the field; `None` where it takes no text that
-    /// needs no understanding, or its record is not in `plan`.
-    pub fn rewrite(&self, plan: &Plan, text: &str) -> Option<Command> {
-        let text = text.trim_end().to_owned();
-        match self.about {
-            About::Action(field) => {
-                plan.action(self.record)?;
-                Some(Command::Edit { id: self.record, change: text_change(field)?(text) })
-            }
-            About::Header(field) => Some(Command::Header(match field {
-                HeaderField::Institution => HeaderChange::Institution(text),
-                HeaderField::Title => HeaderChange::Title(text),
-                HeaderField::Motto => HeaderChange::Motto(text),
-                HeaderField::InternalNote => HeaderChange::InternalNote(text),
-                _ => return None,
-            })),
-            About::Task if self.field == TEXT => {
-                let action = plan.action(self.action?)?;
-                let mut tasks = action.tasks.clone();
-                tasks.iter_mut().find(|task| task.id == self.record)?.text = text;
-                Some(Command::Edit { id: action.id, change: ActionChange::Tasks(tasks) })
-            }
-            About::Area if self.field == TEXT => {
-                let mut areas = plan.header.areas.clone();
-                areas.iter_mut().find(|area| area.id == self.record)?.text = text;
-                Some(Command::Header(HeaderChange::Areas(areas)))
-            }
-            About::Task | About::Area | About::Presence => None,
+    /// The change that writes the text of a task or of an área.
+    fn rewrite(&self, plan: &Plan, text: String) -> Option<Command> {
+        if self.field != TEXT {
+            return None;
         }
+        let Some(action) = self.action else {
+            let mut areas = plan.header.areas.clone();
+            areas.iter_mut().find(|area| area.id == self.record)?.text = text;
+            return Some(Command::Header(HeaderChange::Areas(areas)));
+        };
+        let mut tasks = plan.action(action)?.tasks.clone();
+        tasks.iter_mut().find(|task| task.id == self.record)?.text = text;
+        Some(Command::Edit { id: action, change: ActionChange::Tasks(tasks) })
     }
 
     /// Whether the record is in the plan, or the conflict is about that.
@@ -144,21 +132,6 @@ impl Conflict {
 
 /// The key of the text of a task and of an área.
 const TEXT: &str = "text";
-
-/// What writes a field of an action that is a mere text.
-fn text_change(field: ActionField) -> Option<fn(String) -> ActionChange> {
-    Some(match field {
-        ActionField::Area => ActionChange::Area,
-        ActionField::Action => ActionChange::Action,
-        ActionField::Objective => ActionChange::Objective,
-        ActionField::Resources => ActionChange::Resources,
-        ActionField::Indicator => ActionChange::Indicator,
-        ActionField::Target => ActionChange::Target,
-        ActionField::Comments => ActionChange::Comments,
-        ActionField::InternalNote => ActionChange::InternalNote,
-        _ => return None,
-    })
-}
 
 impl Traced {
     /// What an action, a task or an área is known by, also while it is not in the plan.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::place::{List, Place};
 use super::record::{Content, Entry, Field, Record};
 use super::{Stamp, Traced};
-use crate::field::{ActionField, HeaderField};
+use crate::field::{ACTION, ActionField, HEADER, HeaderField};
 use crate::format::flat::CODE;
 use crate::id::Id;
 
@@ -155,38 +155,15 @@ fn versions(traced: &Traced, field: &Field) -> Vec<Version> {
 fn about(name: &str, list: Option<List>) -> About {
     match list {
         _ if name == PRESENCE => About::Presence,
-        None => About::Header(match name {
-            "institution" => HeaderField::Institution,
-            "title" => HeaderField::Title,
-            "period" => HeaderField::Period,
-            "motto" => HeaderField::Motto,
-            "logo" => HeaderField::Logo,
-            "signatories" => HeaderField::Signatories,
-            "committee" => HeaderField::Committee,
-            "state" => HeaderField::State,
-            "paper" => HeaderField::Paper,
-            "print_size" => HeaderField::PrintSize,
-            "catalogue" => HeaderField::Catalogue,
-            "internal_note" => HeaderField::InternalNote,
-            _ => HeaderField::Extra,
-        }),
-        Some(List::Actions) => About::Action(match name {
-            CODE => ActionField::Subcriterion,
-            "area" => ActionField::Area,
-            "action" => ActionField::Action,
-            "objective" => ActionField::Objective,
-            "tasks" => ActionField::Tasks,
-            "start" => ActionField::Start,
-            "end" => ActionField::End,
-            "resources" => ActionField::Resources,
-            "indicator/text" => ActionField::Indicator,
-            "indicator/target" => ActionField::Target,
-            "responsible" => ActionField::Responsible,
-            "comments" => ActionField::Comments,
-            "internal_note" => ActionField::InternalNote,
-            "original" => ActionField::Original,
-            _ => ActionField::Extra,
-        }),
+        None => {
+            let known = HEADER.iter().find(|row| row.key.name == name);
+            About::Header(known.map_or(HeaderField::Extra, |row| row.of))
+        }
+        Some(List::Actions) if name == CODE => About::Action(ActionField::Subcriterion),
+        Some(List::Actions) => {
+            let known = ACTION.iter().find(|row| row.key.name == name);
+            About::Action(known.map_or(ActionField::Extra, |row| row.of))
+        }
         Some(List::Tasks(_)) => About::Task,
         Some(List::Areas) => About::Area,
     }

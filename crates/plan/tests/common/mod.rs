@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use plan::{
-    Action, ActionChange, CatalogueVersion, Column, Command, Criterion, Document, Extra, Header,
-    HeaderChange, Id, IdSource, Indicator, Member, Moment, Month, OpenArea, Paper, Period, Plan,
-    PlanState, PrintSize, Role, Sequence, Signatory, Subcriterion, Task, When,
+    Action, ActionChange, ActionField, CatalogueVersion, Column, Command, Criterion, Document,
+    Extra, Header, HeaderChange, HeaderField, Id, IdSource, Indicator, Member, Moment, Month,
+    OpenArea, Paper, Period, Plan, PlanState, PrintSize, Role, Sequence, Signatory, Subcriterion,
+    Task, When,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -291,7 +292,7 @@ impl Seed {
                 Command::Insert { actions, before, duplicate: true, areas: None }
             }
             6 => Command::Reschedule { id, start: self.when, end: None },
-            7 => Command::Header(HeaderChange::Title(self.text)),
+            7 => Command::Header(HeaderChange::Text(HeaderField::Title, self.text)),
             8 => Command::Header(HeaderChange::Paper(Paper::Legal)),
             10 => {
                 let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
@@ -331,7 +332,7 @@ impl Seed {
             1 => ActionChange::Subcriterion(self.code.1, self.text),
             2 => ActionChange::Start(self.when),
             3 => ActionChange::End(self.when),
-            4 => ActionChange::Target(self.text),
+            4 => ActionChange::Text(ActionField::Target, self.text),
             5 => ActionChange::Responsible(vec![self.text]),
             6 => {
                 let mut tasks = plan.action(id).map_or(Vec::new(), |it| it.tasks.clone());
@@ -343,7 +344,7 @@ impl Seed {
                 }
                 ActionChange::Tasks(tasks)
             }
-            _ => ActionChange::Area(self.text),
+            _ => ActionChange::Text(ActionField::Area, self.text),
         }
     }
 }

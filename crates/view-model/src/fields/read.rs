@@ -1,11 +1,9 @@
 //! What a typed text means in an action of the plan.
 
-use plan::{Action, Edge, Moment, Plan, Task, When};
+use plan::{Action, Edge, IdSource, Moment, Plan, Task, When};
 use values::{DateContext, ReadWhen};
 
-use super::written;
-use crate::browser::random;
-use crate::editing::readers::readers;
+use super::readers::readers;
 
 pub(super) fn responsible(plan: &Plan, text: &str) -> Vec<String> {
     let units = plan::rollup::units(plan);
@@ -23,12 +21,16 @@ pub fn dated(action: &Action, plan: &Plan) -> Action {
         |when: &Option<When>| when.as_ref().is_some_and(|it| it.moment == Moment::Unclear);
     let mut made = action.clone();
     if is_unclear(&action.start) {
-        made.start = when(&made, plan, &written(action.start.as_ref()), Edge::Start);
+        made.start = when(&made, plan, &written(&action.start), Edge::Start);
     }
     if is_unclear(&action.end) {
-        made.end = when(&made, plan, &written(action.end.as_ref()), Edge::End);
+        made.end = when(&made, plan, &written(&action.end), Edge::End);
     }
     made
+}
+
+fn written(when: &Option<When>) -> String {
+    when.as_ref().map_or_else(String::new, |when| when.written.clone())
 }
 
 /// The date that a text means; one without a year takes it from the other end, or from the
@@ -65,7 +67,7 @@ fn pieces(text: &str, between: char) -> Vec<String> {
 
 /// The tasks of a text with one a line. A line that was a task before keeps its identity, and
 /// otherwise the task at the same place does, so that a corrected word is no new task.
-pub(super) fn tasks(action: &Action, text: &str) -> Vec<Task> {
+pub(super) fn tasks(action: &Action, text: &str, ids: &mut dyn IdSource) -> Vec<Task> {
     let is_task = |line: &str| action.tasks.iter().any(|it| it.text == line);
     let lines = readers().map_or_else(|| pieces(text, '\n'), |it| it.tasks(text, &is_task));
     let mut old: Vec<Option<&Task>> = action.tasks.iter().map(Some).collect();
@@ -76,12 +78,12 @@ pub(super) fn tasks(action: &Action, text: &str) -> Vec<Task> {
             old[at].take().cloned()
         })
         .collect();
-    let place = |at: usize, line: String, old: &mut [Option<&Task>]| match old
+    let mut place = |at: usize, line: String, old: &mut [Option<&Task>]| match old
         .get_mut(at)
         .and_then(Option::take)
     {
         Some(task) => Task { text: line, ..task.clone() },
-        None => Task::new(random::id(), line),
+        None => Task::new(ids.next_id(), line),
     };
     let lines = lines.into_iter().zip(same).enumerate();
     lines.map(|(at, (line, same))| same.unwrap_or_else(|| place(at, line, &mut old))).collect()

@@ -1,5 +1,6 @@
 //! The boxes of the tasks as plain values: which there are, and which tasks they make.
-use plan::{Id, Task};
+
+use plan::{Action, ActionChange, Command, Id, Task};
 
 /// The boxes that there ought to be: the `saved` tasks in their order; new boxes with a text, or
 /// with the person in them, below those that they stood below; one empty box at the end.
@@ -27,8 +28,20 @@ pub fn arranged(
     arranged
 }
 
+/// The change that the boxes make of an action, all at once; `None` where it says so already.
+/// `typed` tells those in which something was typed.
+pub fn change(
+    action: &Action,
+    lines: Vec<(Id, String)>,
+    typed: impl Fn(&Id) -> bool,
+) -> Option<Command> {
+    let tasks = tasks_of(&action.tasks, without_numbers(lines, typed));
+    let is_new = tasks != action.tasks;
+    is_new.then_some(Command::Edit { id: action.id, change: ActionChange::Tasks(tasks) })
+}
+
 /// The texts of the boxes without the numbers that a person typed before tasks.
-pub fn without_numbers(lines: Vec<(Id, String)>, typed: impl Fn(&Id) -> bool) -> Vec<(Id, String)> {
+fn without_numbers(lines: Vec<(Id, String)>, typed: impl Fn(&Id) -> bool) -> Vec<(Id, String)> {
     let (rows, mut texts): (Vec<Id>, Vec<String>) =
         lines.into_iter().map(|(row, text)| (row, text.trim().to_owned())).unzip();
     values::take_numbers_off(&mut texts, |at| typed(&rows[at]));
@@ -37,7 +50,7 @@ pub fn without_numbers(lines: Vec<(Id, String)>, typed: impl Fn(&Id) -> bool) ->
 
 /// The tasks that the boxes make: the `old` ones with their new texts, and new ones. An empty
 /// box makes none.
-pub fn tasks_of(old: &[Task], lines: Vec<(Id, String)>) -> Vec<Task> {
+fn tasks_of(old: &[Task], lines: Vec<(Id, String)>) -> Vec<Task> {
     let task = |(row, text): (Id, String)| match old.iter().find(|task| task.id == row) {
         Some(task) => Task { text, ..task.clone() },
         None => Task::new(row, text),
@@ -47,8 +60,6 @@ pub fn tasks_of(old: &[Task], lines: Vec<(Id, String)>) -> Vec<Task> {
 
 #[cfg(test)]
 mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
     use super::*;
 
     fn ids(numbers: &[u64]) -> Vec<Id> {
