@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use cells::{Encoding, Grid};
+#[cfg(feature = "readers")]
 use plan::keyed::Set;
 use plan::{Column, Id, Plan};
 use values::{DateOrder, Finding, FindingKind};

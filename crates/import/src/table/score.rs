@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "readers")]
 use cells::Cell;
 use plan::Column;
 use words::squeeze;
