@@ -240,12 +240,15 @@ mod tests {
 
     const SESSION: Id = Id::from_bits(0xFF);
 
+    /// What is then to be stored, under which keys, and which keys are to be removed.
+    type StoreChanges = (Vec<(String, String)>, Vec<String>);
+
     /// Lists plans that are stored as these texts; gives what it says, how many were read, and what
     /// is then to be stored and removed.
     fn list(
         stored: &[(String, String)],
         plans: &[(Id, String)],
-    ) -> (Vec<Result<String, ()>>, usize, (Vec<(String, String)>, Vec<String>)) {
+    ) -> (Vec<Result<String, ()>>, usize, StoreChanges) {
         let mut outlines = Outlines::new(SESSION, stored.to_vec());
         let mut reads = 0;
         let said = plans.iter().map(|(id, text)| {

@@ -224,7 +224,7 @@ fn reached<'a>(graph: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &'a str) -> B
 fn circles<'a>(arrows: &'a [Arrow<'_>]) -> BTreeSet<BTreeSet<&'a str>> {
     let graph = graph(arrows);
     let all: BTreeMap<&str, BTreeSet<&str>> =
-        graph.keys().map(|folder| (*folder, reached(&graph, *folder))).collect();
+        graph.keys().map(|folder| (*folder, reached(&graph, folder))).collect();
     let comes_back = |from: &str, to: &str| all.get(to).is_some_and(|it| it.contains(from));
     let circle = |(from, reached): (&&'a str, &BTreeSet<&'a str>)| {
         let members: BTreeSet<&str> =
