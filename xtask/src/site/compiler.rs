@@ -18,10 +18,10 @@ const OWN_STD: [(&str, &str); 2] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// Panics then say what happened and not where in the code, and a derived `Debug` names its variant
-/// and not what is in it; nothing that is shipped makes a text with it (`tidy`). Panics that abort
-/// at once would save more, and silence the hook that stops autosave.
-const SMALLER: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=shallow"];
+/// Panics then say what happened and not where in the code, and `Debug` writes nothing: nothing that
+/// is shipped makes a text with it (`tidy`). Panics that abort at once would save more, and silence
+/// the hook that stops autosave.
+const SMALLER: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// Whether the standard library of this mode is built from its sources here.
 pub fn builds_std(shop: &Workshop, mode: Mode) -> bool {
