@@ -6,12 +6,12 @@ mod quiet;
 use leptos::prelude::*;
 use plan::Id;
 
+use crate::erased::{memo, piece};
 use crate::import::intake::Catch;
-use crate::lazy::{memo, piece};
 use crate::screens::help::help;
 use crate::screens::library::Library;
-use crate::screens::opening::{asking, opening};
 use crate::screens::plan::plan;
+use crate::screens::preview::{asking, preview};
 use crate::screens::settings::settings;
 use crate::session::{Route, Ui};
 use crate::widgets::{self, NoticeBar};
@@ -33,8 +33,8 @@ pub fn App() -> impl IntoView {
                 Screen::Plan(id) => {
                     return (plan(id), view! { <Catch question=asking /> }).into_any();
                 }
-                Screen::Opening => {
-                    return (opening(), view! { <Catch question=asking /> }).into_any();
+                Screen::Preview => {
+                    return (preview(), view! { <Catch question=asking /> }).into_any();
                 }
                 Screen::Settings => settings(),
                 Screen::Help => help(),
@@ -48,7 +48,7 @@ pub fn App() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Library,
-    Opening,
+    Preview,
     Plan(Id),
     Settings,
     Help,
@@ -59,7 +59,7 @@ impl Screen {
         match route {
             Route::Plan(id, _) => Self::Plan(id),
             Route::Library => Self::Library,
-            Route::Opening => Self::Opening,
+            Route::Preview => Self::Preview,
             Route::Settings => Self::Settings,
             Route::Help => Self::Help,
         }

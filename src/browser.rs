@@ -1,6 +1,7 @@
 //! The browser's APIs, one file each. Nothing outside this folder names them, so that all that
 //! the app asks of a browser can be read here.
 
+pub mod backup_file;
 pub mod breaking;
 pub mod caret;
 pub mod clock;
@@ -11,7 +12,6 @@ pub mod indexed_db;
 pub mod install;
 pub mod measure;
 pub mod offline;
-pub mod outside;
 pub mod page;
 pub mod persistence;
 pub mod picture;

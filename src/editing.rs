@@ -2,22 +2,22 @@
 //! is being typed.
 //!
 //! May use `widgets`, `session`, `browser` and the crates. Must know neither where the plan is
-//! stored, which it asks for through [`PlanStorage`] and [`open_text::Keeper`], nor which screen
+//! stored, which it asks for through [`StorageCalls`] and [`open_text::PlanStorage`], nor which screen
 //! shows it: what lies over the plan is named in [`Over`] and drawn by the screens.
 
 mod action_button;
 pub mod actions;
-pub mod deeds;
-mod desk;
 pub mod drafts;
 pub mod editor;
 pub mod given_up;
 pub mod open_text;
+pub mod operations;
 pub mod readers;
 pub mod shown;
+mod workspace;
 
 pub use view_model::fields;
 
 pub use self::action_button::{ActionButton, ActionItem, ActionMenu};
-pub use self::desk::{Desk, Over, Undecided, Wanted, use_desk};
-pub use self::editor::{Editor, Light, NotSaved, PlanStorage, Step, Warning};
+pub use self::editor::{Editor, Light, NotSaved, Step, StorageCalls, Warning};
+pub use self::workspace::{Over, Undecided, Wanted, Workspace, use_workspace};

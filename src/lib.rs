@@ -6,9 +6,9 @@
 //! Its rooms, from the top down; a room imports from those below it, never from one above, and
 //! what must be said upwards is a function or a signal that was handed down:
 //! [`app`], [`screens`], [`import`], [`storage`], [`editing`], [`widgets`], [`session`],
-//! [`browser`], and [`lazy`], which all of them use. `storage` stands above `editing`, since it
+//! [`browser`], and [`erased`], which all of them use. `storage` stands above `editing`, since it
 //! keeps the open plan that the editor changes: the editor knows it as a trait alone
-//! ([`editing::open_text::Keeper`]), and so works before the storage is fetched. `widgets` stand
+//! ([`editing::open_text::PlanStorage`]), and so works before the storage is fetched. `widgets` stand
 //! below both, for they know no plan, and a question for the person's name is a dialog, too.
 
 #![allow(missing_docs, reason = "Leptos components document themselves by their module.")]
@@ -16,8 +16,8 @@
 pub mod app;
 pub mod browser;
 pub mod editing;
+pub mod erased;
 pub mod import;
-pub mod lazy;
 pub mod screens;
 pub mod session;
 pub mod storage;

@@ -5,19 +5,19 @@
 //! sheets, but no circle may come of it.
 
 pub mod cards;
+pub mod download;
 pub mod ficha;
 mod guide;
 pub mod help;
-pub mod joining;
 pub mod library;
 mod light;
+pub mod merge_review;
 pub mod month_picker;
-pub mod opening;
 pub mod plan;
 pub mod plan_data;
+pub mod preview;
 pub mod print;
 pub mod safety;
-pub mod sending;
 pub mod settings;
 mod table;
 pub mod timeline;

@@ -6,8 +6,8 @@
 //! for those above it are signals and places without a type.
 
 pub mod failure;
+pub mod plan_list;
 pub mod settings;
-pub mod shelf;
 pub mod ui;
 
 pub use self::ui::{Intake, Notice, Offer, Route, Tone, Ui, View, Waiting, use_ui};

@@ -6,22 +6,22 @@
 //! it is asked for, and how it is asked, stands in `requests`. Decides nothing about when and where
 //! a plan is stored: that is the machine's business, and its invariants stand there.
 
+mod backup;
+mod backup_file;
 pub mod conflicts;
-mod copies;
 pub mod download;
 mod drafts;
 mod effects;
-mod frames;
+mod envelopes;
 mod here;
 mod host;
 mod installing;
 pub mod marks;
-mod outside;
 mod person;
 mod plan_operations;
 mod requests;
 mod safety;
-mod secure;
+mod save_before_reload;
 pub mod snapshots;
 mod stores;
 pub mod unsigned;
@@ -30,7 +30,7 @@ mod warning;
 
 pub use self::here::What;
 pub use self::person::person;
-pub use self::plan_operations::{Deed, copy_of};
-pub use self::requests::{Errand, OF_OPEN_PLAN, keep, leave, send, take};
+pub use self::plan_operations::{PlanOperation, copy_of};
+pub use self::requests::{OF_OPEN_PLAN, StorageRequest, keep, leave, send, take};
 pub use self::safety::Safety;
-pub use self::secure::secure;
+pub use self::save_before_reload::save_before_reload;

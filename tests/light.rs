@@ -15,12 +15,12 @@ use common::{Stage, settle};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A plan that is open.
-struct Desk {
+struct Workspace {
     stage: Stage,
     id: Id,
 }
 
-impl Desk {
+impl Workspace {
     fn light(&self, attribute: &str) -> Option<String> {
         self.stage.find(".light")?.get_attribute(attribute)
     }
@@ -75,7 +75,7 @@ async fn run(script: &str) -> JsValue {
 }
 
 /// A plan with so many actions, open, with something noted of its copies. `name` is the person's.
-async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Desk {
+async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Workspace {
     let (id, storage) = (Id::from_bits(id), storage());
     storage.clear().unwrap();
     let mut plan = Plan::new(id);
@@ -91,14 +91,14 @@ async fn start(id: u64, rows: u64, about: &str, name: Option<&str>) -> Desk {
         let settings = format!(r#"{{"language":"es","theme":"auto","name":"{name}"}}"#);
         storage.set_item("mejora/settings", &settings).unwrap();
     }
-    let desk = Desk { stage: Stage::start(&format!("/plan/{id}/table"), &[]).await, id };
-    until("the saved plan", || desk.light("data-light").as_deref() == Some("saved")).await;
-    desk
+    let workspace = Workspace { stage: Stage::start(&format!("/plan/{id}/table"), &[]).await, id };
+    until("the saved plan", || workspace.light("data-light").as_deref() == Some("saved")).await;
+    workspace
 }
 
 #[wasm_bindgen_test]
 async fn the_light_opens_its_details() {
-    let desk = start(0xD1, 1, "{}", Some("")).await;
+    let workspace = start(0xD1, 1, "{}", Some("")).await;
     assert!(text(".light-open").contains("Guardado"));
     click(".light-open").await;
     until("the details", || text("[data-part='saved']").contains("Guardado y comprobado")).await;
@@ -106,14 +106,14 @@ async fn the_light_opens_its_details() {
     assert!(text("[data-part='tabs']").contains("Ninguna otra"));
     click(".safety-head button").await;
     until("the end of the details", || find("dialog.safety").is_none()).await;
-    drop(desk);
+    drop(workspace);
 }
 
 #[wasm_bindgen_test]
 async fn after_twenty_changes_the_light_says_so() {
     let about = r#"{"copied":1700000000000,"changes":20}"#;
-    let desk = start(0xD2, 1, about, Some("")).await;
-    until("the due copy", || desk.light("data-copy").as_deref() == Some("due")).await;
+    let workspace = start(0xD2, 1, about, Some("")).await;
+    until("the due copy", || workspace.light("data-copy").as_deref() == Some("due")).await;
     assert!(
         text(".light-open").contains("Sin copia fuera de este equipo desde el 14 de noviembre")
     );
@@ -122,46 +122,46 @@ async fn after_twenty_changes_the_light_says_so() {
 
 #[wasm_bindgen_test]
 async fn changes_are_counted_and_a_download_ends_the_count() {
-    let desk = start(0xD3, 1, r#"{"copied":1700000000000}"#, Some("")).await;
-    desk.change().await;
-    until("the first change", || desk.about().contains(r#""changes":1"#)).await;
+    let workspace = start(0xD3, 1, r#"{"copied":1700000000000}"#, Some("")).await;
+    workspace.change().await;
+    until("the first change", || workspace.about().contains(r#""changes":1"#)).await;
     // After so long one change makes a copy due.
     until("the due copy", || find(".light [data-mend]").is_some()).await;
     js_sys::eval("delete window.showSaveFilePicker").unwrap();
     click(".light [data-mend]").await;
-    until("the copy", || desk.light("data-copy").is_none()).await;
-    assert!(desk.about().contains(r#""changes":0"#), "{}", desk.about());
+    until("the copy", || workspace.light("data-copy").is_none()).await;
+    assert!(workspace.about().contains(r#""changes":0"#), "{}", workspace.about());
 }
 
 #[wasm_bindgen_test]
 async fn the_first_copy_is_asked_for_once() {
-    let desk = start(0xD4, 3, "{}", Some("")).await;
-    desk.change().await;
+    let workspace = start(0xD4, 3, "{}", Some("")).await;
+    workspace.change().await;
     until("the question", || text(".notice").contains("solo en este navegador")).await;
-    assert!(desk.light("data-copy").is_none(), "it is asked for calmly");
+    assert!(workspace.light("data-copy").is_none(), "it is asked for calmly");
     click(".notice .icon-only").await;
-    desk.change().await;
-    until("the second change", || desk.about().contains(r#""changes":1"#)).await;
+    workspace.change().await;
+    until("the second change", || workspace.about().contains(r#""changes":1"#)).await;
     assert!(find(".notice").is_none());
 }
 
 #[wasm_bindgen_test]
 async fn the_name_is_asked_for_once_before_the_first_file_leaves() {
     let about = r#"{"copied":1700000000000,"changes":20}"#;
-    let desk = start(0xD5, 1, about, None).await;
+    let workspace = start(0xD5, 1, about, None).await;
     js_sys::eval("delete window.showSaveFilePicker").unwrap();
-    until("the due copy", || desk.light("data-copy").is_some()).await;
+    until("the due copy", || workspace.light("data-copy").is_some()).await;
     click(".light [data-mend]").await;
     until("the question", || find("#person-name").is_some()).await;
     click("[data-person] button[type=button]").await;
-    assert!(desk.light("data-copy").is_some(), "nothing leaves without an answer");
+    assert!(workspace.light("data-copy").is_some(), "nothing leaves without an answer");
     click(".light [data-mend]").await;
     until("the question again", || find("#person-name").is_some()).await;
     let input: HtmlInputElement = find("#person-name").unwrap().unchecked_into();
     input.set_value(" Ana Peralta ");
     input.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
     click("[data-person] button[type=submit]").await;
-    until("the copy", || desk.light("data-copy").is_none()).await;
+    until("the copy", || workspace.light("data-copy").is_none()).await;
     let settings = storage().get_item("mejora/settings").unwrap().unwrap();
     assert!(settings.contains(r#""name":"Ana Peralta""#), "{settings}");
 }
@@ -172,16 +172,16 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
          window.showSaveFilePicker = () => root.getFileHandle('copia.json', { create: true });")
     .await;
     let about = r#"{"copied":1700000000000,"changes":20}"#;
-    let desk = start(0xD6, 1, about, Some("")).await;
-    until("the due copy", || desk.light("data-copy").is_some()).await;
+    let workspace = start(0xD6, 1, about, Some("")).await;
+    until("the due copy", || workspace.light("data-copy").is_some()).await;
     click(".light [data-mend]").await;
     until("the file", || text(".notice").contains("copia.json")).await;
     let read = "const root = await navigator.storage.getDirectory();
          const file = await root.getFileHandle('copia.json');
          return await (await file.getFile()).text();";
     let there = run(read).await.as_string().unwrap();
-    assert!(there.contains(&desk.id.to_string()), "{there}");
-    until("the copy", || desk.light("data-copy").is_none()).await;
+    assert!(there.contains(&workspace.id.to_string()), "{there}");
+    until("the copy", || workspace.light("data-copy").is_none()).await;
 
     let theirs = there.replace("Medir los tiempos de espera", "Publicar los tiempos");
     run(&format!(
@@ -191,7 +191,7 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
          await stream.write({theirs:?}); await stream.close();"
     ))
     .await;
-    desk.change().await;
+    workspace.change().await;
     // It is looked at again when the page is hidden.
     run("Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
          dispatchEvent(new Event('visibilitychange'));
@@ -200,5 +200,5 @@ async fn a_file_is_kept_fresh_and_never_written_over_what_others_wrote() {
     assert_eq!(run(read).await.as_string().unwrap(), theirs, "it is not written over");
     click(".light [data-mend]").await;
     until("the joined plan", || text("[data-row]").contains("Publicar los tiempos")).await;
-    until("the fresh file", || desk.light("data-copy").is_none()).await;
+    until("the fresh file", || workspace.light("data-copy").is_none()).await;
 }

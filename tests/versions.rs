@@ -17,7 +17,7 @@ use common::{Stage, settle, stored};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Starts the app at a place, with this plan on the shelf.
+/// Starts the app at a place, with this plan in the list.
 async fn start(hash: &str, plan: Option<&Plan>) -> Stage {
     window().local_storage().unwrap().unwrap().clear().unwrap();
     let file = |plan: &Plan| {

@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use crate::import::{intake, office};
 use crate::screens::print::breaking::break_words;
 use crate::screens::settings::english;
-use crate::screens::{cards, ficha, opening, plan, plan_data, timeline};
+use crate::screens::{cards, ficha, plan, plan_data, preview, timeline};
 use crate::session::Ui;
-use crate::storage::{self, Errand, updates};
+use crate::storage::{self, StorageRequest, updates};
 use crate::widgets::chunks::{self, Fetching, in_part};
 
 /// The parts, the likeliest to be needed first. Each is named by one of the screens in it.
@@ -17,21 +17,21 @@ const PARTS: [fn() -> Fetching; 6] = [
     || Box::pin(cards::load()),
     || Box::pin(ficha::load()),
     || Box::pin(timeline::load()),
-    || Box::pin(opening::load()),
+    || Box::pin(preview::load()),
     || Box::pin(plan_data::load()),
 ];
 
 in_part! {
     reading, load: fn settle_in(ui: Ui) -> () {
         office::fetch();
-        updates::start(ui, async || storage::secure().await, intake::take_from_outside);
+        updates::start(ui, async || storage::save_before_reload().await, intake::take_from_outside);
     }
 }
 
 /// Has the storage begin at once, and fetches the rest when all is quiet. Then the words of the
 /// table break, and the app is kept in the browser.
 pub fn fetch(ui: Ui) {
-    storage::send(ui, Errand::Start);
+    storage::send(ui, StorageRequest::Start);
     spawn_local(async move {
         chunks::fetch_when_quiet(&PARTS).await;
         let _ = english::load().await;

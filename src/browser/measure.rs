@@ -1,7 +1,7 @@
 //! Sizes and places of elements on the screen, and properties set on them outside the views
 //! while a finger or a mouse moves.
 
-use crate::lazy::effect;
+use crate::erased::effect;
 use js_sys::Array;
 use leptos::ev;
 use leptos::html;

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// How full the browser's storage for this page is, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Room {
+pub struct Quota {
     /// What is taken.
     pub used: u64,
     /// What may be taken in all.
@@ -26,10 +26,10 @@ pub async fn ask_promise() -> Option<bool> {
 }
 
 /// How much room there is; `None` where the browser does not say.
-pub async fn room() -> Option<Room> {
+pub async fn room() -> Option<Quota> {
     let estimate = ask("estimate").await?;
     let number = |name: &str| Reflect::get(&estimate, &name.into()).ok()?.as_f64();
-    Some(Room { used: number("usage")? as u64, total: number("quota")? as u64 })
+    Some(Quota { used: number("usage")? as u64, total: number("quota")? as u64 })
 }
 
 async fn ask(method: &str) -> Option<JsValue> {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::actions::{self, UserAction};
-use crate::lazy::{lazy, piece};
+use crate::erased::{erased, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
-fn title(desk: Desk, action: &UserAction) -> String {
-    let words = (action.words)(desk.ui.texts().actions());
+fn title(workspace: Workspace, action: &UserAction) -> String {
+    let words = (action.words)(workspace.ui.texts().actions());
     match action.chord {
         Some(chord) => format!("{} ({})", words.help, chord.words()),
         None => words.help.into(),
@@ -18,7 +18,7 @@ fn title(desk: Desk, action: &UserAction) -> String {
 /// A button that does an action; its picture alone where `words` is empty.
 #[component]
 pub fn ActionButton(
-    desk: Desk,
+    workspace: Workspace,
     action: &'static UserAction,
     #[prop(optional)] glyph: Option<Glyph>,
     /// The words on the button, if it shows any.
@@ -30,13 +30,13 @@ pub fn ActionButton(
         <button
             type="button"
             class=format!("button {class}")
-            title=lazy(move || title(desk, action))
-            aria-label=lazy(move || (action.words)(desk.ui.texts().actions()).label)
-            disabled=lazy(move || !(action.enabled)(desk))
-            on:click=move |_| (action.run)(desk)
+            title=erased(move || title(workspace, action))
+            aria-label=erased(move || (action.words)(workspace.ui.texts().actions()).label)
+            disabled=erased(move || !(action.enabled)(workspace))
+            on:click=move |_| (action.run)(workspace)
         >
             {glyph.map(|glyph| view! { <Icon glyph /> })}
-            {words.map(|words| view! { <span>{piece(move || words(desk.ui.texts()))}</span> })}
+            {words.map(|words| view! { <span>{piece(move || words(workspace.ui.texts()))}</span> })}
         </button>
     }
 }
@@ -44,7 +44,7 @@ pub fn ActionButton(
 /// An action as an item of a menu, with its key.
 #[component]
 pub fn ActionItem(
-    desk: Desk,
+    workspace: Workspace,
     action: &'static UserAction,
     /// Whether the item is ticked, for actions that switch something on and off.
     #[prop(optional)]
@@ -56,10 +56,10 @@ pub fn ActionItem(
             class="menu-item"
             role=if checked.is_some() { "menuitemcheckbox" } else { "menuitem" }
             aria-checked=checked.map(|checked| move || checked.get().to_string())
-            disabled=lazy(move || !(action.enabled)(desk))
-            on:click=move |_| (action.run)(desk)
+            disabled=erased(move || !(action.enabled)(workspace))
+            on:click=move |_| (action.run)(workspace)
         >
-            <span>{piece(move || (action.words)(desk.ui.texts().actions()).label)}</span>
+            <span>{piece(move || (action.words)(workspace.ui.texts().actions()).label)}</span>
             {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}
         </button>
     }
@@ -68,17 +68,17 @@ pub fn ActionItem(
 /// What can be done with the whole of the chosen action.
 #[component]
 pub fn ActionMenu(
-    desk: Desk,
+    workspace: Workspace,
     /// The name of the button.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {
     view! {
         <Menu label>
-            <ActionItem desk action=&actions::DUPLICATE />
-            <ActionItem desk action=&actions::MOVE_UP />
-            <ActionItem desk action=&actions::MOVE_DOWN />
-            <ActionItem desk action=&actions::REMOVE />
+            <ActionItem workspace action=&actions::DUPLICATE />
+            <ActionItem workspace action=&actions::MOVE_UP />
+            <ActionItem workspace action=&actions::MOVE_DOWN />
+            <ActionItem workspace action=&actions::REMOVE />
         </Menu>
     }
 }

@@ -9,7 +9,7 @@ use view_model::chord::{Chord, KeyStroke};
 pub use view_model::keys::KEYS;
 
 use crate::browser::{dom, files, page};
-use crate::editing::{Desk, Over, deeds};
+use crate::editing::{Over, Workspace, operations};
 use crate::session::{Route, View};
 
 const fn ctrl(key: &'static str) -> Option<Chord> {
@@ -27,9 +27,9 @@ pub struct UserAction {
     /// Its key.
     pub chord: Option<Chord>,
     /// Whether it can be done now. Tracked.
-    pub enabled: fn(Desk) -> bool,
+    pub enabled: fn(Workspace) -> bool,
     /// Does it.
-    pub run: fn(Desk),
+    pub run: fn(Workspace),
     /// Whether its key also works while a person types in a text box.
     pub while_typing: bool,
 }
@@ -37,13 +37,17 @@ pub struct UserAction {
 const fn action(
     words: fn(&Actions) -> Words,
     chord: Option<Chord>,
-    enabled: fn(Desk) -> bool,
-    run: fn(Desk),
+    enabled: fn(Workspace) -> bool,
+    run: fn(Workspace),
 ) -> UserAction {
     UserAction { words, chord, enabled, run, while_typing: false }
 }
 
-const fn always(words: fn(&Actions) -> Words, chord: Option<Chord>, run: fn(Desk)) -> UserAction {
+const fn always(
+    words: fn(&Actions) -> Words,
+    chord: Option<Chord>,
+    run: fn(Workspace),
+) -> UserAction {
     UserAction { words, chord, enabled: |_| true, run, while_typing: true }
 }
 
@@ -51,96 +55,110 @@ const fn always(words: fn(&Actions) -> Words, chord: Option<Chord>, run: fn(Desk
 pub static UNDO: UserAction = action(
     |words| words.undo,
     ctrl("Z"),
-    |desk| desk.editor.can_undo().is_some(),
-    |desk| desk.editor.undo(),
+    |workspace| workspace.editor.can_undo().is_some(),
+    |workspace| workspace.editor.undo(),
 );
 /// Does it again.
 pub static REDO: UserAction = action(
     |words| words.redo,
     ctrl("Y"),
-    |desk| desk.editor.can_redo().is_some(),
-    |desk| desk.editor.redo(),
+    |workspace| workspace.editor.can_redo().is_some(),
+    |workspace| workspace.editor.redo(),
 );
 /// Saves now.
 pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
 /// Opens *Descargar*.
 pub static DOWNLOAD: UserAction =
-    always(|words| words.download, None, |desk| desk.over.set(Some(Over::Sending)));
+    always(|words| words.download, None, |workspace| workspace.over.set(Some(Over::Download)));
 /// Shows the pages.
 pub static PRINT: UserAction = always(
     |words| words.print,
     ctrl("P"),
-    |desk| {
-        let sheets = Route::Plan(desk.editor.id(), View::Print);
-        if desk.ui.route.get_untracked() == sheets { page::print() } else { desk.ui.go(sheets) }
+    |workspace| {
+        let sheets = Route::Plan(workspace.editor.id(), View::Print);
+        if workspace.ui.route.get_untracked() == sheets {
+            page::print()
+        } else {
+            workspace.ui.go(sheets)
+        }
     },
 );
 /// Opens the search box.
 pub static FIND: UserAction = always(
     |words| words.find,
     ctrl("K"),
-    |desk| {
-        desk.search.update(|search| {
+    |workspace| {
+        workspace.search.update(|search| {
             search.get_or_insert_default();
         });
         dom::focus_soon("[data-search]".into());
     },
 );
 /// Adds an action.
-pub static ADD: UserAction = always(|words| words.add, ctrl("Enter"), deeds::add);
+pub static ADD: UserAction = always(|words| words.add, ctrl("Enter"), operations::add);
 /// Opens the form of the chosen action.
-pub static DETAILS: UserAction = action(|words| words.details, alt("Enter"), any, deeds::details);
+pub static DETAILS: UserAction =
+    action(|words| words.details, alt("Enter"), any, operations::details);
 /// Copies the chosen action.
 pub static DUPLICATE: UserAction =
-    action(|words| words.duplicate, ctrl("D"), any, deeds::duplicate);
+    action(|words| words.duplicate, ctrl("D"), any, operations::duplicate);
 /// Moves the chosen action up.
-pub static MOVE_UP: UserAction =
-    action(|words| words.move_up, alt("ArrowUp"), any, |desk| deeds::shift(desk, true));
+pub static MOVE_UP: UserAction = action(
+    |words| words.move_up,
+    alt("ArrowUp"),
+    any,
+    |workspace| operations::shift(workspace, true),
+);
 /// Moves the chosen action down.
-pub static MOVE_DOWN: UserAction =
-    action(|words| words.move_down, alt("ArrowDown"), any, |desk| deeds::shift(desk, false));
+pub static MOVE_DOWN: UserAction = action(
+    |words| words.move_down,
+    alt("ArrowDown"),
+    any,
+    |workspace| operations::shift(workspace, false),
+);
 /// Removes the chosen action.
-pub static REMOVE: UserAction = action(|words| words.remove, ctrl("Delete"), any, deeds::remove);
+pub static REMOVE: UserAction =
+    action(|words| words.remove, ctrl("Delete"), any, operations::remove);
 /// Groups the table by criterion.
 pub static GROUP: UserAction = always(
     |words| words.group,
     None,
-    |desk| {
-        desk.grouped.update(|grouped| *grouped = !*grouped);
+    |workspace| {
+        workspace.grouped.update(|grouped| *grouped = !*grouped);
     },
 );
 /// Opens *Datos del plan*.
 pub static DATA: UserAction = always(
     |words| words.data,
     None,
-    |desk| {
-        desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
+    |workspace| {
+        workspace.ui.go(Route::Plan(workspace.editor.id(), View::Data));
     },
 );
 /// Lets the person choose a file that came back.
 pub static BRING: UserAction =
-    always(|words| words.bring, None, |desk| files::choose(desk.ui.intake.file));
+    always(|words| words.bring, None, |workspace| files::choose(workspace.ui.intake.file));
 /// Opens *Versiones anteriores*.
 pub static VERSIONS: UserAction = always(
     |words| words.versions,
     None,
-    |desk| {
-        desk.ui.go(Route::Plan(desk.editor.id(), View::Versions));
+    |workspace| {
+        workspace.ui.go(Route::Plan(workspace.editor.id(), View::Versions));
     },
 );
 /// Opens the fields with two versions.
 pub static DECIDE: UserAction = action(
     |words| words.decide,
     None,
-    |desk| desk.undecided.get(),
-    |desk| desk.over.set(Some(Over::Deciding(None))),
+    |workspace| workspace.undecided.get(),
+    |workspace| workspace.over.set(Some(Over::Deciding(None))),
 );
 /// Opens the help.
 pub static HELP: UserAction = always(
     |words| words.help,
     Some(Chord::plain("F1")),
-    |desk| {
-        desk.ui.go(Route::Help);
+    |workspace| {
+        workspace.ui.go(Route::Help);
     },
 );
 
@@ -158,7 +176,7 @@ fn pressed(stroke: &KeyStroke) -> Option<&'static UserAction> {
 }
 
 /// Does the action whose key was pressed, if it can be done now.
-pub fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
+pub fn on_key(workspace: Workspace, event: &ev::KeyboardEvent) {
     if event.default_prevented() || event.is_composing() {
         return;
     }
@@ -166,22 +184,22 @@ pub fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
     if dom::is_typing(event) && !action.while_typing {
         return;
     }
-    run_key(desk, action, event);
+    run_key(workspace, action, event);
 }
 
-fn run_key(desk: Desk, action: &UserAction, event: &ev::KeyboardEvent) {
+fn run_key(workspace: Workspace, action: &UserAction, event: &ev::KeyboardEvent) {
     event.prevent_default();
-    if untrack(|| (action.enabled)(desk)) {
-        (action.run)(desk);
+    if untrack(|| (action.enabled)(workspace)) {
+        (action.run)(workspace);
     }
 }
 
 /// Undoes or redoes if its key was pressed: for a box in which nothing was typed that the
 /// browser could take back.
-pub fn on_step_key(desk: Desk, event: &ev::KeyboardEvent) {
+pub fn on_step_key(workspace: Workspace, event: &ev::KeyboardEvent) {
     let step = |action: &&UserAction| [UNDO.chord, REDO.chord].contains(&action.chord);
     if let Some(action) = pressed(&dom::key_stroke(event)).filter(step) {
-        run_key(desk, action, event);
+        run_key(workspace, action, event);
     }
 }
 
@@ -191,14 +209,14 @@ pub fn acts_while_typing(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// Whether there is an action that could be chosen.
-fn any(desk: Desk) -> bool {
-    desk.editor.plan().with(|plan| !plan.actions.is_empty())
+fn any(workspace: Workspace) -> bool {
+    workspace.editor.plan().with(|plan| !plan.actions.is_empty())
 }
 
-fn save(desk: Desk) {
-    desk.editor.save_all();
-    let texts = desk.ui.texts().actions();
-    desk.ui.offer(texts.saved_copy, texts.save_copy, move || desk.editor.download());
+fn save(workspace: Workspace) {
+    workspace.editor.save_all();
+    let texts = workspace.ui.texts().actions();
+    workspace.ui.offer(texts.saved_copy, texts.save_copy, move || workspace.editor.download());
 }
 
 #[cfg(test)]

@@ -10,12 +10,12 @@ use crate::browser::random::Random;
 use crate::editing::fields::Field;
 use crate::editing::given_up::Place;
 use crate::editing::open_text::{OpenText, TextPlace};
-use crate::editing::{Desk, readers};
+use crate::editing::{Workspace, readers};
 
 /// Makes a text that was typed for a field one change of the plan, and tells what there is to be told
 /// of it; gives whether the plan now says it. The action was as `begun` when its box was opened.
-pub fn write(desk: Desk, (id, field): Place, begun: Option<&Action>, text: &str) -> bool {
-    let (ui, editor) = (desk.ui, desk.editor);
+pub fn write(workspace: Workspace, (id, field): Place, begun: Option<&Action>, text: &str) -> bool {
+    let (ui, editor) = (workspace.ui, workspace.editor);
     let plan = editor.now();
     let Some(action) = plan.action(id) else { return false };
     let place = TextPlace::Action(id, field);
@@ -35,7 +35,7 @@ pub fn write(desk: Desk, (id, field): Place, begun: Option<&Action>, text: &str)
 #[derive(Clone, Copy)]
 pub struct Draft {
     /// The open plan.
-    pub desk: Desk,
+    pub workspace: Workspace,
     /// The action.
     pub id: Id,
     /// The field.
@@ -47,9 +47,14 @@ pub struct Draft {
 
 impl Draft {
     /// A box that shows what the plan says, until its owner goes.
-    pub fn new(desk: Desk, id: Id, field: Field, action: Memo<Option<Arc<Action>>>) -> Self {
+    pub fn new(
+        workspace: Workspace,
+        id: Id,
+        field: Field,
+        action: Memo<Option<Arc<Action>>>,
+    ) -> Self {
         let (typed, open) = (RwSignal::new(None), StoredValue::new(None));
-        let draft = Self { desk, id, field, action, typed, open };
+        let draft = Self { workspace, id, field, action, typed, open };
         on_cleanup(move || draft.settle());
         draft
     }
@@ -78,7 +83,7 @@ impl Draft {
     pub fn type_text(self, text: String) {
         let open = self.open.get_value().unwrap_or_else(|| {
             let place = TextPlace::Action(self.id, self.field);
-            let open = self.desk.editor.begin_text(place);
+            let open = self.workspace.editor.begin_text(place);
             open.on_leaving(move || self.checkpoint());
             self.open.set_value(Some(open));
             open
@@ -129,19 +134,19 @@ impl Draft {
     }
 
     fn write(self, text: &str) -> bool {
-        write(self.desk, (self.id, self.field), None, text)
+        write(self.workspace, (self.id, self.field), None, text)
     }
 
     /// Makes a change that is not typed, such as a step of a month, in place of what was typed.
     pub fn choose(self, change: ActionChange) {
-        if self.desk.editor.commit(Command::Edit { id: self.id, change }) {
+        if self.workspace.editor.commit(Command::Edit { id: self.id, change }) {
             self.end();
         }
     }
 
     /// Ends a gesture: the next change is a step of undo of its own.
     fn seal(self) {
-        self.desk.editor.seal();
+        self.workspace.editor.seal();
     }
 
     /// Puts back what the plan says, and keeps what was typed for [`Self::recover`].
@@ -149,19 +154,19 @@ impl Draft {
         if self.is_typed()
             && let Some(text) = self.typed.get_untracked()
         {
-            self.desk.given_up.keep((self.id, self.field), text);
+            self.workspace.given_up.keep((self.id, self.field), text);
         }
         self.end();
     }
 
     /// Whether a text can be recovered. Tracked.
     pub fn can_recover(self) -> bool {
-        self.desk.given_up.has((self.id, self.field))
+        self.workspace.given_up.has((self.id, self.field))
     }
 
     /// Puts the text that was given up into the box again, as something being typed.
     pub fn recover(self) {
-        if let Some(text) = self.desk.given_up.take((self.id, self.field)) {
+        if let Some(text) = self.workspace.given_up.take((self.id, self.field)) {
             self.type_text(text);
         }
     }
@@ -171,7 +176,7 @@ impl Draft {
         if !self.commit()
             && let Some(Some(text)) = self.typed.try_get_untracked()
         {
-            self.desk.given_up.keep((self.id, self.field), text);
+            self.workspace.given_up.keep((self.id, self.field), text);
             self.end();
         }
     }

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use crate::browser::{clock, page};
-use crate::editing::open_text::{Keeper, OpenText, Registered, TextPlace};
-use crate::lazy::memo;
+use crate::editing::open_text::{OpenText, PlanStorage, Registered, TextPlace};
+use crate::erased::memo;
 use crate::session::{Ui, failure};
 use leptos::prelude::*;
-use plan::copies::Mend;
+use plan::backup::Mend;
 use plan::history::{History, Undone};
 use plan::{Action, Command, Document, Extra, Id, Label, Lineage, Plan};
 
@@ -40,7 +40,7 @@ pub struct Warning {
 }
 
 /// What the open plan asks of its storage, which stands above it and may still be on its way.
-pub struct PlanStorage {
+pub struct StorageCalls {
     /// Goes one step through the history.
     pub step: fn(Ui, Editor, Step),
     /// Downloads the plan as a file.
@@ -51,18 +51,18 @@ pub struct PlanStorage {
 #[derive(Clone, Copy)]
 pub struct Editor {
     ui: Ui,
-    storage: &'static PlanStorage,
+    calls: &'static StorageCalls,
     plan: RwSignal<Arc<Plan>>,
     history: RwSignal<History>,
     kept: StoredValue<(Lineage, Extra)>,
     light: RwSignal<Light>,
-    /// What the keeper wants the person to know.
+    /// What the storage wants the person to know.
     pub warning: RwSignal<Option<Warning>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// The plan as it was opened, to which `kept` belongs.
     base: StoredValue<Arc<Plan>>,
-    keeper: StoredValue<Option<Arc<dyn Keeper>>>,
-    /// Whether there is no keeper to be had.
+    storage: StoredValue<Option<Arc<dyn PlanStorage>>>,
+    /// Whether there is no storage to be had.
     alone: StoredValue<bool>,
     text: StoredValue<Option<Registered>>,
     texts: StoredValue<u64>,
@@ -71,11 +71,11 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Opens a plan that was read from the shelf, and keeps it saved until the owner goes.
-    pub fn open(ui: Ui, document: Document, storage: &'static PlanStorage) -> Self {
+    /// Opens a plan that was read from the list of plans, and keeps it saved until the owner goes.
+    pub fn open(ui: Ui, document: Document, calls: &'static StorageCalls) -> Self {
         let plan = Arc::new(document.plan);
-        let light = if ui.shelf.is_kept() {
-            // Only the keeper can say that it is saved.
+        let light = if ui.plans.is_kept() {
+            // Only the storage can say that it is saved.
             Light::Writing
         } else {
             Light::NotSaved(NotSaved::Blocked)
@@ -83,7 +83,7 @@ impl Editor {
         let history = ui.left.try_update_value(|left| left.take(plan.id)).unwrap_or_default();
         let editor = Self {
             ui,
-            storage,
+            calls,
             plan: RwSignal::new(Arc::clone(&plan)),
             history: RwSignal::new(history),
             kept: StoredValue::new((document.lineage, document.extra)),
@@ -91,7 +91,7 @@ impl Editor {
             warning: RwSignal::new(None),
             waiting: StoredValue::new(None),
             base: StoredValue::new(plan),
-            keeper: StoredValue::new(None),
+            storage: StoredValue::new(None),
             alone: StoredValue::new(false),
             text: StoredValue::new(None),
             texts: StoredValue::new(0),
@@ -101,8 +101,8 @@ impl Editor {
         on_cleanup(move || {
             editor.flush();
             editor.leave();
-            if let Some(keeper) = editor.keeper() {
-                keeper.closed();
+            if let Some(storage) = editor.storage() {
+                storage.closed();
             }
             leaving.into_iter().for_each(WindowListenerHandle::remove);
         });
@@ -153,7 +153,7 @@ impl Editor {
 
     /// The document as it is now: what a plan file holds.
     pub fn document(self) -> Document {
-        let kept = self.keeper().and_then(|keeper| keeper.document());
+        let kept = self.storage().and_then(|storage| storage.document());
         kept.unwrap_or_else(|| {
             let (lineage, extra) = self.kept.get_value();
             Document { plan: Plan::clone(&self.now()), lineage, extra }
@@ -168,28 +168,28 @@ impl Editor {
         Some(Document { plan, lineage, extra })
     }
 
-    /// Lets the keeper keep the plan from now on, and tells it of the text that is being typed.
-    pub fn entrust(self, keeper: Arc<dyn Keeper>) {
+    /// Lets the storage keep the plan from now on, and tells it of the text that is being typed.
+    pub fn entrust(self, storage: Arc<dyn PlanStorage>) {
         if let Some(waiting) = self.waiting.try_update_value(Option::take).flatten() {
             waiting.clear();
         }
-        self.keeper.set_value(Some(Arc::clone(&keeper)));
+        self.storage.set_value(Some(Arc::clone(&storage)));
         if let Some(text) = self.text.get_value() {
-            keeper.text_begun(text.place);
+            storage.text_begun(text.place);
             self.tell_text();
         }
     }
 
-    /// Tells the keeper what is being typed, once more where only the caret has moved in it.
+    /// Tells the storage what is being typed, once more where only the caret has moved in it.
     pub fn tell_text(self) {
-        let open = self.text.try_get_value().flatten().zip(self.keeper());
-        if let Some((Registered { place, text: Some(typed), .. }, keeper)) = open {
-            keeper.text_typed(place, &typed);
+        let open = self.text.try_get_value().flatten().zip(self.storage());
+        if let Some((Registered { place, text: Some(typed), .. }, storage)) = open {
+            storage.text_typed(place, &typed);
         }
     }
 
-    fn keeper(self) -> Option<Arc<dyn Keeper>> {
-        self.keeper.try_get_value().flatten()
+    fn storage(self) -> Option<Arc<dyn PlanStorage>> {
+        self.storage.try_get_value().flatten()
     }
 
     /// The plan as it is now; `None` once it has been closed.
@@ -197,7 +197,7 @@ impl Editor {
         Some(Plan::clone(&*self.plan.try_get_untracked()?))
     }
 
-    /// Says how far the plan is safe. The keeper answers for it once it is there.
+    /// Says how far the plan is safe. The storage answers for it once it is there.
     pub fn set_light(self, light: Light) {
         self.light.try_set(light);
     }
@@ -207,7 +207,7 @@ impl Editor {
         self.plan.try_set(Arc::new(plan));
     }
 
-    /// Makes what the keeper has recorded one step of the history, which can be undone.
+    /// Makes what the storage has recorded one step of the history, which can be undone.
     pub fn take(self, plan: Plan, label: Label) {
         let before = self.now();
         self.history.update(|history| history.record(&before, &plan, label, None));
@@ -292,16 +292,16 @@ impl Editor {
 
     fn step(self, step: Step) {
         if !self.is_read_only() {
-            (self.storage.step)(self.ui, self, step);
+            (self.calls.step)(self.ui, self, step);
         }
     }
 
     /// Downloads the plan file and says so.
     pub fn download(self) {
-        (self.storage.download)(self.ui, self.document());
+        (self.calls.download)(self.ui, self.document());
     }
 
-    /// Goes one step through the history. The code of it comes with the keeper, which asks for
+    /// Goes one step through the history. The code of it comes with the storage, which asks for
     /// it.
     pub fn go(self, step: Step) {
         let Some(current) = self.current() else { return };
@@ -317,8 +317,8 @@ impl Editor {
     pub fn begin_text(self, place: TextPlace) -> OpenText {
         if let Some(other) = self.text.try_update_value(Option::take).flatten() {
             other.commit.run(());
-            if let Some(keeper) = self.keeper() {
-                keeper.text_ended();
+            if let Some(storage) = self.storage() {
+                storage.text_ended();
             }
         }
         let key = self.texts.try_update_value(|count| {
@@ -328,8 +328,8 @@ impl Editor {
         let key = key.unwrap_or_default();
         let commit = Callback::new(|()| ());
         self.text.try_set_value(Some(Registered { key, place, text: None, commit }));
-        if let Some(keeper) = self.keeper() {
-            keeper.text_begun(place);
+        if let Some(storage) = self.storage() {
+            storage.text_begun(place);
         }
         OpenText::new(self, key)
     }
@@ -354,8 +354,8 @@ impl Editor {
         if new && place.is_some() {
             self.set_typing(true);
         }
-        if let (Some(place), Some(keeper)) = (place, self.keeper()) {
-            keeper.text_typed(place, text);
+        if let (Some(place), Some(storage)) = (place, self.storage()) {
+            storage.text_typed(place, text);
         }
     }
 
@@ -373,8 +373,8 @@ impl Editor {
         if self.change_text(key, |_| ()).is_some() {
             self.text.set_value(None);
             self.set_typing(false);
-            if let Some(keeper) = self.keeper() {
-                keeper.text_ended();
+            if let Some(storage) = self.storage() {
+                storage.text_ended();
             }
         }
     }
@@ -404,8 +404,8 @@ impl Editor {
     }
 
     fn save_soon(self) {
-        if let Some(keeper) = self.keeper() {
-            return keeper.edited(Plan::clone(&self.now()));
+        if let Some(storage) = self.storage() {
+            return storage.edited(Plan::clone(&self.now()));
         }
         if !matches!(self.light.get_untracked(), Light::NotSaved(_)) {
             self.light.set(Light::Writing);
@@ -422,8 +422,8 @@ impl Editor {
         if failure::happened() {
             return;
         }
-        if let Some(keeper) = self.keeper() {
-            return keeper.flush();
+        if let Some(storage) = self.storage() {
+            return storage.flush();
         }
         if let Some(waiting) = self.waiting.try_update_value(Option::take).flatten() {
             waiting.clear();
@@ -431,18 +431,18 @@ impl Editor {
         }
     }
 
-    /// Stores the plan where the keeper is not there, or not yet. Only the keeper can say that it
+    /// Stores the plan where the storage is not there, or not yet. Only the storage can say that it
     /// is saved.
     fn store(self) {
-        match self.ui.shelf.save(&self.document()) {
+        match self.ui.plans.save(&self.document()) {
             Err(why) => self.set_light(Light::NotSaved(why)),
             Ok(saved) if self.alone.get_value() => self.set_light(Light::Weak(saved)),
             Ok(_) => {}
         }
     }
 
-    /// Says how far the plan is safe where the keeper cannot be had.
-    pub fn do_without_keeper(self) {
+    /// Says how far the plan is safe where the storage cannot be had.
+    pub fn do_without_storage(self) {
         if self.alone.try_set_value(true).is_none() {
             self.store();
         }

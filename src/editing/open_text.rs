@@ -8,7 +8,7 @@ pub use view_model::fields::TextPlace;
 use crate::editing::Editor;
 
 /// What keeps the open plan once it is there. What loads first knows no more of it.
-pub trait Keeper: Send + Sync {
+pub trait PlanStorage: Send + Sync {
     /// The plan was changed.
     fn edited(&self, plan: Plan);
     /// All that waits is stored now.

@@ -1,4 +1,4 @@
-//! When the readers of what a person types come. They are no part of what loads first: the keeper,
+//! When the readers of what a person types come. They are no part of what loads first: the storage,
 //! which is loaded right after the first screen, brings them, and so does every part that needs them.
 //! What is written before is kept as it was typed, and read as soon as they are there.
 

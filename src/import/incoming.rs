@@ -1,11 +1,11 @@
-//! Plans on their way to the shelf: put there at once, or kept to be looked through.
+//! Plans on their way to the list of plans: put there at once, or kept to be looked through.
 
 use import::guide::Guide;
 use leptos::prelude::*;
-use plan::{Document, Plan, copies};
+use plan::{Document, Plan, backup};
 
 use crate::import::preview::{Line, Previews};
-use crate::session::shelf::About;
+use crate::session::plan_list::PlanRecord;
 use crate::session::{Route, Ui, View, ui};
 use crate::storage::{self, What, keep};
 
@@ -92,25 +92,25 @@ impl Known {
 /// where another version of it is here.
 pub fn open_document(ui: Ui, known: Known) {
     let id = known.document.plan.id;
-    match ui.shelf.load(id) {
+    match ui.plans.load(id) {
         None => {
             keep(ui, &known.document);
-            ui.shelf.copied(id);
-            ui.shelf.came(id, known.name.as_deref());
+            ui.plans.copied(id);
+            ui.plans.came(id, known.name.as_deref());
             storage::unsigned::came_whole(&known.document, known.name.as_deref());
             ui.go(Route::Plan(id, View::Table));
             if !known.edits.is_empty() {
-                ui.done((ui.texts().opening().edited_now)(known.edits.len()));
+                ui.done((ui.texts().preview().edited_now)(known.edits.len()));
             }
         }
         Some(Ok(here)) if here == known.document => {
-            ui.shelf.copied(id);
-            ui.done(ui.texts().opening().identical);
+            ui.plans.copied(id);
+            ui.done(ui.texts().preview().identical);
             ui.go(Route::Plan(id, View::Table));
         }
         Some(_) => {
             waiting(ui).set(Opened::Known(Box::new(known)));
-            ui.go(Route::Opening);
+            ui.go(Route::Preview);
         }
     }
 }
@@ -118,22 +118,22 @@ pub fn open_document(ui: Ui, known: Known) {
 /// Opens the plan with the id of this one and gives it its content, which can be undone.
 pub fn replace(ui: Ui, document: Document) {
     let id = document.plan.id;
-    let Some(Ok(here)) = ui.shelf.load(id) else {
+    let Some(Ok(here)) = ui.plans.load(id) else {
         // What cannot be read stays where it is: this session has a key of its own.
         keep(ui, &document);
-        ui.shelf.copied(id);
+        ui.plans.copied(id);
         return ui.go(Route::Plan(id, View::Table));
     };
     let name = ui.language().plan_name(&here.plan.header);
-    ui.shelf.copied(id);
-    storage::take(ui, id, What::Content(document.plan), (ui.texts().opening().replaced)(&name));
+    ui.plans.copied(id);
+    storage::take(ui, id, What::Content(document.plan), (ui.texts().preview().replaced)(&name));
 }
 
-/// Puts a plan on the shelf that was brought in from a file of another kind: nothing outside
+/// Puts a plan in the list that was brought in from a file of another kind: nothing outside
 /// holds it as it is here.
 pub fn brought_in(ui: Ui, document: &Document, file: Option<&str>) {
-    ui.shelf.came(document.plan.id, file);
-    ui.shelf.note(document.plan.id, About { changes: copies::MANY, ..Default::default() });
+    ui.plans.came(document.plan.id, file);
+    ui.plans.note(document.plan.id, PlanRecord { changes: backup::MANY, ..Default::default() });
     keep(ui, document);
 }
 

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming, Taker};
+use crate::erased::{either, erased};
 use crate::import::receive::receive;
-use crate::lazy::{either, lazy};
 use crate::session::{Intake, Route, Ui, use_ui};
 
 /// Whether a plan is open.
@@ -102,14 +102,14 @@ pub fn Catch(
         paste.remove();
     });
     view! {
-        <div class="drop-area" aria-hidden="true" hidden=lazy(move || !over.get())>
+        <div class="drop-area" aria-hidden="true" hidden=erased(move || !over.get())>
             <p>{ui.texts().library().drop_here}</p>
         </div>
         // Without `accept`: a chooser that hides the file a person looks for says nothing.
         <input
             type="file"
             hidden=""
-            data-file=lazy(move || (!matches!(ui.route.get(), Route::Plan(..))).then_some(""))
+            data-file=erased(move || (!matches!(ui.route.get(), Route::Plan(..))).then_some(""))
             aria-label=ui.texts().library().choose_file
             node_ref=ui.intake.file
             on:change=move |event| {

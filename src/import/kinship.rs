@@ -19,7 +19,7 @@ pub fn opened(ui: Ui, name: Option<&str>, tables: Vec<Candidate>) -> Opened {
 }
 
 fn known(ui: Ui, name: Option<&str>, previews: &Previews) -> Option<Known> {
-    let here = ui.shelf.documents();
+    let here = ui.plans.documents();
     let plans: Vec<&Plan> = here.iter().map(|document| &document.plan).collect();
     let found = previews.all().iter().enumerate();
     let found = found.filter_map(|(at, it)| Some((at, kin(&it.draft, &plans)?)));

@@ -152,7 +152,7 @@ fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
     if open.is_some() {
         ui.intake.asks.set(true);
     } else {
-        ui.go(Route::Opening);
+        ui.go(Route::Preview);
     }
     Ok(())
 }

@@ -9,35 +9,35 @@ use text::Language;
 
 use crate::browser::dom;
 use crate::editing::shown::{self, ShownLine};
-use crate::editing::{ActionMenu, Desk, actions};
-use crate::lazy::{either, lazy, memo, piece};
+use crate::editing::{ActionMenu, Workspace, actions};
+use crate::erased::{either, erased, memo, piece};
 use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon};
 
 in_part! {
-    cards, load: pub fn make(desk: Desk) -> AnyView { view! { <Cards desk /> }.into_any() }
+    cards, load: pub fn make(workspace: Workspace) -> AnyView { view! { <Cards workspace /> }.into_any() }
 }
 
 /// The cards, as soon as their part is there.
-pub fn cards(desk: Desk) -> AnyView {
-    beside(|| Box::pin(load()), Box::new(move || now(Box::pin(make(desk)))))
+pub fn cards(workspace: Workspace) -> AnyView {
+    beside(|| Box::pin(load()), Box::new(move || now(Box::pin(make(workspace)))))
 }
 
 /// The cards of the shown actions, under the units to choose from.
 #[component]
-fn Cards(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
-    let lines = memo(move || plan.with(|plan| shown::lines(desk, plan)));
-    let order = desk.editor.ids();
+fn Cards(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
+    let lines = memo(move || plan.with(|plan| shown::lines(workspace, plan)));
+    let order = workspace.editor.ids();
     view! {
         <div
             class="cards"
-            on:focusin=move |event| choose(desk, &event)
-            on:contextmenu=move |event| choose(desk, &event)
+            on:focusin=move |event| choose(workspace, &event)
+            on:contextmenu=move |event| choose(workspace, &event)
         >
-            <Units desk />
-            <Count desk lines />
+            <Units workspace />
+            <Count workspace lines />
             {shown::keyed(
                 lines,
                 move |line| match line {
@@ -50,41 +50,44 @@ fn Cards(desk: Desk) -> impl IntoView {
                         </h2>
                     }
                     .into_any(),
-                    ShownLine::Action(id) => view! { <Card desk id order /> }.into_any(),
+                    ShownLine::Action(id) => view! { <Card workspace id order /> }.into_any(),
                 },
             )}
             {either(move || lines.with(Vec::is_empty), move || view! {
-                <Nothing desk />
-            }, move || view! { <AddButton desk primary=false /> })}
+                <Nothing workspace />
+            }, move || view! { <AddButton workspace primary=false /> })}
         </div>
     }
 }
 
 /// The card that is pressed or has the focus is the chosen one: what its menu does is done to it.
 /// The focus may come back to the menu of a card that has just been removed.
-fn choose(desk: Desk, event: &ev::Event) {
+fn choose(workspace: Workspace, event: &ev::Event) {
     let Some(id) = dom::closest(event, "data-of").and_then(|id| id.parse().ok()) else { return };
-    if desk.selected.get_untracked() != Some(id) && desk.editor.now().position(id).is_some() {
-        desk.selected.set(Some(id));
+    if workspace.selected.get_untracked() != Some(id)
+        && workspace.editor.now().position(id).is_some()
+    {
+        workspace.selected.set(Some(id));
     }
 }
 
 /// The units of the plan: a tap shows the actions of one alone.
 #[component]
-fn Units(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+fn Units(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let units = memo(move || {
         let mut units: Vec<String> =
             plan.with(|plan| rollup::units(plan).into_iter().map(|(unit, _)| unit).collect());
         // A unit that no action names any more stays while it is chosen: it is the way back.
-        let chosen = desk.unit.get().filter(|chosen| !units.iter().any(|unit| same(unit, chosen)));
+        let chosen =
+            workspace.unit.get().filter(|chosen| !units.iter().any(|unit| same(unit, chosen)));
         units.extend(chosen);
         units
     });
     let chip = move |unit: Option<String>| {
         let own = unit.clone();
-        let pressed = move || match (desk.unit.get(), &own) {
+        let pressed = move || match (workspace.unit.get(), &own) {
             (Some(chosen), Some(own)) => same(&chosen, own),
             (chosen, own) => chosen.is_none() && own.is_none(),
         };
@@ -93,8 +96,8 @@ fn Units(desk: Desk) -> impl IntoView {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=lazy(move || pressed().to_string())
-                on:click=move |_| desk.unit.set(unit.clone())
+                aria-pressed=erased(move || pressed().to_string())
+                on:click=move |_| workspace.unit.set(unit.clone())
             >
                 {piece(move || words.clone().unwrap_or_else(|| ui.texts().cards().all.into()))}
             </button>
@@ -105,7 +108,7 @@ fn Units(desk: Desk) -> impl IntoView {
             class="card-units"
             role="group"
             aria-label=ui.texts().cards().units
-            hidden=lazy(move || units.with(Vec::is_empty))
+            hidden=erased(move || units.with(Vec::is_empty))
         >
             {chip(None)}
             {piece(move || units.get().into_iter().map(|unit| chip(Some(unit))).collect_view())}
@@ -119,9 +122,9 @@ fn same(one: &str, other: &str) -> bool {
 
 /// How many actions are shown, while not all are.
 #[component]
-fn Count(desk: Desk, lines: Memo<Vec<ShownLine>>) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+fn Count(workspace: Workspace, lines: Memo<Vec<ShownLine>>) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let counts = memo(move || {
         let shown = lines.with(|lines| shown::ids(lines).len());
         (shown, plan.with(|plan| plan.actions.len()))
@@ -139,10 +142,10 @@ fn Count(desk: Desk, lines: Memo<Vec<ShownLine>>) -> impl IntoView {
 
 /// One action: where it belongs, when, what is done, and by whom.
 #[component]
-fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
-    let action = desk.editor.action(id);
+fn Card(workspace: Workspace, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
+    let action = workspace.editor.action(id);
     let number = memo(move || {
         order.with(|order| order.iter().position(|it| *it == id).map_or(0, |at| at + 1))
     });
@@ -153,13 +156,13 @@ fn Card(desk: Desk, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
                 type="button"
                 class="card"
                 data-card=id.to_string()
-                aria-current=lazy(move || (desk.selected.get() == Some(id)).then_some("true"))
-                on:click=move |_| desk.open_ficha(id)
+                aria-current=erased(move || (workspace.selected.get() == Some(id)).then_some("true"))
+                on:click=move |_| workspace.open_ficha(id)
             >
                 {piece(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
             </button>
             <ActionMenu
-                desk
+                workspace
                 label=Signal::derive(move || (ui.texts().cards().options)(number.get()))
             />
         </div>
@@ -208,20 +211,20 @@ fn place(action: &Action, language: Language, version: CatalogueVersion) -> Stri
 
 /// What there is to read where no card is shown, and the way on.
 #[component]
-fn Nothing(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+fn Nothing(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let empty = memo(move || plan.with(|plan| plan.actions.is_empty()));
     let show_all = move |_| {
-        desk.search.set(None);
-        desk.unit.set(None);
+        workspace.search.set(None);
+        workspace.unit.set(None);
     };
     view! {
         <div class="cards-nothing">
             {either(move || empty.get(), move || view! {
                 <h2>{ui.texts().cards().empty_title}</h2>
                 <p class="hint">{ui.texts().cards().empty_hint}</p>
-                <AddButton desk primary=true />
+                <AddButton workspace primary=true />
             }, move || {
                     view! {
                         <p>{ui.texts().cards().nothing_found}</p>
@@ -236,11 +239,11 @@ fn Nothing(desk: Desk) -> impl IntoView {
 
 /// Adds an action at the end.
 #[component]
-fn AddButton(desk: Desk, primary: bool) -> impl IntoView {
-    let ui = desk.ui;
+fn AddButton(workspace: Workspace, primary: bool) -> impl IntoView {
+    let ui = workspace.ui;
     let add = move |_| {
-        desk.selected.set(None);
-        (actions::ADD.run)(desk);
+        workspace.selected.set(None);
+        (actions::ADD.run)(workspace);
     };
     view! {
         <button type="button" class="button" class:primary=primary class:cards-add=!primary on:click=add>

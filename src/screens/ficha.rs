@@ -22,38 +22,38 @@ use self::form::Form;
 use self::head::Head;
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
-use crate::editing::{Desk, actions, readers};
-use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::editing::{Workspace, actions, readers};
+use crate::erased::{effect, either, erased, memo, piece};
 use crate::widgets::NoticeBar;
 use crate::widgets::chunks::view_in_part;
 
 view_in_part! {
     /// The form, as soon as its part is there.
     form, load, make:
-    pub fn ficha(desk: Desk) {
+    pub fn ficha(workspace: Workspace) {
         readers::bring();
-        view! { <Ficha desk /> }.into_any()
+        view! { <Ficha workspace /> }.into_any()
     }
 }
 
 /// The form of the chosen action.
 #[component]
-pub fn Ficha(desk: Desk) -> impl IntoView {
-    let plan = desk.editor.plan();
-    let covers = desk.ui.small;
+pub fn Ficha(workspace: Workspace) -> impl IntoView {
+    let plan = workspace.editor.plan();
+    let covers = workspace.ui.small;
     // An action that was removed takes its form away.
     let shown = memo(move || {
-        let id = desk.selected.get()?;
+        let id = workspace.selected.get()?;
         plan.with(|plan| plan.position(id).is_some()).then_some(id)
     });
     effect(move || {
         if shown.get().is_none() {
-            desk.ficha.set(false);
+            workspace.ficha.set(false);
         }
     });
-    cover(desk);
-    go_with_back(desk);
-    take_focus(desk);
+    cover(workspace);
+    go_with_back(workspace);
+    take_focus(workspace);
     let free = free_part();
     let edge = move |at: fn(&(f64, f64)) -> f64| {
         let part = free.get().filter(|_| covers.get());
@@ -62,57 +62,57 @@ pub fn Ficha(desk: Desk) -> impl IntoView {
     view! {
         <div
             class="ficha"
-            role=lazy(move || if covers.get() { "dialog" } else { "complementary" })
-            aria-modal=lazy(move || covers.get().then_some("true"))
+            role=erased(move || if covers.get() { "dialog" } else { "complementary" })
+            aria-modal=erased(move || covers.get().then_some("true"))
             aria-labelledby="ficha-title"
-            style:top=lazy(move || edge(|part| part.0))
-            style:height=lazy(move || edge(|part| part.1))
-            on:keydown=move |event| on_key(desk, &event)
+            style:top=erased(move || edge(|part| part.0))
+            style:height=erased(move || edge(|part| part.1))
+            on:keydown=move |event| on_key(workspace, &event)
         >
-            <Head desk shown />
-            {either(move || desk.ui.small.get(), || view! { <NoticeBar /> }, || ())}
-            {piece(move || shown.get().map(|id| view! { <Form desk id /> }))}
-            <Foot desk />
+            <Head workspace shown />
+            {either(move || workspace.ui.small.get(), || view! { <NoticeBar /> }, || ())}
+            {piece(move || shown.get().map(|id| view! { <Form workspace id /> }))}
+            <Foot workspace />
         </div>
     }
 }
 
 /// Closes the form. What is being typed in it is committed as it goes.
-fn close(desk: Desk) {
-    desk.ficha.set(false);
+fn close(workspace: Workspace) {
+    workspace.ficha.set(false);
 }
 
-fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
+fn on_key(workspace: Workspace, event: &ev::KeyboardEvent) {
     if event.default_prevented() || event.is_composing() {
         return;
     }
     match event.key().as_str() {
         "Escape" => {
             event.prevent_default();
-            close(desk);
+            close(workspace);
         }
         // A list to choose from has nothing of its own to undo.
-        _ if dom::within(event, "select") => actions::on_step_key(desk, event),
+        _ if dom::within(event, "select") => actions::on_step_key(workspace, event),
         _ => (),
     }
 }
 
 /// Marks the page as covered, so that neither the keyboard nor a reader gets behind the form.
-fn cover(desk: Desk) {
+fn cover(workspace: Workspace) {
     const COVERED: &str = "data-covered";
-    effect(move || page::set_root(COVERED, desk.ui.small.get().then_some("")));
+    effect(move || page::set_root(COVERED, workspace.ui.small.get().then_some("")));
     on_cleanup(|| page::set_root(COVERED, None));
 }
 
 /// Lets Back close the form where it lies over the page.
-fn go_with_back(desk: Desk) {
+fn go_with_back(workspace: Workspace) {
     effect(move || {
         // It lies over everything, or over what a finger would otherwise leave with Back.
-        if desk.ui.small.get() || page::is_touch() {
+        if workspace.ui.small.get() || page::is_touch() {
             page::push_layer();
         }
     });
-    let left = page::on_layer_left(move || close(desk));
+    let left = page::on_layer_left(move || close(workspace));
     on_cleanup(move || {
         left.remove();
         page::pop_layer();
@@ -121,18 +121,22 @@ fn go_with_back(desk: Desk) {
 
 /// Takes the focus, unless it was already sent into the form, and gives it back in the end. Who
 /// opens the form of a new action wants to write.
-fn take_focus(desk: Desk) {
+fn take_focus(workspace: Workspace) {
     let is_new = |id: Id| {
-        desk.editor.now().action(id).is_some_and(|it| it.area.is_empty() && it.action.is_empty())
+        workspace
+            .editor
+            .now()
+            .action(id)
+            .is_some_and(|it| it.area.is_empty() && it.action.is_empty())
     };
-    let new = desk.selected.get_untracked().is_some_and(is_new);
+    let new = workspace.selected.get_untracked().is_some_and(is_new);
     request_animation_frame(move || {
         if !dom::has_focus(".ficha") {
             dom::focus(if new { ".ficha [data-field='area']" } else { "#ficha-title" });
         }
     });
     on_cleanup(move || {
-        let Some(id) = desk.selected.try_get_untracked().flatten() else { return };
+        let Some(id) = workspace.selected.try_get_untracked().flatten() else { return };
         if dom::has_focus(".ficha") {
             dom::focus_soon(place_of(id));
         }

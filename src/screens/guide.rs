@@ -15,8 +15,8 @@ use self::choices::Choices;
 use self::findings::Findings;
 use self::list::List;
 use self::target::{Target, likely};
+use crate::erased::{erased, piece};
 use crate::import::incoming::{Opened, leave, waiting};
-use crate::lazy::{lazy, piece};
 use crate::session::{Route, Ui, use_ui};
 use crate::widgets::{NoticeBar, ScreenTitle};
 
@@ -42,7 +42,7 @@ fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
     let found = (texts.found)(choices.areas, choices.guide.with_value(|it| it.examples.len()));
     let advice = if choices.areas > 0 { texts.advice } else { texts.no_areas };
     view! {
-        <div class="guide" class:only=lazy(move || only.get()) data-guide="">
+        <div class="guide" class:only=erased(move || only.get()) data-guide="">
             <ScreenTitle words />
             <p class="lead">{found} " " {advice}</p>
             <Target ui choices target />
@@ -52,7 +52,7 @@ fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
                     <input
                         type="checkbox"
                         data-only=""
-                        prop:checked=lazy(move || only.get())
+                        prop:checked=erased(move || only.get())
                         on:change=move |event| only.set(event_target_checked(&event))
                     />
                     <span>{texts.only_areas}</span>

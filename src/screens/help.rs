@@ -5,7 +5,7 @@ use text::Topic;
 use view_model::keys::{KeyRow, Place};
 
 use crate::editing::actions::{self, KEYS, UserAction};
-use crate::lazy::piece;
+use crate::erased::piece;
 use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{BackButton, ScreenTitle, TopBar};

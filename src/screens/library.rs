@@ -1,9 +1,9 @@
 //! *Mis planes*: the doors to a plan, and the plans on this device.
 
 mod bring;
-mod deeds;
 mod doors;
 mod entry;
+mod operations;
 mod removed;
 mod rename;
 mod sample;
@@ -19,30 +19,30 @@ use self::entry::{Entry, Shape};
 use self::removed::removed;
 use self::rename::rename_dialog;
 use crate::browser::clock;
-use crate::lazy::{lazy, memo, piece};
-use crate::session::{shelf, use_ui};
+use crate::erased::{erased, memo, piece};
+use crate::session::{plan_list, use_ui};
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
 
 /// What the parts of this screen share.
 #[derive(Clone, Copy)]
-pub struct Room {
+pub struct LibraryState {
     /// The plans, the latest first.
-    entries: Memo<Vec<shelf::Entry>>,
+    entries: Memo<Vec<plan_list::PlanEntry>>,
     /// The time, told every minute.
     now: ReadSignal<i64>,
     /// The plan whose name is being changed.
     renaming: RwSignal<Option<Id>>,
 }
 
-impl Room {
-    fn entry(self, id: Id) -> Memo<Option<shelf::Entry>> {
+impl LibraryState {
+    fn entry(self, id: Id) -> Memo<Option<plan_list::PlanEntry>> {
         let entries = self.entries;
         memo(move || entries.with(|all| all.iter().find(|entry| entry.id == id).cloned()))
     }
 
     /// Whether another plan has the name of this one.
     fn has_twin(self, id: Id, outline: &PlanOutline) -> bool {
-        let is_twin = |it: &shelf::Entry| {
+        let is_twin = |it: &plan_list::PlanEntry| {
             let same = |it: &PlanOutline| it.institution.trim() == outline.institution.trim();
             let other = it.outline.as_ref().ok();
             it.id != id && other.is_some_and(|it| same(it) && it.period == outline.period)
@@ -52,12 +52,13 @@ impl Room {
 
     /// The plans that cannot be read, other than for a newer version of the app.
     fn damaged(self) -> Vec<Id> {
-        let is_damaged = |entry: &&shelf::Entry| match &entry.outline {
+        let is_damaged = |entry: &&plan_list::PlanEntry| match &entry.outline {
             Ok(_) | Err(NotAPlanFile::NewerSchema { .. }) => false,
             Err(NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan) => true,
         };
-        let find =
-            |all: &Vec<shelf::Entry>| all.iter().filter(is_damaged).map(|it| it.id).collect();
+        let find = |all: &Vec<plan_list::PlanEntry>| {
+            all.iter().filter(is_damaged).map(|it| it.id).collect()
+        };
         self.entries.try_with_untracked(find).unwrap_or_default()
     }
 }
@@ -66,32 +67,32 @@ impl Room {
 #[component]
 pub fn Library() -> impl IntoView {
     let ui = use_ui();
-    let room = Room {
-        entries: memo(move || ui.shelf.list()),
+    let library = LibraryState {
+        entries: memo(move || ui.plans.list()),
         now: clock::every_minute(),
         renaming: RwSignal::new(None),
     };
     ui.intake.bringing.set(false);
-    let empty = memo(move || room.entries.with(Vec::is_empty));
+    let empty = memo(move || library.entries.with(Vec::is_empty));
     // Once asked for, a dialog stays: closing it gives the focus back.
     let brings = Memo::new(move |asked| asked == Some(&true) || ui.intake.bringing.get());
-    let renames = Memo::new(move |asked| asked == Some(&true) || room.renaming.get().is_some());
+    let renames = Memo::new(move |asked| asked == Some(&true) || library.renaming.get().is_some());
     view! {
         <TopBar />
-        <main class="column library" class:empty=lazy(move || empty.get()) data-screen="library">
-            {piece(move || ui.shelf.warning.get().map(|says| view! { <Blocked says /> }))}
+        <main class="column library" class:empty=erased(move || empty.get()) data-screen="library">
+            {piece(move || ui.plans.warning.get().map(|says| view! { <Blocked says /> }))}
             {piece(move || {
                 match (empty.get(), ui.narrow.get()) {
                     (true, _) => view! { <Empty /> }.into_any(),
-                    (false, false) => view! { <Wide room /> }.into_any(),
-                    (false, true) => view! { <Narrow room /> }.into_any(),
+                    (false, false) => view! { <Wide library /> }.into_any(),
+                    (false, true) => view! { <Narrow library /> }.into_any(),
                 }
             })}
-            {removed(room)}
+            {removed(library)}
             <p class="library-footer">{ui.texts().library().footer}</p>
         </main>
         {piece(move || brings.get().then(bring_dialog))}
-        {piece(move || renames.get().then(|| rename_dialog(room)))}
+        {piece(move || renames.get().then(|| rename_dialog(library)))}
     }
 }
 
@@ -110,27 +111,27 @@ fn Empty() -> impl IntoView {
 
 /// The list first; the doors are buttons above it.
 #[component]
-fn Wide(room: Room) -> impl IntoView {
+fn Wide(library: LibraryState) -> impl IntoView {
     view! {
         <div class="library-head">
             <Here />
             <span class="spring"></span>
             <DoorButtons />
         </div>
-        <PlanList room from=0 />
+        <PlanRows library from=0 />
         <ExampleLink />
     }
 }
 
 /// On a phone: the latest plan, the doors, the other plans.
 #[component]
-fn Narrow(room: Room) -> impl IntoView {
+fn Narrow(library: LibraryState) -> impl IntoView {
     let ui = use_ui();
-    let latest = memo(move || room.entries.with(|all| all.first().map(|entry| entry.id)));
-    let more = memo(move || room.entries.with(|all| all.len() > 1));
+    let latest = memo(move || library.entries.with(|all| all.first().map(|entry| entry.id)));
+    let more = memo(move || library.entries.with(|all| all.len() > 1));
     view! {
         <Here />
-        {piece(move || latest.get().map(|id| view! { <Entry room id shape=Shape::Card /> }))}
+        {piece(move || latest.get().map(|id| view! { <Entry library id shape=Shape::Card /> }))}
         <DoorButtons />
         <ExampleLink />
         {piece(move || {
@@ -138,7 +139,7 @@ fn Narrow(room: Room) -> impl IntoView {
                 .then(|| {
                     view! {
                         <h2 class="library-others">{ui.texts().library().others}</h2>
-                        <PlanList room from=1 />
+                        <PlanRows library from=1 />
                     }
                 })
         })}
@@ -155,11 +156,11 @@ fn Here() -> impl IntoView {
 
 /// The plans from the one at this place on.
 #[component]
-fn PlanList(room: Room, from: usize) -> impl IntoView {
+fn PlanRows(library: LibraryState, from: usize) -> impl IntoView {
     let ids = memo(move || {
-        room.entries.with(|all| all.iter().skip(from).map(|entry| entry.id).collect::<Vec<_>>())
+        library.entries.with(|all| all.iter().skip(from).map(|entry| entry.id).collect::<Vec<_>>())
     });
-    let entry = move |id| view! { <li><Entry room id shape=Shape::Row /></li> };
+    let entry = move |id| view! { <li><Entry library id shape=Shape::Row /></li> };
     view! {
         <ul class="plans" role="list">
             {piece(move || ids.get().into_iter().map(entry).collect_view())}

@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::editing::{Desk, Editor, Light, Over, Warning};
-use crate::lazy::{lazy, piece};
-use crate::storage::{self, Errand, download};
+use crate::editing::{Editor, Light, Over, Warning, Workspace};
+use crate::erased::{erased, piece};
+use crate::storage::{self, StorageRequest, download};
 use crate::widgets::{Glyph, Icon};
 
 /// How far the plan is safe with what is being typed, which is not saved until it is in the plan.
@@ -20,10 +20,10 @@ pub fn shown(editor: Editor) -> Light {
 
 /// The light in words, and what to do where the plan is not safe.
 #[component]
-pub fn SavedLight(desk: Desk) -> impl IntoView {
-    let (ui, editor) = (desk.ui, desk.editor);
+pub fn SavedLight(workspace: Workspace) -> impl IntoView {
+    let (ui, editor) = (workspace.ui, workspace.editor);
     let (light, warning) = (editor.light(), editor.warning);
-    let open = move |_| desk.over.set(Some(Over::Safety));
+    let open = move |_| workspace.over.set(Some(Over::Safety));
     let body = move || {
         let texts = ui.texts().shell();
         let at_risk = warning.get();
@@ -48,7 +48,7 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         };
         let mend = mend.map(|(words, mend)| {
             let run = move |_| match mend {
-                Some(mend) => storage::send(ui, Errand::Mend(editor, mend)),
+                Some(mend) => storage::send(ui, StorageRequest::Mend(editor, mend)),
                 None => download::at_once(ui, &editor.document()),
             };
             view! {
@@ -70,17 +70,17 @@ pub fn SavedLight(desk: Desk) -> impl IntoView {
         <div
             class="light"
             role="status"
-            data-light=lazy(move || match light.get() {
+            data-light=erased(move || match light.get() {
                 Light::Writing => "writing",
                 Light::Saved(_) => "saved",
                 Light::Weak(_) => "weak",
                 Light::NotSaved(_) => "not-saved",
             })
-            data-saved-at=lazy(move || match light.get() {
+            data-saved-at=erased(move || match light.get() {
                 Light::Saved(at) => Some(at.to_string()),
                 _ => None,
             })
-            data-copy=lazy(move || warning.with(Option::is_some).then_some("due"))
+            data-copy=erased(move || warning.with(Option::is_some).then_some("due"))
         >
             {piece(body)}
         </div>

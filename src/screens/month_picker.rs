@@ -9,40 +9,40 @@ use view_model::steps;
 
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
-use crate::editing::{Desk, Wanted};
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::{Wanted, Workspace};
+use crate::erased::{erased, memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
 
 /// The date as the plan has it. Tracked.
-fn date(desk: Desk, wanted: Wanted) -> Option<When> {
-    desk.editor.plan().with(|plan| {
+fn date(workspace: Workspace, wanted: Wanted) -> Option<When> {
+    workspace.editor.plan().with(|plan| {
         let action = plan.action(wanted.id)?;
         if wanted.edge == Edge::Start { action.start.clone() } else { action.end.clone() }
     })
 }
 
 /// Gives the date another value, as one step.
-fn set(desk: Desk, wanted: Wanted, when: Option<When>) {
+fn set(workspace: Workspace, wanted: Wanted, when: Option<When>) {
     let change = match wanted.edge {
         Edge::Start => ActionChange::Start(when),
         Edge::End => ActionChange::End(when),
     };
-    desk.editor.seal();
-    desk.editor.commit(Command::Edit { id: wanted.id, change });
-    desk.editor.seal();
+    workspace.editor.seal();
+    workspace.editor.commit(Command::Edit { id: wanted.id, change });
+    workspace.editor.seal();
 }
 
 view_in_part! {
     /// The dialog, as soon as its part is there.
     rest, load, make:
-    pub fn months(desk: Desk, wanted: Wanted) { view! { <MonthPicker desk wanted /> }.into_any() }
+    pub fn months(workspace: Workspace, wanted: Wanted) { view! { <MonthPicker workspace wanted /> }.into_any() }
 }
 
 /// The dialog, over the plan until a month is chosen or it is closed.
 #[component]
-pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
-    let ui = desk.ui;
+pub fn MonthPicker(workspace: Workspace, wanted: Wanted) -> impl IntoView {
+    let ui = workspace.ui;
     let texts = ui.texts().months();
     let dialog = NodeRef::<html::Dialog>::new();
     dialog.on_load(move |_| {
@@ -50,17 +50,17 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
         request_animation_frame(move || dom::show_dialog(dialog, true));
     });
     let close = move || dom::show_dialog(dialog, false);
-    let chosen = memo(move || date(desk, wanted).and_then(|when| when.month(wanted.edge)));
-    let year = RwSignal::new(first_shown(desk, wanted).year());
+    let chosen = memo(move || date(workspace, wanted).and_then(|when| when.month(wanted.edge)));
+    let year = RwSignal::new(first_shown(workspace, wanted).year());
     let title = move || {
-        let plan = desk.editor.now();
+        let plan = workspace.editor.now();
         let number = plan.position(wanted.id).map_or(0, |at| at + 1);
         (ui.texts().table().cell)(ui.language().column(wanted.column()), number)
     };
     let pick = move |month: Month| {
-        let old = untrack(|| date(desk, wanted));
+        let old = untrack(|| date(workspace, wanted));
         let moved = old.map_or_else(|| When::of_month(month), |it| it.moved_to(month, wanted.edge));
-        set(desk, wanted, Some(moved));
+        set(workspace, wanted, Some(moved));
         close();
     };
     let item = move |number: u32| {
@@ -72,8 +72,8 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
             <button
                 type="button"
                 class="month"
-                aria-label=lazy(long)
-                aria-pressed=lazy(move || on.get().to_string())
+                aria-label=erased(long)
+                aria-pressed=erased(move || on.get().to_string())
                 on:click=move |_| {
                     if let Some(month) = month.get_untracked() {
                         pick(month);
@@ -85,17 +85,17 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
         }
     };
     let clear = move |_| {
-        set(desk, wanted, None);
+        set(workspace, wanted, None);
         close();
     };
-    let has_date = move || date(desk, wanted).is_some();
+    let has_date = move || date(workspace, wanted).is_some();
     view! {
         <dialog
             node_ref=dialog
             class="dialog months"
             data-screen="months"
             aria-labelledby="months-title"
-            on:close=move |_| leave(desk)
+            on:close=move |_| leave(workspace)
         >
             <div class="months-head">
                 <h2 id="months-title">{title}</h2>
@@ -115,7 +115,7 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
                     class="button"
                     on:click=move |_| {
                         close();
-                        write(desk, wanted);
+                        write(workspace, wanted);
                     }
                 >
                     {texts.write}
@@ -129,10 +129,10 @@ pub fn MonthPicker(desk: Desk, wanted: Wanted) -> impl IntoView {
 }
 
 /// The month that the picker begins with: the date, or the month that it would step to.
-fn first_shown(desk: Desk, wanted: Wanted) -> Month {
-    let plan = desk.editor.now();
+fn first_shown(workspace: Workspace, wanted: Wanted) -> Month {
+    let plan = workspace.editor.now();
     let today = Month::of(clock::today());
-    let own = untrack(|| date(desk, wanted)).and_then(|when| when.month(wanted.edge));
+    let own = untrack(|| date(workspace, wanted)).and_then(|when| when.month(wanted.edge));
     let likely = || {
         let action = plan.action(wanted.id);
         action.map_or(today, |action| steps::likely(action, &plan, wanted.edge, today))
@@ -156,13 +156,13 @@ fn step(year: RwSignal<i32>, by: i32, words: &'static str) -> impl IntoView {
 }
 
 /// The dialog has closed.
-fn leave(desk: Desk) {
-    desk.over.try_set(None);
+fn leave(workspace: Workspace) {
+    workspace.over.try_set(None);
 }
 
 /// Goes to the box of the date in the form, in which anything can be typed.
-fn write(desk: Desk, wanted: Wanted) {
-    desk.open_ficha(wanted.id);
+fn write(workspace: Workspace, wanted: Wanted) {
+    workspace.open_ficha(wanted.id);
     let selector = format!("#ficha-{}", wanted.column().key());
     dom::edit_within(300, selector, Caret::End);
 }

@@ -9,21 +9,21 @@ use plan::Id;
 
 use self::bars::{BottomBar, PlanBar, ViewBar};
 use super::cards;
+use super::download::download;
 use super::ficha::ficha;
-use super::joining::joining;
+use super::merge_review::merge_review;
 use super::month_picker::months;
 use super::plan_data::plan_data;
 use super::print::print;
 use super::safety::safety;
-use super::sending::sending;
 use super::table::Table;
 use super::timeline::timeline;
 use super::versions::versions;
 use crate::browser::{dom, page};
-use crate::editing::{Desk, Editor, Over, actions};
-use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::editing::{Editor, Over, Workspace, actions};
+use crate::erased::{effect, either, erased, memo, piece};
 use crate::session::{Route, Ui, View, use_ui};
-use crate::storage::{self, Errand};
+use crate::storage::{self, StorageRequest};
 use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{NoticeBar, TopBar};
 
@@ -51,17 +51,17 @@ pub fn open_plan(id: Id) -> AnyView {
 #[component]
 fn OpenPlan(id: Id) -> impl IntoView {
     let ui = use_ui();
-    let opened = move || match ui.shelf.load(id) {
+    let opened = move || match ui.plans.load(id) {
         Some(Ok(document)) => {
-            let desk = Desk::new(ui, Editor::open(ui, document, &storage::OF_OPEN_PLAN));
-            storage::send(ui, Errand::Open(Box::new(desk)));
-            Some(view! { <Desktop desk /> }.into_any())
+            let workspace = Workspace::new(ui, Editor::open(ui, document, &storage::OF_OPEN_PLAN));
+            storage::send(ui, StorageRequest::Open(Box::new(workspace)));
+            Some(view! { <Desktop workspace /> }.into_any())
         }
         _ => None,
     };
     // What local storage does not have, the database may.
     opened().unwrap_or_else(|| {
-        piece(move || ui.shelf.complete.get().then(|| opened().unwrap_or_else(|| missing(ui))))
+        piece(move || ui.plans.complete.get().then(|| opened().unwrap_or_else(|| missing(ui))))
             .into_any()
     })
 }
@@ -81,11 +81,11 @@ fn missing(ui: Ui) -> AnyView {
 }
 
 #[component]
-fn Desktop(desk: Desk) -> impl IntoView {
-    provide_context(desk);
-    let ui = desk.ui;
+fn Desktop(workspace: Workspace) -> impl IntoView {
+    provide_context(workspace);
+    let ui = workspace.ui;
     let keys =
-        window_event_listener(leptos::ev::keydown, move |event| actions::on_key(desk, &event));
+        window_event_listener(leptos::ev::keydown, move |event| actions::on_key(workspace, &event));
     on_cleanup(move || {
         keys.remove();
         ui.drop_question();
@@ -99,48 +99,48 @@ fn Desktop(desk: Desk) -> impl IntoView {
         _ => View::Table,
     });
     effect(move || {
-        let name = desk.editor.plan().with(|plan| ui.language().plan_name(&plan.header));
+        let name = workspace.editor.plan().with(|plan| ui.language().plan_name(&plan.header));
         page::set_title(&format!("{name} · {}", ui.texts().common().app));
     });
     let printing = move || view.get() == View::Print;
-    let with_ficha = move || desk.ficha.get() && view.get().has_ficha();
+    let with_ficha = move || workspace.ficha.get() && view.get().has_ficha();
     let framed = move || {
         view! {
-            <PlanBar desk />
-            <ViewBar desk view />
+            <PlanBar workspace />
+            <ViewBar workspace view />
             <div
                 class="desk"
-                class:lined=lazy(move || view.get().has_ficha())
-                class:with-ficha=lazy(with_ficha)
+                class:lined=erased(move || view.get().has_ficha())
+                class:with-ficha=erased(with_ficha)
             >
                 {piece(move || match view.get() {
-                    View::Table | View::Print => view! { <Table desk /> }.into_any(),
-                    View::Timeline => timeline(desk),
-                    View::Data => plan_data(desk),
-                    View::Versions => versions(desk),
+                    View::Table | View::Print => view! { <Table workspace /> }.into_any(),
+                    View::Timeline => timeline(workspace),
+                    View::Data => plan_data(workspace),
+                    View::Versions => versions(workspace),
                 })}
-                {either(with_ficha, move || ficha(desk), || ())}
+                {either(with_ficha, move || ficha(workspace), || ())}
             </div>
-            <BottomBar desk view />
+            <BottomBar workspace view />
         }
     };
     view! {
         <div
             class="plan"
-            class:framed=lazy(move || !printing())
-            class:searching=lazy(move || desk.search.with(Option::is_some))
+            class:framed=erased(move || !printing())
+            class:searching=erased(move || workspace.search.with(Option::is_some))
             data-screen="plan"
         >
-            {piece(move || desk.over.get().map(|over| {
+            {piece(move || workspace.over.get().map(|over| {
                 let over = match over {
-                    Over::Sending => sending(desk),
-                    Over::Safety => safety(desk),
-                    Over::Deciding(at) => joining(desk, at),
-                    Over::Months(wanted) => months(desk, wanted),
+                    Over::Download => download(workspace),
+                    Over::Safety => safety(workspace),
+                    Over::Deciding(at) => merge_review(workspace, at),
+                    Over::Months(wanted) => months(workspace, wanted),
                 };
                 view! { <div class="over">{over}</div> }
             }))}
-            {either(printing, move || print(desk), framed)}
+            {either(printing, move || print(workspace), framed)}
             // Where the form covers the screen, it has the notice among its own.
             {either(move || with_ficha() && ui.small.get(), || (), || view! { <NoticeBar /> })}
         </div>

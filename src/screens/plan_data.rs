@@ -20,8 +20,8 @@ use self::logo::Logo;
 use self::people::{COMMITTEE, People, SIGNATORIES};
 use self::period::PeriodField;
 use self::summary::Summary;
-use crate::editing::Desk;
-use crate::lazy::piece;
+use crate::editing::Workspace;
+use crate::erased::piece;
 use crate::session::{Route, View};
 use crate::widgets::chunks::view_in_part;
 
@@ -38,14 +38,14 @@ const CATALOGUES: [CatalogueVersion; 2] = [CatalogueVersion::Caf2020, CatalogueV
 view_in_part! {
     /// The screen, as soon as its part is there.
     rest, load, make:
-    pub fn plan_data(desk: Desk) { view! { <PlanData desk /> }.into_any() }
+    pub fn plan_data(workspace: Workspace) { view! { <PlanData workspace /> }.into_any() }
 }
 
 /// The form of the plan's header.
 #[component]
-pub fn PlanData(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let sheets = Route::Plan(desk.editor.id(), View::Print).href();
+pub fn PlanData(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let sheets = Route::Plan(workspace.editor.id(), View::Print).href();
     view! {
         <main class="plan-data" data-screen="plan-data">
             <div class="pd-page">
@@ -61,18 +61,18 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
                 </header>
                 <div class="pd-columns">
                     <div class="pd-column">
-                        <Card desk title=|texts| texts.section_plan>
-                            <ThePlan desk />
+                        <Card workspace title=|texts| texts.section_plan>
+                            <ThePlan workspace />
                         </Card>
-                        <Card desk title=|texts| texts.section_logo>
-                            <Logo desk />
+                        <Card workspace title=|texts| texts.section_logo>
+                            <Logo workspace />
                         </Card>
-                        <Card desk title=|texts| texts.section_print>
-                            <Printing desk />
+                        <Card workspace title=|texts| texts.section_print>
+                            <Printing workspace />
                         </Card>
-                        <Card desk title=|texts| texts.section_note>
+                        <Card workspace title=|texts| texts.section_note>
                             <Field
-                                desk
+                                workspace
                                 name="note"
                                 label=|texts| texts.section_note
                                 hint=|texts| texts.note_hint
@@ -82,15 +82,15 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
                         </Card>
                     </div>
                     <div class="pd-column">
-                        <Areas desk />
-                        <Card desk title=|texts| texts.section_signatures>
-                            <People desk list=&SIGNATORIES />
+                        <Areas workspace />
+                        <Card workspace title=|texts| texts.section_signatures>
+                            <People workspace list=&SIGNATORIES />
                         </Card>
-                        <Card desk title=|texts| texts.section_committee>
-                            <People desk list=&COMMITTEE />
+                        <Card workspace title=|texts| texts.section_committee>
+                            <People workspace list=&COMMITTEE />
                         </Card>
-                        <Card desk title=|texts| texts.summary>
-                            <Summary desk />
+                        <Card workspace title=|texts| texts.summary>
+                            <Summary workspace />
                         </Card>
                     </div>
                 </div>
@@ -101,40 +101,40 @@ pub fn PlanData(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Card(
-    desk: Desk,
+    workspace: Workspace,
     title: fn(&'static Texts) -> &'static str,
     children: Children,
 ) -> impl IntoView {
     view! {
         <section class="pd-card">
-            <h3>{piece(move || title(desk.ui.texts().plan_data()))}</h3>
+            <h3>{piece(move || title(workspace.ui.texts().plan_data()))}</h3>
             {children()}
         </section>
     }
 }
 
 #[component]
-fn ThePlan(desk: Desk) -> impl IntoView {
+fn ThePlan(workspace: Workspace) -> impl IntoView {
     let state = |header: &Header| header.state;
     let catalogue = |header: &Header| header.catalogue;
     view! {
         <Field
-            desk
+            workspace
             name="institution"
             label=|texts| texts.institution
             hint=|texts| texts.institution_hint
             of=HeaderField::Institution
         />
         <Field
-            desk
+            workspace
             name="title"
             label=|texts| texts.name
             hint=|texts| texts.name_hint
             of=HeaderField::Title
         />
-        <PeriodField desk />
+        <PeriodField workspace />
         <Field
-            desk
+            workspace
             name="motto"
             label=|texts| texts.motto
             hint=|texts| texts.motto_hint
@@ -142,7 +142,7 @@ fn ThePlan(desk: Desk) -> impl IntoView {
         />
         <div class="pd-pair">
             <Choice
-                desk
+                workspace
                 name="state"
                 label=|texts| texts.state
                 values=STATES.to_vec()
@@ -151,7 +151,7 @@ fn ThePlan(desk: Desk) -> impl IntoView {
                 change=HeaderChange::State
             />
             <Choice
-                desk
+                workspace
                 name="catalogue"
                 label=|texts| texts.catalogue
                 values=CATALOGUES.to_vec()
@@ -164,11 +164,11 @@ fn ThePlan(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Printing(desk: Desk) -> impl IntoView {
+fn Printing(workspace: Workspace) -> impl IntoView {
     view! {
         <div class="pd-pair">
             <Choice
-                desk
+                workspace
                 name="paper"
                 label=|texts| texts.paper
                 values=PAPERS.to_vec()
@@ -177,7 +177,7 @@ fn Printing(desk: Desk) -> impl IntoView {
                 change=HeaderChange::Paper
             />
             <Choice
-                desk
+                workspace
                 name="print-size"
                 label=|texts| texts.size
                 values=(16..=24).map(PrintSize::half_points).collect()

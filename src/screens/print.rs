@@ -18,8 +18,8 @@ use self::geometry::Geometry;
 use self::layout::{Draft, Measuring};
 use self::sheet::sheet;
 use crate::browser::measure;
-use crate::editing::Desk;
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{erased, memo, piece};
 use crate::widgets::chunks::view_in_part;
 
 /// Room around the sheets on the screen, in CSS pixels.
@@ -28,13 +28,13 @@ const AROUND: f64 = 32.0;
 view_in_part! {
     /// The screen, as soon as its part is there.
     rest, load, make:
-    pub fn print(desk: Desk) { view! { <Print desk /> }.into_any() }
+    pub fn print(workspace: Workspace) { view! { <Print workspace /> }.into_any() }
 }
 
 /// The sheets as they will be printed, and the choices about them.
 #[component]
-pub fn Print(desk: Desk) -> impl IntoView {
-    let draft = Draft::new(desk);
+pub fn Print(workspace: Workspace) -> impl IntoView {
+    let draft = Draft::new(workspace);
     let preview = NodeRef::<html::Div>::new();
     let width = measure::width(preview);
     let scale = memo(move || {
@@ -48,9 +48,9 @@ pub fn Print(desk: Desk) -> impl IntoView {
             class="pr-screen"
             tabindex="0"
             data-screen="print"
-            data-pages=lazy(move || draft.count().map(|count| count.to_string()))
+            data-pages=erased(move || draft.count().map(|count| count.to_string()))
         >
-            <div class="pr-preview" node_ref=preview style:--scale=lazy(move || scale.get().to_string())>
+            <div class="pr-preview" node_ref=preview style:--scale=erased(move || scale.get().to_string())>
                 {piece(move || {
                     draft
                         .printed

@@ -3,27 +3,27 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use plan::copies::{Mend, Outside};
+use plan::backup::{Mend, Outside};
 use text::Safety as Texts;
 
 use crate::browser::{clock, dom};
-use crate::editing::{Desk, Light, NotSaved};
-use crate::lazy::{effect, piece};
+use crate::editing::{Light, NotSaved, Workspace};
+use crate::erased::{effect, piece};
 use crate::session::Ui;
-use crate::storage::{self, Errand, Safety};
+use crate::storage::{self, Safety, StorageRequest};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
 
 view_in_part! {
     /// The dialog, as soon as its part is there.
     rest, load, make:
-    pub fn safety(desk: Desk) { view! { <SafetyPanel desk /> }.into_any() }
+    pub fn safety(workspace: Workspace) { view! { <SafetyPanel workspace /> }.into_any() }
 }
 
 /// The dialog, over the plan until it is closed.
 #[component]
-pub fn SafetyPanel(desk: Desk) -> impl IntoView {
-    let (ui, editor) = (desk.ui, desk.editor);
+pub fn SafetyPanel(workspace: Workspace) -> impl IntoView {
+    let (ui, editor) = (workspace.ui, workspace.editor);
     let texts = ui.texts().safety();
     let safety = RwSignal::new(None::<Safety>);
     let asked = RwSignal::new(false);
@@ -37,7 +37,7 @@ pub fn SafetyPanel(desk: Desk) -> impl IntoView {
         editor.light().track();
         editor.warning.track();
         minute.track();
-        storage::send(ui, Errand::Look(editor, safety));
+        storage::send(ui, StorageRequest::Look(editor, safety));
     });
     let close = move || dom::show_dialog(dialog, false);
     let mend = Callback::new(move |mend: Mend| {
@@ -47,7 +47,7 @@ pub fn SafetyPanel(desk: Desk) -> impl IntoView {
             // What it says is said below the dialog.
             close();
         }
-        storage::send(ui, Errand::Mend(editor, mend));
+        storage::send(ui, StorageRequest::Mend(editor, mend));
     });
     view! {
         <dialog
@@ -55,7 +55,7 @@ pub fn SafetyPanel(desk: Desk) -> impl IntoView {
             class="dialog safety"
             data-screen="safety"
             aria-labelledby="safety-title"
-            on:close=move |_| desk.over.set(None)
+            on:close=move |_| workspace.over.set(None)
         >
             <div class="safety-head">
                 <h2 id="safety-title">{texts.title}</h2>
@@ -151,7 +151,7 @@ fn copied(ui: Ui, known: &Safety) -> (Grade, String) {
         (texts.copy_last)(&day(ui, at), known.copies.changes)
     });
     let name = known.file.clone().unwrap_or_default();
-    let (grade, file) = match known.outside {
+    let (grade, file) = match known.backup_file {
         Outside::None => {
             let due = matches!(known.worst, Some(Mend::Copy));
             return (if due { Grade::Fair } else { Grade::Good }, last);

@@ -10,7 +10,7 @@ use text::Language;
 
 use self::kept::KeptHere;
 use crate::browser::dom;
-use crate::lazy::{lazy, piece};
+use crate::erased::{erased, piece};
 use crate::session::settings::Theme;
 use crate::session::{VERSION, use_ui};
 use crate::widgets::chunks::view_in_part;
@@ -26,7 +26,7 @@ view_in_part! {
 #[component]
 pub fn SettingsScreen() -> impl IntoView {
     let ui = use_ui();
-    let kept = ui.shelf.is_kept();
+    let kept = ui.plans.is_kept();
     let words = ui.texts().settings().title;
     view! {
         <TopBar />
@@ -74,7 +74,7 @@ fn Languages() -> impl IntoView {
                     type="radio"
                     name="language"
                     value=language.key()
-                    prop:checked=lazy(move || chosen.get() == language)
+                    prop:checked=erased(move || chosen.get() == language)
                     on:change=move |_| choose(language)
                 />
                 <span lang=language.tag()>{language.own_name()}</span>
@@ -104,7 +104,7 @@ fn PersonName() -> impl IntoView {
                 autocomplete="name"
                 maxlength="80"
                 aria-describedby="settings-name-hint"
-                prop:value=lazy(shown)
+                prop:value=erased(shown)
                 on:change=move |event| rename(event_target_value(&event))
             />
             <p class="hint" id="settings-name-hint">{ui.texts().settings().name_hint}</p>
@@ -131,7 +131,7 @@ fn Themes() -> impl IntoView {
                     type="radio"
                     name="theme"
                     value=theme.key()
-                    prop:checked=lazy(move || chosen.get() == theme)
+                    prop:checked=erased(move || chosen.get() == theme)
                     on:change=move |_| chosen.set(theme)
                 />
                 <span>{piece(move || words(theme))}</span>

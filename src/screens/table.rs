@@ -8,22 +8,22 @@ mod grid;
 mod head;
 mod keys;
 mod row;
-mod sheet;
+mod state;
 
 use leptos::prelude::*;
 use plan::{Column, Id};
 
 use self::grid::Grid;
 use super::cards::cards;
-use crate::editing::Desk;
-use crate::lazy::either;
+use crate::editing::Workspace;
+use crate::erased::either;
 
 /// The table, or the cards.
 #[component]
-pub fn Table(desk: Desk) -> impl IntoView {
+pub fn Table(workspace: Workspace) -> impl IntoView {
     view! {
         <main class="table-screen" data-screen="table">
-            {either(move || desk.ui.narrow.get(), move || cards(desk), move || view! { <Grid desk /> })}
+            {either(move || workspace.ui.narrow.get(), move || cards(workspace), move || view! { <Grid workspace /> })}
         </main>
     }
 }

@@ -2,23 +2,23 @@
 //! mouse, finger and keys; or the same as a plain table.
 
 mod as_text;
-mod board;
 mod chart;
 mod gesture;
 mod head;
 mod keys;
 mod row;
+mod state;
 mod words;
 
 use leptos::prelude::*;
 use values::form::file_name;
 
 use self::as_text::AsText;
-use self::board::Board;
 use self::chart::Chart;
+use self::state::TimelineState;
 use crate::browser::files;
-use crate::editing::Desk;
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{erased, memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Glyph, Icon};
 
@@ -34,30 +34,30 @@ pub enum Scale {
 view_in_part! {
     /// The timeline, as soon as its part is there.
     timeline, load, make:
-    pub fn timeline(desk: Desk) { view! { <TimelineView desk /> }.into_any() }
+    pub fn timeline(workspace: Workspace) { view! { <TimelineView workspace /> }.into_any() }
 }
 
 /// The timeline of the open plan.
 #[component]
-pub fn TimelineView(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let board = Board::new(desk);
+pub fn TimelineView(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let state = TimelineState::new(workspace);
     let scale = RwSignal::new(Scale::Fit);
     let as_text = RwSignal::new(false);
     view! {
         <main class="timeline" data-screen="timeline">
             <div class="tl-tools">
                 <Show when=move || !as_text.get()>
-                    <Scales board scale />
+                    <Scales state scale />
                 </Show>
-                <Hint board shown=Signal::derive(move || !as_text.get()) />
+                <Hint state shown=Signal::derive(move || !as_text.get()) />
                 <span class="spring"></span>
                 <button
                     type="button"
                     class="button small"
                     data-as-text=""
                     aria-label=ui.texts().timeline().as_text
-                    aria-pressed=lazy(move || as_text.get().to_string())
+                    aria-pressed=erased(move || as_text.get().to_string())
                     on:click=move |_| as_text.update(|on| *on = !*on)
                 >
                     <Icon glyph=Glyph::List />
@@ -69,7 +69,7 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                     class="button small"
                     data-svg=""
                     aria-label=ui.texts().timeline().download
-                    on:click=move |_| download(board)
+                    on:click=move |_| download(state)
                 >
                     <Icon glyph=Glyph::Download />
                     <span class="wide-only">{ui.texts().timeline().download}</span>
@@ -77,26 +77,26 @@ pub fn TimelineView(desk: Desk) -> impl IntoView {
                 </button>
             </div>
             <Show
-                when=move || board.groups.with(|groups| !groups.is_empty())
-                fallback=move || view! { <Nothing desk /> }
+                when=move || state.groups.with(|groups| !groups.is_empty())
+                fallback=move || view! { <Nothing workspace /> }
             >
-                <Show when=move || as_text.get() fallback=move || view! { <Chart board scale /> }>
-                    <AsText board />
+                <Show when=move || as_text.get() fallback=move || view! { <Chart state scale /> }>
+                    <AsText state />
                 </Show>
             </Show>
             <p class="visually-hidden" role="status" aria-live="polite" data-said="">
-                {piece(move || board.said.get())}
+                {piece(move || state.said.get())}
             </p>
             <footer class="tl-status">
-                {piece(move || words::status(ui.language(), board))}
+                {piece(move || words::status(ui.language(), state))}
             </footer>
         </main>
     }
 }
 
 #[component]
-fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
-    let ui = board.desk.ui;
+fn Scales(state: TimelineState, scale: RwSignal<Scale>) -> impl IntoView {
+    let ui = state.workspace.ui;
     let button = move |to: Scale| {
         let words = move || match to {
             Scale::Fit => (ui.texts().timeline().fit, ui.texts().timeline().fit_help),
@@ -106,9 +106,9 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
             <button
                 type="button"
                 class="button small"
-                class:primary=lazy(move || scale.get() == to)
-                aria-pressed=lazy(move || (scale.get() == to).to_string())
-                title=lazy(move || words().1)
+                class:primary=erased(move || scale.get() == to)
+                aria-pressed=erased(move || (scale.get() == to).to_string())
+                title=erased(move || words().1)
                 on:click=move |_| scale.set(to)
             >
                 {piece(move || words().0)}
@@ -125,23 +125,23 @@ fn Scales(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
 
 /// What the marks mean. How to use the bars is shown where there is room for a sentence.
 #[component]
-fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
-    let ui = board.desk.ui;
-    let frame = board.frame;
-    let leaves = memo(move || board.counts().leaving > 0);
+fn Hint(state: TimelineState, shown: Signal<bool>) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let frame = state.frame;
+    let leaves = memo(move || state.counts().leaving > 0);
     view! {
-        <p class="tl-hint hint" hidden=lazy(move || !shown.get())>
+        <p class="tl-hint hint" hidden=erased(move || !shown.get())>
             <span class="tl-how by-mouse">{ui.texts().timeline().hint}</span>
             <span class="tl-how by-touch">{ui.texts().timeline().hint_touch}</span>
-            <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.today.is_none()))>
+            <span class="tl-key" hidden=erased(move || frame.with(|frame| frame.today.is_none()))>
                 <i class="tl-key-today"></i>
                 {ui.texts().timeline().today}
             </span>
-            <span class="tl-key" hidden=lazy(move || frame.with(|frame| frame.period.is_none()))>
+            <span class="tl-key" hidden=erased(move || frame.with(|frame| frame.period.is_none()))>
                 <i class="tl-key-period"></i>
                 {ui.texts().timeline().period}
             </span>
-            <span class="tl-key" hidden=lazy(move || !leaves.get())>
+            <span class="tl-key" hidden=erased(move || !leaves.get())>
                 <i class="tl-key-outside"></i>
                 {ui.texts().timeline().outside}
             </span>
@@ -151,9 +151,9 @@ fn Hint(board: Board, shown: Signal<bool>) -> impl IntoView {
 
 /// What stands in place of the bars where there are none.
 #[component]
-fn Nothing(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+fn Nothing(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let filtered = memo(move || plan.with(|plan| !plan.actions.is_empty()));
     view! {
         <div class="tl-nothing">
@@ -168,8 +168,8 @@ fn Nothing(desk: Desk) -> impl IntoView {
                     type="button"
                     class="button"
                     on:click=move |_| {
-                        desk.search.set(None);
-                        desk.unit.set(None);
+                        workspace.search.set(None);
+                        workspace.unit.set(None);
                     }
                 >
                     {ui.texts().timeline().show_all}
@@ -180,12 +180,12 @@ fn Nothing(desk: Desk) -> impl IntoView {
 }
 
 /// Downloads the whole timeline as a picture that every browser and office program opens.
-fn download(board: Board) {
-    let ui = board.desk.ui;
-    let plan = board.desk.editor.now();
+fn download(state: TimelineState) {
+    let ui = state.workspace.ui;
+    let plan = state.workspace.editor.now();
     let language = ui.settings.language.get_untracked();
     let picture =
-        board.layout.with_untracked(|layout| language.timeline_picture(&plan, &layout.timeline));
+        state.layout.with_untracked(|layout| language.timeline_picture(&plan, &layout.timeline));
     let name = file_name(&plan.header, "svg");
     files::download(&name, "image/svg+xml", &picture);
     ui.done((ui.texts().timeline().downloaded)(&name));

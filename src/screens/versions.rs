@@ -1,17 +1,17 @@
 //! *Versiones anteriores*: how the plan was, what has changed since, and the ways back to it.
 
 mod copy;
-mod deeds;
 mod detail;
 mod list;
 mod look;
+mod operations;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::changes::{Changes, changes};
+use plan::diff::{Changes, changes};
 use plan::{Document, Plan};
 
 use self::copy::CopyDialog;
@@ -20,8 +20,8 @@ use self::list::List;
 use self::look::Look;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom};
-use crate::editing::Desk;
-use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{effect, either, erased, memo, piece};
 use crate::session::Ui;
 use crate::storage::snapshots::{Content, Snapshot, Snapshots};
 use crate::widgets::chunks::view_in_part;
@@ -49,8 +49,8 @@ enum Read {
 
 /// What the parts of this screen share.
 #[derive(Clone, Copy)]
-struct Room {
-    desk: Desk,
+struct VersionsState {
+    workspace: Workspace,
     found: RwSignal<Found>,
     /// What happened after each version, in a few words; by key.
     after: RwSignal<BTreeMap<String, String>>,
@@ -60,9 +60,9 @@ struct Room {
     copying: RwSignal<bool>,
 }
 
-impl Room {
+impl VersionsState {
     fn ui(self) -> Ui {
-        self.desk.ui
+        self.workspace.ui
     }
 
     /// Chooses a version and reads it.
@@ -89,7 +89,7 @@ impl Room {
 
     /// What has changed since the chosen version.
     fn since(self) -> Memo<Option<Arc<Changes>>> {
-        let plan = self.desk.editor.plan();
+        let plan = self.workspace.editor.plan();
         memo(move || {
             let document = self.document()?;
             Some(Arc::new(plan.with(|plan| changes(&document.plan, plan))))
@@ -105,8 +105,8 @@ impl Room {
 
     /// Looks for the versions, and tells of each what happened after it.
     fn look_up(self) {
-        let plan = self.desk.editor.id();
-        let now = self.desk.editor.now();
+        let plan = self.workspace.editor.id();
+        let now = self.workspace.editor.now();
         spawn_local(async move {
             let found = match Snapshots::open().await {
                 Ok(all) => all.list(plan).await.map(|list| (all, Arc::new(list))),
@@ -163,14 +163,14 @@ async fn read(key: &str) -> Read {
 view_in_part! {
     /// The screen, as soon as its part is there.
     rest, load, make:
-    pub fn versions(desk: Desk) { view! { <Versions desk /> }.into_any() }
+    pub fn versions(workspace: Workspace) { view! { <Versions workspace /> }.into_any() }
 }
 
 /// The screen.
 #[component]
-pub fn Versions(desk: Desk) -> impl IntoView {
-    let room = Room {
-        desk,
+pub fn Versions(workspace: Workspace) -> impl IntoView {
+    let state = VersionsState {
+        workspace,
         found: RwSignal::new(Found::Looking),
         after: RwSignal::new(BTreeMap::new()),
         chosen: RwSignal::new(None),
@@ -180,24 +180,24 @@ pub fn Versions(desk: Desk) -> impl IntoView {
     };
     // The first version of a plan may be taken while the list is being looked at.
     effect(move || {
-        desk.ui.shelf.track();
+        workspace.ui.plans.track();
         let some = |found: &Found| matches!(found, Found::All(list) if !list.is_empty());
-        if !room.found.with_untracked(some) {
-            room.look_up();
+        if !state.found.with_untracked(some) {
+            state.look_up();
         }
     });
-    let texts = desk.ui.texts().versions();
-    let chosen = memo(move || room.chosen.with(Option::is_some));
+    let texts = workspace.ui.texts().versions();
+    let chosen = memo(move || state.chosen.with(Option::is_some));
     view! {
-        <main class="versions" data-screen="versions" class:has-chosen=lazy(move || chosen.get())>
+        <main class="versions" data-screen="versions" class:has-chosen=erased(move || chosen.get())>
             <div class="vs-list">
                 <h2 class="vs-title">{texts.title}</h2>
                 <p class="hint">{texts.intro}</p>
-                {piece(move || match room.found.get() {
+                {piece(move || match state.found.get() {
                     Found::Looking => view! { <p class="hint" role="status">{texts.looking}</p> }.into_any(),
                     Found::Failed => view! { <p class="vs-trouble" role="status">{texts.blocked}</p> }.into_any(),
-                    Found::All(all) if all.is_empty() => nothing(room).into_any(),
-                    Found::All(all) => view! { <List room all /> }.into_any(),
+                    Found::All(all) if all.is_empty() => nothing(state).into_any(),
+                    Found::All(all) => view! { <List state all /> }.into_any(),
                 })}
                 <details class="vs-rule">
                     <summary>{texts.rule_title}</summary>
@@ -205,19 +205,19 @@ pub fn Versions(desk: Desk) -> impl IntoView {
                 </details>
             </div>
             <section class="vs-detail" aria-labelledby="vs-name" tabindex="-1">
-                {either(move || chosen.get(), move || view! { <Detail room /> }, move || {
-                    let some = room.found.with(|it| matches!(it, Found::All(all) if !all.is_empty()));
+                {either(move || chosen.get(), move || view! { <Detail state /> }, move || {
+                    let some = state.found.with(|it| matches!(it, Found::All(all) if !all.is_empty()));
                     some.then(|| view! { <p class="vs-none hint">{texts.choose}</p> })
                 })}
             </section>
         </main>
-        {either(move || room.looking.get(), move || view! { <Look room /> }, || ())}
-        <CopyDialog room />
+        {either(move || state.looking.get(), move || view! { <Look state /> }, || ())}
+        <CopyDialog state />
     }
 }
 
-fn nothing(room: Room) -> impl IntoView {
-    let texts = room.ui().texts().versions();
+fn nothing(state: VersionsState) -> impl IntoView {
+    let texts = state.ui().texts().versions();
     view! {
         <div class="vs-empty" role="status">
             <p><b>{texts.none}</b></p>
@@ -227,9 +227,9 @@ fn nothing(room: Room) -> impl IntoView {
 }
 
 /// Gives up the chosen version and goes back to the list, where both do not fit beside each other.
-fn back_to_list(room: Room) {
-    let key = room.chosen.with_untracked(|it| it.as_ref().map(|it| it.key.clone()));
-    room.chosen.set(None);
+fn back_to_list(state: VersionsState) {
+    let key = state.chosen.with_untracked(|it| it.as_ref().map(|it| it.key.clone()));
+    state.chosen.set(None);
     if let Some(key) = key {
         dom::focus_soon(format!("[data-version='{key}']"));
     }

@@ -11,8 +11,8 @@ use plan::history::Left;
 use text::{Language, Messages};
 
 use crate::browser::page;
+use crate::session::plan_list::PlanList;
 use crate::session::settings::Settings;
-use crate::session::shelf::Shelf;
 
 /// A view of an open plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,7 +42,7 @@ pub enum Route {
     /// *Mis planes*.
     Library,
     /// The preview of what was opened or pasted.
-    Opening,
+    Preview,
     /// A plan.
     Plan(Id, View),
     /// *Ajustes*.
@@ -64,7 +64,7 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let parts: Vec<&str> = hash.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
-            ["open"] => Self::Opening,
+            ["open"] => Self::Preview,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
             ["plan", id, rest @ ..] => {
@@ -80,7 +80,7 @@ impl Route {
     pub fn hash(self) -> String {
         match self {
             Self::Library => "/".into(),
-            Self::Opening => "/open".into(),
+            Self::Preview => "/open".into(),
             Self::Settings => "/settings".into(),
             Self::Help => "/help".into(),
             Self::Plan(id, view) => {
@@ -188,7 +188,7 @@ pub struct Ui {
     /// The one notice.
     pub notice: RwSignal<Option<Notice>>,
     /// The plans on this device.
-    pub shelf: Shelf,
+    pub plans: PlanList,
     /// Whether the window is as narrow as a phone: cards in place of the table.
     pub narrow: ReadSignal<bool>,
     /// Whether the window is as narrow as a phone, or as low as one on its side: the form of an
@@ -223,7 +223,7 @@ impl Ui {
             settings: Settings::load(),
             route,
             notice: RwSignal::new(None),
-            shelf: Shelf::open(),
+            plans: PlanList::open(),
             narrow: page::media("(max-width: 599px)"),
             small: page::media("(max-width: 599px), (max-height: 479px)"),
             crowded: page::crowded(),

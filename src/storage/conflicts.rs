@@ -16,7 +16,7 @@ use super::here::FieldKey;
 pub use super::here::Listed;
 use super::{host, marks, unsigned};
 use crate::browser::storage;
-use crate::editing::{Desk, Editor, Light, NotSaved, Over, Step};
+use crate::editing::{Editor, Light, NotSaved, Over, Step, Workspace};
 use crate::session::{Notice, Offer, Tone, Ui};
 
 /// Which sessions' changes came to a plan with a copy, while something is to be decided.
@@ -38,32 +38,33 @@ pub fn listed(id: Id) -> Option<Listed> {
 
 /// Shows what is undecided, and asks for what is new.
 pub fn show(ui: Ui, id: Id, all: Vec<Conflict>, ask_for: &[Conflict]) {
-    let Some((desk, list)) = host::here(id, |here| (here.desk, here.undecided.clone())) else {
+    let Some((workspace, list)) = host::here(id, |here| (here.workspace, here.undecided.clone()))
+    else {
         return;
     };
     if all.is_empty() {
         storage::remove(&format!("{CAME}{id}"));
     }
     marks::show(ui, &all);
-    desk.undecided.try_set(!all.is_empty());
-    desk.two.try_set(all.iter().filter_map(marks::of_form).collect());
+    workspace.undecided.try_set(!all.is_empty());
+    workspace.two.try_set(all.iter().filter_map(marks::of_form).collect());
     list.set(Arc::new(all));
-    let over = desk.over.try_get_untracked().flatten();
+    let over = workspace.over.try_get_untracked().flatten();
     let deciding = matches!(over, Some(Over::Deciding(_)));
     if !ask_for.is_empty() && !deciding {
-        ask(desk, id, ask_for);
+        ask(workspace, id, ask_for);
     }
 }
 
-fn ask(desk: Desk, id: Id, new: &[Conflict]) {
-    let (ui, texts) = (desk.ui, desk.ui.texts().joining());
+fn ask(workspace: Workspace, id: Id, new: &[Conflict]) {
+    let (ui, texts) = (workspace.ui, workspace.ui.texts().merge_review());
     let said = match new {
         [one] => sentence(ui, id, one),
         many => (texts.some)(many.len()),
     };
     ui.ask(said, texts.decide, texts.later, move |yes| {
         if yes {
-            desk.over.try_set(Some(Over::Deciding(None)));
+            workspace.over.try_set(Some(Over::Deciding(None)));
         }
     });
 }
@@ -115,7 +116,7 @@ impl Joined {
     /// The sentence about it; `otherwise` is what is said of the changes where the person has seen
     /// and accepted them one by one.
     pub fn said(&self, ui: Ui, otherwise: &str) -> String {
-        let texts = ui.texts().joining();
+        let texts = ui.texts().merge_review();
         match (otherwise, self.open) {
             // What is to be decided has not been changed.
             ("", open) | (_, open @ 1..) => (texts.joined)(self.came, &self.who, open),
@@ -128,7 +129,7 @@ impl Joined {
 pub fn take(ui: Ui, id: Id, theirs: &Document, file: Option<&str>) -> Option<Joined> {
     let had: Vec<FieldKey> = list(id).iter().map(key).collect();
     let (before, theirs) = host::join(id, theirs)?;
-    let editor = host::here(id, |here| here.desk.editor)?;
+    let editor = host::here(id, |here| here.workspace.editor)?;
     let after = host::traced(id, |traced| traced.plan().clone())?;
     editor.take(after, Label::Merge);
     unsigned::came(id, &theirs, &before.news(&theirs), file);
@@ -172,21 +173,21 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
         }
     };
     let mut actions = vec![(ui.texts().common().undo.to_owned(), Arc::new(undo) as Offer)];
-    let desk = host::here(id, |here| here.desk).filter(|_| !list(id).is_empty());
+    let workspace = host::here(id, |here| here.workspace).filter(|_| !list(id).is_empty());
     // What is to be decided stays until it has been seen.
-    let tone = if desk.is_some() { Tone::Question } else { Tone::Done };
-    if let Some(desk) = desk {
+    let tone = if workspace.is_some() { Tone::Question } else { Tone::Done };
+    if let Some(workspace) = workspace {
         let decide = move || {
-            desk.over.try_set(Some(Over::Deciding(None)));
+            workspace.over.try_set(Some(Over::Deciding(None)));
         };
-        actions.insert(0, (ui.texts().joining().decide.to_owned(), Arc::new(decide)));
+        actions.insert(0, (ui.texts().merge_review().decide.to_owned(), Arc::new(decide)));
     }
     ui.notice.set(Some(Notice { tone, text: said, actions }));
 }
 
 /// Ends a conflict by one of its versions. Gives whether it still had those versions.
 pub fn decide(ui: Ui, id: Id, conflict: &Conflict, version: usize) -> bool {
-    let Some(editor) = host::here(id, |here| here.desk.editor) else { return false };
+    let Some(editor) = host::here(id, |here| here.workspace.editor) else { return false };
     if editor.light().try_get_untracked() == Some(Light::NotSaved(NotSaved::Older)) {
         ui.problem(ui.texts().shell().older);
         return false;
@@ -200,7 +201,7 @@ pub fn decide(ui: Ui, id: Id, conflict: &Conflict, version: usize) -> bool {
 
 /// Ends a conflict by what a command writes into its field.
 pub fn answer(ui: Ui, id: Id, conflict: &Conflict, command: Command) {
-    let Some(editor) = host::here(id, |here| here.desk.editor) else { return };
+    let Some(editor) = host::here(id, |here| here.workspace.editor) else { return };
     if !editor.commit(command) {
         return;
     }

@@ -11,6 +11,6 @@ use crate::session::{Ui, VERSION};
 pub fn at_once(ui: Ui, document: &Document) {
     let name = file_name(&document.plan.header, "json");
     files::download(&name, "application/json", &format::write(document, VERSION));
-    ui.shelf.copied(document.plan.id);
+    ui.plans.copied(document.plan.id);
     ui.done((ui.texts().shell().downloaded)(&name));
 }

@@ -8,7 +8,7 @@ use super::host;
 use crate::browser::dom::{self, Caret};
 use crate::browser::random::Random;
 use crate::browser::{caret, storage};
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::fields::Field;
 use crate::editing::given_up::Place;
 use crate::editing::open_text::TextPlace;
@@ -67,18 +67,18 @@ pub fn written(place: TextPlace, text: &str, plan: &Plan) -> Option<String> {
 
 /// Offers what a session that lives no longer was typing, unless the plan says it by now.
 pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
-    let Some(desk) = host::here(plan, |here| here.desk) else { return };
+    let Some(workspace) = host::here(plan, |here| here.workspace) else { return };
     let open = storage::decoded::<Unfinished>(draft);
     let open = open.and_then(|open| Some((open.place()?, open.text, open.caret)));
     let unsaid =
-        open.filter(|(place, text, _)| written(*place, text, &desk.editor.now()).is_some());
+        open.filter(|(place, text, _)| written(*place, text, &workspace.editor.now()).is_some());
     let Some((place, text, caret)) = unsaid else { return storage::remove(&key) };
-    let texts = ui.texts().keeper();
-    let before = place.said(&desk.editor.now()).unwrap_or_default();
+    let texts = ui.texts().storage();
+    let before = place.said(&workspace.editor.now()).unwrap_or_default();
     let quoted = typed::quoted(&before, &text, QUOTED);
     ui.ask((texts.unfinished)(&quoted), texts.go_on, texts.discard, move |go_on| {
         if go_on {
-            go(desk, place, &text, caret);
+            go(workspace, place, &text, caret);
         }
         storage::remove(&key);
     });
@@ -86,27 +86,27 @@ pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
 
 /// Writes the text where it was being typed, which can be undone, and goes there, to the place in it.
 /// What the field does not take is offered in it.
-fn go(desk: Desk, place: TextPlace, text: &str, caret: Option<u32>) {
-    let Some(plan) = desk.editor.current() else { return };
+fn go(workspace: Workspace, place: TextPlace, text: &str, caret: Option<u32>) {
+    let Some(plan) = workspace.editor.current() else { return };
     let before = place.said(&plan).unwrap_or_default();
     let at = caret
         .map_or_else(|| typed::caret(&before, text), |caret| typed::place(text, caret as usize));
     let change = place.change(&plan, None, text, &mut Random);
-    let written = change.is_some_and(|change| desk.editor.commit(change));
-    desk.editor.seal();
+    let written = change.is_some_and(|change| workspace.editor.commit(change));
+    workspace.editor.seal();
     let kept: Option<Place> = match place {
         TextPlace::Header(_) | TextPlace::Area(_) => None,
         TextPlace::Task { task, .. } => Some((task, Field::Column(Column::Tasks))),
         TextPlace::Action(id, field) => Some((id, field)),
     };
     if let Some(kept) = kept.filter(|_| !written) {
-        desk.given_up.keep(kept, text.to_owned());
+        workspace.given_up.keep(kept, text.to_owned());
     }
     // The letters before the caret in its box.
     let mut before = &text[..at];
     let selector = match place {
         TextPlace::Header(field) => {
-            desk.ui.go(Route::Plan(desk.editor.id(), View::Data));
+            workspace.ui.go(Route::Plan(workspace.editor.id(), View::Data));
             header_box(field)
         }
         TextPlace::Area(_) => return,
@@ -115,7 +115,7 @@ fn go(desk: Desk, place: TextPlace, text: &str, caret: Option<u32>) {
             let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
             let number = above.lines().filter(|line| !line.trim().is_empty()).count();
             before = line;
-            let now = desk.editor.now();
+            let now = workspace.editor.now();
             let task = now.action(id).and_then(|action| action.tasks.get(number));
             task.map_or_else(|| "[data-task]".to_owned(), |it| format!("[data-task='{}']", it.id))
         }
@@ -125,7 +125,7 @@ fn go(desk: Desk, place: TextPlace, text: &str, caret: Option<u32>) {
         TextPlace::Action(_, field) => format!("#ficha-{}", field.key()),
     };
     if let TextPlace::Action(action, _) | TextPlace::Task { action, .. } = place {
-        desk.open_ficha(action);
+        workspace.open_ficha(action);
     }
     let caret = Caret::At(before.encode_utf16().count() as u32);
     dom::edit_within(FRAMES, selector, caret);

@@ -7,7 +7,7 @@ use plan::{Document, Id};
 
 use super::host::{self, page};
 use super::snapshots::Snapshots;
-use super::{conflicts, copies, drafts, outside, plan_operations, safety, stores};
+use super::{backup, backup_file, conflicts, drafts, plan_operations, safety, stores};
 use crate::browser::storage;
 use crate::session::{Route, Ui, View};
 
@@ -41,8 +41,8 @@ pub fn carry_out(effect: Effect) -> Option<Event> {
         }
         Effect::Post(said) => page::post(&said),
         Effect::Timer { timer, after } => page::set_timer(timer, after),
-        Effect::ListChanged => ui.shelf.changed(),
-        Effect::Remember { document, saved } => ui.shelf.remember(*document, saved),
+        Effect::ListChanged => ui.plans.changed(),
+        Effect::Remember { document, saved } => ui.plans.remember(*document, saved),
         Effect::Settled { plan } => host::settled(Some(plan)),
         Effect::TabHere { plan, session, version } => {
             safety::is_here(ui, plan, &session.to_string(), &version);
@@ -56,19 +56,19 @@ pub fn carry_out(effect: Effect) -> Option<Event> {
 fn of_open_plan(ui: Ui, effect: Effect) {
     match effect {
         Effect::Light { plan, light } => {
-            if let Some(editor) = host::here(plan, |here| here.desk.editor) {
+            if let Some(editor) = host::here(plan, |here| here.workspace.editor) {
                 editor.set_light(light);
             }
         }
         Effect::Show(plan) => {
             let id = plan.id;
-            if let Some(editor) = host::here(id, |here| here.desk.editor) {
+            if let Some(editor) = host::here(id, |here| here.workspace.editor) {
                 editor.receive(plan);
-                outside::fresh_soon(id);
+                backup_file::fresh_soon(id);
             }
         }
         Effect::Undecided { plan, all, ask } => conflicts::show(ui, plan, all, &ask),
-        Effect::Stored { plan, changes } => copies::saved(ui, plan, changes),
+        Effect::Stored { plan, changes } => backup::saved(ui, plan, changes),
         Effect::VersionDue { plan } => spawn_local(keep_due_version(ui, plan)),
         Effect::KeepVersion { document, cause } => {
             spawn_local(keep_version(ui, document, cause));
@@ -78,7 +78,7 @@ fn of_open_plan(ui: Ui, effect: Effect) {
             promised.into_iter().flatten().for_each(|promised| promised.keep(safe));
         }
         Effect::AskToKeep { plan } => {
-            let texts = ui.texts().keeper();
+            let texts = ui.texts().storage();
             ui.offer(texts.removed, texts.keep_it, move || {
                 host::event(Event::Kept { plan });
             });
@@ -105,10 +105,10 @@ fn of_open_plan(ui: Ui, effect: Effect) {
 
 /// Answers when the browser does, unless the app has been mounted anew meanwhile.
 fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static) {
-    let session = ui.shelf.session();
+    let session = ui.plans.session();
     spawn_local(async move {
         let answer = answer.await;
-        if page::ui().is_some_and(|ui| ui.shelf.session() == session) {
+        if page::ui().is_some_and(|ui| ui.plans.session() == session) {
             host::event(Event::Answer(ask, answer));
         }
     });
@@ -117,15 +117,15 @@ fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static
 /// Writes into local storage. A plan that does not fit there is kept in memory, from which the list
 /// shows it.
 fn write_local(ui: Ui, key: &str, text: &str) -> Result<(), Refused> {
-    let own = keys::parse(key).filter(|(_, session)| *session == Some(ui.shelf.session()));
+    let own = keys::parse(key).filter(|(_, session)| *session == Some(ui.plans.session()));
     let Some((plan, _)) = own else {
         return storage::set_text(key, text).map_err(stores::refused);
     };
-    let written = ui.shelf.store(plan, text);
+    let written = ui.plans.store(plan, text);
     if written.is_err()
         && let Some(document) = host::document(plan)
     {
-        ui.shelf.remember(document, crate::browser::clock::now());
+        ui.plans.remember(document, crate::browser::clock::now());
     }
     written.map_err(stores::refused)
 }
@@ -135,7 +135,7 @@ async fn keep_due_version(ui: Ui, plan: Id) {
     let Some(document) = host::document(plan) else { return };
     let Ok(all) = Snapshots::open().await else { return };
     if all.take_if_due(&document).await == Ok(true) {
-        ui.shelf.changed();
+        ui.plans.changed();
     }
 }
 
@@ -144,7 +144,7 @@ async fn keep_version(ui: Ui, document: Box<Document>, cause: Cause) {
     let id = document.plan.id;
     let Ok(all) = Snapshots::open().await else { return };
     if all.take(&document, cause).await.is_ok() {
-        let texts = ui.texts().keeper();
+        let texts = ui.texts().storage();
         ui.offer(texts.emptied, texts.versions, move || ui.go(Route::Plan(id, View::Versions)));
     }
 }

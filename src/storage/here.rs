@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use plan::lineage::Conflict;
 use plan::{Document, Id, Plan};
 
-use super::outside::File;
-use super::secure::Promised;
-use crate::editing::Desk;
+use super::backup_file::File;
+use super::save_before_reload::Promised;
+use crate::editing::Workspace;
 
 /// A field of a record, by its name in the lineage.
 pub type FieldKey = (Id, String);
@@ -40,14 +40,14 @@ pub struct OpenHere {
     /// The plan.
     pub id: Id,
     /// The screen.
-    pub desk: Desk,
+    pub workspace: Workspace,
     /// The fields with two versions.
     pub undecided: Listed,
     /// Those that came with the last copy that was joined, for its undo.
     pub taken: Vec<FieldKey>,
     /// How many of its changes are counted among those since the last copy outside.
     pub counted: u64,
-    /// What looks again whether a copy is due when something on the shelf has changed.
+    /// What looks again whether a copy is due when something in the list has changed.
     pub review: Option<RenderEffect<()>>,
     /// The file outside the browser that is kept fresh.
     pub file: File,
@@ -57,10 +57,10 @@ pub struct OpenHere {
 
 impl OpenHere {
     /// Of a plan that has just been opened.
-    pub fn new(desk: Desk, id: Id) -> Self {
+    pub fn new(workspace: Workspace, id: Id) -> Self {
         Self {
             id,
-            desk,
+            workspace,
             undecided: Listed::new(Arc::default()),
             taken: Vec::new(),
             counted: 0,

@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, Plan};
 
-use super::frames::Frames;
+use super::envelopes::Envelopes;
 use super::here::{FieldKey, OpenHere, Taken};
 use super::person::person;
-use super::{drafts, effects, outside, stores, unsigned};
+use super::{backup_file, drafts, effects, stores, unsigned};
 use crate::browser::random::Random;
 use crate::browser::{caret, clock, storage, tabs};
-use crate::editing::open_text::{Keeper, TextPlace};
-use crate::editing::{Desk, Editor};
+use crate::editing::open_text::{PlanStorage, TextPlace};
+use crate::editing::{Editor, Workspace};
 use crate::session::{Ui, VERSION, failure};
 
 /// The machine, and what the page has beside it.
@@ -52,8 +52,8 @@ fn with<T>(f: impl FnOnce(&mut Host) -> T) -> Option<T> {
 /// Lives from now on, and listens to the others. An app that is mounted anew is a session of its
 /// own, and hears what the one before it would have heard.
 pub fn start(ui: Ui) {
-    let session = ui.shelf.session();
-    if with(|host| host.ui.shelf.session() == session) == Some(true) {
+    let session = ui.plans.session();
+    if with(|host| host.ui.plans.session() == session) == Some(true) {
         return;
     }
     tabs::live(&session.to_string());
@@ -66,7 +66,7 @@ pub fn start(ui: Ui) {
     let channel = channel.or_else(|| tabs::Channel::join(|said| event(Event::Heard(said))));
     let host = Host {
         ui,
-        tab: Tab::new(session, VERSION, Box::new(Frames(ui.shelf))),
+        tab: Tab::new(session, VERSION, Box::new(Envelopes(ui.plans))),
         channel,
         timers: BTreeMap::new(),
         open: Vec::new(),
@@ -86,7 +86,8 @@ pub fn start(ui: Ui) {
     tabs::on_attention(|attended| event(Event::Attended(attended)));
     // A text that is being typed is stored with its caret.
     caret::on_moved(|| {
-        let open = with(|host| host.open.iter().map(|here| here.desk.editor).collect::<Vec<_>>());
+        let open =
+            with(|host| host.open.iter().map(|here| here.workspace.editor).collect::<Vec<_>>());
         open.into_iter().flatten().for_each(Editor::tell_text);
     });
 }
@@ -124,17 +125,17 @@ fn on_tab<T: Default>(f: impl FnOnce(&mut Tab, Given) -> (T, Vec<Effect>)) -> (T
     .unwrap_or_default()
 }
 
-/// A plan was opened: what is on its desk is kept from now on.
-pub fn open(desk: Desk) {
-    let Some(base) = desk.editor.base() else { return };
-    let Some(screen) = desk.editor.current() else { return };
+/// A plan was opened: what is on its workspace is kept from now on.
+pub fn open(workspace: Workspace) {
+    let Some(base) = workspace.editor.base() else { return };
+    let Some(screen) = workspace.editor.current() else { return };
     let id = base.plan.id;
     with(|host| {
         let taken = host.left.remove(&id).unwrap_or_default();
-        host.open.push(OpenHere { taken, ..OpenHere::new(desk, id) });
+        host.open.push(OpenHere { taken, ..OpenHere::new(workspace, id) });
     });
     event(Event::Opened { base: Box::new(base), screen });
-    desk.editor.entrust(Arc::new(Kept(id)));
+    workspace.editor.entrust(Arc::new(Kept(id)));
 }
 
 /// What the page has of an open plan.
@@ -143,8 +144,8 @@ pub fn here<T>(plan: Id, f: impl FnOnce(&mut OpenHere) -> T) -> Option<T> {
 }
 
 /// The plans that are open in this tab.
-pub fn desks() -> Vec<Desk> {
-    with(|host| host.open.iter().map(|here| here.desk).collect()).unwrap_or_default()
+pub fn desks() -> Vec<Workspace> {
+    with(|host| host.open.iter().map(|here| here.workspace).collect()).unwrap_or_default()
 }
 
 /// An open plan, or one that was closed and is still being stored.
@@ -173,21 +174,21 @@ pub fn join(plan: Id, theirs: &Document) -> Option<(Traced, Traced)> {
 }
 
 /// Settles every plan that either store holds, and then says that the list is complete.
-pub async fn settle_all(ui: Ui) {
-    let mut ids = ui.shelf.ids();
+pub async fn consolidate_all(ui: Ui) {
+    let mut ids = ui.plans.ids();
     ids.extend(stores::kept_plans().await);
     ids.sort_unstable();
     ids.dedup();
     with(|host| host.starting = Some(ids.iter().copied().collect()));
     for id in ids {
-        settle(ui, id);
+        consolidate(ui, id);
     }
     settled(None);
 }
 
 /// Sees to it that both stores hold a plan, and that one key holds all of it.
-pub fn settle(ui: Ui, plan: Id) {
-    let memory = ui.shelf.in_memory(plan).map(|(saved, document)| (saved, Box::new(document)));
+pub fn consolidate(ui: Ui, plan: Id) {
+    let memory = ui.plans.in_memory(plan).map(|(saved, document)| (saved, Box::new(document)));
     event(Event::Settle { plan, memory });
 }
 
@@ -204,8 +205,8 @@ pub fn settled(plan: Option<Id>) {
         })
     });
     if let Some(ui) = complete.flatten() {
-        ui.shelf.changed();
-        ui.shelf.complete.set(true);
+        ui.plans.changed();
+        ui.plans.complete.set(true);
     }
 }
 
@@ -226,10 +227,10 @@ pub fn brought(plan: Id) -> Option<Taken> {
     .flatten()
 }
 
-/// The keeper of an open plan, as its editor knows it.
+/// The storage of an open plan, as its editor knows it.
 struct Kept(Id);
 
-impl Keeper for Kept {
+impl PlanStorage for Kept {
     fn edited(&self, screen: Plan) {
         event(Event::Edited { screen });
     }
@@ -250,7 +251,7 @@ impl Keeper for Kept {
     }
 
     fn text_typed(&self, place: TextPlace, text: &str) {
-        let plan = here(self.0, |here| here.desk.editor.now());
+        let plan = here(self.0, |here| here.workspace.editor.now());
         let draft = plan.and_then(|plan| drafts::written(place, text, &plan));
         event(Event::TextTyped { plan: self.0, draft });
     }
@@ -260,7 +261,7 @@ impl Keeper for Kept {
     }
 
     fn closed(&self) {
-        outside::closing(self.0);
+        backup_file::closing(self.0);
         event(Event::Closed { plan: self.0 });
         let gone = with(|host| {
             let at = host.open.iter().position(|here| here.id == self.0)?;

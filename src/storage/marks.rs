@@ -21,7 +21,7 @@ pub fn show(ui: Ui, conflicts: &[Conflict]) {
     let selectors = conflicts.iter().filter_map(selector);
     // An older browser drops the whole rule in which it does not know a selector.
     let (apart, together): (Vec<_>, Vec<_>) = selectors.partition(|it| it.contains(":has("));
-    let words = ui.texts().joining().mark;
+    let words = ui.texts().merge_review().mark;
     let mut rules = String::new();
     for selector in apart.into_iter().chain((!together.is_empty()).then(|| together.join(","))) {
         let _ = write!(rules, "{selector}{{content:\"{words}\";{LOOK}}}");

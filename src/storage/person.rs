@@ -7,7 +7,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser::{dom, page};
-use crate::lazy::effect;
+use crate::erased::effect;
 use crate::session::{Offer, Ui};
 use crate::widgets::Dialog;
 
@@ -52,7 +52,7 @@ fn take_away() {
 fn Question(ui: Ui, then: Offer) -> impl IntoView {
     let open = RwSignal::new(true);
     let name = RwSignal::new(String::new());
-    let texts = ui.texts().keeper();
+    let texts = ui.texts().storage();
     let then = StoredValue::new(then);
     effect(move || {
         if open.get() {

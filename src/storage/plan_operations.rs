@@ -10,16 +10,16 @@ use plan::{Command, Document, HeaderChange, HeaderField, Id, Plan};
 use super::here::{Taken, What};
 use super::host;
 use super::snapshots::Snapshots;
-use super::{conflicts, copies, stores, unsigned};
+use super::{backup, conflicts, stores, unsigned};
 use crate::browser::files;
 use crate::browser::random::Random;
 use crate::editing::editor;
-use crate::session::shelf::About;
+use crate::session::plan_list::PlanRecord;
 use crate::session::{Route, Ui, View};
 
 /// Something that can be done to a plan as a whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Deed {
+pub enum PlanOperation {
     /// Copies it under new ids.
     Duplicate,
     /// Downloads the plan file.
@@ -32,7 +32,7 @@ pub enum Deed {
 
 /// Makes a copy of a plan under new ids, and offers to rename it; `renaming` is told when.
 pub fn duplicate(ui: Ui, id: Id, renaming: RwSignal<Option<Id>>) -> Option<Document> {
-    let Some(Ok(document)) = ui.shelf.load(id) else { return None };
+    let Some(Ok(document)) = ui.plans.load(id) else { return None };
     let texts = ui.texts();
     let copy = Document::new(copy_of(ui, &document.plan));
     let said = (texts.library().duplicated)(&ui.language().plan_name(&copy.plan.header));
@@ -58,7 +58,7 @@ pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
 
 /// Downloads what is stored of a plan that cannot be read, as it is.
 pub fn download_raw(ui: Ui, id: Id) {
-    if let Some(text) = ui.shelf.raw(id) {
+    if let Some(text) = ui.plans.raw(id) {
         let name = format!("plan-{id}.json");
         files::download(&name, "application/json", &text);
         ui.done((ui.texts().shell().downloaded)(&name));
@@ -71,27 +71,27 @@ struct Removed {
     id: Id,
     name: String,
     stored: Vec<(String, String)>,
-    about: About,
+    about: PlanRecord,
     /// Which of its changes came unsigned in files.
     unsigned: Option<String>,
 }
 
 /// Takes a plan off this device, and offers it back.
 pub async fn remove(ui: Ui, id: Id) {
-    let name = match ui.shelf.load(id) {
+    let name = match ui.plans.load(id) {
         Some(Ok(document)) => ui.language().plan_name(&document.plan.header),
         Some(Err(_)) => ui.texts().library().unreadable_name.to_owned(),
         None => return,
     };
     let stored = all_stored(ui, id).await;
-    if let Some(Ok(document)) = ui.shelf.load(id) {
+    if let Some(Ok(document)) = ui.plans.load(id) {
         snapshot(&document, Cause::Deletion).await;
     }
     let unsigned = unsigned::forget(id);
-    let removed = Removed { id, name, stored, about: ui.shelf.about(id), unsigned };
-    ui.shelf.forget(id);
-    ui.shelf.forget_about(id);
-    ui.shelf.forget_outlines(id);
+    let removed = Removed { id, name, stored, about: ui.plans.record(id), unsigned };
+    ui.plans.forget(id);
+    ui.plans.forget_about(id);
+    ui.plans.forget_outlines(id);
     host::event(Event::Removed { plan: id, stored: removed.stored.clone() });
     let said = (ui.texts().library().removed)(&removed.name);
     ui.offer(said, ui.texts().common().undo, move || put_back(ui, removed.clone()));
@@ -104,7 +104,7 @@ async fn all_stored(ui: Ui, id: Id) -> Vec<(String, String)> {
     let is_plan = |(key, _): &(String, String)| ::storage::keys::parse(key).is_some();
     let mut all: Vec<_> = all
         .filter(is_plan)
-        .map(|(key, text)| (ui.shelf.source(key.clone(), text.clone()).saved, key, text))
+        .map(|(key, text)| (ui.plans.source(key.clone(), text.clone()).saved, key, text))
         .collect();
     all.sort_by_key(|(saved, _, _)| std::cmp::Reverse(*saved));
     all.dedup();
@@ -112,7 +112,7 @@ async fn all_stored(ui: Ui, id: Id) -> Vec<(String, String)> {
 }
 
 fn put_back(ui: Ui, removed: Removed) {
-    ui.shelf.note(removed.id, removed.about);
+    ui.plans.note(removed.id, removed.about);
     unsigned::put_back(removed.id, removed.unsigned);
     host::event(Event::PutBack { plan: removed.id, stored: removed.stored });
     ui.done((ui.texts().library().put_back)(&removed.name));
@@ -127,7 +127,7 @@ pub fn take(ui: Ui, taken: Taken) {
     };
     host::bring(taken);
     spawn_local(async move {
-        if let Some(Ok(document)) = ui.shelf.load(id) {
+        if let Some(Ok(document)) = ui.plans.load(id) {
             snapshot(&document, cause).await;
         }
         ui.opened.clear();
@@ -150,15 +150,15 @@ async fn snapshot(document: &Document, cause: Cause) {
 /// All that the stores held of a plan that was opened has come together: its copies outside are
 /// followed from now on, and it is given what came for it, if anything did.
 pub fn opened(ui: Ui, id: Id) {
-    let Some(editor) = host::here(id, |here| here.desk.editor) else { return };
-    copies::follow(ui, editor);
+    let Some(editor) = host::here(id, |here| here.workspace.editor) else { return };
+    backup::follow(ui, editor);
     unsigned::sign(ui, id);
     give(ui, id);
 }
 
 /// Gives an open plan what came for it, if anything did.
 fn give(ui: Ui, id: Id) {
-    let Some(editor) = host::here(id, |here| here.desk.editor) else { return };
+    let Some(editor) = host::here(id, |here| here.workspace.editor) else { return };
     let Some(taken) = host::brought(id) else { return };
     let said = match taken.what {
         What::Content(plan) => {

@@ -6,33 +6,33 @@ use std::sync::Arc;
 use ::storage::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::copies::Mend;
+use plan::backup::Mend;
 use plan::{Document, Id};
 
 use super::here::{Taken, What};
-use super::plan_operations::Deed;
+use super::plan_operations::PlanOperation;
 use super::safety::Safety;
 use super::{
-    conflicts, download, host, outside, person, plan_operations, safety, unsigned, warning,
+    backup_file, conflicts, download, host, person, plan_operations, safety, unsigned, warning,
 };
 use crate::browser::{page, persistence};
-use crate::editing::{Desk, Editor, PlanStorage, Step, readers};
+use crate::editing::{Editor, Step, StorageCalls, Workspace, readers};
 use crate::session::{Offer, Ui};
 use crate::widgets::chunks::in_part;
 
 /// What the storage is asked to do.
-pub enum Errand {
+pub enum StorageRequest {
     /// Brings together what the stores of the browser hold.
     Start,
     /// Keeps an open plan saved.
-    Open(Box<Desk>),
+    Open(Box<Workspace>),
     /// Goes one step through the history of an open plan.
     Step(Editor, Step),
     /// Downloads a plan file.
     Download(Box<Document>),
     /// Does something to a plan as a whole; of a copy, the signal is told when it is to be renamed.
-    Deed(Deed, Id, RwSignal<Option<Id>>),
-    /// Stores what has just been put on the shelf.
+    PlanOperation(PlanOperation, Id, RwSignal<Option<Id>>),
+    /// Stores what has just been put in the list.
     Keep(Id),
     /// Opens a plan that is here and takes what came for it.
     Take(Box<Taken>),
@@ -45,28 +45,37 @@ pub enum Errand {
 }
 
 /// What the open plan asks for.
-pub static OF_OPEN_PLAN: PlanStorage = PlanStorage {
-    step: |ui, editor, step| send(ui, Errand::Step(editor, step)),
-    download: |ui, document| send(ui, Errand::Download(Box::new(document))),
+pub static OF_OPEN_PLAN: StorageCalls = StorageCalls {
+    step: |ui, editor, step| send(ui, StorageRequest::Step(editor, step)),
+    download: |ui, document| send(ui, StorageRequest::Download(Box::new(document))),
 };
 
 in_part! {
-    keeper, load: fn run_in_part(ui: Ui, errand: Errand) -> () { run(ui, errand); }
+    storage, load: fn run_in_part(ui: Ui, request: StorageRequest) -> () { run(ui, request); }
 }
 
 /// Has the storage do something as soon as it is there. Where it cannot be fetched, a plan is
 /// saved as far as the page can by itself, and all else is refused in words.
-pub fn send(ui: Ui, errand: Errand) {
+pub fn send(ui: Ui, request: StorageRequest) {
     spawn_local(async move {
-        let open = if let Errand::Open(desk) = &errand { Some(desk.editor) } else { None };
+        let open = if let StorageRequest::Open(workspace) = &request {
+            Some(workspace.editor)
+        } else {
+            None
+        };
         let said = !matches!(
-            errand,
-            Errand::Start | Errand::Open(_) | Errand::Keep(_) | Errand::Leave(_) | Errand::Look(..)
+            request,
+            StorageRequest::Start
+                | StorageRequest::Open(_)
+                | StorageRequest::Keep(_)
+                | StorageRequest::Leave(_)
+                | StorageRequest::Look(..)
         );
-        let leave = if let Errand::Leave(run) = &errand { Some(run.clone()) } else { None };
-        if run_in_part(ui, errand).await.is_err() {
+        let leave =
+            if let StorageRequest::Leave(run) = &request { Some(run.clone()) } else { None };
+        if run_in_part(ui, request).await.is_err() {
             if let Some(editor) = open {
-                editor.do_without_keeper();
+                editor.do_without_storage();
             }
             if let Some(run) = leave {
                 run();
@@ -74,21 +83,21 @@ pub fn send(ui: Ui, errand: Errand) {
             if said {
                 ui.problem(ui.texts().shell().not_fetched);
             }
-            ui.shelf.complete.set(true);
+            ui.plans.complete.set(true);
         }
     });
 }
 
-/// Puts a plan on the shelf. Where the browser does not store it, it stays in memory, and the
+/// Puts a plan in the list. Where the browser does not store it, it stays in memory, and the
 /// light of the open plan says so.
 pub fn keep(ui: Ui, document: &Document) {
-    let _ = ui.shelf.save(document);
-    send(ui, Errand::Keep(document.plan.id));
+    let _ = ui.plans.save(document);
+    send(ui, StorageRequest::Keep(document.plan.id));
 }
 
 /// Opens a plan that is here and takes what came for it.
 pub fn take(ui: Ui, id: Id, what: What, said: String) {
-    send(ui, Errand::Take(Box::new(Taken { id, what, said })));
+    send(ui, StorageRequest::Take(Box::new(Taken { id, what, said })));
 }
 
 /// Lets a file leave the browser: `run` sends it on its way, the first time after the person was
@@ -97,45 +106,47 @@ pub fn leave(ui: Ui, run: impl Fn() + Send + Sync + 'static) {
     if ui.settings.name.with_untracked(Option::is_some) {
         return run();
     }
-    send(ui, Errand::Leave(Arc::new(run)));
+    send(ui, StorageRequest::Leave(Arc::new(run)));
 }
 
 /// Does what is asked.
-fn run(ui: Ui, errand: Errand) {
+fn run(ui: Ui, request: StorageRequest) {
     host::start(ui);
     readers::bring();
-    match errand {
-        Errand::Start => spawn_local(async move {
+    match request {
+        StorageRequest::Start => spawn_local(async move {
             warning::look(ui).await;
-            host::settle_all(ui).await;
+            host::consolidate_all(ui).await;
         }),
-        Errand::Open(desk) => host::open(*desk),
-        Errand::Keep(id) => host::settle(ui, id),
-        Errand::Step(editor, step) => conflicts::step(ui, editor, step),
-        Errand::Download(document) => download_named(ui, *document),
-        Errand::Deed(deed, id, renaming) => run_deed(ui, deed, id, renaming),
-        Errand::Take(taken) => plan_operations::take(ui, *taken),
-        Errand::Look(editor, at) => safety::look(ui, editor, at),
-        Errand::Mend(editor, mend) => self::mend(ui, editor, mend),
-        Errand::Leave(run) => person::ask(ui, run),
+        StorageRequest::Open(workspace) => host::open(*workspace),
+        StorageRequest::Keep(id) => host::consolidate(ui, id),
+        StorageRequest::Step(editor, step) => conflicts::step(ui, editor, step),
+        StorageRequest::Download(document) => download_named(ui, *document),
+        StorageRequest::PlanOperation(operation, id, renaming) => {
+            run_operation(ui, operation, id, renaming)
+        }
+        StorageRequest::Take(taken) => plan_operations::take(ui, *taken),
+        StorageRequest::Look(editor, at) => safety::look(ui, editor, at),
+        StorageRequest::Mend(editor, mend) => self::mend(ui, editor, mend),
+        StorageRequest::Leave(run) => person::ask(ui, run),
     }
 }
 
 /// Does something to a plan as a whole.
-fn run_deed(ui: Ui, deed: Deed, id: Id, renaming: RwSignal<Option<Id>>) {
-    match deed {
-        Deed::Duplicate => {
+fn run_operation(ui: Ui, operation: PlanOperation, id: Id, renaming: RwSignal<Option<Id>>) {
+    match operation {
+        PlanOperation::Duplicate => {
             if let Some(copy) = plan_operations::duplicate(ui, id, renaming) {
                 keep(ui, &copy);
             }
         }
-        Deed::Download => {
-            if let Some(Ok(document)) = ui.shelf.load(id) {
+        PlanOperation::Download => {
+            if let Some(Ok(document)) = ui.plans.load(id) {
                 download_named(ui, document);
             }
         }
-        Deed::DownloadRaw => plan_operations::download_raw(ui, id),
-        Deed::Remove => spawn_local(plan_operations::remove(ui, id)),
+        PlanOperation::DownloadRaw => plan_operations::download_raw(ui, id),
+        PlanOperation::Remove => spawn_local(plan_operations::remove(ui, id)),
     }
 }
 
@@ -162,10 +173,10 @@ fn mend(ui: Ui, editor: Editor, mend: Mend) {
         Mend::Reload => page::reload(),
         Mend::Restore => host::event(Event::Kept { plan: plan.id }),
         Mend::Download => download::at_once(ui, &editor.document()),
-        Mend::Join => spawn_local(outside::join(ui, editor)),
-        Mend::Allow => spawn_local(outside::allow(ui, editor)),
+        Mend::Join => spawn_local(backup_file::join(ui, editor)),
+        Mend::Allow => spawn_local(backup_file::allow(ui, editor)),
         Mend::Copy => {
-            person::ask(ui, Arc::new(move || spawn_local(outside::choose(ui, editor))));
+            person::ask(ui, Arc::new(move || spawn_local(backup_file::choose(ui, editor))));
         }
         Mend::Keep => spawn_local(async move {
             let _ = persistence::ask_promise().await;

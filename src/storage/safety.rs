@@ -7,11 +7,11 @@ use ::storage::{Message, Wanted};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::Id;
-use plan::copies::{self, Copies, Due, Health, Mend, Outside, Saving};
+use plan::backup::{self, Copies, Due, Health, Mend, Outside, Saving};
 
-use super::{copies as copy, host, outside, stores};
+use super::{backup as copy, backup_file, host, stores};
 use crate::browser::clock;
-use crate::browser::persistence::{self, Room};
+use crate::browser::persistence::{self, Quota};
 use crate::editing::{Editor, Light, NotSaved};
 use crate::session::{Ui, VERSION};
 
@@ -27,11 +27,11 @@ pub struct Safety {
     /// Whether the browser promises to keep it.
     pub promised: Option<bool>,
     /// How full the browser's storage is.
-    pub room: Option<Room>,
+    pub room: Option<Quota>,
     /// The copies outside.
     pub copies: Copies,
     /// The file that is kept fresh.
-    pub outside: Outside,
+    pub backup_file: Outside,
     /// Its name.
     pub file: Option<String>,
     /// Whether such a file can be chosen in this browser.
@@ -91,21 +91,21 @@ async fn examine(ui: Ui, editor: Editor) -> Option<Safety> {
     let light = editor.light().try_get_untracked()?;
     let saved = match light {
         Light::Saved(at) | Light::Weak(at) => at,
-        Light::Writing | Light::NotSaved(_) => ui.shelf.about(id).saved,
+        Light::Writing | Light::NotSaved(_) => ui.plans.record(id).saved,
     };
-    let local = ui.shelf.sources(id).iter().any(|source| source.sound && source.saved >= saved);
+    let local = ui.plans.sources(id).iter().any(|source| source.sound && source.saved >= saved);
     let kept = stores::inspect(Wanted::Plan(id)).await.database.unwrap_or_default();
     let database = kept.into_iter().any(|(key, stored)| {
-        let source = ui.shelf.source(key, stored);
+        let source = ui.plans.source(key, stored);
         source.sound && source.saved >= saved
     });
     let (promised, room) = (persistence::is_promised().await, persistence::room().await);
     let copies = copy::noted(ui, id);
-    let due = copies::due(copies, copies::rows(&editor.current()?), clock::now());
-    let outside = outside::state(id);
+    let due = backup::due(copies, backup::rows(&editor.current()?), clock::now());
+    let backup_file = backup_file::state(id);
     let health = Health {
         saving: saving(light),
-        outside,
+        backup_file,
         due: due == Due::Again,
         copied: copies.copied.is_some(),
         kept: promised,
@@ -119,12 +119,12 @@ async fn examine(ui: Ui, editor: Editor) -> Option<Safety> {
         promised,
         room,
         copies,
-        outside,
-        file: outside::name(id),
-        can_choose: outside::can_be_kept(),
+        backup_file,
+        file: backup_file::name(id),
+        can_choose: backup_file::can_be_kept(),
         tabs,
         other_version,
-        worst: copies::worst(health),
+        worst: backup::worst(health),
     })
 }
 

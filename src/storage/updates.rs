@@ -69,11 +69,11 @@ pub enum Kept {
 /// app hands over.
 pub fn start(ui: Ui, before_update: impl AsyncFn() -> bool + 'static, take: fn(Ui, Incoming)) {
     let before_update = Rc::new(before_update);
-    let secure: Secure = Rc::new(move || {
+    let save_before_reload: Secure = Rc::new(move || {
         let before_update = Rc::clone(&before_update);
         Box::pin(async move { before_update().await })
     });
-    SECURE.set(Some(secure));
+    SECURE.set(Some(save_before_reload));
     installing::start(ui);
     offline::on_taken_over(move || spawn_local(load_newer(ui)));
     offline::on_opened_file(cells::MAX_PACKED_BYTES, move |incoming| take(ui, incoming));
@@ -172,7 +172,7 @@ pub async fn choose(ui: Ui, wanted: bool) {
 pub async fn update(ui: Ui) {
     let present = Registration::present().await.filter(Registration::is_newer_waiting);
     let Some(registration) = present else { return page::reload() };
-    if secure(ui).await {
+    if save_before_reload(ui).await {
         SAFE.set(true);
         registration.take_over();
         clock::after(PATIENCE, move || ui.problem(ui.texts().updates().not_updated));
@@ -181,14 +181,14 @@ pub async fn update(ui: Ui) {
 
 /// Loads the version that has taken over.
 async fn load_newer(ui: Ui) {
-    if SAFE.get() || secure(ui).await {
+    if SAFE.get() || save_before_reload(ui).await {
         page::reload();
     }
 }
 
-async fn secure(ui: Ui) -> bool {
-    let Some(secure) = SECURE.with_borrow(Clone::clone) else { return false };
-    let is_safe = secure().await;
+async fn save_before_reload(ui: Ui) -> bool {
+    let Some(save_before_reload) = SECURE.with_borrow(Clone::clone) else { return false };
+    let is_safe = save_before_reload().await;
     if !is_safe {
         ui.problem(ui.texts().updates().not_safe);
     }

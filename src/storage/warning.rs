@@ -17,8 +17,8 @@ pub async fn look(ui: Ui) {
     let (local, database) = (storage::probe(), Database::shared().await.is_ok());
     let says = RenderEffect::new(move |_| {
         ui.settings.language.track();
-        let texts = ui.texts().keeper();
-        ui.shelf.warning.set(match (local, database) {
+        let texts = ui.texts().storage();
+        ui.plans.warning.set(match (local, database) {
             (true, true) => None,
             (true, false) => Some(texts.no_database),
             (false, true) => Some(texts.no_local_storage),

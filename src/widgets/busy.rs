@@ -12,7 +12,7 @@ use leptos::task::tick;
 use super::Dialog;
 use crate::browser::clock;
 use crate::browser::worker::Cancel;
-use crate::lazy::{effect, lazy, piece};
+use crate::erased::{effect, erased, piece};
 use crate::session::Ui;
 
 /// How long something may take before the panel shows, in milliseconds: what is done sooner needs
@@ -92,7 +92,7 @@ fn panel(
             <progress
                 class="busy-bar"
                 max="100"
-                value=lazy(value)
+                value=erased(value)
                 aria-label=ui.texts().office().progress
             ></progress>
             <p class="visually-hidden" role="status">{piece(said)}</p>

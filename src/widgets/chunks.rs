@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::browser::{clock, page};
-use crate::lazy::piece;
+use crate::erased::piece;
 use crate::session::{Ui, use_ui};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::lazy::{effect, lazy, piece};
+use crate::erased::{effect, erased, piece};
 
 /// A modal dialog, open while `open` is. Escape and the browser's Back close it.
 #[component]
@@ -24,7 +24,7 @@ pub fn Dialog(
         <dialog
             node_ref=dialog
             class="dialog"
-            aria-label=lazy(move || title.get())
+            aria-label=erased(move || title.get())
             on:close=move |_| open.set(false)
         >
             {piece(move || {

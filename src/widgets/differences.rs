@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use plan::changes::{Changes, HeaderChanges, Numbered, Pair, Rows};
-use plan::parted::{Parted, parted};
+use plan::common_affixes::{CommonAffixes, common_affixes};
+use plan::diff::{Changes, HeaderChanges, Numbered, Pair, Rows};
 use plan::{Action, ActionField, HeaderField, Task};
 
 use super::long_list::{LongList, tabindex};
@@ -211,7 +211,7 @@ fn records<R>(ui: Ui, rows: &Rows<R>, text: impl Fn(&R) -> String) -> AnyView {
 /// Two texts: in one where they share words, else one above the other.
 fn texts_apart(ui: Ui, before: &str, after: &str) -> AnyView {
     let texts = ui.texts().changes();
-    let Parted { head, was, is, tail } = parted(before, after);
+    let CommonAffixes { head, was, is, tail } = common_affixes(before, after);
     let shared = head.trim().len() + tail.trim().len() > 0;
     let value = |text: &str| match text.trim() {
         "" => texts.empty.to_owned(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::lazy::{effect, either, piece};
+use crate::erased::{effect, either, piece};
 use crate::session::use_ui;
 
 /// How many lines are there at first, and come at a time.

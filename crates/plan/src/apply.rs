@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::column::Column;
 use crate::command::{ActionChange, Command, HeaderChange, Rejected};
 use crate::id::Id;
+use crate::id_index::IdIndex;
 use crate::limits;
 use crate::model::{Action, Criterion, Header, OpenArea, Plan, Subcriterion, Task};
-use crate::places::Places;
 use crate::when::When;
 
 /// The plan after `command`, or why it cannot be.
@@ -220,7 +220,7 @@ fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
 
 /// `new` with the allocations of `old` wherever a row did not change.
 fn share(old: &[Arc<Action>], new: Vec<Arc<Action>>) -> Vec<Arc<Action>> {
-    let places = Places::of(old.iter().map(|action| action.id));
+    let places = IdIndex::of(old.iter().map(|action| action.id));
     new.into_iter()
         .map(|action| Arc::new(sound(Arc::unwrap_or_clone(action))))
         .map(|action| match places.get(action.id).map(|place| &old[place]) {

@@ -1,151 +1,161 @@
-//! Taking one change back out of a plan that may have changed since.
+//! The readable difference of two versions of a plan, for whoever shows it to a person.
 
 use std::sync::Arc;
 
-use crate::field::{self, ACTION, ActionField, FieldSpec, FieldValue, HEADER, HeaderField, TASK};
+use crate::field::{ACTION, ActionField, HEADER, HeaderField, differing};
 use crate::id::Id;
+use crate::id_index::IdIndex;
 use crate::model::{Action, Header, OpenArea, Plan, Task};
-use crate::rows::{Keyed, NotReverted, revert_rows};
+use crate::rows::{Keyed, moved};
 
-/// Something that a step changed, but that holds another value by now.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum LeftAlone {
-    /// A field of *Datos del plan*.
-    Header(HeaderField),
-    /// A field of an action that is in the plan.
-    Field {
-        /// The action.
-        id: Id,
-        /// The field.
-        field: ActionField,
-    },
-    /// An action that the step added and somebody changed since: it stays.
-    Added(Id),
-    /// An action that the step changed and somebody removed since: it stays away.
-    Gone(Id),
-    /// The order of the actions.
-    Order,
+/// All that tells one version of a plan from another.
+///
+/// - It is empty exactly where both plans have equal headers and equal actions in one order. Their
+///   own ids are not compared: a copy under another id says the same.
+/// - Every record that differs is named once: as added, as removed, or with its fields. One that
+///   also stands elsewhere is named as moved besides.
+/// - From `after` to `before`, added and removed change places, the values of each pair too, and
+///   as many records have moved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Changes {
+    /// *Datos del plan*, where they differ.
+    pub header: Option<HeaderChanges>,
+    /// The actions.
+    pub actions: Rows<Arc<Action>>,
 }
 
-/// `now` without the change from `before` to `after`, and what was left alone.
-///
-/// A field is written only where `now` holds in it what `after` does. When `now` equals
-/// `after`, the result equals `before`. Rows that are not written are shared with `now`.
-pub fn revert(before: &Plan, after: &Plan, now: &Plan) -> (Plan, Vec<LeftAlone>) {
-    let mut left = Vec::new();
-    let header = revert_header(&before.header, &after.header, &now.header, &mut left);
-    let mut fields = Vec::new();
-    let mut rows = Vec::new();
-    let actions = revert_rows(
-        [&before.actions, &after.actions, &now.actions],
-        |before, after, now| revert_action(before, after, now, &mut fields),
-        &mut rows,
-    );
-    left.append(&mut fields);
-    left.extend(rows.into_iter().map(|row| match row {
-        NotReverted::Added(id) => LeftAlone::Added(id),
-        NotReverted::Gone(id) => LeftAlone::Gone(id),
-        NotReverted::Order => LeftAlone::Order,
-    }));
-    (Plan { id: now.id, header, actions }, left)
+/// What differs in *Datos del plan*.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct HeaderChanges {
+    /// As they were.
+    pub before: Arc<Header>,
+    /// As they are.
+    pub after: Arc<Header>,
+    /// The fields that differ, in their order; at least one.
+    pub fields: Vec<HeaderField>,
 }
 
-/// `now` without the change from `before` to `after`. Hands the fields that were left alone to
-/// `leave`.
-///
-/// Fields that hold records of their own are the caller's: of those it knows which record changed.
-fn revert_fields<R: Clone, N: Copy + PartialEq>(
-    table: &[FieldSpec<R, N>],
-    [before, after, now]: [&R; 3],
-    mut leave: impl FnMut(N),
-) -> R {
-    let mut reverted = now.clone();
-    for field in table.chunk_by(|one, next| one.of == next.of) {
-        let records = matches!((field[0].get)(now), FieldValue::Tasks(_) | FieldValue::Areas(_));
-        if records || field::is_same(field, before, after) {
-            continue;
-        }
-        if field::is_same(field, now, after) {
-            field::copy(field, before, &mut reverted);
-        } else if !field::is_same(field, now, before) {
-            leave(field[0].of);
-        }
+/// What differs between two lists of records with identities.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rows<R> {
+    /// The records that only the second list has, in its order.
+    pub added: Vec<Numbered<R>>,
+    /// The records that only the first list has, in its order.
+    pub removed: Vec<Numbered<R>>,
+    /// The records of both that differ in themselves, in the order of the second list.
+    pub changed: Vec<Pair<R>>,
+    /// The fewest records that explain the order of the second list, in its order.
+    pub moved: Vec<Pair<R>>,
+}
+
+/// A record and its place in its list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Numbered<R> {
+    /// The place, from 1: the number of an action or a task.
+    pub number: usize,
+    /// The record.
+    pub record: R,
+}
+
+/// A record of both lists.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pair<R> {
+    /// As it was, where it was.
+    pub before: Numbered<R>,
+    /// As it is, where it is.
+    pub after: Numbered<R>,
+}
+
+/// What tells `after` from `before`.
+pub fn changes(before: &Plan, after: &Plan) -> Changes {
+    Changes {
+        header: header_changes(&before.header, &after.header),
+        actions: rows(&before.actions, &after.actions),
     }
-    reverted
 }
 
-fn revert_header(
-    before: &Arc<Header>,
-    after: &Arc<Header>,
-    now: &Arc<Header>,
-    left: &mut Vec<LeftAlone>,
-) -> Arc<Header> {
+impl Changes {
+    /// Whether both plans say the same.
+    pub fn is_empty(&self) -> bool {
+        self.header.is_none() && self.actions.is_empty()
+    }
+
+    /// How many changes a person would count: each field, each record that came or went, each
+    /// that moved. 0 exactly where [`Self::is_empty`].
+    pub fn count(&self) -> usize {
+        let fields = |pair: &Pair<Arc<Action>>| pair.fields().len();
+        self.header.as_ref().map_or(0, |header| header.fields.len())
+            + self.actions.changed.iter().map(fields).sum::<usize>()
+            + self.actions.added.len()
+            + self.actions.removed.len()
+            + self.actions.moved.len()
+    }
+}
+
+impl HeaderChanges {
+    /// What differs in the *áreas sin acción*.
+    pub fn areas(&self) -> Rows<OpenArea> {
+        rows(&self.before.areas, &self.after.areas)
+    }
+}
+
+impl<R> Rows<R> {
+    /// Whether both lists are equal.
+    pub fn is_empty(&self) -> bool {
+        let Self { added, removed, changed, moved } = self;
+        added.is_empty() && removed.is_empty() && changed.is_empty() && moved.is_empty()
+    }
+}
+
+impl Pair<Arc<Action>> {
+    /// The fields in which the two differ, in the order of the form; none where the action has
+    /// only moved.
+    pub fn fields(&self) -> Vec<ActionField> {
+        let (before, after) = (&self.before.record, &self.after.record);
+        let mut fields = differing::<Action, _>(ACTION, before, after);
+        fields.sort_unstable();
+        fields
+    }
+
+    /// What differs in the tasks.
+    pub fn tasks(&self) -> Rows<Task> {
+        rows(&self.before.record.tasks, &self.after.record.tasks)
+    }
+}
+
+fn header_changes(before: &Arc<Header>, after: &Arc<Header>) -> Option<HeaderChanges> {
     if before == after {
-        return Arc::clone(now);
+        return None;
     }
-    if now == after {
-        return Arc::clone(before);
-    }
-    let leave = |field| left.push(LeftAlone::Header(field));
-    let mut reverted = revert_fields(HEADER, [before, after, now], leave);
-    reverted.areas = revert_areas([&before.areas, &after.areas, &now.areas]);
-    Arc::new(reverted)
+    let mut fields = differing::<Header, _>(HEADER, before, after);
+    fields.sort_unstable();
+    Some(HeaderChanges { before: Arc::clone(before), after: Arc::clone(after), fields })
 }
 
-/// The áreas of now without the change from before to after. Where others came or went since, what
-/// the change took away is put back at the end: no área is lost to an undo.
-fn revert_areas([before, after, now]: [&[OpenArea]; 3]) -> Vec<OpenArea> {
-    if now == after {
-        return before.to_vec();
-    }
-    let find = |list: &[OpenArea], id| list.iter().find(|area| area.id == id).cloned();
-    let kept = now.iter().filter_map(|area| match find(after, area.id) {
-        Some(left) if left == *area => find(before, area.id),
-        _ => Some(area.clone()),
-    });
-    let gone = |area: &&OpenArea| find(after, area.id).is_none() && find(now, area.id).is_none();
-    kept.chain(before.iter().filter(gone).cloned()).collect()
-}
-
-fn revert_action(
-    before: &Arc<Action>,
-    after: &Arc<Action>,
-    now: &Arc<Action>,
-    left: &mut Vec<LeftAlone>,
-) -> Arc<Action> {
-    if now == after {
-        return Arc::clone(before);
-    }
-    let id = now.id;
-    let leave = |field| left.push(LeftAlone::Field { id, field });
-    let mut reverted = revert_fields(ACTION, [before, after, now], leave);
-    let mut tasks_left = false;
-    let mut rows_left = Vec::new();
-    reverted.tasks = revert_rows(
-        [&before.tasks, &after.tasks, &now.tasks],
-        |before, after, now| revert_fields(TASK, [before, after, now], |_| tasks_left = true),
-        &mut rows_left,
-    );
-    if tasks_left || !rows_left.is_empty() {
-        left.push(LeftAlone::Field { id, field: ActionField::Tasks });
-    }
-    Arc::new(reverted)
-}
-
-impl Keyed for Arc<Action> {
-    fn id(&self) -> Id {
-        self.id
-    }
-}
-
-impl Keyed for OpenArea {
-    fn id(&self) -> Id {
-        self.id
-    }
-}
-
-impl Keyed for Task {
-    fn id(&self) -> Id {
-        self.id
+fn rows<R: Keyed>(before: &[R], after: &[R]) -> Rows<R> {
+    let [was, is] = [before, after].map(|rows| IdIndex::of(rows.iter().map(R::id)));
+    let numbered = |rows: &[R], at: usize| Numbered { number: at + 1, record: rows[at].clone() };
+    let lone = |rows: &[R], other: &IdIndex| -> Vec<Numbered<R>> {
+        let is_lone = |at: &usize| !other.contains(rows[*at].id());
+        (0..rows.len()).filter(is_lone).map(|at| numbered(rows, at)).collect()
+    };
+    let common = |rows: &[R]| -> Vec<Id> {
+        let both = |id: &Id| was.contains(*id) && is.contains(*id);
+        rows.iter().map(R::id).filter(both).collect()
+    };
+    let moved = IdIndex::of(moved(&common(before), &common(after)).into_iter());
+    let pairs = |wanted: &dyn Fn(&R, &R) -> bool| -> Vec<Pair<R>> {
+        let pair = |at: usize| {
+            let from = was.get(after[at].id())?;
+            wanted(&before[from], &after[at])
+                .then(|| Pair { before: numbered(before, from), after: numbered(after, at) })
+        };
+        (0..after.len()).filter_map(pair).collect()
+    };
+    Rows {
+        added: lone(after, &was),
+        removed: lone(before, &is),
+        changed: pairs(&|old, new| old != new),
+        moved: pairs(&|_, row| moved.contains(row.id())),
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 
 use crate::command::Label;
-use crate::diff::{LeftAlone, revert};
 use crate::id::Id;
 use crate::label::MergeKey;
 use crate::model::Plan;
+use crate::revert::{LeftAlone, revert};
 
 /// The steps that can be undone. A step costs the rows that it changed and a pointer for each
 /// other row, so 200 steps of a plan of 1,000 actions are about 2 MB, and 200 is more than a

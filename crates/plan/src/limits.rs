@@ -3,8 +3,8 @@
 use crate::command::{ActionChange, HeaderChange, Rejected};
 use crate::field::{ACTION, FieldValue, HEADER};
 use crate::id::Id;
+use crate::id_index::IdIndex;
 use crate::model::{Action, Header, Member, OpenArea, Signatory, Task};
-use crate::places::Places;
 use crate::when::When;
 use crate::{MAX_ACTIONS, MAX_LOGO, MAX_TEXT};
 
@@ -120,7 +120,7 @@ pub(crate) fn all_new(
     new: &mut dyn Iterator<Item = Id>,
     mut there: &mut dyn Iterator<Item = Id>,
 ) -> Checked {
-    let new = Places::of(new);
+    let new = IdIndex::of(new);
     if new.has_twins() || Iterator::any(&mut there, |id| new.contains(id)) {
         return Err(Rejected::DuplicateId);
     }

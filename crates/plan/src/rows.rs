@@ -1,7 +1,7 @@
 //! Taking a change back out of a list of rows with identities: actions, tasks.
 
 use crate::id::Id;
-use crate::places::Places;
+use crate::id_index::IdIndex;
 
 /// A row with an identity.
 pub(crate) trait Keyed: Clone + PartialEq {
@@ -33,7 +33,7 @@ pub(crate) fn revert_rows<T: Keyed>(
     if before == after {
         return now.to_vec();
     }
-    let [was, is, there] = [before, after, now].map(|rows| Places::of(rows.iter().map(T::id)));
+    let [was, is, there] = [before, after, now].map(|rows| IdIndex::of(rows.iter().map(T::id)));
     let mut rows = Vec::with_capacity(now.len());
     for row in now {
         let (old, new) = (was.get(row.id()), is.get(row.id()));
@@ -58,7 +58,7 @@ pub(crate) fn revert_rows<T: Keyed>(
     let order = |rows: &[T]| -> Vec<Id> { rows.iter().map(T::id).filter(common).collect() };
     let (old, new, current) = (order(before), order(after), order(now));
     if old != new && new == current {
-        let moved = Places::of(moved(&old, &new).into_iter());
+        let moved = IdIndex::of(moved(&old, &new).into_iter());
         back.extend(rows.extract_if(.., |row| moved.contains(row.id())));
     } else if old != new && old != current {
         left.push(NotReverted::Order);
@@ -70,7 +70,7 @@ pub(crate) fn revert_rows<T: Keyed>(
 /// The fewest ids that explain how the order `old` became `new`: all but a longest sequence
 /// that both have.
 pub(crate) fn moved(old: &[Id], new: &[Id]) -> Vec<Id> {
-    let places = Places::of(new.iter().copied());
+    let places = IdIndex::of(new.iter().copied());
     let mut ends: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(old.len());
     let place = |index: usize| places.get(old[index]);
@@ -90,7 +90,7 @@ pub(crate) fn moved(old: &[Id], new: &[Id]) -> Vec<Id> {
 
 /// Puts rows of `before` behind the row that they stood behind there.
 fn bring_back<T: Keyed>(before: &[T], back: Vec<T>, rows: &mut Vec<T>) {
-    let places = Places::of(back.iter().map(T::id));
+    let places = IdIndex::of(back.iter().map(T::id));
     for (position, row) in before.iter().enumerate() {
         let Some(place) = places.get(row.id()) else { continue };
         let row = back[place].clone();

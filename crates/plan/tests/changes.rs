@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use plan::changes::{Changes, Rows, changes};
-use plan::parted::{Parted, parted};
+use plan::common_affixes::{CommonAffixes, common_affixes};
+use plan::diff::{Changes, Rows, changes};
 use plan::{
     Action, ActionField, Header, HeaderField, Id, IdSource as _, Plan, Sequence, Task, apply,
 };
@@ -136,7 +136,7 @@ fn both_values_are_at_hand() {
 #[test]
 fn texts_part_between_words() {
     let check = |before, after, expect: [&str; 4]| {
-        let Parted { head, was, is, tail } = parted(before, after);
+        let CommonAffixes { head, was, is, tail } = common_affixes(before, after);
         assert_eq!([head, was, is, tail], expect, "{before} > {after}");
     };
     check(
@@ -202,7 +202,7 @@ fn unshared(plan: &Plan) -> Plan {
 proptest! {
     #[test]
     fn parts_make_both_texts(before in "[abñ \n]{0,12}", after in "[abñ \n]{0,12}") {
-        let Parted { head, was, is, tail } = parted(&before, &after);
+        let CommonAffixes { head, was, is, tail } = common_affixes(&before, &after);
         prop_assert_eq!(format!("{head}{was}{tail}"), &before[..]);
         prop_assert_eq!(format!("{head}{is}{tail}"), &after[..]);
         prop_assert_eq!(was.is_empty() && is.is_empty(), before == after);

@@ -5,24 +5,24 @@ use std::hash::Hasher as _;
 
 use siphasher::sip::SipHasher13;
 
-/// What every frame begins with, before the moment, the length and the checksum.
+/// What every envelope begins with, before the moment, the length and the checksum.
 const MARK: &str = "mejora 1 ";
 
-/// A text that is not what was stored: cut off, changed, or no frame at all.
+/// A text that is not what was stored: cut off, changed, or no envelope at all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Damaged;
 
-/// `text` in a frame. `saved` is in milliseconds since 1970 UTC.
+/// `text` in a envelope. `saved` is in milliseconds since 1970 UTC.
 pub fn seal(text: &str, saved: i64) -> String {
     format!("{MARK}{saved} {} {:016x}\n{text}", text.len(), checksum(text))
 }
 
-/// When the text in a frame was saved, and the text, which is the one that was sealed.
+/// When the text in a envelope was saved, and the text, which is the one that was sealed.
 ///
 /// # Errors
-/// Where its length or its checksum is another, or where there is no frame.
-pub fn open(frame: &str) -> Result<(i64, &str), Damaged> {
-    let (line, text) = frame.split_once('\n').ok_or(Damaged)?;
+/// Where its length or its checksum is another, or where there is no envelope.
+pub fn open(envelope: &str) -> Result<(i64, &str), Damaged> {
+    let (line, text) = envelope.split_once('\n').ok_or(Damaged)?;
     let mut parts = line.strip_prefix(MARK).ok_or(Damaged)?.split(' ');
     let mut next = || parts.next().ok_or(Damaged);
     let saved = next()?.parse().map_err(|_| Damaged)?;
@@ -33,8 +33,8 @@ pub fn open(frame: &str) -> Result<(i64, &str), Damaged> {
 
 /// What an envelope says of its text: when it was saved, its length and its checksum, in words;
 /// `None` where there is no envelope.
-pub fn line(frame: &str) -> Option<&str> {
-    frame.split_once('\n')?.0.strip_prefix(MARK)
+pub fn line(envelope: &str) -> Option<&str> {
+    envelope.split_once('\n')?.0.strip_prefix(MARK)
 }
 
 /// What tells texts apart: SipHash-1-3 with the key 0 (Aumasson and Bernstein, 2012).
@@ -50,21 +50,21 @@ mod tests {
 
     #[test]
     fn a_frame_gives_back_what_was_sealed() {
-        let frame = seal("{\"plan\": \"Año\"}\n", 1_700_000_000_000);
-        assert_eq!(open(&frame), Ok((1_700_000_000_000, "{\"plan\": \"Año\"}\n")));
+        let envelope = seal("{\"plan\": \"Año\"}\n", 1_700_000_000_000);
+        assert_eq!(open(&envelope), Ok((1_700_000_000_000, "{\"plan\": \"Año\"}\n")));
     }
 
     #[test]
     fn every_flipped_bit_of_the_text_and_every_cut_is_found() {
-        let frame = seal("un plan", 5);
-        let start = frame.find('\n').unwrap() + 1;
-        for at in start..frame.len() {
-            let mut bytes = frame.clone().into_bytes();
+        let envelope = seal("un plan", 5);
+        let start = envelope.find('\n').unwrap() + 1;
+        for at in start..envelope.len() {
+            let mut bytes = envelope.clone().into_bytes();
             bytes[at] ^= 1;
             assert_eq!(open(std::str::from_utf8(&bytes).unwrap()), Err(Damaged), "at {at}");
         }
-        for end in 0..frame.len() {
-            assert_eq!(open(&frame[..end]), Err(Damaged), "cut at {end}");
+        for end in 0..envelope.len() {
+            assert_eq!(open(&envelope[..end]), Err(Damaged), "cut at {end}");
         }
     }
 }

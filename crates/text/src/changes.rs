@@ -1,6 +1,6 @@
 //! What tells two versions of a plan apart, in plain words.
 
-use plan::changes::Changes as Found;
+use plan::diff::Changes as Found;
 use plan::{
     Action, ActionField, FieldValue, Header, HeaderField, Member, OpenArea, Signatory, code_of,
 };
@@ -173,7 +173,7 @@ fn join<const N: usize>(parts: [&str; N], with: &str) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use plan::changes::changes;
+    use plan::diff::changes;
     use plan::{Criterion, Id, Plan, Role};
 
     use super::*;

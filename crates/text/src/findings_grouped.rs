@@ -18,7 +18,7 @@ impl Language {
     /// actions, by their numbers (rising, each once), or all the columns where no action is
     /// concerned.
     pub fn places_of(self, columns: &[Column], actions: &[usize]) -> String {
-        let texts = self.messages().opening();
+        let texts = self.messages().preview();
         let columns = columns.iter().map(|column| self.column(*column));
         let actions = match actions {
             [] => {

@@ -10,6 +10,7 @@ mod catalogue;
 mod changes;
 mod common;
 pub mod dates;
+mod download;
 mod english;
 mod ficha;
 mod findings;
@@ -18,21 +19,20 @@ mod findings_grouped;
 mod form;
 mod guide;
 mod help;
-mod joining;
-mod keeper;
 mod library;
 mod lists;
+mod merge_review;
 mod months;
 mod office;
-mod opening;
 mod picture;
 mod plan_data;
+mod preview;
 mod print;
 mod remarks;
 mod safety;
-mod sending;
 mod settings;
 mod shell;
+mod storage;
 mod table;
 mod timeline;
 mod updates;
@@ -43,24 +43,24 @@ pub use breaks::SOFT_HYPHEN;
 pub use cards::Cards;
 pub use changes::Changes;
 pub use common::Common;
+pub use download::DownloadTexts;
 pub use english::install;
 pub use ficha::Ficha;
 pub use findings::Part;
 pub use guide::{Areas, Guide};
 pub use help::{Help, Topic};
-pub use joining::{Joining, Presence};
-pub use keeper::{Device, Keeper};
 pub use library::{Dialogs, Library};
 pub use lists::Lists;
+pub use merge_review::{MergeReviewTexts, Presence};
 pub use months::Months;
 pub use office::Office;
-pub use opening::Opening;
 pub use plan_data::PlanData;
+pub use preview::PreviewTexts;
 pub use print::Print;
 pub use safety::Safety;
-pub use sending::Sending;
 pub use settings::Settings;
 pub use shell::Shell;
+pub use storage::{Device, StorageTexts};
 pub use table::Table;
 pub use timeline::Timeline;
 pub use updates::Updates;
@@ -108,10 +108,10 @@ messages! {
     common: Common,
     actions: Actions,
     shell: Shell,
-    keeper: Keeper,
+    storage: StorageTexts,
     help: Help,
     settings: Settings,
-    opening: Opening,
+    preview: PreviewTexts,
     library: Library,
     dialogs: Dialogs,
     office: Office,
@@ -120,7 +120,7 @@ messages! {
     updates: Updates,
     print: Print,
     safety: Safety,
-    sending: Sending,
+    download: DownloadTexts,
     plan_data: PlanData,
     ficha: Ficha,
     months: Months,
@@ -131,5 +131,5 @@ messages! {
     changes: Changes,
     versions: Versions,
     removed: Removed,
-    joining: Joining,
+    merge_review: MergeReviewTexts,
 }

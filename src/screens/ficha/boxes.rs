@@ -9,8 +9,8 @@ use crate::browser::dom::{self, Caret};
 use crate::editing::drafts::Draft;
 use crate::editing::fields::Field;
 use crate::editing::given_up::{GivenUp, Place};
-use crate::editing::{Desk, Over, Undecided};
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::{Over, Undecided, Workspace};
+use crate::erased::{erased, memo, piece};
 use crate::session::use_ui;
 use crate::widgets::{Glyph, Icon};
 
@@ -41,14 +41,14 @@ pub fn TextBox(
     help: Option<fn(&'static text::Ficha) -> &'static str>,
     #[prop(optional)] class: &'static str,
 ) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let field = draft.field;
     let id = format!("ficha-{}", field.key());
     let text = memo(move || draft.text());
     view! {
         <div class=format!("field {class}")>
             <label for=id.clone()>{piece(move || label(field))}</label>
-            <div class="grow" data-text=lazy(move || text.get())>
+            <div class="grow" data-text=erased(move || text.get())>
                 <textarea
                     class="input"
                     id=id
@@ -57,7 +57,7 @@ pub fn TextBox(
                     spellcheck="true"
                     data-field=field.key()
                     aria-describedby=help.map(|_| help_id(field))
-                    prop:value=lazy(move || text.get())
+                    prop:value=erased(move || text.get())
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:keydown=move |event| keys::on_key(draft, &event)
                     on:blur=move |_| draft.leave()
@@ -82,7 +82,7 @@ pub fn LineBox(
     draft: Draft,
     #[prop(optional)] help: Option<fn(&'static text::Ficha) -> &'static str>,
 ) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let field = draft.field;
     let id = format!("ficha-{}", field.key());
     view! {
@@ -95,8 +95,8 @@ pub fn LineBox(
                 lang="es"
                 autocomplete="off"
                 data-field=field.key()
-                title=lazy(move || help.map(|help| help(ui.texts().ficha())))
-                prop:value=lazy(move || draft.text())
+                title=erased(move || help.map(|help| help(ui.texts().ficha())))
+                prop:value=erased(move || draft.text())
                 on:input=move |event| draft.type_text(event_target_value(&event))
                 on:keydown=move |event| on_line_key(draft, &event)
                 on:blur=move |_| draft.leave()
@@ -131,31 +131,31 @@ pub fn Below(draft: Draft) -> impl IntoView {
     };
     view! {
         <Recover
-            kept=draft.desk.given_up
+            kept=draft.workspace.given_up
             place=(draft.id, field)
             name=Signal::derive(move || label(field).to_owned())
             on_recover=Callback::new(recover)
         />
         {column.map(|column| view! { <Said draft column /> })}
-        <TwoVersions desk=draft.desk id=draft.id field=field.key() />
+        <TwoVersions workspace=draft.workspace id=draft.id field=field.key() />
     }
 }
 
 /// Says that a field has two versions, and leads to the question.
 #[component]
-pub fn TwoVersions(desk: Desk, id: Id, field: &'static str) -> impl IntoView {
+pub fn TwoVersions(workspace: Workspace, id: Id, field: &'static str) -> impl IntoView {
     let here = move |it: &&Undecided| (it.action, it.field) == (id, field);
-    let open = memo(move || desk.two.with(|two| two.iter().find(here).copied()));
+    let open = memo(move || workspace.two.with(|two| two.iter().find(here).copied()));
     let button = move || {
         view! {
             <button
                 type="button"
                 class="button small two-versions"
                 data-two-versions=field
-                on:click=move |_| desk.over.set(Some(Over::Deciding(open.get_untracked())))
+                on:click=move |_| workspace.over.set(Some(Over::Deciding(open.get_untracked())))
             >
                 <Icon glyph=Glyph::Warning />
-                {desk.ui.texts().joining().mark_decide}
+                {workspace.ui.texts().merge_review().mark_decide}
             </button>
         }
     };
@@ -179,7 +179,7 @@ pub fn Recover(
                 <button
                     type="button"
                     class="button small"
-                    aria-label=lazy(move || (ui.texts().ficha().recover_help)(&name.get()))
+                    aria-label=erased(move || (ui.texts().ficha().recover_help)(&name.get()))
                     on:click=move |_| on_recover.run(())
                 >
                     {ui.texts().ficha().recover}
@@ -192,7 +192,7 @@ pub fn Recover(
 /// What the imported cell said, where the plan says something else.
 #[component]
 pub fn Said(draft: Draft, column: Column) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let said = memo(move || draft.action()?.original.get(&column).cloned());
     move || {
         let text = said.get().filter(|text| !text.trim().is_empty())?;

@@ -9,15 +9,15 @@ use text::Language;
 
 use super::boxes::{LineBox, Said, TwoVersions};
 use crate::editing::drafts::Draft;
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The list of the catalogue, and the box of the example.
 #[component]
 pub fn CodeBox(example: Draft) -> impl IntoView {
-    let desk = example.desk;
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+    let workspace = example.workspace;
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let version = memo(move || plan.with(|plan| plan.header.catalogue));
     let value = memo(move || example.action().map(|it| value(&it)).unwrap_or_default());
     let on_change = move |event| {
@@ -41,7 +41,7 @@ pub fn CodeBox(example: Draft) -> impl IntoView {
         })}
         <Said draft=example column=Column::Criterion />
         <Said draft=example column=Column::Subcriterion />
-        <TwoVersions desk id=example.id field="code" />
+        <TwoVersions workspace id=example.id field="code" />
     }
 }
 
@@ -67,7 +67,7 @@ fn change(value: &str) -> Option<ActionChange> {
 
 /// What does not go together in the codes, and the way to mend it.
 fn looked_at(draft: Draft, action: &Action, version: CatalogueVersion) -> impl IntoView + use<> {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let columns = [Column::Criterion, Column::Subcriterion];
     let remarks = columns.into_iter().filter_map(|column| remark(action, version, column));
     let line = |remark: Remark| {
@@ -132,7 +132,7 @@ fn options(
 fn item(code: String, words: String, value: Memo<String>) -> impl IntoView {
     let own = code.clone();
     view! {
-        <option value=code prop:selected=lazy(move || value.with(|value| *value == own))>
+        <option value=code prop:selected=erased(move || value.with(|value| *value == own))>
             {words}
         </option>
     }

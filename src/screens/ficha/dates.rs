@@ -11,13 +11,13 @@ use super::boxes::{Below, help_id, label, on_line_key};
 use crate::browser::{clock, dom, page};
 use crate::editing::drafts::Draft;
 use crate::editing::{Over, Wanted, fields};
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// Both dates, and the time between them.
 #[component]
 pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
-    let ui = start.desk.ui;
+    let ui = start.workspace.ui;
     let start_read = memo(move || read(start));
     let end_read = memo(move || read(end));
     let backwards =
@@ -34,7 +34,7 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
             <DateBox draft=start read=start_read />
             <DateBox draft=end read=end_read />
         </div>
-        <p class="below span" role="status" class:remark=lazy(move || backwards.get())>
+        <p class="below span" role="status" class:remark=erased(move || backwards.get())>
             {piece(move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
             <span>{words}</span>
         </p>
@@ -49,7 +49,7 @@ fn edge(draft: Draft) -> Edge {
 fn read(draft: Draft) -> Option<When> {
     let action = draft.action()?;
     match draft.typed() {
-        Some(text) => fields::when(&action, &draft.desk.editor.now(), &text, edge(draft)),
+        Some(text) => fields::when(&action, &draft.workspace.editor.now(), &text, edge(draft)),
         None if edge(draft) == Edge::Start => action.start.clone(),
         None => action.end.clone(),
     }
@@ -57,7 +57,7 @@ fn read(draft: Draft) -> Option<When> {
 
 #[component]
 fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let field = draft.field;
     let id = format!("ficha-{}", field.key());
     let focused = format!("#{id}");
@@ -84,7 +84,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     data-field=field.key()
                     placeholder=ui.texts().ficha().date_sample
                     aria-describedby=help_id(field)
-                    prop:value=lazy(move || draft.text())
+                    prop:value=erased(move || draft.text())
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:mousedown=move |event| {
                         // By finger a month is tapped, and no keyboard comes up for it.
@@ -123,18 +123,18 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
 fn choose_month(draft: Draft) {
     if draft.commit() {
         let wanted = Wanted { id: draft.id, edge: edge(draft) };
-        draft.desk.over.set(Some(Over::Months(wanted)));
+        draft.workspace.over.set(Some(Over::Months(wanted)));
     }
 }
 
 fn choose_words(draft: Draft) -> String {
-    format!("{}: {}", label(draft.field), draft.desk.ui.texts().months().choose)
+    format!("{}: {}", label(draft.field), draft.workspace.ui.texts().months().choose)
 }
 
 /// A button that does what an arrow key does, for who has no keys.
 #[component]
 fn StepButton(draft: Draft, months: i32) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let later = months > 0;
     let words = move || {
         let texts = ui.texts().ficha();
@@ -169,7 +169,7 @@ fn on_key(draft: Draft, event: &ev::KeyboardEvent) {
 
 /// Moves the date. Steps in a row are one step of undo, until the box is left.
 fn step(draft: Draft, months: i32) {
-    let plan = draft.desk.editor.now();
+    let plan = draft.workspace.editor.now();
     let Some(action) = plan.action(draft.id) else { return };
     let today = Month::of(clock::today());
     let text = untrack(|| draft.text());

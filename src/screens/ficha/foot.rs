@@ -7,15 +7,15 @@ use plan::Id;
 use super::close;
 use super::order::neighbours;
 use crate::browser::dom::{self, Caret};
-use crate::editing::Desk;
-use crate::lazy::lazy;
+use crate::editing::Workspace;
+use crate::erased::erased;
 use crate::widgets::{Glyph, Icon};
 
 /// The way through the actions and out of the form.
 #[component]
-pub fn Foot(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let around = neighbours(desk);
+pub fn Foot(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let around = neighbours(workspace);
     let previous = Signal::derive(move || around.get().previous);
     let next = Signal::derive(move || around.get().next);
     view! {
@@ -26,14 +26,14 @@ pub fn Foot(desk: Desk) -> impl IntoView {
                 data-step="previous"
                 title=ui.texts().ficha().previous_help
                 aria-label=ui.texts().ficha().previous_help
-                aria-disabled=lazy(move || previous.get().is_none().to_string())
+                aria-disabled=erased(move || previous.get().is_none().to_string())
                 on:mousedown=keep_focus
-                on:click=move |_| go(desk, previous.get_untracked())
+                on:click=move |_| go(workspace, previous.get_untracked())
             >
                 <Icon glyph=Glyph::Left />
                 <span>{ui.texts().ficha().previous}</span>
             </button>
-            <button type="button" class="button primary" on:click=move |_| close(desk)>
+            <button type="button" class="button primary" on:click=move |_| close(workspace)>
                 {ui.texts().common().done}
             </button>
             <button
@@ -42,9 +42,9 @@ pub fn Foot(desk: Desk) -> impl IntoView {
                 data-step="next"
                 title=ui.texts().ficha().next_help
                 aria-label=ui.texts().ficha().next_help
-                aria-disabled=lazy(move || next.get().is_none().to_string())
+                aria-disabled=erased(move || next.get().is_none().to_string())
                 on:mousedown=keep_focus
-                on:click=move |_| go(desk, next.get_untracked())
+                on:click=move |_| go(workspace, next.get_untracked())
             >
                 <span>{ui.texts().ficha().next}</span>
                 <Icon glyph=Glyph::Right />
@@ -59,10 +59,10 @@ fn keep_focus(event: ev::MouseEvent) {
 }
 
 /// Shows another action; who was in a box goes on in the same box of that action.
-fn go(desk: Desk, to: Option<Id>) {
+fn go(workspace: Workspace, to: Option<Id>) {
     let Some(id) = to else { return };
     let field = dom::focused("data-field");
-    desk.selected.set(Some(id));
+    workspace.selected.set(Some(id));
     if let Some(field) = field {
         dom::edit_soon(format!("[data-ficha='{id}'] [data-field='{field}']"), Caret::End);
     }

@@ -8,16 +8,16 @@ use super::code::CodeBox;
 use super::dates::Dates;
 use super::tasks::Tasks;
 use super::units::Units;
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::drafts::Draft;
 use crate::editing::fields::Field;
-use crate::lazy::piece;
+use crate::erased::piece;
 
 /// The form of the action with this id. Another action gets a form of its own.
 #[component]
-pub fn Form(desk: Desk, id: Id) -> impl IntoView {
-    let action = desk.editor.action(id);
-    let draft = move |field| Draft::new(desk, id, field, action);
+pub fn Form(workspace: Workspace, id: Id) -> impl IntoView {
+    let action = workspace.editor.action(id);
+    let draft = move |field| Draft::new(workspace, id, field, action);
     let column = move |column| draft(Field::Column(column));
     view! {
         <div class="ficha-body" data-ficha=id.to_string()>
@@ -28,7 +28,7 @@ pub fn Form(desk: Desk, id: Id) -> impl IntoView {
                 <TextBox draft=column(Column::Objective) class="tall" />
             </Section>
             <Section name="how" title=|texts| texts.how>
-                <Tasks desk id action />
+                <Tasks workspace id action />
                 <TextBox draft=column(Column::Resources) />
             </Section>
             <Section name="when" title=|texts| texts.when>

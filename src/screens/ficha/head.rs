@@ -5,16 +5,16 @@ use plan::{Action, Id, Plan};
 use text::Language;
 
 use super::close;
-use crate::editing::{ActionMenu, Desk, editor};
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::{ActionMenu, Workspace, editor};
+use crate::erased::{erased, memo, piece};
 use crate::screens::light;
 use crate::widgets::CloseButton;
 
 /// The heading, the menu and the way out.
 #[component]
-pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+pub fn Head(workspace: Workspace, shown: Memo<Option<Id>>) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let position = memo(move || {
         let id = shown.get()?;
         plan.with(|plan| Some((plan.position(id)? + 1, plan.actions.len())))
@@ -33,17 +33,17 @@ pub fn Head(desk: Desk, shown: Memo<Option<Id>>) -> impl IntoView {
                 <h2 id="ficha-title" tabindex="-1">{title}</h2>
                 <p>{about}</p>
             </div>
-            <Light desk />
-            <ActionMenu desk label=ui.texts().ficha().options />
-            <CloseButton label=ui.texts().ficha().close on_close=move || close(desk) />
+            <Light workspace />
+            <ActionMenu workspace label=ui.texts().ficha().options />
+            <CloseButton label=ui.texts().ficha().close on_close=move || close(workspace) />
         </div>
     }
 }
 
 /// Whether what is typed is stored, in a word, where the form covers the light of the plan.
 #[component]
-fn Light(desk: Desk) -> impl IntoView {
-    let (ui, editor) = (desk.ui, desk.editor);
+fn Light(workspace: Workspace) -> impl IntoView {
+    let (ui, editor) = (workspace.ui, workspace.editor);
     let word = memo(move || {
         let texts = ui.texts().shell();
         match light::shown(editor) {
@@ -54,8 +54,8 @@ fn Light(desk: Desk) -> impl IntoView {
     });
     let shown = move || {
         view! {
-            <span class="ficha-light" role="status" data-word=lazy(move || word.get().1)>
-                {lazy(move || word.get().0)}
+            <span class="ficha-light" role="status" data-word=erased(move || word.get().1)>
+                {erased(move || word.get().0)}
             </span>
         }
     };

@@ -3,12 +3,12 @@
 use leptos::ev;
 
 use crate::editing::drafts::Draft;
-use crate::editing::{Desk, actions};
+use crate::editing::{Workspace, actions};
 
 /// A box as its keys see it.
 pub trait Typed: Copy {
     /// The open plan.
-    fn desk(self) -> Desk;
+    fn workspace(self) -> Workspace;
     /// Whether the box holds something that the plan does not.
     fn is_typed(self) -> bool;
     /// Makes what was typed a change of the plan; the typing may go on.
@@ -18,8 +18,8 @@ pub trait Typed: Copy {
 }
 
 impl Typed for Draft {
-    fn desk(self) -> Desk {
-        self.desk
+    fn workspace(self) -> Workspace {
+        self.workspace
     }
 
     fn is_typed(self) -> bool {
@@ -52,6 +52,6 @@ pub fn on_key(typed: impl Typed, event: &ev::KeyboardEvent) {
         typed.checkpoint();
     }
     if !typed.is_typed() {
-        actions::on_step_key(typed.desk(), event);
+        actions::on_step_key(typed.workspace(), event);
     }
 }

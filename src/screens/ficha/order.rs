@@ -1,7 +1,7 @@
 //! The actions before and after the chosen one, in the order in which they are shown.
 
-use crate::editing::{Desk, shown};
-use crate::lazy::memo;
+use crate::editing::{Workspace, shown};
+use crate::erased::memo;
 use leptos::prelude::*;
 use plan::Id;
 
@@ -15,12 +15,12 @@ pub struct Neighbours {
 }
 
 /// The neighbours of the chosen action, kept up to date.
-pub fn neighbours(desk: Desk) -> Memo<Neighbours> {
-    let plan = desk.editor.plan();
+pub fn neighbours(workspace: Workspace) -> Memo<Neighbours> {
+    let plan = workspace.editor.plan();
     memo(move || {
-        let Some(id) = desk.selected.get() else { return Neighbours::default() };
+        let Some(id) = workspace.selected.get() else { return Neighbours::default() };
         plan.with(|plan| {
-            let lines = shown::lines(desk, plan);
+            let lines = shown::lines(workspace, plan);
             let all: Vec<Id> = plan.actions.iter().map(|action| action.id).collect();
             around(id, &shown::ids(&lines), &all)
         })

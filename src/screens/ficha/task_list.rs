@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::browser::dom::{self, Caret};
 use crate::browser::random;
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::fields::Field;
 use crate::editing::open_text::{OpenText, TextPlace};
-use crate::lazy::{effect, memo};
+use crate::erased::{effect, memo};
 use leptos::prelude::*;
 use plan::{Action, Column, Id, Task};
 
@@ -23,7 +23,7 @@ pub const FIELD: Field = Field::Column(Column::Tasks);
 #[derive(Clone, Copy)]
 pub struct TaskList {
     /// The open plan.
-    pub desk: Desk,
+    pub workspace: Workspace,
     id: Id,
     action: Memo<Option<Arc<Action>>>,
     /// The boxes from top to bottom: the tasks of the plan and new ones, the last always empty.
@@ -38,9 +38,9 @@ pub struct TaskList {
 
 impl TaskList {
     /// The boxes of the tasks of an action, until the owner goes.
-    pub fn new(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> Self {
+    pub fn new(workspace: Workspace, id: Id, action: Memo<Option<Arc<Action>>>) -> Self {
         let list = Self {
-            desk,
+            workspace,
             id,
             action,
             rows: RwSignal::new(Vec::new()),
@@ -113,7 +113,7 @@ impl TaskList {
         let open = open.map(|(_, open)| open).unwrap_or_else(|| {
             self.end();
             let place = TextPlace::Task { action: self.id, task: row };
-            let open = self.desk.editor.begin_text(place);
+            let open = self.workspace.editor.begin_text(place);
             open.on_leaving(move || self.checkpoint());
             open
         });
@@ -192,10 +192,10 @@ impl TaskList {
         if let Some(next) = next {
             self.go(next, Caret::End);
         }
-        let texts = self.desk.ui.texts();
+        let texts = self.workspace.ui.texts();
         let said = (texts.ficha().task_removed)(at + 1);
-        let editor = self.desk.editor;
-        self.desk.ui.offer(said, texts.common().undo, move || editor.undo());
+        let editor = self.workspace.editor;
+        self.workspace.ui.offer(said, texts.common().undo, move || editor.undo());
     }
 
     fn drop_row(self, row: Id) {
@@ -262,11 +262,11 @@ impl TaskList {
             let rows = self.rows.get();
             rows.into_iter().map(|row| (row, self.text(row))).collect::<Vec<_>>()
         });
-        let plan = self.desk.editor.now();
+        let plan = self.workspace.editor.now();
         let Some(action) = plan.action(self.id) else { return false };
         let typed = |id: &Id| self.typed.with_untracked(|typed| typed.contains_key(id));
         let change = task_rows::change(action, lines, typed);
-        change.is_none_or(|change| self.desk.editor.commit(change))
+        change.is_none_or(|change| self.workspace.editor.commit(change))
     }
 
     fn checkpoint(self) {
@@ -279,7 +279,9 @@ impl TaskList {
     fn settle(self) {
         let typed = self.typed.try_get_untracked().unwrap_or_default();
         if !typed.is_empty() && !self.write() {
-            typed.into_iter().for_each(|(row, text)| self.desk.given_up.keep((row, FIELD), text));
+            typed
+                .into_iter()
+                .for_each(|(row, text)| self.workspace.given_up.keep((row, FIELD), text));
         }
         self.end();
     }
@@ -302,7 +304,7 @@ impl TaskList {
 
     /// Puts the text that was given up into its box again.
     pub fn recover(self, row: Id) {
-        if let Some(text) = self.desk.given_up.take((row, FIELD)) {
+        if let Some(text) = self.workspace.given_up.take((row, FIELD)) {
             self.type_text(row, text, false);
             self.go(row, Caret::End);
         }
@@ -323,8 +325,8 @@ pub struct TaskBox {
 }
 
 impl Typed for TaskBox {
-    fn desk(self) -> Desk {
-        self.list.desk
+    fn workspace(self) -> Workspace {
+        self.list.workspace
     }
 
     fn is_typed(self) -> bool {
@@ -342,7 +344,7 @@ impl Typed for TaskBox {
     fn give_up(self) {
         let text = self.list.typed.try_update(|typed| typed.remove(&self.row)).flatten();
         if let Some(text) = text {
-            self.list.desk.given_up.keep((self.row, FIELD), text);
+            self.list.workspace.given_up.keep((self.row, FIELD), text);
         }
         self.list.end();
         self.list.tidy();

@@ -10,17 +10,17 @@ use super::boxes::{Recover, Said, TwoVersions};
 use super::keys;
 use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::browser::dom;
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::drafts::Draft;
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// The list of tasks.
 #[component]
-pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl IntoView {
-    let ui = desk.ui;
-    let list = TaskList::new(desk, id, action);
-    let said = Draft::new(desk, id, FIELD, action);
+pub fn Tasks(workspace: Workspace, id: Id, action: Memo<Option<Arc<Action>>>) -> impl IntoView {
+    let ui = workspace.ui;
+    let list = TaskList::new(workspace, id, action);
+    let said = Draft::new(workspace, id, FIELD, action);
     view! {
         <div class="field" role="group" aria-labelledby="ficha-tasks-label">
             <span class="field-label" id="ficha-tasks-label">
@@ -37,7 +37,7 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
                 {ui.texts().ficha().tasks_help}
             </p>
             <Said draft=said column=Column::Tasks />
-            <TwoVersions desk id field=FIELD.key() />
+            <TwoVersions workspace id field=FIELD.key() />
         </div>
     }
 }
@@ -45,7 +45,7 @@ pub fn Tasks(desk: Desk, id: Id, action: Memo<Option<Arc<Action>>>) -> impl Into
 #[component]
 fn TaskRow(task: TaskBox) -> impl IntoView {
     let TaskBox { list, row } = task;
-    let ui = list.desk.ui;
+    let ui = list.workspace.ui;
     let number = memo(move || list.position(row) + 1);
     let spare = memo(move || list.is_spare(row));
     let text = memo(move || list.text(row));
@@ -59,7 +59,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
         list.type_text(row, event_target_value(&event), pasted);
     };
     view! {
-        <li class="task-row" class:spare=lazy(move || spare.get())>
+        <li class="task-row" class:spare=erased(move || spare.get())>
             <span class="task-number" aria-hidden="true">
                 {piece(move || {
                     if spare.get() {
@@ -69,7 +69,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                     }
                 })}
             </span>
-            <div class="grow" data-text=lazy(move || text.get())>
+            <div class="grow" data-text=erased(move || text.get())>
                 <textarea
                     rows="1"
                     lang="es"
@@ -77,10 +77,10 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                     enterkeyhint="next"
                     data-field="tasks"
                     data-task=row.to_string()
-                    aria-label=lazy(move || name.get())
+                    aria-label=erased(move || name.get())
                     aria-describedby="ficha-tasks-help"
-                    placeholder=lazy(move || spare.get().then(|| ui.texts().ficha().new_task))
-                    prop:value=lazy(move || text.get())
+                    placeholder=erased(move || spare.get().then(|| ui.texts().ficha().new_task))
+                    prop:value=erased(move || text.get())
                     on:paste=move |_| pasted.set_value(true)
                     on:input=on_input
                     on:keydown=move |event| on_key(task, &event)
@@ -92,7 +92,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                 <RowMenu task number />
             </Show>
             <Recover
-                kept=list.desk.given_up
+                kept=list.workspace.given_up
                 place=(row, FIELD)
                 name=Signal::derive(move || name.get())
                 on_recover=Callback::new(move |()| list.recover(row))
@@ -105,7 +105,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
 #[component]
 fn RowMenu(task: TaskBox, number: Memo<usize>) -> impl IntoView {
     let TaskBox { list, row } = task;
-    let ui = list.desk.ui;
+    let ui = list.workspace.ui;
     let item = move |words: fn(&text::Ficha) -> &'static str, enabled: bool, run: Callback<()>| {
         view! {
             <button

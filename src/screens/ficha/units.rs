@@ -7,7 +7,7 @@ use plan::{ActionChange, rollup, suggest};
 use super::boxes::TextBox;
 use crate::browser::{caret, dom};
 use crate::editing::drafts::Draft;
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
@@ -18,9 +18,9 @@ const BOX: &str = "#ficha-responsible";
 /// The responsibles, and the units that the plan names most.
 #[component]
 pub fn Units(draft: Draft) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     // What is offered stays while nothing is typed, so that nothing moves under a finger.
-    let all = StoredValue::new(draft.desk.editor.plan().with_untracked(offered));
+    let all = StoredValue::new(draft.workspace.editor.plan().with_untracked(offered));
     let shown = memo(move || {
         let typed = draft.typed().unwrap_or_default();
         all.with_value(|all| {
@@ -43,7 +43,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
                 type="button"
                 class="chip"
                 tabindex=if at == 0 { "0" } else { "-1" }
-                aria-pressed=lazy(move || pressed.get().to_string())
+                aria-pressed=erased(move || pressed.get().to_string())
                 // The press must not take the focus from the box, which would end the typing.
                 on:mousedown=|event| event.prevent_default()
                 on:click=move |_| all.with_value(|all| toggle(draft, &toggled, all))
@@ -58,7 +58,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
             class="unit-chips"
             role="group"
             aria-label=ui.texts().ficha().units
-            hidden=lazy(move || shown.with(Vec::is_empty))
+            hidden=erased(move || shown.with(Vec::is_empty))
             on:keydown=on_key
         >
             {piece(move || shown.get().into_iter().enumerate().map(chip).collect_view())}
@@ -90,7 +90,7 @@ fn toggle(draft: Draft, unit: &str, known: &[String]) {
     if !draft.commit() {
         return;
     }
-    let Some(action) = draft.desk.editor.now().action(draft.id).cloned() else { return };
+    let Some(action) = draft.workspace.editor.now().action(draft.id).cloned() else { return };
     let mut responsible = action.responsible.clone();
     if holds(&responsible, unit) {
         let key = rollup::unit_key(unit);

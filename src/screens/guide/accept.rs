@@ -33,9 +33,9 @@ fn said(ui: Ui, plan: &Plan, count: usize) -> String {
     (ui.texts().guide().added)(count, &ui.language().plan_name(&plan.header))
 }
 
-/// Adds to a plan on the shelf, and offers the plan as it was before.
+/// Adds to a plan in the list, and offers the plan as it was before.
 fn add(ui: Ui, choices: Choices, id: Id) {
-    let Some(Ok(before)) = ui.shelf.load(id) else {
+    let Some(Ok(before)) = ui.plans.load(id) else {
         return ui.problem(ui.texts().guide().gone);
     };
     let chosen = choices.chosen();

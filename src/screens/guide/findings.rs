@@ -25,7 +25,7 @@ pub fn Findings(ui: Ui, choices: Choices) -> impl IntoView {
         view! {
             <details class="guide-findings finding-group">
                 <summary>
-                    <h2>{(ui.texts().opening().look)(count)}</h2>
+                    <h2>{(ui.texts().preview().look)(count)}</h2>
                 </summary>
                 <ul>{sentences}</ul>
             </details>

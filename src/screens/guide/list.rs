@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::CatalogueVersion;
 
 use super::choices::{Choices, Part, has_area};
-use crate::lazy::lazy;
+use crate::erased::erased;
 use crate::session::Ui;
 
 /// All parts of the guide.
@@ -94,7 +94,7 @@ fn row(ui: Ui, choices: Choices, place: usize) -> AnyView {
             <label class="guide-tick">
                 <input
                     type="checkbox"
-                    prop:checked=lazy(move || tick.is_some_and(|tick| tick.get()))
+                    prop:checked=erased(move || tick.is_some_and(|tick| tick.get()))
                     on:change=move |event| choices.set(&[place], event_target_checked(&event))
                 />
                 <span class="guide-number">

@@ -10,7 +10,7 @@ use crate::session::Ui;
 /// The plan that was open before, where it may be of the institution of the guide.
 pub fn likely(ui: Ui, guide: &Guide) -> Option<Id> {
     let id = ui.recent.get_value()?;
-    let document = ui.shelf.load(id)?.ok()?;
+    let document = ui.plans.load(id)?.ok()?;
     may_be_of(&document.plan.header, guide).then_some(id)
 }
 
@@ -25,7 +25,7 @@ fn may_be_of(header: &Header, guide: &Guide) -> bool {
 #[component]
 pub fn Target(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl IntoView {
     let texts = ui.texts().guide();
-    let plans: Vec<(Id, String)> = untrack(|| ui.shelf.list())
+    let plans: Vec<(Id, String)> = untrack(|| ui.plans.list())
         .into_iter()
         .filter_map(|entry| {
             let outline = entry.outline.ok()?;

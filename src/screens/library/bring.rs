@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, files, page};
 use crate::editing::readers;
+use crate::erased::{effect, erased, piece};
 use crate::import::intake;
-use crate::lazy::{effect, lazy, piece};
 use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, Glyph, Icon};
@@ -125,8 +125,8 @@ fn Paste() -> impl IntoView {
                 rows="4"
                 spellcheck="false"
                 aria-describedby="bring-how"
-                placeholder=lazy(move || words()[2])
-                prop:value=lazy(move || text.get())
+                placeholder=erased(move || words()[2])
+                prop:value=erased(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
                     files::pasted(
@@ -141,7 +141,7 @@ fn Paste() -> impl IntoView {
                 <button
                     type="submit"
                     class="button"
-                    disabled=lazy(move || text.with(|text| text.trim().is_empty()))
+                    disabled=erased(move || text.with(|text| text.trim().is_empty()))
                 >
                     {texts.go_to_preview}
                 </button>

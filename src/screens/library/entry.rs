@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use plan::Id;
 use plan::format::NotAPlanFile;
 
-use super::{Room, deeds};
+use super::{LibraryState, operations};
 use crate::browser::clock;
-use crate::lazy::{lazy, memo, piece};
-use crate::session::shelf::{self, About, Origin};
+use crate::erased::{erased, memo, piece};
+use crate::session::plan_list::{self, Origin, PlanRecord};
 use crate::session::{Route, Ui, View, use_ui};
-use crate::storage::Deed;
+use crate::storage::PlanOperation;
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// How a plan is shown.
@@ -24,21 +24,21 @@ pub enum Shape {
 
 /// A plan, or what is known of one that cannot be read.
 #[component]
-pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
+pub fn Entry(library: LibraryState, id: Id, shape: Shape) -> impl IntoView {
     let ui = use_ui();
-    let entry = room.entry(id);
+    let entry = library.entry(id);
     let unread = memo(move || {
         entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.outline.is_err()))
     });
     let class = if shape == Shape::Card { "plan-entry latest" } else { "plan-entry" };
     view! {
-        <article class=class class:unreadable=lazy(move || unread.get()) data-plan=id.to_string()>
+        <article class=class class:unreadable=erased(move || unread.get()) data-plan=id.to_string()>
             {piece(move || {
                 entry
                     .get()
                     .map(|entry| match entry.outline.clone() {
-                        Ok(outline) => readable(ui, room, &entry, outline, shape).into_any(),
-                        Err(why) => unreadable(ui, room, id, why).into_any(),
+                        Ok(outline) => readable(ui, library, &entry, outline, shape).into_any(),
+                        Err(why) => unreadable(ui, library, id, why).into_any(),
                     })
             })}
         </article>
@@ -47,22 +47,23 @@ pub fn Entry(room: Room, id: Id, shape: Shape) -> impl IntoView {
 
 fn readable(
     ui: Ui,
-    room: Room,
-    entry: &shelf::Entry,
+    library: LibraryState,
+    entry: &plan_list::PlanEntry,
     outline: PlanOutline,
     shape: Shape,
 ) -> impl IntoView + use<> {
-    let (id, about) = (entry.id, entry.about);
+    let (id, about) = (entry.id, entry.record);
     let texts = ui.texts();
     let language = ui.language();
     let name = language.plan_name(&outline.header());
     let state = language.plan_state(outline.state);
     let count = (texts.common().actions)(outline.actions);
-    let latest = move || room.entries.with(|all| all.first().is_some_and(|first| first.id == id));
+    let latest =
+        move || library.entries.with(|all| all.first().is_some_and(|first| first.id == id));
     let card = shape == Shape::Card;
     let label = if card { texts.library().go_on_named } else { texts.library().open_named };
-    let when = move || ago(ui, about, room.now.get());
-    let twin = memo(move || room.has_twin(id, &outline));
+    let when = move || ago(ui, about, library.now.get());
+    let twin = memo(move || library.has_twin(id, &outline));
     let apart = move || {
         twin.get().then(
             || view! { <p class="plan-entry-facts" data-origin="">{origin(ui, id, about)}</p> },
@@ -86,24 +87,24 @@ fn readable(
         >
             {if card { texts.library().go_on } else { texts.common().open }}
         </a>
-        <PlanMenu room id name />
+        <PlanMenu library id name />
     }
 }
 
-fn ago(ui: Ui, about: About, now: i64) -> String {
+fn ago(ui: Ui, about: PlanRecord, now: i64) -> String {
     ui.language().ago(now - about.saved, clock::day_of(about.saved), clock::day_of(now))
 }
 
 /// What tells a plan from one of the same name: where it came from, and to the minute when it came
 /// or was saved.
-fn origin(ui: Ui, id: Id, about: About) -> String {
+fn origin(ui: Ui, id: Id, about: PlanRecord) -> String {
     let texts = ui.texts().library();
     let moment = |at: i64| {
         let day = ui.language().near_day(clock::day_of(at), clock::today());
         let (hour, minute) = clock::time_of(at);
         format!("{day}, {}", ui.language().time(hour, minute))
     };
-    match ui.shelf.origin(id) {
+    match ui.plans.origin(id) {
         Some(Origin { at, file: Some(file) }) => (texts.came_in)(&file, &moment(at)),
         Some(Origin { at, file: None }) => (texts.came)(&moment(at)),
         None => (texts.made_here)(&moment(about.saved)),
@@ -111,7 +112,7 @@ fn origin(ui: Ui, id: Id, about: About) -> String {
 }
 
 /// When a copy last left this device, or that none has.
-fn copied(ui: Ui, about: About) -> impl IntoView {
+fn copied(ui: Ui, about: PlanRecord) -> impl IntoView {
     let texts = ui.texts().library();
     match about.copied {
         Some(at) => {
@@ -129,17 +130,17 @@ fn copied(ui: Ui, about: About) -> impl IntoView {
 }
 
 #[component]
-fn PlanMenu(room: Room, id: Id, name: String) -> impl IntoView {
+fn PlanMenu(library: LibraryState, id: Id, name: String) -> impl IntoView {
     let ui = use_ui();
     let label = Signal::derive(move || (ui.texts().library().more_named)(&name));
     view! {
         <Menu label>
             <MenuItem words=|texts| texts.common().open run=Box::new(move || ui.go(Route::Plan(id, View::Table))) />
-            <MenuItem words=|texts| texts.library().duplicate run=Box::new(move || deeds::ask(ui, room, Deed::Duplicate, id)) />
-            <MenuItem words=|texts| texts.library().rename run=Box::new(move || room.renaming.set(Some(id))) />
-            <MenuItem words=|texts| texts.library().download run=Box::new(move || deeds::ask(ui, room, Deed::Download, id)) />
+            <MenuItem words=|texts| texts.library().duplicate run=Box::new(move || operations::ask(ui, library, PlanOperation::Duplicate, id)) />
+            <MenuItem words=|texts| texts.library().rename run=Box::new(move || library.renaming.set(Some(id))) />
+            <MenuItem words=|texts| texts.library().download run=Box::new(move || operations::ask(ui, library, PlanOperation::Download, id)) />
             <MenuItem words=|texts| texts.actions().versions.label run=Box::new(move || ui.go(Route::Plan(id, View::Versions))) />
-            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::ask(ui, room, Deed::Remove, id)) />
+            <MenuItem words=|texts| texts.library().remove run=Box::new(move || operations::ask(ui, library, PlanOperation::Remove, id)) />
         </Menu>
     }
 }
@@ -155,7 +156,7 @@ fn MenuItem(words: fn(text::Messages) -> &'static str, run: Box<dyn Fn()>) -> im
 }
 
 /// A stored text that is no plan: nothing of it is thrown away.
-fn unreadable(ui: Ui, room: Room, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
+fn unreadable(ui: Ui, library: LibraryState, id: Id, why: NotAPlanFile) -> impl IntoView + use<> {
     let texts = ui.texts().library();
     let sentence = match why {
         NotAPlanFile::NewerSchema { .. } => texts.newer,
@@ -173,13 +174,13 @@ fn unreadable(ui: Ui, room: Room, id: Id, why: NotAPlanFile) -> impl IntoView + 
         <button
             type="button"
             class="button plan-entry-open"
-            on:click=move |_| deeds::ask(ui, room, Deed::DownloadRaw, id)
+            on:click=move |_| operations::ask(ui, library, PlanOperation::DownloadRaw, id)
         >
             {texts.download_raw}
         </button>
         <Menu label>
-            <MenuItem words=|texts| texts.library().download_raw run=Box::new(move || deeds::ask(ui, room, Deed::DownloadRaw, id)) />
-            <MenuItem words=|texts| texts.library().remove run=Box::new(move || deeds::ask(ui, room, Deed::Remove, id)) />
+            <MenuItem words=|texts| texts.library().download_raw run=Box::new(move || operations::ask(ui, library, PlanOperation::DownloadRaw, id)) />
+            <MenuItem words=|texts| texts.library().remove run=Box::new(move || operations::ask(ui, library, PlanOperation::Remove, id)) />
         </Menu>
     }
 }

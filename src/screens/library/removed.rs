@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::snapshots::restorable_until;
 
-use super::Room;
+use super::LibraryState;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
-use crate::lazy::{effect, piece};
+use crate::erased::{effect, piece};
 use crate::session::{Ui, use_ui};
 use crate::storage;
 use crate::storage::snapshots::{Content, Snapshot, Snapshots};
@@ -24,33 +24,33 @@ struct Found {
 }
 
 in_part! {
-    rest, load: fn make(room: Room) -> AnyView {
-        view! { <RemovedPlans room /> }.into_any()
+    rest, load: fn make(library: LibraryState) -> AnyView {
+        view! { <RemovedPlans library /> }.into_any()
     }
 }
 
 /// The lists, once everything is there and all is quiet: they are nothing that one waits for.
-pub fn removed(room: Room) -> AnyView {
-    chunks::when_quiet(|| Box::pin(load()), Box::new(move || chunks::now(Box::pin(make(room)))))
+pub fn removed(library: LibraryState) -> AnyView {
+    chunks::when_quiet(|| Box::pin(load()), Box::new(move || chunks::now(Box::pin(make(library)))))
 }
 
 /// The lists; nothing where there is nothing to restore.
 #[component]
-pub fn RemovedPlans(room: Room) -> impl IntoView {
+pub fn RemovedPlans(library: LibraryState) -> impl IntoView {
     let ui = use_ui();
     let found = RwSignal::new(Found::default());
     let look_up = move || {
         spawn_local(async move {
-            if let Ok(all) = find(ui, room).await {
+            if let Ok(all) = find(ui, library).await {
                 found.try_set(all);
             }
         });
     };
     // A plan that is removed or comes back changes the list.
     effect(move || {
-        ui.shelf.track();
-        // What only the database has is not missed before it is on the shelf.
-        if ui.shelf.complete.get() {
+        ui.plans.track();
+        // What only the database has is not missed before it is in the list.
+        if ui.plans.complete.get() {
             look_up();
         }
     });
@@ -74,13 +74,13 @@ pub fn RemovedPlans(room: Room) -> impl IntoView {
     }
 }
 
-async fn find(ui: Ui, room: Room) -> Result<Found, NotStored> {
+async fn find(ui: Ui, library: LibraryState) -> Result<Found, NotStored> {
     let all = Snapshots::open().await?;
     let mut damaged = Vec::new();
-    for id in room.damaged() {
+    for id in library.damaged() {
         damaged.extend(all.newest(id).await?);
     }
-    let removed = all.removed(|id| ui.shelf.ids().contains(&id)).await?;
+    let removed = all.removed(|id| ui.plans.ids().contains(&id)).await?;
     Ok(Found { removed, damaged })
 }
 
@@ -129,7 +129,7 @@ fn row(ui: Ui, when: String, version: Snapshot) -> impl IntoView {
     }
 }
 
-/// Puts a plan back on the shelf, beside what is damaged there; a version that cannot be read is
+/// Puts a plan back in the list, beside what is damaged there; a version that cannot be read is
 /// downloaded.
 fn restore(ui: Ui, version: Snapshot) {
     spawn_local(async move {

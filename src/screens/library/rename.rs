@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use plan::{Command, HeaderChange, HeaderField, Id, Period, Plan};
 
-use super::{Room, deeds};
+use super::{LibraryState, operations};
 use crate::browser::dom;
 use crate::browser::random::Random;
 use crate::editing::fields::TextPlace;
 use crate::editing::{editor, readers};
-use crate::lazy::{effect, lazy, piece};
+use crate::erased::{effect, erased, piece};
 use crate::session::{Ui, use_ui};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, PeriodBox};
@@ -16,32 +16,32 @@ use crate::widgets::{Dialog, PeriodBox};
 view_in_part! {
     /// The dialog, as soon as its part is there.
     reading, load, make:
-    pub fn rename_dialog(room: Room) {
+    pub fn rename_dialog(library: LibraryState) {
         readers::bring();
-        view! { <RenameDialog room /> }.into_any()
+        view! { <RenameDialog library /> }.into_any()
     }
 }
 
 /// The dialog, open while there is a plan to rename.
 #[component]
-pub fn RenameDialog(room: Room) -> impl IntoView {
+pub fn RenameDialog(library: LibraryState) -> impl IntoView {
     let ui = use_ui();
     let open = RwSignal::new(false);
     effect(move || {
-        if room.renaming.get().is_some() {
+        if library.renaming.get().is_some() {
             open.set(true);
             dom::focus_soon("#rename-institution".into());
         }
     });
     effect(move || {
         if !open.get() {
-            room.renaming.set(None);
+            library.renaming.set(None);
         }
     });
     let title = ui.texts().dialogs().rename_title;
     view! {
         <Dialog open title>
-            {piece(move || room.renaming.get().map(|id| view! { <Names id open /> }))}
+            {piece(move || library.renaming.get().map(|id| view! { <Names id open /> }))}
         </Dialog>
     }
 }
@@ -49,7 +49,7 @@ pub fn RenameDialog(room: Room) -> impl IntoView {
 #[component]
 fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
     let ui = use_ui();
-    let header = match ui.shelf.load(id) {
+    let header = match ui.plans.load(id) {
         Some(Ok(document)) => document.plan.header,
         _ => Default::default(),
     };
@@ -73,7 +73,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
                     id="rename-institution"
                     class="input"
                     autocomplete="organization"
-                    prop:value=lazy(move || institution.get())
+                    prop:value=erased(move || institution.get())
                     on:input=move |event| institution.set(event_target_value(&event))
                 />
             </div>
@@ -96,7 +96,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
 }
 
 fn rename(ui: Ui, id: Id, institution: String, period: Option<Period>) {
-    deeds::change(ui, id, move |plan: Plan| {
+    operations::change(ui, id, move |plan: Plan| {
         let place = TextPlace::Header(HeaderField::Institution);
         let named = place.change(&plan, None, &institution, &mut Random);
         let plan = named.map_or(Some(plan.clone()), |named| editor::adjust(&plan, named))?;

@@ -22,7 +22,7 @@ in_part! {
     reading, load: fn open_at_once(ui: Ui) -> () { put_and_open(ui); }
 }
 
-/// Puts a new sample plan on the shelf and opens it, as soon as its part is there.
+/// Puts a new sample plan in the list and opens it, as soon as its part is there.
 pub fn open(ui: Ui) {
     spawn_local(async move {
         if open_at_once(ui).await.is_err() {

@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::editing::{ActionButton, ActionItem, Desk, actions};
-use crate::lazy::{either, lazy, memo, piece};
+use crate::editing::{ActionButton, ActionItem, Workspace, actions};
+use crate::erased::{either, erased, memo, piece};
 use crate::screens::light::SavedLight;
 use crate::session::{Route, View};
 use crate::widgets::{CloseButton, Glyph, Icon, Menu};
 
 /// Whose plan it is, whether it is safe, and the way out.
 #[component]
-pub fn PlanBar(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+pub fn PlanBar(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     view! {
         <header class="top">
             <a
@@ -24,42 +24,42 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
             >
                 <Icon glyph=Glyph::Back />
             </a>
-            <PlanName desk />
+            <PlanName workspace />
             <span class="badge roomy-only">
                 {piece(move || plan.with(|plan| ui.language().plan_state(plan.header.state)))}
             </span>
             <span class="spring"></span>
-            <SavedLight desk />
+            <SavedLight workspace />
             <ActionButton
-                desk
+                workspace
                 action=&actions::DOWNLOAD
                 words=|texts| texts.shell().download
                 class="primary wide-only"
             />
             <ActionButton
-                desk
+                workspace
                 action=&actions::PRINT
                 words=|texts| texts.shell().print
                 class="roomy-only"
             />
             <Menu label=ui.texts().common().more>
-                <ActionItem desk action=&actions::DATA />
+                <ActionItem workspace action=&actions::DATA />
                 // On a phone *Enviar*, below, is the one door.
-                {(!ui.narrow.get()).then(|| view! { <ActionItem desk action=&actions::DOWNLOAD /> })}
-                <ActionItem desk action=&actions::PRINT />
+                {(!ui.narrow.get()).then(|| view! { <ActionItem workspace action=&actions::DOWNLOAD /> })}
+                <ActionItem workspace action=&actions::PRINT />
                 <ActionItem
-                    desk
+                    workspace
                     action=&actions::GROUP
-                    checked=Signal::derive(move || desk.grouped.get())
+                    checked=Signal::derive(move || workspace.grouped.get())
                 />
-                <ActionItem desk action=&actions::DUPLICATE />
-                <ActionItem desk action=&actions::MOVE_UP />
-                <ActionItem desk action=&actions::MOVE_DOWN />
-                <ActionItem desk action=&actions::REMOVE />
-                <ActionItem desk action=&actions::BRING />
-                <ActionItem desk action=&actions::VERSIONS />
-                {desk.undecided.get().then(|| view! { <ActionItem desk action=&actions::DECIDE /> })}
-                <ActionItem desk action=&actions::HELP />
+                <ActionItem workspace action=&actions::DUPLICATE />
+                <ActionItem workspace action=&actions::MOVE_UP />
+                <ActionItem workspace action=&actions::MOVE_DOWN />
+                <ActionItem workspace action=&actions::REMOVE />
+                <ActionItem workspace action=&actions::BRING />
+                <ActionItem workspace action=&actions::VERSIONS />
+                {workspace.undecided.get().then(|| view! { <ActionItem workspace action=&actions::DECIDE /> })}
+                <ActionItem workspace action=&actions::HELP />
                 <a class="menu-item" role="menuitem" href=Route::Settings.href()>
                     {ui.texts().shell().settings}
                 </a>
@@ -71,10 +71,10 @@ pub fn PlanBar(desk: Desk) -> impl IntoView {
 /// The name of the plan, in short where the whole does not fit: the whole then falls into a
 /// second line, which is not shown, and no longer hides the short one. A tap shows all of it.
 #[component]
-fn PlanName(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
-    let data = Route::Plan(desk.editor.id(), View::Data).href();
+fn PlanName(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
+    let data = Route::Plan(workspace.editor.id(), View::Data).href();
     let name = memo(move || plan.with(|plan| ui.language().plan_name(&plan.header)));
     let short = move || {
         let short = plan.with(|plan| plan::short(&plan.header));
@@ -83,7 +83,7 @@ fn PlanName(desk: Desk) -> impl IntoView {
     view! {
         <h1 class="plan-name">
             <a href=data title=name>
-                <span class="plan-short" aria-hidden="true" data-short=lazy(short)></span>
+                <span class="plan-short" aria-hidden="true" data-short=erased(short)></span>
                 <span class="plan-whole">{name}</span>
             </a>
         </h1>
@@ -92,20 +92,20 @@ fn PlanName(desk: Desk) -> impl IntoView {
 
 /// The views of the plan, and the tools on it.
 #[component]
-pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
-    let ui = desk.ui;
+pub fn ViewBar(workspace: Workspace, view: Memo<View>) -> impl IntoView {
+    let ui = workspace.ui;
     view! {
         <div class="tabs">
             <nav class="views wide-only" aria-label=ui.texts().shell().views>
-                <ViewLinks desk view />
+                <ViewLinks workspace view />
             </nav>
             <span class="spring"></span>
             <div class="tools" role="region" aria-label=ui.texts().shell().tools>
-                <SearchBox desk />
-                <StepButton desk redo=false />
-                <StepButton desk redo=true />
+                <SearchBox workspace />
+                <StepButton workspace redo=false />
+                <StepButton workspace redo=true />
                 <ActionButton
-                    desk
+                    workspace
                     action=&actions::ADD
                     glyph=Glyph::Plus
                     words=|texts| texts.shell().add_action
@@ -117,12 +117,12 @@ pub fn ViewBar(desk: Desk, view: Memo<View>) -> impl IntoView {
 
 /// The same views at the bottom of a phone.
 #[component]
-pub fn BottomBar(desk: Desk, view: Memo<View>) -> impl IntoView {
-    let ui = desk.ui;
+pub fn BottomBar(workspace: Workspace, view: Memo<View>) -> impl IntoView {
+    let ui = workspace.ui;
     view! {
         <nav class="bottom" aria-label=ui.texts().shell().views>
-            <ViewLinks desk view glyphs=true />
-            <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(desk)>
+            <ViewLinks workspace view glyphs=true />
+            <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(workspace)>
                 <Icon glyph=Glyph::Send />
                 <span>{ui.texts().shell().send}</span>
             </button>
@@ -131,14 +131,18 @@ pub fn BottomBar(desk: Desk, view: Memo<View>) -> impl IntoView {
 }
 
 #[component]
-fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> impl IntoView {
-    let ui = desk.ui;
-    let id = desk.editor.id();
+fn ViewLinks(
+    workspace: Workspace,
+    view: Memo<View>,
+    #[prop(optional)] glyphs: bool,
+) -> impl IntoView {
+    let ui = workspace.ui;
+    let id = workspace.editor.id();
     let link = move |to: View, glyph: Glyph, words: fn(&'static text::Shell) -> &'static str| {
         view! {
             <a
                 href=Route::Plan(id, to).href()
-                aria-current=lazy(move || (view.get() == to).then_some("page"))
+                aria-current=erased(move || (view.get() == to).then_some("page"))
             >
                 {glyphs.then(|| view! { <Icon glyph /> })}
                 <span>{piece(move || words(ui.texts().shell()))}</span>
@@ -160,13 +164,13 @@ fn ViewLinks(desk: Desk, view: Memo<View>, #[prop(optional)] glyphs: bool) -> im
 
 /// Undo or redo, saying what it would do.
 #[component]
-fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
-    let ui = desk.ui;
+fn StepButton(workspace: Workspace, redo: bool) -> impl IntoView {
+    let ui = workspace.ui;
     let (action, glyph) =
         if redo { (&actions::REDO, Glyph::Redo) } else { (&actions::UNDO, Glyph::Undo) };
     let words = move || {
         let texts = ui.texts();
-        let step = if redo { desk.editor.can_redo() } else { desk.editor.can_undo() };
+        let step = if redo { workspace.editor.can_redo() } else { workspace.editor.can_undo() };
         match step.map(|label| ui.language().label(label)) {
             Some(what) if redo => (texts.shell().redo_what)(&what),
             Some(what) => (texts.shell().undo_what)(&what),
@@ -179,8 +183,8 @@ fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
             class="button ghost icon-only"
             title=words
             aria-label=words
-            disabled=lazy(move || !(action.enabled)(desk))
-            on:click=move |_| (action.run)(desk)
+            disabled=erased(move || !(action.enabled)(workspace))
+            on:click=move |_| (action.run)(workspace)
         >
             <Icon glyph />
         </button>
@@ -189,10 +193,10 @@ fn StepButton(desk: Desk, redo: bool) -> impl IntoView {
 
 /// The search box, or the button that opens it.
 #[component]
-fn SearchBox(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let close = move || desk.search.set(None);
-    let open = memo(move || desk.search.with(Option::is_some));
+fn SearchBox(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let close = move || workspace.search.set(None);
+    let open = memo(move || workspace.search.with(Option::is_some));
     view! {
         {either(move || open.get(), move || view! {
             <div class="search">
@@ -201,8 +205,8 @@ fn SearchBox(desk: Desk) -> impl IntoView {
                     data-search=""
                     aria-label=ui.texts().shell().find
                     placeholder=ui.texts().shell().find
-                    prop:value=lazy(move || desk.search.get().unwrap_or_default())
-                    on:input=move |event| desk.search.set(Some(event_target_value(&event)))
+                    prop:value=erased(move || workspace.search.get().unwrap_or_default())
+                    on:input=move |event| workspace.search.set(Some(event_target_value(&event)))
                     on:keydown=move |event| {
                         if event.key() == "Escape" {
                             close();
@@ -215,7 +219,7 @@ fn SearchBox(desk: Desk) -> impl IntoView {
         }, move || {
                 view! {
                     <ActionButton
-                        desk
+                        workspace
                         action=&actions::FIND
                         glyph=Glyph::Search
                         words=|texts| texts.shell().find

@@ -5,27 +5,27 @@ use plan::{HeaderChange, Id, OpenArea};
 
 use super::field::commit;
 use crate::browser::{dom, random};
-use crate::editing::Desk;
-use crate::lazy::{memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The card with the list; none where every área has its action.
 #[component]
-pub fn Areas(desk: Desk) -> impl IntoView {
-    let plan = desk.editor.plan();
+pub fn Areas(workspace: Workspace) -> impl IntoView {
+    let plan = workspace.editor.plan();
     let areas = memo(move || plan.with(|plan| plan.header.areas.clone()));
     let count = memo(move || areas.with(Vec::len));
     let any = memo(move || count.get() > 0);
     let card = move || {
         view! {
             <section class="pd-card" data-areas="">
-                <h3>{piece(move || (desk.ui.texts().areas().title)(count.get()))}</h3>
-                <p class="hint">{desk.ui.texts().areas().hint}</p>
+                <h3>{piece(move || (workspace.ui.texts().areas().title)(count.get()))}</h3>
+                <p class="hint">{workspace.ui.texts().areas().hint}</p>
                 <ul class="pd-areas" role="list">
                     <For
                         each=move || areas.get()
                         key=|area| area.id
-                        children=move |area| view! { <Row desk area /> }
+                        children=move |area| view! { <Row workspace area /> }
                     />
                 </ul>
             </section>
@@ -35,8 +35,8 @@ pub fn Areas(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
-    let texts = desk.ui.texts().areas();
+fn Row(workspace: Workspace, area: OpenArea) -> impl IntoView {
+    let texts = workspace.ui.texts().areas();
     let code = plan::code_of(area.subcriterion, &area.example);
     let short: String = area.text.chars().take(60).collect();
     let id = area.id;
@@ -51,7 +51,7 @@ fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
                     class="button"
                     data-adopt=id.to_string()
                     aria-label=(texts.adopt_this)(&short)
-                    on:click=move |_| adopt(desk, id)
+                    on:click=move |_| adopt(workspace, id)
                 >
                     {texts.adopt}
                 </button>
@@ -59,7 +59,7 @@ fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
                     type="button"
                     class="button ghost icon-only"
                     aria-label=(texts.remove_this)(&short)
-                    on:click=move |_| remove(desk, id)
+                    on:click=move |_| remove(workspace, id)
                 >
                     <Icon glyph=Glyph::Trash />
                 </button>
@@ -68,29 +68,29 @@ fn Row(desk: Desk, area: OpenArea) -> impl IntoView {
     }
 }
 
-fn adopt(desk: Desk, area: Id) {
-    let next = neighbour(desk, area);
+fn adopt(workspace: Workspace, area: Id) {
+    let next = neighbour(workspace, area);
     let adopting =
-        desk.editor.plan().with_untracked(|plan| plan::areas::adopt(plan, area, random::id()));
-    if adopting.is_some_and(|command| desk.editor.commit(command)) {
-        let number = desk.editor.plan().with_untracked(|plan| plan.actions.len());
-        desk.ui.done((desk.ui.texts().areas().adopted)(number));
+        workspace.editor.plan().with_untracked(|plan| plan::areas::adopt(plan, area, random::id()));
+    if adopting.is_some_and(|command| workspace.editor.commit(command)) {
+        let number = workspace.editor.plan().with_untracked(|plan| plan.actions.len());
+        workspace.ui.done((workspace.ui.texts().areas().adopted)(number));
         focus(next);
     }
 }
 
-fn remove(desk: Desk, area: Id) {
-    let next = neighbour(desk, area);
-    let mut areas = desk.editor.plan().with_untracked(|plan| plan.header.areas.clone());
+fn remove(workspace: Workspace, area: Id) {
+    let next = neighbour(workspace, area);
+    let mut areas = workspace.editor.plan().with_untracked(|plan| plan.header.areas.clone());
     areas.retain(|it| it.id != area);
-    if commit(desk, HeaderChange::Areas(areas)) {
+    if commit(workspace, HeaderChange::Areas(areas)) {
         focus(next);
     }
 }
 
 /// The área after this one, or before it where it is the last.
-fn neighbour(desk: Desk, area: Id) -> Option<Id> {
-    desk.editor.plan().with_untracked(|plan| {
+fn neighbour(workspace: Workspace, area: Id) -> Option<Id> {
+    workspace.editor.plan().with_untracked(|plan| {
         let areas = &plan.header.areas;
         let at = areas.iter().position(|it| it.id == area)?;
         areas.get(at + 1).or_else(|| areas.get(at.checked_sub(1)?)).map(|it| it.id)

@@ -5,13 +5,13 @@ use plan::{Header, HeaderChange};
 use text::{Language, PlanData as Texts};
 
 use super::field::commit;
-use crate::editing::Desk;
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{erased, memo, piece};
 
 /// A list to choose from.
 #[component]
 pub fn Choice<T>(
-    desk: Desk,
+    workspace: Workspace,
     /// What the field is called in the page: `pd-state`.
     name: &'static str,
     label: fn(&'static Texts) -> &'static str,
@@ -23,8 +23,8 @@ pub fn Choice<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let chosen = memo(move || plan.with(|plan| get(&plan.header)));
     let id = format!("pd-{name}");
     let all = StoredValue::new(values);
@@ -36,14 +36,14 @@ where
         let value =
             at.parse().ok().and_then(|at: usize| all.with_value(|all| all.get(at).copied()));
         if let Some(value) = value {
-            commit(desk, change(value));
+            commit(workspace, change(value));
         }
     };
     let option = move |at: usize| {
         let words =
             move || all.with_value(|all| all.get(at).map(|value| words(ui.language(), value)));
         view! {
-            <option value=at.to_string() selected=lazy(move || place() == at)>
+            <option value=at.to_string() selected=erased(move || place() == at)>
                 {words}
             </option>
         }
@@ -55,7 +55,7 @@ where
             <select
                 class="input"
                 id=id
-                prop:value=lazy(move || place().to_string())
+                prop:value=erased(move || place().to_string())
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {(0..count).map(option).collect_view()}

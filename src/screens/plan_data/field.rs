@@ -5,21 +5,21 @@ use plan::{Command, HeaderChange, HeaderField};
 use text::PlanData as Texts;
 
 use crate::browser::random::Random;
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::open_text::{OpenText, TextPlace};
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
-pub fn commit(desk: Desk, change: HeaderChange) -> bool {
-    let done = desk.editor.commit(Command::Header(change));
-    desk.editor.seal();
+pub fn commit(workspace: Workspace, change: HeaderChange) -> bool {
+    let done = workspace.editor.commit(Command::Header(change));
+    workspace.editor.seal();
     done
 }
 
 /// A box for a text of the header. It keeps what is typed until it is left.
 #[derive(Clone, Copy)]
 struct TextBox {
-    desk: Desk,
+    workspace: Workspace,
     field: HeaderField,
     saved: Memo<String>,
     typed: RwSignal<Option<String>>,
@@ -27,11 +27,11 @@ struct TextBox {
 }
 
 impl TextBox {
-    fn new(desk: Desk, field: HeaderField) -> Self {
-        let plan = desk.editor.plan();
+    fn new(workspace: Workspace, field: HeaderField) -> Self {
+        let plan = workspace.editor.plan();
         let said = move || plan.with(|plan| field.text(&plan.header).cloned().unwrap_or_default());
         let (typed, open) = (RwSignal::new(None), StoredValue::new(None));
-        let it = Self { desk, field, saved: memo(said), typed, open };
+        let it = Self { workspace, field, saved: memo(said), typed, open };
         on_cleanup(move || it.leave());
         it
     }
@@ -43,7 +43,7 @@ impl TextBox {
 
     fn type_text(self, text: String) {
         let open = self.open.get_value().unwrap_or_else(|| {
-            let open = self.desk.editor.begin_text(TextPlace::Header(self.field));
+            let open = self.workspace.editor.begin_text(TextPlace::Header(self.field));
             open.on_leaving(move || self.write());
             self.open.set_value(Some(open));
             open
@@ -55,7 +55,7 @@ impl TextBox {
     /// Makes what is typed a change of the plan; the typing may go on.
     fn write(self) {
         let Some(Some(typed)) = self.typed.try_get_untracked() else { return };
-        let (editor, place) = (self.desk.editor, TextPlace::Header(self.field));
+        let (editor, place) = (self.workspace.editor, TextPlace::Header(self.field));
         if let Some(change) = place.change(&editor.now(), None, &typed, &mut Random) {
             editor.commit(change);
         }
@@ -75,7 +75,7 @@ impl TextBox {
 /// A text box for a text of the header.
 #[component]
 pub fn Field(
-    desk: Desk,
+    workspace: Workspace,
     /// What the field is called in the page: `pd-institution`.
     name: &'static str,
     label: fn(&'static Texts) -> &'static str,
@@ -86,8 +86,8 @@ pub fn Field(
     long: bool,
     of: HeaderField,
 ) -> impl IntoView {
-    let ui = desk.ui;
-    let text = TextBox::new(desk, of);
+    let ui = workspace.ui;
+    let text = TextBox::new(workspace, of);
     let (id, hint_id) = (format!("pd-{name}"), format!("pd-{name}-hint"));
     let (box_id, described) = (id.clone(), hint_id.clone());
     let control = if long {
@@ -99,7 +99,7 @@ pub fn Field(
                 aria-describedby=described
                 spellcheck="true"
                 lang="es"
-                prop:value=lazy(move || text.text())
+                prop:value=erased(move || text.text())
                 on:input=move |event| text.type_text(event_target_value(&event))
                 on:change=move |event| {
                     text.type_text(event_target_value(&event));
@@ -117,7 +117,7 @@ pub fn Field(
                 autocomplete="off"
                 spellcheck="true"
                 lang="es"
-                prop:value=lazy(move || text.text())
+                prop:value=erased(move || text.text())
                 on:input=move |event| text.type_text(event_target_value(&event))
                 on:change=move |event| {
                     text.type_text(event_target_value(&event));

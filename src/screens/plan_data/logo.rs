@@ -6,20 +6,20 @@ use plan::{HeaderChange, MAX_LOGO};
 
 use super::field::commit;
 use crate::browser::{files, picture};
-use crate::editing::Desk;
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{erased, memo, piece};
 
 /// The logo with the ways to choose, change and remove it.
 #[component]
-pub fn Logo(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+pub fn Logo(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let logo = memo(move || plan.with(|plan| plan.header.logo.clone()));
     let has = memo(move || logo.with(|logo| !logo.is_empty()));
     let input = NodeRef::<html::Input>::new();
     let take = move |picture: Option<String>| match picture {
         Some(picture) => {
-            commit(desk, HeaderChange::Logo(picture));
+            commit(workspace, HeaderChange::Logo(picture));
         }
         None => ui.problem(ui.texts().plan_data().logo_failed),
     };
@@ -32,7 +32,7 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                         view! { <p class="hint">{ui.texts().plan_data().logo_none}</p> }
                     }
                 >
-                    <img src=lazy(move || logo.get()) alt=ui.texts().plan_data().logo_alt />
+                    <img src=erased(move || logo.get()) alt=ui.texts().plan_data().logo_alt />
                 </Show>
             </div>
             <div>
@@ -54,9 +54,9 @@ pub fn Logo(desk: Desk) -> impl IntoView {
                     <button
                         type="button"
                         class="button ghost"
-                        hidden=lazy(move || !has.get())
+                        hidden=erased(move || !has.get())
                         on:click=move |_| {
-                            commit(desk, HeaderChange::Logo(String::new()));
+                            commit(workspace, HeaderChange::Logo(String::new()));
                         }
                     >
                         {ui.texts().common().remove}

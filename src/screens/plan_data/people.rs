@@ -7,8 +7,8 @@ use text::PlanData as Texts;
 
 use super::field::commit;
 use crate::browser::dom;
-use crate::editing::Desk;
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
@@ -77,9 +77,9 @@ fn member(it: Person) -> Member {
 
 /// A list with its people, each with the ways to change, move and remove it.
 #[component]
-pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+pub fn People(workspace: Workspace, list: &'static List) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let people = memo(move || plan.with(|plan| (list.get)(&plan.header)));
     let count = memo(move || people.with(Vec::len));
     let add = move |_| {
@@ -88,7 +88,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
         // The next one signs as the next role: prepared, reviewed, approved.
         let role = ROLES[at.min(ROLES.len() - 1)];
         people.push(Person { role, ..Person::default() });
-        commit(desk, (list.change)(people));
+        commit(workspace, (list.change)(people));
         dom::focus_soon(format!("#pd-{}-{at}-name", list.key));
     };
     view! {
@@ -97,7 +97,7 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
             <For
                 each=move || 0..count.get()
                 key=|at| *at
-                children=move |at| view! { <PersonRow desk list people at /> }
+                children=move |at| view! { <PersonRow workspace list people at /> }
             />
         </ol>
         <button type="button" class="button" data-add=list.key on:click=add>
@@ -109,17 +109,17 @@ pub fn People(desk: Desk, list: &'static List) -> impl IntoView {
 
 #[component]
 fn PersonRow(
-    desk: Desk,
+    workspace: Workspace,
     list: &'static List,
     people: Memo<Vec<Person>>,
     at: usize,
 ) -> impl IntoView {
-    let ui = desk.ui;
+    let ui = workspace.ui;
     let person = memo(move || people.with(|people| people.get(at).cloned()).unwrap_or_default());
     let edit = move |change: &dyn Fn(&mut Person)| {
         let mut people = people.get_untracked();
         people.get_mut(at).map(change);
-        commit(desk, (list.change)(people))
+        commit(workspace, (list.change)(people))
     };
     let id = move |part: &str| format!("pd-{}-{at}-{part}", list.key);
     let name = NodeRef::<html::Input>::new();
@@ -135,7 +135,7 @@ fn PersonRow(
                         id=id("name")
                         node_ref=name
                         autocomplete="off"
-                        prop:value=lazy(move || person.get().name)
+                        prop:value=erased(move || person.get().name)
                         on:change=move |event| {
                             let typed = event_target_value(&event).trim().to_owned();
                             edit(&|person| person.name.clone_from(&typed));
@@ -150,7 +150,7 @@ fn PersonRow(
                         id=id("post")
                         node_ref=post
                         autocomplete="off"
-                        prop:value=lazy(move || person.get().post)
+                        prop:value=erased(move || person.get().post)
                         on:change=move |event| {
                             let typed = event_target_value(&event).trim().to_owned();
                             edit(&|person| person.post.clone_from(&typed));
@@ -166,10 +166,10 @@ fn PersonRow(
                         let change = move |role| {
                             edit(&|person| person.role = role);
                         };
-                        view! { <RoleChoice desk id=id("role") person change /> }
+                        view! { <RoleChoice workspace id=id("role") person change /> }
                     })}
                 <span class="spring"></span>
-                <Moves desk list people at />
+                <Moves workspace list people at />
             </div>
         </div></li>
     }
@@ -184,12 +184,12 @@ fn reset(node: NodeRef<html::Input>, value: &str) {
 
 #[component]
 fn RoleChoice(
-    desk: Desk,
+    workspace: Workspace,
     id: String,
     person: Memo<Person>,
     change: impl Fn(Role) + 'static,
 ) -> impl IntoView {
-    let ui = desk.ui;
+    let ui = workspace.ui;
     let place = move || {
         let role = person.with(|person| person.role);
         ROLES.iter().position(|it| *it == role).unwrap_or_default()
@@ -206,7 +206,7 @@ fn RoleChoice(
             <select
                 class="input"
                 id=id
-                prop:value=lazy(move || place().to_string())
+                prop:value=erased(move || place().to_string())
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {ROLES
@@ -214,7 +214,7 @@ fn RoleChoice(
                     .enumerate()
                     .map(|(at, role)| {
                         view! {
-                            <option value=at.to_string() selected=lazy(move || place() == at)>
+                            <option value=at.to_string() selected=erased(move || place() == at)>
                                 {ui.language().role(*role)}
                             </option>
                         }
@@ -227,15 +227,20 @@ fn RoleChoice(
 
 /// Up, down, and away.
 #[component]
-fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) -> impl IntoView {
-    let ui = desk.ui;
+fn Moves(
+    workspace: Workspace,
+    list: &'static List,
+    people: Memo<Vec<Person>>,
+    at: usize,
+) -> impl IntoView {
+    let ui = workspace.ui;
     let who = move || (list.one)(ui.texts().plan_data())(at + 1);
     let count = memo(move || people.with(Vec::len));
     let swap = move |with: usize| {
         let mut people = people.get_untracked();
         if at < people.len() && with < people.len() {
             people.swap(at, with);
-            commit(desk, (list.change)(people));
+            commit(workspace, (list.change)(people));
             dom::focus_soon(format!("#pd-{}-{with}-name", list.key));
         }
     };
@@ -243,7 +248,7 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         let mut people = people.get_untracked();
         if at < people.len() {
             people.remove(at);
-            commit(desk, (list.change)(people));
+            commit(workspace, (list.change)(people));
             dom::focus_soon(format!("[data-add='{}']", list.key));
         }
     };
@@ -251,8 +256,8 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=lazy(move || (ui.texts().plan_data().move_up)(&who()))
-            title=lazy(move || (ui.texts().plan_data().move_up)(&who()))
+            aria-label=erased(move || (ui.texts().plan_data().move_up)(&who()))
+            title=erased(move || (ui.texts().plan_data().move_up)(&who()))
             disabled=at == 0
             on:click=move |_| swap(at.wrapping_sub(1))
         >
@@ -261,9 +266,9 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=lazy(move || (ui.texts().plan_data().move_down)(&who()))
-            title=lazy(move || (ui.texts().plan_data().move_down)(&who()))
-            disabled=lazy(move || count.get() <= at + 1)
+            aria-label=erased(move || (ui.texts().plan_data().move_down)(&who()))
+            title=erased(move || (ui.texts().plan_data().move_down)(&who()))
+            disabled=erased(move || count.get() <= at + 1)
             on:click=move |_| swap(at + 1)
         >
             <Icon glyph=Glyph::Down />
@@ -271,8 +276,8 @@ fn Moves(desk: Desk, list: &'static List, people: Memo<Vec<Person>>, at: usize) 
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=lazy(move || (ui.texts().plan_data().remove)(&who()))
-            title=lazy(move || (ui.texts().plan_data().remove)(&who()))
+            aria-label=erased(move || (ui.texts().plan_data().remove)(&who()))
+            title=erased(move || (ui.texts().plan_data().remove)(&who()))
             on:click=remove
         >
             <Icon glyph=Glyph::Trash />

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use plan::{HeaderChange, Month, Period};
 
 use super::field::commit;
-use crate::editing::Desk;
-use crate::lazy::{lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{erased, memo, piece};
 
 /// Two years. One alone is a period of that year; both empty are none.
 #[component]
-pub fn PeriodField(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+pub fn PeriodField(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let period = memo(move || plan.with(|plan| plan.header.period));
     let wrong = RwSignal::new(None);
     let nodes = [NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new()];
@@ -27,8 +27,8 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
         wrong.set(result.err());
         // What is no period stays in its boxes.
         let Ok(period) = result else { return };
-        commit(desk, HeaderChange::Period(period));
-        let now = desk.editor.now().header.period;
+        commit(workspace, HeaderChange::Period(period));
+        let now = workspace.editor.now().header.period;
         for (at, node) in nodes.iter().enumerate() {
             if let Some(input) = node.get_untracked() {
                 input.set_value(&shown(at, now));
@@ -44,12 +44,12 @@ pub fn PeriodField(desk: Desk) -> impl IntoView {
                 inputmode="numeric"
                 autocomplete="off"
                 aria-describedby="pd-period-error"
-                aria-invalid=lazy(move || wrong.get().map(|_| "true"))
-                aria-label=lazy(move || {
+                aria-invalid=erased(move || wrong.get().map(|_| "true"))
+                aria-label=erased(move || {
                     let texts = ui.texts().plan_data();
                     if at == 0 { texts.first_year } else { texts.last_year }
                 })
-                prop:value=lazy(move || shown(at, period.get()))
+                prop:value=erased(move || shown(at, period.get()))
                 on:change=move |_| leave()
             />
         }

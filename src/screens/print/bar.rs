@@ -5,7 +5,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 
 use super::layout::Draft;
 use crate::browser::page;
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 use crate::session::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
@@ -15,8 +15,8 @@ const PAPERS: [Paper; 3] = [Paper::Letter, Paper::Legal, Paper::A4];
 /// The choices about the sheets. Never printed.
 #[component]
 pub fn PrintBar(draft: Draft) -> impl IntoView {
-    let ui = draft.desk.ui;
-    let back = Route::Plan(draft.desk.editor.id(), View::Table).href();
+    let ui = draft.workspace.ui;
+    let back = Route::Plan(draft.workspace.editor.id(), View::Table).href();
     view! {
         <header class="pr-bar">
             <a
@@ -46,7 +46,7 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
                 class="button primary"
                 data-print=""
                 title=ui.texts().print().print_help
-                disabled=lazy(move || draft.count().is_none())
+                disabled=erased(move || draft.count().is_none())
                 on:click=move |_| page::print()
             >
                 <Icon glyph=Glyph::Printer />
@@ -58,7 +58,7 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
 
 /// "3 hojas Carta · 2 Legal".
 fn count(draft: Draft) -> String {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let language = ui.language();
     let Some(count) = draft.count() else { return ui.texts().print().measuring.to_owned() };
     let own = language.sheets(count, draft.header.with(|header| header.paper));
@@ -69,21 +69,21 @@ fn count(draft: Draft) -> String {
 }
 
 fn change(draft: Draft, change: HeaderChange) {
-    draft.desk.editor.seal();
-    draft.desk.editor.commit(Command::Header(change));
+    draft.workspace.editor.seal();
+    draft.workspace.editor.commit(Command::Header(change));
 }
 
 #[component]
 fn Papers(draft: Draft) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let chosen = memo(move || draft.header.with(|header| header.paper));
     let button = move |paper: Paper| {
         view! {
             <button
                 type="button"
                 class="button small"
-                class:primary=lazy(move || chosen.get() == paper)
-                aria-pressed=lazy(move || (chosen.get() == paper).to_string())
+                class:primary=erased(move || chosen.get() == paper)
+                aria-pressed=erased(move || (chosen.get() == paper).to_string())
                 on:click=move |_| change(draft, HeaderChange::Paper(paper))
             >
                 {ui.language().paper(paper)}
@@ -99,14 +99,14 @@ fn Papers(draft: Draft) -> impl IntoView {
 
 #[component]
 fn Sizes(draft: Draft) -> impl IntoView {
-    let ui = draft.desk.ui;
+    let ui = draft.workspace.ui;
     let chosen = memo(move || draft.header.with(|header| header.print_size.get()));
     view! {
         <label class="pr-choice">
             <span>{ui.texts().print().size}</span>
             <select
                 class="input"
-                prop:value=lazy(move || chosen.get().to_string())
+                prop:value=erased(move || chosen.get().to_string())
                 on:change=move |event| {
                     if let Ok(size) = event_target_value(&event).parse() {
                         change(draft, HeaderChange::PrintSize(PrintSize::half_points(size)));
@@ -118,7 +118,7 @@ fn Sizes(draft: Draft) -> impl IntoView {
                         view! {
                             <option
                                 value=size.to_string()
-                                selected=lazy(move || chosen.get() == size)
+                                selected=erased(move || chosen.get() == size)
                             >
                                 {piece(move || ui.language().print_size(PrintSize::half_points(size)))}
                             </option>
@@ -133,8 +133,8 @@ fn Sizes(draft: Draft) -> impl IntoView {
 /// Whether the committee is listed; where nobody signs, where to say who does.
 #[component]
 fn Closing(draft: Draft) -> impl IntoView {
-    let ui = draft.desk.ui;
-    let data = Route::Plan(draft.desk.editor.id(), View::Data).href();
+    let ui = draft.workspace.ui;
+    let data = Route::Plan(draft.workspace.editor.id(), View::Data).href();
     let none = memo(move || draft.header.with(|header| header.signatories.is_empty()));
     let committee = memo(move || draft.header.with(|header| !header.committee.is_empty()));
     view! {
@@ -142,13 +142,13 @@ fn Closing(draft: Draft) -> impl IntoView {
             <label class="pr-choice">
                 <input
                     type="checkbox"
-                    prop:checked=lazy(move || draft.committee.get())
+                    prop:checked=erased(move || draft.committee.get())
                     on:change=move |event| draft.committee.set(event_target_checked(&event))
                 />
                 <span>{ui.texts().print().committee}</span>
             </label>
         </Show>
-        <p class="pr-hint hint" hidden=lazy(move || !none.get())>
+        <p class="pr-hint hint" hidden=erased(move || !none.get())>
             {ui.texts().print().no_signatures}
             " "
             <a href=data>{ui.texts().plan_data().title}</a>

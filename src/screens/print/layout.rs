@@ -16,8 +16,8 @@ use super::table;
 use super::widths;
 use crate::browser::clock;
 use crate::browser::measure::{self, px};
-use crate::editing::Desk;
-use crate::lazy::{effect, lazy, memo, piece};
+use crate::editing::Workspace;
+use crate::erased::{effect, erased, memo, piece};
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
 pub const UNIT: f64 = 64.0;
@@ -32,7 +32,7 @@ const FONTS_WITHIN: u64 = 4_000;
 #[derive(Clone, Copy)]
 pub struct Draft {
     /// The open plan.
-    pub desk: Desk,
+    pub workspace: Workspace,
     /// What stands around the table.
     pub header: Memo<Arc<Header>>,
     /// The rows of the table.
@@ -77,17 +77,17 @@ impl Printed {
 }
 
 impl Draft {
-    /// The plan on `desk` in the language of the app, not measured yet.
-    pub fn new(desk: Desk) -> Self {
-        let plan = desk.editor.plan();
+    /// The plan on `workspace` in the language of the app, not measured yet.
+    pub fn new(workspace: Workspace) -> Self {
+        let plan = workspace.editor.plan();
         let header = memo(move || plan.with(|plan| Arc::clone(&plan.header)));
         let actions = memo(move || plan.with(|plan| plan.actions.clone()));
-        Self::of(desk, header, actions, memo(move || desk.ui.language()))
+        Self::of(workspace, header, actions, memo(move || workspace.ui.language()))
     }
 
     /// These actions under this header, in this language, not measured yet.
     pub fn of(
-        desk: Desk,
+        workspace: Workspace,
         header: Memo<Arc<Header>>,
         actions: Memo<Vec<Arc<Action>>>,
         language: Memo<Language>,
@@ -103,7 +103,7 @@ impl Draft {
             })
         };
         Self {
-            desk,
+            workspace,
             header,
             actions,
             language,
@@ -187,10 +187,10 @@ fn Drawn(
             <div
                 class="pr-type"
                 node_ref=node
-                lang=lazy(move || language.get().tag())
-                style:width=lazy(move || px(Geometry::of(paper.get()).inner_width()))
-                style:--size=lazy(move || px(kind().size))
-                style:--leading=lazy(move || px(kind().line))
+                lang=erased(move || language.get().tag())
+                style:width=erased(move || px(Geometry::of(paper.get()).inner_width()))
+                style:--size=erased(move || px(kind().size))
+                style:--leading=erased(move || px(kind().line))
             >
                 {piece(move || draft.header.with(|header| closing::title(language.get(), header)))}
                 <table class="pr-table">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, install};
-use crate::lazy::{lazy, piece};
+use crate::erased::{erased, piece};
 use crate::session::use_ui;
 use crate::storage::updates::{self, Kept};
 
@@ -54,8 +54,8 @@ pub fn KeptHere() -> impl IntoView {
             <label class="tick">
                 <input
                     type="checkbox"
-                    prop:checked=lazy(is_kept)
-                    prop:disabled=lazy(move || matches!(kept.get(), None | Some(Kept::Impossible)))
+                    prop:checked=erased(is_kept)
+                    prop:disabled=erased(move || matches!(kept.get(), None | Some(Kept::Impossible)))
                     on:change=move |event| choose(event_target_checked(&event))
                 />
                 <span>{ui.texts().updates().keep}</span>

@@ -10,14 +10,14 @@ use view_model::keys::{self, EditorKey, Typing};
 
 use super::cell_selector;
 use super::choices::{Choice, choices, chosen};
-use super::sheet::{Editing, Sheet, Then, place_of};
+use super::state::{Editing, TableState, Then, place_of};
 use crate::browser::dom::{self, Caret, Place};
 use crate::browser::measure::{self, px};
 use crate::browser::{caret, page};
 use crate::editing::fields::{self, Field};
 use crate::editing::open_text::OpenText;
 use crate::editing::readers::readers;
-use crate::lazy::{effect, lazy, memo, piece};
+use crate::erased::{effect, erased, memo, piece};
 
 /// The box that is typed in.
 const BOX: &str = ".cell-editor textarea";
@@ -31,7 +31,7 @@ const LIST: f64 = 360.0;
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
 struct Open {
-    sheet: Sheet,
+    state: TableState,
     text: OpenText,
     column: Column,
     draft: RwSignal<String>,
@@ -54,7 +54,7 @@ impl Open {
         let marked = self.marked.try_get_untracked().flatten();
         let choice = marked.and_then(|at| self.choices.with_untracked(|all| all.get(at).cloned()));
         let text = choice.map(|choice| chosen(self.column, &choice.code, &typed, caret::of(BOX)).0);
-        self.sheet.finish(self.text, text.as_deref().unwrap_or(&typed), then);
+        self.state.finish(self.text, text.as_deref().unwrap_or(&typed), then);
     }
 
     /// Takes a choice. The typing goes on in a list, where another may follow.
@@ -79,7 +79,7 @@ impl Open {
 
     fn give_up(self) {
         self.ended.set_value(true);
-        self.sheet.give_up(self.text, self.draft.get_untracked());
+        self.state.give_up(self.text, self.draft.get_untracked());
     }
 
     fn mark(self, by: isize) {
@@ -100,7 +100,7 @@ impl Open {
     }
 
     fn step_month(self, months: i32, cell: Cell) {
-        let plan = self.sheet.desk.editor.now();
+        let plan = self.state.workspace.editor.now();
         let Some(action) = plan.action(cell.0) else { return };
         let typed = self.draft.get_untracked();
         let when = fields::when(action, &plan, &typed, self.edge());
@@ -113,11 +113,11 @@ impl Open {
 
 /// The editor of the cell `editing`.
 #[component]
-pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
-    let ui = sheet.desk.ui;
+pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
+    let ui = state.workspace.ui;
     let cell = editing.cell;
     let (id, column) = cell;
-    let plan = sheet.desk.editor.plan();
+    let plan = state.workspace.editor.plan();
     let draft = RwSignal::new(editing.text.clone());
     let untouched = editing.text.clone();
     let begun = editing.text.clone();
@@ -130,7 +130,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
     let marked = RwSignal::new(None);
     let (text, ended) = (editing.open, StoredValue::new(false));
     let touch = page::is_touch();
-    let open = Open { sheet, text, column, draft, marked, choices, ended, touch };
+    let open = Open { state, text, column, draft, marked, choices, ended, touch };
     let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
     let area = NodeRef::<html::Textarea>::new();
     let caret = editing.caret;
@@ -166,10 +166,10 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
             class="cell-editor"
             class:short=!Field::Column(column).is_long()
             data-cell=id.to_string()
-            style:left=lazy(move || px(place.get().left))
-            style:top=lazy(move || px(place.get().top))
-            style:width=lazy(move || px(place.get().width))
-            style:min-height=lazy(move || px(place.get().height))
+            style:left=erased(move || px(place.get().left))
+            style:top=erased(move || px(place.get().top))
+            style:width=erased(move || px(place.get().width))
+            style:min-height=erased(move || px(place.get().height))
             on:mousedown=move |event| mark_word(area, opened, &event)
             on:focusout=move |event| {
                 if dom::focus_leaves(&event) {
@@ -177,18 +177,18 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                 }
             }
         >
-            <div class="grow" data-text=lazy(move || draft.get())>
+            <div class="grow" data-text=erased(move || draft.get())>
                 <textarea
                     node_ref=area
                     rows="1"
                     data-field=column.key()
                     lang="es"
                     spellcheck=Field::Column(column).is_long().to_string()
-                    aria-label=lazy(move || {
+                    aria-label=erased(move || {
                         (ui.texts().table().cell)(ui.language().column(column), number)
                     })
                     aria-describedby="cell-hint"
-                    prop:value=lazy(move || draft.get())
+                    prop:value=erased(move || draft.get())
                     on:input=move |event| {
                         open.marked.set(None);
                         draft.set(event_target_value(&event));
@@ -212,7 +212,7 @@ pub fn CellEditor(sheet: Sheet, editing: Editing) -> impl IntoView {
                             tabindex="-1"
                             on:click=move |_| {
                                 open.finish(Then::Leave);
-                                sheet.choose_month(cell);
+                                state.choose_month(cell);
                             }
                         >
                             {ui.texts().months().choose}
@@ -235,7 +235,7 @@ fn Done(open: Open) -> impl IntoView {
             class="button primary cell-done"
             on:click=move |_| open.finish(Then::Stay)
         >
-            {open.sheet.desk.ui.texts().common().done}
+            {open.state.workspace.ui.texts().common().done}
         </button>
     }
 }
@@ -259,21 +259,21 @@ fn mark_word(
 
 /// What is to be looked at once what is typed is in the cell.
 fn remark(open: Open, cell: Cell) -> Option<String> {
-    let plan = open.sheet.desk.editor.now();
+    let plan = open.state.workspace.editor.now();
     let remark =
         Field::Column(open.column).remark(plan.action(cell.0)?, &plan, &open.draft.get())?;
-    Some(open.sheet.desk.ui.language().remark(remark))
+    Some(open.state.workspace.ui.language().remark(remark))
 }
 
 /// What is said below the box: what it takes, or how it was understood; and its keys, where there
 /// are some.
 fn hint(open: Open, cell: Cell) -> impl IntoView {
-    let ui = open.sheet.desk.ui;
+    let ui = open.state.workspace.ui;
     let texts = ui.texts().table();
     let (says, keys) = match open.column {
         Column::Tasks => (texts.hint_tasks.into(), texts.keys_tasks),
         _ if open.is_date() => {
-            let plan = open.sheet.desk.editor.now();
+            let plan = open.state.workspace.editor.now();
             let typed = open.draft.get();
             let when = plan
                 .action(cell.0)
@@ -307,7 +307,7 @@ fn hint(open: Open, cell: Cell) -> impl IntoView {
 /// The choices from the catalogue, for the columns that have them.
 #[component]
 fn Choices(open: Open, cell: Cell) -> impl IntoView {
-    let texts = open.sheet.desk.ui.texts();
+    let texts = open.state.workspace.ui.texts();
     let label = match open.column {
         Column::Responsible => texts.ficha().units,
         _ => texts.table().suggestions,
@@ -318,7 +318,7 @@ fn Choices(open: Open, cell: Cell) -> impl IntoView {
         view! {
             <li
                 role="option"
-                aria-selected=lazy(move || (open.marked.get() == Some(at)).to_string())
+                aria-selected=erased(move || (open.marked.get() == Some(at)).to_string())
                 // The press must not take the focus from the box, which would end the editing.
                 on:pointerdown=|event| event.prevent_default()
                 on:click=move |_| open.pick(&choice.code)

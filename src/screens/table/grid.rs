@@ -10,11 +10,11 @@ use super::cell_editor::CellEditor;
 use super::head::Head;
 use super::keys;
 use super::row::{Row, Surroundings};
-use super::sheet::Sheet;
+use super::state::TableState;
 use crate::browser::{caret, dom};
 use crate::editing::shown::{self, ShownLine};
-use crate::editing::{Desk, Over, Undecided, actions};
-use crate::lazy::{effect, either, lazy, memo, piece};
+use crate::editing::{Over, Undecided, Workspace, actions};
+use crate::erased::{effect, either, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -28,51 +28,51 @@ const LEAST: u32 = 96;
 
 /// The table.
 #[component]
-pub fn Grid(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let sheet = Sheet::new(desk);
-    let plan = desk.editor.plan();
+pub fn Grid(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let state = TableState::new(workspace);
+    let plan = workspace.editor.plan();
     let around = Surroundings {
         language: ui.language(),
         version: memo(move || plan.with(|plan| plan.header.catalogue)),
-        order: desk.editor.ids(),
+        order: workspace.editor.ids(),
     };
-    let visible = gradually(sheet.lines);
-    let shares = shares(sheet);
+    let visible = gradually(state.lines);
+    let shares = shares(state);
     let widths = move |columns: Range<usize>| {
         shares.with(|shares| {
             let width = |share: &usize| format!("minmax({LEAST}px,{share}fr)");
             shares[columns].iter().map(width).collect::<Vec<_>>().join(" ")
         })
     };
-    mark_chosen(sheet, visible);
-    let is_empty = move || sheet.lines.with(Vec::is_empty);
+    mark_chosen(state, visible);
+    let is_empty = move || state.lines.with(Vec::is_empty);
     view! {
         <div class="scroller">
-            <div class="sheet" style:--before=lazy(move || widths(0..4)) style:--after=lazy(move || widths(4..8))>
+            <div class="sheet" style:--before=erased(move || widths(0..4)) style:--after=erased(move || widths(4..8))>
                 <table
                     role="grid"
                     class="grid"
                     aria-label=ui.texts().table().name
-                    on:click=move |event| on_click(sheet, &event)
-                    on:contextmenu=move |event| on_context(sheet, &event)
-                    on:focusin=move |event| on_focus(sheet, &event)
+                    on:click=move |event| on_click(state, &event)
+                    on:contextmenu=move |event| on_context(state, &event)
+                    on:focusin=move |event| on_focus(state, &event)
                     on:focusout=move |event| {
                         if dom::focus_moves_out(&event) {
-                            sheet.cursor.hold(false);
+                            state.cursor.hold(false);
                         }
                     }
                     on:mousedown=on_press
-                    on:keydown=move |event| keys::on_key(sheet, &event)
-                    on:copy=move |event| keys::on_copy(sheet, &event)
-                    on:paste=move |event| keys::on_paste(sheet, &event)
+                    on:keydown=move |event| keys::on_key(state, &event)
+                    on:copy=move |event| keys::on_copy(state, &event)
+                    on:paste=move |event| keys::on_paste(state, &event)
                 >
                     <Head language=around.language />
                     <tbody role="rowgroup">
                         {shown::keyed(
                             visible,
                             move |line| match line {
-                                ShownLine::Action(id) => view! { <Row desk id around /> }.into_any(),
+                                ShownLine::Action(id) => view! { <Row workspace id around /> }.into_any(),
                                 ShownLine::Title(criterion, count) => {
                                     view! { <Title criterion count around /> }.into_any()
                                 }
@@ -81,36 +81,36 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                     </tbody>
                 </table>
                 {piece(move || {
-                    sheet.editing.get().map(|editing| view! { <CellEditor sheet editing /> })
+                    state.editing.get().map(|editing| view! { <CellEditor state editing /> })
                 })}
             </div>
             {either(is_empty, move || view! {
-                <Nothing desk />
+                <Nothing workspace />
             }, || ())}
             <button
                 type="button"
                 class="add-row"
                 on:click=move |_| {
-                    desk.selected.set(None);
-                    (actions::ADD.run)(desk);
+                    workspace.selected.set(None);
+                    (actions::ADD.run)(workspace);
                 }
             >
                 <Icon glyph=Glyph::Plus />
                 {ui.texts().table().add}
             </button>
         </div>
-        <Status sheet />
+        <Status state />
     }
 }
 
 /// How the columns of texts share the width. It waits while a cell is edited: the editor lies
 /// over its cell.
-fn shares(sheet: Sheet) -> RwSignal<[usize; 8]> {
-    let plan = sheet.desk.editor.plan();
+fn shares(state: TableState) -> RwSignal<[usize; 8]> {
+    let plan = state.workspace.editor.plan();
     let shares = RwSignal::new(plan.with_untracked(|plan| plan::shares::shares(&plan.actions)));
     effect(move || {
         let new = plan.with(|plan| plan::shares::shares(&plan.actions));
-        if sheet.editing.with(Option::is_none) && shares.get_untracked() != new {
+        if state.editing.with(Option::is_none) && shares.get_untracked() != new {
             shares.set(new);
         }
     });
@@ -133,36 +133,36 @@ fn gradually(lines: Memo<Vec<ShownLine>>) -> Memo<Vec<ShownLine>> {
 }
 
 /// Marks the row of the chosen action, and brings it into view when it was chosen elsewhere.
-fn mark_chosen(sheet: Sheet, visible: Memo<Vec<ShownLine>>) {
+fn mark_chosen(state: TableState, visible: Memo<Vec<ShownLine>>) {
     effect(move || {
-        sheet.desk.selected.track();
+        state.workspace.selected.track();
         visible.track();
-        reach(sheet, visible);
+        reach(state, visible);
         request_animation_frame(move || {
-            reach(sheet, visible);
-            mark(sheet.desk);
-            sheet.cursor.keep();
+            reach(state, visible);
+            mark(state.workspace);
+            state.cursor.keep();
         });
     });
 }
 
 /// Lets Tab reach the chosen row, or the first one: the table has one tab stop.
-fn reach(sheet: Sheet, visible: Memo<Vec<ShownLine>>) {
+fn reach(state: TableState, visible: Memo<Vec<ShownLine>>) {
     // The table may have gone since the frame was asked for.
-    let Some(chosen) = sheet.desk.selected.try_get_untracked() else { return };
+    let Some(chosen) = state.workspace.selected.try_get_untracked() else { return };
     let stop = visible.try_with_untracked(|lines| {
         let own = chosen.filter(|id| lines.contains(&ShownLine::Action(*id)));
         own.or_else(|| shown::ids(lines).first().copied())
     });
     if let Some(Some(stop)) = stop {
-        sheet.cursor.reach(stop);
+        state.cursor.reach(stop);
     }
 }
 
 /// Marks the row of the chosen action and no other.
-fn mark(desk: Desk) {
+fn mark(workspace: Workspace) {
     const MARK: &str = "data-chosen";
-    let Some(chosen) = desk.selected.try_get_untracked() else { return };
+    let Some(chosen) = workspace.selected.try_get_untracked() else { return };
     let row = chosen.map(|id| format!(".row[data-row='{id}']"));
     if row.as_ref().is_some_and(|row| dom::is_there(&format!("{row}[{MARK}]"))) {
         return;
@@ -175,19 +175,19 @@ fn mark(desk: Desk) {
     }
 }
 
-fn on_click(sheet: Sheet, event: &ev::MouseEvent) {
+fn on_click(state: TableState, event: &ev::MouseEvent) {
     let Some(cell) = dom::grid_cell(event) else { return };
     let here = |it: &&Undecided| (it.action, it.column) == (cell.0, Some(cell.1));
-    let open = sheet.desk.two.with_untracked(|two| two.iter().find(here).copied());
+    let open = state.workspace.two.with_untracked(|two| two.iter().find(here).copied());
     if open.is_some() && dom::on_mark(event) {
-        return sheet.desk.over.set(Some(Over::Deciding(open)));
+        return state.workspace.over.set(Some(Over::Deciding(open)));
     }
     if dom::has_selection() {
         // The person has marked a text in order to copy it.
-        return sheet.choose(cell);
+        return state.choose(cell);
     }
     let caret = caret::at(event);
-    sheet.edit(cell, caret);
+    state.edit(cell, caret);
 }
 
 /// A press on the title of a group leaves the keyboard where it is.
@@ -199,16 +199,16 @@ fn on_press(event: ev::MouseEvent) {
 
 /// The right button, a long press and the menu key choose first: whatever is done then is done to
 /// what they were on.
-fn on_context(sheet: Sheet, event: &ev::MouseEvent) {
+fn on_context(state: TableState, event: &ev::MouseEvent) {
     if let Some(cell) = dom::grid_cell(event) {
-        sheet.choose(cell);
+        state.choose(cell);
     }
 }
 
-fn on_focus(sheet: Sheet, event: &ev::FocusEvent) {
-    sheet.cursor.hold(true);
+fn on_focus(state: TableState, event: &ev::FocusEvent) {
+    state.cursor.hold(true);
     if let Some(cell) = dom::grid_cell(event) {
-        sheet.cursor.set(cell);
+        state.cursor.set(cell);
     }
 }
 
@@ -229,9 +229,9 @@ fn Title(criterion: Option<plan::Criterion>, count: usize, around: Surroundings)
 
 /// What the table says when it shows no action.
 #[component]
-fn Nothing(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+fn Nothing(workspace: Workspace) -> impl IntoView {
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let none = memo(move || plan.with(|plan| plan.actions.is_empty()));
     view! {
         <div class="nothing">
@@ -245,8 +245,8 @@ fn Nothing(desk: Desk) -> impl IntoView {
                             type="button"
                             class="button"
                             on:click=move |_| {
-                                desk.search.set(None);
-                                desk.unit.set(None);
+                                workspace.search.set(None);
+                                workspace.unit.set(None);
                             }
                         >
                             {ui.texts().table().show_all}
@@ -259,12 +259,12 @@ fn Nothing(desk: Desk) -> impl IntoView {
 
 /// The line at the bottom: how many actions, how many shown, which paper.
 #[component]
-fn Status(sheet: Sheet) -> impl IntoView {
-    let desk = sheet.desk;
-    let ui = desk.ui;
-    let plan = desk.editor.plan();
+fn Status(state: TableState) -> impl IntoView {
+    let workspace = state.workspace;
+    let ui = workspace.ui;
+    let plan = workspace.editor.plan();
     let counts = memo(move || {
-        let shown = sheet.lines.with(|lines| shown::ids(lines).len());
+        let shown = state.lines.with(|lines| shown::ids(lines).len());
         let tasks = |plan: &plan::Plan| plan.actions.iter().map(|action| action.tasks.len()).sum();
         plan.with(|plan| (shown, plan.actions.len(), tasks(plan)))
     });

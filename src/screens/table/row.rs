@@ -7,9 +7,9 @@ use plan::remark::remark;
 use plan::{Action, CatalogueVersion, Column, Id, Moment, When};
 use text::Language;
 
-use crate::editing::Desk;
+use crate::editing::Workspace;
 use crate::editing::fields::Field;
-use crate::lazy::{lazy, memo};
+use crate::erased::{erased, memo};
 
 /// What the rows read besides their action.
 #[derive(Clone, Copy)]
@@ -24,8 +24,8 @@ pub struct Surroundings {
 
 /// The row of the action with this id.
 #[component]
-pub fn Row(desk: Desk, id: Id, around: Surroundings) -> impl IntoView {
-    let action = desk.editor.action(id);
+pub fn Row(workspace: Workspace, id: Id, around: Surroundings) -> impl IntoView {
+    let action = workspace.editor.action(id);
     let number = memo(move || {
         around
             .order
@@ -71,7 +71,7 @@ fn cells(
             <button
                 type="button"
                 tabindex="-1"
-                aria-label=lazy(move || (language.messages().table().open_ficha)(number.get()))
+                aria-label=erased(move || (language.messages().table().open_ficha)(number.get()))
             >
                 {number}
             </button>

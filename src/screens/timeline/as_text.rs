@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::{memo, piece};
+use crate::erased::{memo, piece};
 use plan::{Action, Column, Criterion, Id, When};
 use text::Language;
 
-use super::board::Board;
+use super::state::TimelineState;
 use super::words;
 
 /// The actions with their dates, one a line.
 #[component]
-pub fn AsText(board: Board) -> impl IntoView {
-    let ui = board.desk.ui;
-    let plan = board.desk.editor.plan();
+pub fn AsText(state: TimelineState) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let plan = state.workspace.editor.plan();
     let version = memo(move || plan.with(|plan| plan.header.catalogue));
     let column = move |column: Column| move || ui.language().column(column);
     view! {
@@ -31,7 +31,7 @@ pub fn AsText(board: Board) -> impl IntoView {
                     </tr>
                 </thead>
                 <For
-                    each=move || board.groups.get()
+                    each=move || state.groups.get()
                     key=|group| (group.criterion.map(Criterion::number), group.ids.clone())
                     children=move |group| {
                         view! {
@@ -47,7 +47,7 @@ pub fn AsText(board: Board) -> impl IntoView {
                                 {group
                                     .ids
                                     .into_iter()
-                                    .map(|id| view! { <Line board id /> })
+                                    .map(|id| view! { <Line state id /> })
                                     .collect_view()}
                             </tbody>
                         }
@@ -59,9 +59,9 @@ pub fn AsText(board: Board) -> impl IntoView {
 }
 
 #[component]
-fn Line(board: Board, id: Id) -> impl IntoView {
-    let ui = board.desk.ui;
-    let row = board.row(id);
+fn Line(state: TimelineState, id: Id) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let row = state.row(id);
     let of_action = move |of: fn(Language, &Action) -> String| {
         move || {
             let language = ui.language();
@@ -75,14 +75,14 @@ fn Line(board: Board, id: Id) -> impl IntoView {
                 <button
                     type="button"
                     class="tl-text-action"
-                    on:click=move |_| board.desk.open_ficha(id)
+                    on:click=move |_| state.workspace.open_ficha(id)
                 >
                     {of_action(|language, action| match action.action.trim() {
                         "" => language.messages().timeline().no_text.into(),
                         text => text.into(),
                     })}
                 </button>
-                <Marks board id />
+                <Marks state id />
             </td>
             <td class="date">{of_action(|language, action| date(language, action.start.as_ref()))}</td>
             <td class="date">{of_action(|language, action| date(language, action.end.as_ref()))}</td>
@@ -99,9 +99,9 @@ fn Line(board: Board, id: Id) -> impl IntoView {
 
 /// What is unusual about the dates, in words.
 #[component]
-fn Marks(board: Board, id: Id) -> impl IntoView {
-    let ui = board.desk.ui;
-    let row = board.row(id);
+fn Marks(state: TimelineState, id: Id) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let row = state.row(id);
     let marks = move || match row.get().and_then(|row| row.bar) {
         Some(bar) => words::marks(ui.language(), &bar).join(", "),
         None => ui.texts().timeline().no_dates.to_lowercase(),

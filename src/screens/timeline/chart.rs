@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use plan::{Criterion, Id};
 
 use super::Scale;
-use super::board::Board;
-use super::gesture::{self, Grab};
+use super::gesture::{self, BarDrag};
 use super::head::Head;
 use super::keys;
 use super::row::{BarRow, Marks};
+use super::state::TimelineState;
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::lazy::{effect, lazy, memo, piece};
+use crate::erased::{effect, erased, memo, piece};
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
 /// finger.
@@ -29,8 +29,8 @@ const NOTE: f64 = 110.0;
 
 /// The bars of the plan.
 #[component]
-pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
-    let ui = board.desk.ui;
+pub fn Chart(state: TimelineState, scale: RwSignal<Scale>) -> impl IntoView {
+    let ui = state.workspace.ui;
     let scroller = NodeRef::<html::Div>::new();
     let width = measure::width(scroller);
     let label = memo(move || match width.get() {
@@ -38,7 +38,7 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
         width if width < 900.0 => NARROW_LABEL,
         _ => LABEL,
     });
-    let months = memo(move || board.frame.with(|frame| frame.months));
+    let months = memo(move || state.frame.with(|frame| frame.months));
     let month_width = memo(move || match scale.get() {
         Scale::Month => MONTH,
         Scale::Fit => (width.get() - label.get()).max(0.0) / f64::from(months.get()),
@@ -48,47 +48,47 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
         Scale::Fit => "100%".to_owned(),
         Scale::Month => px(label.get() + MONTH * f64::from(months.get())),
     };
-    show_today(board, scale, scroller);
-    let grab = Grab::new(board, scroller);
+    show_today(state, scale, scroller);
+    let bar_drag = BarDrag::new(state, scroller);
     view! {
         <div
             class="tl-scroll"
-            class:fit=lazy(move || scale.get() == Scale::Fit)
+            class:fit=erased(move || scale.get() == Scale::Fit)
             node_ref=scroller
-            style:--label=lazy(move || px(label.get()))
-            style:--view=lazy(move || px(width.get()))
+            style:--label=erased(move || px(label.get()))
+            style:--view=erased(move || px(width.get()))
         >
             <div
                 class="tl-chart"
-                class:has-today=lazy(move || board.frame.with(|frame| frame.today.is_some()))
+                class:has-today=erased(move || state.frame.with(|frame| frame.today.is_some()))
                 style:width=chart_width
-                style:--months=lazy(move || months.get().to_string())
-                style:--today=lazy(move || {
-                    board.frame.with(|frame| frame.today.unwrap_or_default().to_string())
+                style:--months=erased(move || months.get().to_string())
+                style:--today=erased(move || {
+                    state.frame.with(|frame| frame.today.unwrap_or_default().to_string())
                 })
-                style:--period-at=lazy(move || period(board).0)
-                style:--period-end=lazy(move || period(board).1)
-                on:pointerdown=move |event| gesture::down(grab, &event)
-                on:pointermove=move |event| gesture::moved(grab, &event)
-                on:pointerup=move |event| gesture::up(grab, &event)
-                on:pointercancel=move |_| gesture::give_up(grab)
-                on:touchmove=move |event| gesture::touched(grab, &event)
-                on:contextmenu=move |event| gesture::menu(grab, &event)
-                on:click=move |event| gesture::click(board, &event)
-                on:dblclick=move |event| gesture::double_click(board, &event)
-                on:keydown=move |event| keys::pressed(grab, &event)
-                on:focusin=move |event| keys::focused(board, &event)
-                on:focusout=move |_| board.desk.editor.seal()
+                style:--period-at=erased(move || period(state).0)
+                style:--period-end=erased(move || period(state).1)
+                on:pointerdown=move |event| gesture::down(bar_drag, &event)
+                on:pointermove=move |event| gesture::moved(bar_drag, &event)
+                on:pointerup=move |event| gesture::up(bar_drag, &event)
+                on:pointercancel=move |_| gesture::give_up(bar_drag)
+                on:touchmove=move |event| gesture::touched(bar_drag, &event)
+                on:contextmenu=move |event| gesture::menu(bar_drag, &event)
+                on:click=move |event| gesture::click(state, &event)
+                on:dblclick=move |event| gesture::double_click(state, &event)
+                on:keydown=move |event| keys::pressed(bar_drag, &event)
+                on:focusin=move |event| keys::focused(state, &event)
+                on:focusout=move |_| state.workspace.editor.seal()
             >
-                <Head board month_width />
-                <Groups board needed />
+                <Head state month_width />
+                <Groups state needed />
             </div>
             <p id="tl-keys" hidden>
                 {ui.texts().timeline().keys}
             </p>
         </div>
         {piece(move || {
-            board
+            state
                 .tip
                 .get()
                 .map(|tip| {
@@ -108,8 +108,8 @@ pub fn Chart(board: Board, scale: RwSignal<Scale>) -> impl IntoView {
 }
 
 /// Where the period begins and ends, as shares of the drawn months.
-fn period(board: Board) -> (String, String) {
-    board.frame.with(|frame| {
+fn period(state: TimelineState) -> (String, String) {
+    state.frame.with(|frame| {
         let share = |at: i32| format!("{:.4}%", f64::from(at * 100) / f64::from(frame.months));
         match frame.period {
             Some(period) => (share(period.start), share(period.start + period.length)),
@@ -119,9 +119,9 @@ fn period(board: Board) -> (String, String) {
 }
 
 /// Brings today into view when the months get their fixed width.
-fn show_today(board: Board, scale: RwSignal<Scale>, scroller: NodeRef<html::Div>) {
+fn show_today(state: TimelineState, scale: RwSignal<Scale>, scroller: NodeRef<html::Div>) {
     effect(move || {
-        let today = board.frame.with_untracked(|frame| frame.today);
+        let today = state.frame.with_untracked(|frame| frame.today);
         if let (Scale::Month, Some(today)) = (scale.get(), today) {
             request_animation_frame(move || {
                 let left = f64::from(today) / 1000.0 * MONTH - 2.0 * MONTH;
@@ -133,25 +133,25 @@ fn show_today(board: Board, scale: RwSignal<Scale>, scroller: NodeRef<html::Div>
 
 /// The rows under the titles of their criteria.
 #[component]
-fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
-    let ui = board.desk.ui;
-    let desk = board.desk;
-    let plan = desk.editor.plan();
+fn Groups(state: TimelineState, needed: Memo<i32>) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let workspace = state.workspace;
+    let plan = workspace.editor.plan();
     let version = memo(move || plan.with(|plan| plan.header.catalogue));
-    let reached = memo(move || board.reached());
+    let reached = memo(move || state.reached());
     let marks = Marks {
-        chosen: Selector::new(move || desk.selected.get()),
+        chosen: Selector::new(move || workspace.selected.get()),
         reached: Selector::new(move || reached.get()),
     };
     let criteria = move || {
-        board.groups.with(|groups| groups.iter().map(|group| group.criterion).collect::<Vec<_>>())
+        state.groups.with(|groups| groups.iter().map(|group| group.criterion).collect::<Vec<_>>())
     };
     view! {
         <For
             each=criteria
             key=|criterion| criterion.map(Criterion::number)
             children=move |criterion| {
-                let ids = ids(board, criterion);
+                let ids = ids(state, criterion);
                 let list = move || ids.with(|ids| ids.to_vec());
                 let marks = marks.clone();
                 view! {
@@ -169,7 +169,7 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
                                 each=list
                                 key=|id| *id
                                 children=move |id| {
-                                    view! { <BarRow board id marks=marks.clone() needed /> }
+                                    view! { <BarRow state id marks=marks.clone() needed /> }
                                 }
                             />
                         </ul>
@@ -181,9 +181,9 @@ fn Groups(board: Board, needed: Memo<i32>) -> impl IntoView {
 }
 
 /// The shown actions of a criterion.
-fn ids(board: Board, criterion: Option<Criterion>) -> Memo<Arc<[Id]>> {
+fn ids(state: TimelineState, criterion: Option<Criterion>) -> Memo<Arc<[Id]>> {
     memo(move || {
-        board.groups.with(|groups| {
+        state.groups.with(|groups| {
             let group = groups.iter().find(|group| group.criterion == criterion);
             group.map_or_else(|| Arc::from([]), |group| Arc::from(group.ids.as_slice()))
         })

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::lazy::{memo, piece};
+use crate::erased::{memo, piece};
 use plan::timeline::Band;
 
-use super::board::{Board, Frame};
+use super::state::{Frame, TimelineState};
 
 /// The width that the number of a year needs, in CSS pixels.
 const YEAR: f64 = 42.0;
@@ -31,9 +31,9 @@ impl Room {
 /// The years, quarters and months, left to right. Read out they would be noise: each bar says
 /// its months itself.
 #[component]
-pub fn Head(board: Board, month_width: Memo<f64>) -> impl IntoView {
-    let ui = board.desk.ui;
-    let frame = board.frame;
+pub fn Head(state: TimelineState, month_width: Memo<f64>) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let frame = state.frame;
     let room = memo(move || Room::of(month_width.get()));
     let least_months = memo(move || (YEAR / month_width.get().max(1.0)).ceil() as i32);
     let months = move || {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use plan::Id;
 use plan::timeline::Bar;
 
-use super::board::{Board, RowData};
+use super::state::{RowData, TimelineState};
 use super::words;
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The action that is chosen, and the one that the Tab key reaches.
@@ -46,9 +46,9 @@ impl Place {
 /// The row of an action. Its parts change one by one: the bar keeps its element, and so the
 /// focus, while it is moved.
 #[component]
-pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl IntoView {
-    let ui = board.desk.ui;
-    let row = board.row(id);
+pub fn BarRow(state: TimelineState, id: Id, marks: Marks, needed: Memo<i32>) -> impl IntoView {
+    let ui = state.workspace.ui;
+    let row = state.row(id);
     let bar = memo(move || row.with(|row| row.as_ref().and_then(|row| row.bar)));
     let has = move |is: fn(&Bar) -> bool| bar.with(|bar| bar.as_ref().is_some_and(is));
     let name = memo(move || {
@@ -59,30 +59,30 @@ pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl Int
     view! {
         <li
             class="tl-row"
-            class:chosen=lazy(move || chosen.selected(&Some(id)))
-            class:undated=lazy(move || bar.with(Option::is_none))
+            class:chosen=erased(move || chosen.selected(&Some(id)))
+            class:undated=erased(move || bar.with(Option::is_none))
             data-row=id.to_string()
-            style:--at=lazy(move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string())
-            style:--length=lazy(move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string())
+            style:--at=erased(move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string())
+            style:--length=erased(move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string())
         >
-            <Label board id row />
+            <Label state id row />
             <div class="tl-cells">
                 <button
                     type="button"
                     class="tl-bar"
-                    class:leaves=lazy(move || has(|bar| bar.leaves_period))
-                    class:backwards=lazy(move || has(|bar| bar.backwards))
-                    class:open-start=lazy(move || has(|bar| bar.open_start))
-                    class:open-end=lazy(move || has(|bar| bar.open_end))
+                    class:leaves=erased(move || has(|bar| bar.leaves_period))
+                    class:backwards=erased(move || has(|bar| bar.backwards))
+                    class:open-start=erased(move || has(|bar| bar.open_start))
+                    class:open-end=erased(move || has(|bar| bar.open_end))
                     data-bar=id.to_string()
-                    tabindex=lazy(move || if reached.selected(&Some(id)) { "0" } else { "-1" })
+                    tabindex=erased(move || if reached.selected(&Some(id)) { "0" } else { "-1" })
                     aria-label=name
                     aria-describedby="tl-keys"
                     title=name
                 >
-                    <Body board bar />
+                    <Body state bar />
                 </button>
-                <Note board row bar needed />
+                <Note state row bar needed />
             </div>
         </li>
     }
@@ -90,8 +90,8 @@ pub fn BarRow(board: Board, id: Id, marks: Marks, needed: Memo<i32>) -> impl Int
 
 /// The number and the text of an action; opens its form.
 #[component]
-fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView {
-    let ui = board.desk.ui;
+fn Label(state: TimelineState, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView {
+    let ui = state.workspace.ui;
     let number = memo(move || row.with(|row| row.as_ref().map_or(0, |row| row.number)));
     let text = memo(move || {
         let text = row.with(|row| row.as_ref().map(|row| row.action.action.trim().to_owned()));
@@ -105,12 +105,12 @@ fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView 
             tabindex="-1"
             data-label=id.to_string()
             title=words
-            aria-label=lazy(move || {
+            aria-label=erased(move || {
                 format!("{}: {}", (ui.texts().timeline().open_form)(number.get()), words())
             })
         >
             <span class="tl-number">{number}</span>
-            <span class="tl-name" class:soft=lazy(move || text.with(Option::is_none))>{words}</span>
+            <span class="tl-name" class:soft=erased(move || text.with(Option::is_none))>{words}</span>
         </button>
     }
 }
@@ -118,11 +118,11 @@ fn Label(board: Board, id: Id, row: RwSignal<Option<RowData>>) -> impl IntoView 
 /// What is drawn on a bar: what of it leaves the period, its open ends, the grips; the
 /// invitation to set dates where there are none.
 #[component]
-fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
-    let ui = board.desk.ui;
+fn Body(state: TimelineState, bar: Memo<Option<Bar>>) -> impl IntoView {
+    let ui = state.workspace.ui;
     let outside = memo(move || {
         let bar = bar.get()?;
-        let (before, after) = board.frame.with(|frame| frame.outside(&bar));
+        let (before, after) = state.frame.with(|frame| frame.outside(&bar));
         let share =
             |months: i32| format!("{:.3}%", f64::from(months * 100) / f64::from(bar.length));
         bar.leaves_period.then(|| (share(before), share(after)))
@@ -151,7 +151,7 @@ fn Body(board: Board, bar: Memo<Option<Bar>>) -> impl IntoView {
 /// name says the same, so it is not read out twice.
 #[component]
 fn Note(
-    board: Board,
+    state: TimelineState,
     row: RwSignal<Option<RowData>>,
     bar: Memo<Option<Bar>>,
     needed: Memo<i32>,
@@ -162,7 +162,7 @@ fn Note(
         })
     });
     let place = memo(move || {
-        let months = board.frame.with(|frame| frame.months);
+        let months = state.frame.with(|frame| frame.months);
         bar.get().map(|bar| Place::of(&bar, months, needed.get()))
     });
     let warns =
@@ -170,9 +170,9 @@ fn Note(
     view! {
         <span
             class="tl-note"
-            class:inside=lazy(move || place.get() == Some(Place::Inside))
-            class:before=lazy(move || place.get() == Some(Place::Before))
-            hidden=lazy(move || place.get().is_none())
+            class:inside=erased(move || place.get() == Some(Place::Inside))
+            class:before=erased(move || place.get() == Some(Place::Before))
+            hidden=erased(move || place.get().is_none())
             aria-hidden="true"
         >
             {piece(move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}

@@ -4,7 +4,7 @@ use leptos::prelude::With as _;
 use plan::timeline::Bar;
 use text::Language;
 
-use super::board::{Board, RowData};
+use super::state::{RowData, TimelineState};
 
 /// What is unusual about a bar.
 pub fn marks(language: Language, bar: &Bar) -> Vec<&'static str> {
@@ -33,11 +33,11 @@ pub fn bar_name(language: Language, row: &RowData) -> String {
 }
 
 /// The line under the timeline: "10 acciones · mar 26 – jun 27 · 1 sale del período".
-pub fn status(language: Language, board: Board) -> String {
+pub fn status(language: Language, state: TimelineState) -> String {
     let texts = language.messages().timeline();
-    let counts = board.counts();
+    let counts = state.counts();
     let mut parts = vec![(language.messages().common().actions)(counts.all)];
-    let span = board.desk.editor.plan().with(|plan| plan::rollup::rollup(plan).span);
+    let span = state.workspace.editor.plan().with(|plan| plan::rollup::rollup(plan).span);
     if let Some((first, last)) = span {
         parts.push(format!("{} – {}", language.month_short(first), language.month_short(last)));
     }

@@ -5,39 +5,39 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use plan::{Action, Id};
 
-use super::{Room, deeds};
-use crate::lazy::{effect, lazy, memo, piece};
+use super::{VersionsState, operations};
+use crate::erased::{effect, erased, memo, piece};
 use crate::widgets::Dialog;
 
 /// The dialog. What the plan does not have is ticked at first.
 #[component]
-pub fn CopyDialog(room: Room) -> impl IntoView {
-    let texts = room.ui().texts().versions();
+pub fn CopyDialog(state: VersionsState) -> impl IntoView {
+    let texts = state.ui().texts().versions();
     let ticked = RwSignal::new(BTreeSet::<Id>::new());
     effect(move || {
-        if room.copying.get() {
-            ticked.set(untrack(|| missing(room)));
+        if state.copying.get() {
+            ticked.set(untrack(|| missing(state)));
         }
     });
     view! {
-        <Dialog open=room.copying title=texts.copy_title>
+        <Dialog open=state.copying title=texts.copy_title>
             <p class="hint">{texts.copy_hint}</p>
-            {choices(room, ticked)}
+            {choices(state, ticked)}
         </Dialog>
     }
 }
 
 /// The actions of the version that the plan no longer has.
-fn missing(room: Room) -> BTreeSet<Id> {
-    let now = room.desk.editor.now();
-    let actions = room.document().map_or_else(Vec::new, |it| it.plan.actions.clone());
+fn missing(state: VersionsState) -> BTreeSet<Id> {
+    let now = state.workspace.editor.now();
+    let actions = state.document().map_or_else(Vec::new, |it| it.plan.actions.clone());
     let ids = actions.iter().map(|action| action.id);
     ids.filter(|id| now.action(*id).is_none()).collect()
 }
 
-fn choices(room: Room, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
-    let texts = room.ui().texts().versions();
-    let actions = untrack(|| room.document()).map_or_else(Vec::new, |it| it.plan.actions.clone());
+fn choices(state: VersionsState, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
+    let texts = state.ui().texts().versions();
+    let actions = untrack(|| state.document()).map_or_else(Vec::new, |it| it.plan.actions.clone());
     if actions.is_empty() {
         return view! { <p>{texts.no_actions}</p> }.into_any();
     }
@@ -50,16 +50,16 @@ fn choices(room: Room, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
         ticked.set(if none { BTreeSet::new() } else { all.clone() });
     };
     let rows = actions.iter().enumerate();
-    let rows = rows.map(|(at, action)| row(room, ticked, at + 1, action)).collect_view();
+    let rows = rows.map(|(at, action)| row(state, ticked, at + 1, action)).collect_view();
     let order = actions.iter().map(|action| action.id).collect::<Vec<_>>();
     let copy = move |_| {
         let picked = ticked.get_untracked();
         let ids: Vec<Id> = order.iter().copied().filter(|id| picked.contains(id)).collect();
-        deeds::copy(room, &ids);
+        operations::copy(state, &ids);
     };
     view! {
         <label class="tick vs-every">
-            <input type="checkbox" data-every="" prop:checked=lazy(every) on:change=toggle_all />
+            <input type="checkbox" data-every="" prop:checked=erased(every) on:change=toggle_all />
             <span>{texts.copy_all}</span>
         </label>
         <ul class="vs-pick" role="list">{rows}</ul>
@@ -68,13 +68,13 @@ fn choices(room: Room, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
                 type="button"
                 class="button primary"
                 data-copy-actions=""
-                disabled=lazy(move || count.get() == 0)
+                disabled=erased(move || count.get() == 0)
                 on:click=copy
             >
                 {piece(move || (texts.copy_some)(count.get()))}
             </button>
-            <button type="button" class="button" on:click=move |_| room.copying.set(false)>
-                {room.ui().texts().common().cancel}
+            <button type="button" class="button" on:click=move |_| state.copying.set(false)>
+                {state.ui().texts().common().cancel}
             </button>
         </div>
     }
@@ -82,16 +82,16 @@ fn choices(room: Room, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
 }
 
 fn row(
-    room: Room,
+    state: VersionsState,
     ticked: RwSignal<BTreeSet<Id>>,
     number: usize,
     action: &Action,
 ) -> impl IntoView + use<> {
-    let texts = room.ui().texts().versions();
+    let texts = state.ui().texts().versions();
     let id = action.id;
     let said = [&action.action, &action.area].into_iter().find(|text| !text.trim().is_empty());
     let text = said.map_or_else(|| texts.no_text.to_owned(), Clone::clone);
-    let there = untrack(|| room.desk.editor.now().action(id).is_some());
+    let there = untrack(|| state.workspace.editor.now().action(id).is_some());
     let toggle = move |_| {
         ticked.update(|ticked| {
             if !ticked.remove(&id) {
@@ -104,7 +104,7 @@ fn row(
             <label class="tick">
                 <input
                     type="checkbox"
-                    prop:checked=lazy(move || ticked.with(|it| it.contains(&id)))
+                    prop:checked=erased(move || ticked.with(|it| it.contains(&id)))
                     on:change=toggle
                 />
                 <span class="vs-pick-number">{number}</span>

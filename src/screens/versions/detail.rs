@@ -2,32 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::{Read, Room, back_to_list, deeds};
-use crate::lazy::{memo, piece};
+use super::{Read, VersionsState, back_to_list, operations};
+use crate::erased::{memo, piece};
 use crate::widgets::{Differences, Glyph, Icon};
 
 /// The chosen version.
 #[component]
-pub fn Detail(room: Room) -> impl IntoView {
-    let texts = room.ui().texts().versions();
-    let name = move || room.chosen.with(|it| it.as_ref().map(|it| room.name(it)));
-    let facts = move || room.chosen.with(|it| it.as_ref().map(|it| facts(room, it)));
+pub fn Detail(state: VersionsState) -> impl IntoView {
+    let texts = state.ui().texts().versions();
+    let name = move || state.chosen.with(|it| it.as_ref().map(|it| state.name(it)));
+    let facts = move || state.chosen.with(|it| it.as_ref().map(|it| facts(state, it)));
     // Only what kind of content there is makes the view anew; its differences follow the plan.
     let kind = memo(move || {
-        room.read.with(|read| match read {
+        state.read.with(|read| match read {
             Read::Plan(_) => None,
             other => Some(other.clone()),
         })
     });
     view! {
-        <button type="button" class="button ghost vs-back" on:click=move |_| back_to_list(room)>
+        <button type="button" class="button ghost vs-back" on:click=move |_| back_to_list(state)>
             <Icon glyph=Glyph::Back />
             <span>{texts.all}</span>
         </button>
         <h2 id="vs-name" class="vs-name">{piece(name)}</h2>
         <p class="hint">{piece(facts)}</p>
         {piece(move || match kind.get() {
-            None => view! { <Readable room /> }.into_any(),
+            None => view! { <Readable state /> }.into_any(),
             Some(Read::Unreadable(text, newer)) => {
                 view! {
                     <p class="vs-trouble" role="status">
@@ -37,7 +37,7 @@ pub fn Detail(room: Room) -> impl IntoView {
                         <button
                             type="button"
                             class="button"
-                            on:click=move |_| deeds::download_raw(room, &text)
+                            on:click=move |_| operations::download_raw(state, &text)
                         >
                             {texts.download}
                         </button>
@@ -53,8 +53,8 @@ pub fn Detail(room: Room) -> impl IntoView {
     }
 }
 
-fn facts(room: Room, version: &crate::storage::snapshots::Snapshot) -> String {
-    let (ui, texts) = (room.ui(), room.ui().texts());
+fn facts(state: VersionsState, version: &crate::storage::snapshots::Snapshot) -> String {
+    let (ui, texts) = (state.ui(), state.ui().texts());
     let cause = ui.language().cause(version.meta.cause);
     let actions = (texts.common().actions)(version.actions);
     let tasks = (texts.common().tasks)(version.tasks);
@@ -62,9 +62,9 @@ fn facts(room: Room, version: &crate::storage::snapshots::Snapshot) -> String {
 }
 
 #[component]
-fn Readable(room: Room) -> impl IntoView {
-    let texts = room.ui().texts().versions();
-    let since = room.since();
+fn Readable(state: VersionsState) -> impl IntoView {
+    let texts = state.ui().texts().versions();
+    let since = state.since();
     let heading = move || {
         since.with(|found| match found.as_ref().map_or(0, |found| found.count()) {
             0 => texts.same.to_owned(),
@@ -77,34 +77,34 @@ fn Readable(room: Room) -> impl IntoView {
             <button
                 type="button"
                 class="button primary"
-                data-deed="restore"
+                data-operation="restore"
                 disabled=move || same.get()
                 title=texts.go_back_hint
-                on:click=move |_| deeds::restore(room)
+                on:click=move |_| operations::restore(state)
             >
                 {texts.go_back}
             </button>
             <button
                 type="button"
                 class="button"
-                data-deed="look"
-                on:click=move |_| room.looking.set(true)
+                data-operation="look"
+                on:click=move |_| state.looking.set(true)
             >
                 {texts.look}
             </button>
             <button
                 type="button"
                 class="button"
-                data-deed="copy"
-                on:click=move |_| room.copying.set(true)
+                data-operation="copy"
+                on:click=move |_| state.copying.set(true)
             >
                 {texts.copy}
             </button>
             <button
                 type="button"
                 class="button"
-                data-deed="download"
-                on:click=move |_| deeds::download(room)
+                data-operation="download"
+                on:click=move |_| operations::download(state)
             >
                 <Icon glyph=Glyph::Download />
                 <span>{texts.download}</span>

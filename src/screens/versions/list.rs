@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Room;
+use super::VersionsState;
 use crate::browser::{clock, dom};
-use crate::lazy::{lazy, piece};
+use crate::erased::{erased, piece};
 use crate::storage::snapshots::Snapshot;
 
 /// The list.
 #[component]
-pub fn List(room: Room, all: Arc<Vec<Snapshot>>) -> impl IntoView {
-    let language = room.ui().language();
+pub fn List(state: VersionsState, all: Arc<Vec<Snapshot>>) -> impl IntoView {
+    let language = state.ui().language();
     let day = |version: &Snapshot| clock::day_of(version.meta.taken);
     let days = all.chunk_by(move |one, next| day(one) == day(next)).map(|versions| {
         let heading = language.day_heading(day(&versions[0]), clock::today());
-        let rows = versions.iter().map(|version| row(room, version.clone())).collect_view();
+        let rows = versions.iter().map(|version| row(state, version.clone())).collect_view();
         view! {
             <section class="vs-day">
                 <h3>{heading}</h3>
@@ -27,8 +27,8 @@ pub fn List(room: Room, all: Arc<Vec<Snapshot>>) -> impl IntoView {
     view! { <div class="vs-days">{days.collect_view()}</div> }
 }
 
-fn row(room: Room, version: Snapshot) -> impl IntoView {
-    let (ui, key) = (room.ui(), version.key.clone());
+fn row(state: VersionsState, version: Snapshot) -> impl IntoView {
+    let (ui, key) = (state.ui(), version.key.clone());
     let texts = ui.texts();
     let (hour, minute) = clock::time_of(version.meta.taken);
     let time = ui.language().time(hour, minute);
@@ -39,13 +39,13 @@ fn row(room: Room, version: Snapshot) -> impl IntoView {
     );
     let is_chosen = {
         let key = key.clone();
-        move || room.chosen.with(|it| it.as_ref().is_some_and(|it| it.key == key))
+        move || state.chosen.with(|it| it.as_ref().is_some_and(|it| it.key == key))
     };
     let after = {
         let key = key.clone();
         move || {
             let texts = texts.versions();
-            room.after.with(|after| {
+            state.after.with(|after| {
                 after.get(&key).map(|what| match what.as_str() {
                     "" => texts.no_change.to_owned(),
                     what => (texts.then)(what),
@@ -54,7 +54,7 @@ fn row(room: Room, version: Snapshot) -> impl IntoView {
         }
     };
     let choose = move |_| {
-        room.choose(version.clone());
+        state.choose(version.clone());
         if ui.narrow.get_untracked() {
             dom::focus_soon(".vs-detail".into());
         }
@@ -65,7 +65,7 @@ fn row(room: Room, version: Snapshot) -> impl IntoView {
                 type="button"
                 class="vs-row"
                 data-version=key
-                aria-current=lazy(move || is_chosen().then_some("true"))
+                aria-current=erased(move || is_chosen().then_some("true"))
                 on:click=choose
             >
                 <span class="vs-time">{time}</span>

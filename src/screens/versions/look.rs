@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{Room, deeds};
+use super::{VersionsState, operations};
 use crate::browser::{dom, measure};
-use crate::lazy::{lazy, memo, piece};
+use crate::erased::{erased, memo, piece};
 use crate::screens::print::geometry::Geometry;
 use crate::screens::print::layout::{Draft, Measuring};
 use crate::screens::print::sheet::sheet;
@@ -18,31 +18,32 @@ const LEGIBLE: f64 = 0.55;
 
 /// The sheets of the chosen version.
 #[component]
-pub fn Look(room: Room) -> impl IntoView {
-    let (ui, texts) = (room.ui(), room.ui().texts().versions());
+pub fn Look(state: VersionsState) -> impl IntoView {
+    let (ui, texts) = (state.ui(), state.ui().texts().versions());
     let dialog = NodeRef::<html::Dialog>::new();
     dialog.on_load(move |_| {
         // The dialog is in the page a moment later, and only then can it be shown.
         request_animation_frame(move || dom::show_dialog(dialog, true));
     });
     let header =
-        memo(move || room.document().map_or_else(Arc::default, |it| Arc::clone(&it.plan.header)));
-    let actions = memo(move || room.document().map_or_else(Vec::new, |it| it.plan.actions.clone()));
-    let draft = Draft::of(room.desk, header, actions, memo(move || ui.language()));
+        memo(move || state.document().map_or_else(Arc::default, |it| Arc::clone(&it.plan.header)));
+    let actions =
+        memo(move || state.document().map_or_else(Vec::new, |it| it.plan.actions.clone()));
+    let draft = Draft::of(state.workspace, header, actions, memo(move || ui.language()));
     let frame = NodeRef::<html::Div>::new();
     let width = measure::width(frame);
     let scale = memo(move || {
         let sheet = Geometry::of(draft.header.with(|header| header.paper)).width;
         (width.get() / sheet).clamp(LEGIBLE, 1.0)
     });
-    let name = move || room.chosen.with(|it| it.as_ref().map(|it| room.name(it)));
+    let name = move || state.chosen.with(|it| it.as_ref().map(|it| state.name(it)));
     view! {
         <dialog
             node_ref=dialog
             class="dialog vs-look"
             data-look=""
             aria-labelledby="vs-look-title"
-            on:close=move |_| room.looking.set(false)
+            on:close=move |_| state.looking.set(false)
         >
             <div class="vs-look-head">
                 <div>
@@ -55,7 +56,7 @@ pub fn Look(room: Room) -> impl IntoView {
                     class="button"
                     on:click=move |_| {
                         dom::show_dialog(dialog, false);
-                        deeds::restore(room);
+                        operations::restore(state);
                     }
                 >
                     {texts.go_back}
@@ -72,7 +73,7 @@ pub fn Look(room: Room) -> impl IntoView {
             <div class="vs-look-body" node_ref=frame tabindex="0" role="group" aria-label=texts.read_only>
                 <div
                     class="vs-sheets"
-                    style:--scale=lazy(move || scale.get().to_string())
+                    style:--scale=erased(move || scale.get().to_string())
                 >
                     {piece(move || {
                         let printed = draft.printed.get()?;

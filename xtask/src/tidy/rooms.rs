@@ -9,7 +9,7 @@ use super::{Finding, Source, line_of};
 
 /// The rooms from the top down. `src/lib.rs` says what each is for.
 const ORDER: [&str; 9] =
-    ["app", "screens", "import", "storage", "editing", "widgets", "session", "browser", "lazy"];
+    ["app", "screens", "import", "storage", "editing", "widgets", "session", "browser", "erased"];
 
 /// The room whose folders count apart.
 const OF_FOLDERS: &str = "screens";
@@ -268,7 +268,8 @@ mod tests {
 
     #[test]
     fn an_import_that_runs_up_is_found() {
-        let code = "//! a\nuse crate::browser::page;\nuse crate::{lazy, screens::{self, Table}};\n";
+        let code =
+            "//! a\nuse crate::browser::page;\nuse crate::{erased, screens::{self, Table}};\n";
         assert_eq!(found(&[("src/storage/host.rs", code)]), [("src/storage/host.rs".into(), 3)]);
         let inline = "fn f() {\n    crate::app::go();\n}\n";
         assert_eq!(found(&[("src/widgets.rs", inline)]), [("src/widgets.rs".into(), 2)]);
@@ -287,7 +288,7 @@ mod tests {
 
     #[test]
     fn tests_may_import_what_they_need() {
-        let code = "use crate::lazy::lazy;\n#[cfg(test)]\nmod tests {\n    use crate::app::App;\n    \
+        let code = "use crate::erased::erased;\n#[cfg(test)]\nmod tests {\n    use crate::app::App;\n    \
                     fn f() { g() }\n}\n";
         assert!(found(&[("src/editing/steps.rs", code)]).is_empty());
         let after = format!("{code}use crate::app::App;\n");

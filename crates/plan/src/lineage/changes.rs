@@ -11,8 +11,8 @@ use super::record::{Content, Entry, Record};
 use super::shape::Records;
 use crate::format::flat::{self, Fields, Name};
 use crate::id::Id;
+use crate::id_index::IdIndex;
 use crate::model::{Action, Plan};
-use crate::places::Places;
 use crate::rows::moved;
 
 /// Stamps what `after` has otherwise than `before`. Rows of one allocation are not looked at.
@@ -80,7 +80,7 @@ impl Writing<'_> {
         let family = flat::header(after);
         self.fields(before.id, family.own);
         let ids: Vec<Id> = family.below.iter().map(|(id, _)| *id).collect();
-        let there = Places::of(ids.iter().copied());
+        let there = IdIndex::of(ids.iter().copied());
         for area in before.header.areas.iter().filter(|area| !there.contains(area.id)) {
             self.remove(area.id);
         }
@@ -91,8 +91,8 @@ impl Writing<'_> {
     }
 
     fn actions(&mut self, before: &Plan, after: &Plan) {
-        let was = Places::of(before.actions.iter().map(|action| action.id));
-        let is = Places::of(after.actions.iter().map(|action| action.id));
+        let was = IdIndex::of(before.actions.iter().map(|action| action.id));
+        let is = IdIndex::of(after.actions.iter().map(|action| action.id));
         let changed = |action: &&Arc<Action>| {
             let old = was.get(action.id).map(|place| &before.actions[place]);
             old.is_none_or(|old| !Arc::ptr_eq(old, action))
@@ -115,7 +115,7 @@ impl Writing<'_> {
 
     /// Marks the actions and tasks of `before` that are not in the plan any more. The tasks of a
     /// removed action stay what they are.
-    fn gone(&mut self, before: &Plan, after: &Plan, is: &Places, changed: &[&Arc<Action>]) {
+    fn gone(&mut self, before: &Plan, after: &Plan, is: &IdIndex, changed: &[&Arc<Action>]) {
         let tasks = changed.iter().flat_map(|action| action.tasks.iter().map(|task| task.id));
         let tasks: BTreeSet<Id> = tasks.collect();
         for action in &before.actions {

@@ -10,8 +10,8 @@ use super::shape::Records;
 use super::{Signature, hash};
 use crate::format::flat::{self, Family, Fields};
 use crate::id::Id;
+use crate::id_index::IdIndex;
 use crate::model::{Extra, Plan};
-use crate::places::Places;
 
 /// The key of the table of replicas.
 const REPLICAS: &str = "replicas";
@@ -100,14 +100,14 @@ fn lines(context: &Context, plan: &Plan, records: &Records) -> Value {
 }
 
 /// The records that the readable plan shows.
-fn shown(plan: &Plan) -> Places {
+fn shown(plan: &Plan) -> IdIndex {
     let mut shown = vec![plan.id];
     shown.extend(plan.header.areas.iter().map(|area| area.id));
     for action in &plan.actions {
         shown.push(action.id);
         shown.extend(action.tasks.iter().map(|task| task.id));
     }
-    Places::of(shown.into_iter())
+    IdIndex::of(shown.into_iter())
 }
 
 /// A lineage that was read.

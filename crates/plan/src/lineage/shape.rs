@@ -9,8 +9,8 @@ use super::place::List;
 use super::record::Record;
 use crate::format::flat;
 use crate::id::Id;
+use crate::id_index::IdIndex;
 use crate::model::{Action, Header, OpenArea, Plan, Task};
-use crate::places::Places;
 
 /// The traces of all records by their ids; those of the header under the id of the plan.
 pub(super) type Records = BTreeMap<Id, Arc<Record>>;
@@ -77,7 +77,7 @@ fn below(records: &Records, ids: &[Id]) -> Vec<Map<String, Value>> {
 pub(super) fn plan(records: &Records, known: [&Plan; 2], changed: &dyn Fn(Id) -> bool) -> Plan {
     let [mine, theirs] = known;
     let shape = Shape::of(mine.id, records);
-    let places = known.map(|plan| Places::of(plan.actions.iter().map(|it| it.id)));
+    let places = known.map(|plan| IdIndex::of(plan.actions.iter().map(|it| it.id)));
     let actions = shape.actions.iter().map(|id| {
         let tasks = shape.tasks(*id);
         let [own, foreign] = [0, 1].map(|at| {
@@ -122,7 +122,7 @@ pub(super) fn shares_all_rows(one: &Plan, other: &Plan) -> bool {
 pub(super) fn outline(plan: &Plan, records: &Records, intact: &dyn Fn(Id) -> bool) -> Plan {
     let shape = Shape::of(plan.id, records);
     let mut outline = Plan::new(plan.id);
-    let rows = Places::of(plan.actions.iter().map(|action| action.id));
+    let rows = IdIndex::of(plan.actions.iter().map(|action| action.id));
     for id in &shape.actions {
         let tasks = shape.tasks(*id);
         let row = rows.get(*id).map(|place| &plan.actions[place]).filter(|row| {

@@ -1,0 +1,243 @@
+//! The state of the table: the keyboard's cell, the cell being edited, and how an edit ends.
+
+use std::sync::Arc;
+
+use crate::browser::dom::{self, Caret, Place};
+use crate::browser::page;
+use crate::editing::fields::Field;
+use crate::editing::open_text::{OpenText, TextPlace};
+use crate::editing::readers::readers;
+use crate::editing::shown::{self, ShownLine};
+use crate::editing::{Over, Wanted, Workspace, drafts};
+use crate::erased::memo;
+use leptos::prelude::*;
+use plan::{Action, Column, Edge, Id};
+use view_model::cursor::{self, Cell, Step, step};
+
+use super::cell_selector;
+use super::cursor::Cursor;
+
+/// The element that the cell editor is placed in.
+pub const FRAME: &str = ".sheet";
+
+/// Where a cell lies in it, as long as the cell is there.
+pub fn place_of(cell: Cell) -> Option<Place> {
+    dom::place_in(&cell_selector(cell.0, cell.1), FRAME)
+}
+
+/// A phone that lies on its side: its keyboard leaves no room for a cell.
+const PHONE: &str = "(pointer: coarse) and (max-device-width: 479px), \
+    (pointer: coarse) and (max-device-height: 479px)";
+
+/// The frames within which the form is there, also where it must be fetched: some seconds.
+const SOON: u32 = 200;
+
+/// A cell that is being edited.
+#[derive(Clone, PartialEq)]
+pub struct Editing {
+    /// The cell.
+    pub cell: Cell,
+    /// The text that the editor begins with.
+    pub text: String,
+    /// The action as it was then. A text that is left as it was writes nothing, also where
+    /// another tab has changed the field meanwhile.
+    pub begun: Arc<Action>,
+    /// Where the caret is put.
+    pub caret: Caret,
+    /// Where the cell lies in the frame.
+    pub place: Place,
+    /// The text, as the editor of the plan knows it.
+    pub open: OpenText,
+}
+
+/// What follows a finished edit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Then {
+    /// The keyboard stays on the cell.
+    Stay,
+    /// The keyboard goes on from the cell.
+    Go(Step),
+    /// The editing goes on from the cell, as Tab does in Word.
+    Edit(Step),
+    /// The person has already gone elsewhere.
+    Leave,
+}
+
+/// The state of the table.
+#[derive(Clone, Copy)]
+pub struct TableState {
+    /// The open plan.
+    pub workspace: Workspace,
+    /// The keyboard's cell.
+    pub cursor: Cursor,
+    /// The cell being edited.
+    pub editing: RwSignal<Option<Editing>>,
+    /// The lines of the table.
+    pub lines: Memo<Vec<ShownLine>>,
+}
+
+impl TableState {
+    /// The table of this plan.
+    pub fn new(workspace: Workspace) -> Self {
+        let plan = workspace.editor.plan();
+        let lines = memo(move || plan.with(|plan| shown::lines(workspace, plan)));
+        let cursor = Cursor::new(workspace.selected);
+        Self { workspace, cursor, editing: RwSignal::new(None), lines }
+    }
+
+    /// The ids of the shown rows.
+    pub fn ids(self) -> Vec<Id> {
+        self.lines.with_untracked(|lines| shown::ids(lines))
+    }
+
+    /// Chooses a cell: its row is the chosen action.
+    pub fn choose(self, cell: Cell) {
+        self.cursor.go(cell);
+    }
+
+    /// Moves the keyboard; stays at the edge. Gives whether it moved.
+    pub fn go(self, by: Step) -> bool {
+        let next = self.cursor.get().and_then(|cell| step(cell, by, &self.ids()));
+        if let Some(cell) = next {
+            self.choose(cell);
+        }
+        next.is_some()
+    }
+
+    /// Opens the editor of a cell; in a short one all is marked, so that typing replaces it. The
+    /// number opens the form instead.
+    pub fn edit(self, cell: Cell, caret: Caret) {
+        if cell.1 == Column::Number {
+            return self.workspace.open_ficha(cell.0);
+        }
+        if page::is_touch() && self.choose_month(cell) {
+            return;
+        }
+        let caret = if Field::Column(cell.1).is_long() { caret } else { Caret::All };
+        if page::matches(PHONE) {
+            return self.edit_in_form(cell, caret);
+        }
+        self.open(cell, true, "", caret);
+    }
+
+    /// Opens the months to tap for a date; gives whether it is one.
+    pub fn choose_month(self, cell: Cell) -> bool {
+        let edge = match cell.1 {
+            Column::Start => Edge::Start,
+            Column::End => Edge::End,
+            _ => return false,
+        };
+        self.choose(cell);
+        self.workspace.over.set(Some(Over::Months(Wanted { id: cell.0, edge })));
+        true
+    }
+
+    /// Opens the editor of a cell because of a typed letter: in a short cell the letter takes
+    /// the place of the text, in a long one it goes to its end, so that no key wipes a paragraph.
+    pub fn type_into(self, cell: Cell, typed: &str) {
+        if cell.1 != Column::Number {
+            self.open(cell, Field::Column(cell.1).is_long(), typed, Caret::End);
+        }
+    }
+
+    /// Opens the form of a cell's action at the field of the cell.
+    fn edit_in_form(self, (id, column): Cell, caret: Caret) {
+        let field = match column {
+            Column::Criterion | Column::Subcriterion => "code",
+            column => column.key(),
+        };
+        self.workspace.open_ficha(id);
+        let field = format!("[data-ficha='{id}'] [data-field='{field}']");
+        dom::edit_within(SOON, field, caret);
+    }
+
+    /// Opens the editor of a cell with a text, which stands after what the field says (`keeps`), or
+    /// in its place.
+    pub fn open(self, cell: Cell, keeps: bool, typed: &str, caret: Caret) {
+        self.cursor.set(cell);
+        let Some(place) = place_of(cell) else { return };
+        let field = Field::Column(cell.1);
+        // This commits what is typed elsewhere, so the action is looked at afterwards.
+        let open = self.workspace.editor.begin_text(TextPlace::Action(cell.0, field));
+        let Some(begun) = self.workspace.editor.now().action(cell.0).cloned() else {
+            return open.end();
+        };
+        let said = field.text(&begun);
+        let text = if keeps { format!("{said}{typed}") } else { typed.to_owned() };
+        if text != said {
+            open.typed(&text);
+        }
+        self.editing.set(Some(Editing { cell, text, begun, caret, place, open }));
+    }
+
+    /// The editing of this text, which ends; `None` where another goes on by now.
+    fn end(self, open: OpenText) -> Option<Editing> {
+        let is_it = |editing: &mut Editing| editing.open == open;
+        self.editing.try_update(|editing| editing.take_if(is_it)).flatten()
+    }
+
+    /// Ends an editing with this text.
+    pub fn finish(self, open: OpenText, text: &str, then: Then) {
+        let Some(editing) = self.end(open) else { return };
+        if text != Field::Column(editing.cell.1).text(&editing.begun) {
+            self.save(editing.cell, Some(&editing.begun), text);
+        }
+        editing.open.end();
+        match then {
+            Then::Leave => (),
+            Then::Stay => self.choose(editing.cell),
+            Then::Go(by) => {
+                let next = step(editing.cell, by, &self.ids());
+                self.choose(next.unwrap_or(editing.cell));
+            }
+            Then::Edit(by) => {
+                let next = step(editing.cell, by, &self.ids());
+                match next.map(|cell| cursor::with_text(cell, by, &self.ids())) {
+                    Some(Some(cell)) => self.edit(cell, Caret::End),
+                    _ => self.choose(editing.cell),
+                }
+            }
+        }
+    }
+
+    /// Gives up the editing; a text that was typed is offered back.
+    pub fn give_up(self, open: OpenText, text: String) {
+        let Some(editing) = self.end(open) else { return };
+        editing.open.end();
+        self.choose(editing.cell);
+        let Some(action) = self.workspace.editor.now().action(editing.cell.0).cloned() else {
+            return;
+        };
+        if Field::Column(editing.cell.1).text(&action) != text {
+            let texts = self.workspace.ui.texts().table();
+            let recover = move || self.open(editing.cell, false, &text, Caret::End);
+            self.workspace.ui.offer(texts.discarded, texts.recover, recover);
+        }
+    }
+
+    /// Writes a text into the plan. Where it comes from a box, the
+    /// action was as `begun` when that was opened.
+    fn save(self, cell: Cell, begun: Option<&Action>, text: &str) {
+        drafts::write(self.workspace, (cell.0, Field::Column(cell.1)), begun, text);
+    }
+
+    /// Empties a short cell; opens a long one, so that no key wipes a paragraph.
+    pub fn clear(self, cell: Cell) {
+        if Field::Column(cell.1).is_long() {
+            self.edit(cell, Caret::End);
+        } else if cell.1 != Column::Number {
+            self.save(cell, None, "");
+        }
+    }
+
+    /// Moves the date of a cell by months.
+    pub fn step_month(self, cell: Cell, months: i32) {
+        let plan = self.workspace.editor.now();
+        let edge = if cell.1 == Column::Start { Edge::Start } else { Edge::End };
+        let Some(action) = plan.action(cell.0) else { return };
+        let when = Field::Column(cell.1).date(action);
+        if let Some(when) = readers().and_then(|it| it.stepped(when, edge, months)) {
+            self.save(cell, None, &when.written);
+        }
+    }
+}
