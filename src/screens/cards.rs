@@ -10,7 +10,7 @@ use text::Language;
 use crate::browser::dom;
 use crate::editing::shown::{self, ShownLine};
 use crate::editing::{ActionMenu, Workspace, actions};
-use crate::erased::{either, erased, memo, piece};
+use crate::erased::{click, either, erased, memo, piece};
 use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon};
 
@@ -97,7 +97,7 @@ fn Units(workspace: Workspace) -> impl IntoView {
                 type="button"
                 class="chip"
                 aria-pressed=erased(move || pressed().to_string())
-                on:click=move |_| workspace.unit.set(unit.clone())
+                on:click=click(move |_| workspace.unit.set(unit.clone()))
             >
                 {piece(move || words.clone().unwrap_or_else(|| ui.texts().cards().all.into()))}
             </button>
@@ -157,7 +157,7 @@ fn Card(workspace: Workspace, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
                 class="card"
                 data-card=id.to_string()
                 aria-current=erased(move || (workspace.selected.get() == Some(id)).then_some("true"))
-                on:click=move |_| workspace.open_ficha(id)
+                on:click=click(move |_| workspace.open_ficha(id))
             >
                 {piece(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
             </button>

@@ -15,7 +15,7 @@ use self::choices::Choices;
 use self::findings::Findings;
 use self::list::List;
 use self::target::{Target, likely};
-use crate::erased::{erased, piece};
+use crate::erased::{click, erased, piece};
 use crate::import::incoming::{Opened, leave, waiting};
 use crate::session::{Route, Ui, use_ui};
 use crate::widgets::{NoticeBar, ScreenTitle};
@@ -58,10 +58,10 @@ fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
                     <span>{texts.only_areas}</span>
                 </label>
                 <span class="spring"></span>
-                <button type="button" class="button" data-all="" on:click=move |_| choices.set_all(true)>
+                <button type="button" class="button" data-all="" on:click=click(move |_| choices.set_all(true))>
                     {texts.all}
                 </button>
-                <button type="button" class="button" data-none="" on:click=move |_| choices.set_all(false)>
+                <button type="button" class="button" data-none="" on:click=click(move |_| choices.set_all(false))>
                     {texts.none}
                 </button>
             </div>
@@ -81,11 +81,11 @@ fn End(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl IntoView 
                 type="button"
                 class="button primary"
                 data-add=""
-                on:click=move |_| accept(ui, choices, target.get_untracked())
+                on:click=click(move |_| accept(ui, choices, target.get_untracked()))
             >
                 {piece(move || (texts.add)(choices.count()))}
             </button>
-            <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
+            <button type="button" class="button" on:click=click(move |_| leave(ui, Route::Library))>
                 {ui.texts().common().cancel}
             </button>
             <p class="hint" role="status">

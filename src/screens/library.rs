@@ -19,7 +19,7 @@ use self::entry::{Entry, Shape};
 use self::removed::removed;
 use self::rename::rename_dialog;
 use crate::browser::clock;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::session::{plan_list, use_ui};
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
 
@@ -174,7 +174,7 @@ fn ExampleLink() -> impl IntoView {
     let ui = use_ui();
     view! {
         <p class="library-example">
-            <button type="button" class="link" on:click=move |_| sample::open(ui)>
+            <button type="button" class="link" on:click=click(move |_| sample::open(ui))>
                 {ui.texts().library().example}
             </button>
         </p>

@@ -18,7 +18,7 @@ use self::chart::Chart;
 use self::state::TimelineState;
 use crate::browser::files;
 use crate::editing::Workspace;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Glyph, Icon};
 
@@ -58,7 +58,7 @@ pub fn TimelineView(workspace: Workspace) -> impl IntoView {
                     data-as-text=""
                     aria-label=ui.texts().timeline().as_text
                     aria-pressed=erased(move || as_text.get().to_string())
-                    on:click=move |_| as_text.update(|on| *on = !*on)
+                    on:click=click(move |_| as_text.update(|on| *on = !*on))
                 >
                     <Icon glyph=Glyph::List />
                     <span class="wide-only">{ui.texts().timeline().as_text}</span>
@@ -69,7 +69,7 @@ pub fn TimelineView(workspace: Workspace) -> impl IntoView {
                     class="button small"
                     data-svg=""
                     aria-label=ui.texts().timeline().download
-                    on:click=move |_| download(state)
+                    on:click=click(move |_| download(state))
                 >
                     <Icon glyph=Glyph::Download />
                     <span class="wide-only">{ui.texts().timeline().download}</span>
@@ -109,7 +109,7 @@ fn Scales(state: TimelineState, scale: RwSignal<Scale>) -> impl IntoView {
                 class:primary=erased(move || scale.get() == to)
                 aria-pressed=erased(move || (scale.get() == to).to_string())
                 title=erased(move || words().1)
-                on:click=move |_| scale.set(to)
+                on:click=click(move |_| scale.set(to))
             >
                 {piece(move || words().0)}
             </button>
@@ -167,10 +167,10 @@ fn Nothing(workspace: Workspace) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| {
+                    on:click=click(move |_| {
                         workspace.search.set(None);
                         workspace.unit.set(None);
-                    }
+                    })
                 >
                     {ui.texts().timeline().show_all}
                 </button>

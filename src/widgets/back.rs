@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::page;
+use crate::erased::click;
 use crate::session::{Route, use_ui};
 
 /// Goes back to where the person came from, or to *Mis planes*.
@@ -14,7 +15,7 @@ pub fn BackButton() -> impl IntoView {
         <button
             type="button"
             class="button ghost back"
-            on:click=move |_| page::back(&Route::Library.hash())
+            on:click=click(move |_| page::back(&Route::Library.hash()))
         >
             <Icon glyph=Glyph::Back />
             <span>{ui.texts().settings().back}</span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use crate::erased::click;
 use crate::session::use_ui;
 
 /// A button that is a ✕ alone.
@@ -22,7 +23,7 @@ pub fn CloseButton(
             class="button ghost icon-only"
             aria-label=label
             title=label
-            on:click=move |_| on_close()
+            on:click=click(move |_| on_close())
         >
             <Icon glyph=Glyph::Close />
         </button>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use crate::browser::dom;
 use crate::browser::random;
-use crate::erased::{erased, piece};
+use crate::erased::{click, erased, piece};
 
 /// A button that opens a menu of its children. The menu closes on a choice, on Escape, and
 /// when the focus goes elsewhere; arrows move between its items.
@@ -80,10 +80,10 @@ pub fn Menu(
                 role="menu"
                 aria-label=erased(move || label.get())
                 hidden=erased(move || !open.get())
-                on:click=move |_| {
+                on:click=click(move |_| {
                     open.set(false);
                     dom::focus_node(button);
-                }
+                })
             >
                 {piece(move || open.get().then(|| children()))}
             </div>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::chosen::{Chosen, Kind, PAGE, sends};
 use super::file_job::{FileJob, State, Way};
 use crate::browser::share;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The foot.
@@ -94,7 +94,7 @@ fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
                 class="button"
                 data-stop=""
                 hidden=erased(move || !writing.get())
-                on:click=move |_| file_job.give_up()
+                on:click=click(move |_| file_job.give_up())
             >
                 {ui.texts().common().cancel}
             </button>
@@ -104,7 +104,7 @@ fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
                 class:primary=erased(move || ready.get() || is_sent.get())
                 data-share=""
                 hidden=erased(move || !shareable.get() || writing.get())
-                on:click=move |_| file_job.send(Way::Share)
+                on:click=click(move |_| file_job.send(Way::Share))
             >
                 {piece(move || match (ready.get(), narrow.get()) {
                     (true, true) => texts.send_now,
@@ -121,7 +121,7 @@ fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
                 disabled=erased(move || {
                     writing.get() || (chosen.kind.get() == Kind::Picture && nothing.get())
                 })
-                on:click=move |_| if is_failed.get_untracked() { file_job.again() } else { file_job.send(Way::Download) }
+                on:click=click(move |_| if is_failed.get_untracked() { file_job.again() } else { file_job.send(Way::Download) })
             >
                 {piece(words)}
             </button>

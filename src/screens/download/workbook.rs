@@ -12,7 +12,7 @@ use values::form::{self, FormWords};
 use super::chosen::Chosen;
 use crate::browser::measure::px;
 use crate::browser::{clock, measure};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::screens::print::geometry::Type;
 use crate::screens::print::table::criterion_rows;
 use crate::screens::print::widths;
@@ -52,7 +52,7 @@ pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
                 type="button"
                 aria-pressed=erased(move || (at_second.get() == is_second).to_string())
                 hidden=erased(move || is_second && !timeline.get())
-                on:click=move |_| second.set(is_second)
+                on:click=click(move |_| second.set(is_second))
             >
                 {piece(words)}
             </button>

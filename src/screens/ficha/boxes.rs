@@ -10,7 +10,7 @@ use crate::editing::drafts::Draft;
 use crate::editing::fields::Field;
 use crate::editing::given_up::{GivenUp, Place};
 use crate::editing::{Over, Undecided, Workspace};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::session::use_ui;
 use crate::widgets::{Glyph, Icon};
 
@@ -152,7 +152,7 @@ pub fn TwoVersions(workspace: Workspace, id: Id, field: &'static str) -> impl In
                 type="button"
                 class="button small two-versions"
                 data-two-versions=field
-                on:click=move |_| workspace.over.set(Some(Over::Deciding(open.get_untracked())))
+                on:click=click(move |_| workspace.over.set(Some(Over::Deciding(open.get_untracked()))))
             >
                 <Icon glyph=Glyph::Warning />
                 {workspace.ui.texts().merge_review().mark_decide}
@@ -180,7 +180,7 @@ pub fn Recover(
                     type="button"
                     class="button small"
                     aria-label=erased(move || (ui.texts().ficha().recover_help)(&name.get()))
-                    on:click=move |_| on_recover.run(())
+                    on:click=click(move |_| on_recover.run(()))
                 >
                     {ui.texts().ficha().recover}
                 </button>

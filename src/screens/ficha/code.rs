@@ -9,7 +9,7 @@ use text::Language;
 
 use super::boxes::{LineBox, Said, TwoVersions};
 use crate::editing::drafts::Draft;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The list of the catalogue, and the box of the example.
@@ -80,7 +80,7 @@ fn looked_at(draft: Draft, action: &Action, version: CatalogueVersion) -> impl I
                 <button
                     type="button"
                     class="button small"
-                    on:click=move |_| draft.choose(ActionChange::Criterion(Some(criterion)))
+                    on:click=click(move |_| draft.choose(ActionChange::Criterion(Some(criterion))))
                 >
                     {(ui.texts().ficha().follow_code)(criterion.number())}
                 </button>

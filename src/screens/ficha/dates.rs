@@ -11,7 +11,7 @@ use super::boxes::{Below, help_id, label, on_line_key};
 use crate::browser::{clock, dom, page};
 use crate::editing::drafts::Draft;
 use crate::editing::{Over, Wanted, fields};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// Both dates, and the time between them.
@@ -104,7 +104,7 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
                     aria-label=move || choose_words(draft)
                     title=move || choose_words(draft)
                     on:mousedown=|event| event.prevent_default()
-                    on:click=move |_| choose_month(draft)
+                    on:click=click(move |_| choose_month(draft))
                 >
                     <Icon glyph=Glyph::Calendar />
                 </button>
@@ -149,7 +149,7 @@ fn StepButton(draft: Draft, months: i32) -> impl IntoView {
             aria-label=words
             title=words
             on:mousedown=|event| event.prevent_default()
-            on:click=move |_| step(draft, months)
+            on:click=click(move |_| step(draft, months))
         >
             <Icon glyph=if later { Glyph::Right } else { Glyph::Left } />
         </button>

@@ -12,7 +12,7 @@ use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::browser::dom;
 use crate::editing::Workspace;
 use crate::editing::drafts::Draft;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// The list of tasks.
@@ -113,7 +113,7 @@ fn RowMenu(task: TaskBox, number: Memo<usize>) -> impl IntoView {
                 class="menu-item"
                 role="menuitem"
                 disabled=!enabled
-                on:click=move |_| run.run(())
+                on:click=click(move |_| run.run(()))
             >
                 <span>{piece(move || words(ui.texts().ficha()))}</span>
             </button>

@@ -7,7 +7,7 @@ use plan::{ActionChange, rollup, suggest};
 use super::boxes::TextBox;
 use crate::browser::{caret, dom};
 use crate::editing::drafts::Draft;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
@@ -46,7 +46,7 @@ pub fn Units(draft: Draft) -> impl IntoView {
                 aria-pressed=erased(move || pressed.get().to_string())
                 // The press must not take the focus from the box, which would end the typing.
                 on:mousedown=|event| event.prevent_default()
-                on:click=move |_| all.with_value(|all| toggle(draft, &toggled, all))
+                on:click=click(move |_| all.with_value(|all| toggle(draft, &toggled, all)))
             >
                 {name}
             </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::CatalogueVersion;
 
 use super::choices::{Choices, Part, has_area};
-use crate::erased::erased;
+use crate::erased::{click, erased};
 use crate::session::Ui;
 
 /// All parts of the guide.
@@ -54,10 +54,10 @@ fn PartView(ui: Ui, choices: Choices, part: Part) -> impl IntoView {
                     " "
                     {title}
                 </h3>
-                <button type="button" class="link" data-all="" aria-label=all on:click=move |_| set(true)>
+                <button type="button" class="link" data-all="" aria-label=all on:click=click(move |_| set(true))>
                     {texts.all}
                 </button>
-                <button type="button" class="link" data-none="" aria-label=none on:click=move |_| set(false)>
+                <button type="button" class="link" data-none="" aria-label=none on:click=click(move |_| set(false))>
                     {texts.none}
                 </button>
             </header>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, files, page};
 use crate::editing::readers;
-use crate::erased::{effect, erased, piece};
+use crate::erased::{click, effect, erased, piece};
 use crate::import::intake;
 use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
@@ -85,7 +85,7 @@ fn Choose() -> impl IntoView {
                 type="button"
                 class="button primary"
                 data-choose=""
-                on:click=move |_| intake::choose(ui)
+                on:click=click(move |_| intake::choose(ui))
             >
                 {ui.texts().library().choose_file}
             </button>
@@ -145,7 +145,7 @@ fn Paste() -> impl IntoView {
                 >
                     {texts.go_to_preview}
                 </button>
-                <button type="button" class="button" on:click=move |_| ui.intake.bringing.set(false)>
+                <button type="button" class="button" on:click=click(move |_| ui.intake.bringing.set(false))>
                     {ui.texts().common().cancel}
                 </button>
             </div>

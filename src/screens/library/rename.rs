@@ -8,7 +8,7 @@ use crate::browser::dom;
 use crate::browser::random::Random;
 use crate::editing::fields::TextPlace;
 use crate::editing::{editor, readers};
-use crate::erased::{effect, erased, piece};
+use crate::erased::{click, effect, erased, piece};
 use crate::session::{Ui, use_ui};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, PeriodBox};
@@ -87,7 +87,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
                 <button type="submit" class="button primary">
                     {ui.texts().dialogs().save_name}
                 </button>
-                <button type="button" class="button" on:click=move |_| open.set(false)>
+                <button type="button" class="button" on:click=click(move |_| open.set(false))>
                     {ui.texts().common().cancel}
                 </button>
             </div>

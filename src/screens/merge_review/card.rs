@@ -10,7 +10,7 @@ use plan::lineage::{About, Conflict};
 use super::choice;
 use super::{MergeReviewState, place};
 use crate::browser::dom;
-use crate::erased::{either, erased};
+use crate::erased::{click, either, erased};
 use crate::storage::{conflicts, marks};
 
 /// The card.
@@ -63,7 +63,7 @@ fn rows(review: MergeReviewState, conflict: &Arc<Conflict>, ours: usize, heading
                 class="button"
                 data-decide=operation
                 aria-describedby=heading.to_owned()
-                on:click=move |_| choice::decide(review, &conflict, version)
+                on:click=click(move |_| choice::decide(review, &conflict, version))
             >
                 {words}
             </button>
@@ -118,7 +118,7 @@ fn versions(
                     class="button"
                     data-decide=if at == ours { "ours" } else { "theirs" }
                     aria-describedby=heading.to_owned()
-                    on:click=move |_| choice::decide(review, &conflict, at)
+                    on:click=click(move |_| choice::decide(review, &conflict, at))
                 >
                     {words}
                 </button>
@@ -164,7 +164,7 @@ fn others(
                 class="button"
                 data-decide="both"
                 aria-describedby=heading.to_owned()
-                on:click=move |_| choice::join(review, &conflict, ours)
+                on:click=click(move |_| choice::join(review, &conflict, ours))
             >
                 {texts.use_both}
             </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::editing::{ActionButton, ActionItem, Workspace, actions};
-use crate::erased::{either, erased, memo, piece};
+use crate::erased::{click, either, erased, memo, piece};
 use crate::screens::light::SavedLight;
 use crate::session::{Route, View};
 use crate::widgets::{CloseButton, Glyph, Icon, Menu};
@@ -122,7 +122,7 @@ pub fn BottomBar(workspace: Workspace, view: Memo<View>) -> impl IntoView {
     view! {
         <nav class="bottom" aria-label=ui.texts().shell().views>
             <ViewLinks workspace view glyphs=true />
-            <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(workspace)>
+            <button type="button" on:click=click(move |_| (actions::DOWNLOAD.run)(workspace))>
                 <Icon glyph=Glyph::Send />
                 <span>{ui.texts().shell().send}</span>
             </button>
@@ -184,7 +184,7 @@ fn StepButton(workspace: Workspace, redo: bool) -> impl IntoView {
             title=words
             aria-label=words
             disabled=erased(move || !(action.enabled)(workspace))
-            on:click=move |_| (action.run)(workspace)
+            on:click=click(move |_| (action.run)(workspace))
         >
             <Icon glyph />
         </button>

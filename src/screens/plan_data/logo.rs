@@ -7,7 +7,7 @@ use plan::{HeaderChange, MAX_LOGO};
 use super::field::commit;
 use crate::browser::{files, picture};
 use crate::editing::Workspace;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 
 /// The logo with the ways to choose, change and remove it.
 #[component]
@@ -45,7 +45,7 @@ pub fn Logo(workspace: Workspace) -> impl IntoView {
                     on:change=move |event| picture::picked(&event, MAX_LOGO, take)
                 />
                 <div class="pd-buttons">
-                    <button type="button" class="button" on:click=move |_| files::choose(input)>
+                    <button type="button" class="button" on:click=click(move |_| files::choose(input))>
                         {piece(move || {
                             let texts = ui.texts().plan_data();
                             if has.get() { texts.logo_change } else { texts.logo_pick }
@@ -55,9 +55,9 @@ pub fn Logo(workspace: Workspace) -> impl IntoView {
                         type="button"
                         class="button ghost"
                         hidden=erased(move || !has.get())
-                        on:click=move |_| {
+                        on:click=click(move |_| {
                             commit(workspace, HeaderChange::Logo(String::new()));
-                        }
+                        })
                     >
                         {ui.texts().common().remove}
                     </button>

@@ -8,7 +8,7 @@ use text::PlanData as Texts;
 use super::field::commit;
 use crate::browser::dom;
 use crate::editing::Workspace;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
@@ -259,7 +259,7 @@ fn Moves(
             aria-label=erased(move || (ui.texts().plan_data().move_up)(&who()))
             title=erased(move || (ui.texts().plan_data().move_up)(&who()))
             disabled=at == 0
-            on:click=move |_| swap(at.wrapping_sub(1))
+            on:click=click(move |_| swap(at.wrapping_sub(1)))
         >
             <Icon glyph=Glyph::Up />
         </button>
@@ -269,7 +269,7 @@ fn Moves(
             aria-label=erased(move || (ui.texts().plan_data().move_down)(&who()))
             title=erased(move || (ui.texts().plan_data().move_down)(&who()))
             disabled=erased(move || count.get() <= at + 1)
-            on:click=move |_| swap(at + 1)
+            on:click=click(move |_| swap(at + 1))
         >
             <Icon glyph=Glyph::Down />
         </button>

@@ -11,6 +11,7 @@ use super::joined::{Joined, News};
 use super::known::edited_now;
 use crate::browser::dom;
 use crate::editing::readers;
+use crate::erased::click;
 use crate::import::incoming::{self, Known, Opened, waiting};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, What};
@@ -199,7 +200,7 @@ fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl 
                 class="button"
                 class:primary=nothing
                 data-answer="cancel"
-                on:click=move |_| ways.cancel.run(())
+                on:click=click(move |_| ways.cancel.run(()))
             >
                 {ui.texts().common().cancel}
             </button>
@@ -247,10 +248,10 @@ fn other(
                 type="button"
                 class="button primary"
                 data-answer="other"
-                on:click=move |_| {
+                on:click=click(move |_| {
                     ways.close.run(());
                     open();
-                }
+                })
             >
                 {words}
             </button>
@@ -258,7 +259,7 @@ fn other(
                 type="button"
                 class="button"
                 data-answer="cancel"
-                on:click=move |_| ways.cancel.run(())
+                on:click=click(move |_| ways.cancel.run(()))
             >
                 {ui.texts().common().cancel}
             </button>

@@ -5,7 +5,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 
 use super::layout::Draft;
 use crate::browser::page;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::session::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
@@ -47,7 +47,7 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
                 data-print=""
                 title=ui.texts().print().print_help
                 disabled=erased(move || draft.count().is_none())
-                on:click=move |_| page::print()
+                on:click=click(move |_| page::print())
             >
                 <Icon glyph=Glyph::Printer />
                 <span>{ui.texts().print().print}</span>
@@ -84,7 +84,7 @@ fn Papers(draft: Draft) -> impl IntoView {
                 class="button small"
                 class:primary=erased(move || chosen.get() == paper)
                 aria-pressed=erased(move || (chosen.get() == paper).to_string())
-                on:click=move |_| change(draft, HeaderChange::Paper(paper))
+                on:click=click(move |_| change(draft, HeaderChange::Paper(paper)))
             >
                 {ui.language().paper(paper)}
             </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, install};
-use crate::erased::{erased, piece};
+use crate::erased::{click, erased, piece};
 use crate::session::use_ui;
 use crate::storage::updates::{self, Kept};
 
@@ -41,7 +41,7 @@ pub fn KeptHere() -> impl IntoView {
                     type="button"
                     class="button primary"
                     data-update=""
-                    on:click=move |_| spawn_local(updates::update(ui))
+                    on:click=click(move |_| spawn_local(updates::update(ui)))
                 >
                     {ui.texts().updates().update}
                 </button>

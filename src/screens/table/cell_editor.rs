@@ -17,7 +17,7 @@ use crate::browser::{caret, page};
 use crate::editing::fields::{self, Field};
 use crate::editing::open_text::OpenText;
 use crate::editing::readers::readers;
-use crate::erased::{effect, erased, memo, piece};
+use crate::erased::{click, effect, erased, memo, piece};
 
 /// The box that is typed in.
 const BOX: &str = ".cell-editor textarea";
@@ -210,10 +210,10 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
                             type="button"
                             class="link"
                             tabindex="-1"
-                            on:click=move |_| {
+                            on:click=click(move |_| {
                                 open.finish(Then::Leave);
                                 state.choose_month(cell);
-                            }
+                            })
                         >
                             {ui.texts().months().choose}
                         </button>
@@ -233,7 +233,7 @@ fn Done(open: Open) -> impl IntoView {
             type="button"
             tabindex="-1"
             class="button primary cell-done"
-            on:click=move |_| open.finish(Then::Stay)
+            on:click=click(move |_| open.finish(Then::Stay))
         >
             {open.state.workspace.ui.texts().common().done}
         </button>
@@ -321,7 +321,7 @@ fn Choices(open: Open, cell: Cell) -> impl IntoView {
                 aria-selected=erased(move || (open.marked.get() == Some(at)).to_string())
                 // The press must not take the focus from the box, which would end the editing.
                 on:pointerdown=|event| event.prevent_default()
-                on:click=move |_| open.pick(&choice.code)
+                on:click=click(move |_| open.pick(&choice.code))
             >
                 <b>{code}</b>
                 " "

@@ -15,7 +15,7 @@ use super::row::{BarRow, Marks};
 use super::state::TimelineState;
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::erased::{effect, erased, memo, piece};
+use crate::erased::{click, effect, erased, memo, piece};
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
 /// finger.
@@ -74,7 +74,7 @@ pub fn Chart(state: TimelineState, scale: RwSignal<Scale>) -> impl IntoView {
                 on:pointercancel=move |_| gesture::give_up(bar_drag)
                 on:touchmove=move |event| gesture::touched(bar_drag, &event)
                 on:contextmenu=move |event| gesture::menu(bar_drag, &event)
-                on:click=move |event| gesture::click(state, &event)
+                on:click=click(move |event| gesture::click(state, &event))
                 on:dblclick=move |event| gesture::double_click(state, &event)
                 on:keydown=move |event| keys::pressed(bar_drag, &event)
                 on:focusin=move |event| keys::focused(state, &event)

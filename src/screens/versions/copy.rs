@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan::{Action, Id};
 
 use super::{VersionsState, operations};
-use crate::erased::{effect, erased, memo, piece};
+use crate::erased::{click, effect, erased, memo, piece};
 use crate::widgets::Dialog;
 
 /// The dialog. What the plan does not have is ticked at first.
@@ -73,7 +73,7 @@ fn choices(state: VersionsState, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
             >
                 {piece(move || (texts.copy_some)(count.get()))}
             </button>
-            <button type="button" class="button" on:click=move |_| state.copying.set(false)>
+            <button type="button" class="button" on:click=click(move |_| state.copying.set(false))>
                 {state.ui().texts().common().cancel}
             </button>
         </div>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{VersionsState, operations};
 use crate::browser::{dom, measure};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{click, erased, memo, piece};
 use crate::screens::print::geometry::Geometry;
 use crate::screens::print::layout::{Draft, Measuring};
 use crate::screens::print::sheet::sheet;
@@ -54,17 +54,17 @@ pub fn Look(state: VersionsState) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| {
+                    on:click=click(move |_| {
                         dom::show_dialog(dialog, false);
                         operations::restore(state);
-                    }
+                    })
                 >
                     {texts.go_back}
                 </button>
                 <button
                     type="button"
                     class="button primary"
-                    on:click=move |_| dom::show_dialog(dialog, false)
+                    on:click=click(move |_| dom::show_dialog(dialog, false))
                 >
                     <Icon glyph=Glyph::Close />
                     <span>{ui.texts().common().close}</span>
