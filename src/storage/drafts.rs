@@ -91,7 +91,7 @@ fn go(workspace: Workspace, place: TextPlace, text: &str, caret: Option<u32>) {
     let before = place.said(&plan).unwrap_or_default();
     let at = caret
         .map_or_else(|| typed::caret(&before, text), |caret| typed::place(text, caret as usize));
-    let change = place.change(&plan, None, text, &mut Random);
+    let change = place.resumed(&plan, text, &mut Random);
     let written = change.is_some_and(|change| workspace.editor.commit(change));
     workspace.editor.seal();
     let kept: Option<Place> = match place {

@@ -74,6 +74,14 @@ impl TextPlace {
             Self::Area(id) => area_change(&plan.header, id, text.trim_end()),
         }
     }
+
+    /// The change that puts an unfinished text back into its place, where a person types on: in a
+    /// text of *Datos del plan* with the blank at its end, which a finished text has not.
+    pub fn resumed(self, plan: &Plan, text: &str, ids: &mut dyn IdSource) -> Option<Command> {
+        let Self::Header(field) = self else { return self.change(plan, None, text, ids) };
+        let is_new = field.text(&plan.header)? != text;
+        is_new.then(|| Command::Header(HeaderChange::Text(field, text.to_owned())))
+    }
 }
 
 fn task_change(action: &Action, task: Id, text: &str) -> Option<Command> {
@@ -161,6 +169,15 @@ mod tests {
             let after = change.map_or_else(|| plan.clone(), |it| plan::apply(&plan, it).unwrap());
             assert_eq!(after, plan, "{place:?}");
         }
+    }
+
+    #[test]
+    fn an_unfinished_text_keeps_the_blank_after_which_one_types_on() {
+        let before = plan();
+        let place = TextPlace::Header(HeaderField::Motto);
+        let change = place.resumed(&before, "Año de la ", &mut Sequence::new(9));
+        let after = plan::apply(&before, change.expect("a change")).expect("applied");
+        assert_eq!(place.said(&after).as_deref(), Some("Año de la "));
     }
 
     #[test]
