@@ -67,9 +67,18 @@ function showFailure(error) {
   document.body.prepend(screen);
 }
 
+/** Has the table fetched, which the app asks for when it shows a plan. */
+function fetchTable() {
+  for (const link of document.querySelectorAll("link[data-part]")) link.rel = "preload";
+}
+
 async function start() {
+  // A plan is fetched for beside the app; the list of plans waits for nothing that it does not show.
+  const isPlan = location.hash.startsWith("#/plan/");
+  if (isPlan) fetchTable();
   const app = await import(document.getElementById("app-js").href);
   await app.default({ module_or_path: document.getElementById("app-wasm").href });
+  if (!isPlan) fetchTable();
 }
 
 /**

@@ -23,12 +23,14 @@ impl Tag {
         self.attributes.iter().map(|(key, _)| key.as_str())
     }
 
-    /// The address of what the browser loads for this tag before the page is ready.
+    /// The address of what the browser loads for this tag before the page is ready; for a link of a
+    /// part, what `boot.js` has it load beside or right after.
     pub fn loads(&self) -> Option<&str> {
         match self.name.as_str() {
             "script" => self.get("src"),
             "link" => match self.get("rel") {
                 Some("stylesheet" | "preload" | "modulepreload") => self.get("href"),
+                None if self.get("data-part").is_some() => self.get("href"),
                 _ => None,
             },
             _ => None,

@@ -171,8 +171,8 @@ mod tests {
     #[test]
     fn the_part_of_the_table_is_counted_apart_where_there_is_one() {
         let page = r#"<script src="./a.js"></script><link rel="preload" href="./a.wasm">
-            <link rel="preload" data-part="table" href="./chunk_1-0.wasm">
-            <link rel="preload" data-part="table" href="./split_table-0.wasm">"#;
+            <link data-part="table" href="./chunk_1-0.wasm">
+            <link data-part="table" href="./split_table-0.wasm">"#;
         let names = ["a.js", "a.wasm", "chunk_1-0.wasm", "split_form-0.wasm", "split_table-0.wasm"];
         let mut files: Files = names.map(|name| (name.to_owned(), Vec::new())).into();
         files.insert("index.html".to_owned(), page.into());

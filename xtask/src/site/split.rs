@@ -95,8 +95,8 @@ pub fn split(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// Has the browser fetch the files of a part, which are given without their ending, beside the
-/// first wasm.
+/// Names in the page the files of a part, which are given without their ending: `boot.js` has the
+/// browser fetch them beside the first wasm, or right after it where the list of plans is wanted.
 fn fetch_at_once(page: &mut String, stems: &[String]) -> Result<()> {
     let link = tags(page).into_iter().find(|tag| tag.get("id") == Some("app-wasm"));
     let at = link.context("index.html has no app-wasm")?.place.end;
@@ -104,7 +104,7 @@ fn fetch_at_once(page: &mut String, stems: &[String]) -> Result<()> {
         .iter()
         .map(|stem| {
             format!(
-                "<link rel=\"preload\" data-part=\"{AT_ONCE}\" href=\"./{stem}.wasm\" as=\"fetch\" \
+                "<link data-part=\"{AT_ONCE}\" href=\"./{stem}.wasm\" as=\"fetch\" \
                  type=\"application/wasm\" crossorigin>"
             )
         })
