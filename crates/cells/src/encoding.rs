@@ -1,7 +1,7 @@
 //! Letters from bytes: the encodings of older machines, told apart by which gives Spanish words,
 //! and texts in UTF-8 that were read as one of them and saved again.
 
-use crate::grid::{Grid, Remark, RemarkKind};
+use crate::grid::{CellRemark, Grid, RemarkKind};
 
 /// How the bytes of a text were to be read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -173,7 +173,7 @@ pub fn mend(grid: &mut Grid) {
             let bit = 1 << column.min(63);
             if told & bit == 0 {
                 told |= bit;
-                grid.remarks.push(Remark { row, column, kind: RemarkKind::Recoded, text });
+                grid.remarks.push(CellRemark { row, column, kind: RemarkKind::Recoded, text });
             }
         }
     }

@@ -41,7 +41,7 @@ pub use source::{Source, Topics};
 
 /// What a file holds: cells, or a text whose cells are still to be parted.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Content {
+pub enum FileContent {
     /// Its cells.
     Cells(Source),
     /// A mere text, and how it was encoded.
@@ -52,12 +52,12 @@ pub enum Content {
 ///
 /// # Errors
 /// [`Unreadable`] says why there are no cells in them.
-pub fn open(bytes: &[u8], topics: Topics, progress: Progress) -> Result<Content, Unreadable> {
+pub fn open(bytes: &[u8], topics: Topics, progress: Progress) -> Result<FileContent, Unreadable> {
     if bytes.len() > MAX_PACKED_BYTES {
         return Err(Unreadable::TooBig { bytes: bytes.len() });
     }
     if bytes::is_mhtml(bytes) {
-        return mhtml::read(bytes, topics, progress).map(Content::Cells);
+        return mhtml::read(bytes, topics, progress).map(FileContent::Cells);
     }
     let kind = match kind(bytes) {
         Some(kind) => kind,
@@ -75,28 +75,28 @@ pub fn open(bytes: &[u8], topics: Topics, progress: Progress) -> Result<Content,
         FileKind::OldOffice => xls::read(bytes, progress),
         _ => Err(Unreadable::NotText { kind }),
     };
-    source.map(Content::Cells)
+    source.map(FileContent::Cells)
 }
 
-fn text(bytes: &[u8], topics: Topics, progress: Progress) -> Result<Content, Unreadable> {
+fn text(bytes: &[u8], topics: Topics, progress: Progress) -> Result<FileContent, Unreadable> {
     let (text, encoding) = bytes::decode(bytes)?;
     if odt::is_flat(&text) {
-        return odt::read_flat(&text, topics, progress).map(Content::Cells);
+        return odt::read_flat(&text, topics, progress).map(FileContent::Cells);
     }
     if spreadsheetml::is_workbook(&text) {
-        return spreadsheetml::read(&text, progress).map(Content::Cells);
+        return spreadsheetml::read(&text, progress).map(FileContent::Cells);
     }
     if docx::is_xml(&text) {
-        return docx::read_xml(&text, topics, progress).map(Content::Cells);
+        return docx::read_xml(&text, topics, progress).map(FileContent::Cells);
     }
     if is_flat_sheet(&text) {
-        return ods::read_flat(&text, progress).map(Content::Cells);
+        return ods::read_flat(&text, progress).map(FileContent::Cells);
     }
     if bytes::is_web_page(&text) {
         let source = html::read(&text, topics, progress);
-        return Ok(Content::Cells(Source { encoding: Some(encoding), ..source }));
+        return Ok(FileContent::Cells(Source { encoding: Some(encoding), ..source }));
     }
-    Ok(Content::Text(text, encoding))
+    Ok(FileContent::Text(text, encoding))
 }
 
 /// What a packed file is whose names of parts do not say it: the list of content types does

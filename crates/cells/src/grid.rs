@@ -33,7 +33,7 @@ impl Cell {
 /// Cells that were merged into one: the text stands in the first, the others are empty cells, so
 /// that every column keeps its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Span {
+pub struct MergedCells {
     /// The row of the first cell, from 0.
     pub row: usize,
     /// The column of the first cell, from 0.
@@ -49,7 +49,7 @@ pub const PLACES: [&str; 6] = ["institution", "title", "period", "motto", "state
 
 /// What our own writers left at a row, so that it is known again when the file comes back.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mark {
+pub struct RowMark {
     /// The row, from 0.
     pub row: usize,
     /// The 16 hexadecimal digits of the id of an action, the key of a field of *Datos del plan*
@@ -59,7 +59,7 @@ pub struct Mark {
 
 /// What is to be said of a cell besides what it says.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Remark {
+pub struct CellRemark {
     /// The row of the cell, from 0; that after the last one where it stands in none.
     pub row: usize,
     /// Its column, from 0.
@@ -70,7 +70,7 @@ pub struct Remark {
     pub text: String,
 }
 
-/// What a [`Remark`] is.
+/// What a [`CellRemark`] is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RemarkKind {
     /// Words at the cell that are not its own: a comment, a note, a note at the foot of the page.
@@ -94,13 +94,13 @@ pub struct Grid {
     /// of a row or paragraph in a document.
     pub lines: Vec<usize>,
     /// The merged cells.
-    pub spans: Vec<Span>,
+    pub spans: Vec<MergedCells>,
     /// The rows that the source does not show, from 0, ascending.
     pub hidden: Vec<usize>,
     /// What our own writers left, in the order of the rows.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<RowMark>,
     /// What is to be said of cells, in any order.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<CellRemark>,
     /// How many days after 30 December 1899 the source begins to count its dates: 1462 in a book
     /// of 1904, else 0. A plain number in a date column is a day by it.
     pub epoch: u16,

@@ -22,9 +22,10 @@ mod unreadable;
 
 pub use encoding::Encoding;
 #[cfg(feature = "readers")]
-pub use formats::{Content, Source, Topics, open};
+pub use formats::{FileContent, Source, Topics, open};
 pub use grid::{
-    Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Mark, PLACES, Remark, RemarkKind, Span,
+    Cell, CellRemark, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, MergedCells, PLACES, RemarkKind,
+    RowMark,
 };
 pub use kind::{FileKind, is_packed, kind as file_kind};
 pub use meter::{Meter, Progress};

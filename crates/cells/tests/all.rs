@@ -4,12 +4,12 @@ mod bad_sheets;
 mod mutate;
 mod sheets;
 
-use cells::{Content, FileKind, Progress, Source, Unreadable, open};
+use cells::{FileContent, FileKind, Progress, Source, Unreadable, open};
 
 /// The cells of an office file; a mere text has none.
 fn cells(bytes: &[u8], progress: Progress) -> Result<Source, Unreadable> {
     match open(bytes, |_| 0, progress)? {
-        Content::Cells(source) => Ok(source),
-        Content::Text(..) => Err(Unreadable::NotText { kind: FileKind::Other }),
+        FileContent::Cells(source) => Ok(source),
+        FileContent::Text(..) => Err(Unreadable::NotText { kind: FileKind::Other }),
     }
 }

@@ -79,7 +79,7 @@ fn broken_promise(source: &Source) -> Option<String> {
     for grid in &source.grids {
         let rows = grid.rows.len();
         let ascending = |numbers: &[usize]| numbers.windows(2).all(|pair| pair[0] < pair[1]);
-        let fits = |span: &cells::Span| {
+        let fits = |span: &cells::MergedCells| {
             let (end, right) = (span.row + span.rows, span.column + span.columns);
             span.rows * span.columns > 1
                 && grid

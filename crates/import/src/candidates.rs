@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use cells::{Grid, Mark, Remark, Span};
+use cells::{CellRemark, Grid, MergedCells, RowMark};
 use plan::{Column, IdSource, Period};
 use values::FindingKind;
 use words::{has_word, key, squeeze};
@@ -218,11 +218,11 @@ fn join<'a>(grids: impl Iterator<Item = &'a Grid>) -> Grid {
         let offset = all.rows.len();
         all.rows.extend(grid.rows.iter().cloned());
         all.lines.extend((0..grid.rows.len()).map(|row| grid.line(row)));
-        all.spans.extend(grid.spans.iter().map(|it| Span { row: it.row + offset, ..*it }));
+        all.spans.extend(grid.spans.iter().map(|it| MergedCells { row: it.row + offset, ..*it }));
         all.hidden.extend(grid.hidden.iter().map(|row| row + offset));
-        let mark = |it: &Mark| Mark { row: it.row + offset, name: it.name.clone() };
+        let mark = |it: &RowMark| RowMark { row: it.row + offset, name: it.name.clone() };
         all.marks.extend(grid.marks.iter().map(mark));
-        let remark = |it: &Remark| Remark { row: it.row + offset, ..it.clone() };
+        let remark = |it: &CellRemark| CellRemark { row: it.row + offset, ..it.clone() };
         all.remarks.extend(grid.remarks.iter().map(remark));
         all.cut |= grid.cut;
         all.epoch = grid.epoch;
@@ -276,19 +276,21 @@ fn part(grid: &Grid, rows: Range<usize>) -> Grid {
         rows: grid.rows[rows.clone()].to_vec(),
         lines: rows.clone().map(|row| grid.line(row)).collect(),
         spans: spans
-            .map(|it| Span {
+            .map(|it| MergedCells {
                 row: it.row - rows.start,
                 rows: it.rows.min(rows.end - it.row),
                 ..*it
             })
             .collect(),
         hidden: grid.hidden.iter().filter(|it| inside(it)).map(|it| it - rows.start).collect(),
-        marks: marks.map(|it| Mark { row: it.row - rows.start, name: it.name.clone() }).collect(),
+        marks: marks
+            .map(|it| RowMark { row: it.row - rows.start, name: it.name.clone() })
+            .collect(),
         remarks: grid
             .remarks
             .iter()
             .filter(|it| inside(&it.row) || (it.row >= grid.rows.len() && rows.start == 0))
-            .map(|it| Remark { row: it.row - rows.start, ..it.clone() })
+            .map(|it| CellRemark { row: it.row - rows.start, ..it.clone() })
             .collect(),
         epoch: grid.epoch,
         cut: grid.cut && rows.end == grid.rows.len(),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use cells::{Grid, MAX_GRID_TEXT, Span};
+use cells::{Grid, MAX_GRID_TEXT, MergedCells};
 use plan::keyed::{Map, Set};
 use plan::{Column, Edge};
 use values::{DateContext, Signs};
@@ -39,8 +39,9 @@ impl Merged {
     pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>, marked: &Set<usize>) -> Self {
         let painted = paint::painted(grid, table, rows.clone());
         let mut merged = Self { painted, ..Self::default() };
-        let inside = |span: &&Span| rows.contains(&span.row) && (span.rows > 1 || span.columns > 1);
-        let mut spans: Vec<&Span> = grid.spans.iter().filter(inside).collect();
+        let inside =
+            |span: &&MergedCells| rows.contains(&span.row) && (span.rows > 1 || span.columns > 1);
+        let mut spans: Vec<&MergedCells> = grid.spans.iter().filter(inside).collect();
         // Sound cells never lie over each other; those that do would take the same rows again
         // and again.
         spans.sort_by_key(|span| (span.column, span.row));
@@ -52,7 +53,7 @@ impl Merged {
             }
             apart
         });
-        let end = |span: &Span| span.row.saturating_add(span.rows).min(rows.end);
+        let end = |span: &MergedCells| span.row.saturating_add(span.rows).min(rows.end);
         for span in &spans {
             if span.columns * 2 > table.slots.len() && span.columns > 2 {
                 merged.wide.insert(span.row, span.column);
@@ -87,7 +88,14 @@ impl Merged {
     }
 
     /// Lets the cells that a span covers show its text, in rows that say something themselves.
-    fn fill(&mut self, grid: &Grid, table: &Table, span: &Span, end: usize, room: &mut usize) {
+    fn fill(
+        &mut self,
+        grid: &Grid,
+        table: &Table,
+        span: &MergedCells,
+        end: usize,
+        room: &mut usize,
+    ) {
         let text = grid.text(span.row, span.column);
         let role = |column: usize| table.slots.get(column).map(|slot| slot.role);
         let is_mark = |column: usize| matches!(role(column), Some(Role::Mark(_)));

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use cells::{Grid, Span};
+use cells::{Grid, MergedCells};
 use plan::Period;
 use plan::keyed::Set;
-use values::{CalendarLabel, Unit, calendar};
+use values::{CalendarLabel, CalendarUnit, calendar};
 use words::{has_word, key, roman, squeeze, words};
 
 use crate::header::{Role, Stretch, heading};
@@ -129,7 +129,7 @@ pub(crate) fn find(
 struct Levels<'a> {
     grid: &'a Grid,
     /// The merged cells near it.
-    spans: Vec<&'a Span>,
+    spans: Vec<&'a MergedCells>,
     header: Range<usize>,
     /// The cells of each, with the row of the grid where they are those of one.
     rows: Vec<(Option<usize>, Vec<String>)>,
@@ -205,42 +205,47 @@ impl<'a> Levels<'a> {
         let weeks = self
             .found
             .iter()
-            .any(|it| matches!(it.2, Raw::Label(CalendarLabel { unit: Unit::Week, .. })));
+            .any(|it| matches!(it.2, Raw::Label(CalendarLabel { unit: CalendarUnit::Week, .. })));
         for (at, level, raw) in &self.found {
             let over = self.above(*at, *level).find_map(|text| {
-                calendar(text).filter(|label| matches!(label.unit, Unit::Months(1)))
+                calendar(text).filter(|label| matches!(label.unit, CalendarUnit::Months(1)))
             });
             let named = self.above(*at, *level).find_map(values::named_unit);
-            let unit = match named.filter(|it| over.is_none() || matches!(it, Unit::Months(_))) {
-                // "Meses 2026" are those of the year.
-                Some(Unit::Step) if counted == Some(1) || self.year(*at, *level).is_some() => {
-                    Some(Unit::Months(1))
-                }
-                None if over.is_none() => counted.map(Unit::Months),
-                named => named,
-            };
+            let unit =
+                match named.filter(|it| over.is_none() || matches!(it, CalendarUnit::Months(_))) {
+                    // "Meses 2026" are those of the year.
+                    Some(CalendarUnit::Step)
+                        if counted == Some(1) || self.year(*at, *level).is_some() =>
+                    {
+                        Some(CalendarUnit::Months(1))
+                    }
+                    None if over.is_none() => counted.map(CalendarUnit::Months),
+                    named => named,
+                };
             let place = place(*raw).filter(|number| match unit {
-                Some(Unit::Months(months)) => *number <= 12 / months,
+                Some(CalendarUnit::Months(months)) => *number <= 12 / months,
                 _ => true,
             });
             let part = unit.zip(place);
-            guessed |= named.is_none() && part.is_some_and(|it| it.0 == Unit::Months(3));
+            guessed |= named.is_none() && part.is_some_and(|it| it.0 == CalendarUnit::Months(3));
             let (label, week) = match (*raw, over) {
                 _ if let Some((unit, number)) = part => {
-                    let week = if unit == Unit::Week { number } else { 0 };
+                    let week = if unit == CalendarUnit::Week { number } else { 0 };
                     (CalendarLabel { unit, number, year: None }, week)
                 }
                 (
                     Raw::Label(CalendarLabel {
-                        unit: Unit::Week | Unit::Months(6), number, ..
+                        unit: CalendarUnit::Week | CalendarUnit::Months(6),
+                        number,
+                        ..
                     }),
                     Some(month),
                 )
                 | (Raw::Number(number), Some(month)) => (month, number),
                 (Raw::Label(CalendarLabel { unit, number, .. }), None)
-                    if unit == Unit::Week || weeks && unit == Unit::Months(6) =>
+                    if unit == CalendarUnit::Week || weeks && unit == CalendarUnit::Months(6) =>
                 {
-                    (CalendarLabel { unit: Unit::Week, number, year: None }, number)
+                    (CalendarLabel { unit: CalendarUnit::Week, number, year: None }, number)
                 }
                 (Raw::Label(label), _) => (label, 0),
                 (Raw::Number(_) | Raw::Letter(_), _) => continue,
@@ -255,7 +260,8 @@ impl<'a> Levels<'a> {
         let unit = labels.first()?.2.unit;
         labels.retain(|it| it.2.unit == unit);
         let columns = self.sequence(&labels);
-        let short = matches!(unit, Unit::Months(1) | Unit::Step | Unit::Week);
+        let short =
+            matches!(unit, CalendarUnit::Months(1) | CalendarUnit::Step | CalendarUnit::Week);
         if columns.len() < 2 || !short && !self.is_marked(&columns, guessed) {
             return None;
         }
@@ -323,8 +329,8 @@ impl<'a> Levels<'a> {
             let first = own.map(|own| own - i32::from(turn)).or(over.map(|it| it.first()));
             base = base.or(first);
             let months = match label.unit {
-                Unit::Months(months) => months,
-                Unit::Week | Unit::Step => 0,
+                CalendarUnit::Months(months) => months,
+                CalendarUnit::Week | CalendarUnit::Step => 0,
             };
             let stretch =
                 Stretch { months, number: label.number, week: *week, year: own, turn, at: place };
@@ -388,7 +394,7 @@ fn letters(found: &mut [(usize, usize, Raw)]) {
             if let [first] = places[..] {
                 for (at, it) in found[from..from + run.len()].iter_mut().enumerate() {
                     let number = ((first + at) % 12) as u8 + 1;
-                    let label = CalendarLabel { unit: Unit::Months(1), number, year: None };
+                    let label = CalendarLabel { unit: CalendarUnit::Months(1), number, year: None };
                     it.2 = Raw::Label(label);
                 }
             }

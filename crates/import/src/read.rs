@@ -83,10 +83,10 @@ pub fn read_file(
     ids: &mut dyn IdSource,
     progress: cells::Progress,
 ) -> Result<Reading, NotAPlan> {
-    use cells::{Content, open};
+    use cells::{FileContent, open};
     match open(bytes, topics, progress)? {
-        Content::Text(text, encoding) => read_text(&text, encoding, ids, progress),
-        Content::Cells(source) => read_source(source, ids),
+        FileContent::Text(text, encoding) => read_text(&text, encoding, ids, progress),
+        FileContent::Cells(source) => read_source(source, ids),
     }
 }
 

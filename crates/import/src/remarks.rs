@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cells::{Remark, RemarkKind};
+use cells::{CellRemark, RemarkKind};
 use plan::Column;
 use plan::keyed::Map;
 use values::{Finding, FindingKind, Severity};
@@ -84,7 +84,7 @@ pub(crate) fn tell(draft: &mut Draft, tables: &[Table]) {
 }
 
 /// The column of the form in which a remark stands.
-fn column(tables: &[Table], remark: &Remark) -> Option<Column> {
+fn column(tables: &[Table], remark: &CellRemark) -> Option<Column> {
     let table = tables.iter().rfind(|table| table.header.start <= remark.row)?;
     match table.slots.get(remark.column)?.role {
         Role::Column(column) => Some(column),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use cells::{Cell, Encoding, FileKind, Grid, Mark, Remark, RemarkKind, Span};
+use cells::{Cell, CellRemark, Encoding, FileKind, Grid, MergedCells, RemarkKind, RowMark};
 use chrono::{Datelike, NaiveDate};
 use plan::{Column, Criterion, Document, Id, IdSource, Plan, format};
 use serde::{Deserialize, Serialize};
@@ -241,15 +241,16 @@ fn grid_in(wire: GridWire) -> Grid {
     for (row, column, fill) in fills {
         cell(row, column, &|cell| cell.fill = Some(fill));
     }
-    let span = |[row, column, rows, columns]: [usize; 4]| Span { row, column, rows, columns };
+    let span =
+        |[row, column, rows, columns]: [usize; 4]| MergedCells { row, column, rows, columns };
     let spans = spans.into_iter().map(span).collect();
     const REMARKS: [RemarkKind; 4] =
         [RemarkKind::Comment, RemarkKind::Computed, RemarkKind::Formula, RemarkKind::Recoded];
     let remarks = remarks.into_iter().filter_map(|(row, column, kind, text)| {
-        Some(Remark { row, column, kind: *REMARKS.get(usize::from(kind))?, text })
+        Some(CellRemark { row, column, kind: *REMARKS.get(usize::from(kind))?, text })
     });
     let remarks = remarks.collect();
-    let marks = marks.into_iter().map(|(row, name)| Mark { row, name }).collect();
+    let marks = marks.into_iter().map(|(row, name)| RowMark { row, name }).collect();
     Grid { name, rows, lines, spans, hidden, marks, remarks, epoch, cut }
 }
 

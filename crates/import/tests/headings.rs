@@ -302,7 +302,7 @@ fn a_formula_without_a_result_is_asked_for_once() {
     );
     for (row, column) in [(1, 0), (1, 3), (2, 0), (2, 4)] {
         let (kind, text) = (cells::RemarkKind::Formula, grid.rows[row][column].text.clone());
-        grid.remarks.push(cells::Remark { row, column, kind, text });
+        grid.remarks.push(cells::CellRemark { row, column, kind, text });
     }
     let draft = import::read_grid(grid, &mut Sequence::new(7)).expect("a plan");
     assert_eq!(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use cells::{Cell, Grid, Mark, Source, Span};
+use cells::{Cell, Grid, MergedCells, RowMark, Source};
 use import::{Reading, read_source};
 use plan::{Column, Sequence};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn rows_that_a_merged_cell_joins_are_told_apart_where_they_are_no_action() {
             "{SHORT}\nElaborado por:|Aprobado por:\n1.1 (3)\nNombre|Cargo\nAna Pérez|Luis de la Cruz"
         ),
     );
-    grid.spans.push(Span { row: 1, column: 4, rows: 3, columns: 1 });
+    grid.spans.push(MergedCells { row: 1, column: 4, rows: 3, columns: 1 });
     let draft = import::read_grid(grid, &mut Sequence::new(7)).expect("a plan");
     assert_eq!(lost_words(&draft), [""; 0]);
 }
@@ -75,11 +75,12 @@ fn messy() -> BoxedStrategy<Grid> {
                 };
                 grid.push(row + 1, cells.into_iter().enumerate().map(cell).collect());
             }
-            let span = |(row, column, rows, columns)| Span { row, column, rows, columns };
+            let span = |(row, column, rows, columns)| MergedCells { row, column, rows, columns };
             grid.spans = spans.into_iter().map(span).collect();
             grid.hidden = hidden;
             let marks = marks.into_iter().filter(|it| it.0 != at);
-            grid.marks = marks.map(|(row, id)| Mark { row, name: format!("{id:016x}") }).collect();
+            grid.marks =
+                marks.map(|(row, id)| RowMark { row, name: format!("{id:016x}") }).collect();
             grid
         })
         .boxed()

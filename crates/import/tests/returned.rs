@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cells::{Grid, Mark, Source};
+use cells::{Grid, RowMark, Source};
 use import::{EditKind, NotAPlan, Reading, Returned, read_source};
 use plan::{Action, Column, Document, Id, Moment, Sequence, Task, Traced, When};
 use proptest::prelude::*;
@@ -128,7 +128,7 @@ fn of_a_copied_row_the_more_alike_keeps_the_id() {
     for mark in grid.marks.iter_mut().filter(|it| it.row >= at) {
         mark.row += 1;
     }
-    grid.marks.push(Mark { row: at, name });
+    grid.marks.push(RowMark { row: at, name });
     let returned = returned(&document, grid);
     let plan = &returned.draft.plan;
     assert_eq!(plan.actions.len(), 4);

@@ -100,7 +100,7 @@ fn forms_that_number_and_name_the_criterion() {
 
 #[test]
 fn the_remarks_of_a_turned_table_go_to_their_action() {
-    let remark = |row, column, text: &str| cells::Remark {
+    let remark = |row, column, text: &str| cells::CellRemark {
         row,
         column,
         kind: cells::RemarkKind::Comment,

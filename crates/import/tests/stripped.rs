@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cells::{Cell, Grid, Source, Span};
+use cells::{Cell, Grid, MergedCells, Source};
 use import::{Draft, Reading, read_source};
 use plan::{
     Action, Column, Criterion, Document, Id, IdSource, Moment, Month, MonthStyle, Period, Plan,
@@ -168,7 +168,7 @@ fn a_full_grid_of_merged_cells_ends_in_time() {
         let texts = ["", "", &long, "Hacer algo", "Tener algo", "Una tarea", "RRHH"];
         grid.push(row + 1, cells(if row == 1 { &texts } else { &texts[..2] }));
         grid.rows[row].resize(7, Cell::new("Texto"));
-        grid.spans.push(Span { row, column: row % 7, rows: cells::MAX_ROWS, columns: 1 });
+        grid.spans.push(MergedCells { row, column: row % 7, rows: cells::MAX_ROWS, columns: 1 });
         grid.hidden.push(row);
     }
     let started = Instant::now();

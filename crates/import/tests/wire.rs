@@ -1,6 +1,6 @@
 //! A reading comes out of the wire as it went in.
 
-use cells::{Cell, FileKind, Grid, Mark, Remark, RemarkKind, Span};
+use cells::{Cell, CellRemark, FileKind, Grid, MergedCells, RemarkKind, RowMark};
 use import::guide::{Example, Guide};
 use import::wire::{decode, encode};
 use import::{
@@ -53,21 +53,22 @@ fn grid() -> impl Strategy<Value = Grid> {
             lines,
             spans: spans
                 .into_iter()
-                .map(|(row, column, rows, columns)| Span { row, column, rows, columns })
+                .map(|(row, column, rows, columns)| MergedCells { row, column, rows, columns })
                 .collect(),
             hidden,
-            marks: marks.into_iter().map(|(row, name)| Mark { row, name }).collect(),
+            marks: marks.into_iter().map(|(row, name)| RowMark { row, name }).collect(),
             remarks,
             epoch,
             cut,
         })
 }
 
-fn remarks() -> impl Strategy<Value = Vec<Remark>> {
+fn remarks() -> impl Strategy<Value = Vec<CellRemark>> {
     use RemarkKind::{Comment, Computed, Formula, Recoded};
     let kinds = prop::sample::select(vec![Comment, Computed, Formula, Recoded]);
     let remark = (0..9usize, 0..9usize, kinds, plans::text());
-    let remark = remark.prop_map(|(row, column, kind, text)| Remark { row, column, kind, text });
+    let remark =
+        remark.prop_map(|(row, column, kind, text)| CellRemark { row, column, kind, text });
     vec(remark, 0..3)
 }
 

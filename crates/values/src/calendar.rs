@@ -1,13 +1,13 @@
 //! The headings of a calendar: a month, a quarter, a week over the marks of a timeline.
 
 use super::date_words::{ORDINALS, WEEKS, part};
-use super::months::{Named, month};
+use super::months::{MonthMatch, month};
 use super::single::ordinal;
-use super::tokens::{Kind, tokens};
+use super::tokens::{DateTokenKind, tokens};
 
 /// What a heading of a calendar stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unit {
+pub enum CalendarUnit {
     /// So many months, from 1 to 12.
     Months(u8),
     /// A week of a month, or of the year.
@@ -20,7 +20,7 @@ pub enum Unit {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CalendarLabel {
     /// What it stands for.
-    pub unit: Unit,
+    pub unit: CalendarUnit,
     /// Which one it is, from 1; that of the year where its unit is a year.
     pub number: u8,
     /// The year that it says.
@@ -33,13 +33,13 @@ const MOST_PIECES: usize = 10;
 
 /// What a text over numbered columns says that they are: `Trimestre`, `Semestres 2026`, `Meses`,
 /// `Semanas`.
-pub fn named_unit(text: &str) -> Option<Unit> {
+pub fn named_unit(text: &str) -> Option<CalendarUnit> {
     let tokens = tokens(text, MOST_PIECES)?;
-    let words = tokens.iter().filter(|it| it.kind == Kind::Word && it.text.len() > 2);
+    let words = tokens.iter().filter(|it| it.kind == DateTokenKind::Word && it.text.len() > 2);
     let mut units = words.filter_map(|word| match part(word.text) {
-        Some((months, _)) => Some(Unit::Months(months as u8)),
-        None if word.is_word(&["mes", "meses", "month", "months"]) => Some(Unit::Step),
-        None => word.is_word(&WEEKS).then_some(Unit::Week),
+        Some((months, _)) => Some(CalendarUnit::Months(months as u8)),
+        None if word.is_word(&["mes", "meses", "month", "months"]) => Some(CalendarUnit::Step),
+        None => word.is_word(&WEEKS).then_some(CalendarUnit::Week),
     });
     units.next()
 }
@@ -50,8 +50,8 @@ pub fn rank(text: &str) -> Option<u8> {
     let tokens = tokens(text.trim().trim_end_matches('.'), MOST_PIECES)?;
     let (first, rest) = tokens.split_first()?;
     let value = match first.kind {
-        Kind::Number(value, 1..=2) => value,
-        Kind::Word => ORDINALS.iter().find(|it| first.is_word(&[it.0]))?.1,
+        DateTokenKind::Number(value, 1..=2) => value,
+        DateTokenKind::Word => ORDINALS.iter().find(|it| first.is_word(&[it.0]))?.1,
         _ => return None,
     };
     let ends = rest.is_empty() || ordinal(rest).1 == rest.len();
@@ -76,28 +76,29 @@ pub fn calendar(text: &str) -> Option<CalendarLabel> {
     let mut figures: Vec<(u32, u8)> = Vec::new();
     for token in tokens(text.trim(), MOST_PIECES)? {
         match token.kind {
-            Kind::Number(value @ 1990..=2100, 4) => year = Some(value as i32),
-            Kind::Number(value, digits @ 1..=2) => figures.push((value, digits)),
-            Kind::Mark('.' | '-' | '/' | '\'' | '’' | '(' | ')' | 'º' | '°' | 'ª' | '–') => {
-            }
-            Kind::Number(..) | Kind::Mark(_) => return None,
-            Kind::Word => {
-                if let Named::Month(number) = month(token.text) {
+            DateTokenKind::Number(value @ 1990..=2100, 4) => year = Some(value as i32),
+            DateTokenKind::Number(value, digits @ 1..=2) => figures.push((value, digits)),
+            DateTokenKind::Mark(
+                '.' | '-' | '/' | '\'' | '’' | '(' | ')' | 'º' | '°' | 'ª' | '–',
+            ) => {}
+            DateTokenKind::Number(..) | DateTokenKind::Mark(_) => return None,
+            DateTokenKind::Word => {
+                if let MonthMatch::Month(number) = month(token.text) {
                     if named.is_none() {
                         named = Some(number);
                     } else {
                         last.replace(number).is_none().then_some(())?;
                     }
                 } else if token.is_word(&["t", "q"]) {
-                    unit = Some(Unit::Months(3));
+                    unit = Some(CalendarUnit::Months(3));
                 } else if token.is_word(&["s"]) {
-                    unit = Some(Unit::Months(6));
+                    unit = Some(CalendarUnit::Months(6));
                 } else if token.is_word(&["mes", "month", "m"]) {
-                    unit = unit.or(Some(Unit::Step));
+                    unit = unit.or(Some(CalendarUnit::Step));
                 } else if token.is_word(&WEEKS) || token.is_word(&["w"]) {
-                    unit = Some(Unit::Week);
+                    unit = Some(CalendarUnit::Week);
                 } else if let Some((months, false)) = part(token.text) {
-                    unit = Some(Unit::Months(months as u8));
+                    unit = Some(CalendarUnit::Months(months as u8));
                 } else if let Some(order) = ORDINALS.iter().find(|it| token.is_word(&[it.0])) {
                     nth = Some(order.1);
                 } else if let Some(at) =
@@ -118,24 +119,24 @@ pub fn calendar(text: &str) -> Option<CalendarLabel> {
         (first % months == 1).then_some(())?;
         let number = first / months + 1;
         let agrees = match unit {
-            None | Some(Unit::Step) => true,
-            Some(unit) => unit == Unit::Months(months as u8),
+            None | Some(CalendarUnit::Step) => true,
+            Some(unit) => unit == CalendarUnit::Months(months as u8),
         };
         agrees.then_some(())?;
-        if unit.is_none_or(|it| it == Unit::Step) || nth.is_none() && figures.is_empty() {
+        if unit.is_none_or(|it| it == CalendarUnit::Step) || nth.is_none() && figures.is_empty() {
             nth = Some(number);
         }
-        unit = Some(Unit::Months(months as u8));
+        unit = Some(CalendarUnit::Months(months as u8));
     }
     let (unit, number) = match (named, unit) {
-        (Some(number), None | Some(Unit::Step)) => {
+        (Some(number), None | Some(CalendarUnit::Step)) => {
             if let [figure] = figures[..] {
                 year.is_none().then_some(())?;
                 year = Some(short(figure)?);
             } else if !figures.is_empty() {
                 return None;
             }
-            (Unit::Months(1), number)
+            (CalendarUnit::Months(1), number)
         }
         (None, Some(unit)) => {
             let mut figures = figures.into_iter();
@@ -145,15 +146,20 @@ pub fn calendar(text: &str) -> Option<CalendarLabel> {
                 year = Some(short(figure)?);
             }
             // Weeks are cut short like semesters, but there are more of them.
-            let unit = if unit == Unit::Months(6) && number > 2 { Unit::Week } else { unit };
-            let most = if let Unit::Months(months) = unit { 12 / u32::from(months) } else { 60 };
+            let unit = if unit == CalendarUnit::Months(6) && number > 2 {
+                CalendarUnit::Week
+            } else {
+                unit
+            };
+            let most =
+                if let CalendarUnit::Months(months) = unit { 12 / u32::from(months) } else { 60 };
             (1..=most).contains(&number).then_some(())?;
             (unit, number)
         }
         (None, None) if nth.is_none() => match (&figures[..], year) {
-            ([], Some(year)) => (Unit::Months(12), year.rem_euclid(100) as u32),
-            ([(number @ 1..=12, _)], Some(_)) => (Unit::Months(1), *number),
-            ([(1, _), (number @ 1..=12, _)], Some(_)) => (Unit::Months(1), *number),
+            ([], Some(year)) => (CalendarUnit::Months(12), year.rem_euclid(100) as u32),
+            ([(number @ 1..=12, _)], Some(_)) => (CalendarUnit::Months(1), *number),
+            ([(1, _), (number @ 1..=12, _)], Some(_)) => (CalendarUnit::Months(1), *number),
             _ => return None,
         },
         _ => return None,
@@ -170,9 +176,9 @@ mod tests {
         let check = |text: &str, expect: &str| {
             let found = calendar(text).map(|it| {
                 let unit = match it.unit {
-                    Unit::Months(months) => months.to_string(),
-                    Unit::Week => "w".into(),
-                    Unit::Step => "s".into(),
+                    CalendarUnit::Months(months) => months.to_string(),
+                    CalendarUnit::Week => "w".into(),
+                    CalendarUnit::Step => "s".into(),
                 };
                 format!("{unit}/{}/{}", it.number, it.year.unwrap_or(0))
             });

@@ -4,7 +4,7 @@ use super::tokens::same;
 
 /// What an item of a list begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum ListMarker {
     /// `1.`
     Number,
     /// `a)`
@@ -17,7 +17,7 @@ pub(super) enum Sign {
     Part,
 }
 
-impl Sign {
+impl ListMarker {
     /// All of them, in the order in which they are looked for.
     pub const ALL: [Self; 5] = [Self::Word, Self::Number, Self::Letter, Self::Roman, Self::Part];
 }
@@ -40,26 +40,26 @@ const LETTERS: usize = 3;
 
 /// The number that a sign at the beginning of `text` says, what must be alike in all signs of
 /// its list, and its length without the mark after it.
-pub(super) fn value(text: &str, sign: Sign) -> Option<(u32, u32, usize)> {
+pub(super) fn value(text: &str, sign: ListMarker) -> Option<(u32, u32, usize)> {
     match sign {
-        Sign::Number => number(text).map(|(number, length)| (number, 0, length)),
-        Sign::Letter => {
+        ListMarker::Number => number(text).map(|(number, length)| (number, 0, length)),
+        ListMarker::Letter => {
             let byte = text.bytes().next().filter(u8::is_ascii_alphabetic)?;
             let kind = u32::from(byte.is_ascii_uppercase());
             Some((u32::from(byte.to_ascii_lowercase() - b'a') + 1, kind, 1))
         }
-        Sign::Roman => {
+        ListMarker::Roman => {
             let (number, length) = roman(text)?;
             let capital = text.starts_with(char::is_uppercase);
             Some((number, u32::from(capital), length))
         }
-        Sign::Part => {
+        ListMarker::Part => {
             let (of, length) = number(text)?;
             let rest = text[length..].strip_prefix('.')?;
             let (number, more) = number(rest)?;
             Some((number, of, length + 1 + more))
         }
-        Sign::Word => {
+        ListMarker::Word => {
             let end = text.find(|c: char| !c.is_alphabetic())?;
             let kind = WORDS.iter().position(|word| same(&text[..end], word))?;
             let rest = text[end..].trim_start_matches(['.', '-']);
@@ -98,7 +98,7 @@ fn roman(text: &str) -> Option<(u32, usize)> {
 
 /// The length of the mark after a sign, as in `1.`, `1)`, `1.-`, `1-` and `1 -`, and whether it
 /// may be no sign of a list.
-pub(super) fn delimiter(text: &str, sign: Sign) -> Option<(usize, bool)> {
+pub(super) fn delimiter(text: &str, sign: ListMarker) -> Option<(usize, bool)> {
     // "1 - Medir": the dash stands apart.
     let blank = text.len() - text.trim_start_matches(' ').len();
     if blank > 0 && text[blank..].starts_with(['-', '–', '—', ':']) {
@@ -106,7 +106,7 @@ pub(super) fn delimiter(text: &str, sign: Sign) -> Option<(usize, bool)> {
         let rest = &text[length..];
         let apart =
             rest.starts_with(' ') && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        return (sign != Sign::Letter && apart).then_some((length, false));
+        return (sign != ListMarker::Letter && apart).then_some((length, false));
     }
     let length = text.find(|c: char| !".)-–—°º:\u{fe0f}\u{20e3}".contains(c)).unwrap_or(text.len());
     let marks = &text[..length];
@@ -114,7 +114,7 @@ pub(super) fn delimiter(text: &str, sign: Sign) -> Option<(usize, bool)> {
     if marks.is_empty() {
         // "Tarea 1 Medir" and "3.1 Medir" need none before a capital.
         let capital = text.trim_start().starts_with(char::is_uppercase);
-        let free = matches!(sign, Sign::Word | Sign::Part) && blank > 0 && capital;
+        let free = matches!(sign, ListMarker::Word | ListMarker::Part) && blank > 0 && capital;
         return free.then_some((0, false));
     }
     if marks.chars().count() > 3 {
@@ -125,7 +125,7 @@ pub(super) fn delimiter(text: &str, sign: Sign) -> Option<(usize, bool)> {
     let dash = marks.starts_with(['-', '–', '—']) && next.is_some_and(char::is_lowercase);
     let tight = marks == ":" && next.is_some_and(|c| !c.is_whitespace());
     // An initial, as in "A. Pérez", is no item unless a sentence ends before it.
-    let weak = sign == Sign::Letter && !marks.starts_with(')');
+    let weak = sign == ListMarker::Letter && !marks.starts_with(')');
     let initial = weak && !marks.starts_with('.');
     let spaced = !weak || next.is_none_or(char::is_whitespace);
     (!goes_on && !dash && !tight && !initial && spaced).then_some((length, weak))

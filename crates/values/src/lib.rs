@@ -31,7 +31,7 @@ mod when;
 mod written;
 
 pub use blank::{holds_blank_word, is_blank};
-pub use calendar::{CalendarLabel, Unit, calendar, named_unit, rank};
+pub use calendar::{CalendarLabel, CalendarUnit, calendar, named_unit, rank};
 pub use criterion::{ReadCriterion, criterion, criterion_titled};
 pub use finding::{Finding, FindingKind, Severity};
 pub use moments::{DateContext, ReadWhen};

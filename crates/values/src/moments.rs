@@ -5,7 +5,7 @@ use plan::{Edge, Moment, Month, Period, When};
 
 use super::date::{DASHES, Single};
 use super::order::{DateOrder, Signs};
-use super::tokens::Token;
+use super::tokens::DateToken;
 use crate::finding::FindingKind;
 
 /// Where a date without a year takes it from.
@@ -130,10 +130,14 @@ pub(super) fn note(date: &Single, context: DateContext, doubts: &mut Vec<Finding
 }
 
 /// The text without marks left over at its ends.
-pub(super) fn trimmed(text: &str, pieces: &[Token<'_>], doubts: &mut Vec<FindingKind>) -> String {
+pub(super) fn trimmed(
+    text: &str,
+    pieces: &[DateToken<'_>],
+    doubts: &mut Vec<FindingKind>,
+) -> String {
     const LEFT_OVER: [char; 11] = ['→', '/', ',', ';', ':', '\'', '"', '*', '_', '|', '\\'];
     let ends = [pieces.first(), pieces.last()];
-    let is_left = |piece: &Token<'_>| piece.is_mark(&LEFT_OVER) || piece.is_mark(&DASHES);
+    let is_left = |piece: &DateToken<'_>| piece.is_mark(&LEFT_OVER) || piece.is_mark(&DASHES);
     if !ends.into_iter().flatten().any(is_left) {
         return text.to_owned();
     }

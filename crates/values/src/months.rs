@@ -45,7 +45,7 @@ const SHORT: [(&str, u32); 9] = [
 
 /// What a word says about a month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Named {
+pub(super) enum MonthMatch {
     /// The name of this month, or its first three letters or more.
     Month(u32),
     /// Close to the name of this month, and to no other.
@@ -55,17 +55,17 @@ pub(super) enum Named {
 }
 
 /// The month that `word` names.
-pub(super) fn month(word: &str) -> Named {
+pub(super) fn month(word: &str) -> MonthMatch {
     if !(3..=16).contains(&word.chars().count()) {
-        return Named::No;
+        return MonthMatch::No;
     }
     let word: String = word.chars().map(fold_char).collect();
     let short = SHORT.iter().find(|(name, _)| *name == word);
     if let Some((_, month)) = short.or_else(|| NAMES.iter().find(|it| it.0.starts_with(&word))) {
-        return Named::Month(*month);
+        return MonthMatch::Month(*month);
     }
     if word.len() < 4 {
-        return Named::No;
+        return MonthMatch::No;
     }
     let mut best = (usize::MAX, 0, false);
     for (name, month) in NAMES {
@@ -79,7 +79,7 @@ pub(super) fn month(word: &str) -> Named {
             best.2 = false;
         }
     }
-    if best.2 { Named::Misspelt(best.1) } else { Named::No }
+    if best.2 { MonthMatch::Misspelt(best.1) } else { MonthMatch::No }
 }
 
 /// Whether a word may be a misspelling of a name that is `far` letters away.
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn names_of_months() {
-        use Named::{Misspelt, Month, No};
+        use MonthMatch::{Misspelt, Month, No};
         let check = |word, expect| assert_eq!(month(word), expect, "{word}");
         check("ene", Month(1));
         check("Enero", Month(1));

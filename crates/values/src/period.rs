@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plan::Period;
 
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{DateToken, DateTokenKind, tokens};
 
 /// The most words and marks of a title; a longer line is prose.
 const MOST: usize = 120;
@@ -31,18 +31,19 @@ pub fn period(text: &str) -> Option<(Period, Range<usize>)> {
 }
 
 /// A year that stands alone: not a part of a longer number or of a day.
-fn year(token: &Token<'_>, tokens: &[Token<'_>], index: usize) -> Option<i32> {
-    let Kind::Number(value @ 1990..=2100, 4) = token.kind else { return None };
+fn year(token: &DateToken<'_>, tokens: &[DateToken<'_>], index: usize) -> Option<i32> {
+    let DateTokenKind::Number(value @ 1990..=2100, 4) = token.kind else { return None };
     let before = index.checked_sub(1).and_then(|at| tokens.get(at));
     let part = before.is_some_and(|mark| !token.spaced && mark.is_mark(&['/', '.', ',', '-']));
     let number = index.checked_sub(2).and_then(|at| tokens.get(at));
-    let of_day =
-        part && number.is_some_and(|n| matches!(n.kind, Kind::Number(_, digits) if digits != 4));
+    let of_day = part
+        && number
+            .is_some_and(|n| matches!(n.kind, DateTokenKind::Number(_, digits) if digits != 4));
     (!of_day).then_some(value as i32)
 }
 
 /// The last year after a joining mark or word, and where it ends.
-fn following(tokens: &[Token<'_>], first: i32) -> Option<(i32, usize)> {
+fn following(tokens: &[DateToken<'_>], first: i32) -> Option<(i32, usize)> {
     let [join, last, ..] = tokens else { return None };
     let joins = join.is_mark(&['-', '–', '—', '/', '‐', '‑', '−'])
         || join.is_word(&["a", "al", "y", "to", "hasta", "and"]);
@@ -50,8 +51,8 @@ fn following(tokens: &[Token<'_>], first: i32) -> Option<(i32, usize)> {
         return None;
     }
     let year = match last.kind {
-        Kind::Number(value @ 1990..=2100, 4) => value as i32,
-        Kind::Number(value, 2) => first / 100 * 100 + value as i32,
+        DateTokenKind::Number(value @ 1990..=2100, 4) => value as i32,
+        DateTokenKind::Number(value, 2) => first / 100 * 100 + value as i32,
         _ => return None,
     };
     (year >= first && year - first <= 20).then(|| (year, last.end()))

@@ -86,8 +86,8 @@ pub fn plain(text: &str) -> Cow<'_, str> {
             Some((used, piece)) => {
                 changed = true;
                 match piece {
-                    Piece::Text(text) => out.push_str(text),
-                    Piece::Letter(letter) => out.push(letter),
+                    MarkupText::Text(text) => out.push_str(text),
+                    MarkupText::Letter(letter) => out.push(letter),
                 }
                 rest = &rest[used..];
             }
@@ -104,7 +104,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-enum Piece {
+enum MarkupText {
     Text(&'static str),
     Letter(char),
 }
@@ -112,7 +112,7 @@ enum Piece {
 /// The longest tag, with its attributes, that is looked for.
 const MAX_TAG: usize = 400;
 
-fn tag(text: &str) -> Option<(usize, Piece)> {
+fn tag(text: &str) -> Option<(usize, MarkupText)> {
     let bytes = text.as_bytes();
     let close = bytes.iter().take(MAX_TAG).skip(1).position(|b| matches!(b, b'>' | b'<'))? + 1;
     if bytes[close] != b'>' {
@@ -129,10 +129,10 @@ fn tag(text: &str) -> Option<(usize, Piece)> {
         "td" => " ",
         _ => "",
     };
-    Some((close + 1, Piece::Text(piece)))
+    Some((close + 1, MarkupText::Text(piece)))
 }
 
-fn entity(text: &str) -> Option<(usize, Piece)> {
+fn entity(text: &str) -> Option<(usize, MarkupText)> {
     let bytes = text.as_bytes();
     let end = bytes.iter().take(10).position(|byte| *byte == b';')?;
     let name = text.get(1..end)?;
@@ -143,9 +143,9 @@ fn entity(text: &str) -> Option<(usize, Piece)> {
                 None => number.parse(),
             };
             let letter = char::from_u32(code.ok()?).filter(|c| !c.is_control())?;
-            Piece::Letter(if letter == '\u{a0}' { ' ' } else { letter })
+            MarkupText::Letter(if letter == '\u{a0}' { ' ' } else { letter })
         }
-        None => Piece::Text(ENTITIES.iter().find(|(key, _)| *key == name)?.1),
+        None => MarkupText::Text(ENTITIES.iter().find(|(key, _)| *key == name)?.1),
     };
     Some((end + 1, letter))
 }

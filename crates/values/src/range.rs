@@ -7,8 +7,8 @@ use super::date_words::{AND, JOINING, PLACES};
 use super::moments::{DateContext, ReadWhen, first_month, is_place, last_month, moment, note};
 use super::order::DateOrder;
 use super::single::single;
-use super::tokens::Token;
-use super::written::{Part, written};
+use super::tokens::DateToken;
+use super::written::{RangeBound, written};
 use crate::finding::FindingKind;
 
 /// How well two parts of a text go together as a range; the greatest is read.
@@ -18,7 +18,7 @@ type Fit = (bool, bool, u8, bool, usize);
 /// places to cut the text, that is taken where both parts are of one kind and name their years.
 pub(super) fn range(
     text: &str,
-    pieces: &[Token<'_>],
+    pieces: &[DateToken<'_>],
     edge: Edge,
     context: DateContext,
     order: DateOrder,
@@ -64,25 +64,26 @@ pub(super) fn range(
 }
 
 /// Whether what names a piece of a year stands before it: "marzo a mediados de".
-fn is_cut_short(pieces: &[Token<'_>]) -> bool {
+fn is_cut_short(pieces: &[DateToken<'_>]) -> bool {
     let mut words = pieces.iter().rev().filter(|piece| !piece.is_word(&["de", "del", "of", "ano"]));
     words.next().is_some_and(|word| PLACES.iter().any(|(place, _)| word.is_word(&[place])))
 }
 
 /// Whether white space stands on both sides of a joint, which then parts more than `-` in `15-mar`.
-fn apart(pieces: &[Token<'_>], at: usize) -> bool {
+fn apart(pieces: &[DateToken<'_>], at: usize) -> bool {
     pieces[at].spaced && pieces.get(at + 1).is_some_and(|next| next.spaced)
 }
 
 /// Several dates in a row, as `T1, T2 y T3 2026`: from the first to the last.
 fn list(
     text: &str,
-    pieces: &[Token<'_>],
+    pieces: &[DateToken<'_>],
     edge: Edge,
     context: DateContext,
     order: DateOrder,
 ) -> Option<ReadWhen> {
-    let parts: Vec<&[Token<'_>]> = pieces.split(joins).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&[DateToken<'_>]> =
+        pieces.split(joins).filter(|part| !part.is_empty()).collect();
     let dates = parts.iter().map(|part| single(part, order)).collect::<Option<Vec<_>>>()?;
     let (first, [between @ .., _]) = dates.split_first()? else { return None };
     let alike = |date: &Single| {
@@ -95,7 +96,7 @@ fn list(
     alike.then_some(read)
 }
 
-fn joins(piece: &Token<'_>) -> bool {
+fn joins(piece: &DateToken<'_>) -> bool {
     piece.is_mark(&['/', '&', ',', ';', '|', '→', '…', '+'])
         || piece.is_mark(&DASHES)
         || piece.is_word(&JOINING)
@@ -103,13 +104,13 @@ fn joins(piece: &Token<'_>) -> bool {
 }
 
 /// A date with the pieces that say it.
-type Said<'a> = (&'a [Token<'a>], Single);
+type TokenizedDate<'a> = (&'a [DateToken<'a>], Single);
 
 /// The range from one date to the other, whether both are of one kind, and whether both say it
 /// without the other.
 fn both(
     text: &str,
-    ((left, mut first), (right, mut second)): (Said<'_>, Said<'_>),
+    ((left, mut first), (right, mut second)): (TokenizedDate<'_>, TokenizedDate<'_>),
     edge: Edge,
     context: DateContext,
     order: DateOrder,
@@ -131,7 +132,7 @@ fn both(
         return None;
     }
     let part = |pieces, date: Single, edge, completed, borrows| {
-        Some(Part { pieces, date, moment: moment(&date, edge)?, completed, borrows })
+        Some(RangeBound { pieces, date, moment: moment(&date, edge)?, completed, borrows })
     };
     let from = part(left, first, Edge::Start, completed.0, borrows.0)?;
     let to = part(right, second, Edge::End, completed.1, borrows.1)?;

@@ -6,9 +6,9 @@ use super::date_words::{
     UNTIL, WEEKS, part as part_word,
 };
 use super::figures::{Figure, settle};
-use super::months::{self, Named};
+use super::months::{self, MonthMatch};
 use super::order::DateOrder;
-use super::tokens::{Kind, Token};
+use super::tokens::{DateToken, DateTokenKind};
 
 /// A date being gathered from its pieces.
 #[derive(Default)]
@@ -30,31 +30,31 @@ struct Gathering {
 }
 
 /// The one date that these pieces say; `None` where they say none or more than one.
-pub(super) fn single(tokens: &[Token<'_>], order: DateOrder) -> Option<Single> {
+pub(super) fn single(tokens: &[DateToken<'_>], order: DateOrder) -> Option<Single> {
     let mut all = Gathering::default();
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
         index += 1;
         match token.kind {
-            Kind::Mark(':') => {
+            DateTokenKind::Mark(':') => {
                 // Hours and minutes are no part of the day.
                 if all.figures.pop_if(|last| last.digits <= 2 && last.value < 24).is_none() {
                     continue;
                 }
                 all.found.time = true;
-                let of_time = |next: &Token<'_>| {
-                    let figures = matches!(next.kind, Kind::Number(..));
+                let of_time = |next: &DateToken<'_>| {
+                    let figures = matches!(next.kind, DateTokenKind::Number(..));
                     !next.spaced && (figures || next.is_mark(&[':', '.', '+']))
                 };
                 while tokens.get(index).is_some_and(of_time) {
                     index += 1;
                 }
             }
-            Kind::Mark(mark) => {
+            DateTokenKind::Mark(mark) => {
                 all.marks += usize::from(is_dash(mark) || mark == '/');
                 all.mark = Some(mark);
             }
-            Kind::Number(value, digits) => {
+            DateTokenKind::Number(value, digits) => {
                 all.begin()?;
                 let (ordinal, length) = ordinal(&tokens[index..]);
                 index += length;
@@ -65,7 +65,7 @@ pub(super) fn single(tokens: &[Token<'_>], order: DateOrder) -> Option<Single> {
                 let (at, mark) = ((token.at, token.end()), all.mark.take());
                 all.figures.push(Figure { value, digits, after, at, mark });
             }
-            Kind::Word => all.word(tokens, index - 1)?,
+            DateTokenKind::Word => all.word(tokens, index - 1)?,
         }
     }
     all.end(order)
@@ -83,7 +83,7 @@ impl Gathering {
         (!self.joined).then_some(())
     }
 
-    fn word(&mut self, tokens: &[Token<'_>], at: usize) -> Option<()> {
+    fn word(&mut self, tokens: &[DateToken<'_>], at: usize) -> Option<()> {
         let token = &tokens[at];
         let said = |words: &[&str]| token.is_word(words);
         // "2026-03-01T00:00:00Z"
@@ -101,12 +101,12 @@ impl Gathering {
         } else if said(&WEEKS) {
             // "Semana del 15 al 20" is told by its days.
             // "6 semanas" is a length of time.
-            let counts = |it: &Token<'_>| matches!(it.kind, Kind::Number(..));
+            let counts = |it: &DateToken<'_>| matches!(it.kind, DateTokenKind::Number(..));
             if token.is_word(&["semanas", "weeks"]) && at > 0 && counts(&tokens[at - 1]) {
                 return None;
             }
             let dated = matches!(tokens.get(at + 1..at + 3), Some([of, day])
-                if of.is_word(&["del", "of"]) && matches!(day.kind, Kind::Number(_, 1..=2)));
+                if of.is_word(&["del", "of"]) && matches!(day.kind, DateTokenKind::Number(_, 1..=2)));
             self.week |= !dated;
             self.found.extra |= dated;
         } else if said(&ONWARD) || said(&TODAY) && self.ends_now(tokens, at) {
@@ -134,23 +134,23 @@ impl Gathering {
     }
 
     /// Whether the last word, behind a date and what joins it, says that it goes on to this day.
-    fn ends_now(&self, tokens: &[Token<'_>], at: usize) -> bool {
+    fn ends_now(&self, tokens: &[DateToken<'_>], at: usize) -> bool {
         at + 1 == tokens.len()
             && self.has_begun()
             && (self.joined || self.mark.is_some_and(is_dash))
     }
 
     /// A word that may join dates, say an edge, name a month, or say nothing here.
-    fn small_word(&mut self, tokens: &[Token<'_>], at: usize) -> Option<()> {
+    fn small_word(&mut self, tokens: &[DateToken<'_>], at: usize) -> Option<()> {
         let token = &tokens[at];
         if token.is_word(&JOINING) && self.has_begun() {
             // "a las 10:30" joins nothing.
             let hour = matches!(tokens.get(at + 1..at + 3), Some([the, hour])
-                if the.is_word(&["las", "la"]) && matches!(hour.kind, Kind::Number(..)));
+                if the.is_word(&["las", "la"]) && matches!(hour.kind, DateTokenKind::Number(..)));
             self.joined |= !hour;
         }
         let follows = tokens.get(at + 1).is_some_and(|next| {
-            next.is_word(&["de", "del", "of"]) || matches!(next.kind, Kind::Number(_, 4))
+            next.is_word(&["de", "del", "of"]) || matches!(next.kind, DateTokenKind::Number(_, 4))
         });
         let near = if follows { &NEAR[..] } else { &[] };
         if let Some((_, near)) = PLACES.iter().chain(near).find(|it| token.is_word(&[it.0])) {
@@ -177,10 +177,10 @@ impl Gathering {
             return Some(());
         }
         let (month, misspelt) = match months::month(token.text) {
-            Named::Month(month) => (month, false),
-            Named::Misspelt(month) => (month, true),
-            Named::No if january => (1, false),
-            Named::No => {
+            MonthMatch::Month(month) => (month, false),
+            MonthMatch::Misspelt(month) => (month, true),
+            MonthMatch::No if january => (1, false),
+            MonthMatch::No => {
                 self.unknown += 1;
                 return Some(());
             }
@@ -227,8 +227,8 @@ impl Gathering {
 
 /// Whether the pieces begin with the ending of an ordinal, as in `1er`, `2.º` and `4to`, and how
 /// many pieces it has.
-pub(super) fn ordinal(tokens: &[Token<'_>]) -> (bool, usize) {
-    let ends = |token: &Token<'_>| {
+pub(super) fn ordinal(tokens: &[DateToken<'_>]) -> (bool, usize) {
+    let ends = |token: &DateToken<'_>| {
         let words = [
             "er", "ro", "do", "ra", "da", "to", "ta", "st", "nd", "rd", "th", "ero", "era", "ndo",
             "nda", "o",
@@ -254,11 +254,11 @@ fn letter_part(text: &str) -> Option<u32> {
 }
 
 /// A Roman number; one small letter is one only beside a part of the year.
-fn roman(tokens: &[Token<'_>], at: usize) -> Option<u32> {
+fn roman(tokens: &[DateToken<'_>], at: usize) -> Option<u32> {
     let text = tokens[at].text;
     let number = words::roman(text).filter(|number| *number <= 6)?;
     let near = tokens[at.saturating_sub(1)..].iter().take(3);
     let small = matches!(text, "i" | "v");
-    let part = |it: &Token<'_>| it.kind == Kind::Word && part_word(it.text).is_some();
+    let part = |it: &DateToken<'_>| it.kind == DateTokenKind::Word && part_word(it.text).is_some();
     (!small || near.into_iter().any(part)).then_some(u32::from(number))
 }

@@ -3,7 +3,7 @@
 use plan::{Criterion, Subcriterion};
 use words::{fold, squeeze};
 
-use super::months::{self, Named};
+use super::months::{self, MonthMatch};
 use super::plain::plain;
 use crate::finding::FindingKind;
 
@@ -142,7 +142,7 @@ fn from_date(text: &str) -> Option<Subcriterion> {
     let digit = text.chars().next()?.to_digit(10)? as u8;
     let rest = text[1..].trim_start_matches(['-', '/', ' ', '.']);
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    let Named::Month(month) = months::month(&rest[..end]) else { return None };
+    let MonthMatch::Month(month) = months::month(&rest[..end]) else { return None };
     if has_text(&rest[end..]) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The *Tareas* of an action as a person types or pastes them: one a line, always.
 
-use super::item::{BULLETS, Sign, delimiter, value};
+use super::item::{BULLETS, ListMarker, delimiter, value};
 
 /// The tasks of a typed text, one for each line with something in it, without what numbers them.
 /// A line that `is_task` knows stays as it is.
@@ -20,14 +20,14 @@ pub fn typed_tasks(text: &str, is_task: impl Fn(&str) -> bool) -> Vec<String> {
 pub fn take_numbers_off(lines: &mut [String], open: impl Fn(usize) -> bool) {
     take_bullets_off(lines, &open);
     let mut done: Vec<bool> = (0..lines.len()).map(|at| !open(at)).collect();
-    for sign in Sign::ALL {
+    for sign in ListMarker::ALL {
         let marks = marks(lines, &done, sign);
         let mut from = 0;
         while from < marks.len() {
             let run = marks[from..].windows(2).take_while(|pair| pair[0].goes_on(&pair[1])).count();
             let run = &marks[from..from + run + 1];
             from += run.len();
-            if run.len() > 1 || (sign == Sign::Number && run[0].is_at_its_place(lines)) {
+            if run.len() > 1 || (sign == ListMarker::Number && run[0].is_at_its_place(lines)) {
                 for mark in run {
                     lines[mark.line] = lines[mark.line][mark.length..].trim_start().to_owned();
                     done[mark.line] = true;
@@ -38,7 +38,7 @@ pub fn take_numbers_off(lines: &mut [String], open: impl Fn(usize) -> bool) {
 }
 
 /// A sign at the beginning of a line.
-struct Mark {
+struct LineMarker {
     line: usize,
     /// The number of the line among those with something in them, from 1.
     place: u32,
@@ -48,7 +48,7 @@ struct Mark {
     length: usize,
 }
 
-impl Mark {
+impl LineMarker {
     fn goes_on(&self, next: &Self) -> bool {
         next.kind == self.kind && next.number == self.number + 1
     }
@@ -59,14 +59,14 @@ impl Mark {
         let next = format!(" {}", self.number + 1);
         let follows = |at: usize| {
             let after = &rest[at + next.len()..];
-            delimiter(after, Sign::Number).is_some_and(|(length, _)| length > 0)
+            delimiter(after, ListMarker::Number).is_some_and(|(length, _)| length > 0)
         };
         self.number == self.place && !rest.match_indices(&next).any(|(at, _)| follows(at))
     }
 }
 
 /// The signs of one sort that the lines begin with that are not `done`.
-fn marks(lines: &[String], done: &[bool], sign: Sign) -> Vec<Mark> {
+fn marks(lines: &[String], done: &[bool], sign: ListMarker) -> Vec<LineMarker> {
     let mut place = 0;
     let mut marks = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -79,7 +79,7 @@ fn marks(lines: &[String], done: &[bool], sign: Sign) -> Vec<Mark> {
             && let Some((used, _)) = delimiter(&text[length..], sign)
         {
             let length = line.len() - text.len() + length + used;
-            marks.push(Mark { line: at, place, number, kind, length });
+            marks.push(LineMarker { line: at, place, number, kind, length });
         }
     }
     marks

@@ -3,7 +3,7 @@
 
 use words::squeeze;
 
-use super::item::{BULLETS, MAX_ITEMS, Sign, delimiter, value};
+use super::item::{BULLETS, ListMarker, MAX_ITEMS, delimiter, value};
 use super::plain::plain;
 
 /// The tasks of a cell, without their numbers and bullets. Only signs that ascend from the first
@@ -14,7 +14,7 @@ pub fn tasks(text: &str) -> Vec<String> {
     if text.len() <= 60 && super::is_blank(&text) {
         return Vec::new();
     }
-    let cuts = Sign::ALL.into_iter().find_map(|sign| numbered(&text, sign));
+    let cuts = ListMarker::ALL.into_iter().find_map(|sign| numbered(&text, sign));
     let cuts = cuts.unwrap_or_else(|| bulleted(&text));
     let mut tasks = Vec::with_capacity(cuts.len() + 1);
     let first = cuts.first().map_or(text.len(), |cut| cut.0);
@@ -40,7 +40,7 @@ fn push(tasks: &mut Vec<String>, text: &str) {
 
 /// A place where an item may begin.
 #[derive(Clone, Copy)]
-struct Mark {
+struct InlineMarker {
     at: usize,
     end: usize,
     number: u32,
@@ -57,12 +57,13 @@ struct Mark {
 }
 
 /// Where the items of an ascending list begin, before and after their sign.
-fn numbered(text: &str, sign: Sign) -> Option<Vec<(usize, usize)>> {
+fn numbered(text: &str, sign: ListMarker) -> Option<Vec<(usize, usize)>> {
     let mut marks = marks(text, sign);
-    let begins = |of: fn(&Mark) -> bool| marks.iter().find(|mark| mark.number == 1 && of(mark));
-    let within = || begins(|mark| mark.parted && mark.capital).filter(|_| sign != Sign::Word);
+    let begins =
+        |of: fn(&InlineMarker) -> bool| marks.iter().find(|mark| mark.number == 1 && of(mark));
+    let within = || begins(|mark| mark.parted && mark.capital).filter(|_| sign != ListMarker::Word);
     let first = begins(|mark| mark.line).or_else(within);
-    let Mark { at: first, kind, .. } = *first?;
+    let InlineMarker { at: first, kind, .. } = *first?;
     marks.retain(|mark| mark.kind == kind && mark.at >= first);
     let mut cuts = vec![(marks[0].at, marks[0].end)];
     let mut from = 1;
@@ -74,24 +75,24 @@ fn numbered(text: &str, sign: Sign) -> Option<Vec<(usize, usize)>> {
     }
     let lone = cuts.len() == 1;
     let leads = text[..cuts[0].0].trim().is_empty();
-    (!lone || (leads && sign == Sign::Number)).then_some(cuts)
+    (!lone || (leads && sign == ListMarker::Number)).then_some(cuts)
 }
 
 /// The next item: the first one after the end of a sentence, unless the list goes on from an
 /// earlier one that lacks its final point.
-fn following(marks: &[Mark], number: u32) -> Option<usize> {
-    let begins = |mark: &Mark| mark.parted || (mark.capital && !mark.weak);
-    let is = |mark: &Mark| mark.number == number && begins(mark);
+fn following(marks: &[InlineMarker], number: u32) -> Option<usize> {
+    let begins = |mark: &InlineMarker| mark.parted || (mark.capital && !mark.weak);
+    let is = |mark: &InlineMarker| mark.number == number && begins(mark);
     let loose = marks.iter().position(is)?;
     let Some(parted) = marks.iter().position(|mark| is(mark) && mark.parted) else {
         return Some(loose);
     };
-    let goes_on = |mark: &Mark| mark.number == number + 1 && begins(mark);
+    let goes_on = |mark: &InlineMarker| mark.number == number + 1 && begins(mark);
     let earlier = loose < parted && marks[loose + 1..parted].iter().any(goes_on);
     Some(if earlier { loose } else { parted })
 }
 
-fn marks(text: &str, sign: Sign) -> Vec<Mark> {
+fn marks(text: &str, sign: ListMarker) -> Vec<InlineMarker> {
     let mut marks = Vec::new();
     // The last two characters that matter for where an item may begin.
     let mut before = '\n';
@@ -110,7 +111,7 @@ fn marks(text: &str, sign: Sign) -> Vec<Mark> {
             let from = if before == '(' { at - 1 } else { at };
             let head = &text[line_start..from];
             let line = head.len() < 8 && !head.chars().any(char::is_alphanumeric);
-            marks.push(Mark {
+            marks.push(InlineMarker {
                 at: from,
                 end: at + length + used,
                 number,

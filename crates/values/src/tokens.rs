@@ -4,8 +4,8 @@ use words::fold_char;
 
 /// A piece of a date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Token<'a> {
-    pub kind: Kind,
+pub(super) struct DateToken<'a> {
+    pub kind: DateTokenKind,
     /// The piece as it was written.
     pub text: &'a str,
     /// Where it stands in the text.
@@ -15,7 +15,7 @@ pub(super) struct Token<'a> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum DateTokenKind {
     /// Letters.
     Word,
     /// Digits: their value and how many there are.
@@ -24,18 +24,18 @@ pub(super) enum Kind {
     Mark(char),
 }
 
-impl Token<'_> {
+impl DateToken<'_> {
     pub fn end(&self) -> usize {
         self.at + self.text.len()
     }
 
     pub fn is_mark(&self, marks: &[char]) -> bool {
-        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
+        matches!(self.kind, DateTokenKind::Mark(mark) if marks.contains(&mark))
     }
 
     /// Whether this is one of these folded words.
     pub fn is_word(&self, words: &[&str]) -> bool {
-        self.kind == Kind::Word && words.iter().any(|word| same(self.text, word))
+        self.kind == DateTokenKind::Word && words.iter().any(|word| same(self.text, word))
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn same(text: &str, folded: &str) -> bool {
 }
 
 /// The pieces of `text`; `None` where there are more than `most`.
-pub(super) fn tokens(text: &str, most: usize) -> Option<Vec<Token<'_>>> {
+pub(super) fn tokens(text: &str, most: usize) -> Option<Vec<DateToken<'_>>> {
     let mut tokens = Vec::with_capacity(8);
     let mut rest = text;
     let mut spaced = true;
@@ -54,20 +54,20 @@ pub(super) fn tokens(text: &str, most: usize) -> Option<Vec<Token<'_>>> {
         let (kind, length) = if first.is_ascii_digit() {
             let length = run(rest, |c| c.is_ascii_digit());
             let value = rest[..length].parse().unwrap_or(u32::MAX);
-            (Kind::Number(value, length.min(9) as u8), length)
+            (DateTokenKind::Number(value, length.min(9) as u8), length)
         } else if is_letter(first) {
-            (Kind::Word, run(rest, is_letter))
+            (DateTokenKind::Word, run(rest, is_letter))
         } else if first.is_whitespace() {
             rest = &rest[first.len_utf8()..];
             spaced = true;
             continue;
         } else {
-            (Kind::Mark(first), first.len_utf8())
+            (DateTokenKind::Mark(first), first.len_utf8())
         };
         if tokens.len() == most {
             return None;
         }
-        tokens.push(Token { kind, text: &rest[..length], at, spaced });
+        tokens.push(DateToken { kind, text: &rest[..length], at, spaced });
         spaced = false;
         rest = &rest[length..];
     }

@@ -17,7 +17,7 @@ use super::order::DateOrder;
 use super::plain::plain;
 use super::range::range;
 use super::single::single;
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{DateToken, DateTokenKind, tokens};
 use crate::finding::FindingKind;
 
 /// The longest text that can be a date, in bytes.
@@ -63,7 +63,7 @@ pub fn is_date(text: &str) -> bool {
 /// The dates of a text in the order that one of them proves, or else in that of the context.
 fn understood(
     text: &str,
-    pieces: &[Token<'_>],
+    pieces: &[DateToken<'_>],
     edge: Edge,
     context: DateContext,
 ) -> Option<ReadWhen> {
@@ -93,7 +93,7 @@ fn understood(
 }
 
 /// The pieces that stand in no brackets, where some do and some do not.
-fn outside_brackets<'a>(pieces: &[Token<'a>]) -> Option<Vec<Token<'a>>> {
+fn outside_brackets<'a>(pieces: &[DateToken<'a>]) -> Option<Vec<DateToken<'a>>> {
     let mut depth = 0_u32;
     let outside = pieces.iter().filter(|piece| {
         depth += u32::from(piece.is_mark(&['(', '[']));
@@ -101,7 +101,7 @@ fn outside_brackets<'a>(pieces: &[Token<'a>]) -> Option<Vec<Token<'a>>> {
         depth -= u32::from(piece.is_mark(&[')', ']']) && depth > 0);
         outside
     });
-    let outside: Vec<Token<'a>> = outside.copied().collect();
+    let outside: Vec<DateToken<'a>> = outside.copied().collect();
     (!outside.is_empty() && outside.len() < pieces.len()).then_some(outside)
 }
 
@@ -144,7 +144,7 @@ fn from_sheet(day: NaiveDate) -> When {
 
 fn one(
     text: &str,
-    pieces: &[Token<'_>],
+    pieces: &[DateToken<'_>],
     mut date: Single,
     edge: Edge,
     context: DateContext,
@@ -203,18 +203,18 @@ fn one(
 /// with those that lead to it, are those of the end.
 fn onward(
     text: &str,
-    pieces: &[Token<'_>],
+    pieces: &[DateToken<'_>],
     date: &Single,
     at: usize,
     edge: Edge,
     mut doubts: Vec<FindingKind>,
 ) -> Option<ReadWhen> {
-    let leads = |piece: &&Token<'_>| piece.is_word(&LEADING);
+    let leads = |piece: &&DateToken<'_>| piece.is_word(&LEADING);
     let begin = at - pieces[..at].iter().rev().take_while(leads).count();
     let (first, last) = pieces.split_at(begin);
     // Words that lead to the date cannot be parted from those that follow it.
-    let parted = last.iter().all(|piece| piece.kind == Kind::Word) && !first.is_empty();
-    let written = |pieces: &[Token<'_>]| match (pieces.first(), pieces.last()) {
+    let parted = last.iter().all(|piece| piece.kind == DateTokenKind::Word) && !first.is_empty();
+    let written = |pieces: &[DateToken<'_>]| match (pieces.first(), pieces.last()) {
         (Some(first), Some(last)) if parted => {
             trimmed(&text[first.at..last.end()], pieces, &mut Vec::new())
         }

@@ -7,11 +7,11 @@ use super::date::{DASHES, Single};
 use super::moments::{MAX_PIECES, moment, plainly, trimmed};
 use super::order::DateOrder;
 use super::single::{ordinal, single};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{DateToken, DateTokenKind, tokens};
 
 /// A date of a range.
-pub(super) struct Part<'a> {
-    pub pieces: &'a [Token<'a>],
+pub(super) struct RangeBound<'a> {
+    pub pieces: &'a [DateToken<'a>],
     pub date: Single,
     pub moment: Moment,
     /// It was a number that the other date explains.
@@ -27,12 +27,12 @@ const LEADS: &str =
 /// The texts of the start and the end: digits where their own words would not say the same again.
 pub(super) fn written(
     text: &str,
-    first: &Part<'_>,
-    last: &Part<'_>,
+    first: &RangeBound<'_>,
+    last: &RangeBound<'_>,
     order: DateOrder,
 ) -> [String; 2] {
     let rewritten = first.date.is_rewritten(order) || last.date.is_rewritten(order);
-    let said = |edge, part: &Part<'_>, other: &Part<'_>| {
+    let said = |edge, part: &RangeBound<'_>, other: &RangeBound<'_>| {
         let own = worded(text, part, other);
         own.filter(|own| part.date.open || says(own, part, edge, order))
     };
@@ -47,7 +47,7 @@ pub(super) fn written(
 }
 
 /// A date in the words of the range; `None` where they cannot be put together.
-fn worded(text: &str, part: &Part<'_>, other: &Part<'_>) -> Option<String> {
+fn worded(text: &str, part: &RangeBound<'_>, other: &RangeBound<'_>) -> Option<String> {
     let own = clean(text, part.pieces);
     if !part.completed {
         let year = if part.borrows { year(text, other)? } else { ("", 0) };
@@ -59,25 +59,25 @@ fn worded(text: &str, part: &Part<'_>, other: &Part<'_>) -> Option<String> {
         // "3 al 28 de mayo": what follows the later day follows both.
         let (day, rest) = theirs.split_first()?;
         let ends = ordinal(rest).1.checked_sub(1).and_then(|at| rest.get(at)).unwrap_or(day);
-        matches!(day.kind, Kind::Number(..)).then_some(())?;
+        matches!(day.kind, DateTokenKind::Number(..)).then_some(())?;
         return Some(own + &text[ends.end()..theirs.last()?.end()]);
     }
     // "March 15-20": what stands before the earlier day stands before both.
     let (day, before) = theirs.split_last()?;
-    matches!(day.kind, Kind::Number(..)).then_some(())?;
+    matches!(day.kind, DateTokenKind::Number(..)).then_some(())?;
     Some(text[before.first()?.at..day.at].to_owned() + &own)
 }
 
 /// The pieces of a date without those that lead to it.
-fn led<'a, 'b>(pieces: &'b [Token<'a>]) -> &'b [Token<'a>] {
-    let lead = |piece: &Token<'_>| LEADS.split(' ').any(|word| piece.is_word(&[word]));
-    let leads = |piece: &Token<'_>| lead(piece) || piece.is_mark(&['(', '[', ':', ',']);
+fn led<'a, 'b>(pieces: &'b [DateToken<'a>]) -> &'b [DateToken<'a>] {
+    let lead = |piece: &DateToken<'_>| LEADS.split(' ').any(|word| piece.is_word(&[word]));
+    let leads = |piece: &DateToken<'_>| lead(piece) || piece.is_mark(&['(', '[', ':', ',']);
     let from = pieces.iter().position(|piece| !leads(piece)).unwrap_or(0);
     &pieces[from..]
 }
 
 /// The text of a date without the words and marks around it.
-fn clean(text: &str, pieces: &[Token<'_>]) -> String {
+fn clean(text: &str, pieces: &[DateToken<'_>]) -> String {
     let own = led(pieces);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return String::new() };
     let mut said = trimmed(&text[first.at..last.end()], own, &mut Vec::new());
@@ -88,7 +88,7 @@ fn clean(text: &str, pieces: &[Token<'_>]) -> String {
 }
 
 /// What stands between a date and its year, and how many digits this has.
-fn year<'a>(text: &'a str, part: &Part<'_>) -> Option<(&'a str, usize)> {
+fn year<'a>(text: &'a str, part: &RangeBound<'_>) -> Option<(&'a str, usize)> {
     let (from, to) = part.date.year_at?;
     let at = part.pieces.iter().position(|piece| piece.at == from)?;
     let joins = |at: &usize| {
@@ -113,7 +113,7 @@ fn with_year(mut own: String, (joint, digits): (&str, usize), year: Option<i32>)
 }
 
 /// Whether a text says the same date again.
-fn says(text: &str, part: &Part<'_>, edge: Edge, order: DateOrder) -> bool {
+fn says(text: &str, part: &RangeBound<'_>, edge: Edge, order: DateOrder) -> bool {
     let again = tokens(text, MAX_PIECES).and_then(|pieces| single(&pieces, order));
     again.is_some_and(|mut again| {
         again.year = again.year.or(part.date.year);

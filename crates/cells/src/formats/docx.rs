@@ -12,15 +12,15 @@ use super::inner::plan_inside;
 use super::limits::MAX_UNPACKED;
 use super::package::Package;
 use super::relations::{Relation, main_part, relations};
-use super::xml::Broken;
+use super::xml::XmlError;
 use crate::formats::source::{Source, Topics};
 use crate::grid::Grid;
 use crate::kind::FileKind;
 use crate::meter::Progress;
 use crate::unreadable::Unreadable;
-use body::Reader;
+use body::DocxReader;
 use chunks::Chunks;
-use lists::Lists;
+use lists::DocxLists;
 use notes::Notes;
 
 pub(crate) use single::{is_xml, read_xml};
@@ -60,7 +60,7 @@ fn parts(
     let main = main_part(package, "word/document.xml")?;
     let relations = relations(package, &main)?;
     let body = package.needed(&main)?;
-    let mut lists = Lists::default();
+    let mut lists = DocxLists::default();
     let mut notes = Notes::default();
     for Relation { kind, path, .. } in &relations {
         match kind.as_str() {
@@ -81,7 +81,7 @@ fn parts(
     };
     let mut flow = Flow::new(topics);
     flow.absorb(headers);
-    let mut reader = Reader::new(flow, &mut lists);
+    let mut reader = DocxReader::new(flow, &mut lists);
     reader.notes = notes;
     reader.chunks = chunks;
     reader.read(&body, progress).map_err(not_a_plan)?;
@@ -90,10 +90,10 @@ fn parts(
     Ok(Source { grids: vec![flow.finish()], inner, encoding: None })
 }
 
-fn not_a_plan(broken: Broken) -> Unreadable {
+fn not_a_plan(broken: XmlError) -> Unreadable {
     match broken {
-        Broken::Malformed => Unreadable::Damaged { kind: KIND },
-        Broken::TooDeep => Unreadable::TooMuch { kind: KIND },
+        XmlError::Malformed => Unreadable::Damaged { kind: KIND },
+        XmlError::TooDeep => Unreadable::TooMuch { kind: KIND },
     }
 }
 
@@ -103,7 +103,7 @@ fn running_parts(
     relations: &[Relation],
     kind: &str,
     topics: Topics,
-    lists: &mut Lists,
+    lists: &mut DocxLists,
 ) -> Result<Grid, Unreadable> {
     let mut paths: Vec<&str> =
         relations.iter().filter(|it| it.kind == kind).map(|it| it.path.as_str()).collect();
@@ -118,8 +118,8 @@ fn running_parts(
 }
 
 /// A page header or footer. What can be read of a broken one is enough of it.
-fn running_part(xml: &str, topics: Topics, lists: &mut Lists) -> Grid {
-    let mut reader = Reader::new(Flow::new(topics), lists);
+fn running_part(xml: &str, topics: Topics, lists: &mut DocxLists) -> Grid {
+    let mut reader = DocxReader::new(Flow::new(topics), lists);
     let _ = reader.read(xml, &mut |_| {});
     reader.into_flow().finish()
 }

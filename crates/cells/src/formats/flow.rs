@@ -12,9 +12,11 @@ mod table;
 use keyed::Set;
 
 use crate::formats::source::Topics;
-use crate::grid::{Cell, Grid, MAX_GRID_TEXT, MAX_ROWS, Mark, PLACES, Remark, RemarkKind, Span};
-use named::Named;
-use table::{CELL_COST, Row, Table};
+use crate::grid::{
+    Cell, CellRemark, Grid, MAX_GRID_TEXT, MAX_ROWS, MergedCells, PLACES, RemarkKind, RowMark,
+};
+use named::NamedColumns;
+use table::{CELL_COST, FlowRow, FlowTable};
 
 /// What stands before an item of a list without numbers.
 pub(crate) const BULLET: &str = "• ";
@@ -37,8 +39,8 @@ pub(crate) struct Flow {
 struct Level {
     grid: Grid,
     is_box: bool,
-    table: Option<Table>,
-    paragraph: Paragraph,
+    table: Option<FlowTable>,
+    paragraph: FlowParagraph,
     /// Text boxes of the open paragraph, which follow it.
     boxes: Vec<Grid>,
     /// Marks for the row that comes next.
@@ -48,7 +50,7 @@ struct Level {
 }
 
 #[derive(Default)]
-struct Paragraph {
+struct FlowParagraph {
     text: String,
     /// White space is held back until something follows.
     space: bool,
@@ -105,7 +107,7 @@ impl Flow {
         &mut self.levels[last]
     }
 
-    fn row(&mut self) -> Option<&mut Row> {
+    fn row(&mut self) -> Option<&mut FlowRow> {
         self.level().table.as_mut().and_then(|table| table.row.as_mut())
     }
 
@@ -233,7 +235,7 @@ impl Flow {
     }
 
     /// Makes a row of a paragraph outside tables.
-    fn end_line(&mut self, paragraph: Paragraph, body: bool) {
+    fn end_line(&mut self, paragraph: FlowParagraph, body: bool) {
         self.line += usize::from(body);
         let text = paragraph.text.trim_matches('\n');
         let marks = std::mem::take(&mut self.level().marks);
@@ -254,7 +256,7 @@ impl Flow {
         }
         let row = grid.rows.len();
         grid.push(line.max(1), cells);
-        grid.marks.extend(marks.into_iter().map(|name| Mark { row, name }));
+        grid.marks.extend(marks.into_iter().map(|name| RowMark { row, name }));
         if hidden {
             grid.hidden.push(row);
         }
@@ -286,13 +288,14 @@ impl Flow {
         let (row, column) =
             cell.map_or((next, 0), |cell| (cell.above.unwrap_or(next), cell.column));
         let text = text.to_owned();
-        level.grid.remarks.push(Remark { row, column, kind: RemarkKind::Comment, text });
+        level.grid.remarks.push(CellRemark { row, column, kind: RemarkKind::Comment, text });
     }
 
     /// Gives what a nested level says to the one around it.
     fn leave(&mut self) {
         let Some(mut level) = self.levels.pop() else { return };
-        let is_plan = level.holds_plan || Named::default().is_plan(&level.grid.rows, self.topics);
+        let is_plan =
+            level.holds_plan || NamedColumns::default().is_plan(&level.grid.rows, self.topics);
         if !level.is_box && is_plan && !self.is_in_plan() {
             let marks = std::mem::take(&mut level.marks);
             self.hoist(level.grid);
@@ -351,12 +354,12 @@ impl Flow {
         }
         let into = &mut self.level().grid;
         let rows = into.rows.len();
-        let spans = grid.spans.iter().map(|it| Span { row: it.row + first, ..*it });
+        let spans = grid.spans.iter().map(|it| MergedCells { row: it.row + first, ..*it });
         into.spans.extend(spans.filter(|it| it.row + it.rows <= rows));
-        let marks = grid.marks.into_iter().map(|it| Mark { row: it.row + first, ..it });
+        let marks = grid.marks.into_iter().map(|it| RowMark { row: it.row + first, ..it });
         into.marks.extend(marks.filter(|it| it.row < rows));
         let remarks = grid.remarks.into_iter();
-        into.remarks.extend(remarks.map(|it| Remark { row: it.row + first, ..it }));
+        into.remarks.extend(remarks.map(|it| CellRemark { row: it.row + first, ..it }));
     }
 
     /// Begins a text box.
@@ -419,9 +422,9 @@ pub(crate) fn running(parts: impl IntoIterator<Item = Grid>) -> Grid {
             }
             let row = all.rows.len();
             let remarks = grid.remarks.iter().filter(|it| it.row == at);
-            all.remarks.extend(remarks.map(|it| Remark { row, ..it.clone() }));
+            all.remarks.extend(remarks.map(|it| CellRemark { row, ..it.clone() }));
             let marks = grid.marks.iter().filter(|mark| mark.row == at);
-            all.marks.extend(marks.map(|mark| Mark { row, ..mark.clone() }));
+            all.marks.extend(marks.map(|mark| RowMark { row, ..mark.clone() }));
             all.push(row + 1, cells);
         }
     }

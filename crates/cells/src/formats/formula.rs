@@ -7,7 +7,7 @@ use std::cell::Cell as Slot;
 use std::rc::Rc;
 
 use super::decimal::Decimal;
-use super::number_format::{Epoch, Format, Style};
+use super::number_format::{CellStyle, Epoch, NumberFormat};
 use super::sheet::place;
 use crate::grid::Cell;
 
@@ -19,58 +19,63 @@ const MAX_DEPTH: usize = 48;
 
 /// A value of a cell or of a formula.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Value {
+pub(crate) enum FormulaValue {
     Blank,
     /// A number, and how the cell shows it from which it comes, where that matters.
-    Number(f64, Option<Rc<Format>>),
+    Number(f64, Option<Rc<NumberFormat>>),
     Text(String),
     Truth(bool),
 }
 
 /// A place in a book: line from 1, column from 0.
-pub(crate) type Place = (usize, usize);
+pub(crate) type CellAddress = (usize, usize);
 
 /// The cells of a book.
 pub(crate) trait Cells {
     /// The value of a cell; `None` where it cannot be known. No name means the sheet of the
     /// formula. `depth` is that of the formula that asks.
-    fn value(&self, sheet: Option<&str>, place: Place, depth: usize) -> Option<Value>;
+    fn value(&self, sheet: Option<&str>, place: CellAddress, depth: usize) -> Option<FormulaValue>;
 }
 
 /// What formulas are worked out with.
-pub(crate) struct Work<'a> {
+pub(crate) struct FormulaContext<'a> {
     pub cells: &'a dyn Cells,
     pub epoch: Epoch,
     /// Where the formula stands.
-    pub at: Place,
+    pub at: CellAddress,
     /// How many cells may still be asked for, so that no ranges of ranges go on for ever.
     pub left: &'a Slot<usize>,
 }
 
-impl Work<'_> {
+impl FormulaContext<'_> {
     /// The value of a formula, with or without `=` at its beginning, whose relative references
     /// mean cells so many lines and columns away.
-    pub fn value(&self, formula: &str, shift: (isize, isize), depth: usize) -> Option<Value> {
+    pub fn value(
+        &self,
+        formula: &str,
+        shift: (isize, isize),
+        depth: usize,
+    ) -> Option<FormulaValue> {
         let text = formula.trim().trim_start_matches('=');
         if text.len() > MAX_LENGTH || depth > MAX_DEPTH {
             return None;
         }
-        let mut reader = Reader { work: self, rest: text, shift, depth };
+        let mut reader = FormulaReader { work: self, rest: text, shift, depth };
         let value = reader.comparison()?;
         reader.rest.trim().is_empty().then_some(value)
     }
 }
 
-struct Reader<'a> {
-    work: &'a Work<'a>,
+struct FormulaReader<'a> {
+    work: &'a FormulaContext<'a>,
     rest: &'a str,
     shift: (isize, isize),
     depth: usize,
 }
 
-impl Value {
+impl FormulaValue {
     /// The value as others find it in a cell of this style.
-    pub fn in_cell(self, style: &Style) -> Self {
+    pub fn in_cell(self, style: &CellStyle) -> Self {
         match self {
             Self::Number(number, _) if !style.format.is_general() => {
                 Self::Number(number, Some(Rc::clone(&style.format)))
@@ -81,7 +86,7 @@ impl Value {
 
     /// A cell of this style that shows the value; `None` where there is nothing to show. A number
     /// in a cell without a format of its own is shown like the cells from which it comes.
-    pub fn shown(self, style: &Style, epoch: Epoch) -> Option<Cell> {
+    pub fn shown(self, style: &CellStyle, epoch: Epoch) -> Option<Cell> {
         match self {
             Self::Number(number, of_source) => {
                 let of_cell = Some(&style.format).filter(|it| !it.is_general());
@@ -113,7 +118,7 @@ impl Value {
         })
     }
 
-    fn format(&self) -> Option<Rc<Format>> {
+    fn format(&self) -> Option<Rc<NumberFormat>> {
         match self {
             Self::Number(_, format) => format.clone(),
             _ => None,
@@ -121,11 +126,11 @@ impl Value {
     }
 }
 
-fn plain(number: f64) -> Value {
-    Value::Number(number, None)
+fn plain(number: f64) -> FormulaValue {
+    FormulaValue::Number(number, None)
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FormulaReader<'a> {
     /// Takes a sign if it comes next.
     fn sign(&mut self, sign: &str) -> bool {
         let rest = self.rest.trim_start();
@@ -138,7 +143,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn comparison(&mut self) -> Option<Value> {
+    fn comparison(&mut self) -> Option<FormulaValue> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return None;
@@ -150,12 +155,12 @@ impl<'a> Reader<'a> {
             Some(sign) => {
                 let second = self.joined()?;
                 let order = match (&first, &second) {
-                    (Value::Text(_), _) | (_, Value::Text(_)) => {
+                    (FormulaValue::Text(_), _) | (_, FormulaValue::Text(_)) => {
                         first.text()?.to_lowercase().cmp(&second.text()?.to_lowercase())
                     }
                     _ => first.number()?.total_cmp(&second.number()?),
                 };
-                Value::Truth(match sign {
+                FormulaValue::Truth(match sign {
                     "<>" => order.is_ne(),
                     "<=" => order.is_le(),
                     ">=" => order.is_ge(),
@@ -169,16 +174,16 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
-    fn joined(&mut self) -> Option<Value> {
+    fn joined(&mut self) -> Option<FormulaValue> {
         let mut value = self.sum()?;
         while self.sign("&") {
             let text = value.text()? + &self.sum()?.text()?;
-            value = (text.len() <= MAX_LENGTH * 4).then_some(Value::Text(text))?;
+            value = (text.len() <= MAX_LENGTH * 4).then_some(FormulaValue::Text(text))?;
         }
         Some(value)
     }
 
-    fn sum(&mut self) -> Option<Value> {
+    fn sum(&mut self) -> Option<FormulaValue> {
         let mut value = self.product()?;
         loop {
             let minus = match (self.sign("+"), self.rest.trim_start().starts_with('-')) {
@@ -194,11 +199,11 @@ impl<'a> Reader<'a> {
                 (Some(_), Some(_)) if minus => None,
                 (one, other) => one.or(other),
             };
-            value = Value::Number(total, format);
+            value = FormulaValue::Number(total, format);
         }
     }
 
-    fn product(&mut self) -> Option<Value> {
+    fn product(&mut self) -> Option<FormulaValue> {
         let mut value = self.power()?;
         loop {
             if self.sign("*") {
@@ -212,7 +217,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn power(&mut self) -> Option<Value> {
+    fn power(&mut self) -> Option<FormulaValue> {
         let mut value = self.single()?;
         while self.sign("^") {
             let power = value.number()?.powf(self.single()?.number()?);
@@ -221,7 +226,7 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
-    fn single(&mut self) -> Option<Value> {
+    fn single(&mut self) -> Option<FormulaValue> {
         let mut minus = false;
         loop {
             if self.sign("-") {
@@ -237,13 +242,13 @@ impl<'a> Reader<'a> {
         if minus { Some(plain(-value.number()?)) } else { Some(value) }
     }
 
-    fn operand(&mut self) -> Option<Value> {
+    fn operand(&mut self) -> Option<FormulaValue> {
         if self.sign("(") {
             let value = self.comparison()?;
             return self.sign(")").then_some(value);
         }
         if self.sign("\"") {
-            return self.quoted('"').map(Value::Text);
+            return self.quoted('"').map(FormulaValue::Text);
         }
         let rest = self.rest.trim_start();
         if rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
@@ -258,8 +263,8 @@ impl<'a> Reader<'a> {
         }
         let word = self.word()?.to_uppercase();
         match word.as_str() {
-            "TRUE" | "VERDADERO" => return Some(Value::Truth(true)),
-            "FALSE" | "FALSO" => return Some(Value::Truth(false)),
+            "TRUE" | "VERDADERO" => return Some(FormulaValue::Truth(true)),
+            "FALSE" | "FALSO" => return Some(FormulaValue::Truth(false)),
             _ => {}
         }
         self.sign("(").then(|| self.function(word.trim_start_matches("_XLFN.")))?
@@ -290,7 +295,7 @@ impl<'a> Reader<'a> {
 
     /// A reference to a cell or a range, if one comes next; the inner `None` is one that is lost.
     #[allow(clippy::type_complexity, reason = "Sheet, first and last cell.")]
-    fn range(&mut self) -> Option<Option<(Option<String>, Place, Place)>> {
+    fn range(&mut self) -> Option<Option<(Option<String>, CellAddress, CellAddress)>> {
         let before = self.rest;
         let sheet = match self.sign("'") {
             true => Some(self.quoted('\'')?),
@@ -314,7 +319,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A cell, moved by the shift where the reference is relative.
-    fn reference(&mut self) -> Option<Place> {
+    fn reference(&mut self) -> Option<CellAddress> {
         let before = self.rest;
         let word = self.word().unwrap_or_default();
         let letters = word.trim_start_matches('$');
@@ -340,13 +345,13 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn cell(&self, sheet: Option<&str>, place: Place) -> Option<Value> {
+    fn cell(&self, sheet: Option<&str>, place: CellAddress) -> Option<FormulaValue> {
         self.work.left.set(self.work.left.get().checked_sub(1)?);
         self.work.cells.value(sheet, place, self.depth)
     }
 
     /// The arguments of a function whose bracket is open; ranges give their cells.
-    fn arguments(&mut self) -> Option<Vec<Vec<Value>>> {
+    fn arguments(&mut self) -> Option<Vec<Vec<FormulaValue>>> {
         let mut all = Vec::new();
         if self.sign(")") {
             return Some(all);
@@ -362,7 +367,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn argument(&mut self) -> Option<Vec<Value>> {
+    fn argument(&mut self) -> Option<Vec<FormulaValue>> {
         let before = self.rest;
         if let Some(Some((sheet, from, to))) = self.range()
             && from != to
@@ -378,7 +383,7 @@ impl<'a> Reader<'a> {
         }
         self.rest = before;
         if self.rest.trim_start().starts_with([',', ';', ')']) {
-            return Some(vec![Value::Blank]);
+            return Some(vec![FormulaValue::Blank]);
         }
         Some(vec![self.comparison()?])
     }

@@ -8,14 +8,14 @@ mod tokens;
 
 use super::flow::{BULLET, Flow};
 use super::limits::MAX_DEPTH;
-use super::numbering::Format;
+use super::numbering::CounterStyle;
 use crate::MAX_ROWS;
 use crate::formats::source::{Source, Topics};
 use crate::meter::Meter;
 use crate::meter::Progress;
 pub(crate) use entities::decoded;
 use style::{Classes, css, list_format};
-use tokens::{Tag, Token, Tokens};
+use tokens::{HtmlToken, StartTag, Tokens};
 
 /// Reads a page. It cannot fail: what is no markup is text.
 pub(crate) fn read(text: &str, topics: Topics, progress: Progress) -> Source {
@@ -26,14 +26,14 @@ pub(crate) fn read(text: &str, topics: Topics, progress: Progress) -> Source {
     };
     let mut tokens = Tokens::new(page);
     let mut reader =
-        Reader { flow: Flow::new(topics), classes: Classes::of(page), ..Reader::default() };
+        HtmlReader { flow: Flow::new(topics), classes: Classes::of(page), ..HtmlReader::default() };
     let mut meter = Meter::new(progress);
     meter.part(100);
     while let Some(token) = tokens.next() {
         match token {
-            Token::Text(text) => reader.text(text),
-            Token::Open(tag) => reader.open(&tag),
-            Token::Close(name) => reader.close(&name),
+            HtmlToken::Text(text) => reader.text(text),
+            HtmlToken::Open(tag) => reader.open(&tag),
+            HtmlToken::Close(name) => reader.close(&name),
         }
         meter.at(tokens.percent());
         if reader.flow.is_full() {
@@ -46,12 +46,12 @@ pub(crate) fn read(text: &str, topics: Topics, progress: Progress) -> Source {
 }
 
 #[derive(Default)]
-struct Reader {
+struct HtmlReader {
     flow: Flow,
     classes: Classes,
     /// The colour of the open row.
     row_fill: Option<u32>,
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     /// How many of them are paragraphs, so that nobody looks for one in vain.
     paragraphs: usize,
     /// The number or bullet of a list item whose text is still to come.
@@ -61,23 +61,23 @@ struct Reader {
 
 /// An element that is open.
 #[derive(Clone, Default)]
-struct Open {
+struct OpenElement {
     name: String,
     bold: bool,
     /// White space counts.
     pre: bool,
     /// It is not read.
     out: bool,
-    list: Option<List>,
+    list: Option<HtmlList>,
     /// Where in its paragraph the number of a list item begins that Word wrote as text.
     marker: Option<usize>,
     is_field: bool,
 }
 
 #[derive(Clone, Copy)]
-struct List {
+struct HtmlList {
     next: u32,
-    format: Format,
+    format: CounterStyle,
 }
 
 /// The elements that begin and end a line.
@@ -137,7 +137,7 @@ fn is_wall(name: &str) -> bool {
     matches!(name, "table" | "td" | "th" | "caption")
 }
 
-impl Reader {
+impl HtmlReader {
     fn text(&mut self, text: &str) {
         let (bold, pre) = match self.open.last() {
             Some(open) if open.out => return,
@@ -170,7 +170,7 @@ impl Reader {
         self.flow.end_paragraph(&std::mem::take(&mut self.number));
     }
 
-    fn open(&mut self, tag: &Tag) {
+    fn open(&mut self, tag: &StartTag) {
         let name = tag.name.as_str();
         let out = self.open.last().is_some_and(|open| open.out);
         if BLOCKS.contains(&name) {
@@ -205,17 +205,17 @@ impl Reader {
     }
 
     /// What an element says of the text in it.
-    fn element(&mut self, tag: &Tag) -> Open {
+    fn element(&mut self, tag: &StartTag) -> OpenElement {
         let name = tag.name.as_str();
         let style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
         let around = self.open.last();
-        let mut open = Open {
+        let mut open = OpenElement {
             name: name.to_owned(),
             bold: around.is_some_and(|it| it.bold),
             pre: around.is_some_and(|it| it.pre) || name == "pre",
             out: around.is_some_and(|it| it.out) || name == "del",
             is_field: tag.get("data-field").is_some(),
-            ..Open::default()
+            ..OpenElement::default()
         };
         open.bold |=
             matches!(name, "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
@@ -234,13 +234,13 @@ impl Reader {
         }
         if matches!(name, "ol" | "ul" | "menu") {
             let next = tag.get("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-            let usual = if name == "ol" { Format::Decimal } else { Format::Bullet };
-            open.list = Some(List { next, format: list_format(tag, &style).unwrap_or(usual) });
+            let usual = if name == "ol" { CounterStyle::Decimal } else { CounterStyle::Bullet };
+            open.list = Some(HtmlList { next, format: list_format(tag, &style).unwrap_or(usual) });
         }
         open
     }
 
-    fn open_row(&mut self, tag: &Tag) {
+    fn open_row(&mut self, tag: &StartTag) {
         self.ensure_table();
         self.flow.open_row();
         self.row_fill = self.classes.fill(tag).flatten();
@@ -250,7 +250,7 @@ impl Reader {
         }
     }
 
-    fn open_cell(&mut self, tag: &Tag) {
+    fn open_cell(&mut self, tag: &StartTag) {
         self.ensure_table();
         let count = |name| {
             let count = tag.get(name).map_or("", str::trim);
@@ -270,23 +270,23 @@ impl Reader {
     fn ensure_table(&mut self) {
         if !self.open.iter().any(|open| open.name == "table") {
             self.flow.open_table();
-            self.open.push(Open { name: "table".to_owned(), ..Open::default() });
+            self.open.push(OpenElement { name: "table".to_owned(), ..OpenElement::default() });
         }
     }
 
-    fn open_item(&mut self, tag: &Tag) {
+    fn open_item(&mut self, tag: &StartTag) {
         let style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
         let open = self.open.iter_mut().rev().take_while(|open| !is_wall(&open.name));
         let list = open.filter_map(|open| open.list.as_mut()).next();
-        let mut own = List { next: 1, format: Format::Bullet };
+        let mut own = HtmlList { next: 1, format: CounterStyle::Bullet };
         let list = list.unwrap_or(&mut own);
         if let Some(value) = tag.get("value").and_then(|value| value.trim().parse().ok()) {
             list.next = value;
         }
         let format = list_format(tag, &style).unwrap_or(list.format);
         self.number = match format {
-            Format::Bullet => BULLET.to_owned(),
-            Format::Nothing => String::new(),
+            CounterStyle::Bullet => BULLET.to_owned(),
+            CounterStyle::Nothing => String::new(),
             _ => format!("{}. ", format.write(list.next)),
         };
         list.next = list.next.saturating_add(1);

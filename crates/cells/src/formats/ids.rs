@@ -1,6 +1,6 @@
 //! The hidden column in which our workbooks keep the ids of the actions.
 
-use crate::grid::{Grid, Mark};
+use crate::grid::{Grid, RowMark};
 
 /// Whether a text is the 16 digits of an id.
 fn is_id(text: &str) -> bool {
@@ -13,7 +13,7 @@ pub(super) fn take(grid: &mut Grid, column: usize) {
     for (row, cells) in grid.rows.iter_mut().enumerate() {
         let Some(cell) = cells.get_mut(column).filter(|cell| is_id(&cell.text)) else { continue };
         let name = std::mem::take(cell).text.trim().to_ascii_lowercase();
-        grid.marks.push(Mark { row, name });
+        grid.marks.push(RowMark { row, name });
         while cells.last().is_some_and(|cell| cell.text.is_empty()) && cells.len() > column {
             cells.pop();
         }

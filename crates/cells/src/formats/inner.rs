@@ -1,7 +1,7 @@
 //! The plan file that our own writers put into an office file, as a custom XML part.
 
 use super::package::Package;
-use super::xml::{Piece, Xml};
+use super::xml::{XmlEvent, XmlReader};
 use crate::unreadable::Unreadable;
 
 /// The namespace of the part's root.
@@ -28,18 +28,18 @@ pub(crate) fn plan_inside(package: &mut Package) -> Result<Option<String>, Unrea
 }
 
 fn plan(text: &str) -> Option<String> {
-    let mut xml = Xml::new(text);
+    let mut xml = XmlReader::new(text);
     let mut plan: Option<String> = None;
     while let Some(piece) = xml.next().ok()? {
         match (piece, &mut plan) {
-            (Piece::Start(root), None) => {
+            (XmlEvent::Start(root), None) => {
                 let ours = root.name == "plan" && root.get("xmlns") == Some(NAMESPACE);
                 plan = Some(ours.then(String::new)?);
             }
-            (Piece::Start(_), Some(_)) => return None,
-            (Piece::Text(text), Some(plan)) => plan.push_str(&text),
-            (Piece::End(_), _) => return plan,
-            (Piece::Text(_), None) => {}
+            (XmlEvent::Start(_), Some(_)) => return None,
+            (XmlEvent::Text(text), Some(plan)) => plan.push_str(&text),
+            (XmlEvent::End(_), _) => return plan,
+            (XmlEvent::Text(_), None) => {}
         }
     }
     None

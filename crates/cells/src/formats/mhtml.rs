@@ -17,7 +17,7 @@ use crate::unreadable::Unreadable;
 const MOST_DEPTH: usize = 6;
 
 /// The pages of a file, each with its address.
-type Pages = Vec<(String, String)>;
+type MhtmlPages = Vec<(String, String)>;
 
 /// Reads the pages that hold anything, as far as their cells are not too many.
 ///
@@ -34,7 +34,7 @@ pub(crate) fn read(bytes: &[u8], topics: Topics, progress: Progress) -> Result<S
     if pages.is_empty() {
         return Err(Unreadable::Damaged { kind: FileKind::WebPage });
     }
-    let names: Pages = pages.iter().flat_map(|(_, page)| sheets(page)).collect();
+    let names: MhtmlPages = pages.iter().flat_map(|(_, page)| sheets(page)).collect();
     let mut source = Source { encoding: Some(Encoding::Utf8), ..Source::default() };
     let count = pages.len();
     let mut left = MAX_BOOK_CELLS;
@@ -65,7 +65,7 @@ fn is_at(address: &str, place: &str) -> bool {
 }
 
 /// The sheets of a workbook, which its first page names: where each stands, and its name.
-fn sheets(page: &str) -> Pages {
+fn sheets(page: &str) -> MhtmlPages {
     let mut sheets = Vec::new();
     for part in page.split("<x:ExcelWorksheet>").skip(1).take(MAX_SHEETS) {
         let between = |begin: &str, end: char| {
@@ -81,7 +81,7 @@ fn sheets(page: &str) -> Pages {
 }
 
 /// The pages and plain texts of a part and of those in it.
-fn collect(part: &[u8], depth: usize, pages: &mut Pages, texts: &mut Pages) {
+fn collect(part: &[u8], depth: usize, pages: &mut MhtmlPages, texts: &mut MhtmlPages) {
     let (head, body) = parted(part);
     let get = |name: &str| field(&head, name).unwrap_or_default();
     let kind = get("content-type");

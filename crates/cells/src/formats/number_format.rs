@@ -16,10 +16,10 @@ use crate::grid::Cell;
 
 /// How the numbers of a cell are shown.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Format {
+pub(crate) struct NumberFormat {
     /// For positive numbers, negative ones, zero and texts, as far as they are told apart; or for
     /// those that their conditions name.
-    sections: Vec<(Option<Condition>, Section)>,
+    sections: Vec<(Option<Condition>, FormatSection)>,
 }
 
 /// Which numbers a section is for: those that compare so with a number.
@@ -42,7 +42,7 @@ impl Condition {
 
 /// One section of a format.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Section {
+enum FormatSection {
     /// All digits of the number, or the text itself, between texts; also a format that is none of
     /// these.
     General { before: String, after: String, of_text: bool },
@@ -66,13 +66,13 @@ enum Section {
 /// The formats of a workbook by their numbers.
 #[derive(Default)]
 pub(crate) struct Formats {
-    known: Map<u32, Rc<Format>>,
+    known: Map<u32, Rc<NumberFormat>>,
 }
 
 /// How the cells of a style read.
 #[derive(Clone, Default)]
-pub(crate) struct Style {
-    pub format: Rc<Format>,
+pub(crate) struct CellStyle {
+    pub format: Rc<NumberFormat>,
     pub bold: bool,
     pub fill: Option<u32>,
 }
@@ -87,13 +87,13 @@ impl Formats {
     /// Adds a format of the workbook's own.
     pub fn add(&mut self, id: u32, code: &str) {
         if self.known.len() < MAX_STYLES {
-            self.known.insert(id, Rc::new(Format::new(code)));
+            self.known.insert(id, Rc::new(NumberFormat::new(code)));
         }
     }
 
     /// The format with a number: one of the workbook's own, or one that every workbook has.
-    pub fn get(&mut self, id: u32) -> Rc<Format> {
-        let known = || Rc::new(built_in(id).map(Format::new).unwrap_or_default());
+    pub fn get(&mut self, id: u32) -> Rc<NumberFormat> {
+        let known = || Rc::new(built_in(id).map(NumberFormat::new).unwrap_or_default());
         Rc::clone(self.known.or_insert_with(id, known))
     }
 }
@@ -176,12 +176,12 @@ impl Epoch {
     }
 }
 
-impl Format {
+impl NumberFormat {
     /// Reads a format's code. What is not understood shows all digits.
     pub fn new(code: &str) -> Self {
         let end = code.char_indices().nth(MAX_CODE).map_or(code.len(), |(at, _)| at);
         let code = &code[..end];
-        Self { sections: sections(code).into_iter().take(4).map(Section::new).collect() }
+        Self { sections: sections(code).into_iter().take(4).map(FormatSection::new).collect() }
     }
 
     /// A cell that holds `number`.
@@ -193,24 +193,24 @@ impl Format {
             if number.is_negative() && !unsigned && digits { "-" } else { "" }
         };
         match section {
-            Section::General { before, after, .. } => {
+            FormatSection::General { before, after, .. } => {
                 let digits = number.general();
                 let digits = if unsigned { digits.trim_start_matches('-') } else { &digits };
                 Cell::new(format!("{before}{digits}{after}").trim())
             }
-            Section::Words(words) => Cell::new(words.trim()),
-            Section::Day => date(number, epoch, false),
-            Section::Month => date(number, epoch, true),
-            Section::Time { seconds, elapsed } => time(number, *seconds, *elapsed),
-            Section::Number { before, places, power, after } => {
+            FormatSection::Words(words) => Cell::new(words.trim()),
+            FormatSection::Day => date(number, epoch, false),
+            FormatSection::Month => date(number, epoch, true),
+            FormatSection::Time { seconds, elapsed } => time(number, *seconds, *elapsed),
+            FormatSection::Number { before, places, power, after } => {
                 let digits = number.times_ten(*power).fixed(*places);
                 Cell::new(format!("{}{before}{digits}{after}", signed(&digits)).trim())
             }
-            Section::Fraction(fraction) => {
+            FormatSection::Fraction(fraction) => {
                 let shown = fraction.show(number.value().abs());
                 Cell::new(format!("{}{}", signed(&shown), shown.trim()))
             }
-            Section::Pattern(pattern) => {
+            FormatSection::Pattern(pattern) => {
                 let shown = fraction::patterned(pattern, &number.fixed(Places::default()));
                 Cell::new(format!("{}{}", signed(&shown), shown.trim()))
             }
@@ -218,9 +218,9 @@ impl Format {
     }
 
     /// The section for a number, and whether it is for negative ones alone.
-    fn section(&self, number: Decimal) -> (&Section, bool) {
-        const GENERAL: &Section =
-            &Section::General { before: String::new(), after: String::new(), of_text: false };
+    fn section(&self, number: Decimal) -> (&FormatSection, bool) {
+        const GENERAL: &FormatSection =
+            &FormatSection::General { before: String::new(), after: String::new(), of_text: false };
         let count = self.sections.len().min(3);
         if self.sections.iter().any(|(condition, _)| condition.is_some()) {
             let value = number.value();
@@ -253,7 +253,9 @@ impl Format {
             sections => sections.get(3),
         };
         match section {
-            Some((_, Section::General { before, after, of_text: true })) if !text.is_empty() => {
+            Some((_, FormatSection::General { before, after, of_text: true }))
+                if !text.is_empty() =>
+            {
                 format!("{before}{text}{after}").trim().to_owned()
             }
             _ => text,
@@ -264,7 +266,7 @@ impl Format {
     pub fn is_general(&self) -> bool {
         match self.sections.first() {
             None => true,
-            Some((_, Section::General { before, after, .. })) => {
+            Some((_, FormatSection::General { before, after, .. })) => {
                 before.is_empty() && after.is_empty()
             }
             Some(_) => false,
@@ -273,13 +275,13 @@ impl Format {
 
     /// Whether it shows the months of dates, but no days.
     pub fn is_month(&self) -> bool {
-        matches!(self.sections.first(), Some((_, Section::Month)))
+        matches!(self.sections.first(), Some((_, FormatSection::Month)))
     }
 
     /// Whether it shows dates.
     #[cfg(test)]
     fn is_date(&self) -> bool {
-        matches!(self.sections.first(), Some((_, Section::Month | Section::Day)))
+        matches!(self.sections.first(), Some((_, FormatSection::Month | FormatSection::Day)))
     }
 }
 

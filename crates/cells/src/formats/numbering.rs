@@ -8,7 +8,7 @@ pub(crate) const LEVELS: usize = 10;
 
 /// How a number is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Format {
+pub(crate) enum CounterStyle {
     #[default]
     Decimal,
     /// Decimal, with a zero before a single digit.
@@ -22,7 +22,7 @@ pub(crate) enum Format {
     Nothing,
 }
 
-impl Format {
+impl CounterStyle {
     /// The format that OpenDocument and HTML name so.
     pub fn from_sign(sign: &str) -> Self {
         match sign {
@@ -90,7 +90,7 @@ fn roman(number: u32) -> String {
 /// One level of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct ListLevel {
-    pub format: Format,
+    pub format: CounterStyle,
     /// Its first number.
     pub start: u32,
     /// What stands before a paragraph: `%1` … `%9` are the numbers of the levels (17.9.11).
@@ -103,7 +103,13 @@ pub(crate) struct ListLevel {
 
 impl Default for ListLevel {
     fn default() -> Self {
-        Self { format: Format::Decimal, start: 1, text: String::new(), legal: false, restart: None }
+        Self {
+            format: CounterStyle::Decimal,
+            start: 1,
+            text: String::new(),
+            legal: false,
+            restart: None,
+        }
     }
 }
 
@@ -136,7 +142,7 @@ impl Counters {
     /// no number.
     pub fn label(&self, level: usize, levels: &[ListLevel]) -> String {
         let Some(its) = levels.get(level) else { return String::new() };
-        if its.format == Format::Bullet {
+        if its.format == CounterStyle::Bullet {
             return BULLET.to_owned();
         }
         let mut label = String::new();
@@ -159,7 +165,7 @@ impl Counters {
         let Some(its) = levels.get(level) else { return String::new() };
         let number = self.0.get(level).copied().flatten().unwrap_or(its.start);
         match its.format {
-            Format::Nothing => String::new(),
+            CounterStyle::Nothing => String::new(),
             _ if legal => number.to_string(),
             format => format.write(number),
         }
@@ -172,17 +178,17 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_word_does() {
-        let check = |format: Format, expect: &str| {
+        let check = |format: CounterStyle, expect: &str| {
             let numbers = [1, 4, 9, 26, 27, 53];
             let written = numbers.map(|number| format.write(number)).join(" ");
             assert_eq!(written, expect);
         };
-        check(Format::Decimal, "1 4 9 26 27 53");
-        check(Format::Padded, "01 04 09 26 27 53");
-        check(Format::Letter, "a d i z aa aaa");
-        check(Format::UpperRoman, "I IV IX XXVI XXVII LIII");
-        assert_eq!(Format::Roman.write(0), "0");
-        assert_eq!(Format::Letter.write(u32::MAX), u32::MAX.to_string());
+        check(CounterStyle::Decimal, "1 4 9 26 27 53");
+        check(CounterStyle::Padded, "01 04 09 26 27 53");
+        check(CounterStyle::Letter, "a d i z aa aaa");
+        check(CounterStyle::UpperRoman, "I IV IX XXVI XXVII LIII");
+        assert_eq!(CounterStyle::Roman.write(0), "0");
+        assert_eq!(CounterStyle::Letter.write(u32::MAX), u32::MAX.to_string());
     }
 
     #[test]
@@ -190,7 +196,7 @@ mod tests {
         let level =
             |text: &str, start| ListLevel { text: text.into(), start, ..Default::default() };
         let mut levels = vec![level("%1.", 1), level("%1.%2)", 3), level("%3", 1)];
-        levels[2].format = Format::Letter;
+        levels[2].format = CounterStyle::Letter;
         let mut counters = Counters::default();
         let mut next = |level: usize, levels: &[ListLevel]| {
             counters.count(level, levels);

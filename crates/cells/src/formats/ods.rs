@@ -12,12 +12,12 @@ use crate::meter::Progress;
 use chrono::NaiveDate;
 use words::dates::iso_day;
 
-use self::cell::{Covered, Sheet};
-use self::styles::Styles;
+use self::cell::{Covered, OdsSheet};
+use self::styles::OdsStyles;
 use super::ids;
 use super::package::Package;
 use super::sheet::{Book, broken};
-use super::xml::{Broken, Element, Piece, Xml, skip};
+use super::xml::{Element, XmlError, XmlEvent, XmlReader, skip};
 use crate::kind::FileKind;
 use crate::meter::Meter;
 use crate::unreadable::Unreadable;
@@ -33,7 +33,7 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, Unreadabl
     if is_encrypted(&mut package)? {
         return Err(Unreadable::Encrypted { kind: KIND });
     }
-    let mut styles = Styles::default();
+    let mut styles = OdsStyles::default();
     if let Some(text) = package.text("styles.xml")? {
         styles.read(&text).map_err(broken(KIND))?;
     }
@@ -43,9 +43,9 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, Unreadabl
 /// Whether the list of parts says how any of them was encrypted (ODF 1.2 part 3, 4.8.1).
 fn is_encrypted(package: &mut Package) -> Result<bool, Unreadable> {
     let Some(text) = package.text("META-INF/manifest.xml")? else { return Ok(false) };
-    let mut xml = Xml::new(&text);
+    let mut xml = XmlReader::new(&text);
     while let Some(piece) = xml.next().map_err(broken(KIND))? {
-        if matches!(piece, Piece::Start(element) if element.name == "encryption-data") {
+        if matches!(piece, XmlEvent::Start(element) if element.name == "encryption-data") {
             return Ok(true);
         }
     }
@@ -57,10 +57,10 @@ fn is_encrypted(package: &mut Package) -> Result<bool, Unreadable> {
 /// # Errors
 /// [`Unreadable::Damaged`] or [`Unreadable::TooMuch`].
 pub(crate) fn read_flat(text: &str, progress: Progress) -> Result<Source, Unreadable> {
-    flat(text, Styles::default(), progress)
+    flat(text, OdsStyles::default(), progress)
 }
 
-fn flat(text: &str, styles: Styles, progress: Progress) -> Result<Source, Unreadable> {
+fn flat(text: &str, styles: OdsStyles, progress: Progress) -> Result<Source, Unreadable> {
     let mut meter = Meter::new(progress);
     meter.part(100);
     let mut grids = content(text, styles, &mut meter).map_err(broken(KIND))?;
@@ -70,30 +70,30 @@ fn flat(text: &str, styles: Styles, progress: Progress) -> Result<Source, Unread
 
 fn content(
     text: &str,
-    mut styles: Styles,
+    mut styles: OdsStyles,
     meter: &mut Meter,
-) -> Result<Vec<crate::grid::Grid>, Broken> {
-    let mut xml = Xml::new(text);
+) -> Result<Vec<crate::grid::Grid>, XmlError> {
+    let mut xml = XmlReader::new(text);
     let mut book = Book::new();
     let mut ended = false;
     let mut epoch = 0;
     while let Some(piece) = xml.next()? {
         match piece {
-            Piece::Start(element) => match element.name.as_str() {
+            XmlEvent::Start(element) => match element.name.as_str() {
                 "tracked-changes" => skip(&mut xml)?,
                 "null-date" => epoch = days(element.get("date-value")),
                 "table" => sheet(&mut xml, &element, &styles, &mut book, meter)?,
                 _ => styles.begin(&element),
             },
-            Piece::End(name) => {
+            XmlEvent::End(name) => {
                 ended |= name == "document-content" || name == "document";
                 styles.end(&name);
             }
-            Piece::Text(_) => {}
+            XmlEvent::Text(_) => {}
         }
     }
     if !ended {
-        return Err(Broken::Malformed);
+        return Err(XmlError::Malformed);
     }
     let mut grids = book.finish();
     grids.iter_mut().for_each(|grid| grid.epoch = epoch);
@@ -110,18 +110,18 @@ fn days(date: Option<&str>) -> u16 {
 
 /// Reads the table whose start has just been read, to its end.
 fn sheet(
-    xml: &mut Xml,
+    xml: &mut XmlReader,
     start: &Element,
-    styles: &Styles,
+    styles: &OdsStyles,
     book: &mut Book,
     meter: &mut Meter,
-) -> Result<(), Broken> {
-    let mut sheet = Sheet::new(styles, book);
+) -> Result<(), XmlError> {
+    let mut sheet = OdsSheet::new(styles, book);
     // A copy of a sheet of another file, for the formulas that refer to it.
     let mut foreign = false;
     loop {
-        match xml.next()?.ok_or(Broken::Malformed)? {
-            Piece::Start(element) => match element.name.as_str() {
+        match xml.next()?.ok_or(XmlError::Malformed)? {
+            XmlEvent::Start(element) => match element.name.as_str() {
                 "table-column" => sheet.column(&element),
                 "table-row" => sheet.begin_row(&element),
                 "table-cell" => sheet.cell(xml, &element, Covered::No)?,
@@ -130,12 +130,12 @@ fn sheet(
                 "table" | "shapes" | "forms" | "named-expressions" => skip(xml)?,
                 _ => {}
             },
-            Piece::End(name) => match name.as_str() {
+            XmlEvent::End(name) => match name.as_str() {
                 "table-row" => sheet.end_row(),
                 "table" => break,
                 _ => {}
             },
-            Piece::Text(_) => {}
+            XmlEvent::Text(_) => {}
         }
         meter.at(xml.percent());
     }

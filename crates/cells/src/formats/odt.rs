@@ -9,14 +9,14 @@ use super::flow::{Flow, running};
 use super::notes::{signed, words};
 use super::numbering::{Counters, LEVELS, ListLevel};
 use super::package::Package;
-use super::xml::{Broken, Element, Piece, Xml};
+use super::xml::{Element, XmlError, XmlEvent, XmlReader};
 use crate::formats::source::{Source, Topics};
 use crate::grid::Grid;
 use crate::kind::FileKind;
 use crate::meter::Meter;
 use crate::meter::Progress;
 use crate::{MAX_ROWS, Unreadable};
-use styles::Styles;
+use styles::OdtStyles;
 
 const KIND: FileKind = FileKind::OpenText;
 
@@ -29,7 +29,7 @@ pub(crate) fn read(bytes: &[u8], topics: Topics, progress: Progress) -> Result<S
     }
     let styles = package.text("styles.xml")?.unwrap_or_default();
     let content = package.needed("content.xml")?;
-    let mut reader = Reader::of(topics);
+    let mut reader = OdtReader::of(topics);
     // What can be read of broken styles is enough of them.
     let _ = reader.read(&styles, &mut |_| {});
     finish(reader, &content, progress)
@@ -47,13 +47,13 @@ pub(crate) fn read_flat(
     topics: Topics,
     progress: Progress,
 ) -> Result<Source, Unreadable> {
-    finish(Reader::of(topics), text, progress)
+    finish(OdtReader::of(topics), text, progress)
 }
 
-fn finish(mut reader: Reader, xml: &str, progress: Progress) -> Result<Source, Unreadable> {
+fn finish(mut reader: OdtReader, xml: &str, progress: Progress) -> Result<Source, Unreadable> {
     reader.read(xml, progress).map_err(|broken| match broken {
-        Broken::Malformed => Unreadable::Damaged { kind: KIND },
-        Broken::TooDeep => Unreadable::TooMuch { kind: KIND },
+        XmlError::Malformed => Unreadable::Damaged { kind: KIND },
+        XmlError::TooDeep => Unreadable::TooMuch { kind: KIND },
     })?;
     let mut flow = reader.flow;
     flow.absorb(running(reader.footers));
@@ -76,9 +76,9 @@ const LEFT_OUT: [&str; 8] = [
 const MOST_LISTS: usize = 20_000;
 
 #[derive(Default)]
-struct Reader {
+struct OdtReader {
     flow: Flow,
-    styles: Styles,
+    styles: OdtStyles,
     headers: Vec<Grid>,
     footers: Vec<Grid>,
     /// What is read now.
@@ -93,15 +93,15 @@ struct Reader {
     paragraphs: Vec<String>,
     /// Whether the text of the open paragraphs and spans is bold.
     bold: Vec<bool>,
-    lists: Lists,
+    lists: OdtLists,
     /// The lists around the open cells and text boxes, and how many columns those cover.
-    around: Vec<(Lists, usize)>,
+    around: Vec<(OdtLists, usize)>,
     /// How many of the covered cells that follow are those of the last cell.
     covered: usize,
     counted: Counted,
 }
 
-impl Reader {
+impl OdtReader {
     fn of(topics: Topics) -> Self {
         Self { flow: Flow::new(topics), body: Flow::new(topics), ..Self::default() }
     }
@@ -117,7 +117,7 @@ enum Region {
 
 /// The lists that are open around a paragraph.
 #[derive(Default)]
-struct Lists {
+struct OdtLists {
     /// The style of each, outermost first.
     styles: Vec<String>,
     /// Its own id, and that of the list that it continues.
@@ -135,16 +135,16 @@ struct Counted {
     outline: Counters,
 }
 
-impl Reader {
-    fn read(&mut self, xml: &str, progress: Progress) -> Result<(), Broken> {
-        let mut xml = Xml::new(xml);
+impl OdtReader {
+    fn read(&mut self, xml: &str, progress: Progress) -> Result<(), XmlError> {
+        let mut xml = XmlReader::new(xml);
         let mut meter = Meter::new(progress);
         meter.part(100);
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Start(_) if self.skip > 0 => self.skip += 1,
-                Piece::End(_) if self.skip > 0 => self.skip -= 1,
-                Piece::Start(element) => {
+                XmlEvent::Start(_) if self.skip > 0 => self.skip += 1,
+                XmlEvent::End(_) if self.skip > 0 => self.skip -= 1,
+                XmlEvent::Start(element) => {
                     if self.is_note(&element) {
                         let (author, text) = words(&mut xml, &element.name, &["p", "h"])?;
                         self.flow.comment(&signed(&author, &text));
@@ -157,15 +157,15 @@ impl Reader {
                     self.start(&element);
                     self.open.push(element.name);
                 }
-                Piece::End(name) => {
+                XmlEvent::End(name) => {
                     self.open.pop();
                     self.end(&name);
                 }
-                Piece::Text(text) if self.skip == 0 && !self.paragraphs.is_empty() => {
+                XmlEvent::Text(text) if self.skip == 0 && !self.paragraphs.is_empty() => {
                     let bold = self.bold.last().is_some_and(|bold| *bold);
                     self.flow.collapsed(&text, bold);
                 }
-                Piece::Text(_) => {}
+                XmlEvent::Text(_) => {}
             }
             meter.at(xml.percent());
             if self.flow.is_full() {

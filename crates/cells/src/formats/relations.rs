@@ -1,7 +1,7 @@
 //! What a part of a packed office file refers to (ECMA-376 part 2, 9.3).
 
 use super::package::Package;
-use super::xml::{Piece, Xml};
+use super::xml::{XmlEvent, XmlReader};
 use crate::unreadable::Unreadable;
 
 /// A relationship of a part to another in the package.
@@ -24,10 +24,10 @@ pub(crate) fn relations(package: &mut Package, part: &str) -> Result<Vec<Relatio
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let apart = if folder.is_empty() { "" } else { "/" };
     let text = package.text(&format!("{folder}{apart}_rels/{name}.rels"))?.unwrap_or_default();
-    let mut xml = Xml::new(&text);
+    let mut xml = XmlReader::new(&text);
     let mut found = Vec::new();
     while let Ok(Some(piece)) = xml.next() {
-        let Piece::Start(element) = piece else { continue };
+        let XmlEvent::Start(element) = piece else { continue };
         if let (Some(kind), Some(target)) = (element.get("Type"), element.get("Target"))
             && element.get("TargetMode") != Some("External")
         {

@@ -1,7 +1,9 @@
 //! What the readers of spreadsheets share: the sheets of a workbook as they fill, within limits.
 
-use super::xml::Broken;
-use crate::grid::{Cell, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, Remark, RemarkKind, Span};
+use super::xml::XmlError;
+use crate::grid::{
+    Cell, CellRemark, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, MergedCells, RemarkKind,
+};
 use crate::kind::FileKind;
 use crate::unreadable::Unreadable;
 
@@ -23,7 +25,7 @@ const MAX_BLANKS: usize = 20;
 
 /// A range of cells that were merged. Lines count from 1, columns from 0, all inclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Merge {
+pub(crate) struct MergedRange {
     pub lines: (usize, usize),
     pub columns: (usize, usize),
 }
@@ -117,7 +119,7 @@ impl Book {
             None => return self.cut(),
         }
         let column = column.min(MAX_CELLS - 1);
-        self.grid.remarks.push(Remark { row: line, column, kind, text });
+        self.grid.remarks.push(CellRemark { row: line, column, kind, text });
     }
 
     /// Whether the sheet goes on beyond a limit, so that there is no use in reading on.
@@ -131,7 +133,7 @@ impl Book {
     }
 
     /// Ends the sheet at hand.
-    pub fn end_sheet(&mut self, name: String, hidden: bool, merges: &[Merge]) {
+    pub fn end_sheet(&mut self, name: String, hidden: bool, merges: &[MergedRange]) {
         self.row.clear();
         let mut grid = std::mem::take(&mut self.grid);
         grid.name = name;
@@ -157,7 +159,7 @@ impl Book {
 
     /// Keeps of the merged ranges what lies in the rows that were read, and gives their rows all
     /// the cells that they cover.
-    fn merge(&mut self, grid: &mut Grid, merges: &[Merge]) {
+    fn merge(&mut self, grid: &mut Grid, merges: &[MergedRange]) {
         for merge in merges {
             let Ok(row) = grid.lines.binary_search(&merge.lines.0) else { continue };
             let end = grid.lines.partition_point(|line| *line <= merge.lines.1);
@@ -175,7 +177,7 @@ impl Book {
             for cells in &mut grid.rows[row..end] {
                 cells.resize(right.max(cells.len()), Cell::default());
             }
-            grid.spans.push(Span { row, column: merge.columns.0, rows, columns });
+            grid.spans.push(MergedCells { row, column: merge.columns.0, rows, columns });
         }
     }
 
@@ -188,10 +190,10 @@ impl Book {
 }
 
 /// What a broken part makes of its file.
-pub(crate) fn broken(kind: FileKind) -> impl Fn(Broken) -> Unreadable {
+pub(crate) fn broken(kind: FileKind) -> impl Fn(XmlError) -> Unreadable {
     move |why| match why {
-        Broken::Malformed => Unreadable::Damaged { kind },
-        Broken::TooDeep => Unreadable::TooMuch { kind },
+        XmlError::Malformed => Unreadable::Damaged { kind },
+        XmlError::TooDeep => Unreadable::TooMuch { kind },
     }
 }
 
@@ -214,11 +216,11 @@ pub(crate) fn place(reference: &str) -> (Option<usize>, Option<usize>) {
 }
 
 /// A range such as `A2:B7`; a single cell is one as well.
-pub(crate) fn range(reference: &str) -> Option<Merge> {
+pub(crate) fn range(reference: &str) -> Option<MergedRange> {
     let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
     let ((left, top), (right, bottom)) = (place(first), place(last));
     let (left, right, top, bottom) = (left?, right?, top?, bottom?);
-    Some(Merge {
+    Some(MergedRange {
         lines: (top.min(bottom), top.max(bottom)),
         columns: (left.min(right), left.max(right)),
     })
@@ -238,7 +240,7 @@ mod tests {
         assert_eq!(place("#REF!"), (None, None));
         assert_eq!(place(&"9".repeat(50)), (None, None));
         assert_eq!(place(&"Z".repeat(50)), (None, None));
-        assert_eq!(range("B7:A2"), Some(Merge { lines: (2, 7), columns: (0, 1) }));
+        assert_eq!(range("B7:A2"), Some(MergedRange { lines: (2, 7), columns: (0, 1) }));
         assert_eq!(range("A:B"), None);
     }
 
@@ -303,7 +305,7 @@ mod tests {
         let merges: Vec<_> = merges.into_iter().filter_map(range).collect();
         book.end_sheet(String::new(), false, &merges);
         let grid = book.finish().remove(0);
-        let span = |row, column, rows, columns| Span { row, column, rows, columns };
+        let span = |row, column, rows, columns| MergedCells { row, column, rows, columns };
         let expect = [span(1, 0, 2, 2), span(2, 0, 3, 1), span(1, 1, 1, 63), span(0, 0, 1, 3)];
         assert_eq!(grid.spans, expect);
         assert_eq!(grid.rows.iter().map(Vec::len).collect::<Vec<_>>(), [3, 64, 2, 1, 1]);

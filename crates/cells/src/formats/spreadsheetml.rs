@@ -9,10 +9,10 @@ use words::dates::iso_day;
 
 use super::decimal::Decimal;
 use super::notes::{signed, words};
-use super::number_format::{Epoch, Format, MAX_STYLES, Style, date_text};
+use super::number_format::{CellStyle, Epoch, MAX_STYLES, NumberFormat, date_text};
 use super::paint;
-use super::sheet::{Book, MAX_LINE, MAX_SHEETS, MAX_SPANS, Merge, broken};
-use super::xml::{Broken, Element, Piece, Xml};
+use super::sheet::{Book, MAX_LINE, MAX_SHEETS, MAX_SPANS, MergedRange, broken};
+use super::xml::{Element, XmlError, XmlEvent, XmlReader};
 use crate::grid::{Cell, Grid, MAX_CELLS, RemarkKind};
 use crate::kind::FileKind;
 use crate::meter::Meter;
@@ -36,14 +36,14 @@ pub(crate) fn is_workbook(text: &str) -> bool {
 pub(crate) fn read(text: &str, progress: Progress) -> Result<Source, Unreadable> {
     let mut meter = Meter::new(progress);
     meter.part(100);
-    let mut reader = Reader {
+    let mut reader = SpreadsheetMlReader {
         book: Book::new(),
         styles: Map::new(),
         open: String::new(),
         epoch: Epoch::default(),
         sheets: 0,
     };
-    let ended = reader.workbook(&mut Xml::new(text), &mut meter).map_err(broken(KIND))?;
+    let ended = reader.workbook(&mut XmlReader::new(text), &mut meter).map_err(broken(KIND))?;
     if !ended || reader.sheets == 0 {
         return Err(Unreadable::Damaged { kind: KIND });
     }
@@ -52,9 +52,9 @@ pub(crate) fn read(text: &str, progress: Progress) -> Result<Source, Unreadable>
     Ok(Source { grids: grids.collect(), ..Source::default() })
 }
 
-struct Reader {
+struct SpreadsheetMlReader {
     book: Book,
-    styles: Map<String, Style>,
+    styles: Map<String, CellStyle>,
     /// The name of the style that is being read.
     open: String,
     epoch: Epoch,
@@ -63,8 +63,8 @@ struct Reader {
 
 /// The sheet that is being read.
 #[derive(Default)]
-struct Sheet {
-    merges: Vec<Merge>,
+struct SpreadsheetMlSheet {
+    merges: Vec<MergedRange>,
     /// The styles of the columns.
     columns: Vec<String>,
     line: usize,
@@ -79,12 +79,12 @@ fn number(element: &Element, name: &str) -> Option<usize> {
     element.get(name).and_then(|it| it.parse::<u32>().ok()).map(|it| (it as usize).min(MAX_LINE))
 }
 
-impl Reader {
+impl SpreadsheetMlReader {
     /// Whether the workbook is read to its end.
-    fn workbook(&mut self, xml: &mut Xml, meter: &mut Meter) -> Result<bool, Broken> {
+    fn workbook(&mut self, xml: &mut XmlReader, meter: &mut Meter) -> Result<bool, XmlError> {
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Start(element) => match element.name.as_str() {
+                XmlEvent::Start(element) => match element.name.as_str() {
                     "Date1904" => self.epoch = Epoch::Of1904,
                     "Worksheet" if self.sheets < MAX_SHEETS => {
                         self.sheets += 1;
@@ -93,7 +93,7 @@ impl Reader {
                     }
                     _ => self.style(&element),
                 },
-                Piece::End(name) if name == "Workbook" => return Ok(true),
+                XmlEvent::End(name) if name == "Workbook" => return Ok(true),
                 _ => {}
             }
         }
@@ -110,7 +110,7 @@ impl Reader {
         let Some(style) = self.styles.get_mut(&self.open) else { return };
         match element.name.as_str() {
             "Font" => style.bold = element.get("Bold").map_or(style.bold, |it| it == "1"),
-            "NumberFormat" => style.format = Rc::new(Format::new(code(get("Format")))),
+            "NumberFormat" => style.format = Rc::new(NumberFormat::new(code(get("Format")))),
             "Interior" => {
                 let painted = !matches!(get("Pattern"), "" | "None");
                 style.fill = paint::hex(get("Color")).filter(|_| painted);
@@ -119,25 +119,30 @@ impl Reader {
         }
     }
 
-    fn sheet(&mut self, xml: &mut Xml, name: String, meter: &mut Meter) -> Result<(), Broken> {
-        let mut sheet = Sheet::default();
+    fn sheet(
+        &mut self,
+        xml: &mut XmlReader,
+        name: String,
+        meter: &mut Meter,
+    ) -> Result<(), XmlError> {
+        let mut sheet = SpreadsheetMlSheet::default();
         let mut visibility = false;
         loop {
-            match xml.next()?.ok_or(Broken::Malformed)? {
-                Piece::Start(element) => match element.name.as_str() {
+            match xml.next()?.ok_or(XmlError::Malformed)? {
+                XmlEvent::Start(element) => match element.name.as_str() {
                     "Column" => sheet.take_column(&element),
                     "Row" => sheet.begin_row(&element),
                     "Cell" => self.cell(xml, &element, &mut sheet)?,
                     "Visible" => visibility = true,
                     _ => {}
                 },
-                Piece::Text(text) if visibility => sheet.hidden = text.ends_with("Hidden"),
-                Piece::End(name) => match name.as_str() {
+                XmlEvent::Text(text) if visibility => sheet.hidden = text.ends_with("Hidden"),
+                XmlEvent::End(name) => match name.as_str() {
                     "Row" => self.book.end_row(sheet.line, sheet.hidden_row),
                     "Worksheet" => break,
                     _ => visibility = false,
                 },
-                Piece::Text(_) => {}
+                XmlEvent::Text(_) => {}
             }
             meter.at(xml.percent());
         }
@@ -146,13 +151,18 @@ impl Reader {
     }
 
     /// Reads a cell whose start has just been read, to its end.
-    fn cell(&mut self, xml: &mut Xml, start: &Element, sheet: &mut Sheet) -> Result<(), Broken> {
+    fn cell(
+        &mut self,
+        xml: &mut XmlReader,
+        start: &Element,
+        sheet: &mut SpreadsheetMlSheet,
+    ) -> Result<(), XmlError> {
         let column = number(start, "Index").map_or(sheet.column, |it| it.saturating_sub(1));
         let more = ["MergeAcross", "MergeDown"].map(|name| number(start, name).unwrap_or(0));
         let lines = (sheet.line, sheet.line + more[1]);
         let columns = (column, column + more[0]);
         if more != [0, 0] && sheet.merges.len() < MAX_SPANS {
-            sheet.merges.push(Merge { lines, columns });
+            sheet.merges.push(MergedRange { lines, columns });
         }
         sheet.column = columns.1 + 1;
         let of_column = sheet.columns.get(column).filter(|_| sheet.row_style.is_empty());
@@ -160,18 +170,18 @@ impl Reader {
         let style = self.styles.get(style.unwrap_or(&sheet.row_style)).cloned().unwrap_or_default();
         let mut cell = Cell::default();
         loop {
-            match xml.next()?.ok_or(Broken::Malformed)? {
-                Piece::Start(element) if element.name == "Data" => {
+            match xml.next()?.ok_or(XmlError::Malformed)? {
+                XmlEvent::Start(element) if element.name == "Data" => {
                     let kind = element.get("Type").unwrap_or_default().to_owned();
                     let text = inner(xml, "Data")?;
                     cell = self.shown(&kind, text, &style);
                 }
-                Piece::Start(element) if element.name == "Comment" => {
+                XmlEvent::Start(element) if element.name == "Comment" => {
                     let (_, text) = words(xml, "Comment", &["Data"])?;
                     let text = signed(element.get("Author").unwrap_or_default(), &text);
                     self.book.remark(sheet.line, column, RemarkKind::Comment, text);
                 }
-                Piece::End(name) if name == "Cell" => break,
+                XmlEvent::End(name) if name == "Cell" => break,
                 _ => {}
             }
         }
@@ -185,7 +195,7 @@ impl Reader {
         Ok(())
     }
 
-    fn shown(&self, kind: &str, text: String, style: &Style) -> Cell {
+    fn shown(&self, kind: &str, text: String, style: &CellStyle) -> Cell {
         match kind {
             "Number" => match Decimal::parse(&text) {
                 Some(number) => style.format.cell(number, self.epoch),
@@ -209,7 +219,7 @@ impl Reader {
     }
 }
 
-impl Sheet {
+impl SpreadsheetMlSheet {
     fn take_column(&mut self, element: &Element) {
         let first = number(element, "Index").map_or(self.columns.len(), |it| it.saturating_sub(1));
         let end = (first + 1 + number(element, "Span").unwrap_or(0)).min(MAX_CELLS);
@@ -228,12 +238,12 @@ impl Sheet {
 }
 
 /// The text of the element `end`, whose start has just been read, whatever markup is in it.
-fn inner(xml: &mut Xml, end: &str) -> Result<String, Broken> {
+fn inner(xml: &mut XmlReader, end: &str) -> Result<String, XmlError> {
     let mut text = String::new();
     loop {
-        match xml.next()?.ok_or(Broken::Malformed)? {
-            Piece::Text(part) => text.push_str(&part),
-            Piece::End(name) if name == end => return Ok(text.replace("\r\n", "\n")),
+        match xml.next()?.ok_or(XmlError::Malformed)? {
+            XmlEvent::Text(part) => text.push_str(&part),
+            XmlEvent::End(name) if name == end => return Ok(text.replace("\r\n", "\n")),
             _ => {}
         }
     }

@@ -33,7 +33,7 @@ impl Weight {
 /// Texts by number, in one stretch of memory. They have at most [`MAX_GRID_TEXT`] bytes, for no
 /// more can be shown, and are two million at most.
 #[derive(Default)]
-pub(crate) struct Strings {
+pub(crate) struct SharedStrings {
     text: String,
     ends: Vec<(u32, Weight)>,
     cut: bool,
@@ -42,7 +42,7 @@ pub(crate) struct Strings {
 /// The most texts: more than there are cells in the largest book that is read.
 const MAX_STRINGS: usize = 2_000_000;
 
-impl Strings {
+impl SharedStrings {
     /// Adds a text; what is beyond the limits is left out.
     pub fn push(&mut self, text: &str, weight: Weight) {
         self.cut |= self.text.len() + text.len() > MAX_GRID_TEXT || self.ends.len() >= MAX_STRINGS;

@@ -18,7 +18,7 @@ use super::inner::plan_inside;
 use super::package::Package;
 use super::relations::{Relation, main_part, relations};
 use super::sheet::{Book, broken};
-use super::strings::Strings;
+use super::strings::SharedStrings;
 use crate::formats::source::Source;
 use crate::kind::FileKind;
 use crate::meter::Meter;
@@ -47,9 +47,9 @@ pub(crate) fn read(bytes: &[u8], progress: Progress) -> Result<Source, Unreadabl
     meter.part(20);
     let strings = match part(&mut package, &targets, "sharedStrings")? {
         Some(text) => text::shared(&text, &mut meter).map_err(broken(KIND))?,
-        None => Strings::default(),
+        None => SharedStrings::default(),
     };
-    let context = saved::Context { styles: &styles, strings: &strings, epoch: workbook.epoch };
+    let context = saved::SheetContext { styles: &styles, strings: &strings, epoch: workbook.epoch };
     let people = part(&mut package, &targets, "person")?.unwrap_or_default();
     let people = comments::people(&people);
     let mut book = Book::new();

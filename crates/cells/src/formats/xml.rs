@@ -9,8 +9,8 @@ use super::limits::{MAX_ATTRIBUTES, MAX_DEPTH};
 
 /// A piece of XML.
 #[derive(Debug)]
-pub(crate) enum Piece {
-    /// An element begins. One that is empty ends at once, with an [`Piece::End`] of its own.
+pub(crate) enum XmlEvent {
+    /// An element begins. One that is empty ends at once, with an [`XmlEvent::End`] of its own.
     Start(Element),
     /// An element ends.
     End(String),
@@ -36,7 +36,7 @@ impl Element {
 
 /// Why an XML part cannot be read to its end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Broken {
+pub(crate) enum XmlError {
     /// It is no XML from here on.
     Malformed,
     /// It nests deeper than [`MAX_DEPTH`].
@@ -44,13 +44,13 @@ pub(crate) enum Broken {
 }
 
 /// Gives the pieces of an XML text one after the other.
-pub(crate) struct Xml<'a> {
+pub(crate) struct XmlReader<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
     length: usize,
 }
 
-impl<'a> Xml<'a> {
+impl<'a> XmlReader<'a> {
     /// Begins at the start of `text`.
     pub fn new(text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
@@ -70,24 +70,24 @@ impl<'a> Xml<'a> {
     /// The next piece; `None` at the end.
     ///
     /// # Errors
-    /// [`Broken`] where the XML is none or nests too deep.
-    pub fn next(&mut self) -> Result<Option<Piece>, Broken> {
+    /// [`XmlError`] where the XML is none or nests too deep.
+    pub fn next(&mut self) -> Result<Option<XmlEvent>, XmlError> {
         loop {
-            let piece = match self.reader.read_event().map_err(|_| Broken::Malformed)? {
+            let piece = match self.reader.read_event().map_err(|_| XmlError::Malformed)? {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > MAX_DEPTH {
-                        return Err(Broken::TooDeep);
+                        return Err(XmlError::TooDeep);
                     }
-                    Piece::Start(element(&start))
+                    XmlEvent::Start(element(&start))
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    Piece::End(end.local_name().as_ref().to_owned())
+                    XmlEvent::End(end.local_name().as_ref().to_owned())
                 }
-                Event::Text(text) => Piece::Text(text.xml10_content().into_owned()),
-                Event::CData(text) => Piece::Text(text.xml10_content().into_owned()),
-                Event::GeneralRef(name) => Piece::Text(resolved(&name)),
+                Event::Text(text) => XmlEvent::Text(text.xml10_content().into_owned()),
+                Event::CData(text) => XmlEvent::Text(text.xml10_content().into_owned()),
+                Event::GeneralRef(name) => XmlEvent::Text(resolved(&name)),
                 Event::Eof => return Ok(None),
                 _ => continue,
             };
@@ -152,13 +152,13 @@ fn resolved(name: &str) -> String {
 }
 
 /// Passes over the element whose start has just been read.
-pub(super) fn skip(xml: &mut Xml) -> Result<(), Broken> {
+pub(super) fn skip(xml: &mut XmlReader) -> Result<(), XmlError> {
     let mut depth = 1;
     while depth > 0 {
-        match xml.next()?.ok_or(Broken::Malformed)? {
-            Piece::Start(_) => depth += 1,
-            Piece::End(_) => depth -= 1,
-            Piece::Text(_) => {}
+        match xml.next()?.ok_or(XmlError::Malformed)? {
+            XmlEvent::Start(_) => depth += 1,
+            XmlEvent::End(_) => depth -= 1,
+            XmlEvent::Text(_) => {}
         }
     }
     Ok(())

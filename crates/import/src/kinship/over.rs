@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cells::Mark;
+use cells::RowMark;
 use plan::{
     Action, ActionField, Column, Edge, Header, Id, IdSource as _, Plan, Sequence, Task, When,
 };
@@ -39,7 +39,7 @@ pub fn over(here: &Plan, draft: &Draft) -> Over {
         let row = match place {
             Some(place) => edited(&here.actions[*place], read, source, &has),
             None => {
-                let of_row = |it: &&Mark| source.rows.contains(&it.row);
+                let of_row = |it: &&RowMark| source.rows.contains(&it.row);
                 let mut marks = draft.grid.marks.iter().filter(of_row);
                 let is_own = marks.any(|it| it.name.parse() == Ok(read.id));
                 added(here, read, source, is_own)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cells::{Cell, Grid, Remark, Span};
+use cells::{Cell, CellRemark, Grid, MergedCells};
 use plan::keyed::{Map, Set};
 use values::FindingKind;
 use words::{has_word, squeeze, words};
@@ -326,7 +326,7 @@ impl Making {
             let rows = record.fields.values().map(Vec::len).max().unwrap_or(1).max(1);
             let column = joint.filter(|_| rows > 1);
             if let Some(column) = column {
-                grid.spans.push(Span { row: first, column, rows, columns: 1 });
+                grid.spans.push(MergedCells { row: first, column, rows, columns: 1 });
             }
             let mut lines = vec![
                 vec![Cell::default(); self.columns.len()];
@@ -349,7 +349,7 @@ impl Making {
             }
         }
         for (sheet, from) in grids.iter().enumerate() {
-            let at = |remark: &Remark| {
+            let at = |remark: &CellRemark| {
                 let text = from.text(remark.row, remark.column).trim();
                 let places = went.iter().filter(|it| (it.sheet, it.row) == (sheet, remark.row));
                 let own = |it: &&Went| it.from.is_none_or(|from| from == remark.column);

@@ -1,6 +1,6 @@
 //! A grid whose table is ordinary, and how it came to be so.
 
-use cells::{Grid, Remark};
+use cells::{CellRemark, Grid};
 use plan::keyed::Set;
 use values::FindingKind;
 
@@ -31,12 +31,12 @@ pub(crate) struct Made {
 /// of no cell there stand in the row `outside`.
 pub(super) fn remarks_at(
     grid: &Grid,
-    at: impl Fn(&Remark) -> Option<(usize, usize)>,
+    at: impl Fn(&CellRemark) -> Option<(usize, usize)>,
     outside: usize,
-) -> Vec<Remark> {
-    let remark = |it: &Remark| {
+) -> Vec<CellRemark> {
+    let remark = |it: &CellRemark| {
         let (row, column) = at(it).unwrap_or((outside, 0));
-        Remark { row, column, ..it.clone() }
+        CellRemark { row, column, ..it.clone() }
     };
     grid.remarks.iter().map(remark).collect()
 }

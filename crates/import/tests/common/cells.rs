@@ -2,7 +2,7 @@
 
 #[cfg(feature = "readers")]
 use cells::Source;
-use cells::{Cell, Grid, Span};
+use cells::{Cell, Grid, MergedCells};
 use import::Draft;
 #[cfg(feature = "readers")]
 use import::{Reading, read_source};
@@ -33,10 +33,10 @@ pub fn grid(name: &str, text: &str) -> Grid {
                 ("<", Some(span)) => span.columns += 1,
                 ("^", Some(span)) => span.rows += 1,
                 ("<", None) => {
-                    grid.spans.push(Span { row, column: column - 1, rows: 1, columns: 2 });
+                    grid.spans.push(MergedCells { row, column: column - 1, rows: 1, columns: 2 });
                 }
                 ("^", None) => {
-                    grid.spans.push(Span { row: row - 1, column, rows: 2, columns: 1 });
+                    grid.spans.push(MergedCells { row: row - 1, column, rows: 2, columns: 1 });
                 }
                 _ => {}
             }

@@ -1,6 +1,6 @@
 //! The form of a plan as the cells that a writer would make of it.
 
-use cells::{Cell, Grid, Mark, Span};
+use cells::{Cell, Grid, MergedCells, RowMark};
 use plan::{Action, Column, Document, Edge, Moment, When};
 use values::form::{self, FormWords};
 
@@ -21,8 +21,8 @@ pub fn form_grid(document: &Document, words: &FormWords, dates: bool) -> Grid {
     for (name, text) in fields {
         if !text.trim().is_empty() {
             let row = grid.rows.len();
-            grid.marks.push(Mark { row, name: name.to_owned() });
-            grid.spans.push(Span { row, column: 0, rows: 1, columns: 13 });
+            grid.marks.push(RowMark { row, name: name.to_owned() });
+            grid.spans.push(MergedCells { row, column: 0, rows: 1, columns: 13 });
             grid.push(row + 1, vec![bold(text)]);
         }
     }
@@ -37,16 +37,16 @@ pub fn form_grid(document: &Document, words: &FormWords, dates: bool) -> Grid {
     for column in 0..13 {
         let edges = [Column::Start.index(), Column::End.index()];
         if !edges.contains(&column) {
-            grid.spans.push(Span { row: first, column, rows: 2, columns: 1 });
+            grid.spans.push(MergedCells { row: first, column, rows: 2, columns: 1 });
         }
     }
     let column = Column::Start.index();
-    grid.spans.push(Span { row: first, column, rows: 1, columns: 2 });
+    grid.spans.push(MergedCells { row: first, column, rows: 1, columns: 2 });
     grid.push(first + 1, upper);
     grid.push(first + 2, lower);
     for (at, action) in plan.actions.iter().enumerate() {
         let row = grid.rows.len();
-        grid.marks.push(Mark { row, name: action.id.to_string() });
+        grid.marks.push(RowMark { row, name: action.id.to_string() });
         grid.push(row + 1, cells(action, at + 1, words, dates));
     }
     let signs = header.signatories.iter().map(|it| {

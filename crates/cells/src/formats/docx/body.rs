@@ -1,11 +1,11 @@
 //! The text of a Word document, a page header or a page footer: its elements in their order.
 
 use super::chunks::Chunks;
-use super::lists::{Lists, Numbering, is_on, number};
+use super::lists::{DocxLists, Numbering, is_on, number};
 use super::notes::Notes;
 use crate::formats::flow::Flow;
 use crate::formats::paint;
-use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader};
 use crate::meter::Meter;
 use crate::meter::Progress;
 
@@ -33,12 +33,12 @@ const LEFT_OUT: [&str; 14] = [
 const NARROW: usize = 100;
 
 /// Reads one part.
-pub(super) struct Reader<'a> {
+pub(super) struct DocxReader<'a> {
     flow: Flow,
-    lists: &'a mut Lists,
+    lists: &'a mut DocxLists,
     /// The open paragraphs: more than one where a text box stands in one.
-    paragraphs: Vec<Paragraph>,
-    tables: Vec<Table>,
+    paragraphs: Vec<DocxParagraph>,
+    tables: Vec<DocxTable>,
     /// The open content controls: whether each shows only what it asks for.
     asking: Vec<bool>,
     /// The open alternatives: whether one was taken.
@@ -53,7 +53,7 @@ pub(super) struct Reader<'a> {
 }
 
 #[derive(Default)]
-struct Paragraph {
+struct DocxParagraph {
     style: Option<String>,
     numbering: Numbering,
     /// The properties of the paragraph itself are being read.
@@ -65,28 +65,28 @@ struct Paragraph {
 }
 
 #[derive(Default)]
-struct Table {
+struct DocxTable {
     widths: Vec<usize>,
     /// The column at which each column of Word's grid begins.
     columns: Vec<usize>,
     /// The column of Word's grid at which the next cell begins.
     next: usize,
     /// The cell that has begun, with nothing in it yet.
-    cell: Option<Properties>,
+    cell: Option<TableCellProperties>,
     in_row_properties: bool,
 }
 
 #[derive(Default)]
-struct Properties {
+struct TableCellProperties {
     columns: usize,
     continues_above: bool,
     continues_left: bool,
     fill: Option<u32>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DocxReader<'a> {
     /// Adds to `flow`.
-    pub fn new(flow: Flow, lists: &'a mut Lists) -> Self {
+    pub fn new(flow: Flow, lists: &'a mut DocxLists) -> Self {
         let topics = flow.topics();
         Self {
             flow,
@@ -111,19 +111,19 @@ impl<'a> Reader<'a> {
     /// Reads a part to its end, or to the limit of the grid.
     ///
     /// # Errors
-    /// [`Broken`] as [`Xml::next`] says.
-    pub fn read(&mut self, xml: &str, progress: Progress) -> Result<(), Broken> {
-        let mut xml = Xml::new(xml);
+    /// [`XmlError`] as [`XmlReader::next`] says.
+    pub fn read(&mut self, xml: &str, progress: Progress) -> Result<(), XmlError> {
+        let mut xml = XmlReader::new(xml);
         let mut meter = Meter::new(progress);
         meter.part(100);
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Start(_) if self.skip > 0 => self.skip += 1,
-                Piece::End(_) if self.skip > 0 => self.skip -= 1,
-                Piece::Start(element) => self.start(&element),
-                Piece::End(name) => self.end(&name),
-                Piece::Text(text) if self.in_text && self.skip == 0 => self.text(&text),
-                Piece::Text(_) => {}
+                XmlEvent::Start(_) if self.skip > 0 => self.skip += 1,
+                XmlEvent::End(_) if self.skip > 0 => self.skip -= 1,
+                XmlEvent::Start(element) => self.start(&element),
+                XmlEvent::End(name) => self.end(&name),
+                XmlEvent::Text(text) if self.in_text && self.skip == 0 => self.text(&text),
+                XmlEvent::Text(_) => {}
             }
             meter.at(xml.percent());
             if self.flow.is_full() {
@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
 
     fn open_paragraph(&mut self) {
         self.begin_cell();
-        self.paragraphs.push(Paragraph::default());
+        self.paragraphs.push(DocxParagraph::default());
     }
 
     fn in_paragraph_properties(&self) -> bool {
@@ -309,7 +309,7 @@ impl<'a> Reader<'a> {
     fn open_table(&mut self) {
         self.begin_cell();
         self.flow.open_table();
-        self.tables.push(Table::default());
+        self.tables.push(DocxTable::default());
     }
 
     fn open_row(&mut self) {
@@ -322,7 +322,7 @@ impl<'a> Reader<'a> {
 
     fn open_cell(&mut self) {
         if let Some(table) = self.tables.last_mut() {
-            table.cell = Some(Properties { columns: 1, ..Properties::default() });
+            table.cell = Some(TableCellProperties { columns: 1, ..TableCellProperties::default() });
         }
     }
 
@@ -369,7 +369,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Table {
+impl DocxTable {
     /// Leaves out the columns that nobody sees. Some programs write no widths: then all count.
     fn settle_columns(&mut self) {
         let narrow = self.widths.iter().filter(|width| **width < NARROW).count();

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use keyed::{Map, Set};
 
-use crate::formats::numbering::{Counters, Format, LEVELS, ListLevel};
-use crate::formats::xml::{Element, Piece, Xml};
+use crate::formats::numbering::{CounterStyle, Counters, LEVELS, ListLevel};
+use crate::formats::xml::{Element, XmlEvent, XmlReader};
 
 /// The most styles, and lists, that are kept; a document that was edited for twenty years has
 /// some thousand.
@@ -17,18 +17,18 @@ const MOST_BASES: usize = 20;
 
 /// The styles and lists of a document, and how far its lists have counted.
 #[derive(Default)]
-pub(super) struct Lists {
-    styles: Map<String, Style>,
+pub(super) struct DocxLists {
+    styles: Map<String, DocxStyle>,
     /// The style of paragraphs that name none.
     default_style: String,
-    kinds: Map<String, Kind>,
-    lists: Map<String, List>,
+    kinds: Map<String, AbstractNumbering>,
+    lists: Map<String, NumberingInstance>,
     counters: Map<String, Counters>,
     begun: Set<String>,
 }
 
 #[derive(Default)]
-struct Style {
+struct DocxStyle {
     base: String,
     bold: Option<bool>,
     numbering: Numbering,
@@ -45,7 +45,7 @@ pub(super) struct Numbering {
 
 /// An abstract numbering definition (17.9.1): lists of one kind count on together.
 #[derive(Default)]
-struct Kind {
+struct AbstractNumbering {
     levels: Vec<ListLevel>,
     /// The paragraph style of each level.
     styles: Vec<String>,
@@ -55,7 +55,7 @@ struct Kind {
 
 /// A numbering definition instance (17.9.15).
 #[derive(Default)]
-struct List {
+struct NumberingInstance {
     kind: String,
     starts: Map<usize, u32>,
     levels: Map<usize, ListLevel>,
@@ -80,20 +80,20 @@ fn text(element: &Element) -> String {
     element.get("val").unwrap_or_default().to_owned()
 }
 
-impl Lists {
+impl DocxLists {
     /// Reads the styles part. What breaks off is enough of it.
     pub fn read_styles(&mut self, xml: &str) {
-        let mut xml = Xml::new(xml);
+        let mut xml = XmlReader::new(xml);
         let mut id = String::new();
         let mut conditional = 0;
         while let Ok(Some(piece)) = xml.next() {
             let element = match piece {
-                Piece::Start(element) => element,
-                Piece::End(name) => {
+                XmlEvent::Start(element) => element,
+                XmlEvent::End(name) => {
                     conditional -= usize::from(conditional > 0 && name == "tblStylePr");
                     continue;
                 }
-                Piece::Text(_) => continue,
+                XmlEvent::Text(_) => continue,
             };
             conditional += usize::from(element.name == "tblStylePr");
             if element.name == "style" {
@@ -103,7 +103,7 @@ impl Lists {
                     self.default_style.clone_from(&id);
                 }
                 if self.styles.len() < MOST {
-                    self.styles.insert(id.clone(), Style::default());
+                    self.styles.insert(id.clone(), DocxStyle::default());
                 }
             } else if conditional == 0
                 && let Some(style) = self.styles.get_mut(&id)
@@ -115,12 +115,12 @@ impl Lists {
 
     /// Reads the numbering part. What breaks off is enough of it.
     pub fn read_numbering(&mut self, xml: &str) {
-        let mut xml = Xml::new(xml);
+        let mut xml = XmlReader::new(xml);
         let (mut kind, mut list) = (None, None);
         let (mut kinds, mut lists) = (0, 0);
         let (mut override_level, mut own) = (0, 0);
         while let Ok(Some(piece)) = xml.next() {
-            let Piece::Start(element) = piece else { continue };
+            let XmlEvent::Start(element) = piece else { continue };
             match element.name.as_str() {
                 "abstractNum" if kinds < MOST => {
                     kinds += 1;
@@ -146,10 +146,10 @@ impl Lists {
         }
     }
 
-    fn style_chain(&self, id: &str) -> impl Iterator<Item = (&String, &Style)> + use<'_> {
+    fn style_chain(&self, id: &str) -> impl Iterator<Item = (&String, &DocxStyle)> + use<'_> {
         let styled = |id: &str| self.styles.from_key(id).next().filter(|it| it.0 == id);
         let first = styled(id);
-        let next = move |(_, style): &(&String, &Style)| styled(&style.base);
+        let next = move |(_, style): &(&String, &DocxStyle)| styled(&style.base);
         std::iter::successors(first, next).take(MOST_BASES)
     }
 
@@ -211,7 +211,7 @@ impl Lists {
     }
 }
 
-impl Style {
+impl DocxStyle {
     fn add(&mut self, element: &Element) {
         match element.name.as_str() {
             "basedOn" => self.base = text(element),
@@ -223,7 +223,7 @@ impl Style {
     }
 }
 
-impl Kind {
+impl AbstractNumbering {
     fn add(&mut self, element: &Element, level: usize) {
         if element.name == "numStyleLink" {
             self.link = text(element);
@@ -242,7 +242,7 @@ impl Kind {
     }
 }
 
-impl List {
+impl NumberingInstance {
     fn add(&mut self, element: &Element, level: usize) {
         match element.name.as_str() {
             "abstractNumId" => self.kind = text(element),
@@ -292,15 +292,15 @@ fn add_to_level(level: &mut ListLevel, element: &Element) {
 }
 
 /// The format that Word names so (17.18.59); those of other scripts count in decimal.
-fn format(name: &str) -> Format {
+fn format(name: &str) -> CounterStyle {
     match name {
-        "decimalZero" => Format::Padded,
-        "lowerLetter" => Format::Letter,
-        "upperLetter" => Format::UpperLetter,
-        "lowerRoman" => Format::Roman,
-        "upperRoman" => Format::UpperRoman,
-        "bullet" => Format::Bullet,
-        "none" => Format::Nothing,
-        _ => Format::Decimal,
+        "decimalZero" => CounterStyle::Padded,
+        "lowerLetter" => CounterStyle::Letter,
+        "upperLetter" => CounterStyle::UpperLetter,
+        "lowerRoman" => CounterStyle::Roman,
+        "upperRoman" => CounterStyle::UpperRoman,
+        "bullet" => CounterStyle::Bullet,
+        "none" => CounterStyle::Nothing,
+        _ => CounterStyle::Decimal,
     }
 }

@@ -4,7 +4,7 @@
 use keyed::Map;
 
 use crate::formats::notes::{signed, words};
-use crate::formats::xml::{Piece, Xml};
+use crate::formats::xml::{XmlEvent, XmlReader};
 
 /// The most comments and notes that are kept.
 const MOST: usize = 20_000;
@@ -23,9 +23,9 @@ impl Notes {
             "footnotes" => ("footnote", "footnoteReference"),
             _ => ("endnote", "endnoteReference"),
         };
-        let mut xml = Xml::new(part);
+        let mut xml = XmlReader::new(part);
         while let Ok(Some(piece)) = xml.next() {
-            let Piece::Start(element) = piece else { continue };
+            let XmlEvent::Start(element) = piece else { continue };
             if element.name != end {
                 continue;
             }

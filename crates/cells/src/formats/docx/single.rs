@@ -1,8 +1,8 @@
 //! Word documents that are one XML text: packages of Word since 2007 ("Flat OPC"), and those of
 //! Word 2003 ("WordprocessingML 2003"), whose body has the same elements by and large.
 
-use super::body::Reader;
-use super::lists::Lists;
+use super::body::DocxReader;
+use super::lists::DocxLists;
 use super::{KIND, MOST_RUNNING, Package, not_a_plan, parts, running, running_part};
 use crate::formats::flow::Flow;
 use crate::formats::source::{Source, Topics};
@@ -29,10 +29,10 @@ pub(crate) fn read_xml(
     if text.contains("<pkg:package") {
         return parts(&mut Package::flat(text, KIND), topics, false, progress);
     }
-    let mut lists = Lists::default();
+    let mut lists = DocxLists::default();
     let mut flow = Flow::new(topics);
     flow.absorb(running_within(text, "hdr", topics, &mut lists));
-    let mut reader = Reader::new(flow, &mut lists);
+    let mut reader = DocxReader::new(flow, &mut lists);
     reader.read(text, progress).map_err(not_a_plan)?;
     let mut flow = reader.into_flow();
     flow.absorb(running_within(text, "ftr", topics, &mut lists));
@@ -40,7 +40,7 @@ pub(crate) fn read_xml(
 }
 
 /// The page headers or footers, which stand within the properties of sections.
-fn running_within(text: &str, name: &str, topics: Topics, lists: &mut Lists) -> Grid {
+fn running_within(text: &str, name: &str, topics: Topics, lists: &mut DocxLists) -> Grid {
     let (begin, end) = (format!("<w:{name} "), format!("</w:{name}>"));
     let all = text.split(&*begin).skip(1).take(MOST_RUNNING);
     let inner = all.filter_map(|it| it.split_once('>')?.1.split_once(&*end).map(|(xml, _)| xml));

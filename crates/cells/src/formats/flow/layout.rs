@@ -4,8 +4,8 @@
 //! to its cells.
 
 use super::Flow;
-use super::named::{Named, Piece};
-use super::table::Row;
+use super::named::{LayoutPiece, NamedColumns};
+use super::table::FlowRow;
 use crate::grid::{Cell, Grid};
 
 impl Flow {
@@ -15,7 +15,7 @@ impl Flow {
         let level = self.level();
         let Some(table) = &mut level.table else { return false };
         let open = table.row.as_ref().map_or(&[][..], |row| &row.cells);
-        let mut row = Named::default();
+        let mut row = NamedColumns::default();
         row.take(open, topics);
         table.named.is_plan(&level.grid.rows, topics) || row.is_plan
     }
@@ -33,13 +33,13 @@ impl Flow {
             let text = std::mem::take(&mut cell.text);
             let bold = std::mem::take(&mut cell.bold).all();
             cell.begun = false;
-            row.pieces.push(Piece::Lines(Cell { bold, ..Cell::new(text) }));
+            row.pieces.push(LayoutPiece::Lines(Cell { bold, ..Cell::new(text) }));
         }
-        row.pieces.push(Piece::Table(grid));
+        row.pieces.push(LayoutPiece::Table(grid));
     }
 
     /// Adds what a row of a layout holds to the open grid, as rows of its own.
-    pub(super) fn push_layout(&mut self, mut row: Row) {
+    pub(super) fn push_layout(&mut self, mut row: FlowRow) {
         row.gather();
         let level = self.level();
         let at = level.grid.rows.len();
@@ -56,7 +56,7 @@ impl Flow {
         let mut first = true;
         for piece in row.pieces {
             match piece {
-                Piece::Lines(cell) => {
+                LayoutPiece::Lines(cell) => {
                     for line in cell.text.split('\n').filter(|it| !it.trim().is_empty()) {
                         self.line += usize::from(self.levels.len() == 1 && !first);
                         first = false;
@@ -64,7 +64,7 @@ impl Flow {
                         self.push(vec![cell], std::mem::take(&mut marks), row.hidden);
                     }
                 }
-                Piece::Table(grid) => {
+                LayoutPiece::Table(grid) => {
                     first = false;
                     self.append(grid);
                 }
@@ -79,11 +79,11 @@ impl Flow {
     }
 }
 
-impl Row {
+impl FlowRow {
     /// Makes pieces of the cells that say something.
     fn gather(&mut self) {
         for cell in self.cells.iter_mut().filter(|cell| !cell.text.trim().is_empty()) {
-            self.pieces.push(Piece::Lines(std::mem::take(cell)));
+            self.pieces.push(LayoutPiece::Lines(std::mem::take(cell)));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::formats::source::Topics;
 use crate::grid::{Cell, Grid};
 
 /// What a row of a layout holds, in its order.
-pub(super) enum Piece {
+pub(super) enum LayoutPiece {
     Lines(Cell),
     Table(Grid),
 }
@@ -15,14 +15,14 @@ const LEAST: u32 = 3;
 
 /// What the rows of a table have named so far.
 #[derive(Default)]
-pub(super) struct Named {
+pub(super) struct NamedColumns {
     /// The rows up to this one have been looked at, or belong to another table.
     pub seen: usize,
     first: u32,
     pub is_plan: bool,
 }
 
-impl Named {
+impl NamedColumns {
     /// Of a table whose first row will be this.
     pub fn from(row: usize) -> Self {
         Self { seen: row, ..Self::default() }

@@ -1,21 +1,21 @@
 //! The tables of a document: rows, cells, and what they cover.
 
-use super::named::{Named, Piece};
-use super::{Bold, Flow, Level, Paragraph};
-use crate::grid::{Cell, MAX_CELLS, MAX_ROWS, Span};
+use super::named::{LayoutPiece, NamedColumns};
+use super::{Bold, Flow, FlowParagraph, Level};
+use crate::grid::{Cell, MAX_CELLS, MAX_ROWS, MergedCells};
 
 /// What a cell or paragraph costs of the text of a grid besides its own, so that empty ones end
 /// as well.
 pub(super) const CELL_COST: usize = 16;
 
-pub(super) struct Table {
+pub(super) struct FlowTable {
     /// The number of spans before its own.
     pub spans: usize,
-    pub row: Option<Row>,
+    pub row: Option<FlowRow>,
     /// What each column has above the open row.
     pub above: Vec<Above>,
     /// What its rows have named.
-    pub named: Named,
+    pub named: NamedColumns,
 }
 
 /// A cell that reaches down, or may yet, into the row that is open.
@@ -30,13 +30,13 @@ pub(super) struct Above {
 }
 
 #[derive(Default)]
-pub(super) struct Row {
+pub(super) struct FlowRow {
     pub cells: Vec<Cell>,
     pub marks: Vec<String>,
     pub hidden: bool,
     pub cell: Option<OpenCell>,
     /// What it holds, if it is one of a layout.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<LayoutPiece>,
 }
 
 #[derive(Default)]
@@ -59,8 +59,8 @@ impl Flow {
         }
         let level = self.level();
         let spans = level.grid.spans.len();
-        let named = Named::from(level.grid.rows.len());
-        level.table = Some(Table { spans, row: None, above: Vec::new(), named });
+        let named = NamedColumns::from(level.grid.rows.len());
+        level.table = Some(FlowTable { spans, row: None, above: Vec::new(), named });
     }
 
     /// Ends the table that was opened last.
@@ -73,9 +73,10 @@ impl Flow {
             let spans = grid.spans.split_off(table.spans.min(grid.spans.len()));
             let clamped = spans.into_iter().filter(|it| it.row < end).map(|it| {
                 let rows = it.rows.min(end - it.row);
-                Span { rows, ..it }
+                MergedCells { rows, ..it }
             });
-            let mut spans: Vec<Span> = clamped.filter(|it| it.rows > 1 || it.columns > 1).collect();
+            let mut spans: Vec<MergedCells> =
+                clamped.filter(|it| it.rows > 1 || it.columns > 1).collect();
             spans.sort_unstable_by_key(|it| (it.row, it.column));
             grid.spans.append(&mut spans);
             if self.levels.len() > 1 && !self.level().is_box {
@@ -101,14 +102,14 @@ impl Flow {
         let level = self.level();
         let marks = std::mem::take(&mut level.marks);
         if let Some(table) = &mut level.table {
-            table.row = Some(Row { marks, ..Row::default() });
+            table.row = Some(FlowRow { marks, ..FlowRow::default() });
         }
     }
 
     /// Forgets the open row.
     pub fn drop_row(&mut self) {
         let level = self.level();
-        level.paragraph = Paragraph::default();
+        level.paragraph = FlowParagraph::default();
         if let Some(table) = &mut level.table {
             table.row = None;
         }
@@ -174,7 +175,7 @@ impl Flow {
         let columns = columns.clamp(1, MAX_CELLS - column);
         let rows = rows.clamp(1, MAX_ROWS);
         let span = (columns > 1 || rows > 1).then_some(spans.len());
-        spans.extend(span.map(|_| Span { row: at, column, rows, columns }));
+        spans.extend(span.map(|_| MergedCells { row: at, column, rows, columns }));
         row.cells.resize(column + columns, Cell::default());
         row.cell = Some(OpenCell { column, ..OpenCell::default() });
         let origin = Some((at, columns));
@@ -242,14 +243,14 @@ impl Flow {
         let end = self.column();
         let level = self.level();
         let (row, spans) = (level.grid.rows.len(), &mut level.grid.spans);
-        let reaches = |it: &Span| it.row == row && it.column + it.columns == last + 1;
+        let reaches = |it: &MergedCells| it.row == row && it.column + it.columns == last + 1;
         let column = match spans.last_mut().filter(|it| reaches(it)) {
             Some(span) => {
                 span.columns = end - span.column;
                 span.column
             }
             None => {
-                spans.push(Span { row, column: last, rows: 1, columns: end - last });
+                spans.push(MergedCells { row, column: last, rows: 1, columns: end - last });
                 last
             }
         };
@@ -273,7 +274,7 @@ impl Flow {
         };
         let spans = &mut level.grid.spans;
         let place = *above.span.get_or_insert_with(|| {
-            spans.push(Span { row: first, column, rows: 1, columns: its });
+            spans.push(MergedCells { row: first, column, rows: 1, columns: its });
             spans.len() - 1
         });
         if let Some(span) = spans.get_mut(place) {
@@ -286,7 +287,7 @@ impl Flow {
     }
 }
 
-impl Table {
+impl FlowTable {
     fn reach(&mut self, column: usize, columns: usize, above: Above) {
         if self.above.len() < column + columns {
             self.above.resize(column + columns, Above::default());

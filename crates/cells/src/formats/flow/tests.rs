@@ -32,7 +32,7 @@ fn text_boxes_with_tables_are_rows_of_their_own() {
     let grid = flow.finish();
     assert_eq!(lines(&grid), ["1. antes y después", "a¦¦b"]);
     assert_eq!(spans(&grid), [[1, 0, 1, 2]]);
-    assert_eq!(grid.marks, [Mark { row: 1, name: "period".into() }]);
+    assert_eq!(grid.marks, [RowMark { row: 1, name: "period".into() }]);
     assert_eq!(grid.lines, [1, 2]);
 }
 

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Reader, Value, plain};
+use super::{FormulaReader, FormulaValue, plain};
 use crate::formats::decimal::{Decimal, times_ten};
-use crate::formats::number_format::Format;
+use crate::formats::number_format::NumberFormat;
 
-impl Reader<'_> {
+impl FormulaReader<'_> {
     /// The value of a function whose bracket is open.
-    pub(super) fn function(&mut self, name: &str) -> Option<Value> {
+    pub(super) fn function(&mut self, name: &str) -> Option<FormulaValue> {
         if matches!(name, "ROW" | "ROWS" | "COLUMN" | "COLUMNS") {
             return self.place_of(name);
         }
@@ -19,40 +19,43 @@ impl Reader<'_> {
         let number = |at: usize| one(at)?.number();
         let all = || arguments.iter().flatten();
         let numbers = || {
-            let number =
-                |it: &Value| matches!(it, Value::Number(..)).then(|| it.number()).flatten();
+            let number = |it: &FormulaValue| {
+                matches!(it, FormulaValue::Number(..)).then(|| it.number()).flatten()
+            };
             all().filter_map(number)
         };
-        let format = || all().find_map(Value::format);
+        let format = || all().find_map(FormulaValue::format);
         let day = |at: usize| self.day(number(at)?);
         match name {
-            "SUM" | "SUMA" => Some(Value::Number(numbers().sum(), format())),
+            "SUM" | "SUMA" => Some(FormulaValue::Number(numbers().sum(), format())),
             "COUNT" => Some(plain(numbers().count() as f64)),
-            "COUNTA" => Some(plain(all().filter(|it| !matches!(it, Value::Blank)).count() as f64)),
+            "COUNTA" => {
+                Some(plain(all().filter(|it| !matches!(it, FormulaValue::Blank)).count() as f64))
+            }
             "PRODUCT" => Some(plain(numbers().product())),
-            "MAX" => Some(Value::Number(numbers().reduce(f64::max)?, format())),
-            "MIN" => Some(Value::Number(numbers().reduce(f64::min)?, format())),
+            "MAX" => Some(FormulaValue::Number(numbers().reduce(f64::max)?, format())),
+            "MIN" => Some(FormulaValue::Number(numbers().reduce(f64::min)?, format())),
             "CONCATENATE" | "CONCAT" | "CONCATENAR" => {
-                all().map(Value::text).collect::<Option<String>>().map(Value::Text)
+                all().map(FormulaValue::text).collect::<Option<String>>().map(FormulaValue::Text)
             }
             "HYPERLINK" => one(arguments.len().checked_sub(1)?).cloned(),
             "TEXT" => {
-                let format = Format::new(&one(1)?.text()?);
+                let format = NumberFormat::new(&one(1)?.text()?);
                 let cell = format.cell(Decimal::of(number(0)?)?, self.work.epoch);
-                Some(Value::Text(cell.text))
+                Some(FormulaValue::Text(cell.text))
             }
-            "TRIM" => Some(Value::Text(words::squeeze(&one(0)?.text()?))),
-            "UPPER" => Some(Value::Text(one(0)?.text()?.to_uppercase())),
-            "LOWER" => Some(Value::Text(one(0)?.text()?.to_lowercase())),
+            "TRIM" => Some(FormulaValue::Text(words::squeeze(&one(0)?.text()?))),
+            "UPPER" => Some(FormulaValue::Text(one(0)?.text()?.to_uppercase())),
+            "LOWER" => Some(FormulaValue::Text(one(0)?.text()?.to_lowercase())),
             "ROUND" => {
                 let unit = times_ten(1.0, number(1)?.trunc() as i32);
                 Some(plain((number(0)? * unit).round() / unit))
             }
             "IF" => match (one(0)?, arguments.len()) {
-                (Value::Text(_), _) => None,
+                (FormulaValue::Text(_), _) => None,
                 (test, _) if test.number()? != 0.0 => one(1).cloned(),
                 (_, 3..) => one(2).cloned(),
-                _ => Some(Value::Truth(false)),
+                _ => Some(FormulaValue::Truth(false)),
             },
             "DATE" => {
                 let (year, month) = (number(0)?, number(1)?);
@@ -75,7 +78,7 @@ impl Reader<'_> {
 
     /// The number of a line or column, or how many there are: of a reference, or of the cell in
     /// which the formula stands.
-    fn place_of(&mut self, name: &str) -> Option<Value> {
+    fn place_of(&mut self, name: &str) -> Option<FormulaValue> {
         let (from, to) = match self.range() {
             Some(range) => range.map(|(_, from, to)| (from, to))?,
             None => (self.work.at, self.work.at),
@@ -99,8 +102,8 @@ impl Reader<'_> {
         if months < 0.0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
     }
 
-    fn date(&self, day: NaiveDate) -> Option<Value> {
+    fn date(&self, day: NaiveDate) -> Option<FormulaValue> {
         let serial = f64::from(self.work.epoch.serial(day)?);
-        Some(Value::Number(serial, Some(Rc::new(Format::new("d/m/y")))))
+        Some(FormulaValue::Number(serial, Some(Rc::new(NumberFormat::new("d/m/y")))))
     }
 }

@@ -5,22 +5,23 @@ use super::*;
 struct Some4;
 
 impl Cells for Some4 {
-    fn value(&self, sheet: Option<&str>, place: Place, _: usize) -> Option<Value> {
-        let date = Some(Rc::new(Format::new("d/m/y")));
+    fn value(&self, sheet: Option<&str>, place: CellAddress, _: usize) -> Option<FormulaValue> {
+        let date = Some(Rc::new(NumberFormat::new("d/m/y")));
         Some(match (sheet, place) {
-            (None, (1, 0)) => Value::Text("Almacén".into()),
-            (None, (2, 0)) => Value::Number(46082.0, date),
-            (None, (line @ 3..=6, 0)) => Value::Number(line as f64, None),
-            (Some("Otra hoja" | "Otra"), (1, 1)) => Value::Text("de otra".into()),
+            (None, (1, 0)) => FormulaValue::Text("Almacén".into()),
+            (None, (2, 0)) => FormulaValue::Number(46082.0, date),
+            (None, (line @ 3..=6, 0)) => FormulaValue::Number(line as f64, None),
+            (Some("Otra hoja" | "Otra"), (1, 1)) => FormulaValue::Text("de otra".into()),
             (None, (10, 9)) => return None,
             (Some(_), _) => return None,
-            _ => Value::Blank,
+            _ => FormulaValue::Blank,
         })
     }
 }
 
-fn value(formula: &str, shift: (isize, isize)) -> Option<Value> {
-    let work = Work { cells: &Some4, epoch: Epoch::Of1900, at: (8, 2), left: &Slot::new(1000) };
+fn value(formula: &str, shift: (isize, isize)) -> Option<FormulaValue> {
+    let work =
+        FormulaContext { cells: &Some4, epoch: Epoch::Of1900, at: (8, 2), left: &Slot::new(1000) };
     work.value(formula, shift, 0)
 }
 
@@ -60,9 +61,9 @@ fn simple_formulas_are_worked_out() {
 
 #[test]
 fn relative_references_move() {
-    assert_eq!(value("=B2", (-1, -1)), Some(Value::Text("Almacén".into())));
-    assert_eq!(value("=$A2", (-1, 5)), Some(Value::Text("Almacén".into())));
-    assert_eq!(value("=A$1", (7, 0)), Some(Value::Text("Almacén".into())));
+    assert_eq!(value("=B2", (-1, -1)), Some(FormulaValue::Text("Almacén".into())));
+    assert_eq!(value("=$A2", (-1, 5)), Some(FormulaValue::Text("Almacén".into())));
+    assert_eq!(value("=A$1", (7, 0)), Some(FormulaValue::Text("Almacén".into())));
     assert_eq!(value("=A1", (-1, 0)), None);
 }
 

@@ -3,8 +3,8 @@
 
 use keyed::Map;
 
-use super::tokens::Tag;
-use crate::formats::numbering::Format;
+use super::tokens::StartTag;
+use crate::formats::numbering::CounterStyle;
 use crate::formats::paint;
 
 /// The most classes that are kept. Excel writes one for each way in which a cell can look.
@@ -44,7 +44,7 @@ impl Classes {
 
     /// The colour that the row or cell of a tag is painted with, if it says so itself or by one
     /// of its classes; the inner `None` is white.
-    pub fn fill(&self, tag: &Tag) -> Option<Option<u32>> {
+    pub fn fill(&self, tag: &StartTag) -> Option<Option<u32>> {
         let style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
         if style.contains("background") {
             return Some(background(&style));
@@ -78,29 +78,29 @@ pub(super) fn css<'a>(style: &'a str, property: &str) -> Option<&'a str> {
 }
 
 /// How a list or item says that its numbers are written.
-pub(super) fn list_format(tag: &Tag, style: &str) -> Option<Format> {
+pub(super) fn list_format(tag: &StartTag, style: &str) -> Option<CounterStyle> {
     let style = css(style, "list-style-type").or_else(|| css(style, "list-style"));
     let named = style.and_then(|style| style.split_whitespace().find_map(named_format));
     named.or_else(|| {
         let sign = tag.get("type").filter(|sign| !sign.is_empty())?;
         match sign {
-            "1" | "a" | "A" | "i" | "I" => Some(Format::from_sign(sign)),
+            "1" | "a" | "A" | "i" | "I" => Some(CounterStyle::from_sign(sign)),
             _ => named_format(&sign.to_ascii_lowercase()),
         }
     })
 }
 
 /// The format that CSS names so (CSS Lists 3, 6).
-fn named_format(name: &str) -> Option<Format> {
+fn named_format(name: &str) -> Option<CounterStyle> {
     Some(match name {
-        "decimal" => Format::Decimal,
-        "decimal-leading-zero" => Format::Padded,
-        "lower-alpha" | "lower-latin" => Format::Letter,
-        "upper-alpha" | "upper-latin" => Format::UpperLetter,
-        "lower-roman" => Format::Roman,
-        "upper-roman" => Format::UpperRoman,
-        "disc" | "circle" | "square" => Format::Bullet,
-        "none" => Format::Nothing,
+        "decimal" => CounterStyle::Decimal,
+        "decimal-leading-zero" => CounterStyle::Padded,
+        "lower-alpha" | "lower-latin" => CounterStyle::Letter,
+        "upper-alpha" | "upper-latin" => CounterStyle::UpperLetter,
+        "lower-roman" => CounterStyle::Roman,
+        "upper-roman" => CounterStyle::UpperRoman,
+        "disc" | "circle" | "square" => CounterStyle::Bullet,
+        "none" => CounterStyle::Nothing,
         _ => return None,
     })
 }

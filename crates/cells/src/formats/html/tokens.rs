@@ -3,18 +3,18 @@
 
 /// A piece of a web page.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) enum Token<'a> {
+pub(super) enum HtmlToken<'a> {
     /// A text, with its references as written.
     Text(&'a str),
     /// The beginning of an element.
-    Open(Tag<'a>),
+    Open(StartTag<'a>),
     /// The end of an element: its name in small letters.
     Close(String),
 }
 
 /// The beginning of an element.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) struct Tag<'a> {
+pub(super) struct StartTag<'a> {
     /// Its name in small letters, with its prefix.
     pub name: String,
     /// It ends with `/>`.
@@ -22,7 +22,7 @@ pub(super) struct Tag<'a> {
     attributes: Vec<(&'a str, &'a str)>,
 }
 
-impl<'a> Tag<'a> {
+impl<'a> StartTag<'a> {
     /// The value of an attribute, with its references as written.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|it| it.1)
@@ -55,7 +55,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The next piece; `None` at the end.
-    pub fn next(&mut self) -> Option<Token<'a>> {
+    pub fn next(&mut self) -> Option<HtmlToken<'a>> {
         loop {
             let rest = &self.text[self.at..];
             let after = rest.strip_prefix('<').unwrap_or(rest);
@@ -79,13 +79,13 @@ impl<'a> Tokens<'a> {
                     let name = name(&after[1..]).to_ascii_lowercase();
                     self.at += "</".len() + name.len();
                     self.pass("", ">");
-                    return Some(Token::Close(name));
+                    return Some(HtmlToken::Close(name));
                 }
                 Some(letter) if letter.is_ascii_alphabetic() => {
                     let tag = self.tag();
                     match LEFT_OUT.iter().find(|name| **name == tag.name) {
                         Some(name) if !tag.is_closed => self.leave_out(name),
-                        _ => return Some(Token::Open(tag)),
+                        _ => return Some(HtmlToken::Open(tag)),
                     }
                 }
                 _ => {
@@ -96,10 +96,10 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    fn take_text(&mut self, length: usize) -> Token<'a> {
+    fn take_text(&mut self, length: usize) -> HtmlToken<'a> {
         let text = &self.text[self.at..self.at + length];
         self.at += length;
-        Token::Text(text)
+        HtmlToken::Text(text)
     }
 
     /// How far away `end` is.
@@ -140,12 +140,12 @@ impl<'a> Tokens<'a> {
     }
 
     /// The tag that begins here (HTML, 13.2.5.6 and on).
-    fn tag(&mut self) -> Tag<'a> {
+    fn tag(&mut self) -> StartTag<'a> {
         let text = self.text;
         let its_name = name(&text[self.at + 1..]);
         self.at += 1 + its_name.len();
         let name = its_name.to_ascii_lowercase();
-        let mut tag = Tag { name, is_closed: false, attributes: Vec::new() };
+        let mut tag = StartTag { name, is_closed: false, attributes: Vec::new() };
         loop {
             let rest = text[self.at..].trim_start();
             self.at = text.len() - rest.len();
@@ -211,9 +211,9 @@ mod tests {
         let mut out = String::new();
         while let Some(token) = tokens.next() {
             match token {
-                Token::Text(text) => out.push_str(text),
-                Token::Close(name) => out.push_str(&format!("[/{name}]")),
-                Token::Open(tag) => {
+                HtmlToken::Text(text) => out.push_str(text),
+                HtmlToken::Close(name) => out.push_str(&format!("[/{name}]")),
+                HtmlToken::Open(tag) => {
                     let pairs =
                         tag.attributes.iter().map(|(name, value)| format!(" {name}={value}"));
                     out.push_str(&format!("[{}{}]", tag.name, pairs.collect::<String>()));

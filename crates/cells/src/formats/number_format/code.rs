@@ -2,7 +2,7 @@
 
 use super::fraction::Fraction;
 use super::fraction::{MAYBE, PLACE};
-use super::{Condition, Section};
+use super::{Condition, FormatSection};
 use crate::formats::decimal::{Decimal, Places};
 
 /// Parts a code at the semicolons that are no texts.
@@ -28,7 +28,7 @@ pub(super) fn sections(code: &str) -> Vec<&str> {
 
 /// What has been read of a section.
 #[derive(Default)]
-struct Scan {
+struct SectionScan {
     before: String,
     after: String,
     places: Places,
@@ -58,10 +58,10 @@ struct Scan {
     elapsed: bool,
 }
 
-impl Section {
+impl FormatSection {
     /// Reads the code of one section.
     pub(super) fn new(code: &str) -> (Option<Condition>, Self) {
-        let mut scan = Scan::default();
+        let mut scan = SectionScan::default();
         let mut rest = code;
         while let Some(c) = rest.chars().next() {
             rest = scan.take(c, &rest[c.len_utf8()..]);
@@ -70,7 +70,7 @@ impl Section {
     }
 }
 
-impl Scan {
+impl SectionScan {
     /// Takes in the character `c` and gives what is left of the code after it.
     fn take<'a>(&mut self, c: char, rest: &'a str) -> &'a str {
         match c {
@@ -187,42 +187,44 @@ impl Scan {
         self.date.push(letter);
     }
 
-    fn section(self) -> Section {
+    fn section(self) -> FormatSection {
         if self.date.is_empty() || self.number {
             return self.number();
         }
         let has = |letter| self.date.contains(&letter);
         if has('d') {
-            return Section::Day;
+            return FormatSection::Day;
         }
         if self.has_month() {
-            return Section::Month;
+            return FormatSection::Month;
         }
         if has('y') || has('e') {
-            return Section::Day;
+            return FormatSection::Day;
         }
-        Section::Time { seconds: has('s'), elapsed: self.elapsed }
+        FormatSection::Time { seconds: has('s'), elapsed: self.elapsed }
     }
 
-    fn number(self) -> Section {
+    fn number(self) -> FormatSection {
         let Self { before, after, places, power, of_text, .. } = self;
         let words = !self.digits && !self.general && before.contains(char::is_alphanumeric);
         match self.denominator {
-            _ if words => Section::Words(before),
+            _ if words => FormatSection::Words(before),
             _ if self.other || !self.digits => {
                 let plain = self.other || !self.general;
                 let [before, after] =
                     [before, after].map(|it| if plain { String::new() } else { it });
-                Section::General { before, after, of_text }
+                FormatSection::General { before, after, of_text }
             }
             Some((number, digits)) => {
-                Section::Fraction(Fraction { before, mixed: self.mixed, number, digits })
+                FormatSection::Fraction(Fraction { before, mixed: self.mixed, number, digits })
             }
             None if self.apart => match self.point || power != 0 {
-                true => Section::General { before: String::new(), after: String::new(), of_text },
-                false => Section::Pattern(self.pattern),
+                true => {
+                    FormatSection::General { before: String::new(), after: String::new(), of_text }
+                }
+                false => FormatSection::Pattern(self.pattern),
             },
-            None => Section::Number { before, places, power, after },
+            None => FormatSection::Number { before, places, power, after },
         }
     }
 

@@ -4,7 +4,7 @@ use super::*;
 
 fn shown(code: &str, number: &str) -> String {
     Decimal::parse(number)
-        .map_or_else(String::new, |number| Format::new(code).cell(number, Epoch::Of1900).text)
+        .map_or_else(String::new, |number| NumberFormat::new(code).cell(number, Epoch::Of1900).text)
 }
 
 #[test]
@@ -29,10 +29,10 @@ fn dates_are_told_by_their_format() {
         ("", (false, false)),
     ];
     for (code, expect) in cases {
-        let format = Format::new(code);
+        let format = NumberFormat::new(code);
         assert_eq!((format.is_month(), format.is_date()), expect, "{code}");
     }
-    let dates = (0..100).filter(|id| Format::new(built_in(*id).unwrap_or("")).is_date());
+    let dates = (0..100).filter(|id| NumberFormat::new(built_in(*id).unwrap_or("")).is_date());
     let expect: Vec<u32> =
         [14..=17, 22..=22, 27..=31, 34..=36, 50..=58].into_iter().flatten().collect();
     assert_eq!(dates.collect::<Vec<_>>(), expect);
@@ -107,14 +107,15 @@ fn numbers_are_shown_as_their_cell_shows_them() {
 #[test]
 fn both_systems_count_days() {
     let number = Decimal::parse("44620").unwrap_or_default();
-    let cell = Format::new("d/m/y").cell(number, Epoch::Of1904);
+    let cell = NumberFormat::new("d/m/y").cell(number, Epoch::Of1904);
     assert_eq!(cell.date, NaiveDate::from_ymd_opt(2026, 3, 1));
     assert_eq!(cell.text, "01/03/2026");
 }
 
 #[test]
 fn texts_stand_among_the_words_of_their_format() {
-    let check = |code, expect| assert_eq!(Format::new(code).text("Obras".into()), expect, "{code}");
+    let check =
+        |code, expect| assert_eq!(NumberFormat::new(code).text("Obras".into()), expect, "{code}");
     check("\"Dir. \"@", "Dir. Obras");
     check("0;-0;0;@\" (uno)\"", "Obras (uno)");
     check("@", "Obras");

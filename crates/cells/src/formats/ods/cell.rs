@@ -4,13 +4,13 @@ use chrono::Datelike;
 use words::dates::iso_day;
 
 use super::formulas;
-use super::styles::Styles;
+use super::styles::OdsStyles;
 use crate::formats::decimal::Decimal;
 use crate::formats::notes::{signed, words};
-use crate::formats::number_format::{Epoch, Format, date_text};
-use crate::formats::sheet::{Book, MAX_SPANS, Merge};
+use crate::formats::number_format::{Epoch, NumberFormat, date_text};
+use crate::formats::sheet::{Book, MAX_SPANS, MergedRange};
 use crate::formats::strings::Weight;
-use crate::formats::xml::{Broken, Element, Piece, Xml, skip};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader, skip};
 use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, RemarkKind};
 
 /// Whether a cell lies under another that spans it.
@@ -21,11 +21,11 @@ pub(super) enum Covered {
 }
 
 /// A table as it is read into the sheet at hand.
-pub(super) struct Sheet<'a> {
-    styles: &'a Styles,
+pub(super) struct OdsSheet<'a> {
+    styles: &'a OdsStyles,
     book: &'a mut Book,
     /// The merged ranges so far.
-    pub merges: Vec<Merge>,
+    pub merges: Vec<MergedRange>,
     /// The styles of the cells of each column that have none of their own.
     columns: Vec<String>,
     /// The line after those of all rows so far, and what the row at hand says.
@@ -47,9 +47,9 @@ fn count(element: &Element, name: &str) -> usize {
     count.clamp(1, 1 << 24) as usize
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> OdsSheet<'a> {
     /// An empty table.
-    pub fn new(styles: &'a Styles, book: &'a mut Book) -> Self {
+    pub fn new(styles: &'a OdsStyles, book: &'a mut Book) -> Self {
         Self {
             styles,
             book,
@@ -105,10 +105,10 @@ impl<'a> Sheet<'a> {
     /// Reads a cell whose start has just been read, to its end.
     pub fn cell(
         &mut self,
-        xml: &mut Xml,
+        xml: &mut XmlReader,
         element: &Element,
         covered: Covered,
-    ) -> Result<(), Broken> {
+    ) -> Result<(), XmlError> {
         let times = count(element, "number-columns-repeated");
         let column = self.column;
         self.column = column.saturating_add(times);
@@ -153,17 +153,17 @@ impl<'a> Sheet<'a> {
         if (columns > 1 || rows > 1) && covered == Covered::No && self.merges.len() < MAX_SPANS {
             let lines = (self.line, self.line.saturating_add(rows - 1));
             let columns = (column, column.saturating_add(columns - 1));
-            self.merges.push(Merge { lines, columns });
+            self.merges.push(MergedRange { lines, columns });
         }
     }
 
     fn shown(
         &self,
-        xml: &mut Xml,
+        xml: &mut XmlReader,
         element: &Element,
         style: &str,
         comments: &mut Vec<String>,
-    ) -> Result<Cell, Broken> {
+    ) -> Result<Cell, XmlError> {
         let (text, weight) = self.paragraphs(xml, &element.name, comments)?;
         let bold = weight.is_bold(self.styles.bold("table-cell", Some(style)) == Some(true));
         let get = |name| element.get(name).unwrap_or_default();
@@ -202,45 +202,47 @@ impl<'a> Sheet<'a> {
     /// The paragraphs of the cell `end`, one a line. A text too long to be kept is not read on.
     fn paragraphs(
         &self,
-        xml: &mut Xml,
+        xml: &mut XmlReader,
         end: &str,
         comments: &mut Vec<String>,
-    ) -> Result<(String, Weight), Broken> {
+    ) -> Result<(String, Weight), XmlError> {
         let mut text = String::new();
         let mut weight = None;
         let mut first = true;
         loop {
-            match xml.next()?.ok_or(Broken::Malformed)? {
-                Piece::Start(element) if matches!(element.name.as_str(), "p" | "h") => {
+            match xml.next()?.ok_or(XmlError::Malformed)? {
+                XmlEvent::Start(element) if matches!(element.name.as_str(), "p" | "h") => {
                     if !first {
                         text.push('\n');
                     }
                     first = false;
                     self.paragraph(xml, &element.name, &mut text, &mut weight)?;
                 }
-                Piece::Start(element) if element.name == "annotation" => {
+                XmlEvent::Start(element) if element.name == "annotation" => {
                     let (author, text) = words(xml, "annotation", &["p", "h"])?;
                     comments.push(signed(&author, &text));
                 }
-                Piece::Start(_) => skip(xml)?,
-                Piece::End(name) if name == end => return Ok((text, weight.unwrap_or_default())),
-                Piece::End(_) | Piece::Text(_) => {}
+                XmlEvent::Start(_) => skip(xml)?,
+                XmlEvent::End(name) if name == end => {
+                    return Ok((text, weight.unwrap_or_default()));
+                }
+                XmlEvent::End(_) | XmlEvent::Text(_) => {}
             }
         }
     }
 
     fn paragraph(
         &self,
-        xml: &mut Xml,
+        xml: &mut XmlReader,
         end: &str,
         text: &mut String,
         weight: &mut Option<Weight>,
-    ) -> Result<(), Broken> {
+    ) -> Result<(), XmlError> {
         let begin = text.len();
         let mut spans = vec![Weight::OfCell];
         loop {
-            match xml.next()?.ok_or(Broken::Malformed)? {
-                Piece::Start(element) => match element.name.as_str() {
+            match xml.next()?.ok_or(XmlError::Malformed)? {
+                XmlEvent::Start(element) => match element.name.as_str() {
                     "s" if text.len() > MAX_GRID_TEXT => {}
                     "s" => text.extend(std::iter::repeat_n(' ', count(&element, "c").min(1000))),
                     "tab" => text.push('\t'),
@@ -255,13 +257,13 @@ impl<'a> Sheet<'a> {
                     "a" | "ruby" | "ruby-base" | "meta" => {}
                     _ => skip(xml)?,
                 },
-                Piece::End(name) if name == end => return Ok(()),
-                Piece::End(name) => {
+                XmlEvent::End(name) if name == end => return Ok(()),
+                XmlEvent::End(name) => {
                     if name == "span" && spans.len() > 1 {
                         spans.pop();
                     }
                 }
-                Piece::Text(part) => {
+                XmlEvent::Text(part) => {
                     let span = spans.last().copied().unwrap_or_default();
                     if !part.trim().is_empty() {
                         *weight = Some(weight.map_or(span, |weight| weight.and(span)));
@@ -278,7 +280,7 @@ impl<'a> Sheet<'a> {
 /// The date of a number that is shown in the American order. SheetJS writes all dates so, with
 /// neither their type nor a style, and the text alone would be read as another day.
 fn american_date(value: &str, text: &str) -> Option<Cell> {
-    let cell = Format::new("d/m/y").cell(Decimal::parse(value)?, Epoch::Of1900);
+    let cell = NumberFormat::new("d/m/y").cell(Decimal::parse(value)?, Epoch::Of1900);
     let day = cell.date?;
     let shown = format!("{}/{}/{:02}", day.month(), day.day(), day.year() % 100);
     (shown == text).then_some(cell)

@@ -4,8 +4,8 @@ use std::cell::Cell as Slot;
 use std::rc::Rc;
 
 use crate::formats::decimal::Decimal;
-use crate::formats::formula::{Cells, Place, Value, Work};
-use crate::formats::number_format::{Epoch, Format, Style};
+use crate::formats::formula::{CellAddress, Cells, FormulaContext, FormulaValue};
+use crate::formats::number_format::{CellStyle, Epoch, NumberFormat};
 use crate::grid::{Grid, RemarkKind};
 
 /// The most cells that the formulas of a spreadsheet may ask for.
@@ -42,11 +42,12 @@ pub(super) fn work_out(grids: &mut [Grid]) {
     for at in 0..grids.len() {
         let mut remarks = std::mem::take(&mut grids[at].remarks);
         for remark in remarks.iter_mut().filter(|it| it.kind == RemarkKind::Formula) {
-            let cells = Shown { grids, at };
+            let cells = OdsCells { grids, at };
             let place = (grids[at].line(remark.row), remark.column);
-            let work = Work { cells: &cells, epoch: Epoch::Of1900, at: place, left: &left };
+            let work =
+                FormulaContext { cells: &cells, epoch: Epoch::Of1900, at: place, left: &left };
             let value = work.value(&remark.text, (0, 0), 0);
-            let shown = value.and_then(|it| it.shown(&Style::default(), Epoch::Of1900));
+            let shown = value.and_then(|it| it.shown(&CellStyle::default(), Epoch::Of1900));
             let cell = grids[at].rows.get_mut(remark.row).and_then(|it| it.get_mut(remark.column));
             if let (Some(shown), Some(cell)) = (shown, cell) {
                 (cell.text, cell.date) = (shown.text, shown.date);
@@ -58,30 +59,35 @@ pub(super) fn work_out(grids: &mut [Grid]) {
 }
 
 /// What cells show. A number that is shown with more than its digits is a text here.
-struct Shown<'a> {
+struct OdsCells<'a> {
     grids: &'a [Grid],
     at: usize,
 }
 
-impl Cells for Shown<'_> {
-    fn value(&self, sheet: Option<&str>, (line, column): Place, _: usize) -> Option<Value> {
+impl Cells for OdsCells<'_> {
+    fn value(
+        &self,
+        sheet: Option<&str>,
+        (line, column): CellAddress,
+        _: usize,
+    ) -> Option<FormulaValue> {
         let grid = match sheet {
             Some(name) => self.grids.iter().find(|grid| grid.name == name)?,
             None => &self.grids[self.at],
         };
-        let Ok(row) = grid.lines.binary_search(&line) else { return Some(Value::Blank) };
-        let Some(cell) = grid.rows[row].get(column) else { return Some(Value::Blank) };
+        let Ok(row) = grid.lines.binary_search(&line) else { return Some(FormulaValue::Blank) };
+        let Some(cell) = grid.rows[row].get(column) else { return Some(FormulaValue::Blank) };
         if let Some(day) = cell.date {
             let format = if cell.text.contains('/') { "d/m/y" } else { "mmm-yy" };
             let serial = f64::from(Epoch::Of1900.serial(day)?);
-            return Some(Value::Number(serial, Some(Rc::new(Format::new(format)))));
+            return Some(FormulaValue::Number(serial, Some(Rc::new(NumberFormat::new(format)))));
         }
         match (cell.text.as_str(), Decimal::parse(&cell.text)) {
-            ("", _) => Some(Value::Blank),
+            ("", _) => Some(FormulaValue::Blank),
             // A formula that is still to be worked out, or an error.
             (text, _) if text.starts_with(['=', '#']) => None,
-            (_, Some(number)) => Some(Value::Number(number.value(), None)),
-            (text, None) => Some(Value::Text(text.to_owned())),
+            (_, Some(number)) => Some(FormulaValue::Number(number.value(), None)),
+            (text, None) => Some(FormulaValue::Text(text.to_owned())),
         }
     }
 }

@@ -3,11 +3,11 @@
 use keyed::Map;
 
 use crate::formats::paint;
-use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader};
 
 /// What a style says.
 #[derive(Default)]
-struct Style {
+struct OdsStyle {
     parent: String,
     bold: Option<bool>,
     /// The colour of its cells; the inner `None` is white.
@@ -23,9 +23,9 @@ struct Style {
 
 /// The styles by their kind and name.
 #[derive(Default)]
-pub(super) struct Styles {
-    named: Map<String, Style>,
-    open: Option<(String, Style)>,
+pub(super) struct OdsStyles {
+    named: Map<String, OdsStyle>,
+    open: Option<(String, OdsStyle)>,
 }
 
 /// The most styles: as many as Excel allows, from which files are converted.
@@ -38,15 +38,15 @@ fn key(family: &str, name: &str) -> String {
     format!("{family}/{name}")
 }
 
-impl Styles {
+impl OdsStyles {
     /// Reads a part of styles.
-    pub fn read(&mut self, text: &str) -> Result<(), Broken> {
-        let mut xml = Xml::new(text);
+    pub fn read(&mut self, text: &str) -> Result<(), XmlError> {
+        let mut xml = XmlReader::new(text);
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Start(element) => self.begin(&element),
-                Piece::End(name) => self.end(&name),
-                Piece::Text(_) => {}
+                XmlEvent::Start(element) => self.begin(&element),
+                XmlEvent::End(name) => self.end(&name),
+                XmlEvent::Text(_) => {}
             }
         }
         Ok(())
@@ -57,14 +57,14 @@ impl Styles {
         let get = |name| element.get(name).unwrap_or_default();
         match (element.name.as_str(), &mut self.open) {
             ("style", _) => {
-                let style = Style {
+                let style = OdsStyle {
                     parent: get("parent-style-name").to_owned(),
                     date: get("data-style-name").to_owned(),
-                    ..Style::default()
+                    ..OdsStyle::default()
                 };
                 self.open = Some((key(get("family"), get("name")), style));
             }
-            ("date-style", _) => self.open = Some((key("date", get("name")), Style::default())),
+            ("date-style", _) => self.open = Some((key("date", get("name")), OdsStyle::default())),
             ("text-properties", Some((_, style))) => {
                 style.bold = element.get("font-weight").map(is_bold).or(style.bold);
             }
@@ -93,7 +93,7 @@ impl Styles {
         &self,
         family: &str,
         name: Option<&str>,
-        says: impl Fn(&Style) -> Option<T>,
+        says: impl Fn(&OdsStyle) -> Option<T>,
     ) -> Option<T> {
         let mut name = name?;
         for _ in 0..MAX_PARENTS {
@@ -119,7 +119,7 @@ impl Styles {
 
     /// Whether a cell's style shows the months of dates, but no days.
     pub fn is_month(&self, name: Option<&str>) -> bool {
-        let date = |style: &Style| self.named.get(&key("date", &style.date));
+        let date = |style: &OdsStyle| self.named.get(&key("date", &style.date));
         let date =
             self.ask("table-cell", name, |style| date(style).map(|it| (it.has_month, it.has_day)));
         date == Some((true, false))

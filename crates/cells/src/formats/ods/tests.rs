@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::samples::{fills, remarks};
 use super::*;
-use crate::grid::{Grid, RemarkKind, Span};
+use crate::grid::{Grid, MergedCells, RemarkKind};
 
 const STYLES: &str = r#"<o:automatic-styles>
 <style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Titulo"/>
@@ -85,7 +85,7 @@ fn repeats_and_spans_are_bounded() {
     );
     assert_eq!(grid.lines, [1, 2, 3, 4, 5, 6, 7, 1_048_007]);
     assert_eq!(grid.hidden, [3]);
-    assert_eq!(grid.spans, [Span { row: 3, column: 0, rows: 2, columns: 2 }]);
+    assert_eq!(grid.spans, [MergedCells { row: 3, column: 0, rows: 2, columns: 2 }]);
     assert_eq!((grid.rows[3].len(), grid.text(3, 63), grid.text(7, 63)), (64, "b", "lejos"));
     let full = r#"<table:table-row table:number-rows-repeated="4294967295"><table:table-cell table:number-columns-repeated="4294967295" table:number-rows-spanned="4294967295" table:number-columns-spanned="4294967295"><text:p>x</text:p></table:table-cell></table:table-row>"#;
     let grid = first(full);

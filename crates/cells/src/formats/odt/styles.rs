@@ -2,7 +2,7 @@
 
 use keyed::Map;
 
-use crate::formats::numbering::{Format, LEVELS, ListLevel};
+use crate::formats::numbering::{CounterStyle, LEVELS, ListLevel};
 use crate::formats::paint;
 use crate::formats::xml::Element;
 
@@ -14,8 +14,8 @@ const MOST_BASES: usize = 20;
 
 /// The styles read so far.
 #[derive(Default)]
-pub(super) struct Styles {
-    styles: Map<String, Style>,
+pub(super) struct OdtStyles {
+    styles: Map<String, OdtStyle>,
     lists: Map<String, Vec<ListLevel>>,
     /// The names of the style and list that are being read.
     style: String,
@@ -23,7 +23,7 @@ pub(super) struct Styles {
 }
 
 #[derive(Default)]
-struct Style {
+struct OdtStyle {
     base: String,
     bold: Option<bool>,
     fill: Option<u32>,
@@ -32,7 +32,7 @@ struct Style {
 /// The name under which the numbering of headings is kept; no list has it.
 const OUTLINE: &str = "";
 
-impl Styles {
+impl OdtStyles {
     /// Takes the beginning of an element outside of texts.
     pub fn start(&mut self, element: &Element) {
         match element.name.as_str() {
@@ -42,7 +42,8 @@ impl Styles {
                 element.get("name").unwrap_or_default().clone_into(&mut self.style);
                 let base = element.get("parent-style-name").unwrap_or_default().to_owned();
                 if self.styles.len() < MOST {
-                    self.styles.insert(self.style.clone(), Style { base, ..Style::default() });
+                    self.styles
+                        .insert(self.style.clone(), OdtStyle { base, ..OdtStyle::default() });
                 }
             }
             "style" => self.style.clear(),
@@ -90,17 +91,18 @@ impl Styles {
         let numbered =
             matches!(element.name.as_str(), "list-level-style-number" | "outline-level-style");
         let format = match element.get("num-format").unwrap_or_default() {
-            _ if !numbered => Format::Bullet,
-            sign => Format::from_sign(sign),
+            _ if !numbered => CounterStyle::Bullet,
+            sign => CounterStyle::from_sign(sign),
         };
         let start = element.get("start-value").and_then(|start| start.parse().ok()).unwrap_or(1);
-        let text = if format == Format::Nothing { String::new() } else { pattern(element, level) };
+        let text =
+            if format == CounterStyle::Nothing { String::new() } else { pattern(element, level) };
         levels[level - 1] = ListLevel { format, start, text, ..ListLevel::default() };
     }
 
     /// Whether a style is bold; `None` where it says nothing of it.
     pub fn is_bold(&self, name: &str) -> Option<bool> {
-        let next = |style: &&Style| self.styles.get(&style.base);
+        let next = |style: &&OdtStyle| self.styles.get(&style.base);
         let chain = std::iter::successors(self.styles.get(name), next);
         chain.take(MOST_BASES).find_map(|style| style.bold)
     }

@@ -4,10 +4,10 @@ use keyed::Map;
 
 use super::globals::{BOF, EOF, Globals, tidy};
 use super::records::KIND;
-use super::records::{Pieces, Record, Records, u16_at, u32_at};
+use super::records::{BiffRecord, BiffRecords, ContinuedRecord, u16_at, u32_at};
 use crate::formats::decimal::Decimal;
 use crate::formats::notes::signed;
-use crate::formats::sheet::{Book, MAX_SPANS, Merge};
+use crate::formats::sheet::{Book, MAX_SPANS, MergedRange};
 use crate::formats::strings::Weight;
 use crate::grid::{Cell, MAX_CELLS, MAX_GRID_TEXT, RemarkKind};
 use crate::meter::Meter;
@@ -23,13 +23,13 @@ const MAX_HIDDEN: usize = 65_536;
 const MAX_COMMENTS: usize = 20_000;
 
 /// A sheet as it is read. Its cells come in any order.
-struct Sheet<'a> {
+struct XlsSheet<'a> {
     globals: &'a Globals,
     cells: Vec<(u16, u16, Cell)>,
     /// The bytes of their texts.
     text: usize,
     hidden: Vec<u16>,
-    merges: Vec<Merge>,
+    merges: Vec<MergedRange>,
     /// The objects of the sheet: the number of the last one, and the texts of those that have one.
     object: u16,
     texts: Map<u16, String>,
@@ -49,10 +49,10 @@ pub(super) fn read(
     book: &mut Book,
     work: &mut usize,
     meter: &mut Meter,
-) -> Result<Vec<Merge>, Unreadable> {
+) -> Result<Vec<MergedRange>, Unreadable> {
     let damaged = Unreadable::Damaged { kind: KIND };
-    let mut records = Records::new(stream, offset);
-    let mut sheet = Sheet {
+    let mut records = BiffRecords::new(stream, offset);
+    let mut sheet = XlsSheet {
         globals,
         cells: Vec::new(),
         text: 0,
@@ -89,9 +89,9 @@ pub(super) fn read(
     Ok(sheet.merges)
 }
 
-impl Sheet<'_> {
+impl XlsSheet<'_> {
     /// Takes in one record; `None` where it is too short, and says nothing.
-    fn take(&mut self, record: Record) -> Option<()> {
+    fn take(&mut self, record: BiffRecord) -> Option<()> {
         let data = record.data;
         match record.kind {
             // ROW, with the flag that hides it
@@ -122,7 +122,7 @@ impl Sheet<'_> {
             // OBJ, of which the first part names it, and NOTE
             0x5d => self.object = u16_at(data, 6)?,
             0x1c if self.comments.len() < MAX_COMMENTS => {
-                let (author, _) = Pieces::new(data.get(8..)?).string(|_| false)?;
+                let (author, _) = ContinuedRecord::new(data.get(8..)?).string(|_| false)?;
                 let object = u16_at(data, 6)?;
                 self.comments.push((u16_at(data, 0)?, u16_at(data, 2)?, object, author));
             }
@@ -134,7 +134,7 @@ impl Sheet<'_> {
     }
 
     /// LABEL and RSTRING, and STRING, which belongs to the formula before it.
-    fn string(&mut self, record: Record, mut pieces: Pieces) -> Option<()> {
+    fn string(&mut self, record: BiffRecord, mut pieces: ContinuedRecord) -> Option<()> {
         let place = match record.kind {
             0x207 => self.formula.take()?,
             _ => {
@@ -148,7 +148,7 @@ impl Sheet<'_> {
     }
 
     /// The text of the object that came last.
-    fn object_text(&mut self, record: Record, mut pieces: Pieces) -> Option<()> {
+    fn object_text(&mut self, record: BiffRecord, mut pieces: ContinuedRecord) -> Option<()> {
         let count = u16_at(record.data, 10)?;
         pieces.skip(record.data.len())?;
         let text = tidy(pieces.characters(count.into(), 0)?);
@@ -251,7 +251,7 @@ impl Sheet<'_> {
             let lines = (number(0)? + 1, number(2)? + 1);
             let columns = (number(4)?, number(6)?);
             if self.merges.len() < MAX_SPANS && lines.0 <= lines.1 && columns.0 <= columns.1 {
-                self.merges.push(Merge { lines, columns });
+                self.merges.push(MergedRange { lines, columns });
             }
         }
         Some(())

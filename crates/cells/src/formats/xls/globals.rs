@@ -1,11 +1,11 @@
 //! What all sheets share (MS-XLS, 2.1.7.20.3): the list of sheets, styles and texts.
 
 use super::records::KIND;
-use super::records::{Pieces, Record, Records, u16_at, u32_at};
-use crate::formats::number_format::{Epoch, Formats, MAX_STYLES, Style};
+use super::records::{BiffRecord, BiffRecords, ContinuedRecord, u16_at, u32_at};
+use crate::formats::number_format::{CellStyle, Epoch, Formats, MAX_STYLES};
 use crate::formats::paint;
 use crate::formats::sheet::MAX_SHEETS;
-use crate::formats::strings::{Strings, Weight};
+use crate::formats::strings::{SharedStrings, Weight};
 use crate::unreadable::Unreadable;
 
 /// The beginning of a substream, and its end.
@@ -13,7 +13,7 @@ pub(super) const BOF: u16 = 0x809;
 pub(super) const EOF: u16 = 0x0a;
 
 /// A sheet as the workbook lists it.
-pub(super) struct Listed {
+pub(super) struct BoundSheet {
     pub name: String,
     /// Where its records begin in the stream.
     pub offset: usize,
@@ -23,9 +23,9 @@ pub(super) struct Listed {
 /// What all sheets share.
 #[derive(Default)]
 pub(super) struct Globals {
-    pub sheets: Vec<Listed>,
-    pub styles: Vec<Style>,
-    pub strings: Strings,
+    pub sheets: Vec<BoundSheet>,
+    pub styles: Vec<CellStyle>,
+    pub strings: SharedStrings,
     pub epoch: Epoch,
     fonts: Vec<bool>,
     formats: Formats,
@@ -41,7 +41,7 @@ impl Globals {
     /// [`Unreadable::Damaged`].
     pub fn read(stream: &[u8]) -> Result<Self, Unreadable> {
         let damaged = Unreadable::Damaged { kind: KIND };
-        let mut records = Records::new(stream, 0);
+        let mut records = BiffRecords::new(stream, 0);
         let mut globals = Self::default();
         let first = records.next().filter(|it| it.kind == BOF).ok_or(damaged)?;
         if u16_at(first.data, 0) != Some(0x600) {
@@ -61,14 +61,14 @@ impl Globals {
     }
 
     /// Takes in one record; `None` where it is too short, and says nothing.
-    fn take(&mut self, record: Record) -> Option<()> {
+    fn take(&mut self, record: BiffRecord) -> Option<()> {
         let data = record.data;
         match record.kind {
             // DATEMODE, FONT, FORMAT, XF and BOUNDSHEET, in the order in which they come.
             0x22 if u16_at(data, 0)? == 1 => self.epoch = Epoch::Of1904,
             0x31 if self.fonts.len() < MAX_STYLES => self.fonts.push(u16_at(data, 6)? >= 600),
             0x41e => {
-                let (code, _) = Pieces::new(data.get(2..)?).string(|_| false)?;
+                let (code, _) = ContinuedRecord::new(data.get(2..)?).string(|_| false)?;
                 self.formats.add(u16_at(data, 0)?.into(), &code);
             }
             0xe0 if self.styles.len() < MAX_STYLES => {
@@ -76,7 +76,7 @@ impl Globals {
                 let bold = self.is_bold(u16_at(data, 0)?);
                 let number = painted(data);
                 let fill = number.and_then(paint::indexed);
-                self.styles.push(Style { format, bold, fill });
+                self.styles.push(CellStyle { format, bold, fill });
                 self.painted.push(number);
             }
             // PALETTE: colours of the workbook's own, which may come after the styles.
@@ -85,9 +85,9 @@ impl Globals {
             0x85 if *data.get(5)? == 0 && self.sheets.len() < MAX_SHEETS => {
                 let flags = *data.get(7)?;
                 let count = usize::from(*data.get(6)?);
-                let name = Pieces::new(data.get(8..)?).characters(count, flags)?;
+                let name = ContinuedRecord::new(data.get(8..)?).characters(count, flags)?;
                 let offset = u32_at(data, 0)? as usize;
-                self.sheets.push(Listed { name, offset, hidden: data[4] & 3 != 0 });
+                self.sheets.push(BoundSheet { name, offset, hidden: data[4] & 3 != 0 });
             }
             _ => {}
         }
@@ -110,7 +110,7 @@ impl Globals {
     }
 
     /// Reads the shared texts.
-    fn texts(&mut self, mut pieces: Pieces) -> Option<()> {
+    fn texts(&mut self, mut pieces: ContinuedRecord) -> Option<()> {
         pieces.skip(4)?;
         let count = pieces.u32()?;
         for _ in 0..count {
@@ -124,7 +124,7 @@ impl Globals {
     }
 
     /// A string in a cell's own record.
-    pub fn string(&self, mut pieces: Pieces) -> Option<(String, Weight)> {
+    pub fn string(&self, mut pieces: ContinuedRecord) -> Option<(String, Weight)> {
         let (text, weight) = pieces.string(|font| self.is_bold(font))?;
         Some((tidy(text), weight))
     }

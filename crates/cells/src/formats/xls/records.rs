@@ -11,13 +11,13 @@ const CONTINUE: u16 = 0x3c;
 
 /// A record.
 #[derive(Clone, Copy)]
-pub(super) struct Record<'a> {
+pub(super) struct BiffRecord<'a> {
     pub kind: u16,
     pub data: &'a [u8],
 }
 
 /// The records of a stream, one after the other.
-pub(super) struct Records<'a> {
+pub(super) struct BiffRecords<'a> {
     stream: &'a [u8],
     /// Where the next one begins.
     pub at: usize,
@@ -33,45 +33,45 @@ pub(super) fn u32_at(data: &[u8], at: usize) -> Option<u32> {
     data.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
 }
 
-impl<'a> Records<'a> {
+impl<'a> BiffRecords<'a> {
     /// The records from a place on.
     pub fn new(stream: &'a [u8], at: usize) -> Self {
         Self { stream, at }
     }
 
     /// The next record; `None` where the stream ends or breaks off.
-    pub fn next(&mut self) -> Option<Record<'a>> {
+    pub fn next(&mut self) -> Option<BiffRecord<'a>> {
         let kind = u16_at(self.stream, self.at)?;
         let begin = self.at.checked_add(4)?;
         let end = begin + usize::from(u16_at(self.stream, self.at + 2)?);
         let data = self.stream.get(begin..end)?;
         self.at = end;
-        Some(Record { kind, data })
+        Some(BiffRecord { kind, data })
     }
 
     /// The data of a record that has just been read, and of those that continue it.
-    pub fn whole(&mut self, record: Record<'a>) -> Pieces<'a> {
+    pub fn whole(&mut self, record: BiffRecord<'a>) -> ContinuedRecord<'a> {
         let mut pieces = vec![record.data];
         while u16_at(self.stream, self.at) == Some(CONTINUE) {
             let Some(more) = self.next() else { break };
             pieces.push(more.data);
         }
         pieces.reverse();
-        Pieces { now: pieces.pop().unwrap_or_default(), later: pieces }
+        ContinuedRecord { now: pieces.pop().unwrap_or_default(), later: pieces }
     }
 }
 
 /// The data of a record and of those that continue it.
-pub(super) struct Pieces<'a> {
+pub(super) struct ContinuedRecord<'a> {
     now: &'a [u8],
     /// The pieces after this one, the next one last.
     later: Vec<&'a [u8]>,
 }
 
-impl Pieces<'_> {
+impl ContinuedRecord<'_> {
     /// Data in one piece.
-    pub fn new(data: &[u8]) -> Pieces<'_> {
-        Pieces { now: data, later: Vec::new() }
+    pub fn new(data: &[u8]) -> ContinuedRecord<'_> {
+        ContinuedRecord { now: data, later: Vec::new() }
     }
 
     /// Whether nothing is left.
@@ -165,9 +165,10 @@ mod tests {
         let mut bytes = vec![0xfc, 0, 7, 0, 8, 0, 0, b'a', b'\xf1', b'o', b' '];
         bytes.extend([0x3c, 0, 5, 0, 1, b'2', 0, 0x1c, 0x20]);
         bytes.extend([0x3c, 0, 3, 0, 0, b'!', b'?', 0, 0, 1, 0]);
-        let mut records = Records::new(&bytes, 0);
+        let mut records = BiffRecords::new(&bytes, 0);
         let first = records.next();
-        let mut pieces = first.map(|record| records.whole(record)).unwrap_or(Pieces::new(&[]));
+        let mut pieces =
+            first.map(|record| records.whole(record)).unwrap_or(ContinuedRecord::new(&[]));
         let text = pieces.string(|_| false);
         assert_eq!(text, Some(("año 2“!?".to_owned(), Weight::OfCell)));
         assert!(pieces.is_empty());
@@ -179,7 +180,7 @@ mod tests {
         let string = |runs: &[u16]| {
             let mut data = vec![2, 0, 8, u8::try_from(runs.len() / 2).unwrap_or(0), 0, b'a', b'b'];
             data.extend(runs.iter().flat_map(|it| it.to_le_bytes()));
-            Pieces::new(&data).string(|font| font == 7).map(|it| it.1)
+            ContinuedRecord::new(&data).string(|font| font == 7).map(|it| it.1)
         };
         assert_eq!(string(&[0, 7]), Some(Weight::Bold));
         assert_eq!(string(&[1, 7]), Some(Weight::OfCell));
@@ -189,11 +190,11 @@ mod tests {
 
     #[test]
     fn nothing_is_read_beyond_the_end() {
-        assert!(Records::new(&[1, 0, 9, 0, 1], 0).next().is_none());
-        assert!(Records::new(&[], usize::MAX).next().is_none());
-        assert_eq!(Pieces::new(&[9, 0, 1, b'a']).string(|_| false), None);
+        assert!(BiffRecords::new(&[1, 0, 9, 0, 1], 0).next().is_none());
+        assert!(BiffRecords::new(&[], usize::MAX).next().is_none());
+        assert_eq!(ContinuedRecord::new(&[9, 0, 1, b'a']).string(|_| false), None);
         assert_eq!(
-            Pieces::new(&[1, 0, 12, 9, 0, 255, 255, 255, 255, b'a']).string(|_| false),
+            ContinuedRecord::new(&[1, 0, 12, 9, 0, 255, 255, 255, 255, b'a']).string(|_| false),
             None
         );
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::samples::{fills, remarks};
 use super::*;
-use crate::grid::{Grid, Span};
+use crate::grid::{Grid, MergedCells};
 
 const BOF: u16 = 0x809;
 
@@ -112,7 +112,7 @@ fn cells_of_every_type() {
     assert_eq!(texts, expect);
     // The whole sheet is hidden.
     assert_eq!((grid.name.as_str(), grid.hidden), ("Plan", vec![0, 1, 2, 3]));
-    assert_eq!(grid.spans, [Span { row: 0, column: 0, rows: 2, columns: 1 }]);
+    assert_eq!(grid.spans, [MergedCells { row: 0, column: 0, rows: 2, columns: 1 }]);
     assert_eq!(grid.rows[1][1].date, NaiveDate::from_ymd_opt(2026, 3, 1));
     let bold: Vec<_> =
         [(2, 1), (0, 0), (3, 1), (3, 0)].map(|(row, at)| grid.rows[row][at].bold).into();

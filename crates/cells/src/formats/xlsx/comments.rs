@@ -6,7 +6,7 @@ use crate::formats::notes::{signed, words};
 use crate::formats::package::Package;
 use crate::formats::relations::relations;
 use crate::formats::sheet::{Book, place};
-use crate::formats::xml::{Broken, Piece, Xml};
+use crate::formats::xml::{XmlError, XmlEvent, XmlReader};
 use crate::grid::RemarkKind;
 use crate::unreadable::Unreadable;
 
@@ -50,14 +50,14 @@ fn keep(book: &mut Book, place: (Option<usize>, Option<usize>), text: String, le
 }
 
 /// The notes of a sheet. Where there are threads, each of them has a note for older versions.
-fn notes(part: &str, threads: bool, book: &mut Book) -> Result<(), Broken> {
-    let mut xml = Xml::new(part);
+fn notes(part: &str, threads: bool, book: &mut Book) -> Result<(), XmlError> {
+    let mut xml = XmlReader::new(part);
     let mut authors: Vec<String> = Vec::new();
     let mut in_author = false;
     let mut left = MOST;
     while let Some(piece) = xml.next()? {
         match piece {
-            Piece::Start(element) if element.name == "comment" => {
+            XmlEvent::Start(element) if element.name == "comment" => {
                 let at = place(element.get("ref").unwrap_or_default());
                 let author = element.get("authorId").and_then(|it| it.parse::<usize>().ok());
                 let author = author.and_then(|at| authors.get(at)).map_or("", String::as_str);
@@ -67,27 +67,27 @@ fn notes(part: &str, threads: bool, book: &mut Book) -> Result<(), Broken> {
                     keep(book, at, signed(if of_thread { "" } else { author }, &text), &mut left);
                 }
             }
-            Piece::Start(element) if element.name == "author" && authors.len() < MOST => {
+            XmlEvent::Start(element) if element.name == "author" && authors.len() < MOST => {
                 authors.push(String::new());
                 in_author = true;
             }
-            Piece::Text(text) if in_author => {
+            XmlEvent::Text(text) if in_author => {
                 if let Some(author) = authors.last_mut() {
                     author.push_str(&text);
                 }
             }
-            Piece::End(_) => in_author = false,
+            XmlEvent::End(_) => in_author = false,
             _ => {}
         }
     }
     Ok(())
 }
 
-fn thread(part: &str, people: &Map<String, String>, book: &mut Book) -> Result<(), Broken> {
-    let mut xml = Xml::new(part);
+fn thread(part: &str, people: &Map<String, String>, book: &mut Book) -> Result<(), XmlError> {
+    let mut xml = XmlReader::new(part);
     let mut left = MOST;
     while let Some(piece) = xml.next()? {
-        let Piece::Start(element) = piece else { continue };
+        let XmlEvent::Start(element) = piece else { continue };
         if element.name == "threadedComment" {
             let at = place(element.get("ref").unwrap_or_default());
             let author = element.get("personId").and_then(|id| people.get(id));
@@ -100,10 +100,10 @@ fn thread(part: &str, people: &Map<String, String>, book: &mut Book) -> Result<(
 
 /// The names of those who wrote in threads, by their ids.
 pub(super) fn people(part: &str) -> Map<String, String> {
-    let mut xml = Xml::new(part);
+    let mut xml = XmlReader::new(part);
     let mut people = Map::new();
     while let Ok(Some(piece)) = xml.next() {
-        if let Piece::Start(element) = piece
+        if let XmlEvent::Start(element) = piece
             && let (Some(id), Some(name)) = (element.get("id"), element.get("displayName"))
             && people.len() < MOST
         {

@@ -6,13 +6,13 @@ use std::rc::Rc;
 
 use keyed::Map;
 
-use super::saved::{At, Context, Formula, Saved};
+use super::saved::{At, Formula, Saved, SheetContext};
 use crate::formats::decimal::Decimal;
-use crate::formats::formula::{Cells, Place, Value, Work};
-use crate::formats::number_format::Style;
+use crate::formats::formula::{CellAddress, Cells, FormulaContext, FormulaValue};
+use crate::formats::number_format::CellStyle;
 use crate::formats::package::Package;
-use crate::formats::xml::{Broken, Piece, Xml};
-use crate::grid::{Grid, MAX_CELLS, MAX_GRID_TEXT, Remark, RemarkKind};
+use crate::formats::xml::{XmlError, XmlEvent, XmlReader};
+use crate::grid::{CellRemark, Grid, MAX_CELLS, MAX_GRID_TEXT, RemarkKind};
 use crate::meter::Meter;
 
 /// The most formulas that are worked out, and the most cells that they may ask for.
@@ -24,7 +24,7 @@ const MOST_VALUES: usize = 100_000;
 
 struct Pending {
     sheet: String,
-    place: Place,
+    place: CellAddress,
     style: usize,
     formula: Rc<str>,
     shift: (isize, isize),
@@ -38,7 +38,7 @@ pub(super) struct Formulas {
     /// The book says that its results are not to be trusted: a zero may stand for none.
     stale: bool,
     pending: Vec<Pending>,
-    shared: Map<u32, (Rc<str>, Place)>,
+    shared: Map<u32, (Rc<str>, CellAddress)>,
 }
 
 impl Formulas {
@@ -54,7 +54,7 @@ impl Formulas {
     }
 
     /// Takes in the formula of a cell; gives what the cell is to show if it has no result.
-    pub fn take(&mut self, saved: &mut Saved, place: Place) -> Option<String> {
+    pub fn take(&mut self, saved: &mut Saved, place: CellAddress) -> Option<String> {
         let Formula { text, shared } = saved.formula.take()?;
         let text: Rc<str> = text.trim().into();
         if let Some(number) = shared.filter(|_| !text.is_empty() && self.shared.len() < MOST) {
@@ -89,13 +89,14 @@ impl Formulas {
         grids: &mut [Grid],
         package: &mut Package,
         paths: &[(String, String)],
-        context: &Context,
+        context: &SheetContext,
     ) {
         if self.pending.is_empty() {
             return;
         }
         let others = self.pending.iter().any(|it| it.formula.contains('!'));
-        let mut values = Values { sheets: Map::new(), cells: MOST_VALUES, text: MAX_GRID_TEXT };
+        let mut values =
+            WorkbookValues { sheets: Map::new(), cells: MOST_VALUES, text: MAX_GRID_TEXT };
         for (sheet, path) in paths {
             let needed = others || self.pending.iter().any(|it| it.sheet == *sheet);
             // What cannot be read a second time stays unknown.
@@ -106,8 +107,13 @@ impl Formulas {
         }
         let left = Slot::new(MOST_ASKED);
         for pending in &self.pending {
-            let cells = Sheet { values: &values, name: &pending.sheet };
-            let work = Work { cells: &cells, epoch: context.epoch, at: pending.place, left: &left };
+            let cells = SheetValues { values: &values, name: &pending.sheet };
+            let work = FormulaContext {
+                cells: &cells,
+                epoch: context.epoch,
+                at: pending.place,
+                left: &left,
+            };
             let value = work.value(&pending.formula, pending.shift, 0);
             let style = context.styles.get(pending.style).cloned().unwrap_or_default();
             put(grids, pending, value.clone(), &style, context);
@@ -120,7 +126,13 @@ impl Formulas {
 }
 
 /// Puts what became of a formula into its cell.
-fn put(grids: &mut [Grid], it: &Pending, value: Option<Value>, style: &Style, context: &Context) {
+fn put(
+    grids: &mut [Grid],
+    it: &Pending,
+    value: Option<FormulaValue>,
+    style: &CellStyle,
+    context: &SheetContext,
+) {
     let Some(grid) = grids.iter_mut().find(|grid| grid.name == it.sheet) else { return };
     let (line, column) = it.place;
     let Ok(row) = grid.lines.binary_search(&line) else { return };
@@ -133,27 +145,27 @@ fn put(grids: &mut [Grid], it: &Pending, value: Option<Value>, style: &Style, co
         }
         None => RemarkKind::Formula,
     };
-    grid.remarks.push(Remark { row, column, kind, text });
+    grid.remarks.push(CellRemark { row, column, kind, text });
 }
 
 /// The values of the sheets that formulas ask for; an inner `None` cannot be known.
-struct Values {
-    sheets: Map<String, Map<Place, Option<Value>>>,
+struct WorkbookValues {
+    sheets: Map<String, Map<CellAddress, Option<FormulaValue>>>,
     /// How many cells, and how much text of theirs, may still be kept. Where no cell may, some are
     /// missing, and none is known to be empty.
     cells: usize,
     text: usize,
 }
 
-impl Values {
-    fn read(&mut self, sheet: &str, text: &str, context: &Context) -> Result<(), Broken> {
-        let mut xml = Xml::new(text);
+impl WorkbookValues {
+    fn read(&mut self, sheet: &str, text: &str, context: &SheetContext) -> Result<(), XmlError> {
+        let mut xml = XmlReader::new(text);
         let nothing = &mut |_| {};
         let mut meter = Meter::new(nothing);
         let values = self.sheets.or_default(sheet.to_owned());
         let mut at = At::default();
         while let Some(piece) = xml.next()? {
-            let Piece::Start(element) = piece else { continue };
+            let XmlEvent::Start(element) = piece else { continue };
             match element.name.as_str() {
                 "row" => at.begin_row(&element),
                 "c" => {
@@ -164,7 +176,7 @@ impl Values {
                     }
                     let value = context.known(&saved).filter(|_| saved.has_value);
                     let length = match &value {
-                        Some(Value::Text(text)) => text.len(),
+                        Some(FormulaValue::Text(text)) => text.len(),
                         _ => 0,
                     };
                     let left = self.text.checked_sub(length).zip(self.cells.checked_sub(1));
@@ -183,38 +195,38 @@ impl Values {
 }
 
 /// The values as the formulas of one sheet see them.
-struct Sheet<'a> {
-    values: &'a Values,
+struct SheetValues<'a> {
+    values: &'a WorkbookValues,
     name: &'a str,
 }
 
-impl Cells for Sheet<'_> {
-    fn value(&self, sheet: Option<&str>, place: Place, _: usize) -> Option<Value> {
+impl Cells for SheetValues<'_> {
+    fn value(&self, sheet: Option<&str>, place: CellAddress, _: usize) -> Option<FormulaValue> {
         let sheet = self.values.sheets.get(sheet.unwrap_or(self.name))?;
         match sheet.get(&place) {
             Some(value) => value.clone(),
-            None => (self.values.cells > 0).then_some(Value::Blank),
+            None => (self.values.cells > 0).then_some(FormulaValue::Blank),
         }
     }
 }
 
-impl Context<'_> {
+impl SheetContext<'_> {
     /// The value that a cell is saved with; `None` for an error.
-    fn known(&self, saved: &Saved) -> Option<Value> {
+    fn known(&self, saved: &Saved) -> Option<FormulaValue> {
         if let Some((text, _)) = &saved.inline {
-            return Some(Value::Text(text.clone()));
+            return Some(FormulaValue::Text(text.clone()));
         }
         match saved.kind.as_str() {
             "s" => {
                 let (text, _) = self.strings.get(saved.value.trim().parse().ok()?)?;
-                Some(Value::Text(text.to_owned()))
+                Some(FormulaValue::Text(text.to_owned()))
             }
-            "str" => Some(Value::Text(saved.value.clone())),
-            "b" => Some(Value::Truth(saved.value.trim() == "1")),
+            "str" => Some(FormulaValue::Text(saved.value.clone())),
+            "b" => Some(FormulaValue::Truth(saved.value.trim() == "1")),
             "" | "n" => {
                 let format = self.styles.get(saved.style).map(|style| &style.format);
                 let format = format.filter(|format| !format.is_general()).cloned();
-                Some(Value::Number(Decimal::parse(&saved.value)?.value(), format))
+                Some(FormulaValue::Number(Decimal::parse(&saved.value)?.value(), format))
             }
             _ => None,
         }

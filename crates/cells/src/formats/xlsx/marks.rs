@@ -3,7 +3,7 @@
 
 use crate::formats::ids;
 use crate::formats::sheet::place;
-use crate::grid::{Grid, Mark};
+use crate::grid::{Grid, RowMark};
 
 /// The first letters of our names.
 const PREFIX: &str = "mejora_";
@@ -15,13 +15,13 @@ const MAX_NAMES: usize = 32;
 const MAX_REFERENCE: usize = 300;
 
 /// A defined name of ours, without its first letters, and what it refers to.
-pub(super) struct Name {
+pub(super) struct DefinedName {
     name: String,
     reference: String,
     open: bool,
 }
 
-impl Name {
+impl DefinedName {
     /// Begins a name, if it is one of ours.
     pub fn begin(name: &str) -> Option<Self> {
         let name = name.strip_prefix(PREFIX)?.to_owned();
@@ -55,7 +55,7 @@ impl Name {
 }
 
 /// Turns what our writer left into marks. The cells of ids are then no cells any more.
-pub(super) fn mark(grids: &mut [Grid], names: &[Name], has_inner: bool) {
+pub(super) fn mark(grids: &mut [Grid], names: &[DefinedName], has_inner: bool) {
     let mut has_ids = false;
     for name in names.iter().take(MAX_NAMES) {
         let Some((sheet, column, line)) = name.place() else { continue };
@@ -67,7 +67,7 @@ pub(super) fn mark(grids: &mut [Grid], names: &[Name], has_inner: bool) {
             }
             (field, _, Some(line)) => {
                 if let Ok(row) = grid.lines.binary_search(&line) {
-                    grid.marks.push(Mark { row, name: field.to_owned() });
+                    grid.marks.push(RowMark { row, name: field.to_owned() });
                 }
             }
             _ => {}

@@ -2,10 +2,10 @@
 
 use super::text::rich;
 use super::workbook::is_true;
-use crate::formats::number_format::{Epoch, Style};
+use crate::formats::number_format::{CellStyle, Epoch};
 use crate::formats::sheet::{MAX_LINE, place};
-use crate::formats::strings::{Strings, Weight};
-use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::formats::strings::{SharedStrings, Weight};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader};
 use crate::meter::Meter;
 
 /// A formula as it is saved; one that is shared may stand only in the first of its cells.
@@ -15,9 +15,9 @@ pub(super) struct Formula {
 }
 
 /// What the cells of a sheet refer to.
-pub(super) struct Context<'a> {
-    pub styles: &'a [Style],
-    pub strings: &'a Strings,
+pub(super) struct SheetContext<'a> {
+    pub styles: &'a [CellStyle],
+    pub strings: &'a SharedStrings,
     pub epoch: Epoch,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Saved {
 
 impl Saved {
     /// Reads the cell whose start has just been read, to its end.
-    pub fn read(xml: &mut Xml, start: &Element, meter: &mut Meter) -> Result<Self, Broken> {
+    pub fn read(xml: &mut XmlReader, start: &Element, meter: &mut Meter) -> Result<Self, XmlError> {
         let style = start.get("s").and_then(|it| it.parse().ok()).unwrap_or(0);
         let kind = start.get("t").unwrap_or_default().to_owned();
         let mut saved = Self {
@@ -77,11 +77,11 @@ impl Saved {
         while let Some(piece) = xml.next()? {
             meter.at(xml.percent());
             match piece {
-                Piece::Start(element) if element.name == "is" => {
+                XmlEvent::Start(element) if element.name == "is" => {
                     saved.inline = Some(rich(xml, "is")?);
                     saved.has_value = true;
                 }
-                Piece::Start(element) => {
+                XmlEvent::Start(element) => {
                     in_value = element.name == "v";
                     in_formula = element.name == "f";
                     saved.has_value |= in_value && saved.kind == "str";
@@ -90,20 +90,20 @@ impl Saved {
                         saved.formula = Some(Formula { text: String::new(), shared });
                     }
                 }
-                Piece::Text(text) if in_value => {
+                XmlEvent::Text(text) if in_value => {
                     saved.value.push_str(&text);
                     saved.has_value |= !text.trim().is_empty();
                 }
-                Piece::Text(text) if in_formula => {
+                XmlEvent::Text(text) if in_formula => {
                     if let Some(formula) = &mut saved.formula {
                         formula.text.push_str(&text);
                     }
                 }
-                Piece::Text(_) => {}
-                Piece::End(name) if name == "c" => return Ok(saved),
-                Piece::End(_) => (in_value, in_formula) = (false, false),
+                XmlEvent::Text(_) => {}
+                XmlEvent::End(name) if name == "c" => return Ok(saved),
+                XmlEvent::End(_) => (in_value, in_formula) = (false, false),
             }
         }
-        Err(Broken::Malformed)
+        Err(XmlError::Malformed)
     }
 }

@@ -3,14 +3,14 @@
 use words::dates::iso_day;
 
 use super::formulas::Formulas;
-use super::saved::{At, Context, Saved};
+use super::saved::{At, Saved, SheetContext};
 use super::text::clean;
 use super::workbook::is_true;
 use crate::formats::decimal::Decimal;
-use crate::formats::number_format::{Style, date_text};
-use crate::formats::sheet::{Book, MAX_SPANS, Merge, range};
+use crate::formats::number_format::{CellStyle, date_text};
+use crate::formats::sheet::{Book, MAX_SPANS, MergedRange, range};
 use crate::formats::strings::Weight;
-use crate::formats::xml::{Broken, Piece, Xml};
+use crate::formats::xml::{XmlError, XmlEvent, XmlReader};
 use crate::grid::Cell;
 use crate::meter::Meter;
 
@@ -18,18 +18,18 @@ use crate::meter::Meter;
 /// marks the sheet as cut.
 pub(super) fn read(
     text: &str,
-    context: &Context,
+    context: &SheetContext,
     book: &mut Book,
     formulas: &mut Formulas,
     meter: &mut Meter,
-) -> Result<Vec<Merge>, Broken> {
-    let mut xml = Xml::new(text);
+) -> Result<Vec<MergedRange>, XmlError> {
+    let mut xml = XmlReader::new(text);
     let mut merges = Vec::new();
     let mut at = At::default();
     let mut ended = false;
     while let Some(piece) = xml.next()? {
         match piece {
-            Piece::Start(element) => match element.name.as_str() {
+            XmlEvent::Start(element) => match element.name.as_str() {
                 "row" => {
                     at.begin_row(&element);
                     meter.at(xml.percent());
@@ -51,21 +51,21 @@ pub(super) fn read(
                 }
                 _ => {}
             },
-            Piece::End(name) => match name.as_str() {
+            XmlEvent::End(name) => match name.as_str() {
                 "row" => book.end_row(at.line, at.hidden),
                 "worksheet" => ended = true,
                 _ => {}
             },
-            Piece::Text(_) => {}
+            XmlEvent::Text(_) => {}
         }
         if book.is_cut() {
             return Ok(merges);
         }
     }
-    if ended { Ok(merges) } else { Err(Broken::Malformed) }
+    if ended { Ok(merges) } else { Err(XmlError::Malformed) }
 }
 
-impl Context<'_> {
+impl SheetContext<'_> {
     /// What a cell shows; `None` where it refers to a text that there is not.
     fn cell(&self, saved: Saved) -> Option<Cell> {
         let style = self.styles.get(saved.style);
@@ -91,7 +91,7 @@ impl Context<'_> {
     }
 
     /// What a value shows that stands in its cell.
-    fn value(&self, kind: &str, value: &str, style: Option<&Style>) -> Cell {
+    fn value(&self, kind: &str, value: &str, style: Option<&CellStyle>) -> Cell {
         match kind {
             "str" | "e" => Cell::new(clean(value)),
             "b" => Cell::new(if is_true(value.trim()) { "VERDADERO" } else { "FALSO" }),

@@ -1,41 +1,41 @@
 //! The styles part, as far as it says how a cell reads: number formats, bold, and its colour.
 
 use super::workbook::is_true;
-use crate::formats::number_format::{Formats, MAX_STYLES, Style};
+use crate::formats::number_format::{CellStyle, Formats, MAX_STYLES};
 use crate::formats::paint;
-use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader};
 
 /// What a pattern looks like from afar.
 const PATTERN: u32 = 0x80_8080;
 
 #[derive(Default)]
-struct Reader {
+struct XlsxStylesReader {
     formats: Formats,
     fonts: Vec<bool>,
     fills: Vec<Option<u32>>,
-    styles: Vec<Style>,
+    styles: Vec<CellStyle>,
     in_fonts: bool,
     in_fills: bool,
     in_cells: bool,
 }
 
 /// The styles that cells name by their place.
-pub(super) fn parse(text: &str) -> Result<Vec<Style>, Broken> {
-    let mut reader = Reader::default();
-    let mut xml = Xml::new(text);
+pub(super) fn parse(text: &str) -> Result<Vec<CellStyle>, XmlError> {
+    let mut reader = XlsxStylesReader::default();
+    let mut xml = XmlReader::new(text);
     while let Some(piece) = xml.next()? {
         match piece {
-            Piece::Start(element) => reader.begin(&element),
-            Piece::End(name) if name == "fonts" => reader.in_fonts = false,
-            Piece::End(name) if name == "fills" => reader.in_fills = false,
-            Piece::End(name) if name == "cellXfs" => reader.in_cells = false,
+            XmlEvent::Start(element) => reader.begin(&element),
+            XmlEvent::End(name) if name == "fonts" => reader.in_fonts = false,
+            XmlEvent::End(name) if name == "fills" => reader.in_fills = false,
+            XmlEvent::End(name) if name == "cellXfs" => reader.in_cells = false,
             _ => {}
         }
     }
     Ok(reader.styles)
 }
 
-impl Reader {
+impl XlsxStylesReader {
     fn begin(&mut self, element: &Element) {
         let number = |name| element.get(name).and_then(|it| it.parse::<u32>().ok());
         match element.name.as_str() {
@@ -82,10 +82,10 @@ impl Reader {
         }
     }
 
-    fn style(&mut self, [format, font, fill]: [Option<u32>; 3]) -> Style {
+    fn style(&mut self, [format, font, fill]: [Option<u32>; 3]) -> CellStyle {
         let bold = font.and_then(|font| self.fonts.get(font as usize));
         let bold = bold.is_some_and(|bold| *bold);
         let fill = fill.and_then(|fill| self.fills.get(fill as usize)).copied().flatten();
-        Style { format: self.formats.get(format.unwrap_or(0)), bold, fill }
+        CellStyle { format: self.formats.get(format.unwrap_or(0)), bold, fill }
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::samples::fills;
 use super::*;
-use crate::grid::{Grid, Mark, Span};
+use crate::grid::{Grid, MergedCells, RowMark};
 
 const RELS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
@@ -110,7 +110,7 @@ fn merged_cells_hidden_rows_and_far_cells() {
     assert_eq!(grid.lines, [1, 2, 3, 1_048_576]);
     assert_eq!(grid.text(3, 63), "lejos");
     assert_eq!(grid.hidden, [1]);
-    assert_eq!(grid.spans, [Span { row: 0, column: 0, rows: 2, columns: 2 }]);
+    assert_eq!(grid.spans, [MergedCells { row: 0, column: 0, rows: 2, columns: 2 }]);
 }
 
 #[test]
@@ -128,8 +128,8 @@ const IDS: &str = r#"<x:row><x:c r="B1" t="str"><x:v>Ayuntamiento</x:v></x:c></x
     <x:row r="3"><x:c r="A3" t="str"><x:v>1</x:v></x:c><x:c r="N3" t="str"><x:v>00AA11bb22cc33dd</x:v></x:c></x:row>
     <x:row r="4"><x:c r="A4" t="str"><x:v>2</x:v></x:c><x:c r="N4" t="str"><x:v>nota</x:v></x:c></x:row></x:sheetData>"#;
 
-fn mark(row: usize, name: &str) -> Mark {
-    Mark { row, name: name.to_owned() }
+fn mark(row: usize, name: &str) -> RowMark {
+    RowMark { row, name: name.to_owned() }
 }
 
 #[test]

@@ -1,35 +1,35 @@
 //! Texts of cells, plain and rich: the shared ones and those that stand in their cell.
 
 use super::workbook::is_true;
-use crate::formats::strings::{Strings, Weight};
-use crate::formats::xml::{Broken, Piece, Xml};
+use crate::formats::strings::{SharedStrings, Weight};
+use crate::formats::xml::{XmlError, XmlEvent, XmlReader};
 use crate::meter::Meter;
 
 /// The shared strings part.
-pub(super) fn shared(text: &str, meter: &mut Meter) -> Result<Strings, Broken> {
-    let mut strings = Strings::default();
-    let mut xml = Xml::new(text);
+pub(super) fn shared(text: &str, meter: &mut Meter) -> Result<SharedStrings, XmlError> {
+    let mut strings = SharedStrings::default();
+    let mut xml = XmlReader::new(text);
     let mut ended = false;
     while let Some(piece) = xml.next()? {
         match piece {
-            Piece::Start(element) if element.name == "si" => {
+            XmlEvent::Start(element) if element.name == "si" => {
                 let (text, weight) = rich(&mut xml, "si")?;
                 strings.push(&text, weight);
                 meter.at(xml.percent());
             }
-            Piece::End(name) => ended |= name == "sst",
+            XmlEvent::End(name) => ended |= name == "sst",
             _ => {}
         }
         if strings.is_cut() {
             return Ok(strings);
         }
     }
-    if ended { Ok(strings) } else { Err(Broken::Malformed) }
+    if ended { Ok(strings) } else { Err(XmlError::Malformed) }
 }
 
 /// The text of the element `end`, whose start has just been read: its runs joined, without the
 /// phonetic ones.
-pub(super) fn rich(xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken> {
+pub(super) fn rich(xml: &mut XmlReader, end: &str) -> Result<(String, Weight), XmlError> {
     let mut text = String::new();
     let mut in_text = false;
     let mut phonetic = false;
@@ -37,7 +37,7 @@ pub(super) fn rich(xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken>
     let mut whole: Option<Weight> = None;
     while let Some(piece) = xml.next()? {
         match piece {
-            Piece::Start(element) => match element.name.as_str() {
+            XmlEvent::Start(element) => match element.name.as_str() {
                 "t" => in_text = true,
                 "r" => run = Weight::OfCell,
                 "rPr" => run = Weight::Plain,
@@ -45,22 +45,22 @@ pub(super) fn rich(xml: &mut Xml, end: &str) -> Result<(String, Weight), Broken>
                 "rPh" => phonetic = true,
                 _ => {}
             },
-            Piece::End(name) => match name.as_str() {
+            XmlEvent::End(name) => match name.as_str() {
                 "t" => in_text = false,
                 "rPh" => phonetic = false,
                 name if name == end => return Ok((clean(&text), whole.unwrap_or_default())),
                 _ => {}
             },
-            Piece::Text(part) if in_text && !phonetic => {
+            XmlEvent::Text(part) if in_text && !phonetic => {
                 if !part.trim().is_empty() {
                     whole = Some(whole.map_or(run, |whole| whole.and(run)));
                 }
                 text.push_str(&part);
             }
-            Piece::Text(_) => {}
+            XmlEvent::Text(_) => {}
         }
     }
-    Err(Broken::Malformed)
+    Err(XmlError::Malformed)
 }
 
 /// A text with one kind of line break, and with the characters that XML does not allow written
@@ -113,7 +113,7 @@ mod tests {
     fn runs_are_joined_and_weighed() {
         let check = |inside: &str, text: &str, weight| {
             let part = format!("<si>{inside}</si>");
-            let mut xml = Xml::new(&part);
+            let mut xml = XmlReader::new(&part);
             let _ = xml.next();
             assert_eq!(rich(&mut xml, "si"), Ok((text.to_owned(), weight)), "{inside}");
         };

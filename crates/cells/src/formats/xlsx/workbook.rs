@@ -1,12 +1,12 @@
 //! The workbook part: its sheets and its names.
 
-use super::marks::Name;
+use super::marks::DefinedName;
 use crate::formats::number_format::Epoch;
 use crate::formats::sheet::MAX_SHEETS;
-use crate::formats::xml::{Broken, Element, Piece, Xml};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader};
 
 /// A sheet as the workbook lists it.
-pub(super) struct Listed {
+pub(super) struct WorkbookSheet {
     pub name: String,
     pub id: String,
     pub hidden: bool,
@@ -15,8 +15,8 @@ pub(super) struct Listed {
 /// What the workbook part says.
 #[derive(Default)]
 pub(super) struct Workbook {
-    pub sheets: Vec<Listed>,
-    pub names: Vec<Name>,
+    pub sheets: Vec<WorkbookSheet>,
+    pub names: Vec<DefinedName>,
     pub epoch: Epoch,
     /// All formulas are to be worked out anew when it is opened.
     pub stale: bool,
@@ -24,21 +24,21 @@ pub(super) struct Workbook {
 
 impl Workbook {
     /// Reads the part.
-    pub fn parse(text: &str) -> Result<Self, Broken> {
+    pub fn parse(text: &str) -> Result<Self, XmlError> {
         let mut workbook = Self::default();
-        let mut xml = Xml::new(text);
+        let mut xml = XmlReader::new(text);
         while let Some(piece) = xml.next()? {
             match piece {
-                Piece::Start(element) => workbook.begin(&element),
-                Piece::Text(text) => {
+                XmlEvent::Start(element) => workbook.begin(&element),
+                XmlEvent::Text(text) => {
                     if let Some(name) = workbook.names.last_mut().filter(|name| name.is_open()) {
                         name.add(&text);
                     }
                 }
-                Piece::End(name) if name == "definedName" => {
-                    workbook.names.iter_mut().for_each(Name::close);
+                XmlEvent::End(name) if name == "definedName" => {
+                    workbook.names.iter_mut().for_each(DefinedName::close);
                 }
-                Piece::End(_) => {}
+                XmlEvent::End(_) => {}
             }
         }
         Ok(workbook)
@@ -48,13 +48,13 @@ impl Workbook {
         let get = |name| element.get(name).unwrap_or_default();
         match element.name.as_str() {
             "workbookPr" if is_true(get("date1904")) => self.epoch = Epoch::Of1904,
-            "sheet" if self.sheets.len() < MAX_SHEETS => self.sheets.push(Listed {
+            "sheet" if self.sheets.len() < MAX_SHEETS => self.sheets.push(WorkbookSheet {
                 name: get("name").to_owned(),
                 id: get("id").to_owned(),
                 hidden: get("state").to_ascii_lowercase().ends_with("hidden"),
             }),
             "calcPr" => self.stale = is_true(get("fullCalcOnLoad")),
-            "definedName" => self.names.extend(Name::begin(get("name"))),
+            "definedName" => self.names.extend(DefinedName::begin(get("name"))),
             _ => {}
         }
     }
