@@ -1,6 +1,6 @@
 //! Office files, read and written in a worker: the one way from the page to the second binary.
 
-use export::{Choices, Format, Picture};
+use export::{ExportChoices, ExportFormat, Picture};
 use import::{NotAPlan, Reading, wire};
 use plan::{Document, format};
 use text::Language;
@@ -46,9 +46,9 @@ pub async fn read(
 /// Why nothing was written; [`sentence`] says it.
 pub async fn write(
     language: Language,
-    format: Format,
+    format: ExportFormat,
     document: &Document,
-    choices: &Choices,
+    choices: &ExportChoices,
     picture: Option<&Picture>,
     cancel: &Cancel,
 ) -> Result<Vec<u8>, Failed> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDateTime};
-use export::{Choices, Format, Picture, Writing, write};
+use export::{ExportChoices, ExportFormat, Picture, WriterInput, write};
 use import::Reading;
 use plan::{Document, Sequence};
 use text::Language;
@@ -27,7 +27,7 @@ struct Order<'a> {
 
 /// What is written.
 enum Target {
-    Office(Format),
+    Office(ExportFormat),
     PlanFile,
     Svg,
 }
@@ -76,9 +76,9 @@ fn target(order: &Order) -> Result<Target, String> {
     Ok(match ending.to_lowercase().as_str() {
         "json" => Target::PlanFile,
         "svg" => Target::Svg,
-        "csv" if order.comma => Target::Office(Format::CsvComma),
-        "csv" => Target::Office(Format::CsvSemicolon),
-        other => match Format::ALL.into_iter().find(|format| format.ending() == other) {
+        "csv" if order.comma => Target::Office(ExportFormat::CsvComma),
+        "csv" => Target::Office(ExportFormat::CsvSemicolon),
+        other => match ExportFormat::ALL.into_iter().find(|format| format.ending() == other) {
             Some(format) => Target::Office(format),
             None => return Err(format!("{} has no ending of these. {USE}", order.to.display())),
         },
@@ -122,18 +122,21 @@ fn bytes(
         Target::Office(format) => *format,
     };
     let picture = match format {
-        Format::Docx if !svg.is_empty() => picture(&svg)?,
+        ExportFormat::Docx if !svg.is_empty() => picture(&svg)?,
         _ => None,
     };
     Ok(write(
         format,
-        &Writing {
+        &WriterInput {
             document,
             words: &order.language.form_words(),
             timeline: &svg,
             app: APP,
             now,
-            choices: &Choices { merge_criteria: order.merge_criteria, ..Choices::default() },
+            choices: &ExportChoices {
+                merge_criteria: order.merge_criteria,
+                ..ExportChoices::default()
+            },
             picture: picture.as_ref(),
         },
     ))

@@ -14,10 +14,10 @@ use plan::Column;
 use values::form;
 
 use super::plain::plain;
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 
 /// The table: UTF-8 with a byte order mark, without which Excel takes it for Windows-1252.
-pub(crate) fn write(writing: &Writing<'_>, separator: char) -> Vec<u8> {
+pub(crate) fn write(writing: &WriterInput<'_>, separator: char) -> Vec<u8> {
     let words = writing.words;
     let mut out = String::from("\u{feff}");
     record(Column::ALL.map(|column| words.heading(column)), separator, &mut out);

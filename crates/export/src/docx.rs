@@ -22,23 +22,23 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use self::page::Page;
-use self::xml::Xml;
+use self::page::DocxPage;
+use self::xml::DocxXml;
 use super::logo::logo;
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 use values::form;
 
 /// Why writing cannot fail: the archive stands in memory and its names are ours.
 const WRITABLE: &str = "an archive in memory takes every part";
 
-pub(crate) fn write(writing: &Writing) -> Vec<u8> {
+pub(crate) fn write(writing: &WriterInput) -> Vec<u8> {
     let header = &writing.document.plan.header;
     let logo = logo(&header.logo);
     let has_head = logo.is_some() || !header.motto.trim().is_empty();
     let picture =
         writing.picture.filter(|it| writing.choices.timeline && it.width > 0 && it.height > 0);
-    let mut xml = Xml::default();
-    let page = Page::of(header);
+    let mut xml = DocxXml::default();
+    let page = DocxPage::of(header);
     // The picture's parts share its relation; bookmarks of all parts are counted in one row.
     let body = body(writing, &page, picture, has_head, &mut xml);
     let head = has_head.then(|| parts::header(header, logo.as_ref(), &page, &mut xml));
@@ -74,11 +74,11 @@ pub(crate) fn write(writing: &Writing) -> Vec<u8> {
 
 /// The text of the document: title, form, committee, signatures, timeline.
 fn body(
-    writing: &Writing,
-    page: &Page,
+    writing: &WriterInput,
+    page: &DocxPage,
     picture: Option<&crate::writing::Picture>,
     has_head: bool,
-    xml: &mut Xml,
+    xml: &mut DocxXml,
 ) -> String {
     xml.open_part("w:document");
     xml.put("<w:body>");
@@ -99,7 +99,7 @@ fn body(
 }
 
 /// Institution, title and period, each with the bookmark by which it is known again.
-fn title(writing: &Writing, xml: &mut Xml) {
+fn title(writing: &WriterInput, xml: &mut DocxXml) {
     let header = &writing.document.plan.header;
     let institution = header.institution.trim();
     if !institution.is_empty() {
@@ -111,7 +111,7 @@ fn title(writing: &Writing, xml: &mut Xml) {
     }
 }
 
-fn marked(xml: &mut Xml, style: &str, name: &str, text: &str) {
+fn marked(xml: &mut DocxXml, style: &str, name: &str, text: &str) {
     xml.put(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"));
     xml.bookmark(name, |xml| xml.run("", text));
     xml.put("</w:p>");

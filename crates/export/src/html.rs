@@ -8,7 +8,7 @@ mod timeline;
 use plan::{Header, Member, Paper, Signatory};
 
 use crate::markup::{json, put, put_lines};
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 use timeline::MARGINS;
 use values::form::{self as words_of, FormWords};
 
@@ -18,7 +18,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 
 const STYLE: &str = include_str!("html/page.css");
 
-pub(crate) fn write(writing: &Writing) -> Vec<u8> {
+pub(crate) fn write(writing: &WriterInput) -> Vec<u8> {
     let mut out = String::with_capacity(64_000);
     head(writing, &mut out);
     out.push_str("<body>\n");
@@ -37,7 +37,7 @@ pub(crate) fn write(writing: &Writing) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn head(writing: &Writing, out: &mut String) {
+fn head(writing: &WriterInput, out: &mut String) {
     let header = &writing.document.plan.header;
     let language = writing.words.language;
     out.push_str(&format!(
@@ -74,7 +74,7 @@ fn sheet(header: &Header) -> String {
 }
 
 /// Logo, official line, institution, title, period and state, each known again by its mark.
-fn title(writing: &Writing, out: &mut String) {
+fn title(writing: &WriterInput, out: &mut String) {
     let header = &writing.document.plan.header;
     out.push_str("<header class=\"top\">\n");
     if is_picture(&header.logo) {
@@ -107,7 +107,7 @@ fn is_picture(address: &str) -> bool {
 }
 
 /// How many actions, over which months, by criterion and by who answers for them.
-fn summary(writing: &Writing, out: &mut String) {
+fn summary(writing: &WriterInput, out: &mut String) {
     let (plan, words) = (&writing.document.plan, writing.words);
     let rollup = plan::rollup::rollup(plan);
     put(
@@ -144,7 +144,7 @@ fn counted(out: &mut String, heading: &str, counts: Vec<(String, usize)>) {
 }
 
 /// The committee and the signatures, which paper keeps together with the end of the form.
-fn closing(writing: &Writing, out: &mut String) {
+fn closing(writing: &WriterInput, out: &mut String) {
     let (header, choices) = (&writing.document.plan.header, writing.choices);
     let members = if choices.committee { &header.committee[..] } else { &[] };
     let signatories = if choices.signatures { &header.signatories[..] } else { &[] };

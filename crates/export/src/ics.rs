@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use plan::{Action, Column, Edge, Header};
 
 use super::plain::{plain, short};
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 use values::form::{self, FormWords};
 
 /// The most characters of the title of an event: what a phone shows of it in a notice.
@@ -18,9 +18,9 @@ const MAX_TITLE: usize = 120;
 const MAX_LINE: usize = 75;
 
 /// The calendar. The time of writing is taken for UTC.
-pub(crate) fn write(writing: &Writing<'_>) -> Vec<u8> {
+pub(crate) fn write(writing: &WriterInput<'_>) -> Vec<u8> {
     let (words, header) = (writing.words, &writing.document.plan.header);
-    let mut out = Lines::default();
+    let mut out = IcsLines::default();
     out.line("BEGIN:VCALENDAR");
     out.line("VERSION:2.0");
     let language = words.language.to_ascii_uppercase();
@@ -58,8 +58,8 @@ fn name(header: &Header, words: &FormWords) -> String {
 }
 
 fn event(
-    out: &mut Lines,
-    writing: &Writing<'_>,
+    out: &mut IcsLines,
+    writing: &WriterInput<'_>,
     action: &Action,
     number: usize,
     [due, after]: [NaiveDate; 2],
@@ -120,9 +120,9 @@ fn description(
 
 /// The lines of the calendar, folded.
 #[derive(Default)]
-struct Lines(String);
+struct IcsLines(String);
 
-impl Lines {
+impl IcsLines {
     /// A property whose value is a text (RFC 5545, 3.3.11).
     fn text(&mut self, name: &str, text: &str) {
         let text = plain(text).replace('\\', "\\\\").replace('\n', "\\n");

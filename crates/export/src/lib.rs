@@ -32,17 +32,17 @@ mod writing;
 #[cfg(feature = "writers")]
 mod xlsx;
 
-pub use writing::{Choices, Format, Picture, Writing};
+pub use writing::{ExportChoices, ExportFormat, Picture, WriterInput};
 
-/// The file of a plan in a format: the same bytes for the same [`Writing`].
+/// The file of a plan in a format: the same bytes for the same [`WriterInput`].
 #[cfg(feature = "writers")]
-pub fn write(format: Format, writing: &Writing) -> Vec<u8> {
+pub fn write(format: ExportFormat, writing: &WriterInput) -> Vec<u8> {
     match format {
-        Format::Xlsx => xlsx::write(writing),
-        Format::Docx => docx::write(writing),
-        Format::Html => html::write(writing),
-        Format::CsvSemicolon => csv::write(writing, ';'),
-        Format::CsvComma => csv::write(writing, ','),
-        Format::Ics => ics::write(writing),
+        ExportFormat::Xlsx => xlsx::write(writing),
+        ExportFormat::Docx => docx::write(writing),
+        ExportFormat::Html => html::write(writing),
+        ExportFormat::CsvSemicolon => csv::write(writing, ';'),
+        ExportFormat::CsvComma => csv::write(writing, ','),
+        ExportFormat::Ics => ics::write(writing),
     }
 }

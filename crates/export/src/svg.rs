@@ -74,7 +74,7 @@ pub fn timeline(timeline: &Timeline, labels: &SvgLabels<'_>) -> String {
     let rows: usize = timeline.groups.iter().map(|group| group.rows.len() + 1).sum();
     let month = (SPAN / timeline.months.max(1)).clamp(NARROWEST, WIDEST);
     let top = MARGIN + TITLE + 3 * BAND;
-    let picture = Picture {
+    let picture = SvgPicture {
         out: String::with_capacity(2_000 + rows * 600),
         timeline,
         labels,
@@ -86,7 +86,7 @@ pub fn timeline(timeline: &Timeline, labels: &SvgLabels<'_>) -> String {
     picture.draw()
 }
 
-struct Picture<'a> {
+struct SvgPicture<'a> {
     out: String,
     timeline: &'a Timeline,
     labels: &'a SvgLabels<'a>,
@@ -97,7 +97,7 @@ struct Picture<'a> {
     bottom: i32,
 }
 
-impl Picture<'_> {
+impl SvgPicture<'_> {
     fn draw(mut self) -> String {
         let width = self.x(self.timeline.months) + MARGIN;
         let height = self.bottom + MARGIN + BAND;

@@ -6,7 +6,7 @@ use values::form::FormWords;
 
 /// A format that a plan is written in, besides the plan file itself.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Format {
+pub enum ExportFormat {
     /// Excel workbook.
     Xlsx,
     /// Word document.
@@ -21,7 +21,7 @@ pub enum Format {
     Ics,
 }
 
-impl Format {
+impl ExportFormat {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 6] =
         [Self::Docx, Self::Xlsx, Self::Html, Self::CsvSemicolon, Self::CsvComma, Self::Ics];
@@ -68,7 +68,7 @@ impl Format {
 
 /// What a person chooses about a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Choices {
+pub struct ExportChoices {
     /// Neighbouring cells of one criterion are merged into one.
     pub merge_criteria: bool,
     /// Places for the signatures, where the plan names who signs.
@@ -79,13 +79,13 @@ pub struct Choices {
     pub timeline: bool,
 }
 
-impl Default for Choices {
+impl Default for ExportChoices {
     fn default() -> Self {
         Self { merge_criteria: false, signatures: true, committee: true, timeline: true }
     }
 }
 
-impl Choices {
+impl ExportChoices {
     /// The choices as a text for [`Choices::from_key`].
     pub fn key(&self) -> String {
         let Self { merge_criteria, signatures, committee, timeline } = *self;
@@ -113,7 +113,7 @@ pub struct Picture {
 }
 
 /// All that a writer needs. The paper is that of the plan's header.
-pub struct Writing<'a> {
+pub struct WriterInput<'a> {
     /// What is written.
     pub document: &'a Document,
     /// The words of the form.
@@ -125,7 +125,7 @@ pub struct Writing<'a> {
     /// The time of writing, for the properties of the file and the line of today.
     pub now: NaiveDateTime,
     /// What the person chose.
-    pub choices: &'a Choices,
+    pub choices: &'a ExportChoices,
     /// The timeline as a picture, for [`Format::Docx`]; without one the document has none.
     pub picture: Option<&'a Picture>,
 }
@@ -136,15 +136,15 @@ mod tests {
 
     #[test]
     fn formats_and_choices_come_back_from_their_keys() {
-        for format in Format::ALL {
-            assert_eq!(Format::from_key(format.key()), Some(format));
+        for format in ExportFormat::ALL {
+            assert_eq!(ExportFormat::from_key(format.key()), Some(format));
         }
-        assert_eq!(Format::from_key("pdf"), None);
+        assert_eq!(ExportFormat::from_key("pdf"), None);
         for choices in [
-            Choices::default(),
-            Choices { merge_criteria: true, committee: false, ..Choices::default() },
+            ExportChoices::default(),
+            ExportChoices { merge_criteria: true, committee: false, ..ExportChoices::default() },
         ] {
-            assert_eq!(Choices::from_key(&choices.key()), choices);
+            assert_eq!(ExportChoices::from_key(&choices.key()), choices);
         }
     }
 }

@@ -15,20 +15,20 @@ mod timeline;
 
 use plan::Header;
 
-use self::parts::{Properties, packed};
+use self::parts::{WorkbookProperties, packed};
 use super::plain::short;
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 use values::form::{self, FormWords};
 
 /// The bytes of the workbook.
-pub(crate) fn write(writing: &Writing<'_>) -> Vec<u8> {
+pub(crate) fn write(writing: &WriterInput<'_>) -> Vec<u8> {
     let (form, names) = sheet_of_form::sheet(writing);
     let mut sheets = vec![form];
     if writing.choices.timeline {
         sheets.extend(timeline::sheet(writing));
     }
     let header = &writing.document.plan.header;
-    let properties = Properties {
+    let properties = WorkbookProperties {
         title: title(header, writing.words),
         author: short(&header.institution, MAX_PROPERTY),
         app: writing.app,

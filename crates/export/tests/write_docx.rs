@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::process::Command;
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use plan::{Document, Id, Plan, Sequence};
 use proptest::prelude::*;
 use text::Language;
@@ -30,8 +30,8 @@ fn xml(parts: &Parts, name: &str) -> String {
     String::from_utf8(parts[name].clone()).expect("UTF-8")
 }
 
-fn written_parts(document: &Document, choices: &Choices) -> Parts {
-    parts(&file(Format::Docx, document, Language::Spanish, choices))
+fn written_parts(document: &Document, choices: &ExportChoices) -> Parts {
+    parts(&file(ExportFormat::Docx, document, Language::Spanish, choices))
 }
 
 /// The table rows of a document as their XML.
@@ -41,7 +41,7 @@ fn rows(xml: &str) -> Vec<&str> {
 
 #[test]
 fn the_form_is_a_table_under_a_repeated_heading_of_two_rows() {
-    let parts = written_parts(&document(), &Choices::default());
+    let parts = written_parts(&document(), &ExportChoices::default());
     let body = xml(&parts, "word/document.xml");
     let rows = rows(&body);
     let grid = body.split("</w:tblGrid>").next().unwrap_or_default();
@@ -68,7 +68,7 @@ fn the_form_is_a_table_under_a_repeated_heading_of_two_rows() {
 
 #[test]
 fn the_columns_fill_the_sheet() {
-    let body = xml(&written_parts(&document(), &Choices::default()), "word/document.xml");
+    let body = xml(&written_parts(&document(), &ExportChoices::default()), "word/document.xml");
     let grid = body.split("<w:tblGrid>").nth(1).and_then(|it| it.split("</w:tblGrid>").next());
     let widths = grid.expect("a grid").split("w:w=\"").skip(1);
     let widths: Vec<u32> = widths
@@ -80,19 +80,19 @@ fn the_columns_fill_the_sheet() {
 
 #[test]
 fn neighbours_of_one_criterion_are_merged_where_it_is_chosen() {
-    let choices = Choices { merge_criteria: true, ..Choices::default() };
+    let choices = ExportChoices { merge_criteria: true, ..ExportChoices::default() };
     let body = xml(&written_parts(&document(), &choices), "word/document.xml");
     let rows = rows(&body);
     assert!(rows[2].contains("<w:vMerge w:val=\"restart\"/>"));
     assert!(rows[3].contains("<w:vMerge/>"));
     assert!(!rows[4].contains("<w:vMerge") && !rows[5].contains("<w:vMerge"));
-    let plain = xml(&written_parts(&document(), &Choices::default()), "word/document.xml");
+    let plain = xml(&written_parts(&document(), &ExportChoices::default()), "word/document.xml");
     assert!(self::rows(&plain)[2..].iter().all(|row| !row.contains("<w:vMerge")));
 }
 
 #[test]
 fn what_stands_around_the_form_bears_its_name() {
-    let parts = written_parts(&document(), &Choices::default());
+    let parts = written_parts(&document(), &ExportChoices::default());
     let body = xml(&parts, "word/document.xml");
     for name in ["institution", "title", "period"] {
         assert_eq!(body.matches(&format!("w:name=\"mejora_{name}\"")).count(), 1, "{name}");
@@ -107,7 +107,7 @@ fn what_stands_around_the_form_bears_its_name() {
 
 #[test]
 fn no_two_bookmarks_share_a_number() {
-    let parts = written_parts(&document(), &Choices::default());
+    let parts = written_parts(&document(), &ExportChoices::default());
     let mut seen = BTreeSet::new();
     for name in ["word/document.xml", "word/header1.xml", "word/footer1.xml"] {
         let xml = xml(&parts, name);
@@ -121,15 +121,19 @@ fn no_two_bookmarks_share_a_number() {
 
 #[test]
 fn only_what_was_chosen_is_written() {
-    let choices =
-        Choices { signatures: false, committee: false, timeline: false, merge_criteria: false };
+    let choices = ExportChoices {
+        signatures: false,
+        committee: false,
+        timeline: false,
+        merge_criteria: false,
+    };
     let parts = written_parts(&document(), &choices);
     let body = texts(&xml(&parts, "word/document.xml"));
     for word in ["Marisol", "Comité", "Cronograma"] {
         assert!(!body.contains(word), "{word}");
     }
     assert!(!parts.contains_key("word/media/timeline.png"));
-    let parts = written_parts(&document(), &Choices::default());
+    let parts = written_parts(&document(), &ExportChoices::default());
     let body = xml(&parts, "word/document.xml");
     for text in ["Elaborado por", "Marisol Peña", "Comité de Calidad", "Luis Tejada", "Cronograma"]
     {
@@ -144,7 +148,7 @@ fn signatures_stay_together_with_the_last_row() {
     let mut document = document();
     let plan = &mut document.plan;
     std::sync::Arc::make_mut(&mut plan.header).committee.clear();
-    let body = xml(&written_parts(&document, &Choices::default()), "word/document.xml");
+    let body = xml(&written_parts(&document, &ExportChoices::default()), "word/document.xml");
     let rows = rows(&body);
     // Every paragraph of the last action, and no other action.
     assert_eq!(rows[5].matches("<w:p>").count(), rows[5].matches("<w:keepNext/>").count());
@@ -155,7 +159,7 @@ fn signatures_stay_together_with_the_last_row() {
 #[test]
 fn a_plan_without_anything_is_a_form_to_fill_in() {
     let document = Document::new(Plan::new(Id::from_bits(1)));
-    let parts = written_parts(&document, &Choices::default());
+    let parts = written_parts(&document, &ExportChoices::default());
     let body = xml(&parts, "word/document.xml");
     assert_eq!(rows(&body).len(), 3);
     assert!(texts(&body).contains("Plan de Mejora Institucional"));
@@ -165,7 +169,7 @@ fn a_plan_without_anything_is_a_form_to_fill_in() {
 
 #[test]
 fn every_relation_leads_to_a_part() {
-    let parts = written_parts(&document(), &Choices::default());
+    let parts = written_parts(&document(), &ExportChoices::default());
     let targets = |name: &str, folder: &str| -> Vec<String> {
         let xml = xml(&parts, name);
         let targets = xml.split("Target=\"").skip(1);
@@ -203,7 +207,7 @@ fn a_long_row_may_part_and_a_high_timeline_is_parted() {
         action.id = Id::from_bits(0x1000 + at);
         document.plan.actions.push(std::sync::Arc::new(action));
     }
-    let body = xml(&written_parts(&document, &Choices::default()), "word/document.xml");
+    let body = xml(&written_parts(&document, &ExportChoices::default()), "word/document.xml");
     let rows = rows(&body);
     assert!(rows[2].contains("<w:cantSplit/>") && !rows[3].contains("<w:cantSplit/>"));
     assert!(body.matches("<a:srcRect ").count() >= 4);
@@ -211,7 +215,8 @@ fn a_long_row_may_part_and_a_high_timeline_is_parted() {
 
 #[test]
 fn a_second_language_and_the_properties() {
-    let parts = parts(&file(Format::Docx, &document(), Language::English, &Choices::default()));
+    let parts =
+        parts(&file(ExportFormat::Docx, &document(), Language::English, &ExportChoices::default()));
     assert!(xml(&parts, "word/styles.xml").contains("w:lang w:val=\"en-US\""));
     let body = texts(&xml(&parts, "word/document.xml"));
     for text in ["Improvement Action", "Prepared by", "Timeline", "Target: 12"] {
@@ -226,7 +231,7 @@ fn a_second_language_and_the_properties() {
 #[test]
 fn an_independent_program_reads_the_cells() {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("written.docx");
-    let bytes = file(Format::Docx, &document(), Language::Spanish, &Choices::default());
+    let bytes = file(ExportFormat::Docx, &document(), Language::Spanish, &ExportChoices::default());
     std::fs::write(&path, bytes).expect("a file");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/written/check_docx.py");
     match Command::new("python3").arg(script).arg(&path).output() {
@@ -241,10 +246,10 @@ proptest! {
 
     #[test]
     fn any_plan_is_well_formed_whole_and_the_same_twice(document in plans::document(), merge: bool, english: bool) {
-        let choices = Choices { merge_criteria: merge, ..Choices::default() };
+        let choices = ExportChoices { merge_criteria: merge, ..ExportChoices::default() };
         let language = if english { Language::English } else { Language::Spanish };
-        let bytes = file(Format::Docx, &document, language, &choices);
-        prop_assert_eq!(&bytes, &file(Format::Docx, &document, language, &choices));
+        let bytes = file(ExportFormat::Docx, &document, language, &choices);
+        prop_assert_eq!(&bytes, &file(ExportFormat::Docx, &document, language, &choices));
         let parts = parts(&bytes);
         let mut all = String::new();
         for (name, _) in parts.iter().filter(|(name, _)| !name.starts_with("word/media")) {
@@ -265,7 +270,7 @@ proptest! {
 
 #[test]
 fn word_breaks_words_by_its_own_dictionary_and_no_text_has_soft_hyphens_of_ours() {
-    let parts = written_parts(&document(), &Choices::default());
+    let parts = written_parts(&document(), &ExportChoices::default());
     let settings = xml(&parts, "word/settings.xml");
     // The order of the elements is that of the schema.
     assert!(

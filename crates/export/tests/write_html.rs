@@ -1,6 +1,6 @@
 //! The web page of a plan.
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use plan::{Document, Id, Plan, Sequence};
 use proptest::prelude::*;
 use quick_xml::events::Event;
@@ -9,13 +9,13 @@ use text::Language;
 use crate::plans;
 use crate::written::{document, file, texts, unescaped, words, words_of};
 
-fn page(document: &Document, language: Language, choices: &Choices) -> String {
-    let bytes = file(Format::Html, document, language, choices);
+fn page(document: &Document, language: Language, choices: &ExportChoices) -> String {
+    let bytes = file(ExportFormat::Html, document, language, choices);
     String::from_utf8(bytes).expect("UTF-8")
 }
 
 fn spanish(document: &Document) -> String {
-    page(document, Language::Spanish, &Choices::default())
+    page(document, Language::Spanish, &ExportChoices::default())
 }
 
 /// The document inside a page.
@@ -103,7 +103,7 @@ fn it_begins_with_what_the_plan_comes_to() {
 
 #[test]
 fn merged_criteria_stand_for_their_rows() {
-    let choices = Choices { merge_criteria: true, ..Choices::default() };
+    let choices = ExportChoices { merge_criteria: true, ..ExportChoices::default() };
     let page = page(&document(), Language::Spanish, &choices);
     assert_eq!(page.matches(" rowspan=\"2\" data-label=\"Criterio No.\">1</td>").count(), 1);
     assert_eq!(page.matches("data-label=\"Criterio No.\"").count(), 3);
@@ -111,13 +111,17 @@ fn merged_criteria_stand_for_their_rows() {
 
 #[test]
 fn only_what_was_chosen_is_written() {
-    let choices =
-        Choices { signatures: false, committee: false, timeline: false, merge_criteria: false };
+    let choices = ExportChoices {
+        signatures: false,
+        committee: false,
+        timeline: false,
+        merge_criteria: false,
+    };
     let bare = page(&document(), Language::English, &choices);
     for part in ["signatures", "committee", "timeline"] {
         assert!(!bare.contains(&format!("data-part=\"{part}\"")), "{part}");
     }
-    let full = page(&document(), Language::English, &Choices::default());
+    let full = page(&document(), Language::English, &ExportChoices::default());
     for text in
         ["Marisol Peña", "Luis Tejada", "<svg id=\"timeline\"", "Prepared by", "lang=\"en\""]
     {
@@ -154,7 +158,7 @@ proptest! {
 
     #[test]
     fn any_plan_is_well_formed_whole_and_the_same_twice(document in plans::document(), merge: bool, english: bool) {
-        let choices = Choices { merge_criteria: merge, ..Choices::default() };
+        let choices = ExportChoices { merge_criteria: merge, ..ExportChoices::default() };
         let language = if english { Language::English } else { Language::Spanish };
         let page = page(&document, language, &choices);
         prop_assert_eq!(&page, &self::page(&document, language, &choices));

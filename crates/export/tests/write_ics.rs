@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use chrono::NaiveDate;
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use plan::{Document, Edge, Moment, Month, When};
 use proptest::prelude::*;
 
@@ -12,7 +12,8 @@ use crate::plans;
 use crate::samples::{document, single, written};
 
 fn calendar(document: &Document) -> String {
-    String::from_utf8(written(Format::Ics, document, &Choices::default())).expect("UTF-8")
+    String::from_utf8(written(ExportFormat::Ics, document, &ExportChoices::default()))
+        .expect("UTF-8")
 }
 
 /// The lines of a calendar, unfolded; fails where one is too long or ends wrongly.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use plan::{Document, Id, Moment, Month, Paper, Plan, PrintSize, Sequence, When};
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::samples;
 use crate::samples::{document, single, written, written_in};
 
 fn workbook(document: &Document) -> Vec<u8> {
-    written(Format::Xlsx, document, &Choices::default())
+    written(ExportFormat::Xlsx, document, &ExportChoices::default())
 }
 
 /// The parts of a package.
@@ -123,8 +123,8 @@ fn a_text_longer_than_a_cell_is_cut_and_whole_inside() {
 #[test]
 fn no_timeline_where_it_is_not_chosen_or_nothing_has_dates() {
     let sheets = |document: &Document, timeline| {
-        let choices = Choices { timeline, ..Choices::default() };
-        let parts = parts(&written(Format::Xlsx, document, &choices));
+        let choices = ExportChoices { timeline, ..ExportChoices::default() };
+        let parts = parts(&written(ExportFormat::Xlsx, document, &choices));
         parts.keys().filter(|name| name.starts_with("xl/worksheets/")).count()
     };
     assert_eq!(sheets(&document(3), true), 2);
@@ -179,8 +179,8 @@ proptest! {
     #[test]
     fn any_plan_is_written(document in plans::document(), choices in any::<[bool; 4]>()) {
         let [merge_criteria, signatures, committee, timeline] = choices;
-        let choices = Choices { merge_criteria, signatures, committee, timeline };
-        let bytes = written(Format::Xlsx, &document, &choices);
+        let choices = ExportChoices { merge_criteria, signatures, committee, timeline };
+        let bytes = written(ExportFormat::Xlsx, &document, &choices);
         let parts = parts(&bytes);
         for (name, part) in &parts {
             assert_well_formed(name, part);
@@ -197,7 +197,7 @@ fn files(folder: &str) -> Vec<(PathBuf, Document)> {
     let mut files = Vec::new();
     for rows in [0, 3, 10, 60] {
         let mut document = document(rows);
-        let mut choices = Choices::default();
+        let mut choices = ExportChoices::default();
         let mut words = text::Language::Spanish.form_words();
         let header = Arc::make_mut(&mut document.plan.header);
         match rows {
@@ -211,7 +211,7 @@ fn files(folder: &str) -> Vec<(PathBuf, Document)> {
             _ => {}
         }
         let path = folder.join(format!("{rows}.xlsx"));
-        std::fs::write(&path, written_in(Format::Xlsx, &document, &choices, &words))
+        std::fs::write(&path, written_in(ExportFormat::Xlsx, &document, &choices, &words))
             .expect("a file");
         files.push((path, document));
     }

@@ -9,9 +9,9 @@ use values::{DateOrder, Finding, FindingKind};
 
 use crate::draft::{Draft, Hints};
 use crate::drafting::{find, find_asking};
-use crate::orders::Ask;
-use crate::shapes::{Made, Shaped};
-use crate::table::Shape;
+use crate::orders::OrderAsk;
+use crate::shapes::{Reshaping, Shaped};
+use crate::table::SourceShape;
 
 impl Draft {
     /// The same source read again where the person has answered in which order its dates are
@@ -20,10 +20,10 @@ impl Draft {
     /// [`plan::revert`] keeps the corrections.
     pub fn in_order(&self, order: DateOrder) -> Option<Self> {
         let mut ids = Again::of(&self.plan);
-        let (grid, ask) = (self.grid.clone(), Ask::Answered(order));
+        let (grid, ask) = (self.grid.clone(), OrderAsk::Answered(order));
         let found = match (self.made(), self.hints.separator) {
             (None, Some(separator)) => {
-                let read_as = (Shape::Text, separator != '\t');
+                let read_as = (SourceShape::Text, separator != '\t');
                 find(grid, read_as, ask, &mut ids, &mut Meter::new(&mut |_| {}))
             }
             (made, _) => find_asking(Shaped { grid, made }, ask, &mut ids),
@@ -42,13 +42,13 @@ impl Draft {
     }
 
     /// How the grid was made of another shape, which it has no more.
-    fn made(&self) -> Option<Made> {
+    fn made(&self) -> Option<Reshaping> {
         use FindingKind as Kind;
         let shapes = [Kind::FormsRead, Kind::TableTurned, Kind::CellsOnLines];
         let kind = self.findings.iter().map(|it| it.kind).find(|kind| shapes.contains(kind))?;
         let header = self.headers.first()?.start;
         let rows = self.sources.iter().filter_map(|it| it.rows.first().copied()).collect();
-        Some(Made { kind, header, rows })
+        Some(Reshaping { kind, header, rows })
     }
 }
 

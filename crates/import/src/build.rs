@@ -8,15 +8,15 @@ use values::{Finding, FindingKind, form};
 use words::{differ, has_word, squeeze, words};
 
 use crate::dates;
-use crate::entry::{Entry, Other};
+use crate::entry::{ActionEntry, Other};
 use crate::orders::Orders;
-use crate::sections::Section;
+use crate::sections::SectionHeading;
 use crate::shapes::marks;
 use crate::shown::{cut, made, shown, tidy};
 
 /// What the rows above and around an action say of it.
 #[derive(Default)]
-pub(crate) struct Context {
+pub(crate) struct RowContext {
     /// The criterion of the action above.
     pub criterion: Option<Criterion>,
     /// The year of a date that names none.
@@ -38,17 +38,17 @@ struct Building<'a> {
     action: Action,
     number: usize,
     line: usize,
-    entry: &'a Entry,
+    entry: &'a ActionEntry,
     findings: Vec<Finding>,
 }
 
 /// The action that `entry` tells of, as the `number`th of the plan, with the findings about it.
 /// Whether the heading above it was used is the third value.
 pub(crate) fn build(
-    entry: &Entry,
-    section: Option<&(usize, String, Section)>,
+    entry: &ActionEntry,
+    section: Option<&(usize, String, SectionHeading)>,
     (number, line): (usize, usize),
-    context: &mut Context,
+    context: &mut RowContext,
     ids: &mut dyn IdSource,
 ) -> (Action, Vec<Finding>, bool) {
     let action = Action::new(ids.next_id());
@@ -111,7 +111,11 @@ impl Building<'_> {
 
     /// Criterion and subcriterion, each with what the other and the heading above say. Whether
     /// the heading was used is the result.
-    fn codes(&mut self, section: Option<&(usize, String, Section)>, context: &mut Context) -> bool {
+    fn codes(
+        &mut self,
+        section: Option<&(usize, String, SectionHeading)>,
+        context: &mut RowContext,
+    ) -> bool {
         let read = values::subcriterion(self.cell(Column::Subcriterion));
         let criterion = values::criterion(self.cell(Column::Criterion));
         let own = criterion.value;
@@ -236,7 +240,7 @@ impl Building<'_> {
         }
     }
 
-    fn dates(&mut self, context: &mut Context) {
+    fn dates(&mut self, context: &mut RowContext) {
         let (start, end) = (self.cell(Column::Start), self.cell(Column::End));
         let [first, last, time] =
             [start, end, &self.entry.time].map(|text| values::counted(text, context.epoch));
@@ -267,7 +271,7 @@ impl Building<'_> {
 
     /// Takes the dates that the cells lack from the marks of a calendar; what these say is the
     /// result.
-    fn marks(&mut self, context: &Context) -> String {
+    fn marks(&mut self, context: &RowContext) -> String {
         let marked = marks::read(&self.entry.marks, context.marks_year);
         if marked.gap {
             self.find(FindingKind::MarksGap, Some(Column::Start), &marked.text);

@@ -8,15 +8,15 @@ use plan::{Column, IdSource, Period};
 use values::FindingKind;
 use words::{has_word, key, squeeze};
 
-use crate::draft::Found;
+use crate::draft::TableDraft;
 use crate::drafting::find_plan;
 use crate::found::Columns;
 use crate::reading::Candidate;
 use crate::sections::section;
 use crate::shapes::{Shaped, gather};
 use crate::shown::cut;
-use crate::table::{Shape, Table, row_number, tables};
-use crate::titles::{Titles, titles};
+use crate::table::{SourceShape, SourceTable, row_number, tables};
+use crate::titles::{TableTitles, titles};
 
 /// The most tables that are offered: nobody chooses among more, and each takes memory.
 const MOST_CANDIDATES: usize = 24;
@@ -25,16 +25,16 @@ const MOST_CANDIDATES: usize = 24;
 const MAX_NAME: usize = 80;
 
 /// A table that could be the plan.
-struct Choice {
+struct TableChoice {
     name: String,
     /// The names of the sheets that it stands in.
     sheets: Vec<usize>,
-    found: Found,
+    found: TableDraft,
     /// It is made of others; whether those go on in one another.
     joined: Option<bool>,
 }
 
-impl Choice {
+impl TableChoice {
     fn known(&self) -> usize {
         self.found.roles.iter().filter(|role| role.is_known()).count()
     }
@@ -97,8 +97,8 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> (Vec<Candi
         let room = MOST_CANDIDATES - choices.len();
         choices.extend(found.into_iter().filter(|it| !(timeline && it.known() < 6)).take(room));
     }
-    let most = choices.iter().map(Choice::known).max().unwrap_or(0);
-    let acts = |it: &Choice| !it.found.draft.plan.actions.is_empty();
+    let most = choices.iter().map(TableChoice::known).max().unwrap_or(0);
+    let acts = |it: &TableChoice| !it.found.draft.plan.actions.is_empty();
     let any = choices.iter().any(acts);
     choices.retain(|it| it.is_like(most) || (!any && it.known() * 10 >= most * 6));
     if !any {
@@ -123,15 +123,15 @@ pub(crate) fn candidates(grids: Vec<Grid>, ids: &mut dyn IdSource) -> (Vec<Candi
     (choices.into_iter().map(|choice| candidate(choice, &others)).collect(), named)
 }
 
-fn choice(shaped: Shaped, sheet: usize, ids: &mut dyn IdSource) -> Result<Choice, Columns> {
+fn choice(shaped: Shaped, sheet: usize, ids: &mut dyn IdSource) -> Result<TableChoice, Columns> {
     let name = name_of(&shaped.grid);
     let found = find_plan(shaped, ids)?;
-    Ok(Choice { name, sheets: vec![sheet], found, joined: None })
+    Ok(TableChoice { name, sheets: vec![sheet], found, joined: None })
 }
 
 /// The tables of a sheet that start anew, where there are several and each could be the plan:
 /// what stands in a part that is none would be lost, so that such a sheet is read as one.
-fn apart(shaped: &Shaped, sheet: usize, ids: &mut dyn IdSource) -> Option<Vec<Choice>> {
+fn apart(shaped: &Shaped, sheet: usize, ids: &mut dyn IdSource) -> Option<Vec<TableChoice>> {
     if shaped.made.is_some() {
         return None;
     }
@@ -139,14 +139,14 @@ fn apart(shaped: &Shaped, sheet: usize, ids: &mut dyn IdSource) -> Option<Vec<Ch
     if parts.len() < 2 || parts.len() > MOST_CANDIDATES {
         return None;
     }
-    let choices: Option<Vec<Choice>> =
+    let choices: Option<Vec<TableChoice>> =
         parts.into_iter().map(|part| choice(part.into(), sheet, ids).ok()).collect();
     let choices = choices?;
-    let most = choices.iter().map(Choice::known).max().unwrap_or(0);
+    let most = choices.iter().map(TableChoice::known).max().unwrap_or(0);
     choices.iter().all(|it| it.is_like(most)).then_some(choices)
 }
 
-fn candidate(choice: Choice, others: &str) -> Candidate {
+fn candidate(choice: TableChoice, others: &str) -> Candidate {
     let mut draft = choice.found.draft;
     if !others.is_empty() {
         draft.tell(FindingKind::OtherSheets).read = others.to_owned();
@@ -180,9 +180,9 @@ fn name_of(grid: &Grid) -> String {
 
 /// The tables of the same columns as one, where there are several and none names other years
 /// than the others. Whether they go on in one another decides where it comes.
-fn joined(choices: &[Choice], ids: &mut dyn IdSource) -> Option<Choice> {
+fn joined(choices: &[TableChoice], ids: &mut dyn IdSource) -> Option<TableChoice> {
     let first = choices.first()?;
-    let alike: Vec<&Choice> =
+    let alike: Vec<&TableChoice> =
         choices.iter().filter(|it| it.found.roles == first.found.roles).collect();
     let years: Vec<Period> = alike.iter().filter_map(|it| it.period()).collect();
     if alike.len() < 2 || years.iter().any(|it| *it != years[0]) {
@@ -204,7 +204,7 @@ fn joined(choices: &[Choice], ids: &mut dyn IdSource) -> Option<Choice> {
     let mut sheets: Vec<usize> = alike.iter().flat_map(|it| it.sheets.clone()).collect();
     sheets.dedup();
     let found = find_plan(grid, ids).ok()?;
-    Some(Choice { name: cut(&name), sheets, found, joined: Some(counts || ascends || named) })
+    Some(TableChoice { name: cut(&name), sheets, found, joined: Some(counts || ascends || named) })
 }
 
 /// The rows of several grids below one another. A sheet that is named after a criterion gives
@@ -233,7 +233,7 @@ fn join<'a>(grids: impl Iterator<Item = &'a Grid>) -> Grid {
 /// The parts of a grid, each with a table that starts anew: its numbers begin again at 1 below
 /// another title or with other columns, or its title names other years.
 fn parts(grid: &Grid) -> Vec<Grid> {
-    let found = tables(grid, Shape::Cells, false);
+    let found = tables(grid, SourceShape::Cells, false);
     let tables = found.tables;
     if tables.len() < 2 || !found.marked.is_empty() {
         return Vec::new();
@@ -245,7 +245,7 @@ fn parts(grid: &Grid) -> Vec<Grid> {
         let end = tables.get(at + 2).map_or(grid.rows.len(), |next| next.header.start);
         let between = after_rows(grid, pair[0].header.end, pair[1].header.start);
         let title = titles(lines(grid, between.clone()));
-        let roles = |table: &Table| table.slots.iter().map(|it| it.role).collect::<Vec<_>>();
+        let roles = |table: &SourceTable| table.slots.iter().map(|it| it.role).collect::<Vec<_>>();
         let anew = counted && first_number(grid, &pair[1], end) == Some(1);
         let titled = differs(&above, &title);
         let years =
@@ -312,7 +312,7 @@ fn after_rows(grid: &Grid, from: usize, to: usize) -> Range<usize> {
     last..to
 }
 
-fn differs(above: &Titles, title: &Titles) -> bool {
+fn differs(above: &TableTitles, title: &TableTitles) -> bool {
     let other = |one: &str, next: &str| !next.is_empty() && key(one) != key(next);
     other(&above.institution, &title.institution)
         || other(&above.title, &title.title)
@@ -320,22 +320,22 @@ fn differs(above: &Titles, title: &Titles) -> bool {
 }
 
 /// The row of the first line that says another title.
-fn title_row(grid: &Grid, between: Range<usize>, above: &Titles) -> usize {
+fn title_row(grid: &Grid, between: Range<usize>, above: &TableTitles) -> usize {
     let says = |row: &usize| differs(above, &titles(lines(grid, *row..row + 1)));
     between.clone().find(says).unwrap_or(between.end)
 }
 
-fn numbers(grid: &Grid, table: &Table, end: usize) -> impl Iterator<Item = u32> {
+fn numbers(grid: &Grid, table: &SourceTable, end: usize) -> impl Iterator<Item = u32> {
     let column = table.column(Column::Number);
     let rows = table.header.end..end;
     rows.filter_map(move |row| row_number(grid.text(row, column?)))
 }
 
-fn first_number(grid: &Grid, table: &Table, end: usize) -> Option<u32> {
+fn first_number(grid: &Grid, table: &SourceTable, end: usize) -> Option<u32> {
     numbers(grid, table, end).next()
 }
 
 /// Whether a table has a numbered row.
-fn is_numbered(grid: &Grid, table: &Table, end: usize) -> bool {
+fn is_numbered(grid: &Grid, table: &SourceTable, end: usize) -> bool {
     numbers(grid, table, end).next().is_some()
 }

@@ -7,7 +7,7 @@ use crate::orders::Orders;
 
 /// The dates of a row and what is to be said about them.
 #[derive(Default)]
-pub(crate) struct Dates {
+pub(crate) struct RowDates {
     pub start: Option<When>,
     pub end: Option<When>,
     pub doubts: Vec<(Column, FindingKind)>,
@@ -21,8 +21,8 @@ pub(crate) fn dates(
     time: &str,
     year: Option<i32>,
     orders: Orders,
-) -> Dates {
-    let mut dates = Dates::default();
+) -> RowDates {
+    let mut dates = RowDates::default();
     let of_plan = DateContext { year, ..DateContext::default() };
     let mut first = read_start((start, orders.start), (end, orders.end), of_plan);
     let after = first.value.as_ref().and_then(|it| it.month(Edge::Start));
@@ -75,7 +75,7 @@ fn read_start(
     when(start, Edge::Start, of_year(None).before(Some(month)))
 }
 
-impl Dates {
+impl RowDates {
     fn add(&mut self, column: Column, read: &mut ReadWhen) {
         for doubt in std::mem::take(&mut read.doubts) {
             self.doubts.push((column, doubt));

@@ -9,7 +9,7 @@ use plan::keyed::Set;
 use plan::{Column, Id, Plan};
 use values::{DateOrder, Finding, FindingKind};
 
-use crate::header::Role;
+use crate::header::ColumnRole;
 
 /// A plan as it was understood, with what is to be said about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,11 +73,11 @@ pub struct Hints {
 }
 
 /// A draft, and what its table looked like.
-pub(crate) struct Found {
+pub(crate) struct TableDraft {
     pub draft: Draft,
     /// What the columns of the first header hold, left to right.
     #[cfg_attr(not(feature = "readers"), expect(dead_code, reason = "Sheets are compared by it."))]
-    pub roles: Vec<Role>,
+    pub roles: Vec<ColumnRole>,
 }
 
 /// The ids of a plan and its records.

@@ -13,20 +13,20 @@ use plan::{Column, Header, Id, IdSource, MAX_ACTIONS, Plan};
 use values::{Finding, FindingKind};
 use words::{has_word, key, squeeze};
 
-use crate::build::{Context, build};
-use crate::draft::{Draft, Found, Hints, RowSource};
-use crate::entry::Entry;
+use crate::build::{RowContext, build};
+use crate::draft::{Draft, Hints, RowSource, TableDraft};
+use crate::entry::ActionEntry;
 use crate::found::Columns;
-use crate::marked::{self, Fields};
-use crate::orders::{self, Ask, Decided};
+use crate::marked::{self, MarkedFields};
+use crate::orders::{self, Decided, OrderAsk};
 use crate::people::{self, People};
 use crate::remarks;
 use crate::rows::{Parsed, parse};
 use crate::sections::{is_continuation, is_page_number, section};
-use crate::shapes::{self, Made, Shaped};
+use crate::shapes::{self, Reshaping, Shaped};
 use crate::shown::{cut, ranges};
-use crate::table::{Shape, Table, Tables, is_prose, only, tables};
-use crate::titles::{Titles, titles};
+use crate::table::{SourceShape, SourceTable, Tables, is_prose, only, tables};
+use crate::titles::{TableTitles, titles};
 use crate::units;
 
 /// The hundredths of the work that are done when a text's cells are parted, and its rows joined.
@@ -36,7 +36,7 @@ const JOINED: usize = 40;
 /// Reads the cells of a sheet or document; `None` where no table of a plan is among them.
 pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
     let shaped = shapes::gather(vec![grid]).pop()?;
-    let found = find_shaped(shaped, Ask::Once, ids, &mut Meter::new(&mut |_| {}));
+    let found = find_shaped(shaped, OrderAsk::Once, ids, &mut Meter::new(&mut |_| {}));
     found.ok().map(|found| found.draft)
 }
 
@@ -45,29 +45,29 @@ pub fn read_grid(grid: Grid, ids: &mut dyn IdSource) -> Option<Draft> {
 pub(crate) fn find_plan(
     source: impl Into<Shaped>,
     ids: &mut dyn IdSource,
-) -> Result<Found, Columns> {
-    find_asking(source, Ask::Once, ids)
+) -> Result<TableDraft, Columns> {
+    find_asking(source, OrderAsk::Once, ids)
 }
 
 /// Reads the cells of a sheet or document; `ask` says what is done where nothing proves the order
 /// of the dates.
 pub(crate) fn find_asking(
     source: impl Into<Shaped>,
-    ask: Ask,
+    ask: OrderAsk,
     ids: &mut dyn IdSource,
-) -> Result<Found, Columns> {
+) -> Result<TableDraft, Columns> {
     find_shaped(source.into(), ask, ids, &mut Meter::new(&mut |_| {}))
 }
 
 pub(crate) fn find_shaped(
     shaped: Shaped,
-    ask: Ask,
+    ask: OrderAsk,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
-) -> Result<Found, Columns> {
+) -> Result<TableDraft, Columns> {
     let Shaped { grid, made } = shaped;
-    let Some(Made { kind, header, rows }) = made else {
-        return find(grid, (Shape::Cells, false), ask, ids, meter);
+    let Some(Reshaping { kind, header, rows }) = made else {
+        return find(grid, (SourceShape::Cells, false), ask, ids, meter);
     };
     let tables = only(&grid, header, rows);
     let mut found = find_in(grid, tables, false, ask, ids, meter)?;
@@ -78,11 +78,11 @@ pub(crate) fn find_shaped(
 /// Reads the cells as a text or as a sheet, strictly where any text has them.
 pub(crate) fn find(
     grid: Grid,
-    (shape, strict): (Shape, bool),
-    ask: Ask,
+    (shape, strict): (SourceShape, bool),
+    ask: OrderAsk,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
-) -> Result<Found, Columns> {
+) -> Result<TableDraft, Columns> {
     let tables = tables(&grid, shape, strict);
     find_in(grid, tables, strict, ask, ids, meter)
 }
@@ -92,10 +92,10 @@ fn find_in(
     grid: Grid,
     tables: Tables,
     strict: bool,
-    ask: Ask,
+    ask: OrderAsk,
     ids: &mut dyn IdSource,
     meter: &mut Meter,
-) -> Result<Found, Columns> {
+) -> Result<TableDraft, Columns> {
     // One heading alone may be any word.
     let named = Some(tables.named).filter(|it| it.len() > 1).unwrap_or_default();
     let table = tables.tables.first().ok_or(named)?;
@@ -136,7 +136,7 @@ fn find_in(
         around: Vec::new(),
         heading_words: Vec::new(),
     };
-    Ok(Found { draft: drafting.draft(parsed, ids, meter), roles })
+    Ok(TableDraft { draft: drafting.draft(parsed, ids, meter), roles })
 }
 
 /// The texts of rows, those of one row joined.
@@ -156,12 +156,12 @@ fn lines(grid: &Grid, rows: Range<usize>) -> Vec<(usize, String)> {
 
 struct Drafting {
     grid: Grid,
-    tables: Vec<Table>,
+    tables: Vec<SourceTable>,
     /// The table was made of another shape.
     exact: bool,
-    titles: Titles,
-    fields: Fields,
-    ask: Ask,
+    titles: TableTitles,
+    fields: MarkedFields,
+    ask: OrderAsk,
     findings: Vec<Finding>,
     around: Vec<(usize, String)>,
     /// Headings that say more than the names of their columns.
@@ -179,14 +179,14 @@ impl Drafting {
         self.calendar(&parsed, marks_year);
         let decided = orders::decide(&parsed.entries, year, self.ask);
         self.orders(&decided, &parsed.entries);
-        let mut context = Context {
+        let mut context = RowContext {
             year,
             marks_year,
             exact: self.exact,
             orders: decided.orders,
             alone: units::alone(&parsed.entries),
             epoch: self.grid.epoch,
-            ..Context::default()
+            ..RowContext::default()
         };
         let mut used = vec![false; parsed.sections.len()];
         let mut sources = Vec::new();
@@ -225,7 +225,7 @@ impl Drafting {
         let note = self.note();
         self.findings.extend(about);
         self.findings.sort_by_key(|finding| finding.row);
-        let Titles { institution, title, period, motto, .. } = self.titles;
+        let TableTitles { institution, title, period, motto, .. } = self.titles;
         let institution = self.fields.institution.unwrap_or(institution);
         let title = self.fields.title.unwrap_or(title);
         let period = self.fields.period.or(period);
@@ -267,7 +267,7 @@ impl Drafting {
     }
 
     /// What is to be said about the order of day and month.
-    fn orders(&mut self, decided: &Decided, entries: &[Entry]) {
+    fn orders(&mut self, decided: &Decided, entries: &[ActionEntry]) {
         for said in &decided.said {
             let row = entries[said.entry].rows.first().copied().unwrap_or(0);
             let finding = self.find(said.kind, row, &said.read);
@@ -345,7 +345,7 @@ impl Drafting {
     }
 }
 
-fn source(action: Id, entry: &Entry) -> RowSource {
+fn source(action: Id, entry: &ActionEntry) -> RowSource {
     let mut cells = BTreeMap::new();
     for column in Column::ALL {
         let text = match column {

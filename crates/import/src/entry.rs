@@ -3,12 +3,12 @@
 use plan::Column;
 use words::{has_word, squeeze};
 
-use crate::header::{Role, Stretch};
-use crate::table::Table;
+use crate::header::{ColumnRole, Stretch};
+use crate::table::SourceTable;
 
 /// The texts of an action, as the source wrote them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Entry {
+pub(crate) struct ActionEntry {
     /// The rows of the grid that hold it.
     pub rows: Vec<usize>,
     /// What the cells of the form's columns say.
@@ -49,30 +49,30 @@ fn goes_on(before: &str, after: &str) -> bool {
     small || matches!(last, "de" | "del" | "la" | "las" | "los" | "y" | "e" | "para" | "en")
 }
 
-impl Entry {
+impl ActionEntry {
     /// What stands in the column of a role.
-    pub fn text(&self, role: Role) -> &str {
+    pub fn text(&self, role: ColumnRole) -> &str {
         match role {
-            Role::Column(column) => &self.columns[column.index()],
-            Role::Time => &self.time,
-            Role::Target => &self.target,
-            Role::Activities | Role::Mark(_) | Role::Other => "",
+            ColumnRole::Column(column) => &self.columns[column.index()],
+            ColumnRole::Time => &self.time,
+            ColumnRole::Target => &self.target,
+            ColumnRole::Activities | ColumnRole::Mark(_) | ColumnRole::Other => "",
         }
     }
 
     /// Adds a text to the column at this place.
-    pub fn add(&mut self, table: &Table, at: usize, text: &str) {
+    pub fn add(&mut self, table: &SourceTable, at: usize, text: &str) {
         if text.trim().is_empty() {
             return;
         }
         let slot = table.slots.get(at);
-        let role = slot.map_or(Role::Other, |slot| slot.role);
+        let role = slot.map_or(ColumnRole::Other, |slot| slot.role);
         let field = match role {
-            Role::Column(column) => &mut self.columns[column.index()],
-            Role::Time => &mut self.time,
-            Role::Target => &mut self.target,
-            Role::Mark(stretch) => return self.marks.push((stretch, text.to_owned())),
-            Role::Activities | Role::Other => {
+            ColumnRole::Column(column) => &mut self.columns[column.index()],
+            ColumnRole::Time => &mut self.time,
+            ColumnRole::Target => &mut self.target,
+            ColumnRole::Mark(stretch) => return self.marks.push((stretch, text.to_owned())),
+            ColumnRole::Activities | ColumnRole::Other => {
                 if has_word(text) {
                     let heading = slot.map(|slot| slot.text.clone()).filter(|text| has_word(text));
                     let other = heading.map_or(Other::Outside, Other::Heading);
@@ -81,20 +81,20 @@ impl Entry {
                 return;
             }
         };
-        let dated = matches!(role, Role::Column(Column::Start | Column::End));
+        let dated = matches!(role, ColumnRole::Column(Column::Start | Column::End));
         if dated && values::is_date(field) && values::is_date(text) {
             // A task with dates of its own, as far as the form goes.
             let heading = slot.map(|slot| slot.text.clone()).unwrap_or_default();
             self.others.push((Other::Heading(heading), squeeze(text)));
         } else if !field.trim().is_empty() {
-            if role == Role::Column(Column::Responsible) && field.trim() == text.trim() {
+            if role == ColumnRole::Column(Column::Responsible) && field.trim() == text.trim() {
                 return;
             }
             // A wrapped date or code goes on in the same word, a wrapped list on a new line.
             let joint = match role {
-                Role::Column(Column::Tasks) => "\n",
-                Role::Column(Column::Responsible) if !goes_on(field, text) => "\n",
-                Role::Column(Column::Start | Column::End)
+                ColumnRole::Column(Column::Tasks) => "\n",
+                ColumnRole::Column(Column::Responsible) if !goes_on(field, text) => "\n",
+                ColumnRole::Column(Column::Start | Column::End)
                     if field.trim_end().ends_with(['-', '/']) =>
                 {
                     ""
@@ -111,8 +111,8 @@ impl Entry {
     }
 
     /// Adds a text to the last column that says something.
-    pub fn extend(&mut self, table: &Table, text: &str) {
-        let filled = |slot: &crate::table::Slot| has_word(self.text(slot.role));
+    pub fn extend(&mut self, table: &SourceTable, text: &str) {
+        let filled = |slot: &crate::table::SourceColumn| has_word(self.text(slot.role));
         if let Some(at) = table.slots.iter().rposition(filled) {
             self.add(table, at, text);
         } else {

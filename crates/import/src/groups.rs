@@ -5,7 +5,7 @@ use values::{Finding, FindingKind, Severity};
 
 /// All findings of one severity and one kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Group {
+pub struct FindingGroup {
     /// Their kind.
     pub kind: FindingKind,
     /// The column that all of them concern; `None` where they concern several, or none.
@@ -16,8 +16,8 @@ pub struct Group {
 
 /// The findings of a severity by their kinds, in the order in which each kind comes first, but
 /// what asks about the whole file before all: every finding is in exactly one group.
-pub fn groups(findings: &[Finding], severity: Severity) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub fn groups(findings: &[Finding], severity: Severity) -> Vec<FindingGroup> {
+    let mut groups: Vec<FindingGroup> = Vec::new();
     let ours = findings.iter().enumerate().filter(|(_, it)| it.severity == severity);
     for (place, Finding { kind, column, .. }) in ours {
         match groups.iter_mut().find(|group| group.kind == *kind) {
@@ -25,7 +25,7 @@ pub fn groups(findings: &[Finding], severity: Severity) -> Vec<Group> {
                 group.places.push(place);
                 group.column = group.column.filter(|common| Some(*common) == *column);
             }
-            None => groups.push(Group { kind: *kind, column: *column, places: vec![place] }),
+            None => groups.push(FindingGroup { kind: *kind, column: *column, places: vec![place] }),
         }
     }
     groups.sort_by_key(|group| group.kind != FindingKind::DateOrder);
@@ -55,7 +55,8 @@ mod tests {
             finding(DateTidied, start),
             finding(MissingColumn, None),
         ];
-        let group = |kind, column, places: &[usize]| Group { kind, column, places: places.into() };
+        let group =
+            |kind, column, places: &[usize]| FindingGroup { kind, column, places: places.into() };
         let tidied = group(DateTidied, None, &[0, 3, 6]);
         let missing = group(MissingColumn, None, &[2, 7]);
         assert_eq!(groups(&all, Severity::Look), [tidied, missing]);
@@ -79,7 +80,8 @@ mod tests {
         let all: Vec<Finding> =
             kinds.zip(columns.into_iter().cycle()).map(|(kind, it)| finding(*kind, it)).collect();
         let severities = [Severity::Decide, Severity::Look, Severity::Mended];
-        let made: Vec<Group> = severities.into_iter().flat_map(|it| groups(&all, it)).collect();
+        let made: Vec<FindingGroup> =
+            severities.into_iter().flat_map(|it| groups(&all, it)).collect();
         assert_eq!(made.len(), FindingKind::ALL.len());
         let mut places: Vec<usize> = made.iter().flat_map(|group| group.places.clone()).collect();
         assert!(made.iter().all(|group| group.places.is_sorted()));

@@ -13,7 +13,7 @@ mod words;
 
 use cells::Grid;
 
-use reader::Reader;
+use reader::GuideReader;
 
 pub use example::{Example, Guide};
 pub use to_plan::{actions, areas_without_repeats, plan_of};
@@ -21,7 +21,7 @@ pub use to_plan::{actions, areas_without_repeats, plan_of};
 /// Reads a guide from the cells of a document or of the sheets of a book, in their order; `None`
 /// where they hold none. Takes time linear in their size.
 pub fn read_guide(grids: &[Grid]) -> Option<Guide> {
-    let mut reader = Reader::new(false);
+    let mut reader = GuideReader::new(false);
     for grid in grids {
         reader.read(grid);
     }
@@ -32,7 +32,7 @@ pub fn read_guide(grids: &[Grid]) -> Option<Guide> {
 /// holds none.
 pub fn read_guide_text(text: &str) -> Option<Guide> {
     let grid = Grid::from_text(text.trim_start_matches('\u{feff}'), '\t');
-    let mut reader = Reader::new(true);
+    let mut reader = GuideReader::new(true);
     reader.read(&grid);
     reader.finish()
 }

@@ -10,7 +10,7 @@ use plan::Column;
 use words::{fold, words};
 
 use questions::question;
-pub(crate) use role::{Heading, Role, Stretch, Sure};
+pub(crate) use role::{ColumnHeading, ColumnRole, Stretch, Sure};
 use spaced::unspaced;
 pub(crate) use vocabulary::is_filler;
 use vocabulary::{Beside, Meaning, is_aside, is_nearly_filler, meaning};
@@ -23,17 +23,18 @@ const MOST_BYTES: usize = 110;
 const MOST_IN_ALL: usize = 16;
 
 /// What a heading means; `None` for an empty cell, or one that is no heading of the form.
-pub(crate) fn heading(text: &str) -> Option<Heading> {
+pub(crate) fn heading(text: &str) -> Option<ColumnHeading> {
     scan(text)?.heading()
 }
 
 /// What a heading counts beside whose sign for a number this stands: the action of `Acción No.`,
 /// the área of `No. conformidad`, whose sign may as well be a word.
-pub(crate) fn counted(text: &str) -> Option<Role> {
+pub(crate) fn counted(text: &str) -> Option<ColumnRole> {
     let scan = scan(text)?;
     let lacks = || fold(text.trim()).starts_with("no.");
     let role = scan.found?.role;
-    let counts = matches!(role, Role::Column(Column::Action | Column::Area) | Role::Activities);
+    let counts =
+        matches!(role, ColumnRole::Column(Column::Action | Column::Area) | ColumnRole::Activities);
     (counts && (scan.number || lacks())).then_some(role)
 }
 
@@ -49,7 +50,7 @@ pub(crate) fn says_more(text: &str) -> bool {
     // What is too long for a heading here was joined from the rows of one.
     let Some(scan) = scan(text) else { return true };
     let dated = scan.heading().is_some_and(|it| {
-        matches!(it.role, Role::Time | Role::Column(Column::Start | Column::End))
+        matches!(it.role, ColumnRole::Time | ColumnRole::Column(Column::Start | Column::End))
     });
     scan.unknown.iter().any(|piece| {
         let digits = piece.bytes().all(|byte| byte.is_ascii_digit());
@@ -59,22 +60,22 @@ pub(crate) fn says_more(text: &str) -> bool {
 }
 
 /// The words of a heading, sorted.
-struct Scan {
+struct HeadingScan {
     /// A sign for a number stands before or behind the words.
     number: bool,
     /// That sign is a word of its own meaning, which needs no point behind it.
     numeral: bool,
-    found: Option<Heading>,
+    found: Option<ColumnHeading>,
     /// The words that the vocabulary does not know.
     unknown: Vec<String>,
     /// How many of those stand outside brackets.
     outside: usize,
 }
 
-impl Scan {
-    fn heading(&self) -> Option<Heading> {
+impl HeadingScan {
+    fn heading(&self) -> Option<ColumnHeading> {
         use Column as C;
-        let number = |sure| Some(Heading { role: Role::Column(C::Number), sure });
+        let number = |sure| Some(ColumnHeading { role: ColumnRole::Column(C::Number), sure });
         let Some(found) = self.found.filter(|_| self.number) else {
             return match self.outside {
                 _ if !self.number => self.found,
@@ -85,15 +86,15 @@ impl Scan {
         };
         match found.role {
             // "Acción No." is the number of the action, "No. Criterio" is the criterion.
-            Role::Column(C::Action | C::Area) | Role::Activities => number(Sure::Weak),
-            Role::Column(C::Criterion | C::Subcriterion) => self.found,
-            _ => Some(Heading { sure: found.sure.min(Sure::Weak), ..found }),
+            ColumnRole::Column(C::Action | C::Area) | ColumnRole::Activities => number(Sure::Weak),
+            ColumnRole::Column(C::Criterion | C::Subcriterion) => self.found,
+            _ => Some(ColumnHeading { sure: found.sure.min(Sure::Weak), ..found }),
         }
     }
 }
 
 /// Sorts the words of a heading; `None` where there are too many for one.
-fn scan(text: &str) -> Option<Scan> {
+fn scan(text: &str) -> Option<HeadingScan> {
     if text.len() > MOST_BYTES {
         return None;
     }
@@ -106,11 +107,13 @@ fn scan(text: &str) -> Option<Scan> {
     }
     let (sign, rest) = number_sign(&folded, &pieces);
     let asked = question(&outside, folded.contains(['?', '¿']));
-    let mut reading = Reading { asked: asked.is_some(), found: asked, ..Reading::default() };
+    let mut reading =
+        HeadingReader { asked: asked.is_some(), found: asked, ..HeadingReader::default() };
     for piece in rest {
         reading.take(*piece);
     }
-    let column = |column| Some(Heading { role: Role::Column(column), sure: Sure::Exact });
+    let column =
+        |column| Some(ColumnHeading { role: ColumnRole::Column(column), sure: Sure::Exact });
     let found = match outside.as_slice() {
         ["del"] => column(Column::Start),
         ["al" | "to" | "by"] => column(Column::End),
@@ -118,11 +121,12 @@ fn scan(text: &str) -> Option<Scan> {
     };
     // "Inicio real" tells what was done, where another column says what is planned.
     let done = reading.unknown.iter().any(|it| matches!(it.text, "real" | "reales" | "actual"));
-    Some(Scan {
+    Some(HeadingScan {
         number: sign.is_some(),
-        numeral: sign == Some(Sign::Word),
-        found: found
-            .map(|it| if done && is_edge(it) { Heading { sure: Sure::Weak, ..it } } else { it }),
+        numeral: sign == Some(NumberSign::Word),
+        found: found.map(|it| {
+            if done && is_edge(it) { ColumnHeading { sure: Sure::Weak, ..it } } else { it }
+        }),
         outside: reading.unknown.iter().filter(|it| !it.inside).count(),
         unknown: reading.unknown.iter().map(|it| it.text.to_owned()).collect(),
     })
@@ -130,20 +134,21 @@ fn scan(text: &str) -> Option<Scan> {
 
 /// A word of a heading.
 #[derive(Clone, Copy)]
-struct Piece<'a> {
+struct HeadingWord<'a> {
     text: &'a str,
     /// It stands in brackets.
     inside: bool,
 }
 
-fn pieces(folded: &str) -> Vec<Piece<'_>> {
+fn pieces(folded: &str) -> Vec<HeadingWord<'_>> {
     let mut inside = false;
     let mut pieces = Vec::new();
     for part in folded.split_inclusive(['(', ')', '[', ']']) {
         // "Criterio(s)" is a plural, and "N.ª" is none.
         let plural = inside && !part.contains('.');
         let ending = |text: &str| plural && matches!(text, "s" | "es" | "n" | "a" | "as");
-        pieces.extend(words(part).filter(|it| !ending(it)).map(|text| Piece { text, inside }));
+        pieces
+            .extend(words(part).filter(|it| !ending(it)).map(|text| HeadingWord { text, inside }));
         inside = part.ends_with(['(', '[']) || (inside && !part.ends_with([')', ']']));
     }
     pieces
@@ -151,7 +156,7 @@ fn pieces(folded: &str) -> Vec<Piece<'_>> {
 
 /// What tells that a column numbers its rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+enum NumberSign {
     /// A word: `Ítem`.
     Word,
     /// An abbreviation: `No.`.
@@ -159,21 +164,24 @@ enum Sign {
 }
 
 /// The sign for a number that a heading begins or ends with, and its other words.
-fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, &'b [Piece<'a>]) {
+fn number_sign<'a, 'b>(
+    folded: &str,
+    pieces: &'b [HeadingWord<'a>],
+) -> (Option<NumberSign>, &'b [HeadingWord<'a>]) {
     const SIGN_WORDS: [&str; 8] =
         ["numero", "item", "items", "number", "orden", "order", "id", "ord"];
     const SHORT: [&str; 6] = ["no", "n", "nro", "num", "nr", "nos"];
     let text = folded.trim();
     if text.starts_with(['#', '№']) || text.ends_with(['#', '№']) {
-        return (Some(Sign::Short), pieces);
+        return (Some(NumberSign::Short), pieces);
     }
     let Some((first, rest)) = pieces.split_first() else { return (None, pieces) };
     if SIGN_WORDS.contains(&first.text) {
-        return (Some(Sign::Word), rest);
+        return (Some(NumberSign::Word), rest);
     }
     if !SHORT.contains(&first.text) {
         // "Acción N.º"
-        let raised = |it: &Piece<'_>| matches!(it.text, "o" | "a" | "os" | "as");
+        let raised = |it: &HeadingWord<'_>| matches!(it.text, "o" | "a" | "os" | "as");
         let (pieces, ordinal) = match pieces {
             [before @ .., sign, end] if raised(end) && SHORT.contains(&sign.text) => {
                 (&pieces[..=before.len()], true)
@@ -184,7 +192,7 @@ fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, 
         let named = matches!(last.text, "numero" | "number" | "na") || SHORT.contains(&last.text);
         // "Acción (No.)" numbers actions, but "Tareas (n)" and "Meta (número)" do not.
         let ends = named && (!last.inside || ordinal || matches!(last.text, "no" | "nro" | "na"));
-        return if ends { (Some(Sign::Short), rest) } else { (None, pieces) };
+        return if ends { (Some(NumberSign::Short), rest) } else { (None, pieces) };
     }
     let rest = match rest {
         // "N.º", and "N.ª"
@@ -200,8 +208,8 @@ fn number_sign<'a, 'b>(folded: &str, pieces: &'b [Piece<'a>]) -> (Option<Sign>, 
         return (None, pieces);
     }
     match rest {
-        [_, rest @ ..] if SIGN_WORDS.contains(&next) => (Some(Sign::Short), rest),
-        rest => (Some(Sign::Short), rest),
+        [_, rest @ ..] if SIGN_WORDS.contains(&next) => (Some(NumberSign::Short), rest),
+        rest => (Some(NumberSign::Short), rest),
     }
 }
 
@@ -213,14 +221,14 @@ fn is_lack(no: &str, next: &str) -> bool {
 
 /// A heading being read, word by word.
 #[derive(Default)]
-struct Reading<'a> {
+struct HeadingReader<'a> {
     /// It is a question.
     asked: bool,
-    found: Option<Heading>,
+    found: Option<ColumnHeading>,
     /// What was found stands only where all words are known, and none names another column.
     only_known: bool,
     mixed: bool,
-    unknown: Vec<Piece<'a>>,
+    unknown: Vec<HeadingWord<'a>>,
     /// It tells what the form has no place for.
     aside: bool,
     /// There was a word before.
@@ -231,14 +239,14 @@ struct Reading<'a> {
     linked: bool,
 }
 
-impl<'a> Reading<'a> {
-    fn found(&self) -> Option<Heading> {
+impl<'a> HeadingReader<'a> {
+    fn found(&self) -> Option<ColumnHeading> {
         let known = !self.mixed && self.unknown.iter().all(|it| it.inside);
         let alone = !self.only_known || known;
         self.found.filter(|_| !self.aside && alone)
     }
 
-    fn take(&mut self, piece: Piece<'a>) {
+    fn take(&mut self, piece: HeadingWord<'a>) {
         let text = piece.text;
         let last = std::mem::replace(&mut self.last, text);
         let first = !std::mem::replace(&mut self.begun, true);
@@ -247,8 +255,8 @@ impl<'a> Reading<'a> {
             self.found = Some(found);
             self.only_known = false;
         } else if let Some(mut next) = meaning(text) {
-            if last == "sub" && next.role == Role::Column(Column::Criterion) {
-                next.role = Role::Column(Column::Subcriterion);
+            if last == "sub" && next.role == ColumnRole::Column(Column::Criterion) {
+                next.role = ColumnRole::Column(Column::Subcriterion);
             }
             self.find(next, piece);
         } else if !(is_filler(text)
@@ -268,21 +276,21 @@ impl<'a> Reading<'a> {
     fn turns_aside(&self, last: &str, text: &str) -> bool {
         match text {
             "verificacion" | "verification" => {
-                self.found.is_none_or(|it| it.sure < Sure::Guess || it.role == Role::Time)
+                self.found.is_none_or(|it| it.sure < Sure::Guess || it.role == ColumnRole::Time)
             }
             "date" | "fecha" => vocabulary::is_other_date(last),
             // "Unidad de medida"
             "medida" => self.linked && self.found == Some(UNIT),
             _ => {
-                self.found.is_some_and(|it| it.role == Role::Time)
+                self.found.is_some_and(|it| it.role == ColumnRole::Time)
                     && vocabulary::is_other_date(text)
             }
         }
     }
 
     /// What two words say together and neither says alone.
-    fn of_two(&self, last: &str, text: &str) -> Option<Heading> {
-        let of = |column, sure| Some(Heading { role: Role::Column(column), sure });
+    fn of_two(&self, last: &str, text: &str) -> Option<ColumnHeading> {
+        let of = |column, sure| Some(ColumnHeading { role: ColumnRole::Column(column), sure });
         let is = |role| self.found.is_some_and(|it| it.role == role);
         let result =
             |text: &str| ["resultado", "result", "outcome"].iter().any(|it| text.starts_with(it));
@@ -290,10 +298,10 @@ impl<'a> Reading<'a> {
             (result(last) && text.starts_with("esperad")) || (last == "expected" && result(text));
         let measures = ["exito", "evaluacion", "logro", "medicion", "aceptacion", "cumplimiento"];
         let measured =
-            (is(Role::Column(Column::Criterion)) && self.linked && measures.contains(&text))
+            (is(ColumnRole::Column(Column::Criterion)) && self.linked && measures.contains(&text))
                 || (last == "success" && text.starts_with("criteri"));
-        let last_day = (is(Role::Target) && matches!(text, "date" | "fecha"))
-            || (is(Role::Time) && matches!(text, "meta" | "compromiso" | "target"));
+        let last_day = (is(ColumnRole::Target) && matches!(text, "date" | "fecha"))
+            || (is(ColumnRole::Time) && matches!(text, "meta" | "compromiso" | "target"));
         match () {
             () if self.found.is_none() && is_lack(last, text) => of(Column::Area, Sure::Exact),
             () if self.found.is_none() && expected => of(Column::Objective, Sure::Maybe),
@@ -304,13 +312,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes a word that the vocabulary knows.
-    fn find(&mut self, next: Meaning, piece: Piece<'a>) {
-        let dated = self.found.is_some_and(|it| it.role == Role::Time);
+    fn find(&mut self, next: Meaning, piece: HeadingWord<'a>) {
+        let dated = self.found.is_some_and(|it| it.role == ColumnRole::Time);
         let apart = self.unknown.iter().any(|it| !it.inside);
         if next.beside == Beside::Later && apart && !piece.inside {
             return;
         }
-        let heading = Heading { role: next.role, sure: next.sure };
+        let heading = ColumnHeading { role: next.role, sure: next.sure };
         if self.found.is_none_or(|found| self.yields(found, heading, piece)) {
             self.only_known = next.beside == Beside::Known && !(dated && is_edge(heading));
             self.found = Some(heading);
@@ -322,20 +330,20 @@ impl<'a> Reading<'a> {
 
     /// Whether a heading means what its later word says: `Fecha de inicio` is the start, `Área
     /// responsable` the responsible.
-    fn yields(&self, first: Heading, next: Heading, piece: Piece<'_>) -> bool {
+    fn yields(&self, first: ColumnHeading, next: ColumnHeading, piece: HeadingWord<'_>) -> bool {
         use Column as C;
         if self.asked {
             return match first.role {
-                Role::Time => is_edge(next),
+                ColumnRole::Time => is_edge(next),
                 _ => next.sure > Sure::Weak && (piece.inside || first.sure == Sure::Maybe),
             };
         }
-        let responsible = next.role == Role::Column(C::Responsible);
+        let responsible = next.role == ColumnRole::Column(C::Responsible);
         match first.role {
-            Role::Time => is_edge(next),
-            Role::Column(C::Area) if responsible => true,
+            ColumnRole::Time => is_edge(next),
+            ColumnRole::Column(C::Area) if responsible => true,
             // In English the last word is the head: "Action owner".
-            Role::Column(C::Action | C::Tasks | C::Objective) | Role::Activities
+            ColumnRole::Column(C::Action | C::Tasks | C::Objective) | ColumnRole::Activities
                 if matches!(piece.text, "owner" | "owners" | "lead" | "start" | "end" | "due") =>
             {
                 responsible || is_edge(next)
@@ -346,12 +354,13 @@ impl<'a> Reading<'a> {
 }
 
 /// Whether a heading is that of the start or of the end.
-fn is_edge(heading: Heading) -> bool {
-    matches!(heading.role, Role::Column(Column::Start | Column::End))
+fn is_edge(heading: ColumnHeading) -> bool {
+    matches!(heading.role, ColumnRole::Column(Column::Start | Column::End))
 }
 
 /// What "Unidad" says, alone.
-const UNIT: Heading = Heading { role: Role::Column(Column::Responsible), sure: Sure::Maybe };
+const UNIT: ColumnHeading =
+    ColumnHeading { role: ColumnRole::Column(Column::Responsible), sure: Sure::Maybe };
 
 #[cfg(test)]
 mod tests;

@@ -12,18 +12,18 @@ use crate::not_a_plan::NotAPlan;
 use crate::reading::{Candidate, Edit, Reading, Returned};
 
 #[derive(Serialize)]
-struct Inspection {
+struct ReadingInspection {
     plan: Value,
-    findings: Vec<Found>,
+    findings: Vec<InspectedFinding>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    choices: Vec<Choice>,
+    choices: Vec<InspectedTable>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edits: Option<Vec<Edited>>,
 }
 
 /// One of several tables, the likeliest first.
 #[derive(Serialize)]
-struct Choice {
+struct InspectedTable {
     name: String,
     actions: usize,
 }
@@ -41,7 +41,7 @@ struct Edited {
 #[derive(Serialize)]
 struct InspectedGuide {
     guide: Vec<InspectedExample>,
-    findings: Vec<Found>,
+    findings: Vec<InspectedFinding>,
 }
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ struct InspectedExample {
 }
 
 #[derive(Serialize)]
-struct Found {
+struct InspectedFinding {
     severity: &'static str,
     kind: &'static str,
     row: usize,
@@ -82,13 +82,13 @@ pub fn inspect(bytes: &[u8]) -> Result<String, String> {
             let Some(first) = tables.first() else {
                 return Err(sentence(NotAPlan::NoTable { found: Columns::default() }));
             };
-            let choice = |it: &Candidate| Choice {
+            let choice = |it: &Candidate| InspectedTable {
                 name: it.name.clone(),
                 actions: it.draft.plan.actions.len(),
             };
             let choices = tables.iter().map(choice).collect();
             let draft = &first.draft;
-            print(&Inspection { choices, ..of_plan(&draft.plan, &draft.findings) })
+            print(&ReadingInspection { choices, ..of_plan(&draft.plan, &draft.findings) })
         }
         Reading::Returned(returned) => {
             let Returned { draft, edits, .. } = *returned;
@@ -100,7 +100,7 @@ pub fn inspect(bytes: &[u8]) -> Result<String, String> {
                 after: edit.after,
             };
             let edits = Some(edits.into_iter().map(edited).collect());
-            print(&Inspection { edits, ..of_plan(&draft.plan, &draft.findings) })
+            print(&ReadingInspection { edits, ..of_plan(&draft.plan, &draft.findings) })
         }
         Reading::Guide(guide) => {
             let example = |it: &Example| InspectedExample {
@@ -120,14 +120,19 @@ fn print(value: &impl Serialize) -> Result<String, String> {
     serde_json::to_string_pretty(value).map_err(|error| error.to_string())
 }
 
-fn of_plan(plan: &Plan, findings: &[Finding]) -> Inspection {
+fn of_plan(plan: &Plan, findings: &[Finding]) -> ReadingInspection {
     let number = |id| plan.position(id).map(|at| at + 1);
     let findings = findings.iter().map(|it| found(it, it.action.and_then(number))).collect();
-    Inspection { plan: plan::format::plan_value(plan), findings, choices: Vec::new(), edits: None }
+    ReadingInspection {
+        plan: plan::format::plan_value(plan),
+        findings,
+        choices: Vec::new(),
+        edits: None,
+    }
 }
 
-fn found(finding: &Finding, action: Option<usize>) -> Found {
-    Found {
+fn found(finding: &Finding, action: Option<usize>) -> InspectedFinding {
+    InspectedFinding {
         severity: finding.severity.key(),
         kind: finding.kind.key(),
         row: finding.row,

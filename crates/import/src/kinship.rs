@@ -11,7 +11,7 @@ use words::key;
 
 #[cfg(feature = "readers")]
 pub(crate) use self::over::take;
-pub use self::over::{Over, over};
+pub use self::over::{TableOverlay, over};
 use crate::draft::Draft;
 
 /// The most rows of a table that are compared with those of a plan, to tell whether it is that

@@ -48,7 +48,7 @@ pub mod wire;
 pub use draft::{Draft, Hints, RowSource};
 pub use drafting::read_grid;
 pub use found::Columns;
-pub use groups::{Group, groups};
+pub use groups::{FindingGroup, groups};
 pub use inspect::{inspect, sentence};
 pub use not_a_plan::NotAPlan;
 pub use read::read;

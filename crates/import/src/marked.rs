@@ -42,7 +42,7 @@ pub(crate) fn is_new(text: &str, header: &Header) -> bool {
 
 /// The fields that cells with our marks show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Fields {
+pub(crate) struct MarkedFields {
     pub institution: Option<String>,
     pub title: Option<String>,
     pub period: Option<Period>,
@@ -53,8 +53,8 @@ pub(crate) struct Fields {
 }
 
 /// Reads the fields with marks. A row with several tells only the state and the years for sure.
-pub(crate) fn fields(grid: &Grid) -> Fields {
-    let mut fields = Fields::default();
+pub(crate) fn fields(grid: &Grid) -> MarkedFields {
+    let mut fields = MarkedFields::default();
     let mut shared = Vec::new();
     for mark in grid.marks.iter().filter(|it| it.name.parse::<Id>().is_err()) {
         let alone = grid.marks.iter().filter(|it| it.row == mark.row).count() == 1;
@@ -102,7 +102,7 @@ pub(crate) fn fields(grid: &Grid) -> Fields {
 /// How many rows a title has at most.
 const MOST_ABOVE: usize = 12;
 
-impl Fields {
+impl MarkedFields {
     /// Other programs drop the name of the state's cell, but keep the words before it.
     fn unmarked_state(&mut self, grid: &Grid) {
         for row in 0..grid.rows.len().min(MOST_ABOVE) {

@@ -9,9 +9,9 @@ use plan::{Column, Edge};
 use values::{DateContext, Signs};
 use words::has_word;
 
-use crate::header::Role;
+use crate::header::ColumnRole;
 use crate::shapes::{marks, paint};
-use crate::table::{Table, row_number};
+use crate::table::{SourceTable, row_number};
 
 /// The merged cells below a header.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ pub(crate) struct Merged {
 
 /// The cells of rows that make one action, and the dates of its tasks, which the form has no
 /// place for: their column and text.
-pub(crate) struct Joined {
+pub(crate) struct ActionCells {
     pub cells: Vec<String>,
     pub dates: Vec<(usize, String)>,
 }
@@ -36,7 +36,7 @@ pub(crate) struct Joined {
 impl Merged {
     /// The merged cells among `rows`, which stand below the header of `table`. No row that is
     /// `marked` goes with the one above.
-    pub fn new(grid: &Grid, table: &Table, rows: &Range<usize>, marked: &Set<usize>) -> Self {
+    pub fn new(grid: &Grid, table: &SourceTable, rows: &Range<usize>, marked: &Set<usize>) -> Self {
         let painted = paint::painted(grid, table, rows.clone());
         let mut merged = Self { painted, ..Self::default() };
         let inside =
@@ -91,21 +91,21 @@ impl Merged {
     fn fill(
         &mut self,
         grid: &Grid,
-        table: &Table,
+        table: &SourceTable,
         span: &MergedCells,
         end: usize,
         room: &mut usize,
     ) {
         let text = grid.text(span.row, span.column);
         let role = |column: usize| table.slots.get(column).map(|slot| slot.role);
-        let is_mark = |column: usize| matches!(role(column), Some(Role::Mark(_)));
+        let is_mark = |column: usize| matches!(role(column), Some(ColumnRole::Mark(_)));
         let says = has_word(text) || is_mark(span.column) && !text.trim().is_empty();
         if !says || self.wide.get(&span.row) == Some(&span.column) && !is_mark(span.column) {
             return;
         }
-        let both = role(span.column) == Some(Role::Column(Column::Start))
+        let both = role(span.column) == Some(ColumnRole::Column(Column::Start))
             && span.columns == 2
-            && role(span.column + 1) == Some(Role::Column(Column::End));
+            && role(span.column + 1) == Some(ColumnRole::Column(Column::End));
         let number = table.column(Column::Number);
         let speaks = |row: usize| {
             let cells = grid.rows[row].iter().enumerate();
@@ -157,24 +157,24 @@ impl Merged {
     }
 
     /// The cells of `rows`, which make one action.
-    pub fn joined(&self, grid: &Grid, table: &Table, rows: Range<usize>) -> Joined {
-        let mut joined = Joined { cells: self.cells(grid, rows.start), dates: Vec::new() };
+    pub fn joined(&self, grid: &Grid, table: &SourceTable, rows: Range<usize>) -> ActionCells {
+        let mut joined = ActionCells { cells: self.cells(grid, rows.start), dates: Vec::new() };
         let width = rows.clone().map(|row| grid.rows[row].len()).max().unwrap_or(0);
         joined.cells.resize(width.max(joined.cells.len()), String::new());
         for column in 0..joined.cells.len() {
-            let role = table.slots.get(column).map_or(Role::Other, |slot| slot.role);
+            let role = table.slots.get(column).map_or(ColumnRole::Other, |slot| slot.role);
             let mut texts = vec![std::mem::take(&mut joined.cells[column])];
             texts.extend(rows.clone().skip(1).map(|row| grid.text(row, column).to_owned()));
-            if let Role::Mark(_) = role {
+            if let ColumnRole::Mark(_) = role {
                 let own =
                     |row: usize| self.cells(grid, row).get(column).cloned().unwrap_or_default();
                 texts = rows.clone().map(own).filter(|text| !text.trim().is_empty()).collect();
             }
-            texts.retain(|text| has_word(text) || matches!(role, Role::Mark(_)));
+            texts.retain(|text| has_word(text) || matches!(role, ColumnRole::Mark(_)));
             joined.cells[column] = match role {
-                Role::Column(Column::Tasks) => list(&texts),
-                Role::Column(Column::Start) => joined.outermost(column, texts, Edge::Start),
-                Role::Column(Column::End) => joined.outermost(column, texts, Edge::End),
+                ColumnRole::Column(Column::Tasks) => list(&texts),
+                ColumnRole::Column(Column::Start) => joined.outermost(column, texts, Edge::Start),
+                ColumnRole::Column(Column::End) => joined.outermost(column, texts, Edge::End),
                 _ => each_once(texts).join("\n"),
             };
         }
@@ -188,7 +188,7 @@ impl Merged {
     }
 }
 
-impl Joined {
+impl ActionCells {
     /// The first of the starts, or the last of the ends; the others are kept apart.
     fn outermost(&mut self, column: usize, texts: Vec<String>, edge: Edge) -> String {
         let texts = each_once(texts);

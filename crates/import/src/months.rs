@@ -8,7 +8,7 @@ use plan::keyed::Set;
 use values::{CalendarLabel, CalendarUnit, calendar};
 use words::{has_word, key, roman, squeeze, words};
 
-use crate::header::{Role, Stretch, heading};
+use crate::header::{ColumnRole, Stretch, heading};
 
 /// The calendar in the header of a table.
 pub(crate) struct Calendar {
@@ -116,7 +116,7 @@ pub(crate) fn find(
             filled += 1;
             let above = texts.get(at).map_or("", String::as_str);
             let free =
-                raw(above).is_some() || heading(above).is_none_or(|it| it.role == Role::Time);
+                raw(above).is_some() || heading(above).is_none_or(|it| it.role == ColumnRole::Time);
             raw(&cell.text).filter(|_| free)?;
         }
         (filled > 1).then_some(())
@@ -251,7 +251,8 @@ impl<'a> Levels<'a> {
                 (Raw::Number(_) | Raw::Letter(_), _) => continue,
             };
             let other = |text: &str| {
-                heading(text).is_some_and(|it| !matches!(it.role, Role::Time | Role::Other))
+                heading(text)
+                    .is_some_and(|it| !matches!(it.role, ColumnRole::Time | ColumnRole::Other))
             };
             if !self.above(*at, *level).any(other) {
                 labels.push((*at, *level, label, week));

@@ -3,7 +3,7 @@
 use plan::{Column, Edge, Moment};
 use values::{DateContext, DateOrder, FindingKind, Signs, when};
 
-use crate::entry::Entry;
+use crate::entry::ActionEntry;
 
 /// The order in each column; `None` where nothing decides for a whole column, so that each date
 /// that can be read in two ways is told of.
@@ -16,7 +16,7 @@ pub(crate) struct Orders {
 
 /// What is done where nothing proves the order.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ask {
+pub(crate) enum OrderAsk {
     /// The person is asked, once for all columns.
     Once,
     /// The person has answered.
@@ -27,7 +27,7 @@ pub(crate) enum Ask {
 
 /// What is said about the order: the kind, the column if it is of one, the entry, what was read
 /// and what was made of it.
-pub(crate) struct Said {
+pub(crate) struct OrderFinding {
     pub kind: FindingKind,
     pub column: Option<Column>,
     pub entry: usize,
@@ -39,7 +39,7 @@ pub(crate) struct Said {
 pub(crate) struct Decided {
     pub orders: Orders,
     pub asked: Option<DateOrder>,
-    pub said: Vec<Said>,
+    pub said: Vec<OrderFinding>,
 }
 
 /// The most rows of which a question shows a date.
@@ -47,7 +47,7 @@ const SHOWN: usize = 3;
 
 /// What the cells of one column tell.
 #[derive(Default)]
-struct Told {
+struct OrderEvidence {
     signs: Signs,
     /// The first date that can only be read with its month first.
     proof: Option<(usize, String)>,
@@ -57,9 +57,9 @@ struct Told {
 
 /// Decides for all columns: what a column proves itself, what all that prove something agree on,
 /// what the person has answered, and else the day first. `year` is for dates without one.
-pub(crate) fn decide(entries: &[Entry], year: Option<i32>, ask: Ask) -> Decided {
+pub(crate) fn decide(entries: &[ActionEntry], year: Option<i32>, ask: OrderAsk) -> Decided {
     let mut decided = Decided { orders: Orders::default(), asked: None, said: Vec::new() };
-    if ask == Ask::Never {
+    if ask == OrderAsk::Never {
         return decided;
     }
     let year = year.unwrap_or(2000);
@@ -69,16 +69,16 @@ pub(crate) fn decide(entries: &[Entry], year: Option<i32>, ask: Ask) -> Decided 
     let all = [&start, &end, &time];
     let signs = all.iter().fold(Signs::default(), |signs, it| signs.and(it.signs));
     let of_all = signs.proves();
-    let known = |told: &Told| {
+    let known = |told: &OrderEvidence| {
         let own = told.signs.proves();
         let mixed = told.signs.day_first && told.signs.month_first;
         own.or(of_all.filter(|_| !mixed))
     };
     let answer = match ask {
-        Ask::Answered(order) => order,
+        OrderAsk::Answered(order) => order,
         _ => DateOrder::DayFirst,
     };
-    let order = |told: &Told| Some(known(told).unwrap_or(answer));
+    let order = |told: &OrderEvidence| Some(known(told).unwrap_or(answer));
     decided.orders = Orders { start: order(&start), end: order(&end), time: order(&time) };
     let columns = [Column::Start, Column::End, Column::Start];
     decided.month_first(&all, columns, |told| known(told) == Some(DateOrder::MonthFirst));
@@ -92,7 +92,7 @@ pub(crate) fn decide(entries: &[Entry], year: Option<i32>, ask: Ask) -> Decided 
         let list = |of: fn(&(usize, String, String)) -> &str| {
             either.iter().map(|it| of(it)).collect::<Vec<_>>().join(", ")
         };
-        decided.said.push(Said {
+        decided.said.push(OrderFinding {
             kind: FindingKind::DateOrder,
             column: None,
             entry: *entry,
@@ -105,21 +105,30 @@ pub(crate) fn decide(entries: &[Entry], year: Option<i32>, ask: Ask) -> Decided 
 
 impl Decided {
     /// Says once that the dates of some columns were read with the month first.
-    fn month_first(&mut self, all: &[&Told; 3], columns: [Column; 3], of: impl Fn(&Told) -> bool) {
-        let says = |told: &&Told| told.signs != Signs::default();
+    fn month_first(
+        &mut self,
+        all: &[&OrderEvidence; 3],
+        columns: [Column; 3],
+        of: impl Fn(&OrderEvidence) -> bool,
+    ) {
+        let says = |told: &&OrderEvidence| told.signs != Signs::default();
         let read: Vec<usize> = (0..3).filter(|at| says(&all[*at]) && of(all[*at])).collect();
         let proof = read.iter().filter_map(|at| all[*at].proof.clone()).min();
         if let Some((entry, text)) = proof {
             let column = read.first().map(|at| columns[*at]).filter(|_| read.len() == 1);
             let (read, made) = (text, String::new());
             let kind = FindingKind::DatesMonthFirst;
-            self.said.push(Said { kind, column, entry, read, made });
+            self.said.push(OrderFinding { kind, column, entry, read, made });
         }
     }
 }
 
-fn told(entries: &[Entry], year: i32, text: impl Fn(&Entry) -> &String) -> Told {
-    let mut told = Told::default();
+fn told(
+    entries: &[ActionEntry],
+    year: i32,
+    text: impl Fn(&ActionEntry) -> &String,
+) -> OrderEvidence {
+    let mut told = OrderEvidence::default();
     for (at, entry) in entries.iter().enumerate() {
         let text = text(entry);
         if !has_figures(text) {

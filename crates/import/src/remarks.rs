@@ -10,16 +10,16 @@ use values::{Finding, FindingKind, Severity};
 use words::{has_word, squeeze};
 
 use crate::draft::Draft;
-use crate::header::Role;
+use crate::header::ColumnRole;
 use crate::shown::{cut, tidy};
-use crate::table::Table;
+use crate::table::SourceTable;
 
 /// The most remarks of a kind, other than comments, that are told: nobody reads more.
 const MOST_TOLD: usize = 1000;
 
 /// Tells the remarks of the grid of `draft`, in which `tables` were found. A comment belongs to
 /// the action in whose rows it stands, and any other to the plan.
-pub(crate) fn tell(draft: &mut Draft, tables: &[Table]) {
+pub(crate) fn tell(draft: &mut Draft, tables: &[SourceTable]) {
     if draft.grid.remarks.is_empty() {
         return;
     }
@@ -84,14 +84,14 @@ pub(crate) fn tell(draft: &mut Draft, tables: &[Table]) {
 }
 
 /// The column of the form in which a remark stands.
-fn column(tables: &[Table], remark: &CellRemark) -> Option<Column> {
+fn column(tables: &[SourceTable], remark: &CellRemark) -> Option<Column> {
     let table = tables.iter().rfind(|table| table.header.start <= remark.row)?;
     match table.slots.get(remark.column)?.role {
-        Role::Column(column) => Some(column),
-        Role::Time | Role::Mark(_) => Some(Column::Start),
-        Role::Target => Some(Column::Indicator),
-        Role::Activities => Some(Column::Tasks),
-        Role::Other => None,
+        ColumnRole::Column(column) => Some(column),
+        ColumnRole::Time | ColumnRole::Mark(_) => Some(Column::Start),
+        ColumnRole::Target => Some(Column::Indicator),
+        ColumnRole::Activities => Some(Column::Tasks),
+        ColumnRole::Other => None,
     }
 }
 

@@ -14,12 +14,12 @@ use values::{Finding, FindingKind};
 use words::has_word;
 
 use crate::candidates::candidates;
-use crate::draft::{Draft, Found, ids_of};
+use crate::draft::{Draft, TableDraft, ids_of};
 use crate::drafting::find_asking;
-use crate::header::Role;
+use crate::header::ColumnRole;
 use crate::kinship::{alike, matching, take};
 use crate::marked::FIELDS;
-use crate::orders::Ask;
+use crate::orders::OrderAsk;
 use crate::reading::{Edit, EditKind, Reading, Returned};
 use crate::shown::cut;
 
@@ -32,10 +32,11 @@ pub(crate) fn returned(
     ids: &mut dyn IdSource,
 ) -> Reading {
     let mut ids = Unused { taken: ids_of(&inner.plan), source: ids };
-    let Some(Found { draft, roles }) = visible(&inner.plan, grids, &mut ids) else {
+    let Some(TableDraft { draft, roles }) = visible(&inner.plan, grids, &mut ids) else {
         return Reading::PlanFile(inner);
     };
-    let places = Column::ALL.map(|column| roles.iter().position(|it| *it == Role::Column(column)));
+    let places =
+        Column::ALL.map(|column| roles.iter().position(|it| *it == ColumnRole::Column(column)));
     let merging = Merging { inner: &inner, draft, places, edits: Vec::new(), kept: Map::new() };
     let (draft, edits) = merging.merge(around);
     if edits.is_empty() && draft.plan == inner.plan {
@@ -61,7 +62,7 @@ impl IdSource for Unused<'_> {
 }
 
 /// The visible table of the plan: in the sheet with its marks, else the likeliest.
-fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<Found> {
+fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<TableDraft> {
     let known: Set<Id> = plan.actions.iter().map(|action| action.id).collect();
     let marks = |grid: &Grid| {
         let ours =
@@ -70,7 +71,7 @@ fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<
     };
     let most = (0..grids.len()).rev().max_by_key(|at| marks(&grids[*at]))?;
     if marks(&grids[most]) > 0
-        && let Ok(found) = find_asking(grids[most].clone(), Ask::Never, ids)
+        && let Ok(found) = find_asking(grids[most].clone(), OrderAsk::Never, ids)
     {
         return Some(found);
     }
@@ -78,7 +79,7 @@ fn visible(plan: &Plan, mut grids: Vec<Grid>, ids: &mut dyn IdSource) -> Option<
         grids.remove(most);
     }
     let first = candidates(grids, ids).0.into_iter().next()?;
-    find_asking(first.draft.grid, Ask::Never, ids).ok()
+    find_asking(first.draft.grid, OrderAsk::Never, ids).ok()
 }
 
 /// A plan being made of that inside and of the visible table.

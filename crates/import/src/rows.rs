@@ -8,18 +8,18 @@ use plan::Column;
 use plan::keyed::Set;
 use words::{has_word, key, squeeze};
 
-use crate::entry::{Entry, Other};
+use crate::entry::{ActionEntry, Other};
 use crate::merged::Merged;
-use crate::sections::{Section, is_continuation, is_footer, is_list_heading, section};
+use crate::sections::{SectionHeading, is_continuation, is_footer, is_list_heading, section};
 use crate::shapes::marks;
-use crate::table::{Shape, Table, Tables, row_number};
+use crate::table::{SourceShape, SourceTable, Tables, row_number};
 
 /// What the rows below a header say.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ActionEntry>,
     /// Headings between the rows: their row, text and meaning.
-    pub sections: Vec<(usize, String, Section)>,
+    pub sections: Vec<(usize, String, SectionHeading)>,
     /// Texts that belong to no action, with their rows.
     pub around: Vec<(usize, String)>,
     /// Numbers of rows without any text, with their rows.
@@ -27,7 +27,7 @@ pub(crate) struct Parsed {
 }
 
 /// A row after the lines of torn cells were joined.
-struct Line {
+struct JoinedRow {
     rows: Range<usize>,
     cells: Vec<String>,
     /// The dates of the tasks of one action, by column.
@@ -38,7 +38,7 @@ struct Line {
     lone: bool,
 }
 
-impl Line {
+impl JoinedRow {
     /// Its cells with the dates that were kept apart, for a row that is no action after all.
     fn whole(&self) -> Vec<String> {
         let mut cells = self.cells.clone();
@@ -56,10 +56,10 @@ pub(crate) fn parse(
     grid: &Grid,
     tables: &Tables,
     known: &[String],
-    above: Option<(usize, String, Section)>,
+    above: Option<(usize, String, SectionHeading)>,
 ) -> Parsed {
     let section = above.as_ref().map(|_| 0);
-    let mut reader = Reader {
+    let mut reader = RowReader {
         grid,
         known,
         parsed: Parsed { sections: above.into_iter().collect(), ..Parsed::default() },
@@ -70,7 +70,7 @@ pub(crate) fn parse(
         section,
         last: 0,
         numbered: false,
-        whole: tables.shape == Shape::Cells,
+        whole: tables.shape == SourceShape::Cells,
         foreign: &tables.foreign,
         marked: &tables.marked,
         exact: tables.exact,
@@ -85,8 +85,8 @@ pub(crate) fn parse(
         });
         reader.footer = false;
         let lines = match tables.shape {
-            Shape::Text => torn_lines(grid, table, rows),
-            Shape::Cells => whole_lines(grid, table, rows, &tables.marked),
+            SourceShape::Text => torn_lines(grid, table, rows),
+            SourceShape::Cells => whole_lines(grid, table, rows, &tables.marked),
         };
         for line in lines {
             reader.line(table, line);
@@ -100,7 +100,7 @@ const MOST_LINES: usize = 80;
 
 /// The rows of a table, those joined that line breaks in cells without quotation marks had torn
 /// apart.
-fn torn_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
+fn torn_lines(grid: &Grid, table: &SourceTable, rows: Range<usize>) -> Vec<JoinedRow> {
     let width = table.slots.len();
     let by_number = table.column(Column::Number) == Some(0);
     let mut lines = Vec::new();
@@ -117,14 +117,19 @@ fn torn_lines(grid: &Grid, table: &Table, rows: Range<usize>) -> Vec<Line> {
             cells.extend(texts);
         }
         let dates = Vec::new();
-        lines.push(Line { rows: row..end, cells, dates, bold: false, lone: false });
+        lines.push(JoinedRow { rows: row..end, cells, dates, bold: false, lone: false });
         row = end;
     }
     lines
 }
 
 /// The rows of a table whose cells are sure, those joined that merged cells make one action.
-fn whole_lines(grid: &Grid, table: &Table, rows: Range<usize>, marked: &Set<usize>) -> Vec<Line> {
+fn whole_lines(
+    grid: &Grid,
+    table: &SourceTable,
+    rows: Range<usize>,
+    marked: &Set<usize>,
+) -> Vec<JoinedRow> {
     let merged = Merged::new(grid, table, &rows, marked);
     let mut lines = Vec::new();
     let mut row = rows.start;
@@ -142,7 +147,7 @@ fn whole_lines(grid: &Grid, table: &Table, rows: Range<usize>, marked: &Set<usiz
         } else {
             (merged.cells(grid, row), Vec::new())
         };
-        lines.push(Line { rows: row..end, cells, dates, bold, lone });
+        lines.push(JoinedRow { rows: row..end, cells, dates, bold, lone });
         row = end;
     }
     lines
@@ -176,7 +181,7 @@ fn torn_until(grid: &Grid, rows: Range<usize>, width: usize, by_number: bool) ->
     end
 }
 
-struct Reader<'a> {
+struct RowReader<'a> {
     grid: &'a Grid,
     known: &'a [String],
     parsed: Parsed,
@@ -203,8 +208,8 @@ struct Reader<'a> {
     exact: bool,
 }
 
-impl Reader<'_> {
-    fn line(&mut self, table: &Table, line: Line) {
+impl RowReader<'_> {
+    fn line(&mut self, table: &SourceTable, line: JoinedRow) {
         let cells = &line.cells;
         let row = line.rows.start;
         if self.marked.contains(&row) {
@@ -267,12 +272,12 @@ impl Reader<'_> {
             self.begin(table, &line, unnumbered);
         } else {
             let cells = line.whole();
-            self.attach(table, &Line { cells, ..line }, &filled, gap);
+            self.attach(table, &JoinedRow { cells, ..line }, &filled, gap);
         }
     }
 
     /// Takes a row of one text that is a heading or a repeated title.
-    fn is_heading(&mut self, table: &Table, row: usize, at: usize, text: &str) -> bool {
+    fn is_heading(&mut self, table: &SourceTable, row: usize, at: usize, text: &str) -> bool {
         if self.known.contains(&key(text)) {
             return true;
         }
@@ -280,7 +285,7 @@ impl Reader<'_> {
         let found = section(text).or_else(|| {
             let cell = in_criterion && !self.footer;
             let criterion = values::criterion(text).value.filter(|_| cell)?;
-            Some(Section { criterion, subcriterion: None })
+            Some(SectionHeading { criterion, subcriterion: None })
         });
         let Some(found) = found else { return false };
         self.section = Some(self.parsed.sections.len());
@@ -292,7 +297,7 @@ impl Reader<'_> {
     /// Whether a row without a number is an action of its own.
     fn is_action(
         &self,
-        table: &Table,
+        table: &SourceTable,
         cells: &[String],
         filled: &[usize],
         number_at: Option<usize>,
@@ -322,17 +327,17 @@ impl Reader<'_> {
         !small && filled.len() >= enough
     }
 
-    fn begin(&mut self, table: &Table, line: &Line, unnumbered: bool) {
+    fn begin(&mut self, table: &SourceTable, line: &JoinedRow, unnumbered: bool) {
         self.adrift = false;
         let torn = line.rows.len() > 1 && !self.whole;
         let section = self.section;
-        let mut entry = Entry {
+        let mut entry = ActionEntry {
             rows: line.rows.clone().collect(),
             section,
             years: table.years(),
             unnumbered,
             torn,
-            ..Entry::default()
+            ..ActionEntry::default()
         };
         for (at, text) in line.cells.iter().enumerate() {
             entry.add(table, at, text);
@@ -346,7 +351,7 @@ impl Reader<'_> {
     }
 
     /// Gives the texts of a row that is no action to the action above, or to the plan.
-    fn attach(&mut self, table: &Table, line: &Line, filled: &[usize], gap: bool) {
+    fn attach(&mut self, table: &SourceTable, line: &JoinedRow, filled: &[usize], gap: bool) {
         let row = line.rows.start;
         let cells = &line.cells;
         let small =

@@ -6,7 +6,7 @@ use words::{fold, key, words};
 
 /// What a heading between the rows says of the rows below it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Section {
+pub(crate) struct SectionHeading {
     pub criterion: Criterion,
     pub subcriterion: Option<Subcriterion>,
 }
@@ -16,12 +16,12 @@ const MOST_BYTES: usize = 300;
 
 /// Reads the only text of a row as a heading: `CRITERIO 2: ESTRATEGIA Y PLANIFICACIÓN`, `2.
 /// Estrategia y planificación`, `Subcriterio 1.1. Dirigir …`.
-pub(crate) fn section(text: &str) -> Option<Section> {
+pub(crate) fn section(text: &str) -> Option<SectionHeading> {
     if text.len() > MOST_BYTES {
         return None;
     }
     let key = key(text);
-    let of = |criterion| Some(Section { criterion, subcriterion: None });
+    let of = |criterion| Some(SectionHeading { criterion, subcriterion: None });
     if let Some(criterion) = criterion_titled(&key) {
         return of(criterion);
     }
@@ -33,7 +33,7 @@ pub(crate) fn section(text: &str) -> Option<Section> {
         }
         "subcriterio" | "subcriterion" | "sub" => {
             let subcriterion = values::subcriterion(text).value?;
-            return Some(Section {
+            return Some(SectionHeading {
                 criterion: subcriterion.criterion(),
                 subcriterion: Some(subcriterion),
             });
@@ -48,7 +48,7 @@ pub(crate) fn section(text: &str) -> Option<Section> {
     let read = values::subcriterion(text);
     let subcriterion = read.value.filter(|_| begins && read.example.is_empty())?;
     // "1.1 Dirigir la organización" is a heading, "1.1" alone is a cell.
-    (key.split(' ').count() > 4).then_some(Section {
+    (key.split(' ').count() > 4).then_some(SectionHeading {
         criterion: subcriterion.criterion(),
         subcriterion: Some(subcriterion),
     })

@@ -18,16 +18,16 @@ mod shaped;
 use cells::Grid;
 use plan::keyed::Set;
 
-use crate::table::{Shape, tables};
-pub(crate) use shaped::{Made, Shaped};
+use crate::table::{SourceShape, tables};
+pub(crate) use shaped::{Reshaping, Shaped};
 
 /// The grids of a file with the forms in them made one ordinary table; all as they came where one
 /// of them has an ordinary table of a plan, or none has a form.
 pub(crate) fn gather(grids: Vec<Grid>) -> Vec<Shaped> {
     let found: Vec<_> = grids.iter().map(|grid| forms::read(grid, false)).collect();
-    let plain = |(grid, form): (&Grid, &Option<forms::Form>)| {
+    let plain = |(grid, form): (&Grid, &Option<forms::GridForm>)| {
         let none = Set::new();
-        is_ordinary(grid, form.as_ref().map_or(&none, |it| &it.claimed), Shape::Cells, false)
+        is_ordinary(grid, form.as_ref().map_or(&none, |it| &it.claimed), SourceShape::Cells, false)
     };
     let any = found.iter().any(Option::is_some);
     let ours = grids.iter().any(|grid| !grid.marks.is_empty());
@@ -55,7 +55,7 @@ pub(crate) fn gather(grids: Vec<Grid>) -> Vec<Shaped> {
 /// The ordinary grid of a text, cut at the mark that parts its cells; `None` where it is no form.
 pub(crate) fn of_text(grid: &Grid, strict: bool) -> Option<Shaped> {
     let form = forms::read(grid, strict)?;
-    let ordinary = is_ordinary(grid, &form.claimed, Shape::Text, strict);
+    let ordinary = is_ordinary(grid, &form.claimed, SourceShape::Text, strict);
     (!ordinary).then(|| assemble::assemble(vec![(grid.clone(), form)]))
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn of_lines(grid: &Grid) -> Option<Shaped> {
 }
 
 /// Whether a table of a plan stands outside of what a form takes.
-fn is_ordinary(grid: &Grid, claimed: &Set<usize>, shape: Shape, strict: bool) -> bool {
+fn is_ordinary(grid: &Grid, claimed: &Set<usize>, shape: SourceShape, strict: bool) -> bool {
     let found = tables(grid, shape, strict).tables;
     found.iter().any(|table| !table.header.clone().any(|row| claimed.contains(&row)))
 }

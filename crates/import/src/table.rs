@@ -15,8 +15,8 @@ pub(crate) use halves::is_ordinals;
 #[cfg(feature = "readers")]
 pub(crate) use score::named;
 pub(crate) use score::row_number;
-use score::{Candidate, MOST_TRIED, Score, is_number, label, score};
-pub(crate) use slots::{Shape, Slot, Table, Tables};
+use score::{HeaderCandidate, MOST_TRIED, Score, is_number, label, score};
+pub(crate) use slots::{SourceColumn, SourceShape, SourceTable, Tables};
 
 use crate::found::Columns;
 use crate::header::heading;
@@ -26,7 +26,7 @@ use crate::header::heading;
 const MOST_TABLES: usize = 500;
 
 /// The tables in `grid`.
-pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
+pub(crate) fn tables(grid: &Grid, shape: SourceShape, strict: bool) -> Tables {
     let marked: Set<usize> =
         grid.marks.iter().filter(|it| it.name.parse::<Id>().is_ok()).map(|it| it.row).collect();
     let mut found = Vec::new();
@@ -49,19 +49,19 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
         let columns = score.columns;
         let regular = || !prose && score.is_enough(false) && is_regular(grid, row);
         if score.is_enough(strict) || (strict && regular()) {
-            found.push(Candidate { rows: row..row + 1, cells: texts(), columns });
+            found.push(HeaderCandidate { rows: row..row + 1, cells: texts(), columns });
         } else if columns > 0 && near.len() < MOST_TRIED {
             near.push(row);
         }
     }
-    if shape == Shape::Text {
+    if shape == SourceShape::Text {
         torn::torn(grid, &mut found, &near);
     }
     let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(0);
     let (mut own, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|candidate| candidate.columns * 10 >= most * 6);
     own.sort_by_key(|candidate| (candidate.rows.start, usize::MAX - candidate.rows.len()));
-    let mut tables: Vec<Table> = Vec::new();
+    let mut tables: Vec<SourceTable> = Vec::new();
     for candidate in own {
         let end = tables.last().map_or(0, |table| table.header.end);
         if candidate.rows.start >= end && tables.len() < MOST_TABLES {
@@ -70,7 +70,7 @@ pub(crate) fn tables(grid: &Grid, shape: Shape, strict: bool) -> Tables {
     }
     let inside = |row: &usize| tables.iter().any(|table| table.header.contains(row));
     let mut foreign: Set<usize> = others.iter().map(|it| it.rows.start).collect();
-    foreign.retain(|row| shape == Shape::Cells && !inside(row));
+    foreign.retain(|row| shape == SourceShape::Cells && !inside(row));
     Tables { tables, foreign, marked, named, shape, exact: false }
 }
 
@@ -113,9 +113,9 @@ fn is_regular(grid: &Grid, row: usize) -> bool {
 pub(crate) fn only(grid: &Grid, header: usize, marked: Set<usize>) -> Tables {
     let cells: Vec<String> = grid.rows[header].iter().map(|cell| label(&cell.text)).collect();
     let named = score(cells.iter().map(String::as_str)).named;
-    let candidate = Candidate { rows: header..header + 1, cells, columns: 0 };
+    let candidate = HeaderCandidate { rows: header..header + 1, cells, columns: 0 };
     let tables = vec![columns::table(grid, candidate, header, &marked)];
-    Tables { tables, foreign: Set::new(), marked, named, shape: Shape::Cells, exact: true }
+    Tables { tables, foreign: Set::new(), marked, named, shape: SourceShape::Cells, exact: true }
 }
 
 #[cfg(test)]

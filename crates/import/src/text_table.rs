@@ -3,12 +3,12 @@
 use cells::{Encoding, Grid, Meter, Progress, encoding, guard, markdown, separator_line};
 use plan::IdSource;
 
-use crate::draft::{Draft, Found};
+use crate::draft::{Draft, TableDraft};
 use crate::drafting::{PARTED, find, find_shaped};
 use crate::found::Columns;
-use crate::orders::Ask;
+use crate::orders::OrderAsk;
 use crate::shapes;
-use crate::table::Shape;
+use crate::table::SourceShape;
 
 /// Reads a text table. The cells are parted by the mark that gives the best header, a tab first.
 ///
@@ -43,11 +43,11 @@ pub(crate) fn read_text(
             markdown::unmark(&mut grid);
         }
         let found = match shapes::of_text(&grid, strict) {
-            Some(shaped) => find_shaped(shaped, Ask::Once, ids, &mut meter),
-            None => find(grid, (Shape::Text, strict), Ask::Once, ids, &mut meter),
+            Some(shaped) => find_shaped(shaped, OrderAsk::Once, ids, &mut meter),
+            None => find(grid, (SourceShape::Text, strict), OrderAsk::Once, ids, &mut meter),
         };
         match found {
-            Ok(Found { mut draft, .. }) => {
+            Ok(TableDraft { mut draft, .. }) => {
                 draft.hints.encoding = Some(encoding);
                 draft.hints.separator = Some(separator);
                 return Ok(draft);
@@ -58,7 +58,7 @@ pub(crate) fn read_text(
     let mut grid = Grid::from_text(text, NO_SEPARATOR);
     encoding::mend(&mut grid);
     let shaped = shapes::of_lines(&grid).ok_or(named)?;
-    let found = find_shaped(shaped, Ask::Once, ids, &mut meter);
+    let found = find_shaped(shaped, OrderAsk::Once, ids, &mut meter);
     let mut draft = found.map_err(|found| named.or_more(found))?.draft;
     draft.hints.encoding = Some(encoding);
     Ok(draft)

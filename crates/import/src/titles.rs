@@ -8,7 +8,7 @@ use crate::sections::is_title;
 
 /// What stands above a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Titles {
+pub(crate) struct TableTitles {
     pub institution: String,
     pub title: String,
     pub period: Option<Period>,
@@ -67,8 +67,8 @@ const INSTITUTIONS: [&str; 36] = [
 const JOINTS: [char; 12] = ['-', '–', '—', ',', ';', ':', '.', '|', '/', '(', ')', '·'];
 
 /// Reads the lines above a table, each with its row.
-pub(crate) fn titles(lines: Vec<(usize, String)>) -> Titles {
-    let mut titles = Titles::default();
+pub(crate) fn titles(lines: Vec<(usize, String)>) -> TableTitles {
+    let mut titles = TableTitles::default();
     for (row, line) in lines {
         let line = squeeze(&values::plain(&line));
         let rest = titles.take(&line);
@@ -83,7 +83,7 @@ pub(crate) fn titles(lines: Vec<(usize, String)>) -> Titles {
     titles
 }
 
-impl Titles {
+impl TableTitles {
     /// Takes what a line says of the plan, and gives back what is left of it.
     fn take(&mut self, line: &str) -> String {
         let folded = fold(line);
@@ -351,7 +351,7 @@ mod tests {
     fn both_layouts_and_others() {
         let check = |lines: &[&str], expect: &str| {
             let lines = lines.iter().map(|line| (0, (*line).to_owned())).collect();
-            let Titles { institution, title, period, motto, rest, .. } = titles(lines);
+            let TableTitles { institution, title, period, motto, rest, .. } = titles(lines);
             let period = period.map(|years| years.to_string()).unwrap_or_default();
             let rest: Vec<_> = rest.into_iter().map(|line| line.1).collect();
             let found = format!("{institution}|{title}|{period}|{motto}|{}", rest.join("/"));

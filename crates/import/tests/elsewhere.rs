@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use import::{EditKind, Reading, Returned};
 use plan::{Column, Document};
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn set(document: &mut Document, at: usize, column: Column, text: &str) {
 }
 
 /// A file in which `old` texts of cells are new ones.
-fn rewritten(format: Format, bytes: &[u8], texts: &[(String, String)]) -> Vec<u8> {
+fn rewritten(format: ExportFormat, bytes: &[u8], texts: &[(String, String)]) -> Vec<u8> {
     let change = |part: String| {
         texts.iter().fold(part, |part, (old, new)| {
             assert_eq!(part.matches(old.as_str()).count(), 1, "{old}");
@@ -43,8 +43,8 @@ fn rewritten(format: Format, bytes: &[u8], texts: &[(String, String)]) -> Vec<u8
         })
     };
     match format {
-        Format::Xlsx => with_part(bytes, "xl/sharedStrings.xml", change),
-        Format::Docx => with_part(bytes, "word/document.xml", change),
+        ExportFormat::Xlsx => with_part(bytes, "xl/sharedStrings.xml", change),
+        ExportFormat::Docx => with_part(bytes, "word/document.xml", change),
         _ => {
             let page = String::from_utf8(bytes.to_vec()).expect("UTF-8");
             let (before, form) = page.split_once("<table class=\"form\">").expect("a form");
@@ -63,7 +63,7 @@ proptest! {
         document in people::document().boxed(),
         english: bool,
         merge_criteria: bool,
-        format in prop::sample::select(vec![Format::Xlsx, Format::Docx, Format::Html]),
+        format in prop::sample::select(vec![ExportFormat::Xlsx, ExportFormat::Docx, ExportFormat::Html]),
         places in prop::collection::vec((any::<prop::sample::Index>(), 0..TEXTS.len()), 1..4),
     ) {
         let mut document = document;
@@ -77,7 +77,7 @@ proptest! {
             set(&mut document, *at, *column, old);
         }
         let language = if english { Language::English } else { Language::Spanish };
-        let choices = Choices { merge_criteria, ..Choices::default() };
+        let choices = ExportChoices { merge_criteria, ..ExportChoices::default() };
         let bytes = file(format, &document, language, &choices);
         let texts: Vec<_> = places.values().cloned().collect();
         let reading = read(&rewritten(format, &bytes, &texts));
@@ -120,7 +120,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// What the Python script makes of a file; `None` where its library is not on this machine.
-fn edited(document: &Document, format: Format, library: &str) -> Option<Vec<u8>> {
+fn edited(document: &Document, format: ExportFormat, library: &str) -> Option<Vec<u8>> {
     let import = Command::new("python3").args(["-c", &format!("import {library}")]).output();
     if !import.is_ok_and(|run| run.status.success()) {
         println!("skipped: python3 with {library} is not on this machine");
@@ -129,7 +129,7 @@ fn edited(document: &Document, format: Format, library: &str) -> Option<Vec<u8>>
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/edit_elsewhere.py");
     let [from, to] =
         ["from", "to"].map(|name| folder("edited").join(name).with_extension(format.ending()));
-    let bytes = file(format, document, Language::Spanish, &Choices::default());
+    let bytes = file(format, document, Language::Spanish, &ExportChoices::default());
     std::fs::write(&from, &bytes).expect("a file");
     let run = Command::new("python3").arg(&script).args([&from, &to]).output().expect("python3");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -139,7 +139,7 @@ fn edited(document: &Document, format: Format, library: &str) -> Option<Vec<u8>>
 }
 
 /// What is left of five actions when the script has edited their file.
-fn check_edited(format: Format, library: &str) {
+fn check_edited(format: ExportFormat, library: &str) {
     let document = five();
     let Some(bytes) = edited(&document, format, library) else { return };
     let reading = read(&bytes);
@@ -175,12 +175,12 @@ fn check_edited(format: Format, library: &str) {
 
 #[test]
 fn rows_of_a_workbook_are_changed_copied_added_removed_and_moved() {
-    check_edited(Format::Xlsx, "openpyxl");
+    check_edited(ExportFormat::Xlsx, "openpyxl");
 }
 
 #[test]
 fn rows_of_a_document_are_changed_copied_added_removed_and_moved() {
-    check_edited(Format::Docx, "docx");
+    check_edited(ExportFormat::Docx, "docx");
 }
 
 /// The file that LibreOffice makes of another; `None` where it is not on this machine.
@@ -204,9 +204,9 @@ fn converted(name: &str, bytes: &[u8], ending: &str, to: &str) -> Option<Vec<u8>
 
 /// A file that LibreOffice only saved again has no edits: it is the plan inside, or its cells
 /// where LibreOffice left that out.
-fn check_saved(name: &str, format: Format, to: &str, keeps_inner: bool) {
+fn check_saved(name: &str, format: ExportFormat, to: &str, keeps_inner: bool) {
     let document = samples::document(10);
-    let bytes = file(format, &document, Language::Spanish, &Choices::default());
+    let bytes = file(format, &document, Language::Spanish, &ExportChoices::default());
     let Some(saved) = converted(name, &bytes, format.ending(), to) else { return };
     let reading = read(&saved);
     if keeps_inner {
@@ -225,25 +225,25 @@ fn check_saved(name: &str, format: Format, to: &str, keeps_inner: bool) {
 
 #[test]
 fn a_workbook_that_was_only_saved_has_no_edits() {
-    check_saved("xlsx-xlsx", Format::Xlsx, "xlsx", true);
+    check_saved("xlsx-xlsx", ExportFormat::Xlsx, "xlsx", true);
 }
 
 #[test]
 fn a_document_that_was_only_saved_has_no_edits() {
-    check_saved("docx-docx", Format::Docx, "docx", true);
+    check_saved("docx-docx", ExportFormat::Docx, "docx", true);
 }
 
 #[test]
 fn a_workbook_saved_as_ods_is_the_same_plan() {
-    check_saved("xlsx-ods", Format::Xlsx, "ods", false);
+    check_saved("xlsx-ods", ExportFormat::Xlsx, "ods", false);
 }
 
 #[test]
 fn a_workbook_saved_as_xls_is_the_same_plan() {
-    check_saved("xlsx-xls", Format::Xlsx, "xls", false);
+    check_saved("xlsx-xls", ExportFormat::Xlsx, "xls", false);
 }
 
 #[test]
 fn a_document_saved_as_odt_is_the_same_plan() {
-    check_saved("docx-odt", Format::Docx, "odt", false);
+    check_saved("docx-odt", ExportFormat::Docx, "odt", false);
 }

@@ -1,7 +1,7 @@
 //! A plan that is written and read again is the same plan: whole where the file has the plan
 //! inside, and without it as far as cells carry one.
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use import::{Draft, NotAPlan, Reading};
 use plan::{Document, Id};
 use proptest::prelude::*;
@@ -17,15 +17,15 @@ fn language() -> impl Strategy<Value = Language> {
     prop::sample::select(Language::ALL.to_vec())
 }
 
-fn choices() -> impl Strategy<Value = Choices> {
-    any::<(bool, bool)>().prop_map(|(merge_criteria, timeline)| Choices {
+fn choices() -> impl Strategy<Value = ExportChoices> {
+    any::<(bool, bool)>().prop_map(|(merge_criteria, timeline)| ExportChoices {
         merge_criteria,
         timeline,
-        ..Choices::default()
+        ..ExportChoices::default()
     })
 }
 
-fn format() -> impl Strategy<Value = Format> {
+fn format() -> impl Strategy<Value = ExportFormat> {
     prop::sample::select(READ.to_vec())
 }
 
@@ -41,8 +41,8 @@ fn is(reading: &Result<Reading, NotAPlan>, document: &Document) -> bool {
     matches!(reading, Ok(Reading::PlanFile(read)) if read == document)
 }
 
-fn has_inner(format: Format) -> bool {
-    matches!(format, Format::Xlsx | Format::Docx | Format::Html)
+fn has_inner(format: ExportFormat) -> bool {
+    matches!(format, ExportFormat::Xlsx | ExportFormat::Docx | ExportFormat::Html)
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_real_plans_are_the_same_in_every_format() {
         let draft = table(read(&bytes));
         let document = Document::new(draft.plan);
         for format in READ {
-            let file = file(format, &document, Language::Spanish, &Choices::default());
+            let file = file(format, &document, Language::Spanish, &ExportChoices::default());
             if has_inner(format) {
                 let read = read(&file);
                 assert!(is(&read, &document), "{name} {format:?}: {read:?}");
@@ -77,7 +77,7 @@ fn the_real_plans_are_the_same_in_every_format() {
 fn a_calendar_is_no_plan() {
     let document = samples::document(3);
     for language in Language::ALL {
-        let bytes = file(Format::Ics, &document, language, &Choices::default());
+        let bytes = file(ExportFormat::Ics, &document, language, &ExportChoices::default());
         let Err(why) = read(&bytes) else { panic!("{:?}", read(&bytes)) };
         assert_eq!(
             import::sentence(why),
@@ -92,8 +92,9 @@ fn a_cell_of_a_text_table_may_have_many_lines() {
     let mut document = samples::document(2);
     let lines: Vec<String> = (0..150).map(|at| format!("Línea \"{at}\"; con más")).collect();
     std::sync::Arc::make_mut(&mut document.plan.actions[0]).comments = lines.join("\n");
-    for format in [Format::CsvSemicolon, Format::CsvComma] {
-        let draft = table(read(&file(format, &document, Language::Spanish, &Choices::default())));
+    for format in [ExportFormat::CsvSemicolon, ExportFormat::CsvComma] {
+        let draft =
+            table(read(&file(format, &document, Language::Spanish, &ExportChoices::default())));
         let carried = what_cells_carry(format, &document.plan, &Language::Spanish.form_words());
         assert!(without_new_ids(format, draft.plan) == carried);
     }
@@ -142,7 +143,7 @@ proptest! {
         format in format(),
     ) {
         prop_assume!(has_inner(format));
-        let bytes = file(format, &document, language, &Choices::default());
+        let bytes = file(format, &document, language, &ExportChoices::default());
         let draft = table(read(&stripped(format, &bytes)));
         plans::assert_sound(&draft.plan);
         let ids = |document: &Document| document.plan.actions.iter().map(|it| it.id).collect::<Vec<Id>>();

@@ -1,6 +1,6 @@
 //! The text tables that are written: their shape, their guard, and the way back.
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use import::{Reading, read};
 use plan::{Document, Sequence};
 use proptest::prelude::*;
@@ -8,10 +8,11 @@ use proptest::prelude::*;
 use crate::plans;
 use crate::samples::{document, single, written};
 
-const FORMATS: [(Format, char); 2] = [(Format::CsvSemicolon, ';'), (Format::CsvComma, ',')];
+const FORMATS: [(ExportFormat, char); 2] =
+    [(ExportFormat::CsvSemicolon, ';'), (ExportFormat::CsvComma, ',')];
 
-fn table(format: Format, document: &Document) -> String {
-    String::from_utf8(written(format, document, &Choices::default())).expect("UTF-8")
+fn table(format: ExportFormat, document: &Document) -> String {
+    String::from_utf8(written(format, document, &ExportChoices::default())).expect("UTF-8")
 }
 
 /// The records of a text by RFC 4180 to the letter.
@@ -67,7 +68,7 @@ fn a_table_is_what_excel_opens() {
 
 #[test]
 fn a_plan_without_actions_is_its_headings() {
-    let text = table(Format::CsvSemicolon, &document(0));
+    let text = table(ExportFormat::CsvSemicolon, &document(0));
     assert_eq!(text.lines().count(), 1);
 }
 
@@ -75,7 +76,7 @@ fn a_plan_without_actions_is_its_headings() {
 fn what_was_written_is_read_again() {
     for (format, separator) in FORMATS {
         let document = document(10);
-        let bytes = written(format, &document, &Choices::default());
+        let bytes = written(format, &document, &ExportChoices::default());
         let Ok(Reading::Table(draft)) = read(&bytes, &mut Sequence::new(5)) else {
             panic!("no table with {separator}")
         };
@@ -116,7 +117,7 @@ proptest! {
     #[test]
     fn a_text_comes_back(text in "['=+@ -]{0,3}[a-zñ;,\"\n'=]{1,20}[a-z]") {
         let document = single(&text, None, None);
-        let table = table(Format::CsvSemicolon, &document);
+        let table = table(ExportFormat::CsvSemicolon, &document);
         let records = records(table.strip_prefix('\u{feff}').expect("a mark"), ';');
         let field = &records[1][4];
         let guarded = field.strip_prefix('\'').unwrap_or(field);

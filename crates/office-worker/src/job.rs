@@ -8,9 +8,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::BUILD;
 
 /// What a page asks for.
-pub struct Request(JsValue);
+pub struct JobRequest(JsValue);
 
-impl Request {
+impl JobRequest {
     /// A text of the request; empty where there is none of this name.
     pub fn text(&self, name: &str) -> String {
         self.get(name).and_then(|value| value.as_string()).unwrap_or_default()
@@ -41,10 +41,10 @@ pub enum Done {
 }
 
 /// Waits for a job and does it with `work`, whose error is for the developer.
-pub fn serve(work: fn(&Request) -> Result<Done, String>) {
+pub fn serve(work: fn(&JobRequest) -> Result<Done, String>) {
     std::panic::set_hook(Box::new(|info| tell("failed", &info.to_string().into())));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let request = Request(event.data());
+        let request = JobRequest(event.data());
         if request.text("build") != BUILD {
             return tell("failed", &"build".into());
         }

@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | worker | `{ready: true}` once it can take a job, `{ready: false}` where its wasm could not be fetched; sent by the script that `cargo xtask build` writes around the wasm |
 //! | page, to `reading` | `{build, bytes}`: `bytes` is an `ArrayBuffer`, transferred |
-//! | page, to `writing` | `{build, plan, format, language, choices, now, app}`, and `png`, `width`, `height` where there is a picture; see [`Order`] |
+//! | page, to `writing` | `{build, plan, format, language, choices, now, app}`, and `png`, `width`, `height` where there is a picture; see [`WritingOrder`] |
 //! | worker | `{progress}`: how much has been done, from 1 to 100, each number at most once |
 //! | worker | at last `{done}`: the text of `import::wire`, or an `ArrayBuffer`, transferred; or `{failed}`: `"build"` where the page is of another build, else what went wrong, for the developer |
 //!
@@ -21,9 +21,9 @@ mod job;
 mod order;
 mod random;
 
-pub use job::{Done, Request, serve, tell};
-pub use order::Order;
-pub use random::Random;
+pub use job::{Done, JobRequest, serve, tell};
+pub use order::WritingOrder;
+pub use random::RandomIds;
 
 /// What page and worker must have in common to understand each other. `cargo xtask build` gives
 /// both the same.

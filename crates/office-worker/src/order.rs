@@ -1,23 +1,23 @@
 //! What a page orders of the writing worker, and the file that is made of it.
 
 use chrono::NaiveDateTime;
-use export::{Choices, Format, Picture, Writing, write};
+use export::{ExportChoices, ExportFormat, Picture, WriterInput, write};
 use plan::{Document, IdSource, format};
 use text::Language;
 
-use crate::job::Request;
+use crate::job::JobRequest;
 
 /// A plan and all that its file depends on.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Order {
+pub struct WritingOrder {
     /// What is written: `plan`, the text of a plan file.
     pub document: Document,
-    /// The format: the key of [`Format`].
-    pub format: Format,
+    /// The format: the key of [`ExportFormat`].
+    pub format: ExportFormat,
     /// The language of the form: the key of [`Language`].
     pub language: Language,
-    /// What the person chose: the key of [`Choices`].
-    pub choices: Choices,
+    /// What the person chose: the key of [`ExportChoices`].
+    pub choices: ExportChoices,
     /// The time of day where the person is, as in ISO 8601 without a zone.
     pub now: NaiveDateTime,
     /// The name and version of the app.
@@ -26,12 +26,12 @@ pub struct Order {
     pub picture: Option<Picture>,
 }
 
-impl Order {
+impl WritingOrder {
     /// The order that a request holds.
     ///
     /// # Errors
     /// What is missing in it, for the developer.
-    pub fn read(request: &Request, ids: &mut dyn IdSource) -> Result<Self, String> {
+    pub fn read(request: &JobRequest, ids: &mut dyn IdSource) -> Result<Self, String> {
         let text = |name| request.text(name);
         let wrong = |what: &str| format!("the order has no {what}");
         let document = format::read(&text("plan"), ids).map_err(|_| wrong("plan"))?;
@@ -42,9 +42,9 @@ impl Order {
         });
         Ok(Self {
             document,
-            format: Format::from_key(&text("format")).ok_or_else(|| wrong("format"))?,
+            format: ExportFormat::from_key(&text("format")).ok_or_else(|| wrong("format"))?,
             language: Language::from_key(&text("language")),
-            choices: Choices::from_key(&text("choices")),
+            choices: ExportChoices::from_key(&text("choices")),
             now: text("now").parse().map_err(|_| wrong("time"))?,
             app: text("app"),
             picture,
@@ -54,7 +54,7 @@ impl Order {
     /// The bytes of the file.
     pub fn file(&self) -> Vec<u8> {
         let timeline = self.language.timeline_svg(&self.document.plan, self.now.date());
-        let writing = Writing {
+        let writing = WriterInput {
             document: &self.document,
             words: &self.language.form_words(),
             timeline: &timeline,
@@ -74,17 +74,17 @@ mod tests {
 
     #[test]
     fn an_order_is_the_file_in_its_format_and_language() {
-        let mut order = Order {
+        let mut order = WritingOrder {
             document: Document::new(Plan::new(Id::from_bits(1))),
-            format: Format::Docx,
+            format: ExportFormat::Docx,
             language: Language::English,
-            choices: Choices::default(),
+            choices: ExportChoices::default(),
             now: "2026-11-21T10:42:00".parse().expect("a time"),
             app: "Mejora".into(),
             picture: None,
         };
         assert!(order.file().starts_with(b"PK\x03\x04"));
-        order.format = Format::Html;
+        order.format = ExportFormat::Html;
         let page = String::from_utf8(order.file()).expect("UTF-8");
         assert!(page.contains("<html") && page.contains("lang=\"en\""), "{page}");
     }

@@ -7,9 +7,9 @@ use web_sys::WorkerGlobalScope;
 
 /// The browser's random ids.
 #[derive(Clone, Copy, Debug)]
-pub struct Random;
+pub struct RandomIds;
 
-impl IdSource for Random {
+impl IdSource for RandomIds {
     fn next_id(&mut self) -> Id {
         let mut bytes = [0_u8; 8];
         let scope: WorkerGlobalScope = global().unchecked_into();

@@ -7,7 +7,7 @@ use crate::Language;
 
 /// A piece of a finding's sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum SentencePart {
     /// Words of the app.
     Words(String),
     /// What the source said.
@@ -19,7 +19,7 @@ pub enum Part {
 impl Language {
     /// The sentence of a finding, in pieces, so that what was read can be set apart. `date` is
     /// what a date was read as: its month is said in full.
-    pub fn finding(self, finding: &Finding, date: Option<&When>) -> Vec<Part> {
+    pub fn finding(self, finding: &Finding, date: Option<&When>) -> Vec<SentencePart> {
         self.fill(self.template(finding.kind), finding, date)
     }
 
@@ -29,18 +29,18 @@ impl Language {
         mut template: &str,
         finding: &Finding,
         date: Option<&When>,
-    ) -> Vec<Part> {
+    ) -> Vec<SentencePart> {
         let column = finding.column.map_or("", |column| self.column(column));
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<SentencePart> = Vec::new();
         while let Some((words, rest)) = template.split_once('{') {
             let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
             push_words(&mut parts, words);
             match name {
-                "read" => parts.push(Part::Read(finding.read.trim().to_owned())),
+                "read" => parts.push(SentencePart::Read(finding.read.trim().to_owned())),
                 "made" if finding.made.is_empty() => {
                     push_words(&mut parts, self.pick("vacío", "empty"));
                 }
-                "made" => parts.push(Part::Made(self.made(finding, date))),
+                "made" => parts.push(SentencePart::Made(self.made(finding, date))),
                 "order" => self.push_order(&mut parts, finding),
                 _ => push_words(&mut parts, column),
             }
@@ -69,11 +69,11 @@ impl Language {
     }
 }
 
-pub(crate) fn push_words(parts: &mut Vec<Part>, words: &str) {
+pub(crate) fn push_words(parts: &mut Vec<SentencePart>, words: &str) {
     match parts.last_mut() {
         _ if words.is_empty() => {}
-        Some(Part::Words(before)) => before.push_str(words),
-        _ => parts.push(Part::Words(words.to_owned())),
+        Some(SentencePart::Words(before)) => before.push_str(words),
+        _ => parts.push(SentencePart::Words(words.to_owned())),
     }
 }
 
@@ -378,12 +378,12 @@ mod tests {
 
     use super::*;
 
-    fn words(parts: &[Part]) -> String {
+    fn words(parts: &[SentencePart]) -> String {
         parts
             .iter()
             .map(|part| match part {
-                Part::Words(words) => words.clone(),
-                Part::Read(text) | Part::Made(text) => format!("*{text}*"),
+                SentencePart::Words(words) => words.clone(),
+                SentencePart::Read(text) | SentencePart::Made(text) => format!("*{text}*"),
             })
             .collect()
     }

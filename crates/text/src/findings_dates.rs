@@ -6,7 +6,7 @@ use values::{Finding, FindingKind};
 use words::dates::iso_day;
 
 use crate::Language;
-use crate::findings::{Part, push_words};
+use crate::findings::{SentencePart, push_words};
 
 /// The dates that a question about their order shows: the text, and both days that it can be.
 fn readings(finding: &Finding) -> impl Iterator<Item = (&str, NaiveDate, NaiveDate)> {
@@ -20,14 +20,14 @@ fn readings(finding: &Finding) -> impl Iterator<Item = (&str, NaiveDate, NaiveDa
 
 impl Language {
     /// "¿03/04/2026 es 3 de abril de 2026 o 4 de marzo de 2026?", of the first date that is shown.
-    pub(crate) fn push_order(self, parts: &mut Vec<Part>, finding: &Finding) {
+    pub(crate) fn push_order(self, parts: &mut Vec<SentencePart>, finding: &Finding) {
         for (read, day_first, month_first) in readings(finding).take(1) {
             push_words(parts, self.pick("¿", "Is "));
-            parts.push(Part::Read(read.to_owned()));
+            parts.push(SentencePart::Read(read.to_owned()));
             push_words(parts, self.pick(" es ", " "));
-            parts.push(Part::Made(self.day(day_first)));
+            parts.push(SentencePart::Made(self.day(day_first)));
             push_words(parts, self.pick(" o ", " or "));
-            parts.push(Part::Made(self.day(month_first)));
+            parts.push(SentencePart::Made(self.day(month_first)));
             push_words(parts, "?");
         }
     }
@@ -67,8 +67,8 @@ mod tests {
         };
         let said = |language: Language| {
             let parts = language.finding(&finding, None).into_iter().map(|part| match part {
-                Part::Words(words) => words,
-                Part::Read(text) | Part::Made(text) => format!("[{text}]"),
+                SentencePart::Words(words) => words,
+                SentencePart::Read(text) | SentencePart::Made(text) => format!("[{text}]"),
             });
             parts.collect::<String>()
         };

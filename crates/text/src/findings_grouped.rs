@@ -4,7 +4,7 @@ use plan::{Column, When};
 use values::{Finding, FindingKind};
 
 use crate::Language;
-use crate::findings::Part;
+use crate::findings::SentencePart;
 
 impl Language {
     /// The sentence for several findings of a kind, with their number: at least two.
@@ -54,7 +54,7 @@ impl Language {
 
     /// What one of several findings of a kind says beside its place; may be empty. `date` is what
     /// a date was read as.
-    pub fn finding_among(self, finding: &Finding, date: Option<&When>) -> Vec<Part> {
+    pub fn finding_among(self, finding: &Finding, date: Option<&When>) -> Vec<SentencePart> {
         if several(finding.kind).is_none() {
             return self.finding(finding, date);
         }
@@ -62,11 +62,17 @@ impl Language {
             return Vec::new();
         }
         let template = match place(finding.kind) {
-            Place::Quoted => "{read}",
-            Place::Said => self.pick("decía {read}", "it said {read}"),
-            Place::Split => self.pick("{read}; por separado: {made}", "{read}; apart: {made}"),
-            Place::Became if finding.made.is_empty() => self.pick("decía {read}", "it said {read}"),
-            Place::Became => self.pick("decía {read}; quedó {made}", "it said {read}; now {made}"),
+            PlacePhrase::Quoted => "{read}",
+            PlacePhrase::Said => self.pick("decía {read}", "it said {read}"),
+            PlacePhrase::Split => {
+                self.pick("{read}; por separado: {made}", "{read}; apart: {made}")
+            }
+            PlacePhrase::Became if finding.made.is_empty() => {
+                self.pick("decía {read}", "it said {read}")
+            }
+            PlacePhrase::Became => {
+                self.pick("decía {read}; quedó {made}", "it said {read}; now {made}")
+            }
         };
         self.fill(template, finding, date)
     }
@@ -76,7 +82,7 @@ impl Language {
 const NAMED: usize = 4;
 
 /// What is said of one place.
-enum Place {
+enum PlacePhrase {
     /// The text that was read, alone.
     Quoted,
     /// What it said.
@@ -87,7 +93,7 @@ enum Place {
     Split,
 }
 
-const fn place(kind: FindingKind) -> Place {
+const fn place(kind: FindingKind) -> PlacePhrase {
     use FindingKind as Kind;
     match kind {
         Kind::UnknownColumn
@@ -98,7 +104,7 @@ const fn place(kind: FindingKind) -> Place {
         | Kind::ExtraCell
         | Kind::MarksGap
         | Kind::MarksDisagree
-        | Kind::CommentKept => Place::Quoted,
+        | Kind::CommentKept => PlacePhrase::Quoted,
         Kind::BlankWord
         | Kind::EndBeforeStart
         | Kind::DateUnclear
@@ -106,9 +112,9 @@ const fn place(kind: FindingKind) -> Place {
         | Kind::CriterionUnclear
         | Kind::SubcriterionUnclear
         | Kind::FormulaOnly
-        | Kind::CommentsSpilled => Place::Said,
-        Kind::ResponsibleMaybeSeveral => Place::Split,
-        _ => Place::Became,
+        | Kind::CommentsSpilled => PlacePhrase::Said,
+        Kind::ResponsibleMaybeSeveral => PlacePhrase::Split,
+        _ => PlacePhrase::Became,
     }
 }
 
@@ -314,10 +320,10 @@ mod tests {
         Finding { severity: kind.severity(), kind, row: 1, action: None, column, read, made }
     }
 
-    fn words(parts: &[Part]) -> String {
+    fn words(parts: &[SentencePart]) -> String {
         let said = parts.iter().map(|part| match part {
-            Part::Words(words) => words.clone(),
-            Part::Read(text) | Part::Made(text) => format!("*{text}*"),
+            SentencePart::Words(words) => words.clone(),
+            SentencePart::Read(text) | SentencePart::Made(text) => format!("*{text}*"),
         });
         said.collect()
     }

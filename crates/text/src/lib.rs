@@ -46,7 +46,7 @@ pub use common::Common;
 pub use download::DownloadTexts;
 pub use english::install;
 pub use ficha::Ficha;
-pub use findings::Part;
+pub use findings::SentencePart;
 pub use guide::{Areas, Guide};
 pub use help::{Help, Topic};
 pub use library::{Dialogs, Library};

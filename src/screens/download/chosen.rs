@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use leptos::prelude::*;
 use plan::{Header, Plan};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ const KEY: &str = "mejora/sending";
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// A file that a writer makes.
-    Written(Format),
+    Written(ExportFormat),
     /// Sheets for the printer or a PDF.
     Sheets,
     /// The plan file.
@@ -31,12 +31,16 @@ pub enum Kind {
 
 /// The formats that most offices ask for.
 pub const FIRST: [Kind; 3] =
-    [Kind::Written(Format::Docx), Kind::Written(Format::Xlsx), Kind::Sheets];
+    [Kind::Written(ExportFormat::Docx), Kind::Written(ExportFormat::Xlsx), Kind::Sheets];
 /// The web page, which devices that share files show among the first.
-pub const PAGE: Kind = Kind::Written(Format::Html);
+pub const PAGE: Kind = Kind::Written(ExportFormat::Html);
 /// All others.
-pub const OTHERS: [Kind; 4] =
-    [Kind::Written(Format::CsvSemicolon), Kind::Written(Format::Ics), Kind::Copy, Kind::Picture];
+pub const OTHERS: [Kind; 4] = [
+    Kind::Written(ExportFormat::CsvSemicolon),
+    Kind::Written(ExportFormat::Ics),
+    Kind::Copy,
+    Kind::Picture,
+];
 
 impl Kind {
     /// The key of this kind in the settings.
@@ -60,7 +64,7 @@ impl Kind {
 
     fn from_key(key: &str) -> Option<Self> {
         let others = [Self::Sheets, Self::Copy, Self::Picture];
-        let written = Format::from_key(key).map(Self::Written);
+        let written = ExportFormat::from_key(key).map(Self::Written);
         written.or_else(|| others.into_iter().find(|kind| kind.key() == key))
     }
 
@@ -77,11 +81,13 @@ impl Kind {
     /// Its name and a hint.
     pub fn words(self, texts: &'static Texts) -> (&'static str, &'static str) {
         match self {
-            Self::Written(Format::Docx) => (texts.word, texts.word_hint),
-            Self::Written(Format::Xlsx) => (texts.excel, texts.excel_hint),
-            Self::Written(Format::Html) => (texts.html, texts.html_hint),
-            Self::Written(Format::CsvSemicolon | Format::CsvComma) => (texts.csv, texts.csv_hint),
-            Self::Written(Format::Ics) => (texts.ics, texts.ics_hint),
+            Self::Written(ExportFormat::Docx) => (texts.word, texts.word_hint),
+            Self::Written(ExportFormat::Xlsx) => (texts.excel, texts.excel_hint),
+            Self::Written(ExportFormat::Html) => (texts.html, texts.html_hint),
+            Self::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma) => {
+                (texts.csv, texts.csv_hint)
+            }
+            Self::Written(ExportFormat::Ics) => (texts.ics, texts.ics_hint),
             Self::Sheets => (texts.pdf, texts.pdf_hint),
             Self::Copy => (texts.json, texts.json_hint),
             Self::Picture => (texts.svg, texts.svg_hint),
@@ -91,9 +97,9 @@ impl Kind {
     /// Its name within a sentence.
     pub fn within(self, texts: &'static Texts) -> &'static str {
         match self {
-            Self::Written(Format::Html) => texts.html_within,
-            Self::Written(Format::CsvSemicolon | Format::CsvComma) => texts.csv_within,
-            Self::Written(Format::Ics) => texts.ics_within,
+            Self::Written(ExportFormat::Html) => texts.html_within,
+            Self::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma) => texts.csv_within,
+            Self::Written(ExportFormat::Ics) => texts.ics_within,
             Self::Copy => texts.json_within,
             Self::Picture => texts.svg_within,
             kind => kind.words(texts).0,
@@ -102,7 +108,11 @@ impl Kind {
 
     /// Whether its files bring the whole plan back when they are opened here.
     pub const fn is_whole(self) -> bool {
-        matches!(self, Self::Copy | Self::Written(Format::Docx | Format::Xlsx | Format::Html))
+        matches!(
+            self,
+            Self::Copy
+                | Self::Written(ExportFormat::Docx | ExportFormat::Xlsx | ExportFormat::Html)
+        )
     }
 }
 
@@ -124,7 +134,7 @@ struct Remembered {
 
 impl Default for Remembered {
     fn default() -> Self {
-        let choices = Choices::default();
+        let choices = ExportChoices::default();
         Self {
             format: FIRST[0].key().into(),
             language: None,
@@ -146,7 +156,7 @@ pub struct Chosen {
     /// The language of the file, where another than that of the app was chosen.
     pub other_language: RwSignal<Option<Language>>,
     /// What stands in the file.
-    pub choices: RwSignal<Choices>,
+    pub choices: RwSignal<ExportChoices>,
 }
 
 impl Chosen {
@@ -160,7 +170,7 @@ impl Chosen {
             workspace,
             kind: RwSignal::new(kind),
             other_language: RwSignal::new(last.language.as_deref().map(Language::from_key)),
-            choices: RwSignal::new(Choices {
+            choices: RwSignal::new(ExportChoices {
                 merge_criteria: last.merge,
                 signatures: last.signatures,
                 committee: last.committee,
@@ -225,7 +235,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_found_again_by_its_key() {
-        let comma = Kind::Written(Format::CsvComma);
+        let comma = Kind::Written(ExportFormat::CsvComma);
         for kind in FIRST.into_iter().chain([PAGE, comma]).chain(OTHERS) {
             assert_eq!(Kind::from_key(kind.key()), Some(kind));
         }

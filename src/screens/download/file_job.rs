@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -213,11 +213,11 @@ async fn write(chosen: Chosen, kind: Kind, stop: &Cancel) -> Result<Vec<u8>, Fai
 /// is sharp on paper; `None` where the file has no use for it, or the browser cannot draw it.
 async fn timeline(
     chosen: Chosen,
-    format: Format,
+    format: ExportFormat,
     document: &Document,
-    choices: &Choices,
+    choices: &ExportChoices,
 ) -> Option<export::Picture> {
-    if format != Format::Docx || !choices.timeline {
+    if format != ExportFormat::Docx || !choices.timeline {
         return None;
     }
     let language = untrack(|| chosen.language());

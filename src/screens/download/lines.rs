@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use export::Format;
+use export::ExportFormat;
 use leptos::prelude::*;
 use plan::{Column, Edge, Plan};
 use text::Language;
@@ -21,7 +21,7 @@ pub fn TextTable(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
     let lines = move || {
         let words = chosen.language().form_words();
-        let comma = chosen.kind.get() == Kind::Written(Format::CsvComma);
+        let comma = chosen.kind.get() == Kind::Written(ExportFormat::CsvComma);
         plan.with(|plan| lines(plan, &words, if comma { ',' } else { ';' }))
     };
     view! {

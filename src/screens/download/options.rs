@@ -1,6 +1,6 @@
 //! The choices that matter for the chosen format.
 
-use export::{Choices, Format};
+use export::{ExportChoices, ExportFormat};
 use leptos::prelude::*;
 use plan::{Command, HeaderChange, Paper};
 use text::Language;
@@ -23,7 +23,7 @@ enum Tick {
 impl Tick {
     const ALL: [Self; 4] = [Self::Timeline, Self::Signatures, Self::Committee, Self::Merge];
 
-    fn of(self, choices: &mut Choices) -> &mut bool {
+    fn of(self, choices: &mut ExportChoices) -> &mut bool {
         match self {
             Self::Merge => &mut choices.merge_criteria,
             Self::Signatures => &mut choices.signatures,
@@ -66,11 +66,17 @@ struct Asked {
 
 impl Asked {
     fn about(kind: Kind) -> Self {
-        let form = matches!(kind, Kind::Written(Format::Docx | Format::Xlsx | Format::Html));
+        let form = matches!(
+            kind,
+            Kind::Written(ExportFormat::Docx | ExportFormat::Xlsx | ExportFormat::Html)
+        );
         Self {
             language: !matches!(kind, Kind::Sheets | Kind::Copy),
             paper: form || kind == Kind::Sheets,
-            separator: matches!(kind, Kind::Written(Format::CsvSemicolon | Format::CsvComma)),
+            separator: matches!(
+                kind,
+                Kind::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma)
+            ),
             form,
         }
     }
@@ -143,10 +149,11 @@ fn Papers(chosen: Chosen) -> impl IntoView {
 #[component]
 fn Separators(chosen: Chosen) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
-    let both = [(Format::CsvSemicolon, texts.semicolon), (Format::CsvComma, texts.comma)];
-    let option = move |(format, words): (Format, &'static str)| {
+    let both =
+        [(ExportFormat::CsvSemicolon, texts.semicolon), (ExportFormat::CsvComma, texts.comma)];
+    let option = move |(format, words): (ExportFormat, &'static str)| {
         let is = move || chosen.kind.get() == Kind::Written(format);
-        let key = if format == Format::CsvComma { "," } else { ";" };
+        let key = if format == ExportFormat::CsvComma { "," } else { ";" };
         view! {
             <option value=key selected=erased(is)>
                 {words}
@@ -161,7 +168,7 @@ fn Separators(chosen: Chosen) -> impl IntoView {
                 name="sn-separator"
                 on:change=move |event| {
                     let comma = event_target_value(&event) == ",";
-                    let format = if comma { Format::CsvComma } else { Format::CsvSemicolon };
+                    let format = if comma { ExportFormat::CsvComma } else { ExportFormat::CsvSemicolon };
                     chosen.kind.set(Kind::Written(format));
                 }
             >

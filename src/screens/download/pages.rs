@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use export::Format;
+use export::ExportFormat;
 use leptos::html;
 use leptos::prelude::*;
 use plan::{Action, Header};
@@ -43,7 +43,8 @@ pub fn Pages(
     };
     let with_timeline = memo(move || {
         let wanted = chosen.choices.with(|choices| choices.timeline);
-        wanted && matches!(chosen.kind.get(), Kind::Written(Format::Docx | Format::Html))
+        wanted
+            && matches!(chosen.kind.get(), Kind::Written(ExportFormat::Docx | ExportFormat::Html))
     });
     view! {
         <p class="sn-caption" role="status">

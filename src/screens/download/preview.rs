@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use export::Format;
+use export::ExportFormat;
 use leptos::prelude::*;
 
 use super::chosen::{Chosen, Kind};
@@ -26,11 +26,11 @@ enum Look {
 impl Look {
     fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Written(Format::Docx) | Kind::Sheets => Self::Pages,
-            Kind::Written(Format::Html) => Self::Page,
-            Kind::Written(Format::Xlsx) => Self::Workbook,
-            Kind::Written(Format::CsvSemicolon | Format::CsvComma) => Self::Text,
-            Kind::Written(Format::Ics) => Self::Deadlines,
+            Kind::Written(ExportFormat::Docx) | Kind::Sheets => Self::Pages,
+            Kind::Written(ExportFormat::Html) => Self::Page,
+            Kind::Written(ExportFormat::Xlsx) => Self::Workbook,
+            Kind::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma) => Self::Text,
+            Kind::Written(ExportFormat::Ics) => Self::Deadlines,
             Kind::Copy => Self::Copy,
             Kind::Picture => Self::Picture,
         }

@@ -1,7 +1,7 @@
 //! What the reader of the guide did or was not sure of.
 
 use leptos::prelude::*;
-use text::Part;
+use text::SentencePart;
 
 use super::choices::Choices;
 use crate::session::Ui;
@@ -12,9 +12,9 @@ pub fn Findings(ui: Ui, choices: Choices) -> impl IntoView {
     let sentences = choices.guide.with_value(|guide| {
         let sentence = |finding| {
             let parts = ui.language().finding(finding, None).into_iter().map(|part| match part {
-                Part::Words(words) => words.into_any(),
-                Part::Read(text) => view! { <q>{text}</q> }.into_any(),
-                Part::Made(text) => view! { <b>{text}</b> }.into_any(),
+                SentencePart::Words(words) => words.into_any(),
+                SentencePart::Read(text) => view! { <q>{text}</q> }.into_any(),
+                SentencePart::Made(text) => view! { <b>{text}</b> }.into_any(),
             });
             view! { <li>{parts.collect::<Vec<_>>()}</li> }.into_any()
         };

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use import::Group;
+use import::FindingGroup;
 use leptos::prelude::*;
 use plan::Column;
 use values::{Finding, FindingKind, Severity};
@@ -42,7 +42,7 @@ pub fn Findings(state: PreviewState) -> impl IntoView {
 
 /// What only the person can settle: open, and counted down.
 #[component]
-fn Decide(state: PreviewState, groups: Vec<Group>) -> impl IntoView {
+fn Decide(state: PreviewState, groups: Vec<FindingGroup>) -> impl IntoView {
     let ui = state.ui;
     let open = groups.clone();
     let left = move || open.iter().filter(|group| unsettled(state, &group.places) > 0).count();
@@ -57,7 +57,7 @@ fn Decide(state: PreviewState, groups: Vec<Group>) -> impl IntoView {
 
 /// What was guessed: open, and calm.
 #[component]
-fn Look(state: PreviewState, groups: Vec<Group>) -> impl IntoView {
+fn Look(state: PreviewState, groups: Vec<FindingGroup>) -> impl IntoView {
     let ui = state.ui;
     let count = groups.len();
     view! {
@@ -71,7 +71,7 @@ fn Look(state: PreviewState, groups: Vec<Group>) -> impl IntoView {
 
 /// What was safely tidied: closed.
 #[component]
-fn Mended(state: PreviewState, groups: Vec<Group>) -> impl IntoView {
+fn Mended(state: PreviewState, groups: Vec<FindingGroup>) -> impl IntoView {
     let ui = state.ui;
     let count = groups.len();
     view! {
@@ -84,7 +84,7 @@ fn Mended(state: PreviewState, groups: Vec<Group>) -> impl IntoView {
     }
 }
 
-fn list(state: PreviewState, groups: Vec<Group>) -> AnyView {
+fn list(state: PreviewState, groups: Vec<FindingGroup>) -> AnyView {
     let lines = groups.into_iter().map(|group| {
         let kind = group.kind.key();
         let body = match group.places[..] {
@@ -119,9 +119,9 @@ fn unsettled(state: PreviewState, places: &[usize]) -> usize {
 
 /// Several findings of a kind, said as one.
 #[component]
-fn Several(state: PreviewState, group: Group) -> impl IntoView {
+fn Several(state: PreviewState, group: FindingGroup) -> impl IntoView {
     let ui = state.ui;
-    let Group { kind, column, places } = group;
+    let FindingGroup { kind, column, places } = group;
     let count = places.len();
     let findings: Vec<Finding> = state.now(|preview| {
         places.iter().filter_map(|at| preview.draft.findings.get(*at).cloned()).collect()

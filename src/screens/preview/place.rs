@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use plan::{Column, Id, When};
-use text::Part;
+use text::SentencePart;
 use values::{Finding, FindingKind, Severity};
 
 use super::order::OrderChoice;
@@ -80,11 +80,11 @@ fn where_(
     }
 }
 
-fn part(part: Part) -> AnyView {
+fn part(part: SentencePart) -> AnyView {
     match part {
-        Part::Words(words) => words.into_any(),
-        Part::Read(text) => view! { <i class="was">{text}</i> }.into_any(),
-        Part::Made(text) => view! { <b>{text}</b> }.into_any(),
+        SentencePart::Words(words) => words.into_any(),
+        SentencePart::Read(text) => view! { <i class="was">{text}</i> }.into_any(),
+        SentencePart::Made(text) => view! { <b>{text}</b> }.into_any(),
     }
 }
 

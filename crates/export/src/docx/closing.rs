@@ -4,9 +4,9 @@
 use plan::{Member, Signatory};
 use values::form::FormWords;
 
-use super::page::Page;
-use super::xml::Xml;
-use crate::writing::Writing;
+use super::page::DocxPage;
+use super::xml::DocxXml;
+use crate::writing::WriterInput;
 
 /// The most signatures beside each other.
 const BESIDE: usize = 4;
@@ -18,7 +18,7 @@ pub(super) struct Closing<'a> {
 }
 
 impl<'a> Closing<'a> {
-    pub fn of(writing: &Writing<'a>) -> Option<Self> {
+    pub fn of(writing: &WriterInput<'a>) -> Option<Self> {
         let header = &writing.document.plan.header;
         let members = if writing.choices.committee { &header.committee[..] } else { &[] };
         let signatories = if writing.choices.signatures { &header.signatories[..] } else { &[] };
@@ -26,7 +26,7 @@ impl<'a> Closing<'a> {
         any.then_some(Self { members, signatories })
     }
 
-    pub fn write(&self, words: &FormWords, page: &Page, xml: &mut Xml) {
+    pub fn write(&self, words: &FormWords, page: &DocxPage, xml: &mut DocxXml) {
         if !self.members.is_empty() {
             self.committee(words, page, xml);
         }
@@ -42,11 +42,11 @@ impl<'a> Closing<'a> {
         xml.put("<w:p><w:pPr><w:pStyle w:val=\"MejoraEnd\"/></w:pPr></w:p>");
     }
 
-    fn committee(&self, words: &FormWords, page: &Page, xml: &mut Xml) {
+    fn committee(&self, words: &FormWords, page: &DocxPage, xml: &mut DocxXml) {
         xml.paragraph("Heading1", "", words.committee);
         let half = page.room() * 3 / 10;
         open("MejoraTable", "left", &[half, half], xml);
-        let cell = |style: &str, keep: &str, shade: &str, text: &str, xml: &mut Xml| {
+        let cell = |style: &str, keep: &str, shade: &str, text: &str, xml: &mut DocxXml| {
             xml.put(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{half}\" w:type=\"dxa\"/>{shade}</w:tcPr>"
             ));
@@ -72,7 +72,7 @@ impl<'a> Closing<'a> {
         xml.put("</w:tbl>");
     }
 
-    fn signatures(&self, words: &FormWords, page: &Page, xml: &mut Xml) {
+    fn signatures(&self, words: &FormWords, page: &DocxPage, xml: &mut DocxXml) {
         let columns = self.signatories.len().min(BESIDE);
         let width = (page.room() / columns as u32).min(page.room() / 3);
         // No lines but those to sign on, and wide gaps between them.
@@ -97,7 +97,7 @@ impl<'a> Closing<'a> {
 }
 
 /// What is signed as, room for signature and stamp, a line, name and post.
-fn signature(signatory: &Signatory, words: &FormWords, keep: &str, xml: &mut Xml) {
+fn signature(signatory: &Signatory, words: &FormWords, keep: &str, xml: &mut DocxXml) {
     const LINE: &str = "<w:keepNext/><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"2\" \
          w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"960\" w:after=\"0\"/>";
     let role = words.role_of(signatory.role);
@@ -109,7 +109,7 @@ fn signature(signatory: &Signatory, words: &FormWords, keep: &str, xml: &mut Xml
 }
 
 /// The beginning of a table.
-fn open(style: &str, align: &str, columns: &[u32], xml: &mut Xml) {
+fn open(style: &str, align: &str, columns: &[u32], xml: &mut DocxXml) {
     let width: u32 = columns.iter().sum();
     xml.put(&format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>\

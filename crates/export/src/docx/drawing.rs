@@ -1,13 +1,13 @@
 //! Pictures in the line of the text (DrawingML).
 
-use super::xml::Xml;
+use super::xml::DocxXml;
 use crate::markup::escaped;
 
 /// English metric units in a twip.
 const EMU: u32 = 635;
 
 /// A picture, or a part of one.
-pub(super) struct Drawing<'a> {
+pub(super) struct InlineDrawing<'a> {
     /// The relation to its file.
     pub relation: &'a str,
     /// What it is called.
@@ -20,9 +20,9 @@ pub(super) struct Drawing<'a> {
     pub cut: (u32, u32),
 }
 
-impl Drawing<'_> {
+impl InlineDrawing<'_> {
     /// Writes the run that holds it.
-    pub fn write(&self, xml: &mut Xml) {
+    pub fn write(&self, xml: &mut DocxXml) {
         let id = xml.next_picture();
         let (name, words) = (escaped(self.name), escaped(self.words));
         let (width, height) = (self.size.0 * EMU, self.size.1 * EMU);

@@ -14,13 +14,13 @@ const EDGE: u32 = 400;
 pub(super) const POINT: u32 = 20;
 
 /// A sheet in landscape.
-pub(super) struct Page {
+pub(super) struct DocxPage {
     pub width: u32,
     pub height: u32,
     paper: Paper,
 }
 
-impl Page {
+impl DocxPage {
     pub fn of(header: &Header) -> Self {
         let (width, height) = paper_size(header.paper);
         let twips = |tenths: u32| (tenths * 1440 + 127) / 254;

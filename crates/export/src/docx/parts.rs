@@ -2,12 +2,12 @@
 
 use plan::{Header, Id, format};
 
-use super::drawing::{Drawing, within};
-use super::page::Page;
-use super::xml::{PROLOGUE, Xml};
+use super::drawing::{InlineDrawing, within};
+use super::page::DocxPage;
+use super::xml::{DocxXml, PROLOGUE};
 use crate::logo::Logo;
 use crate::markup::{escaped, json};
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 use values::form::{self, FormWords};
 
 /// The most that a logo takes of a page: 5 cm by 1.2 cm, in twips.
@@ -101,10 +101,15 @@ pub(super) fn header_relations(logo: Option<&Logo>) -> String {
 }
 
 /// The header of every page: the logo at the left, the official line in the middle.
-pub(super) fn header(header: &Header, logo: Option<&Logo>, page: &Page, xml: &mut Xml) -> String {
+pub(super) fn header(
+    header: &Header,
+    logo: Option<&Logo>,
+    page: &DocxPage,
+    xml: &mut DocxXml,
+) -> String {
     xml.open_part("w:hdr");
     let motto = header.motto.trim();
-    let line = |gap: &str, xml: &mut Xml| {
+    let line = |gap: &str, xml: &mut DocxXml| {
         xml.open_paragraph("Header", gap);
         if !motto.is_empty() {
             xml.bookmark("mejora_motto", |xml| xml.run("", motto));
@@ -124,7 +129,7 @@ pub(super) fn header(header: &Header, logo: Option<&Logo>, page: &Page, xml: &mu
         page.room(),
         side = LOGO.0,
     ));
-    let cell = |width: u32, xml: &mut Xml| {
+    let cell = |width: u32, xml: &mut DocxXml| {
         xml.put(&format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
         ));
@@ -133,7 +138,7 @@ pub(super) fn header(header: &Header, logo: Option<&Logo>, page: &Page, xml: &mu
     xml.open_paragraph("Header", "<w:jc w:val=\"left\"/>");
     let size = within(logo.width, logo.height, LOGO);
     let words = header.institution.trim();
-    Drawing { relation: "rIdLogo", name: "Logo", words, size, cut: (0, 0) }.write(xml);
+    InlineDrawing { relation: "rIdLogo", name: "Logo", words, size, cut: (0, 0) }.write(xml);
     xml.put("</w:p></w:tc>");
     cell(middle, xml);
     line("", xml);
@@ -152,7 +157,7 @@ pub(super) fn header(header: &Header, logo: Option<&Logo>, page: &Page, xml: &mu
 }
 
 /// The footer of every page: where the plan stands, whose it is, the number of the page.
-pub(super) fn footer(writing: &Writing, page: &Page, xml: &mut Xml) -> String {
+pub(super) fn footer(writing: &WriterInput, page: &DocxPage, xml: &mut DocxXml) -> String {
     let words = writing.words;
     xml.open_part("w:ftr");
     let (middle, right) = (page.room() / 2, page.room());
@@ -173,7 +178,7 @@ pub(super) fn footer(writing: &Writing, page: &Page, xml: &mut Xml) -> String {
 }
 
 /// A number that Word counts; the 1 is what programs show that do not.
-fn field(name: &str, xml: &mut Xml) {
+fn field(name: &str, xml: &mut DocxXml) {
     xml.put(&format!(
         "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
          <w:r><w:instrText xml:space=\"preserve\"> {name} </w:instrText></w:r>\
@@ -195,7 +200,7 @@ pub(super) fn settings(words: &FormWords) -> String {
     )
 }
 
-pub(super) fn core(writing: &Writing) -> String {
+pub(super) fn core(writing: &WriterInput) -> String {
     let header = &writing.document.plan.header;
     let title = escaped(form::title(header, writing.words).trim());
     let creator = escaped(header.institution.trim());
@@ -215,7 +220,7 @@ pub(super) fn core(writing: &Writing) -> String {
     )
 }
 
-pub(super) fn app(writing: &Writing) -> String {
+pub(super) fn app(writing: &WriterInput) -> String {
     let company = escaped(writing.document.plan.header.institution.trim());
     let app = escaped(writing.app);
     format!(
@@ -225,7 +230,7 @@ pub(super) fn app(writing: &Writing) -> String {
 }
 
 /// The whole document.
-pub(super) fn inner(writing: &Writing) -> String {
+pub(super) fn inner(writing: &WriterInput) -> String {
     let text = format::write_compact(writing.document, writing.app);
     format!("{PROLOGUE}<plan xmlns=\"urn:mejora:plan\">{}</plan>", escaped(&json(&text)))
 }
@@ -245,7 +250,7 @@ pub(super) fn inner_properties(plan: Id) -> String {
 }
 
 /// A description of the plan in a line: whose it is, and for when.
-pub(super) fn owner(writing: &Writing) -> String {
+pub(super) fn owner(writing: &WriterInput) -> String {
     let header = &writing.document.plan.header;
     let institution = header.institution.trim();
     let period = header.period.map(|period| period.to_string());

@@ -2,18 +2,18 @@
 
 use plan::{Action, Column};
 
-use super::page::{CELL_MARGIN, POINT, Page};
+use super::page::{CELL_MARGIN, DocxPage, POINT};
 use super::styles::MAX_LISTS;
-use super::xml::Xml;
+use super::xml::DocxXml;
 use crate::markup::lines;
 use crate::widths::{heading_lines, lines_of, widths};
-use crate::writing::{Choices, Writing};
+use crate::writing::{ExportChoices, WriterInput};
 use values::form::{self, FormWords};
 
-struct Table<'a> {
+struct FormTable<'a> {
     widths: [u32; 13],
     words: &'a FormWords,
-    choices: &'a Choices,
+    choices: &'a ExportChoices,
     size: u32,
     /// Higher rows may part between pages: half a page, in lines.
     most_lines: u32,
@@ -21,7 +21,7 @@ struct Table<'a> {
 
 /// Whether a cell begins a merged one, goes on with it, or stands alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Merge {
+enum VerticalMerge {
     Alone,
     Begins,
     GoesOn,
@@ -29,10 +29,10 @@ enum Merge {
 
 /// Writes the form. Where something must not stand alone on the next page, the last row goes
 /// there with it.
-pub(super) fn table(writing: &Writing, page: &Page, keeps_last: bool, xml: &mut Xml) {
+pub(super) fn table(writing: &WriterInput, page: &DocxPage, keeps_last: bool, xml: &mut DocxXml) {
     let plan = &writing.document.plan;
     let size = u32::from(plan.header.print_size.get());
-    let table = Table {
+    let table = FormTable {
         widths: widths(plan, writing.words, page.room(), POINT, 2 * CELL_MARGIN),
         words: writing.words,
         choices: writing.choices,
@@ -68,8 +68,8 @@ pub(super) fn table(writing: &Writing, page: &Page, keeps_last: bool, xml: &mut 
     xml.put("</w:tbl>");
 }
 
-impl Table<'_> {
-    fn head(&self, xml: &mut Xml) {
+impl FormTable<'_> {
+    fn head(&self, xml: &mut DocxXml) {
         // LibreOffice forgets the headings that go over both rows when it repeats them.
         let room = |at: usize| self.widths[at].saturating_sub(2 * CELL_MARGIN);
         let lines =
@@ -106,7 +106,7 @@ impl Table<'_> {
         xml.put("</w:tr>");
     }
 
-    fn heading(&self, width: u32, merge: &str, words: &str, xml: &mut Xml) {
+    fn heading(&self, width: u32, merge: &str, words: &str, xml: &mut DocxXml) {
         xml.put(&format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{merge}\
              <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E3EAEC\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
@@ -120,16 +120,16 @@ impl Table<'_> {
     }
 
     /// How the criterion of the action at `at` is joined with its neighbours.
-    fn merge(&self, actions: &[std::sync::Arc<Action>], at: usize) -> Merge {
+    fn merge(&self, actions: &[std::sync::Arc<Action>], at: usize) -> VerticalMerge {
         let criterion = |at: usize| actions.get(at).and_then(|action| action.criterion);
         let here = criterion(at);
         if !self.choices.merge_criteria || here.is_none() {
-            return Merge::Alone;
+            return VerticalMerge::Alone;
         }
         match (at.checked_sub(1).and_then(criterion) == here, criterion(at + 1) == here) {
-            (true, _) => Merge::GoesOn,
-            (false, true) => Merge::Begins,
-            (false, false) => Merge::Alone,
+            (true, _) => VerticalMerge::GoesOn,
+            (false, true) => VerticalMerge::Begins,
+            (false, false) => VerticalMerge::Alone,
         }
     }
 
@@ -138,9 +138,9 @@ impl Table<'_> {
         action: &Action,
         number: usize,
         list: usize,
-        merge: Merge,
+        merge: VerticalMerge,
         keep: bool,
-        xml: &mut Xml,
+        xml: &mut DocxXml,
     ) {
         let texts = Column::ALL.map(|column| form::cell(action, number, column, self.words));
         let height = Column::ALL.map(|column| {
@@ -154,8 +154,8 @@ impl Table<'_> {
         xml.put(&format!("<w:tr>{split}"));
         for (column, text) in Column::ALL.into_iter().zip(&texts) {
             let merged = match (column, merge) {
-                (Column::Criterion, Merge::Begins) => "<w:vMerge w:val=\"restart\"/>",
-                (Column::Criterion, Merge::GoesOn) => "<w:vMerge/>",
+                (Column::Criterion, VerticalMerge::Begins) => "<w:vMerge w:val=\"restart\"/>",
+                (Column::Criterion, VerticalMerge::GoesOn) => "<w:vMerge/>",
                 _ => "",
             };
             let width = self.width(column);
@@ -169,7 +169,7 @@ impl Table<'_> {
                     xml.bookmark(&name, |xml| xml.run("", text));
                     xml.put("</w:p>");
                 }
-                Column::Criterion if merge == Merge::GoesOn => {
+                Column::Criterion if merge == VerticalMerge::GoesOn => {
                     xml.paragraph("MejoraCode", keep, "")
                 }
                 Column::Tasks if list <= MAX_LISTS => tasks(action, list, keep, xml),
@@ -184,7 +184,7 @@ impl Table<'_> {
     }
 
     /// What a plan without actions shows: a row to be filled in.
-    fn blank_row(&self, xml: &mut Xml) {
+    fn blank_row(&self, xml: &mut DocxXml) {
         xml.put("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for width in self.widths {
             xml.put(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
@@ -196,14 +196,14 @@ impl Table<'_> {
 }
 
 /// A paragraph for each line.
-fn paragraphs(style: &str, properties: &str, text: &str, xml: &mut Xml) {
+fn paragraphs(style: &str, properties: &str, text: &str, xml: &mut DocxXml) {
     for line in lines(text) {
         xml.paragraph(style, properties, line.trim_end());
     }
 }
 
 /// The tasks as a numbered list of their own.
-fn tasks(action: &Action, list: usize, keep: &str, xml: &mut Xml) {
+fn tasks(action: &Action, list: usize, keep: &str, xml: &mut DocxXml) {
     if action.tasks.is_empty() {
         xml.paragraph("MejoraText", keep, "");
     }

@@ -1,18 +1,23 @@
 //! The timeline on pages of its own: as wide as the page, parted between rows where it is
 //! higher, its head over each part.
 
-use super::drawing::Drawing;
-use super::page::Page;
+use super::drawing::InlineDrawing;
+use super::page::DocxPage;
 use super::parts::owner;
-use super::xml::Xml;
+use super::xml::DocxXml;
 use crate::slices::{size, slices};
 use crate::svg::HEAD_HEIGHT;
-use crate::writing::{Picture, Writing};
+use crate::writing::{Picture, WriterInput};
 
 /// The height that the heading of the timeline takes, with room to spare.
 const HEADING: u32 = 620;
 
-pub(super) fn timeline(writing: &Writing, page: &Page, picture: &Picture, xml: &mut Xml) {
+pub(super) fn timeline(
+    writing: &WriterInput,
+    page: &DocxPage,
+    picture: &Picture,
+    xml: &mut DocxXml,
+) {
     // Without the SVG nobody knows where the rows are: the picture is then one part.
     let (width, height) = size(writing.timeline).unwrap_or((picture.width, picture.height));
     let room = page.free_height() - HEADING;
@@ -24,7 +29,7 @@ pub(super) fn timeline(writing: &Writing, page: &Page, picture: &Picture, xml: &
         _ => slices(height, (u64::from(room) * u64::from(width) / u64::from(wide)) as u32),
     };
     let words = describe(writing);
-    let draw = |from: u32, part: u32, words: &str, xml: &mut Xml| {
+    let draw = |from: u32, part: u32, words: &str, xml: &mut DocxXml| {
         let share = |pixels: u32| (u64::from(pixels) * 100_000 / u64::from(height.max(1))) as u32;
         let (mut w, mut h) = (wide, twips(part).max(1));
         if h > room {
@@ -32,7 +37,7 @@ pub(super) fn timeline(writing: &Writing, page: &Page, picture: &Picture, xml: &
         }
         let cut = (share(from), share(height - from - part));
         let name = writing.words.timeline;
-        Drawing { relation: "rIdTimeline", name, words, size: (w.max(1), h), cut }.write(xml);
+        InlineDrawing { relation: "rIdTimeline", name, words, size: (w.max(1), h), cut }.write(xml);
     };
     for (at, (from, part)) in parts.iter().enumerate() {
         let before = "<w:pageBreakBefore/>";
@@ -57,7 +62,7 @@ pub(super) fn timeline(writing: &Writing, page: &Page, picture: &Picture, xml: &
 }
 
 /// What the picture shows, in words: whose plan, how many actions, which months.
-fn describe(writing: &Writing) -> String {
+fn describe(writing: &WriterInput) -> String {
     let rollup = plan::rollup::rollup(&writing.document.plan);
     let span = rollup.span.map(|(first, last)| (writing.words.months_between)(first, last));
     let actions = (writing.words.actions)(rollup.actions);

@@ -15,13 +15,13 @@ const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordproces
 
 /// The parts that hold text, one after the other: no two bookmarks or pictures share a number.
 #[derive(Default)]
-pub(super) struct Xml {
+pub(super) struct DocxXml {
     out: String,
     bookmarks: u32,
     pictures: u32,
 }
 
-impl Xml {
+impl DocxXml {
     /// Begins a part with this root.
     pub fn open_part(&mut self, root: &str) {
         self.out = format!("{PROLOGUE}<{root} {NAMESPACES}>");

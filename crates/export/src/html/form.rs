@@ -7,7 +7,7 @@ use plan::{Action, Column};
 use values::form;
 
 use crate::markup::{escaped, put, put_lines};
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 
 /// A row with a longer text may part between printed pages.
 const LONG: usize = 900;
@@ -15,7 +15,7 @@ const LONG: usize = 900;
 /// A date this short stays on one line: "Permanente".
 const SHORT: usize = 10;
 
-pub(super) fn table(writing: &Writing, out: &mut String) {
+pub(super) fn table(writing: &WriterInput, out: &mut String) {
     let words = writing.words;
     let actions = &writing.document.plan.actions;
     put(out, "<section class=\"plan\">\n<h2 data-part=\"note\">", words.plan_sheet, "</h2>\n");
@@ -41,7 +41,7 @@ pub(super) fn table(writing: &Writing, out: &mut String) {
     out.push_str("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
-fn head(writing: &Writing, out: &mut String) {
+fn head(writing: &WriterInput, out: &mut String) {
     let words = writing.words;
     out.push_str("<thead>\n<tr>");
     for column in Column::ALL {
@@ -61,7 +61,13 @@ fn head(writing: &Writing, out: &mut String) {
     out.push_str("</tr>\n</thead>\n");
 }
 
-fn row(writing: &Writing, actions: &[Arc<Action>], at: usize, action: &Action, out: &mut String) {
+fn row(
+    writing: &WriterInput,
+    actions: &[Arc<Action>],
+    at: usize,
+    action: &Action,
+    out: &mut String,
+) {
     let words = writing.words;
     let texts = Column::ALL.map(|column| form::cell(action, at + 1, column, words));
     let long = texts.iter().any(|text| text.chars().count() > LONG);

@@ -6,7 +6,7 @@ use values::form::paper_size;
 use crate::markup::put;
 use crate::slices::{size, slices};
 use crate::svg::HEAD_HEIGHT;
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 
 /// The margins of a printed page at the sides, and above and below, in tenths of a millimetre.
 pub(super) const MARGINS: (u32, u32) = (110, 120);
@@ -14,7 +14,7 @@ pub(super) const MARGINS: (u32, u32) = (110, 120);
 /// The height that the heading takes on paper, in tenths of a millimetre, with room to spare.
 const HEADING: u32 = 140;
 
-pub(super) fn timeline(writing: &Writing, out: &mut String) {
+pub(super) fn timeline(writing: &WriterInput, out: &mut String) {
     let Some((width, height)) = size(writing.timeline) else { return };
     let parts = slices(height, room(writing, width));
     let parted = parts.len() > 1;
@@ -51,7 +51,7 @@ fn slice(out: &mut String, width: u32, from: u32, height: u32) {
 }
 
 /// The height of a printed page, in pixels of a picture that is as wide as the page.
-fn room(writing: &Writing, width: u32) -> u32 {
+fn room(writing: &WriterInput, width: u32) -> u32 {
     let (wide, high) = paper_size(writing.document.plan.header.paper);
     let (wide, high) = (wide - 2 * MARGINS.0, high - 2 * MARGINS.1 - HEADING);
     (u64::from(width) * u64::from(high) / u64::from(wide)) as u32

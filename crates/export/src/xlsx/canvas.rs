@@ -2,10 +2,10 @@
 
 use values::form::FormWords;
 
-use super::layout::Layout;
-use super::parts::Name;
-use super::sheet::{Area, Sheet, Value};
-use super::style::{Line, Style};
+use super::layout::WorksheetLayout;
+use super::parts::HiddenName;
+use super::sheet::{Area, Worksheet, WorksheetValue};
+use super::style::{BorderLine, WorkbookStyle};
 use super::text::{clean, line_height, lines};
 
 /// The last column of the form, and the hidden one behind it that holds the ids.
@@ -16,30 +16,30 @@ pub(super) const INK: u32 = 0x00_0000;
 pub(super) const LIGHT: u32 = 0xDC_E6F1;
 
 /// The sheet while it is written from top to bottom.
-pub(super) struct Form<'a> {
-    pub sheet: Sheet,
-    pub names: Vec<Name>,
-    pub layout: Layout,
+pub(super) struct FormCanvas<'a> {
+    pub sheet: Worksheet,
+    pub names: Vec<HiddenName>,
+    pub layout: WorksheetLayout,
     /// The next row.
     pub row: u32,
     pub words: &'a FormWords,
 }
 
-impl Form<'_> {
+impl FormCanvas<'_> {
     /// A row of one merged cell over all columns, as high as its text.
-    pub(super) fn line(&mut self, text: &str, style: Style) -> u32 {
+    pub(super) fn line(&mut self, text: &str, style: WorkbookStyle) -> u32 {
         let (row, size) = (self.row, f64::from(style.size) / 10.0);
         let text = clean(text);
         let count = lines(&text, self.sheet.width(0, LAST), size);
         self.sheet.height(row, count as f64 * line_height(size) + 1.0);
-        self.sheet.merge(Area::row(row, 0, LAST), Value::text(&text), style);
+        self.sheet.merge(Area::row(row, 0, LAST), WorksheetValue::text(&text), style);
         self.row += 1;
         row
     }
 }
 
 /// A line at the bottom, to sign on.
-pub(super) fn line_below(style: Style) -> Style {
+pub(super) fn line_below(style: WorkbookStyle) -> WorkbookStyle {
     let [left, right, top, _] = style.lines;
-    Style { lines: [left, right, top, Some(Line::Thin(INK))], ..style }
+    WorkbookStyle { lines: [left, right, top, Some(BorderLine::Thin(INK))], ..style }
 }

@@ -3,11 +3,11 @@
 use plan::{Header, Signatory};
 use values::form::ROLES;
 
-use super::canvas::{Form, INK, LIGHT, line_below};
-use super::sheet::{Area, Value};
-use super::style::{Across, Down, Fill, Style};
+use super::canvas::{FormCanvas, INK, LIGHT, line_below};
+use super::sheet::{Area, WorksheetValue};
+use super::style::{Across, Down, Fill, WorkbookStyle};
 use super::text::{clean, line_height, lines};
-use crate::writing::Choices;
+use crate::writing::ExportChoices;
 
 /// The columns of the places to sign that stand side by side, first and last.
 const PLACES: [(u32, u32); 3] = [(0, 3), (5, 6), (9, 12)];
@@ -19,7 +19,7 @@ const COMMITTEE: [(u32, u32); 2] = [(0, 4), (5, 6)];
 const SPACE: f64 = 42.0;
 
 /// Writes what the person chose and the plan has.
-pub(super) fn write(form: &mut Form<'_>, header: &Header, choices: &Choices) {
+pub(super) fn write(form: &mut FormCanvas<'_>, header: &Header, choices: &ExportChoices) {
     if choices.signatures {
         for signatories in header.signatories.chunks(PLACES.len()) {
             gap(form);
@@ -33,30 +33,34 @@ pub(super) fn write(form: &mut Form<'_>, header: &Header, choices: &Choices) {
 }
 
 /// A blank row.
-fn gap(form: &mut Form<'_>) {
-    let style = Style::sized(form.layout.size);
-    form.sheet.put(form.row, 0, Value::Empty, style);
+fn gap(form: &mut FormCanvas<'_>) {
+    let style = WorkbookStyle::sized(form.layout.size);
+    form.sheet.put(form.row, 0, WorksheetValue::Empty, style);
     form.sheet.height(form.row, line_height(form.layout.size));
     form.row += 1;
 }
 
 /// A row of cells, each over some columns, as high as the longest text.
-fn row(form: &mut Form<'_>, cells: &[((u32, u32), &str, Style)]) {
+fn row(form: &mut FormCanvas<'_>, cells: &[((u32, u32), &str, WorkbookStyle)]) {
     let mut most = 0.0_f64;
     for ((left, right), text, style) in cells {
         let (text, size) = (clean(text), f64::from(style.size) / 10.0);
         let count = lines(&text, form.sheet.width(*left, *right), size);
         most = most.max(count as f64 * line_height(size) + 2.0);
-        form.sheet.merge(Area::row(form.row, *left, *right), Value::text(&text), *style);
+        form.sheet.merge(Area::row(form.row, *left, *right), WorksheetValue::text(&text), *style);
     }
     form.sheet.height(form.row, most);
     form.row += 1;
 }
 
 /// Up to three places to sign: role, space over a line, name, post.
-fn sign(form: &mut Form<'_>, signatories: &[Signatory]) {
-    let plain = Style { across: Across::Centre, wrap: true, ..Style::sized(form.layout.size) };
-    let bold = Style { bold: true, ..plain };
+fn sign(form: &mut FormCanvas<'_>, signatories: &[Signatory]) {
+    let plain = WorkbookStyle {
+        across: Across::Centre,
+        wrap: true,
+        ..WorkbookStyle::sized(form.layout.size)
+    };
+    let bold = WorkbookStyle { bold: true, ..plain };
     let words = form.words;
     let role = |one: &Signatory| {
         let at = ROLES.iter().position(|role| *role == one.role).unwrap_or(0);
@@ -77,10 +81,12 @@ fn sign(form: &mut Form<'_>, signatories: &[Signatory]) {
     row(form, &cells);
 }
 
-fn committee(form: &mut Form<'_>, header: &Header) {
+fn committee(form: &mut FormCanvas<'_>, header: &Header) {
     let size = form.layout.size;
-    let text = Style { wrap: true, down: Down::Centre, ..Style::sized(size).boxed(INK) };
-    let heading = Style { bold: true, fill: Fill::Solid(LIGHT), across: Across::Centre, ..text };
+    let text =
+        WorkbookStyle { wrap: true, down: Down::Centre, ..WorkbookStyle::sized(size).boxed(INK) };
+    let heading =
+        WorkbookStyle { bold: true, fill: Fill::Solid(LIGHT), across: Across::Centre, ..text };
     let words = form.words;
     let whole = (COMMITTEE[0].0, COMMITTEE[1].1);
     row(form, &[(whole, words.committee, heading)]);

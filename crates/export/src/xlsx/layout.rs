@@ -21,7 +21,7 @@ const FAIRER: (f64, usize) = (1.3, 8);
 const WIDER: (f64, usize) = (1.15, 4);
 
 /// Widths in pixels, sizes and heights in points.
-pub(super) struct Layout {
+pub(super) struct WorksheetLayout {
     /// The size of the letters.
     pub size: f64,
     /// The size of the letters of the headings.
@@ -33,7 +33,7 @@ pub(super) struct Layout {
 }
 
 /// The layout for the texts of all rows, by column.
-pub(super) fn layout(plan: &Plan, texts: &[[String; 13]], words: &FormWords) -> Layout {
+pub(super) fn layout(plan: &Plan, texts: &[[String; 13]], words: &FormWords) -> WorksheetLayout {
     let print = f64::from(plan.header.print_size.get()) / 2.0;
     // Excel fits to the width by making smaller, never larger.
     let size = print.max(11.0);
@@ -52,7 +52,7 @@ pub(super) fn layout(plan: &Plan, texts: &[[String; 13]], words: &FormWords) -> 
     }
     let widths = widths(room, &shares, &needed);
     let heights = texts.iter().map(|row| height(row, &widths, size).0).collect();
-    Layout { size, heading, widths, heights }
+    WorksheetLayout { size, heading, widths, heights }
 }
 
 /// The width between the margins of a paper in landscape, in pixels.

@@ -8,8 +8,8 @@ use plan::{Document, Id};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::sheet::{Sheet, Strings};
-use super::style::Styles;
+use super::sheet::{SharedStringsPart, Worksheet};
+use super::style::WorkbookStyles;
 use super::text::{MAIN, XML};
 use crate::markup::{escaped, json};
 use crate::plain::short;
@@ -19,7 +19,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const SHEET_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// A name for cells, hidden from the list of names that Excel shows.
-pub(super) struct Name {
+pub(super) struct HiddenName {
     pub name: &'static str,
     /// The place of the sheet in the workbook.
     pub sheet: usize,
@@ -28,7 +28,7 @@ pub(super) struct Name {
 }
 
 /// What a workbook says of itself.
-pub(super) struct Properties<'a> {
+pub(super) struct WorkbookProperties<'a> {
     pub title: String,
     pub author: String,
     pub app: &'a str,
@@ -37,12 +37,12 @@ pub(super) struct Properties<'a> {
 
 /// The bytes of a workbook.
 pub(super) fn packed(
-    sheets: &[Sheet],
-    names: &[Name],
-    properties: &Properties<'_>,
+    sheets: &[Worksheet],
+    names: &[HiddenName],
+    properties: &WorkbookProperties<'_>,
     document: &Document,
 ) -> Vec<u8> {
-    let (mut strings, mut styles) = (Strings::default(), Styles::new());
+    let (mut strings, mut styles) = (SharedStringsPart::default(), WorkbookStyles::new());
     let mut parts = vec![
         (String::from("[Content_Types].xml"), content_types(sheets.len())),
         (String::from("_rels/.rels"), relations(&package_relations())),
@@ -143,7 +143,7 @@ fn book_relations(sheets: usize) -> Vec<(String, String)> {
     list
 }
 
-fn workbook(sheets: &[Sheet], names: &[Name]) -> String {
+fn workbook(sheets: &[Worksheet], names: &[HiddenName]) -> String {
     let list = sheets.iter().enumerate().map(|(at, sheet)| {
         let (name, at) = (escaped(&sheet.name), at + 1);
         format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>")
@@ -172,7 +172,7 @@ fn workbook(sheets: &[Sheet], names: &[Name]) -> String {
     )
 }
 
-fn core(properties: &Properties<'_>) -> String {
+fn core(properties: &WorkbookProperties<'_>) -> String {
     let (day, time) = (properties.now.date(), properties.now.time());
     let (hour, minute, second) = (time.hour(), time.minute(), time.second());
     let (year, month, day) = (day.year(), day.month(), day.day());
@@ -189,7 +189,7 @@ fn core(properties: &Properties<'_>) -> String {
     )
 }
 
-fn app(properties: &Properties<'_>) -> String {
+fn app(properties: &WorkbookProperties<'_>) -> String {
     format!(
         "{XML}<Properties xmlns=\"{OFFICE}/extended-properties\"><Application>{}</Application>\
          <Company>{}</Company></Properties>",

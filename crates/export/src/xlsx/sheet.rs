@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::style::{Style, Styles};
+use super::style::{WorkbookStyle, WorkbookStyles};
 use super::text::{MAIN, XML, cell_escaped, clean};
 use crate::markup::escaped;
 
 /// What a cell holds. There are no formulas: what a person wrote is always a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Value {
+pub(super) enum WorksheetValue {
     Empty,
     /// A whole number; a date is the number of its day.
     Number(i64),
     Text(String),
 }
 
-impl Value {
+impl WorksheetValue {
     /// A text, as a cell can hold it.
     pub fn text(text: &str) -> Self {
         match clean(text) {
@@ -99,9 +99,9 @@ pub(super) struct Print {
 }
 
 /// A sheet.
-pub(super) struct Sheet {
+pub(super) struct Worksheet {
     pub name: String,
-    pub cells: BTreeMap<(u32, u32), (Value, Style)>,
+    pub cells: BTreeMap<(u32, u32), (WorksheetValue, WorkbookStyle)>,
     /// The widths of the columns in pixels.
     pub widths: Vec<f64>,
     /// A column that is not shown.
@@ -123,7 +123,7 @@ pub(super) struct Sheet {
 /// The greatest height of a row in points (Excel specifications and limits).
 pub(super) const MAX_HEIGHT: f64 = 409.0;
 
-impl Sheet {
+impl Worksheet {
     pub fn new(name: &str, print: Print) -> Self {
         Self {
             name: sheet_name(name),
@@ -141,20 +141,20 @@ impl Sheet {
     }
 
     /// Puts a value into a cell.
-    pub fn put(&mut self, row: u32, column: u32, value: Value, style: Style) {
+    pub fn put(&mut self, row: u32, column: u32, value: WorksheetValue, style: WorkbookStyle) {
         self.cells.insert((row, column), (value, style));
     }
 
     /// Puts a text into a cell.
-    pub fn text(&mut self, row: u32, column: u32, text: &str, style: Style) {
-        self.put(row, column, Value::text(text), style);
+    pub fn text(&mut self, row: u32, column: u32, text: &str, style: WorkbookStyle) {
+        self.put(row, column, WorksheetValue::text(text), style);
     }
 
     /// Makes one cell of an area.
-    pub fn merge(&mut self, area: Area, value: Value, style: Style) {
+    pub fn merge(&mut self, area: Area, value: WorksheetValue, style: WorkbookStyle) {
         for row in area.top..=area.bottom {
             for column in area.left..=area.right {
-                self.put(row, column, Value::Empty, style);
+                self.put(row, column, WorksheetValue::Empty, style);
             }
         }
         self.put(area.top, area.left, value, style);
@@ -174,7 +174,12 @@ impl Sheet {
     }
 
     /// The part of the sheet; `first` for the one that is shown at first.
-    pub fn part(&self, first: bool, strings: &mut Strings, styles: &mut Styles) -> String {
+    pub fn part(
+        &self,
+        first: bool,
+        strings: &mut SharedStringsPart,
+        styles: &mut WorkbookStyles,
+    ) -> String {
         let mut out = format!(
             "{XML}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
         );
@@ -221,7 +226,7 @@ impl Sheet {
         out.push_str("</cols>");
     }
 
-    fn rows(&self, strings: &mut Strings, styles: &mut Styles, out: &mut String) {
+    fn rows(&self, strings: &mut SharedStringsPart, styles: &mut WorkbookStyles, out: &mut String) {
         out.push_str("<sheetData>");
         let mut open = None;
         for ((row, column), (value, style)) in &self.cells {
@@ -237,11 +242,11 @@ impl Sheet {
             }
             let (place, style) = (Area::cell(*row, *column).name(), styles.number(style));
             let _ = match value {
-                Value::Empty => write!(out, "<c r=\"{place}\" s=\"{style}\"/>"),
-                Value::Number(number) => {
+                WorksheetValue::Empty => write!(out, "<c r=\"{place}\" s=\"{style}\"/>"),
+                WorksheetValue::Number(number) => {
                     write!(out, "<c r=\"{place}\" s=\"{style}\"><v>{number}</v></c>")
                 }
-                Value::Text(text) => {
+                WorksheetValue::Text(text) => {
                     let text = strings.number(text);
                     write!(out, "<c r=\"{place}\" s=\"{style}\" t=\"s\"><v>{text}</v></c>")
                 }
@@ -305,13 +310,13 @@ fn sheet_name(name: &str) -> String {
 
 /// The texts of a workbook, each once.
 #[derive(Default)]
-pub(super) struct Strings {
+pub(super) struct SharedStringsPart {
     places: BTreeMap<String, usize>,
     list: Vec<String>,
     used: usize,
 }
 
-impl Strings {
+impl SharedStringsPart {
     fn number(&mut self, text: &str) -> usize {
         self.used += 1;
         if let Some(place) = self.places.get(text) {

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use plan::{Action, Column, Edge, Moment, Paper, Plan, PlanState, When};
 
-use super::canvas::{Form, INK, LAST, LIGHT};
+use super::canvas::{FormCanvas, INK, LAST, LIGHT};
 use super::closing;
 use super::layout::layout;
-use super::parts::Name;
-use super::sheet::{Area, Print, Sheet, Value};
-use super::style::{Across, Down, Fill, Shown, Style};
+use super::parts::HiddenName;
+use super::sheet::{Area, Print, Worksheet, WorksheetValue};
+use super::style::{Across, Down, Fill, ValueFormat, WorkbookStyle};
 use super::text::{clean, line_height, lines};
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 use values::form::{self, FormWords, STATES};
 
 const IDS: u32 = LAST + 1;
@@ -19,20 +19,20 @@ const IDS: u32 = LAST + 1;
 const SCREEN: f64 = 1_290.0;
 
 /// The sheet of the form, and the names of its cells.
-pub(super) fn sheet(writing: &Writing<'_>) -> (Sheet, Vec<Name>) {
+pub(super) fn sheet(writing: &WriterInput<'_>) -> (Worksheet, Vec<HiddenName>) {
     let (plan, words) = (&writing.document.plan, writing.words);
     let rows = rows(plan, words);
     let texts: Vec<[String; 13]> = rows.iter().map(|row| row.texts.clone()).collect();
     let layout = layout(plan, &texts, words);
     let print =
         Print { paper: paper_number(plan.header.paper), repeated: (0, 0), footer: footer(words) };
-    let mut sheet = Sheet::new(words.plan_sheet, print);
+    let mut sheet = Worksheet::new(words.plan_sheet, print);
     sheet.widths = layout.widths.to_vec();
     sheet.widths.push(64.0);
     sheet.hidden = Some(IDS);
     let wide: f64 = layout.widths.iter().sum();
     sheet.zoom = ((SCREEN / wide * 100.0) as u32).clamp(50, 100);
-    let mut form = Form { sheet, names: Vec::new(), layout, row: 0, words };
+    let mut form = FormCanvas { sheet, names: Vec::new(), layout, row: 0, words };
     form.titles(plan);
     form.header();
     form.actions(&rows, writing.choices.merge_criteria);
@@ -41,7 +41,7 @@ pub(super) fn sheet(writing: &Writing<'_>) -> (Sheet, Vec<Name>) {
 }
 
 /// An action as it is written.
-struct Row {
+struct ActionRow {
     number: i64,
     id: String,
     criterion: Option<u8>,
@@ -53,22 +53,24 @@ struct Row {
 #[derive(Clone, Copy)]
 struct Date {
     serial: i64,
-    shown: Shown,
+    shown: ValueFormat,
 }
 
-fn rows(plan: &Plan, words: &FormWords) -> Vec<Row> {
+fn rows(plan: &Plan, words: &FormWords) -> Vec<ActionRow> {
     let row = |(at, action): (usize, &std::sync::Arc<Action>)| {
         let dates = [date(&action.start, Edge::Start), date(&action.end, Edge::End)];
         let mut texts = Column::ALL.map(|column| clean(&form::cell(action, at + 1, column, words)));
         for (column, date) in [Column::Start, Column::End].into_iter().zip(&dates) {
             match date {
-                Some(Date { shown: Shown::Day, .. }) => texts[column.index()] = "00/00/0000".into(),
+                Some(Date { shown: ValueFormat::Day, .. }) => {
+                    texts[column.index()] = "00/00/0000".into()
+                }
                 Some(_) => texts[column.index()] = "mmmm-00".into(),
                 None => {}
             }
         }
         let criterion = action.criterion.map(plan::Criterion::number);
-        Row { number: at as i64 + 1, id: action.id.to_string(), criterion, texts, dates }
+        ActionRow { number: at as i64 + 1, id: action.id.to_string(), criterion, texts, dates }
     };
     plan.actions.iter().enumerate().map(row).collect()
 }
@@ -79,8 +81,8 @@ fn rows(plan: &Plan, words: &FormWords) -> Vec<Row> {
 fn date(when: &Option<When>, edge: Edge) -> Option<Date> {
     let when = when.as_ref()?;
     let shown = match when.moment {
-        Moment::Month(_) => Shown::Month,
-        Moment::Day(_) => Shown::Day,
+        Moment::Month(_) => ValueFormat::Month,
+        Moment::Day(_) => ValueFormat::Day,
         Moment::Quarter(_) | Moment::Open | Moment::Unclear => return None,
     };
     let day = when.day(edge)?;
@@ -105,15 +107,16 @@ pub(super) fn footer(words: &FormWords) -> String {
     format!("&C&9{page} &P {of} &N")
 }
 
-impl Form<'_> {
+impl FormCanvas<'_> {
     fn name(&mut self, name: &'static str, area: Area) {
-        self.names.push(Name { name, sheet: 0, cells: area.fixed_name() });
+        self.names.push(HiddenName { name, sheet: 0, cells: area.fixed_name() });
     }
 
     fn titles(&mut self, plan: &Plan) {
         let size = self.layout.size;
-        let plain = Style { across: Across::Centre, wrap: true, ..Style::sized(size) };
-        let bold = |size| Style { bold: true, ..Style { size, ..plain } };
+        let plain =
+            WorkbookStyle { across: Across::Centre, wrap: true, ..WorkbookStyle::sized(size) };
+        let bold = |size| WorkbookStyle { bold: true, ..WorkbookStyle { size, ..plain } };
         let large = (size * 10.0) as u32;
         let header = &plan.header;
         let period = header.period.map(|it| it.to_string()).unwrap_or_default();
@@ -121,7 +124,7 @@ impl Form<'_> {
             ("mejora_institution", header.institution.as_str(), bold(large + 30)),
             ("mejora_title", form::title(header, self.words), bold(large + 15)),
             ("mejora_period", &period, plain),
-            ("mejora_motto", &header.motto, Style { italic: true, ..plain }),
+            ("mejora_motto", &header.motto, WorkbookStyle { italic: true, ..plain }),
         ] {
             if !text.trim().is_empty() {
                 let row = self.line(text, style);
@@ -130,21 +133,21 @@ impl Form<'_> {
         }
         self.state(header.state);
         self.sheet.height(self.row, 6.0);
-        self.sheet.put(self.row, 0, Value::Empty, Style::sized(size));
+        self.sheet.put(self.row, 0, WorksheetValue::Empty, WorkbookStyle::sized(size));
         self.row += 1;
     }
 
     /// The state of the plan, small, its value to be chosen from a list.
     fn state(&mut self, state: PlanState) {
-        let style = Style::sized(self.layout.heading);
-        let label = Style { across: Across::Right, down: Down::Centre, ..style };
-        let value = Style { across: Across::Centre, down: Down::Centre, ..style };
+        let style = WorkbookStyle::sized(self.layout.heading);
+        let label = WorkbookStyle { across: Across::Right, down: Down::Centre, ..style };
+        let value = WorkbookStyle { across: Across::Centre, down: Down::Centre, ..style };
         let row = self.row;
         let at = STATES.iter().position(|it| *it == state).unwrap_or(0);
         let text = format!("{}:", self.words.state);
-        self.sheet.merge(Area::row(row, 0, 1), Value::text(&text), label);
+        self.sheet.merge(Area::row(row, 0, 1), WorksheetValue::text(&text), label);
         let area = Area::row(row, 2, 3);
-        self.sheet.merge(area, Value::text(self.words.states[at]), value.boxed(0xA6_A6A6));
+        self.sheet.merge(area, WorksheetValue::text(self.words.states[at]), value.boxed(0xA6_A6A6));
         let states = self.words.states.map(str::to_owned).to_vec();
         self.sheet.lists.push((Area::cell(row, 2), states));
         self.sheet.height(row, line_height(self.layout.heading) + 3.0);
@@ -155,20 +158,20 @@ impl Form<'_> {
     /// The header of two rows, the dates under a heading of their own.
     fn header(&mut self) {
         let size = self.layout.heading;
-        let style = Style {
+        let style = WorkbookStyle {
             bold: true,
             fill: Fill::Solid(LIGHT),
             across: Across::Centre,
             down: Down::Centre,
             wrap: true,
-            ..Style::sized(size).boxed(INK)
+            ..WorkbookStyle::sized(size).boxed(INK)
         };
         let (top, words) = (self.row, self.words);
         let dates = [Column::Start, Column::End];
         let mut most = 2;
         for column in Column::ALL {
             let (at, heading) = (column.index() as u32, words.heading(column));
-            let text = Value::text(&heading);
+            let text = WorksheetValue::text(&heading);
             if dates.contains(&column) {
                 self.sheet.put(top + 1, at, text, style);
             } else {
@@ -177,7 +180,7 @@ impl Form<'_> {
             }
         }
         let [start, end] = dates.map(|column| column.index() as u32);
-        self.sheet.merge(Area::row(top, start, end), Value::text(words.time), style);
+        self.sheet.merge(Area::row(top, start, end), WorksheetValue::text(words.time), style);
         let line = line_height(size);
         self.sheet.height(top, line + 3.0);
         self.sheet.height(top + 1, (most - 1) as f64 * line + 3.0);
@@ -186,7 +189,7 @@ impl Form<'_> {
         self.row += 2;
     }
 
-    fn actions(&mut self, rows: &[Row], merge: bool) {
+    fn actions(&mut self, rows: &[ActionRow], merge: bool) {
         let top = self.row;
         for (row, height) in rows.iter().zip(self.layout.heights.clone()) {
             self.action(row);
@@ -207,28 +210,31 @@ impl Form<'_> {
         self.name("mejora_ids", Area::column(IDS, top, bottom));
     }
 
-    fn action(&mut self, row: &Row) {
-        let text = Style { wrap: true, ..Style::sized(self.layout.size).boxed(INK) };
-        let centred = Style { across: Across::Centre, ..text };
+    fn action(&mut self, row: &ActionRow) {
+        let text =
+            WorkbookStyle { wrap: true, ..WorkbookStyle::sized(self.layout.size).boxed(INK) };
+        let centred = WorkbookStyle { across: Across::Centre, ..text };
         for column in Column::ALL {
             let at = column.index();
-            let written = Value::Text(row.texts[at].clone());
-            let written = if row.texts[at].is_empty() { Value::Empty } else { written };
+            let written = WorksheetValue::Text(row.texts[at].clone());
+            let written = if row.texts[at].is_empty() { WorksheetValue::Empty } else { written };
             let (value, style) = match column {
-                Column::Number => (Value::Number(row.number), centred),
+                Column::Number => (WorksheetValue::Number(row.number), centred),
                 Column::Criterion => (criterion(row), centred),
-                Column::Subcriterion => (written, Style { shown: Shown::Text, ..centred }),
+                Column::Subcriterion => {
+                    (written, WorkbookStyle { shown: ValueFormat::Text, ..centred })
+                }
                 Column::Start => dated(row.dates[0], written, centred),
                 Column::End => dated(row.dates[1], written, centred),
                 _ => (written, text),
             };
             self.sheet.put(self.row, at as u32, value, style);
         }
-        self.sheet.text(self.row, IDS, &row.id, Style::sized(self.layout.size));
+        self.sheet.text(self.row, IDS, &row.id, WorkbookStyle::sized(self.layout.size));
     }
 
     /// Neighbouring cells of one criterion become one.
-    fn merge_criteria(&mut self, rows: &[Row], top: u32) {
+    fn merge_criteria(&mut self, rows: &[ActionRow], top: u32) {
         let at = Column::Criterion.index() as u32;
         let mut from = 0;
         for group in rows.chunk_by(|one, next| one.criterion == next.criterion) {
@@ -237,25 +243,32 @@ impl Form<'_> {
             if group.len() < 2 || group[0].criterion.is_none() {
                 continue;
             }
-            let style =
-                Style { across: Across::Centre, ..Style::sized(self.layout.size).boxed(INK) };
+            let style = WorkbookStyle {
+                across: Across::Centre,
+                ..WorkbookStyle::sized(self.layout.size).boxed(INK)
+            };
             self.sheet.merge(Area::column(at, first, next - 1), criterion(&group[0]), style);
         }
     }
 }
 
-fn criterion(row: &Row) -> Value {
-    row.criterion.map_or(Value::Empty, |it| Value::Number(it.into()))
+fn criterion(row: &ActionRow) -> WorksheetValue {
+    row.criterion.map_or(WorksheetValue::Empty, |it| WorksheetValue::Number(it.into()))
 }
 
 /// A date, or the words for one. An empty cell shows a date as a month when one is typed.
-fn dated(date: Option<Date>, written: Value, style: Style) -> (Value, Style) {
-    let shown = |shown| Style { shown, ..style };
+fn dated(
+    date: Option<Date>,
+    written: WorksheetValue,
+    style: WorkbookStyle,
+) -> (WorksheetValue, WorkbookStyle) {
+    let shown = |shown| WorkbookStyle { shown, ..style };
     match date {
-        Some(Date { serial, shown: how }) => {
-            (Value::Number(serial), Style { wrap: false, shrink: true, ..shown(how) })
-        }
-        None if written == Value::Empty => (written, shown(Shown::Month)),
+        Some(Date { serial, shown: how }) => (
+            WorksheetValue::Number(serial),
+            WorkbookStyle { wrap: false, shrink: true, ..shown(how) },
+        ),
+        None if written == WorksheetValue::Empty => (written, shown(ValueFormat::Month)),
         None => (written, style),
     }
 }

@@ -7,7 +7,7 @@ pub(super) type Colour = u32;
 
 /// The line at one side of a cell.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Line {
+pub(super) enum BorderLine {
     Thin(Colour),
     Medium(Colour),
 }
@@ -42,7 +42,7 @@ pub(super) enum Down {
 
 /// How a value is shown.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(super) enum Shown {
+pub(super) enum ValueFormat {
     #[default]
     General,
     /// As text, whatever is typed: Excel else makes a date of `1.4`.
@@ -53,7 +53,7 @@ pub(super) enum Shown {
     Day,
 }
 
-impl Shown {
+impl ValueFormat {
     /// The number of the format; the first 164 are built in.
     const fn number(self) -> u32 {
         match self {
@@ -67,23 +67,23 @@ impl Shown {
 
 /// How a cell looks. The size of its letters is in tenths of a point.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(super) struct Style {
+pub(super) struct WorkbookStyle {
     pub size: u32,
     pub bold: bool,
     pub italic: bool,
     pub ink: Colour,
     pub fill: Fill,
     /// The lines at the left, right, top and bottom.
-    pub lines: [Option<Line>; 4],
+    pub lines: [Option<BorderLine>; 4],
     pub across: Across,
     pub down: Down,
     pub wrap: bool,
     /// Letters shrink where the cell is too narrow, which keeps a date from becoming `####`.
     pub shrink: bool,
-    pub shown: Shown,
+    pub shown: ValueFormat,
 }
 
-impl Style {
+impl WorkbookStyle {
     /// Letters of `size` points.
     pub fn sized(size: f64) -> Self {
         Self { size: (size * 10.0).round() as u32, ..Self::default() }
@@ -91,21 +91,21 @@ impl Style {
 
     /// With a thin line at each side.
     pub fn boxed(self, colour: Colour) -> Self {
-        Self { lines: [Some(Line::Thin(colour)); 4], ..self }
+        Self { lines: [Some(BorderLine::Thin(colour)); 4], ..self }
     }
 }
 
 /// The styles of a workbook, in the order in which cells first use them. The first is that of
 /// cells without any.
-pub(super) struct Styles(Vec<Style>);
+pub(super) struct WorkbookStyles(Vec<WorkbookStyle>);
 
-impl Styles {
+impl WorkbookStyles {
     pub fn new() -> Self {
-        Self(vec![Style { down: Down::Bottom, ..Style::sized(11.0) }])
+        Self(vec![WorkbookStyle { down: Down::Bottom, ..WorkbookStyle::sized(11.0) }])
     }
 
     /// The number of a style.
-    pub fn number(&mut self, style: &Style) -> usize {
+    pub fn number(&mut self, style: &WorkbookStyle) -> usize {
         number(&mut self.0, *style)
     }
 
@@ -161,7 +161,7 @@ fn number<T: PartialEq>(list: &mut Vec<T>, item: T) -> usize {
     })
 }
 
-fn font(style: &Style) -> String {
+fn font(style: &WorkbookStyle) -> String {
     format!(
         "<font>{}{}<sz val=\"{}.{}\"/><color rgb=\"FF{:06X}\"/><name val=\"Calibri\"/>\
          <family val=\"2\"/></font>",
@@ -186,20 +186,20 @@ fn fill(fill: Fill) -> String {
     )
 }
 
-fn border(style: &Style) -> String {
+fn border(style: &WorkbookStyle) -> String {
     let sides = ["left", "right", "top", "bottom"].iter().zip(style.lines);
-    let side = |(side, line): (&&str, Option<Line>)| {
+    let side = |(side, line): (&&str, Option<BorderLine>)| {
         let (kind, colour) = match line {
             None => return format!("<{side}/>"),
-            Some(Line::Thin(colour)) => ("thin", colour),
-            Some(Line::Medium(colour)) => ("medium", colour),
+            Some(BorderLine::Thin(colour)) => ("thin", colour),
+            Some(BorderLine::Medium(colour)) => ("medium", colour),
         };
         format!("<{side} style=\"{kind}\"><color rgb=\"FF{colour:06X}\"/></{side}>")
     };
     format!("<border>{}<diagonal/></border>", sides.map(side).collect::<String>())
 }
 
-fn alignment(style: &Style) -> String {
+fn alignment(style: &WorkbookStyle) -> String {
     let across = match style.across {
         Across::Left => "left",
         Across::Centre => "center",

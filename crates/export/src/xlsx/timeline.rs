@@ -7,12 +7,12 @@ use values::form::FormWords;
 
 use super::canvas::{INK, LIGHT};
 use super::layout::page_width;
-use super::sheet::{Area, Print, Sheet, Value};
+use super::sheet::{Area, Print, Worksheet, WorksheetValue};
 use super::sheet_of_form::{footer, paper_number};
-use super::style::{Across, Colour, Down, Fill, Line, Style};
+use super::style::{Across, BorderLine, Colour, Down, Fill, WorkbookStyle};
 use super::text::{PADDING, line_height, lines, width};
 use crate::plain::short;
-use crate::writing::Writing;
+use crate::writing::WriterInput;
 
 const FAINT: Colour = 0xC4_CAD1;
 const STRONG: Colour = 0x6B_7480;
@@ -40,14 +40,14 @@ const SIZE: f64 = 10.0;
 
 /// How many months a column stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
+enum TimelineUnit {
     Month,
     Quarter,
     Year,
 }
 
 /// The sheet; `None` for a plan without a dated action.
-pub(super) fn sheet(writing: &Writing<'_>) -> Option<Sheet> {
+pub(super) fn sheet(writing: &WriterInput<'_>) -> Option<Worksheet> {
     let plan = &writing.document.plan;
     let timeline = plan::timeline::layout(plan, Some(writing.now.date()));
     let bars = || timeline.groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.bar);
@@ -57,18 +57,18 @@ pub(super) fn sheet(writing: &Writing<'_>) -> Option<Sheet> {
         repeated: (0, 0),
         footer: footer(writing.words),
     };
-    let unit = [Unit::Month, Unit::Quarter].into_iter();
+    let unit = [TimelineUnit::Month, TimelineUnit::Quarter].into_iter();
     let unit = unit.map(|unit| (unit, columns(&timeline, unit)));
     let (unit, count) = unit
         .into_iter()
         .find(|(_, count)| *count <= MOST_COLUMNS)
-        .unwrap_or((Unit::Year, columns(&timeline, Unit::Year)));
-    let mut sheet = Sheet::new(writing.words.timeline, print);
+        .unwrap_or((TimelineUnit::Year, columns(&timeline, TimelineUnit::Year)));
+    let mut sheet = Worksheet::new(writing.words.timeline, print);
     let room = page_width(plan.header.paper) * SIZE / 8.0 - NUMBER - TEXT;
     let month = (room / f64::from(count)).clamp(NARROWEST, WIDEST).floor();
     sheet.widths = vec![NUMBER, TEXT];
     sheet.widths.extend((0..count).map(|_| month));
-    let drawing = Drawing {
+    let drawing = TimelineSheet {
         sheet,
         timeline: &timeline,
         plan,
@@ -83,26 +83,26 @@ pub(super) fn sheet(writing: &Writing<'_>) -> Option<Sheet> {
 }
 
 /// How many columns the months take.
-fn columns(timeline: &Timeline, unit: Unit) -> i32 {
+fn columns(timeline: &Timeline, unit: TimelineUnit) -> i32 {
     column(timeline, unit, timeline.months - 1) + 1
 }
 
 /// The column of a month, from 0.
-fn column(timeline: &Timeline, unit: Unit, month: i32) -> i32 {
+fn column(timeline: &Timeline, unit: TimelineUnit, month: i32) -> i32 {
     match unit {
-        Unit::Month => month,
+        TimelineUnit::Month => month,
         // The first month is the first of a quarter.
-        Unit::Quarter => month / 3,
-        Unit::Year => (timeline.first + month).year() - timeline.first.year(),
+        TimelineUnit::Quarter => month / 3,
+        TimelineUnit::Year => (timeline.first + month).year() - timeline.first.year(),
     }
 }
 
-struct Drawing<'a> {
-    sheet: Sheet,
+struct TimelineSheet<'a> {
+    sheet: Worksheet,
     timeline: &'a Timeline,
     plan: &'a Plan,
     words: &'a FormWords,
-    unit: Unit,
+    unit: TimelineUnit,
     count: i32,
     /// The width of a column in pixels.
     month: f64,
@@ -110,8 +110,8 @@ struct Drawing<'a> {
     row: u32,
 }
 
-impl Drawing<'_> {
-    fn draw(mut self) -> Sheet {
+impl TimelineSheet<'_> {
+    fn draw(mut self) -> Worksheet {
         self.title();
         let top = self.row;
         self.bands();
@@ -136,7 +136,7 @@ impl Drawing<'_> {
         let parts = parts.into_iter().filter(|part| !part.trim().is_empty());
         let title = short(&parts.collect::<Vec<_>>().join(" · "), 150);
         let size = SIZE + 4.0;
-        self.sheet.text(0, 0, &title, Style { bold: true, ..Style::sized(size) });
+        self.sheet.text(0, 0, &title, WorkbookStyle { bold: true, ..WorkbookStyle::sized(size) });
         self.sheet.height(0, line_height(size) + 4.0);
         self.row = 1;
     }
@@ -144,33 +144,33 @@ impl Drawing<'_> {
     /// Years, quarters and months, as far as a column can tell them, over a row for today.
     fn bands(&mut self) {
         let timeline = self.timeline;
-        let style = Style {
+        let style = WorkbookStyle {
             across: Across::Centre,
             down: Down::Centre,
             fill: Fill::Solid(LIGHT),
-            ..Style::sized(SIZE - 1.0).boxed(STRONG)
+            ..WorkbookStyle::sized(SIZE - 1.0).boxed(STRONG)
         };
-        let bold = Style { bold: true, ..style };
+        let bold = WorkbookStyle { bold: true, ..style };
         let top = self.row;
         for band in &timeline.years {
             let [from, to] = [band.start, band.start + band.length - 1].map(|it| self.at(it));
-            let year = Value::Number(band.number.into());
+            let year = WorksheetValue::Number(band.number.into());
             self.sheet.merge(Area::row(self.row, from, to), year, bold);
         }
         self.row += 1;
-        if self.unit != Unit::Year {
+        if self.unit != TimelineUnit::Year {
             for band in &timeline.quarters {
                 let [from, to] = [band.start, band.start + band.length - 1].map(|it| self.at(it));
                 let text = format!("{}{}", self.words.quarter, band.number);
-                self.sheet.merge(Area::row(self.row, from, to), Value::text(&text), style);
+                self.sheet.merge(Area::row(self.row, from, to), WorksheetValue::text(&text), style);
             }
             self.row += 1;
         }
-        if self.unit == Unit::Month {
+        if self.unit == TimelineUnit::Month {
             self.months(style);
             self.row += 1;
         }
-        let head = |text: &str| Value::text(text);
+        let head = |text: &str| WorksheetValue::text(text);
         let headings =
             [plan::Column::Number, plan::Column::Action].map(|it| self.words.heading(it));
         for (at, heading) in headings.iter().enumerate() {
@@ -183,7 +183,7 @@ impl Drawing<'_> {
         self.today();
     }
 
-    fn months(&mut self, style: Style) {
+    fn months(&mut self, style: WorkbookStyle) {
         let names = self.words.months;
         let size = SIZE - 2.0;
         // Narrow months show their first letters.
@@ -192,21 +192,21 @@ impl Drawing<'_> {
             let name = names[(self.timeline.first + month).number() as usize - 1];
             let first = name.chars().take(1).collect::<String>().to_ascii_uppercase();
             let name = if fits { name } else { &first };
-            let style = Style { size: (size * 10.0) as u32, bold: false, ..style };
+            let style = WorkbookStyle { size: (size * 10.0) as u32, bold: false, ..style };
             self.sheet.text(self.row, self.at(month), name, style);
         }
     }
 
     /// The row of today: a mark and a word over its column.
     fn today(&mut self) {
-        self.sheet.put(self.row, 0, Value::Empty, Style::sized(SIZE));
+        self.sheet.put(self.row, 0, WorksheetValue::Empty, WorkbookStyle::sized(SIZE));
         if let Some(today) = self.timeline.today {
-            let style = Style {
+            let style = WorkbookStyle {
                 bold: true,
                 ink: TODAY,
                 across: Across::Centre,
                 down: Down::Centre,
-                ..Style::sized(SIZE - 1.0)
+                ..WorkbookStyle::sized(SIZE - 1.0)
             };
             let text = format!("▼ {}", self.words.today);
             self.sheet.text(self.row, self.at(today / 1000), &text, style);
@@ -216,16 +216,16 @@ impl Drawing<'_> {
     }
 
     fn group(&mut self, group: &Group) {
-        let style = Style {
+        let style = WorkbookStyle {
             bold: true,
             fill: Fill::Solid(LIGHT),
             down: Down::Centre,
-            lines: [None, None, Some(Line::Thin(STRONG)), Some(Line::Thin(STRONG))],
-            ..Style::sized(SIZE)
+            lines: [None, None, Some(BorderLine::Thin(STRONG)), Some(BorderLine::Thin(STRONG))],
+            ..WorkbookStyle::sized(SIZE)
         };
         let heading = (self.words.criterion)(self.plan.header.catalogue, group.criterion);
         let area = Area::row(self.row, 0, LEFT + self.count as u32 - 1);
-        self.sheet.merge(area, Value::text(&heading), style);
+        self.sheet.merge(area, WorksheetValue::text(&heading), style);
         self.sheet.height(self.row, line_height(SIZE) + 3.0);
         self.row += 1;
         for row in &group.rows {
@@ -238,24 +238,29 @@ impl Drawing<'_> {
         let Some(action) = self.plan.actions.get(row.number - 1) else { return };
         let text = [&action.action, &action.area].into_iter().find(|it| !it.trim().is_empty());
         let text = short(text.map_or("", String::as_str), MOST_TEXT);
-        let below = [None, None, None, Some(Line::Thin(FAINT))];
-        let style = Style { down: Down::Centre, wrap: true, lines: below, ..Style::sized(SIZE) };
-        let number = Value::Number(row.number as i64);
-        self.sheet.put(self.row, 0, number, Style { across: Across::Centre, ..style });
+        let below = [None, None, None, Some(BorderLine::Thin(FAINT))];
+        let style = WorkbookStyle {
+            down: Down::Centre,
+            wrap: true,
+            lines: below,
+            ..WorkbookStyle::sized(SIZE)
+        };
+        let number = WorksheetValue::Number(row.number as i64);
+        self.sheet.put(self.row, 0, number, WorkbookStyle { across: Across::Centre, ..style });
         self.sheet.text(self.row, 1, &text, style);
         let height = lines(&text, TEXT, SIZE) as f64 * line_height(SIZE) + 4.0;
         self.sheet.height(self.row, height.max(20.0));
         if self.every_cell {
             for month in 0..self.timeline.months {
                 let style = self.blank(month);
-                self.sheet.put(self.row, self.at(month), Value::Empty, style);
+                self.sheet.put(self.row, self.at(month), WorksheetValue::Empty, style);
             }
         }
         match &row.bar {
             Some(bar) => self.bar(bar, action),
             None => {
                 let at = self.timeline.period.map_or(0, |period| period.start);
-                let style = Style { italic: true, ..self.blank(at) };
+                let style = WorkbookStyle { italic: true, ..self.blank(at) };
                 self.sheet.text(self.row, self.at(at), self.words.undated, style);
             }
         }
@@ -263,23 +268,28 @@ impl Drawing<'_> {
 
     /// A cell of the calendar: the months of the period shaded, quarters and today parted by a
     /// line.
-    fn blank(&self, month: i32) -> Style {
+    fn blank(&self, month: i32) -> WorkbookStyle {
         let timeline = self.timeline;
         let within = |it: plan::timeline::Span| (it.start..it.start + it.length).contains(&month);
         let shaded = timeline.period.is_some_and(within);
-        let begins = self.unit != Unit::Month || month % 3 == 0;
+        let begins = self.unit != TimelineUnit::Month || month % 3 == 0;
         let today = timeline.today.is_some_and(|it| self.at(it / 1000) == self.at(month));
         let left = match (today, begins) {
-            (true, _) => Some(Line::Medium(TODAY)),
-            (false, true) => Some(Line::Thin(STRONG)),
-            (false, false) => Some(Line::Thin(FAINT)),
+            (true, _) => Some(BorderLine::Medium(TODAY)),
+            (false, true) => Some(BorderLine::Thin(STRONG)),
+            (false, false) => Some(BorderLine::Thin(FAINT)),
         };
         let last = self.at(month) + 1 == LEFT + self.count as u32;
-        Style {
+        WorkbookStyle {
             down: Down::Centre,
             fill: if shaded { Fill::Solid(PERIOD) } else { Fill::None },
-            lines: [left, last.then_some(Line::Thin(STRONG)), None, Some(Line::Thin(FAINT))],
-            ..Style::sized(SIZE - 1.0)
+            lines: [
+                left,
+                last.then_some(BorderLine::Thin(STRONG)),
+                None,
+                Some(BorderLine::Thin(FAINT)),
+            ],
+            ..WorkbookStyle::sized(SIZE - 1.0)
         }
     }
 
@@ -287,20 +297,25 @@ impl Drawing<'_> {
     fn bar(&mut self, bar: &Bar, action: &Action) {
         let [from, to] = [bar.start, bar.start + bar.length - 1].map(|month| self.at(month));
         let fill = if bar.backwards { Fill::Hatched(STRONG) } else { Fill::Solid(BAR) };
-        let style = Style {
+        let style = WorkbookStyle {
             fill,
             ink: if bar.backwards { INK } else { 0xFF_FFFF },
             bold: true,
             down: Down::Centre,
-            lines: [None, None, Some(Line::Medium(0xFF_FFFF)), Some(Line::Medium(0xFF_FFFF))],
-            ..Style::sized(SIZE - 1.0)
+            lines: [
+                None,
+                None,
+                Some(BorderLine::Medium(0xFF_FFFF)),
+                Some(BorderLine::Medium(0xFF_FFFF)),
+            ],
+            ..WorkbookStyle::sized(SIZE - 1.0)
         };
         let today = self.timeline.today.map(|it| self.at(it / 1000));
         for column in from..=to {
             let [_, right, top, bottom] = style.lines;
-            let left = (today == Some(column)).then_some(Line::Medium(TODAY));
-            let style = Style { lines: [left, right, top, bottom], ..style };
-            self.sheet.put(self.row, column, Value::Empty, style);
+            let left = (today == Some(column)).then_some(BorderLine::Medium(TODAY));
+            let style = WorkbookStyle { lines: [left, right, top, bottom], ..style };
+            self.sheet.put(self.row, column, WorksheetValue::Empty, style);
         }
         let label = label(bar, action);
         let needed = width(&label, SIZE - 1.0) + PADDING;
@@ -318,9 +333,9 @@ impl Drawing<'_> {
         }
     }
 
-    fn beside(&self, column: u32, across: Across) -> Style {
+    fn beside(&self, column: u32, across: Across) -> WorkbookStyle {
         let there = self.sheet.cells.get(&(self.row, column)).map(|(_, style)| *style);
-        Style { across, ..there.unwrap_or_else(|| Style::sized(SIZE - 1.0)) }
+        WorkbookStyle { across, ..there.unwrap_or_else(|| WorkbookStyle::sized(SIZE - 1.0)) }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use export::{Choices, Format, Writing, write};
+use export::{ExportChoices, ExportFormat, WriterInput, write};
 use plan::{
     Action, Criterion, Document, Header, Id, IdSource, Indicator, Member, Moment, Month, Period,
     Plan, Role, Sequence, Signatory, Subcriterion, Task, When,
@@ -17,20 +17,20 @@ pub fn now() -> NaiveDateTime {
 }
 
 /// The bytes of a document in a format, in Spanish.
-pub fn written(format: Format, document: &Document, choices: &Choices) -> Vec<u8> {
+pub fn written(format: ExportFormat, document: &Document, choices: &ExportChoices) -> Vec<u8> {
     written_in(format, document, choices, &text::Language::Spanish.form_words())
 }
 
 /// The bytes of a document in a format.
 pub fn written_in(
-    format: Format,
+    format: ExportFormat,
     document: &Document,
-    choices: &Choices,
+    choices: &ExportChoices,
     words: &FormWords,
 ) -> Vec<u8> {
     let app = "Mejora 0.1.0";
     let (timeline, now) = ("", now());
-    write(format, &Writing { document, words, timeline, app, now, choices, picture: None })
+    write(format, &WriterInput { document, words, timeline, app, now, choices, picture: None })
 }
 
 const AREAS: [&str; 6] = [

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use export::{Choices, Format, Picture, Writing, write};
+use export::{ExportChoices, ExportFormat, Picture, WriterInput, write};
 use plan::{
     Action, Column, Criterion, Document, Header, Id, Indicator, Member, Moment, Month, Paper,
     Period, Plan, PrintSize, Role, Signatory, Subcriterion, Task, When,
@@ -80,13 +80,18 @@ fn action(at: u64, code: Option<(u8, u8)>) -> Action {
 }
 
 /// A file of `document`, the timeline as an SVG beside it.
-pub fn file(format: Format, document: &Document, language: Language, choices: &Choices) -> Vec<u8> {
+pub fn file(
+    format: ExportFormat,
+    document: &Document,
+    language: Language,
+    choices: &ExportChoices,
+) -> Vec<u8> {
     let svg = language.timeline_svg(&document.plan, now().date());
     // As large as the SVG says; nothing looks into it here.
     let picture = Picture { png: vec![1, 2, 3], width: 1300, height: 400 };
     let picture = (!svg.is_empty()).then_some(&picture);
     let words = language.form_words();
-    let writing = Writing {
+    let writing = WriterInput {
         document,
         words: &words,
         timeline: &svg,

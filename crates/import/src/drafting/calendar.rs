@@ -4,7 +4,7 @@ use plan::Column;
 use values::FindingKind;
 
 use super::Drafting;
-use crate::header::Role;
+use crate::header::ColumnRole;
 use crate::months;
 use crate::rows::Parsed;
 use crate::shapes::marks;
@@ -27,7 +27,7 @@ impl Drafting {
             self.find(kind, row, "").column = Some(Column::Start);
         }
         let slots = self.tables[0].slots.iter();
-        let mut guessed = slots.filter(|it| it.guessed && matches!(it.role, Role::Mark(_)));
+        let mut guessed = slots.filter(|it| it.guessed && matches!(it.role, ColumnRole::Mark(_)));
         if let Some(first) = guessed.next().map(|it| it.text.clone()) {
             self.find(FindingKind::MarksQuarters, row, &first).column = Some(Column::Start);
         }

@@ -7,10 +7,10 @@ use words::{has_word, key, squeeze};
 
 use super::Drafting;
 use crate::entry::Other;
-use crate::header::{Role, says_more};
+use crate::header::{ColumnRole, says_more};
 use crate::months;
 use crate::rows::Parsed;
-use crate::table::{Table, is_ordinals};
+use crate::table::{SourceTable, is_ordinals};
 
 /// How many missing columns are worth a word each.
 const MOST_MISSING: usize = 3;
@@ -31,13 +31,13 @@ impl Drafting {
             for slot in &table.slots {
                 let column = slot.column();
                 let place = column.map_or("", Column::key);
-                if matches!(slot.role, Role::Mark(_)) {
+                if matches!(slot.role, ColumnRole::Mark(_)) {
                     continue;
                 }
                 if !has_word(&slot.text) || !seen.insert(format!("{place}:{}", key(&slot.text))) {
                     continue;
                 }
-                if slot.role == Role::Other {
+                if slot.role == ColumnRole::Other {
                     self.find(FindingKind::UnknownColumn, row, &slot.text);
                     if !shown.contains(slot.text.as_str()) {
                         self.around.push((row, slot.text.clone()));
@@ -65,7 +65,7 @@ impl Drafting {
     }
 
     /// Keeps what the cells of a header say that no column has as its heading.
-    fn group_words(&mut self, row: usize, table: &Table, seen: &mut Set<String>) {
+    fn group_words(&mut self, row: usize, table: &SourceTable, seen: &mut Set<String>) {
         let texts: Vec<String> = self.grid.rows[row].iter().map(|it| it.text.clone()).collect();
         if is_ordinals(&self.grid.rows[row]) {
             return;
@@ -73,7 +73,7 @@ impl Drafting {
         let headings: Vec<String> = table.slots.iter().map(|slot| key(&slot.text)).collect();
         let of_calendar = |at: usize, text: &str| {
             let slot = table.slots.get(at);
-            slot.is_some_and(|it| matches!(it.role, Role::Mark(_))) && months::is_named(text)
+            slot.is_some_and(|it| matches!(it.role, ColumnRole::Mark(_))) && months::is_named(text)
         };
         let texts = texts.iter().enumerate().filter(|(at, text)| !of_calendar(*at, text));
         for text in texts.map(|it| it.1).filter(|text| says_more(text)) {
@@ -86,11 +86,11 @@ impl Drafting {
     }
 
     /// Says which years the headings of a table gave to dates that name none.
-    fn years_of(&mut self, table: &Table, parsed: &Parsed) {
+    fn years_of(&mut self, table: &SourceTable, parsed: &Parsed) {
         for slot in &table.slots {
             let Some((year, text)) = &slot.year else { continue };
             let (column, edge) = match slot.role {
-                Role::Column(Column::End) => (Column::End, Edge::End),
+                ColumnRole::Column(Column::End) => (Column::End, Edge::End),
                 _ => (Column::Start, Edge::Start),
             };
             let bare = |text: &str| {
@@ -123,7 +123,7 @@ impl Drafting {
                     table.column(Column::Subcriterion).is_some() || !parsed.sections.is_empty()
                 }
                 Column::Start | Column::End => {
-                    table.slot(Role::Time).is_some() || table.has_calendar()
+                    table.slot(ColumnRole::Time).is_some() || table.has_calendar()
                 }
                 _ => false,
             };

@@ -6,7 +6,7 @@ use values::{Finding, FindingKind, is_blank};
 use words::{has_word, squeeze};
 
 use super::example::{Example, Guide};
-use super::words::{Field, is_no_area};
+use super::words::{GuideField, is_no_area};
 use crate::shown::tidy;
 
 /// What was collected so far, and where in the guide it stands.
@@ -33,7 +33,7 @@ pub(super) struct Collected {
 
 /// The texts of one example as the source has them.
 #[derive(Clone, Default)]
-pub(super) struct Texts {
+pub(super) struct ExampleTexts {
     pub text: String,
     pub strengths: String,
     pub area: String,
@@ -51,7 +51,7 @@ impl Collected {
     }
 
     /// Adds an example; `None` as number counts on.
-    pub fn add(&mut self, number: Option<String>, texts: Texts) {
+    pub fn add(&mut self, number: Option<String>, texts: ExampleTexts) {
         let number = number.unwrap_or_else(|| {
             self.say_once(FindingKind::GuideCounted, &texts.text);
             (self.last() + 1).to_string()
@@ -77,14 +77,14 @@ impl Collected {
     }
 
     /// Adds an área that belongs to no example that is known.
-    pub fn add_lone(&mut self, field: Field, text: &str) {
+    pub fn add_lone(&mut self, field: GuideField, text: &str) {
         let mut example = Example {
             criterion: self.subcriterion.map(Subcriterion::criterion).or(self.criterion),
             subcriterion: self.subcriterion,
             ..Example::default()
         };
         match field {
-            Field::Area => example.area = self.area(text, ""),
+            GuideField::Area => example.area = self.area(text, ""),
             _ => example.strengths = some(text),
         }
         if !example.area.is_empty() || !example.strengths.is_empty() {
@@ -93,20 +93,20 @@ impl Collected {
     }
 
     /// Adds a text to what an example already says, as a line of its own.
-    pub fn append(&mut self, at: usize, field: Field, text: &str) {
+    pub fn append(&mut self, at: usize, field: GuideField, text: &str) {
         // Only the beginning of an área may repeat the number of its example.
         let first = self.guide.examples.get(at).filter(|it| it.area.is_empty());
         let number = first.map(|it| it.example.clone()).unwrap_or_default();
         let text = match field {
-            Field::Area => self.area(text, &number),
-            Field::Strengths => some(text),
-            Field::Text => tidy(text),
+            GuideField::Area => self.area(text, &number),
+            GuideField::Strengths => some(text),
+            GuideField::Text => tidy(text),
         };
         let Some(example) = self.guide.examples.get_mut(at) else { return };
         let whole = match field {
-            Field::Text => &mut example.text,
-            Field::Strengths => &mut example.strengths,
-            Field::Area => &mut example.area,
+            GuideField::Text => &mut example.text,
+            GuideField::Strengths => &mut example.strengths,
+            GuideField::Area => &mut example.area,
         };
         if !whole.is_empty() && !text.is_empty() {
             whole.push('\n');

@@ -6,7 +6,7 @@ use words::{fold, key, squeeze};
 
 /// What a heading announces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Heading {
+pub(super) enum GuideHeading {
     Criterion(Criterion),
     Subcriterion(Subcriterion),
 }
@@ -18,7 +18,7 @@ const MARKS: &[char] = &['.', ':', '-', '–', '—', ')', '(', ' ', '#', 'º', 
 
 /// Reads a line as a heading: `CRITERIO 1: LIDERAZGO`, `Criterio II`, `SUBCRITERIO 1.1. Dirigir
 /// …`, `1.1 Dirigir …`. A sentence that only begins with these words is none.
-pub(super) fn heading(line: &str) -> Option<Heading> {
+pub(super) fn heading(line: &str) -> Option<GuideHeading> {
     if line.len() > MOST_BYTES {
         return None;
     }
@@ -52,12 +52,12 @@ fn unnumbered(text: &str) -> &str {
     }
 }
 
-fn coded(text: &str) -> Option<Heading> {
+fn coded(text: &str) -> Option<GuideHeading> {
     let (code, 0, end) = code_at(text, 0)? else { return None };
-    is_title(&text[end..]).then_some(Heading::Subcriterion(code))
+    is_title(&text[end..]).then_some(GuideHeading::Subcriterion(code))
 }
 
-fn criterion(text: &str) -> Option<Heading> {
+fn criterion(text: &str) -> Option<GuideHeading> {
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     const ROMAN: [&str; 9] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let word = fold(&text[..end]);
@@ -66,7 +66,7 @@ fn criterion(text: &str) -> Option<Heading> {
         None => word.parse().ok()?,
     };
     let criterion = Criterion::new(number)?;
-    is_title(&text[end..]).then_some(Heading::Criterion(criterion))
+    is_title(&text[end..]).then_some(GuideHeading::Criterion(criterion))
 }
 
 /// Whether what follows a number can be the title of a heading: nothing, or words after a mark or
@@ -81,7 +81,7 @@ fn is_title(rest: &str) -> bool {
 }
 
 /// `1.1 Dirigir …`, or `1. Liderazgo`.
-fn bare(line: &str) -> Option<Heading> {
+fn bare(line: &str) -> Option<GuideHeading> {
     let bytes = line.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     if !digit(0) {
@@ -89,7 +89,7 @@ fn bare(line: &str) -> Option<Heading> {
     }
     let title = line[1..].trim_start_matches(MARKS);
     if let (Some(titled), Ok(number)) = (criterion_titled(&key(title)), line[..1].parse::<u8>()) {
-        return (titled.number() == number).then_some(Heading::Criterion(titled));
+        return (titled.number() == number).then_some(GuideHeading::Criterion(titled));
     }
     if bytes.get(1) != Some(&b'.') || !digit(2) {
         return None;
@@ -100,14 +100,14 @@ fn bare(line: &str) -> Option<Heading> {
     let known = catalogue::title(CatalogueVersion::Caf2020, code, catalogue::Language::Es);
     match rest.chars().next() {
         _ if deeper => None,
-        None => known.map(|_| Heading::Subcriterion(code)),
-        Some(first) => first.is_uppercase().then_some(Heading::Subcriterion(code)),
+        None => known.map(|_| GuideHeading::Subcriterion(code)),
+        Some(first) => first.is_uppercase().then_some(GuideHeading::Subcriterion(code)),
     }
 }
 
 /// A text that begins with the number of an example.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Numbered<'a> {
+pub(super) struct NumberedText<'a> {
     /// The subcriterion that stands before the number, as in `1.1.3`.
     pub code: Option<Subcriterion>,
     /// The number from 1 to 99, or a small letter.
@@ -118,7 +118,7 @@ pub(super) struct Numbered<'a> {
     pub labelled: bool,
 }
 
-impl Numbered<'_> {
+impl NumberedText<'_> {
     /// The number as such; `None` for a letter.
     pub fn value(&self) -> Option<u32> {
         self.number.parse().ok()
@@ -127,7 +127,7 @@ impl Numbered<'_> {
 
 /// Reads the number at the beginning of a text: `1)`, `1.`, `1.-`, `1-`, `(1)`, `a)`, `Ejemplo 1:`,
 /// `1.1.3`, `1.1 (3)`. A bare `1 Formular` counts where `cell` says that a cell begins with it.
-pub(super) fn numbered(text: &str, cell: bool) -> Option<Numbered<'_>> {
+pub(super) fn numbered(text: &str, cell: bool) -> Option<NumberedText<'_>> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "•·*▪■".contains(c));
     let (rest, labelled) = unlabelled(text);
     if !labelled && let Some(found) = with_code(text) {
@@ -164,7 +164,7 @@ pub(super) fn numbered(text: &str, cell: bool) -> Option<Numbered<'_>> {
     if number_goes_on || !(marked || labelled || alone || whole) {
         return None;
     }
-    Some(Numbered { code: None, number, rest: tail, labelled })
+    Some(NumberedText { code: None, number, rest: tail, labelled })
 }
 
 /// The text behind `Ejemplo`, `Ej. no.` and the like, and whether such a word stood there.
@@ -176,7 +176,7 @@ fn unlabelled(text: &str) -> (&str, bool) {
     }
 }
 
-fn with_code(text: &str) -> Option<Numbered<'_>> {
+fn with_code(text: &str) -> Option<NumberedText<'_>> {
     let bytes = text.as_bytes();
     if bytes.get(1) != Some(&b'.') || !bytes.get(2).is_some_and(u8::is_ascii_digit) {
         return None;
@@ -193,7 +193,7 @@ fn with_code(text: &str) -> Option<Numbered<'_>> {
     }
     let number = word.trim_start_matches('0').to_ascii_lowercase();
     let rest = inner[stop..].trim_start_matches([')', ']', '.', '-', '–', ':', ' ']);
-    Some(Numbered { code: Some(code), number, rest, labelled: false })
+    Some(NumberedText { code: Some(code), number, rest, labelled: false })
 }
 
 #[cfg(test)]
@@ -205,8 +205,8 @@ mod tests {
         let check = |line: &str, expect: &str| {
             let found = match heading(line) {
                 None => String::new(),
-                Some(Heading::Criterion(it)) => it.number().to_string(),
-                Some(Heading::Subcriterion(it)) => it.to_string(),
+                Some(GuideHeading::Criterion(it)) => it.number().to_string(),
+                Some(GuideHeading::Subcriterion(it)) => it.to_string(),
             };
             assert_eq!(found, expect, "{line}");
         };

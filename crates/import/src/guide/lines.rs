@@ -5,13 +5,13 @@ use cells::{Cell, Grid};
 use values::FindingKind;
 use words::has_word;
 
-use super::collect::Texts;
+use super::collect::ExampleTexts;
 use super::headings::{heading, numbered};
-use super::reader::{Lines, Reader};
-use super::words::{Field, is_negative, label};
+use super::reader::{GuideLineState, GuideReader};
+use super::words::{GuideField, is_negative, label};
 use crate::sections::is_footer;
 
-impl Reader {
+impl GuideReader {
     /// Reads a row of one cell: a paragraph, or a line of a text.
     pub fn lines(&mut self, grid: &Grid, row: usize) {
         let text = &grid.rows[row][0].text;
@@ -19,7 +19,7 @@ impl Reader {
             self.flush();
             self.columns.clear();
             self.list = None;
-            self.lines = Lines { cells: true, ..Lines::default() };
+            self.lines = GuideLineState { cells: true, ..GuideLineState::default() };
             return;
         }
         for line in text.lines().filter(|line| has_word(line)) {
@@ -59,23 +59,23 @@ impl Reader {
             self.columns.clear();
             self.lines.labelled = true;
             let (field, rest) = match label(found.rest) {
-                Some((field, rest)) if field != Field::Text => (field, rest),
-                _ => (Field::Text, found.rest),
+                Some((field, rest)) if field != GuideField::Text => (field, rest),
+                _ => (GuideField::Text, found.rest),
             };
             return self.begin_example(found.number, field, rest);
         }
         match label(line) {
-            Some((Field::Text, "")) => self.lines.field = None,
-            Some((Field::Text, rest)) => self.unnumbered(rest),
+            Some((GuideField::Text, "")) => self.lines.field = None,
+            Some((GuideField::Text, rest)) => self.unnumbered(rest),
             Some((_, "")) if self.lines.cells => {}
             Some((field, rest)) => self.label(field, rest),
             None => self.content(line),
         }
     }
 
-    fn begin_example(&mut self, number: String, field: Field, rest: &str) {
+    fn begin_example(&mut self, number: String, field: GuideField, rest: &str) {
         self.flush();
-        self.add(Some(number), Texts { text: String::new(), ..Texts::default() });
+        self.add(Some(number), ExampleTexts { text: String::new(), ..ExampleTexts::default() });
         self.lines.field = Some(field);
         self.lines.loose = true;
         self.more(field, rest);
@@ -85,8 +85,8 @@ impl Reader {
         self.flush();
         self.list = None;
         self.columns.clear();
-        self.add(None, Texts { text: text.to_owned(), ..Texts::default() });
-        self.lines.field = Some(Field::Text);
+        self.add(None, ExampleTexts { text: text.to_owned(), ..ExampleTexts::default() });
+        self.lines.field = Some(GuideField::Text);
         self.lines.loose = true;
     }
 
@@ -94,7 +94,7 @@ impl Reader {
         !self.columns.is_empty() && !self.lines.loose
     }
 
-    fn label(&mut self, field: Field, rest: &str) {
+    fn label(&mut self, field: GuideField, rest: &str) {
         self.flush();
         self.lines.cells = false;
         let under_table = self.in_table();
@@ -122,7 +122,7 @@ impl Reader {
         }
     }
 
-    fn more(&mut self, field: Field, text: &str) {
+    fn more(&mut self, field: GuideField, text: &str) {
         if let Some(at) = self.collected.current
             && has_word(text)
         {
@@ -155,7 +155,7 @@ impl Reader {
         if self.lines.cells {
             match found {
                 Some(found) if next || self.collected.current.is_none() => {
-                    self.begin_example(found.number, Field::Text, found.rest);
+                    self.begin_example(found.number, GuideField::Text, found.rest);
                     self.sure = true;
                 }
                 _ if self.collected.current.is_some() => self.lines.pending.push(line.to_owned()),
@@ -167,13 +167,13 @@ impl Reader {
             (Some(field), _) if self.lines.labelled => self.more(field, line),
             (_, Some(found)) if next || self.collected.current.is_none() => {
                 if self.collected.subcriterion.is_some() {
-                    self.begin_example(found.number, Field::Text, found.rest);
+                    self.begin_example(found.number, GuideField::Text, found.rest);
                 } else {
                     self.keep_above(line);
                 }
             }
             (Some(field), Some(found))
-                if field != Field::Text && self.collected.place(&found.number).is_some() =>
+                if field != GuideField::Text && self.collected.place(&found.number).is_some() =>
             {
                 self.list = Some(field);
                 self.list_line(field, line);
@@ -184,7 +184,7 @@ impl Reader {
     }
 
     /// A line of a list: an item of its own, or more of the item above.
-    fn list_line(&mut self, field: Field, line: &str) {
+    fn list_line(&mut self, field: GuideField, line: &str) {
         let bulleted = line.starts_with(['•', '-', '–', '*', '·', '▪']);
         let item = bulleted || numbered(line, false).is_some();
         match self.collected.current {
@@ -209,7 +209,7 @@ impl Reader {
             None => cells.len(),
         };
         for (position, line) in cells.iter().enumerate() {
-            let field = if position < area { Field::Strengths } else { Field::Area };
+            let field = if position < area { GuideField::Strengths } else { GuideField::Area };
             self.collected.append(at, field, line);
         }
     }

@@ -6,7 +6,7 @@ use words::{has_word, words};
 
 use super::collect::Collected;
 use super::headings::numbered;
-use super::words::Field;
+use super::words::GuideField;
 
 /// The most examples of a subcriterion that an item is compared with. Guides have up to 15.
 const MOST_COMPARED: usize = 40;
@@ -47,7 +47,7 @@ pub(super) fn items(text: &str) -> Vec<&str> {
 
 /// Puts an item of a list to the example that it speaks of: the one that it copies, else the one
 /// with its number, else an entry of its own.
-pub(super) fn place(collected: &mut Collected, field: Field, begin: usize, item: &str) {
+pub(super) fn place(collected: &mut Collected, field: GuideField, begin: usize, item: &str) {
     collected.say_once(FindingKind::GuideListed, item);
     let item = item.trim().trim_start_matches(['•', '-', '–', '*', '·', '▪', ' ']);
     let found = numbered(item, false);

@@ -5,12 +5,12 @@ use plan::{Criterion, Subcriterion};
 use values::FindingKind;
 use words::has_word;
 
-use super::collect::{Collected, Texts, place_of};
+use super::collect::{Collected, ExampleTexts, place_of};
 use super::example::Guide;
-use super::headings::{Heading, heading, numbered};
+use super::headings::{GuideHeading, heading, numbered};
 use super::lists;
-use super::several::{Part, answers, split};
-use super::words::{Column, Field, Header, header, is_score};
+use super::several::{NumberedExample, answers, split};
+use super::words::{GuideField, GuideHeader, GuideTableColumn, header, is_score};
 use crate::sections::is_page_number;
 use crate::titles::titles;
 
@@ -21,10 +21,10 @@ const ROWS_AHEAD: usize = 40;
 const LINES_ABOVE: usize = 60;
 
 /// Reads a guide row by row.
-pub(super) struct Reader {
+pub(super) struct GuideReader {
     pub collected: Collected,
     /// What the columns of the table hold; empty where there is none above.
-    pub columns: Vec<Column>,
+    pub columns: Vec<GuideTableColumn>,
     /// A paragraph stands between the table and here.
     pub away: bool,
     /// The examples of the table have numbers.
@@ -32,9 +32,9 @@ pub(super) struct Reader {
     /// The number with which the row below begins.
     next: Option<u32>,
     /// The list under the table that is being read.
-    pub list: Option<Field>,
+    pub list: Option<GuideField>,
     /// What stands without a table.
-    pub lines: Lines,
+    pub lines: GuideLineState,
     /// The source is a text, where a line may be the rest of a cell.
     pub text: bool,
     /// The column of a text that the next line goes on with.
@@ -50,7 +50,7 @@ pub(super) struct Reader {
     headed: bool,
 }
 
-impl Reader {
+impl GuideReader {
     pub fn new(text: bool) -> Self {
         Self {
             collected: Collected::default(),
@@ -59,7 +59,7 @@ impl Reader {
             numbered: false,
             next: None,
             list: None,
-            lines: Lines::default(),
+            lines: GuideLineState::default(),
             text,
             torn: None,
             begin: 0,
@@ -116,7 +116,11 @@ impl Reader {
         let column = cells.iter().position(|cell| std::ptr::eq(cell, first)).unwrap_or(0);
         let coded = matches!(
             self.columns.get(column),
-            Some(Column::Criterion | Column::Subcriterion | Column::Number)
+            Some(
+                GuideTableColumn::Criterion
+                    | GuideTableColumn::Subcriterion
+                    | GuideTableColumn::Number
+            )
         );
         if short && explicit && !(coded && others > 0) && self.headings(&first.text) {
             self.away = cells.len() == 1;
@@ -132,7 +136,10 @@ impl Reader {
 
     /// The number with which the example of a row begins.
     fn first_number(&self, cells: &[Cell]) -> Option<u32> {
-        let at = self.columns.iter().position(|column| *column == Column::Field(Field::Text))?;
+        let at = self
+            .columns
+            .iter()
+            .position(|column| *column == GuideTableColumn::Field(GuideField::Text))?;
         numbered(&cells.get(at)?.text, true)?.value()
     }
 
@@ -149,11 +156,11 @@ impl Reader {
         any
     }
 
-    fn head(&mut self, heading: Heading) {
+    fn head(&mut self, heading: GuideHeading) {
         self.headed = true;
         match heading {
-            Heading::Criterion(it) => self.enter(Some(it), None),
-            Heading::Subcriterion(it) => self.enter(Some(it.criterion()), Some(it)),
+            GuideHeading::Criterion(it) => self.enter(Some(it), None),
+            GuideHeading::Subcriterion(it) => self.enter(Some(it.criterion()), Some(it)),
         }
     }
 
@@ -188,17 +195,17 @@ impl Reader {
         self.lines.part_ends();
     }
 
-    fn header(&mut self, header: Header, grid: &Grid, row: usize) {
+    fn header(&mut self, header: GuideHeader, grid: &Grid, row: usize) {
         self.flush();
         self.torn = None;
         self.list = None;
         match header {
-            Header::Plan => {
+            GuideHeader::Plan => {
                 self.plans += 1;
                 self.columns.clear();
                 self.away = true;
             }
-            Header::Guide(columns) => {
+            GuideHeader::Guide(columns) => {
                 self.tables += 1;
                 self.drop_unsure();
                 let cells = &grid.rows[row];
@@ -206,7 +213,7 @@ impl Reader {
                     self.headings(&cell.text);
                 }
                 let unknown = columns.iter().zip(cells);
-                for (_, cell) in unknown.filter(|it| *it.0 == Column::Other) {
+                for (_, cell) in unknown.filter(|it| *it.0 == GuideTableColumn::Other) {
                     if has_word(&cell.text) {
                         self.collected.say_once(FindingKind::GuideColumn, &cell.text);
                     }
@@ -214,7 +221,7 @@ impl Reader {
                 self.columns = columns;
                 self.away = false;
                 self.sure = true;
-                self.lines = Lines::default();
+                self.lines = GuideLineState::default();
                 self.numbered = self.numbers_below(grid, row);
             }
         }
@@ -224,7 +231,8 @@ impl Reader {
     fn numbers_below(&self, grid: &Grid, header: usize) -> bool {
         let rows = grid.rows.iter().skip(header + 1).take(ROWS_AHEAD);
         let place = |it| self.columns.iter().position(|column| *column == it);
-        let (text, number) = (place(Column::Field(Field::Text)), place(Column::Number));
+        let (text, number) =
+            (place(GuideTableColumn::Field(GuideField::Text)), place(GuideTableColumn::Number));
         let cell = |row: &[Cell], at: Option<usize>| {
             at.and_then(|at| row.get(at)).is_some_and(|cell| numbered(&cell.text, true).is_some())
         };
@@ -232,7 +240,7 @@ impl Reader {
     }
 
     /// What the cells of a row say of a column.
-    fn cells_of(&self, cells: &[Cell], wanted: Column) -> String {
+    fn cells_of(&self, cells: &[Cell], wanted: GuideTableColumn) -> String {
         let of = self.columns.iter().zip(cells).filter(|(column, _)| **column == wanted);
         let texts: Vec<_> = of.map(|it| it.1.text.as_str()).filter(|it| has_word(it)).collect();
         texts.join("\n")
@@ -245,14 +253,14 @@ impl Reader {
         if self.text && self.go_on(cells) {
             return;
         }
-        let field = |field| self.cells_of(cells, Column::Field(field));
-        let texts = Texts {
-            text: field(Field::Text),
-            strengths: field(Field::Strengths),
-            area: field(Field::Area),
+        let field = |field| self.cells_of(cells, GuideTableColumn::Field(field));
+        let texts = ExampleTexts {
+            text: field(GuideField::Text),
+            strengths: field(GuideField::Strengths),
+            area: field(GuideField::Area),
         };
         let coded = self.codes(cells);
-        if !self.columns.contains(&Column::Field(Field::Text)) {
+        if !self.columns.contains(&GuideTableColumn::Field(GuideField::Text)) {
             return self.take_answers(coded, texts);
         }
         let number = coded.or_else(|| self.number_of(cells, &texts.text));
@@ -278,7 +286,7 @@ impl Reader {
             return false;
         };
         for (column, cell) in self.columns.clone().into_iter().skip(column).zip(cells) {
-            if let Column::Field(field) = column {
+            if let GuideTableColumn::Field(field) = column {
                 self.collected.append(at, field, &cell.text);
             }
         }
@@ -289,8 +297,8 @@ impl Reader {
     /// Takes the subcriterion that the cells of a sheet name, and gives back the example's number
     /// that stands with it.
     fn codes(&mut self, cells: &[Cell]) -> Option<String> {
-        let criterion = values::criterion(&self.cells_of(cells, Column::Criterion)).value;
-        let read = values::subcriterion(&self.cells_of(cells, Column::Subcriterion));
+        let criterion = values::criterion(&self.cells_of(cells, GuideTableColumn::Criterion)).value;
+        let read = values::subcriterion(&self.cells_of(cells, GuideTableColumn::Subcriterion));
         if let Some(code) = read.value {
             self.enter(Some(code.criterion()), Some(code));
         } else if criterion.is_some() {
@@ -303,11 +311,11 @@ impl Reader {
     /// and that of the text itself goes before all.
     fn number_of(&self, cells: &[Cell], text: &str) -> Option<String> {
         let place = |it| self.columns.iter().position(|column| *column == it);
-        let of_rows = place(Column::Subcriterion) > place(Column::Number);
+        let of_rows = place(GuideTableColumn::Subcriterion) > place(GuideTableColumn::Number);
         if of_rows || numbered(text, false).is_some() {
             return None;
         }
-        numbered(&self.cells_of(cells, Column::Number), true).map(|it| it.number)
+        numbered(&self.cells_of(cells, GuideTableColumn::Number), true).map(|it| it.number)
     }
 
     /// Whether a row that stands apart from the table still is of it: of the same width, with the
@@ -321,7 +329,7 @@ impl Reader {
     }
 
     /// Takes a row of a table that has no column for the examples.
-    fn take_answers(&mut self, number: Option<String>, texts: Texts) {
+    fn take_answers(&mut self, number: Option<String>, texts: ExampleTexts) {
         let answered = has_word(&texts.strengths) || has_word(&texts.area);
         if self.away || !answered || self.collected.subcriterion.is_none() {
             return;
@@ -331,7 +339,7 @@ impl Reader {
     }
 
     /// Takes the texts of a row: new examples, or more of the one above.
-    fn take(&mut self, number: Option<String>, texts: Texts) {
+    fn take(&mut self, number: Option<String>, texts: ExampleTexts) {
         let found = numbered(&texts.text, true);
         if let Some(code) = found.as_ref().and_then(|it| it.code) {
             self.enter(Some(code.criterion()), Some(code));
@@ -351,7 +359,7 @@ impl Reader {
                 }
                 _ => (number, texts.text.clone()),
             };
-            return self.add(own, Texts { text, ..texts });
+            return self.add(own, ExampleTexts { text, ..texts });
         }
         if self.away || is_score(&texts.text) {
             return;
@@ -378,13 +386,13 @@ impl Reader {
         }
     }
 
-    fn join(&mut self, at: usize, texts: &Texts) {
-        self.collected.append(at, Field::Text, &texts.text);
-        self.collected.append(at, Field::Strengths, &texts.strengths);
-        self.collected.append(at, Field::Area, &texts.area);
+    fn join(&mut self, at: usize, texts: &ExampleTexts) {
+        self.collected.append(at, GuideField::Text, &texts.text);
+        self.collected.append(at, GuideField::Strengths, &texts.strengths);
+        self.collected.append(at, GuideField::Area, &texts.area);
     }
 
-    pub fn add(&mut self, number: Option<String>, texts: Texts) {
+    pub fn add(&mut self, number: Option<String>, texts: ExampleTexts) {
         if self.collected.subcriterion.is_none() && has_word(&texts.area) {
             self.collected.say_once(FindingKind::GuideNoSubcriterion, &texts.area);
         }
@@ -393,12 +401,17 @@ impl Reader {
 
     /// Takes several examples of one row. Answers without the numbers of the examples go to the
     /// first of them.
-    fn take_several(&mut self, examples: &[Part<'_>], texts: &Texts) {
+    fn take_several(&mut self, examples: &[NumberedExample<'_>], texts: &ExampleTexts) {
         let first = self.collected.guide.examples.len();
         for (number, text) in examples {
-            self.add(Some(number.number.clone()), Texts { text: text.clone(), ..Texts::default() });
+            self.add(
+                Some(number.number.clone()),
+                ExampleTexts { text: text.clone(), ..ExampleTexts::default() },
+            );
         }
-        for (field, text) in [(Field::Strengths, &texts.strengths), (Field::Area, &texts.area)] {
+        for (field, text) in
+            [(GuideField::Strengths, &texts.strengths), (GuideField::Area, &texts.area)]
+        {
             let parts = answers(text);
             let place = |number: &str| examples.iter().position(|it| it.0.number == number);
             if !parts.is_empty() && parts.iter().all(|it| place(&it.0.number).is_some()) {
@@ -416,7 +429,7 @@ impl Reader {
     }
 
     /// Takes a line of a list under a table.
-    pub fn list_item(&mut self, field: Field, line: &str) {
+    pub fn list_item(&mut self, field: GuideField, line: &str) {
         for item in lists::items(line) {
             lists::place(&mut self.collected, field, self.begin, item);
         }
@@ -432,9 +445,9 @@ impl Reader {
 
 /// Where the reader stands among lines without a table.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct GuideLineState {
     /// The field that further lines belong to.
-    pub field: Option<Field>,
+    pub field: Option<GuideField>,
     /// The examples begin with the word *Ejemplo*: other numbers are of their texts.
     pub labelled: bool,
     /// The headings of a table stood on lines of their own: its cells do so too.
@@ -445,7 +458,7 @@ pub(super) struct Lines {
     pub pending: Vec<String>,
 }
 
-impl Lines {
+impl GuideLineState {
     pub fn part_ends(&mut self) {
         self.field = None;
         self.loose = false;

@@ -2,10 +2,10 @@
 
 use words::{fold, has_word};
 
-use super::headings::{Numbered, numbered};
+use super::headings::{NumberedText, numbered};
 
 /// An example of a cell: its number, and its text.
-pub(super) type Part<'a> = (Numbered<'a>, String);
+pub(super) type NumberedExample<'a> = (NumberedText<'a>, String);
 
 /// Words before a number that is no example's: `según el Art. 2. De …`.
 const REFERENCES: [&str; 18] = [
@@ -32,7 +32,7 @@ const REFERENCES: [&str; 18] = [
 /// The examples of one cell: lines whose numbers rise, or a single line in which they count on.
 /// Empty where there are none. `next` is the number in the row below: a cell whose numbers reach
 /// it holds one example with a list of its own.
-pub(super) fn split(text: &str, next: Option<u32>) -> Vec<Part<'_>> {
+pub(super) fn split(text: &str, next: Option<u32>) -> Vec<NumberedExample<'_>> {
     let parts = lines(text);
     if parts.len() != 1 {
         return parts;
@@ -43,7 +43,7 @@ pub(super) fn split(text: &str, next: Option<u32>) -> Vec<Part<'_>> {
 }
 
 /// The answers of one cell to the examples of another, whose numbers may skip some.
-pub(super) fn answers(text: &str) -> Vec<Part<'_>> {
+pub(super) fn answers(text: &str) -> Vec<NumberedExample<'_>> {
     let parts = lines(text);
     if parts.len() != 1 {
         return parts;
@@ -52,8 +52,8 @@ pub(super) fn answers(text: &str) -> Vec<Part<'_>> {
     if found.is_empty() { parts } else { found }
 }
 
-fn lines(text: &str) -> Vec<Part<'_>> {
-    let mut parts: Vec<Part<'_>> = Vec::new();
+fn lines(text: &str) -> Vec<NumberedExample<'_>> {
+    let mut parts: Vec<NumberedExample<'_>> = Vec::new();
     for line in text.lines().filter(|line| has_word(line)) {
         let found = numbered(line, true).filter(|it| it.value().is_some());
         match (found, parts.last_mut()) {
@@ -74,12 +74,12 @@ fn lines(text: &str) -> Vec<Part<'_>> {
 
 /// The parts of a text that begin with numbers written alike, as `follows` wants them. Empty
 /// where the first number comes again: the text then holds a list of its own.
-fn inline(text: &str, follows: impl Fn(u32, u32) -> bool) -> Vec<Part<'_>> {
+fn inline(text: &str, follows: impl Fn(u32, u32) -> bool) -> Vec<NumberedExample<'_>> {
     let marks = marks(text);
     let Some(&first) = marks.first().filter(|it| !has_word(&text[..it.at])) else {
         return Vec::new();
     };
-    let alike: Vec<Mark> = marks.into_iter().filter(|it| it.style == first.style).collect();
+    let alike: Vec<NumberMark> = marks.into_iter().filter(|it| it.style == first.style).collect();
     if alike.iter().skip(1).any(|it| it.number == first.number) {
         return Vec::new();
     }
@@ -90,7 +90,7 @@ fn inline(text: &str, follows: impl Fn(u32, u32) -> bool) -> Vec<Part<'_>> {
         }
     }
     let ends = taken.iter().skip(1).map(|it| it.at).chain([text.len()]);
-    let part = |(mark, end): (&Mark, usize)| {
+    let part = |(mark, end): (&NumberMark, usize)| {
         let found = numbered(text[mark.at..end].trim(), false)?;
         let rest = found.rest.to_owned();
         Some((found, rest))
@@ -102,7 +102,7 @@ fn inline(text: &str, follows: impl Fn(u32, u32) -> bool) -> Vec<Part<'_>> {
 
 /// A number that may begin an example.
 #[derive(Clone, Copy)]
-struct Mark {
+struct NumberMark {
     at: usize,
     number: u32,
     /// What stands around the number: an opening bracket, and what closes it.
@@ -110,7 +110,7 @@ struct Mark {
 }
 
 /// The numbers with a mark and a blank behind them, at the start of the text or of a sentence.
-fn marks(text: &str) -> Vec<Mark> {
+fn marks(text: &str) -> Vec<NumberMark> {
     let mut marks = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
@@ -126,7 +126,7 @@ fn marks(text: &str) -> Vec<Mark> {
         let before = if opened { &text[..at - 1] } else { &text[..at] };
         if behind.starts_with(char::is_whitespace) && begins(before, behind) {
             let at = before.len();
-            marks.push(Mark { at, number, style: (opened, mark) });
+            marks.push(NumberMark { at, number, style: (opened, mark) });
         }
     }
     marks
@@ -150,8 +150,8 @@ fn begins(before: &str, behind: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shown(parts: &[Part<'_>]) -> String {
-        let part = |(number, text): &Part<'_>| format!("{}={text}", number.number);
+    fn shown(parts: &[NumberedExample<'_>]) -> String {
+        let part = |(number, text): &NumberedExample<'_>| format!("{}={text}", number.number);
         parts.iter().map(part).collect::<Vec<_>>().join("|")
     }
 

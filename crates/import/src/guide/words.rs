@@ -5,11 +5,11 @@ use plan::Column as FormColumn;
 use values::{is_blank, plain};
 use words::{has_word, key, words};
 
-use crate::header::{self, Role, Sure};
+use crate::header::{self, ColumnRole, Sure};
 
 /// One of the three texts that a guide has of an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Field {
+pub(super) enum GuideField {
     /// What the guide asks.
     Text,
     Strengths,
@@ -18,8 +18,8 @@ pub(super) enum Field {
 
 /// What a column of a guide's table holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Column {
-    Field(Field),
+pub(super) enum GuideTableColumn {
+    Field(GuideField),
     Number,
     Criterion,
     Subcriterion,
@@ -29,50 +29,50 @@ pub(super) enum Column {
 
 /// What a row of headings announces.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Header {
+pub(super) enum GuideHeader {
     /// A table of the guide, with what its columns hold.
-    Guide(Vec<Column>),
+    Guide(Vec<GuideTableColumn>),
     /// The table of a plan, which is none of the guide.
     Plan,
 }
 
 /// The beginnings of headings, folded, and how many words may follow them.
-const TERMS: [(&str, Field, usize); 28] = [
-    ("ejemplos", Field::Text, 8),
-    ("ejemplo", Field::Text, 3),
-    ("examples", Field::Text, 8),
-    ("example", Field::Text, 3),
-    ("aspectos a evaluar", Field::Text, 4),
-    ("aspectos evaluados", Field::Text, 4),
-    ("puntos fuertes", Field::Strengths, 8),
-    ("punto fuerte", Field::Strengths, 4),
-    ("fortalezas", Field::Strengths, 6),
-    ("fortaleza", Field::Strengths, 3),
-    ("evidencias", Field::Strengths, 2),
-    ("evidencia", Field::Strengths, 1),
-    ("strengths", Field::Strengths, 6),
-    ("strong points", Field::Strengths, 4),
-    ("evidence", Field::Strengths, 1),
-    ("areas de mejora", Field::Area, 8),
-    ("area de mejora", Field::Area, 8),
-    ("areas de mejoras", Field::Area, 4),
-    ("areas a mejorar", Field::Area, 4),
-    ("aspectos a mejorar", Field::Area, 4),
-    ("aspectos de mejora", Field::Area, 4),
-    ("puntos de mejora", Field::Area, 4),
-    ("oportunidades de mejora", Field::Area, 6),
-    ("oportunidad de mejora", Field::Area, 4),
-    ("debilidades", Field::Area, 4),
-    ("puntos debiles", Field::Area, 4),
-    ("areas for improvement", Field::Area, 4),
-    ("weaknesses", Field::Area, 3),
+const TERMS: [(&str, GuideField, usize); 28] = [
+    ("ejemplos", GuideField::Text, 8),
+    ("ejemplo", GuideField::Text, 3),
+    ("examples", GuideField::Text, 8),
+    ("example", GuideField::Text, 3),
+    ("aspectos a evaluar", GuideField::Text, 4),
+    ("aspectos evaluados", GuideField::Text, 4),
+    ("puntos fuertes", GuideField::Strengths, 8),
+    ("punto fuerte", GuideField::Strengths, 4),
+    ("fortalezas", GuideField::Strengths, 6),
+    ("fortaleza", GuideField::Strengths, 3),
+    ("evidencias", GuideField::Strengths, 2),
+    ("evidencia", GuideField::Strengths, 1),
+    ("strengths", GuideField::Strengths, 6),
+    ("strong points", GuideField::Strengths, 4),
+    ("evidence", GuideField::Strengths, 1),
+    ("areas de mejora", GuideField::Area, 8),
+    ("area de mejora", GuideField::Area, 8),
+    ("areas de mejoras", GuideField::Area, 4),
+    ("areas a mejorar", GuideField::Area, 4),
+    ("aspectos a mejorar", GuideField::Area, 4),
+    ("aspectos de mejora", GuideField::Area, 4),
+    ("puntos de mejora", GuideField::Area, 4),
+    ("oportunidades de mejora", GuideField::Area, 6),
+    ("oportunidad de mejora", GuideField::Area, 4),
+    ("debilidades", GuideField::Area, 4),
+    ("puntos debiles", GuideField::Area, 4),
+    ("areas for improvement", GuideField::Area, 4),
+    ("weaknesses", GuideField::Area, 3),
 ];
 
 /// The longest heading, in bytes. What is longer is a text.
 const MOST_BYTES: usize = 140;
 
 /// The field that a heading or a label names.
-pub(super) fn field(text: &str) -> Option<Field> {
+pub(super) fn field(text: &str) -> Option<GuideField> {
     if text.len() > MOST_BYTES {
         return None;
     }
@@ -85,11 +85,11 @@ pub(super) fn field(text: &str) -> Option<Field> {
         })
     });
     let whole = ["area", "areas", "debilidad", "oportunidades", "areas mejora", "improvements"];
-    found.map(|it| it.1).or_else(|| whole.contains(&key.as_str()).then_some(Field::Area))
+    found.map(|it| it.1).or_else(|| whole.contains(&key.as_str()).then_some(GuideField::Area))
 }
 
 /// A line that begins with the name of a field, and what follows it: `Puntos fuertes: actas`.
-pub(super) fn label(line: &str) -> Option<(Field, &str)> {
+pub(super) fn label(line: &str) -> Option<(GuideField, &str)> {
     let line = line.trim().trim_start_matches(['•', '-', '–', '*', '·', ' ']);
     if let Some((name, rest)) = line.split_once(':')
         && let Some(field) = field(name)
@@ -100,24 +100,28 @@ pub(super) fn label(line: &str) -> Option<(Field, &str)> {
     field(line).filter(|_| short).map(|field| (field, ""))
 }
 
-fn column(text: &str) -> Option<Column> {
+fn column(text: &str) -> Option<GuideTableColumn> {
     if text.len() > MOST_BYTES {
         return None;
     }
     if let Some(field) = field(text) {
-        return Some(Column::Field(field));
+        return Some(GuideTableColumn::Field(field));
     }
     let key = key(text);
     let first = key.split(' ').next().unwrap_or_default();
     let few = words(&key).count() <= 4;
     match first {
-        "subcriterio" | "subcriterios" | "subcriterion" if few => Some(Column::Subcriterion),
-        "sub" if key.starts_with("sub criterio") && few => Some(Column::Subcriterion),
-        "criterio" | "criterios" | "criterion" if few && !key.contains(char::is_numeric) => {
-            Some(Column::Criterion)
+        "subcriterio" | "subcriterios" | "subcriterion" if few => {
+            Some(GuideTableColumn::Subcriterion)
         }
-        "no" | "n" | "nro" | "num" | "numero" | "number" | "item" if few => Some(Column::Number),
-        _ if text.trim() == "#" => Some(Column::Number),
+        "sub" if key.starts_with("sub criterio") && few => Some(GuideTableColumn::Subcriterion),
+        "criterio" | "criterios" | "criterion" if few && !key.contains(char::is_numeric) => {
+            Some(GuideTableColumn::Criterion)
+        }
+        "no" | "n" | "nro" | "num" | "numero" | "number" | "item" if few => {
+            Some(GuideTableColumn::Number)
+        }
+        _ if text.trim() == "#" => Some(GuideTableColumn::Number),
         _ => None,
     }
 }
@@ -128,9 +132,9 @@ fn is_of_plan(text: &str) -> bool {
     header::heading(text).filter(|it| it.sure == Sure::Exact).is_some_and(|heading| {
         matches!(
             heading.role,
-            Role::Activities
-                | Role::Time
-                | Role::Column(
+            ColumnRole::Activities
+                | ColumnRole::Time
+                | ColumnRole::Column(
                     C::Action
                         | C::Objective
                         | C::Tasks
@@ -145,31 +149,36 @@ fn is_of_plan(text: &str) -> bool {
 }
 
 /// Reads a row as headings; `None` where it holds none of a guide or a plan.
-pub(super) fn header(cells: &[Cell]) -> Option<Header> {
+pub(super) fn header(cells: &[Cell]) -> Option<GuideHeader> {
     if cells.len() < 2 || cells.iter().any(|cell| cell.text.len() > 4 * MOST_BYTES) {
         return None;
     }
-    let mut columns: Vec<Option<Column>> = cells.iter().map(|cell| column(&cell.text)).collect();
-    let has = |columns: &[Option<Column>], it| columns.contains(&Some(Column::Field(it)));
-    let (strengths, area) = (has(&columns, Field::Strengths), has(&columns, Field::Area));
+    let mut columns: Vec<Option<GuideTableColumn>> =
+        cells.iter().map(|cell| column(&cell.text)).collect();
+    let has = |columns: &[Option<GuideTableColumn>], it| {
+        columns.contains(&Some(GuideTableColumn::Field(it)))
+    };
+    let (strengths, area) = (has(&columns, GuideField::Strengths), has(&columns, GuideField::Area));
     let wide = cells.iter().filter(|cell| has_word(&cell.text)).count() >= 5;
     if !strengths && (wide || area) {
         let pairs = columns.iter().zip(cells).filter(|(column, _)| column.is_none());
         let of_plan = pairs.filter(|(_, cell)| is_of_plan(&cell.text)).count();
         if of_plan >= 3 || of_plan > 0 && area {
-            return Some(Header::Plan);
+            return Some(GuideHeader::Plan);
         }
     }
-    let text = has(&columns, Field::Text);
-    let coded = columns.contains(&Some(Column::Subcriterion));
+    let text = has(&columns, GuideField::Text);
+    let coded = columns.contains(&Some(GuideTableColumn::Subcriterion));
     if !(text && (strengths || area) || strengths && area || coded && area) {
         return None;
     }
     // The first heading may be the subcriterion itself, with the examples below it.
     if !text && let Some(first) = columns.iter_mut().find(|column| column.is_none()) {
-        *first = Some(Column::Field(Field::Text));
+        *first = Some(GuideTableColumn::Field(GuideField::Text));
     }
-    Some(Header::Guide(columns.into_iter().map(|it| it.unwrap_or(Column::Other)).collect()))
+    Some(GuideHeader::Guide(
+        columns.into_iter().map(|it| it.unwrap_or(GuideTableColumn::Other)).collect(),
+    ))
 }
 
 /// What an area says of there being none: nothing, `N/A`, or a phrase of a few words.

@@ -2,13 +2,13 @@
 
 use plan::Column as C;
 
-use super::role::{Heading, Role, Sure};
+use super::role::{ColumnHeading, ColumnRole, Sure};
 
 /// What a heading asks for; `None` for one that is no question. `words` are those outside
 /// brackets, folded; `marked` tells that it has question marks. Where it is [`Sure::Maybe`], its
 /// other words may tell what the question leaves open.
-pub(super) fn question(words: &[&str], marked: bool) -> Option<Heading> {
-    let of = |role| Some(Heading { role, sure: Sure::Exact });
+pub(super) fn question(words: &[&str], marked: bool) -> Option<ColumnHeading> {
+    let of = |role| Some(ColumnHeading { role, sure: Sure::Exact });
     // A word that asks begins sentences as well.
     if !marked && words.len() > 6 {
         return None;
@@ -16,20 +16,20 @@ pub(super) fn question(words: &[&str], marked: bool) -> Option<Heading> {
     match words {
         ["y" | "and", rest @ ..] => question(rest, marked),
         ["para" | "por", "que", ..] | ["why", ..] | ["what", "for", ..] => {
-            of(Role::Column(C::Objective))
+            of(ColumnRole::Column(C::Objective))
         }
         ["con" | "a", "quien" | "quienes", ..] | ["quien" | "quienes" | "who", ..] => {
-            of(Role::Column(C::Responsible))
+            of(ColumnRole::Column(C::Responsible))
         }
         ["con", "que" | "cuanto" | "cuales", ..]
         | ["cuanto" | "cuanta", "cuesta" | "costara" | "dinero" | "vale", ..]
         | ["with", "what", ..]
-        | ["how", "much", ..] => of(Role::Column(C::Resources)),
-        ["cuando" | "when", ..] | ["desde" | "hasta" | "de", "cuando", ..] => of(Role::Time),
+        | ["how", "much", ..] => of(ColumnRole::Column(C::Resources)),
+        ["cuando" | "when", ..] | ["desde" | "hasta" | "de", "cuando", ..] => of(ColumnRole::Time),
         ["como" | "how", rest @ ..] => {
             let measured = ["medi", "mide", "sab", "evalu", "comprob", "know", "measur"];
             let measured = any_begins(rest, &measured);
-            of(if measured { Role::Column(C::Indicator) } else { Role::Activities })
+            of(if measured { ColumnRole::Column(C::Indicator) } else { ColumnRole::Activities })
         }
         ["que" | "what" | "cual" | "cuales" | "which", rest @ ..] => Some(what(rest)),
         _ => None,
@@ -41,7 +41,7 @@ fn any_begins(words: &[&str], beginnings: &[&str]) -> bool {
 }
 
 /// What a question with *qué* asks for, from the beginnings of its other words.
-fn what(words: &[&str]) -> Heading {
+fn what(words: &[&str]) -> ColumnHeading {
     const KINDS: [(C, &[&str]); 5] = [
         (C::Action, &["hac", "har", "hag", "realiz", "ejecut", "do", "emprend", "propon"]),
         (
@@ -58,5 +58,5 @@ fn what(words: &[&str]) -> Heading {
     let kind = KINDS.iter().find(|(_, beginnings)| any_begins(words, beginnings));
     let (column, sure) =
         kind.map_or((C::Action, Sure::Maybe), |(column, _)| (*column, Sure::Exact));
-    Heading { role: Role::Column(column), sure }
+    ColumnHeading { role: ColumnRole::Column(column), sure }
 }

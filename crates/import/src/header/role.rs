@@ -4,7 +4,7 @@ use plan::Column;
 
 /// What a column of a source holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Role {
+pub(crate) enum ColumnRole {
     /// A column of the form.
     Column(Column),
     /// *Tiempo*: start and end, in one column or over two.
@@ -19,7 +19,7 @@ pub(crate) enum Role {
     Other,
 }
 
-impl Role {
+impl ColumnRole {
     /// Whether it is one of the form's, or one of its kin.
     pub const fn is_known(self) -> bool {
         !matches!(self, Self::Mark(_) | Self::Other)
@@ -41,8 +41,8 @@ pub(crate) enum Sure {
 
 /// What a heading says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Heading {
-    pub role: Role,
+pub(crate) struct ColumnHeading {
+    pub role: ColumnRole,
     pub sure: Sure,
 }
 

@@ -81,11 +81,11 @@ fn headings_of_the_form_and_their_kin() {
 
 fn named(text: &str) -> &'static str {
     heading(text).map_or("-", |heading| match heading.role {
-        Role::Column(column) => column.key(),
-        Role::Time => "time",
-        Role::Target => "target",
-        Role::Activities => "activities",
-        Role::Mark(_) | Role::Other => "other",
+        ColumnRole::Column(column) => column.key(),
+        ColumnRole::Time => "time",
+        ColumnRole::Target => "target",
+        ColumnRole::Activities => "activities",
+        ColumnRole::Mark(_) | ColumnRole::Other => "other",
     })
 }
 

@@ -4,12 +4,12 @@
 use plan::Column as C;
 use words::distance;
 
-use super::role::Role::{self, Activities, Column, Target, Time};
+use super::role::ColumnRole::{self, Activities, Column, Target, Time};
 use super::role::Sure::{self, Exact, Guess, Maybe, Weak};
 
 /// How a word may differ from that of the vocabulary.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+enum WordForm {
     /// Not at all.
     Whole,
     /// It may be in the plural, cut off, or misspelt.
@@ -31,128 +31,128 @@ pub(super) enum Beside {
 }
 
 /// Words that stand for the same.
-struct Group(Role, Sure, Form, Beside, &'static [&'static str]);
+struct Synonyms(ColumnRole, Sure, WordForm, Beside, &'static [&'static str]);
 
 /// What a word says of its column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Meaning {
-    pub role: Role,
+    pub role: ColumnRole,
     pub sure: Sure,
     pub beside: Beside,
 }
 
 use Beside::{Any, Known, Later};
-use Form::{Noun, Stem, Whole};
+use WordForm::{Noun, Stem, Whole};
 
 #[rustfmt::skip]
-const GROUPS: [Group; 51] = [
-    Group(Column(C::Subcriterion), Exact, Noun, Any, &["subcriterio", "subcriterion"]),
-    Group(Column(C::Criterion), Exact, Noun, Any, &["criterio", "criterion", "criteria"]),
-    Group(Column(C::Criterion), Exact, Whole, Known, &["crit"]),
-    Group(Column(C::Responsible), Exact, Noun, Any, &["responsable", "responsible", "responsavel"]),
-    Group(Column(C::Responsible), Exact, Whole, Known, &["resp", "accountable"]),
-    Group(Column(C::Responsible), Weak, Stem, Later, &["encargad", "ejecutor", "asignad"]),
-    Group(Column(C::Responsible), Weak, Whole, Later, &[
+const GROUPS: [Synonyms; 51] = [
+    Synonyms(Column(C::Subcriterion), Exact, Noun, Any, &["subcriterio", "subcriterion"]),
+    Synonyms(Column(C::Criterion), Exact, Noun, Any, &["criterio", "criterion", "criteria"]),
+    Synonyms(Column(C::Criterion), Exact, Whole, Known, &["crit"]),
+    Synonyms(Column(C::Responsible), Exact, Noun, Any, &["responsable", "responsible", "responsavel"]),
+    Synonyms(Column(C::Responsible), Exact, Whole, Known, &["resp", "accountable"]),
+    Synonyms(Column(C::Responsible), Weak, Stem, Later, &["encargad", "ejecutor", "asignad"]),
+    Synonyms(Column(C::Responsible), Weak, Whole, Later, &[
         "owner", "owners", "lead", "assigned", "lider", "lideres",
     ]),
-    Group(Column(C::Responsible), Maybe, Whole, Known, &[
+    Synonyms(Column(C::Responsible), Maybe, Whole, Known, &[
         "departamento", "dependencia", "involucrados", "unidad", "department",
         "coordinador",
     ]),
-    Group(Column(C::Start), Exact, Whole, Any, &[
+    Synonyms(Column(C::Start), Exact, Whole, Any, &[
         "inicio", "inicia", "inicial", "comienzo", "desde", "start", "begin", "from",
     ]),
-    Group(Column(C::Start), Exact, Noun, Known, &["inicio", "comienzo", "iniciacion"]),
-    Group(Column(C::Start), Exact, Stem, Known, &[
+    Synonyms(Column(C::Start), Exact, Noun, Known, &["inicio", "comienzo", "iniciacion"]),
+    Synonyms(Column(C::Start), Exact, Stem, Known, &[
         "comienz", "comenz", "empiez", "empez", "arranque", "start", "begin", "commenc",
     ]),
-    Group(Column(C::Start), Exact, Whole, Known, &[
+    Synonyms(Column(C::Start), Exact, Whole, Known, &[
         "inic", "inician", "arranca", "arrancan", "apertura", "lanzamiento", "launch",
         "kickoff",
     ]),
-    Group(Column(C::End), Exact, Whole, Any, &[
+    Synonyms(Column(C::End), Exact, Whole, Any, &[
         "fin", "final", "finaliza", "finalizacion", "termino", "termina", "terminacion",
         "culminacion", "conclusion", "cierre", "vencimiento", "limite", "hasta", "end",
         "finish", "due", "until",
     ]),
-    Group(Column(C::End), Exact, Stem, Known, &[
+    Synonyms(Column(C::End), Exact, Stem, Known, &[
         "finaliz", "termin", "culmin", "conclu", "vencimient", "entrega", "deadline",
     ]),
-    Group(Column(C::End), Exact, Whole, Known, &[
+    Synonyms(Column(C::End), Exact, Whole, Known, &[
         "vence", "vencen", "acaba", "acaban", "cierra", "tope", "ends", "closes",
         "closing", "completion", "delivery", "expires", "expiry",
     ]),
-    Group(Column(C::Tasks), Exact, Noun, Any, &["tarea", "task", "subtarea", "subactividad"]),
-    Group(Column(C::Tasks), Exact, Whole, Any, &["pasos", "steps"]),
-    Group(Column(C::Tasks), Weak, Whole, Known, &["etapas", "fases", "procedimiento", "stages"]),
-    Group(Activities, Exact, Noun, Any, &["actividad"]),
-    Group(Activities, Exact, Whole, Any, &["activities", "activity"]),
-    Group(Activities, Exact, Whole, Known, &["act"]),
-    Group(Target, Exact, Whole, Any, &["meta", "metas", "target", "targets"]),
-    Group(Column(C::Indicator), Exact, Noun, Any, &["indicador", "indicator", "indicateur"]),
-    Group(Column(C::Indicator), Exact, Whole, Any, &["kpi"]),
-    Group(Column(C::Indicator), Weak, Whole, Later, &[
+    Synonyms(Column(C::Tasks), Exact, Noun, Any, &["tarea", "task", "subtarea", "subactividad"]),
+    Synonyms(Column(C::Tasks), Exact, Whole, Any, &["pasos", "steps"]),
+    Synonyms(Column(C::Tasks), Weak, Whole, Known, &["etapas", "fases", "procedimiento", "stages"]),
+    Synonyms(Activities, Exact, Noun, Any, &["actividad"]),
+    Synonyms(Activities, Exact, Whole, Any, &["activities", "activity"]),
+    Synonyms(Activities, Exact, Whole, Known, &["act"]),
+    Synonyms(Target, Exact, Whole, Any, &["meta", "metas", "target", "targets"]),
+    Synonyms(Column(C::Indicator), Exact, Noun, Any, &["indicador", "indicator", "indicateur"]),
+    Synonyms(Column(C::Indicator), Exact, Whole, Any, &["kpi"]),
+    Synonyms(Column(C::Indicator), Weak, Whole, Later, &[
         "kpis", "metrica", "metricas", "metric", "metrics", "measure", "medicion",
         "ind",
     ]),
-    Group(Column(C::Resources), Exact, Noun, Any, &["recurso", "resource", "ressource"]),
-    Group(Column(C::Resources), Weak, Noun, Later, &[
+    Synonyms(Column(C::Resources), Exact, Noun, Any, &["recurso", "resource", "ressource"]),
+    Synonyms(Column(C::Resources), Weak, Noun, Later, &[
         "presupuesto", "budget", "insumo", "material", "financiamiento", "inversion",
     ]),
-    Group(Column(C::Resources), Weak, Whole, Later, &[
+    Synonyms(Column(C::Resources), Weak, Whole, Later, &[
         "medios", "costo", "costos", "coste", "costes", "cost", "costs", "monto",
         "means", "rec",
     ]),
-    Group(Column(C::Objective), Exact, Noun, Any, &["objetivo", "objective"]),
-    Group(Column(C::Objective), Exact, Whole, Any, &["goal", "goals"]),
-    Group(Column(C::Objective), Exact, Whole, Known, &["obj", "aim", "aims"]),
-    Group(Column(C::Objective), Weak, Noun, Later, &["proposito", "finalidad", "purpose"]),
-    Group(Column(C::Comments), Exact, Noun, Any, &[
+    Synonyms(Column(C::Objective), Exact, Noun, Any, &["objetivo", "objective"]),
+    Synonyms(Column(C::Objective), Exact, Whole, Any, &["goal", "goals"]),
+    Synonyms(Column(C::Objective), Exact, Whole, Known, &["obj", "aim", "aims"]),
+    Synonyms(Column(C::Objective), Weak, Noun, Later, &["proposito", "finalidad", "purpose"]),
+    Synonyms(Column(C::Comments), Exact, Noun, Any, &[
         "comentario", "comment", "observacion", "remark",
     ]),
-    Group(Column(C::Comments), Weak, Whole, Later, &[
+    Synonyms(Column(C::Comments), Weak, Whole, Later, &[
         "notas", "nota", "notes", "note", "obs", "aclaraciones",
     ]),
-    Group(Column(C::Comments), Maybe, Whole, Later, &["seguimiento"]),
-    Group(Column(C::Action), Exact, Noun, Any, &["accion"]),
-    Group(Column(C::Action), Exact, Whole, Any, &["action", "actions"]),
-    Group(Column(C::Action), Weak, Noun, Later, &[
+    Synonyms(Column(C::Comments), Maybe, Whole, Later, &["seguimiento"]),
+    Synonyms(Column(C::Action), Exact, Noun, Any, &["accion"]),
+    Synonyms(Column(C::Action), Exact, Whole, Any, &["action", "actions"]),
+    Synonyms(Column(C::Action), Weak, Noun, Later, &[
         "propuesta", "medida", "compromiso", "solucion", "iniciativa", "intervencion",
         "recomendacion", "correctivo", "proposal", "solution", "initiative",
         "intervention", "recommendation",
     ]),
-    Group(Column(C::Action), Maybe, Whole, Known, &[
+    Synonyms(Column(C::Action), Maybe, Whole, Known, &[
         "mejora", "mejoras", "estrategia", "estrategias", "proyecto", "proyectos",
         "improvements",
     ]),
-    Group(Column(C::Area), Exact, Whole, Any, &["area", "areas"]),
-    Group(Column(C::Area), Weak, Noun, Later, &[
+    Synonyms(Column(C::Area), Exact, Whole, Any, &["area", "areas"]),
+    Synonyms(Column(C::Area), Weak, Noun, Later, &[
         "oportunidad", "debilidad", "hallazgo", "brecha", "problema", "problematica",
         "weakness", "weaknesses", "deficiencia", "dificultad", "necesidad", "carencia",
         "aspecto", "inconformidad", "incumplimiento", "noconformidad", "nonconformity",
         "nonconformities", "nonconformance", "situacion", "diagnostico", "desafio",
         "opportunity",
     ]),
-    Group(Column(C::Area), Weak, Whole, Later, &[
+    Synonyms(Column(C::Area), Weak, Whole, Later, &[
         "falla", "fallas", "reto", "retos", "nudo", "nudos", "gap", "gaps", "finding",
         "findings", "problem", "problems", "issue", "issues", "challenge", "challenges",
         "nc", "debil", "debiles",
     ]),
     // Portuguese, French, Catalan and Galician, where they differ.
-    Group(Column(C::Action), Exact, Whole, Any, &["acao", "acoes", "accio", "accions", "acciones"]),
-    Group(Column(C::Area), Weak, Whole, Later, &["domaine", "domaines", "ambito", "ambit"]),
-    Group(Column(C::Objective), Exact, Noun, Any, &["objectif", "objectiu", "obxectivo"]),
-    Group(Column(C::Tasks), Exact, Whole, Any, &["tarefa", "tarefas", "tache", "taches", "tasques"]),
-    Group(Column(C::Start), Exact, Whole, Known, &["debut", "inici"]),
-    Group(Column(C::End), Exact, Whole, Known, &["fim", "echeance", "acabament"]),
-    Group(Column(C::Comments), Exact, Whole, Any, &[
+    Synonyms(Column(C::Action), Exact, Whole, Any, &["acao", "acoes", "accio", "accions", "acciones"]),
+    Synonyms(Column(C::Area), Weak, Whole, Later, &["domaine", "domaines", "ambito", "ambit"]),
+    Synonyms(Column(C::Objective), Exact, Noun, Any, &["objectif", "objectiu", "obxectivo"]),
+    Synonyms(Column(C::Tasks), Exact, Whole, Any, &["tarefa", "tarefas", "tache", "taches", "tasques"]),
+    Synonyms(Column(C::Start), Exact, Whole, Known, &["debut", "inici"]),
+    Synonyms(Column(C::End), Exact, Whole, Known, &["fim", "echeance", "acabament"]),
+    Synonyms(Column(C::Comments), Exact, Whole, Any, &[
         "commentaire", "commentaires", "comentari", "comentaris",
     ]),
-    Group(Time, Exact, Noun, Any, &[
+    Synonyms(Time, Exact, Noun, Any, &[
         "tiempo", "cronograma", "temporalizacion", "temporalidad", "calendario",
         "calendarizacion",
     ]),
-    Group(Time, Exact, Whole, Any, &[
+    Synonyms(Time, Exact, Whole, Any, &[
         "plazo", "plazos", "periodo", "fecha", "fechas", "time", "schedule", "date",
         "dates", "timeline", "timeframe",
     ]),
@@ -186,14 +186,14 @@ pub(super) fn meaning(piece: &str) -> Option<Meaning> {
     let near = || {
         GROUPS.iter().flat_map(|group| group.4.iter().filter(begins).map(move |it| (group, *it)))
     };
-    let of = |group: &Group, sure| Meaning { role: group.0, sure, beside: group.3 };
+    let of = |group: &Synonyms, sure| Meaning { role: group.0, sure, beside: group.3 };
     if let Some((group, _)) = near().find(|(group, word)| group.2.is(piece, word)) {
         return Some(of(group, group.1));
     }
     // Only the words of the form are known well enough to be seen through a misspelling, whole
     // words before those of which the beginning alone is.
     let misspelt = |form| {
-        let its = move |(group, word): &(&Group, &str)| {
+        let its = move |(group, word): &(&Synonyms, &str)| {
             group.1 == Exact && group.2 == form && form.is_near(piece, word)
         };
         near().find(its).map(|(group, _)| of(group, Guess))
@@ -204,7 +204,7 @@ pub(super) fn meaning(piece: &str) -> Option<Meaning> {
     misspelt(Noun).or_else(|| misspelt(Stem))
 }
 
-impl Form {
+impl WordForm {
     fn is(self, piece: &str, word: &str) -> bool {
         match self {
             Self::Whole => piece == word,

@@ -16,7 +16,7 @@ use crate::seed::{more, seed};
 
 /// What a table makes of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Over {
+pub struct TableOverlay {
     /// The plan with what the table says otherwise. Rows that the table lacks stay, and so does
     /// their order: a table may be a part of the plan.
     pub joined: Plan,
@@ -28,7 +28,7 @@ pub struct Over {
 }
 
 /// Lays a table over the plan `here`. What is new has ids that follow from what the table says.
-pub fn over(here: &Plan, draft: &Draft) -> Over {
+pub fn over(here: &Plan, draft: &Draft) -> TableOverlay {
     let places = matching::rows(here, draft);
     let has = Column::ALL
         .map(|column| draft.sources.iter().any(|source| source.cells.contains_key(&column)));
@@ -56,7 +56,7 @@ pub fn over(here: &Plan, draft: &Draft) -> Over {
     let plan = |actions| Plan { id: here.id, header: Arc::clone(&header), actions };
     let (joined, content) = (plan(joined), plan(rows));
     let replica = draft.sources.iter().fold(here.id.bits(), said);
-    Over { joined, content, replica: Id::from_bits(replica >> 16) }
+    TableOverlay { joined, content, replica: Id::from_bits(replica >> 16) }
 }
 
 /// A number of what a row says.

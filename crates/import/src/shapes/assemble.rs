@@ -7,15 +7,15 @@ use plan::keyed::{Map, Set};
 use values::FindingKind;
 use words::{has_word, squeeze, words};
 
-use super::events::{Event, Field, join};
-use super::forms::Form;
+use super::events::{FormEvent, FormField, join};
+use super::forms::GridForm;
 use super::labels::{self, Key, is_of_plan, is_period};
-use super::shaped::{Made, Shaped, remarks_at};
+use super::shaped::{Reshaping, Shaped, remarks_at};
 use crate::sections::{is_footer, section};
 use crate::titles::titles;
 
 /// An action as a form gives it.
-struct Record {
+struct FormRecord {
     sheet: usize,
     /// The row of its first field.
     row: usize,
@@ -36,24 +36,25 @@ struct Went {
 }
 
 /// What an ordinary grid is made of, in its order.
-enum Piece {
-    Record(Record),
+enum GridPart {
+    Record(FormRecord),
     /// A row that is no part of an action: its sheet, row and cells.
     Text(usize, usize, Vec<Cell>),
 }
 
 /// The forms of one or several grids as one ordinary grid.
-pub(super) fn assemble(forms: Vec<(Grid, Form)>) -> Shaped {
+pub(super) fn assemble(forms: Vec<(Grid, GridForm)>) -> Shaped {
     let turned = forms.iter().any(|(_, form)| form.turned.is_some());
     let kind = if turned { FindingKind::TableTurned } else { FindingKind::FormsRead };
-    let acts = |field: &Field| matches!(field.key, Key::Known(labels::ACTION | labels::ACTIVITIES));
+    let acts =
+        |field: &FormField| matches!(field.key, Key::Known(labels::ACTION | labels::ACTIVITIES));
     let events = forms.iter().flat_map(|(_, form)| &form.events);
-    let named = !events.into_iter().any(|it| matches!(it, Event::Field(field) if acts(field)));
+    let named = !events.into_iter().any(|it| matches!(it, FormEvent::Field(field) if acts(field)));
     let mut made = Making { named, ..Making::default() };
     let mut grids = Vec::new();
     for (sheet, (grid, form)) in forms.into_iter().enumerate() {
         if section(&grid.name).is_some() {
-            made.pieces.push(Piece::Text(sheet, 0, vec![Cell::new(grid.name.clone())]));
+            made.pieces.push(GridPart::Text(sheet, 0, vec![Cell::new(grid.name.clone())]));
         }
         grids.push(grid);
         for block in blocks(form.events) {
@@ -68,16 +69,16 @@ pub(super) fn assemble(forms: Vec<(Grid, Form)>) -> Shaped {
 struct Block {
     /// What stands before the first field.
     before: Vec<(usize, Vec<Cell>)>,
-    events: Vec<Event>,
+    events: Vec<FormEvent>,
 }
 
 /// Parts fields where an action begins: with the label of the first, or with several labels that
 /// the action before has already.
-fn blocks(events: Vec<Event>) -> Vec<Block> {
+fn blocks(events: Vec<FormEvent>) -> Vec<Block> {
     let keys: Vec<Option<Key>> = events
         .iter()
         .map(|event| match event {
-            Event::Field(field) if !is_header(field) && !is_heading(field) => {
+            FormEvent::Field(field) if !is_header(field) && !is_heading(field) => {
                 Some(field.key.clone())
             }
             _ => None,
@@ -104,16 +105,16 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
         }
         let Some(block) = blocks.last_mut() else { break };
         let event = match event {
-            Event::Field(field) if is_header(&field) => {
-                Event::Text { row: field.rows[0], cells: vec![Cell::new(labelled(&field))] }
+            FormEvent::Field(field) if is_header(&field) => {
+                FormEvent::Text { row: field.rows[0], cells: vec![Cell::new(labelled(&field))] }
             }
-            Event::Field(field) if is_heading(&field) => {
-                Event::Text { row: field.rows[0], cells: vec![Cell::new(field.label)] }
+            FormEvent::Field(field) if is_heading(&field) => {
+                FormEvent::Text { row: field.rows[0], cells: vec![Cell::new(field.label)] }
             }
             event => event,
         };
         match event {
-            Event::Text { row, cells } if start.is_none() => block.before.push((row, cells)),
+            FormEvent::Text { row, cells } if start.is_none() => block.before.push((row, cells)),
             event => block.events.push(event),
         }
     }
@@ -121,19 +122,19 @@ fn blocks(events: Vec<Event>) -> Vec<Block> {
 }
 
 /// Whether a field says something of the plan rather than of an action.
-fn is_header(field: &Field) -> bool {
+fn is_header(field: &FormField) -> bool {
     let value = field.values.iter().find(|cell| has_word(&cell.text)).map_or("", |cell| &cell.text);
     is_of_plan(&field.label) || is_period(&field.label, value)
 }
 
 /// Whether a label without a value is the heading of a form: `Acción 2`.
-fn is_heading(field: &Field) -> bool {
+fn is_heading(field: &FormField) -> bool {
     field.values.iter().all(|cell| !has_word(&cell.text))
         && is_count(&field.label)
         && matches!(field.key, Key::Known(labels::ACTION | labels::ACTIVITIES | labels::NUMBER))
 }
 
-fn labelled(field: &Field) -> String {
+fn labelled(field: &FormField) -> String {
     let label = field.label.trim().trim_end_matches(':');
     let values: Vec<&str> = field.values.iter().map(|cell| cell.text.trim()).collect();
     format!("{label}: {}", values.join(" ").trim())
@@ -144,8 +145,8 @@ impl Block {
     fn tail(&mut self) -> Vec<(usize, Vec<Cell>)> {
         let mut tail = Vec::new();
         let ends = |cells: &[Cell]| cells.iter().any(|cell| is_footer(&cell.text));
-        while let Some(Event::Text { row, cells }) =
-            self.events.pop_if(|it| matches!(it, Event::Text { cells, .. } if !ends(cells)))
+        while let Some(FormEvent::Text { row, cells }) =
+            self.events.pop_if(|it| matches!(it, FormEvent::Text { cells, .. } if !ends(cells)))
         {
             tail.push((row, cells));
         }
@@ -156,7 +157,7 @@ impl Block {
 
 /// Whether a text goes on with the field before it: `inside`, between fields of one action, where
 /// the value stands in running text; else where it is one more item of a list.
-fn goes_on(field: &Field, cells: &[Cell], inside: bool) -> bool {
+fn goes_on(field: &FormField, cells: &[Cell], inside: bool) -> bool {
     let [cell] = cells else { return false };
     let text = cell.text.trim_start();
     let listed = text.starts_with(|c: char| {
@@ -176,7 +177,7 @@ struct Making {
     /// The actions have no label: what stands above a form says what it is.
     named: bool,
     columns: Vec<(Key, String)>,
-    pieces: Vec<Piece>,
+    pieces: Vec<GridPart>,
 }
 
 impl Making {
@@ -196,41 +197,46 @@ impl Making {
         let named = before.pop_if(|(row, cells)| {
             !turned && cells.len() == 1 && self.is_title(*row, &cells[0].text)
         });
-        self.pieces.extend(before.into_iter().map(|(row, cells)| Piece::Text(sheet, row, cells)));
-        let mut fields: Vec<Field> = Vec::new();
+        self.pieces
+            .extend(before.into_iter().map(|(row, cells)| GridPart::Text(sheet, row, cells)));
+        let mut fields: Vec<FormField> = Vec::new();
         let mut texts = Vec::new();
-        let last = events.iter().rposition(|it| matches!(it, Event::Field(_))).unwrap_or(0);
+        let last = events.iter().rposition(|it| matches!(it, FormEvent::Field(_))).unwrap_or(0);
         for (at, event) in events.into_iter().enumerate() {
             match (event, fields.last_mut()) {
-                (Event::Field(field), _) => fields.push(field),
-                (Event::Text { row, cells }, Some(field)) if goes_on(field, &cells, at < last) => {
+                (FormEvent::Field(field), _) => fields.push(field),
+                (FormEvent::Text { row, cells }, Some(field))
+                    if goes_on(field, &cells, at < last) =>
+                {
                     field.extend(row, 0, &cells[0]);
                 }
-                (Event::Text { row, cells }, _) => texts.push(Piece::Text(sheet, row, cells)),
+                (FormEvent::Text { row, cells }, _) => {
+                    texts.push(GridPart::Text(sheet, row, cells))
+                }
             }
         }
         let row = fields.first().map_or(0, |field| field.rows[0]);
         let values = fields.iter().map(|it| it.values.len()).max().unwrap_or(0);
         let count = if turned { values } else { values.min(1) };
-        let record = |at| Record {
+        let record = |at| FormRecord {
             sheet,
             row,
             column: first.map(|first| first + at),
             places: Vec::new(),
             fields: Map::new(),
         };
-        let mut records: Vec<Record> = (0..count).map(record).collect();
+        let mut records: Vec<FormRecord> = (0..count).map(record).collect();
         if let (Some((row, cells)), count) = (named, records.len()) {
             match records.first_mut().filter(|_| count == 1) {
                 Some(record) => self.title(record, cells),
-                None => self.pieces.push(Piece::Text(sheet, row, cells)),
+                None => self.pieces.push(GridPart::Text(sheet, row, cells)),
             }
         }
         for field in fields {
             self.spread(field, turned, &mut records);
         }
-        let says = |it: &Record| it.fields.values().flatten().any(|cell| has_word(&cell.text));
-        self.pieces.extend(records.into_iter().filter(says).map(Piece::Record));
+        let says = |it: &FormRecord| it.fields.values().flatten().any(|cell| has_word(&cell.text));
+        self.pieces.extend(records.into_iter().filter(says).map(GridPart::Record));
         self.pieces.extend(texts);
     }
 
@@ -242,7 +248,7 @@ impl Making {
     }
 
     /// Puts a title where it belongs: it counts the action, or says what it is.
-    fn title(&mut self, record: &mut Record, cells: Vec<Cell>) {
+    fn title(&mut self, record: &mut FormRecord, cells: Vec<Cell>) {
         let counts = cells.first().is_some_and(|cell| is_count(&cell.text));
         let (key, label) = match counts {
             true => (Key::Known(labels::NUMBER), "No."),
@@ -253,8 +259,8 @@ impl Making {
     }
 
     /// Gives the values of a field to the actions that they belong to.
-    fn spread(&mut self, field: Field, turned: bool, records: &mut [Record]) {
-        let Field { mut key, label, values, rows, .. } = field;
+    fn spread(&mut self, field: FormField, turned: bool, records: &mut [FormRecord]) {
+        let FormField { mut key, label, values, rows, .. } = field;
         if let (Key::Other(words), true) = (&key, turned)
             && words.is_empty()
         {
@@ -296,26 +302,26 @@ impl Making {
         let mut remarks = Vec::new();
         // Where the rows of each sheet went: a row may be in several fields, or in several actions.
         let mut went: Vec<Went> = Vec::new();
-        let mut made = Made { kind, header: usize::MAX, rows: Set::new() };
+        let mut made = Reshaping { kind, header: usize::MAX, rows: Set::new() };
         let at = |number| self.columns.iter().position(|it| it.0 == Key::Known(number));
         let joint = at(labels::ACTION).or_else(|| at(labels::NUMBER));
         for piece in self.pieces {
             let (sheet, row) = match &piece {
-                Piece::Record(record) => (record.sheet, record.row),
-                Piece::Text(sheet, row, _) => (*sheet, *row),
+                GridPart::Record(record) => (record.sheet, record.row),
+                GridPart::Text(sheet, row, _) => (*sheet, *row),
             };
             let line = grids[sheet].line(row);
             if grids[sheet].hidden.binary_search(&row).is_ok() {
                 grid.hidden.push(grid.rows.len());
             }
             let mut record = match piece {
-                Piece::Text(_, _, cells) => {
+                GridPart::Text(_, _, cells) => {
                     let rows = grid.rows.len()..grid.rows.len() + 1;
                     went.push(Went { sheet, row, from: None, rows, at: 0 });
                     grid.push(line, cells);
                     continue;
                 }
-                Piece::Record(record) => record,
+                GridPart::Record(record) => record,
             };
             if made.header == usize::MAX {
                 made.header = grid.rows.len();

@@ -4,13 +4,13 @@ use cells::{Cell, Grid};
 use plan::keyed::Set;
 use words::{has_word, words};
 
-use super::groups::Group;
+use super::groups::LabelGroup;
 use super::labels::{self, Key, inline, known, sure};
 use crate::sections::{is_footer, section};
 
 /// What is read from a form, piece by piece.
-pub(super) enum Event {
-    Field(Field),
+pub(super) enum FormEvent {
+    Field(FormField),
     /// A row that is no field, as it stands.
     Text {
         row: usize,
@@ -19,7 +19,7 @@ pub(super) enum Event {
 }
 
 /// A label with what stands beside, below or behind it.
-pub(super) struct Field {
+pub(super) struct FormField {
     pub key: Key,
     pub label: String,
     /// One value; those of each action in a turned table; those of each row below a row of labels.
@@ -34,7 +34,7 @@ pub(super) struct Field {
     apart: bool,
 }
 
-impl Field {
+impl FormField {
     pub fn new(row: usize, label: &str, values: Vec<Cell>) -> Self {
         Self {
             key: labels::key_of(label),
@@ -81,11 +81,11 @@ pub(super) fn join(to: &mut Cell, from: &Cell, joint: &str) {
 }
 
 /// Reads the rows of a grid, as far as they stand in the columns of `group`, into `events`.
-pub(super) fn events(grid: &Grid, group: &Group, turned: bool, events: &mut Vec<Event>) {
+pub(super) fn events(grid: &Grid, group: &LabelGroup, turned: bool, events: &mut Vec<FormEvent>) {
     let from = events.len();
     let wide =
         grid.spans.iter().filter(|it| it.columns > 1).map(|it| (it.row, it.column)).collect();
-    let mut reader = Reader { grid, group, turned, events, from, wide, open: false };
+    let mut reader = FormReader { grid, group, turned, events, from, wide, open: false };
     let mut row = 0;
     while row < grid.rows.len() {
         row = reader.row(row);
@@ -93,11 +93,11 @@ pub(super) fn events(grid: &Grid, group: &Group, turned: bool, events: &mut Vec<
     reader.trim();
 }
 
-struct Reader<'a> {
+struct FormReader<'a> {
     grid: &'a Grid,
-    group: &'a Group,
+    group: &'a LabelGroup,
     turned: bool,
-    events: &'a mut Vec<Event>,
+    events: &'a mut Vec<FormEvent>,
     /// Where the events of this group begin.
     from: usize,
     /// The cells that go over several columns.
@@ -106,7 +106,7 @@ struct Reader<'a> {
     open: bool,
 }
 
-impl Reader<'_> {
+impl FormReader<'_> {
     fn cell(&self, row: usize, column: usize) -> &Cell {
         &self.grid.rows[row][column]
     }
@@ -134,17 +134,17 @@ impl Reader<'_> {
         row + 1
     }
 
-    fn field(&mut self, mut field: Field) {
+    fn field(&mut self, mut field: FormField) {
         let row = field.rows[0];
         let line = |row: usize| self.grid.line(row);
         field.apart = !self.open || row > 0 && line(row) > line(row - 1) + 1;
-        self.events.push(Event::Field(field));
+        self.events.push(FormEvent::Field(field));
         self.open = true;
     }
 
-    fn last(&mut self) -> Option<&mut Field> {
+    fn last(&mut self) -> Option<&mut FormField> {
         match self.events[self.from..].last_mut() {
-            Some(Event::Field(field)) => Some(field),
+            Some(FormEvent::Field(field)) => Some(field),
             _ => None,
         }
     }
@@ -152,7 +152,7 @@ impl Reader<'_> {
     /// A row that is no field.
     fn text(&mut self, row: usize) {
         let cells = self.filled(row).iter().map(|at| self.cell(row, *at).clone()).collect();
-        self.events.push(Event::Text { row, cells });
+        self.events.push(FormEvent::Text { row, cells });
         self.open = false;
     }
 
@@ -171,7 +171,7 @@ impl Reader<'_> {
         }
         if let Some((label, value)) = inline(&cell.text) {
             let values = vec![cell.saying(value)];
-            return self.field(Field { flows: true, ..Field::new(row, label, values) });
+            return self.field(FormField { flows: true, ..FormField::new(row, label, values) });
         }
         let cells = &self.grid.rows[row];
         let wide =
@@ -180,12 +180,13 @@ impl Reader<'_> {
         let alone = main == Some(at) && !wide && cells.len() > 1 && !heads;
         let label = sure(&cell.text).or_else(|| known(&cell.text).filter(|_| alone));
         if label.is_some() && !beside {
-            return self.field(Field { flows: true, ..Field::new(row, &cell.text, Vec::new()) });
+            return self
+                .field(FormField { flows: true, ..FormField::new(row, &cell.text, Vec::new()) });
         }
         if main == Some(at) && !wide {
             // A label of another form with nothing beside it, or a text between two of them.
             if alone && is_short(&cell.text) {
-                return self.field(Field::new(row, &cell.text, Vec::new()));
+                return self.field(FormField::new(row, &cell.text, Vec::new()));
             }
             return self.text(row);
         }
@@ -226,12 +227,12 @@ impl Reader<'_> {
         if end == row + 1 || (several && !labels.iter().all(of_tasks)) {
             return None;
         }
-        let mut fields: Vec<Field> = labels
+        let mut fields: Vec<FormField> = labels
             .iter()
             .map(|at| {
                 let values = (row + 1..end)
                     .map(|row| self.grid.rows[row].get(*at).cloned().unwrap_or_default());
-                let mut field = Field::new(row, text(row, *at), values.collect());
+                let mut field = FormField::new(row, text(row, *at), values.collect());
                 field.rows.extend(row + 1..end);
                 field.above = true;
                 field
@@ -250,7 +251,7 @@ impl Reader<'_> {
     /// A row with labels and their values side by side.
     fn beside(&mut self, row: usize, filled: &[usize]) {
         let main = self.group.labels.first().copied();
-        let mut field: Option<Field> = None;
+        let mut field: Option<FormField> = None;
         let begin = filled[0];
         if main.is_some_and(|main| begin > main)
             && self.open
@@ -288,12 +289,12 @@ impl Reader<'_> {
                 labelled && (said || time || field.is_none())
             };
             if is_label {
-                fields.extend(field.replace(Field::new(row, cell.text.trim(), Vec::new())));
+                fields.extend(field.replace(FormField::new(row, cell.text.trim(), Vec::new())));
             } else if let Some((label, value)) =
                 inline(&cell.text).filter(|_| said || field.is_none())
             {
                 let values = vec![cell.saying(value)];
-                fields.extend(field.replace(Field::new(row, label, values)));
+                fields.extend(field.replace(FormField::new(row, label, values)));
             } else if let Some(field) = &mut field {
                 field.extend(row, 0, cell);
             } else {
@@ -313,7 +314,7 @@ impl Reader<'_> {
             |from: usize| self.grid.rows[row].iter().skip(from).cloned().collect::<Vec<_>>();
         if filled[0] == main {
             let label = self.cell(row, main).text.trim().to_owned();
-            return self.field(Field::new(row, &label, values(main + 1)));
+            return self.field(FormField::new(row, &label, values(main + 1)));
         }
         if filled[0] < main {
             return self.text(row);
@@ -327,26 +328,25 @@ impl Reader<'_> {
                 last.rows.dedup();
             }
             // What stands over the columns says of each which it is.
-            None => self.field(Field::new(row, "", further)),
+            None => self.field(FormField::new(row, "", further)),
         }
     }
 
     /// Takes what stands apart behind the last field that the form knows for what it is: rows that
     /// belong to no action.
     fn trim(&mut self) {
-        let known =
-            |event: &Event| matches!(event, Event::Field(field) if field.key.known().is_some());
+        let known = |event: &FormEvent| matches!(event, FormEvent::Field(field) if field.key.known().is_some());
         let Some(last) = self.events.iter().rposition(known) else { return };
-        let apart = |event: &Event| {
-            matches!(event, Event::Field(field) if field.apart)
-                || matches!(event, Event::Text { .. })
+        let apart = |event: &FormEvent| {
+            matches!(event, FormEvent::Field(field) if field.apart)
+                || matches!(event, FormEvent::Text { .. })
         };
         let behind = self.events.iter_mut().skip(last.max(self.from) + 1);
         for event in behind.skip_while(|it| !apart(it)) {
-            if let Event::Field(field) = event {
+            if let FormEvent::Field(field) = event {
                 let mut cells = vec![Cell::new(field.label.clone())];
                 cells.append(&mut field.values);
-                *event = Event::Text { row: field.rows[0], cells };
+                *event = FormEvent::Text { row: field.rows[0], cells };
             }
         }
     }
@@ -366,7 +366,7 @@ fn is_short(text: &str) -> bool {
 }
 
 /// Writes the numbers of the rows of tasks before the tasks: they number no actions.
-fn number_tasks(fields: &mut Vec<Field>) {
+fn number_tasks(fields: &mut Vec<FormField>) {
     let at = |number| fields.iter().position(|it| it.key == Key::Known(number));
     let tasks = at(labels::TASKS).or_else(|| at(labels::ACTIVITIES));
     let (Some(number), Some(tasks)) = (at(labels::NUMBER), tasks) else { return };

@@ -5,14 +5,14 @@ use cells::Grid;
 use plan::keyed::Set;
 use words::has_word;
 
-use super::events::{Event, events};
-use super::groups::{Group, groups};
+use super::events::{FormEvent, events};
+use super::groups::{LabelGroup, groups};
 use super::labels::{inline, is_core, known, sure};
 
 /// The forms of a grid.
-pub(super) struct Form {
+pub(super) struct GridForm {
     /// Its fields and the texts around them, in the order in which they are read.
-    pub events: Vec<Event>,
+    pub events: Vec<FormEvent>,
     /// Each column of values from this one on is an action; else each column or row of labels
     /// begins one.
     pub turned: Option<usize>,
@@ -25,7 +25,7 @@ const FEWEST: u32 = 4;
 
 /// The forms of a grid; `None` where it has none. Where `strict`, the cells were cut from a text,
 /// and only a column of labels makes a form.
-pub(super) fn read(grid: &Grid, strict: bool) -> Option<Form> {
+pub(super) fn read(grid: &Grid, strict: bool) -> Option<GridForm> {
     if !grid.marks.is_empty() {
         return None;
     }
@@ -38,8 +38,8 @@ pub(super) fn read(grid: &Grid, strict: bool) -> Option<Form> {
     }
     let turned = groups.iter().find(|group| group.is_turned(grid));
     let turned = turned.and_then(|group| Some(group.labels.first()? + 1));
-    let mut form = Form { events: Vec::new(), turned, claimed: Set::new() };
-    let whole = Group { labels: Vec::new(), columns: 0..usize::MAX };
+    let mut form = GridForm { events: Vec::new(), turned, claimed: Set::new() };
+    let whole = LabelGroup { labels: Vec::new(), columns: 0..usize::MAX };
     for group in if groups.is_empty() { vec![whole] } else { groups } {
         events(grid, &group, turned.is_some(), &mut form.events);
     }
@@ -79,7 +79,7 @@ fn has_labels(grid: &Grid) -> bool {
     false
 }
 
-impl Form {
+impl GridForm {
     /// Whether there are enough fields, not too much else between them, and most of them do not
     /// stand in one row, as those of an ordinary table do.
     fn is_sound(&mut self) -> bool {
@@ -89,7 +89,7 @@ impl Form {
         let mut fields = 0;
         let mut above: Vec<usize> = Vec::new();
         for event in &self.events {
-            let Event::Field(field) = event else { continue };
+            let FormEvent::Field(field) = event else { continue };
             let Some(number) = field.key.known() else { continue };
             let bit = 1 << number;
             seen |= bit;
@@ -117,11 +117,10 @@ impl Form {
         if above.len() == 1 && above.iter().all(heads) {
             return false;
         }
-        let known =
-            |event: &&Event| matches!(event, Event::Field(field) if field.key.known().is_some());
+        let known = |event: &&FormEvent| matches!(event, FormEvent::Field(field) if field.key.known().is_some());
         let inside = self.events.iter().rposition(|it| known(&it)).unwrap_or(0);
         let inside = self.events[..inside].iter().skip_while(|it| !known(it));
-        let texts = inside.filter(|it| matches!(it, Event::Text { .. })).count();
+        let texts = inside.filter(|it| matches!(it, FormEvent::Text { .. })).count();
         let core = (0..16).any(|at| filled & (1 << at) != 0 && is_core(at));
         core && filled.count_ones() >= FEWEST
             && widest * 10 < seen.count_ones() * 6

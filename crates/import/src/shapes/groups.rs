@@ -9,14 +9,14 @@ use super::labels::{NUMBER, known, sure};
 use crate::table::row_number;
 
 /// Columns of labels whose values make one form.
-pub(super) struct Group {
+pub(super) struct LabelGroup {
     /// The columns of labels, the first of them that of the most.
     pub labels: Vec<usize>,
     /// All of its columns.
     pub columns: Range<usize>,
 }
 
-impl Group {
+impl LabelGroup {
     /// Whether a row numbers the actions of a turned table: 1, 2 and so on beside its label.
     pub fn counts(&self, cells: &[cells::Cell]) -> bool {
         let [label] = self.labels[..] else { return false };
@@ -46,7 +46,7 @@ impl Group {
 
 /// What a column says of itself as one of labels.
 #[derive(Default)]
-struct Column {
+struct LabelColumn {
     filled: usize,
     labels: usize,
     sure: usize,
@@ -54,7 +54,7 @@ struct Column {
     all: usize,
 }
 
-impl Column {
+impl LabelColumn {
     /// The cells of a column that have a value beside them, from its first sure label to its last.
     fn of(grid: &Grid, column: usize) -> Self {
         let says = |cell: &&cells::Cell| has_word(&cell.text);
@@ -104,10 +104,10 @@ impl Column {
 }
 
 /// The columns of labels of a grid, those apart that have the same labels: forms side by side.
-pub(super) fn groups(grid: &Grid) -> Vec<Group> {
+pub(super) fn groups(grid: &Grid) -> Vec<LabelGroup> {
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let columns: Vec<Column> = (0..width).map(|at| Column::of(grid, at)).collect();
-    let mut groups: Vec<(Group, u32)> = Vec::new();
+    let columns: Vec<LabelColumn> = (0..width).map(|at| LabelColumn::of(grid, at)).collect();
+    let mut groups: Vec<(LabelGroup, u32)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if !column.is_main(groups.is_empty()) {
             continue;
@@ -124,7 +124,7 @@ pub(super) fn groups(grid: &Grid) -> Vec<Group> {
                 } else {
                     0
                 };
-                groups.push((Group { labels: vec![at], columns: from..width }, column.roles));
+                groups.push((LabelGroup { labels: vec![at], columns: from..width }, column.roles));
             }
         }
     }

@@ -3,7 +3,7 @@
 use plan::Column;
 use words::{key, words};
 
-use crate::header::{Role, heading, is_filler};
+use crate::header::{ColumnRole, heading, is_filler};
 
 /// Words that go with those of a heading, beside those that say no more than it does.
 const FILL: [&str; 18] = [
@@ -50,13 +50,13 @@ impl Key {
 }
 
 /// The number of a role that the form knows.
-fn number(role: Role) -> Option<usize> {
+fn number(role: ColumnRole) -> Option<usize> {
     match role {
-        Role::Column(column) => Some(column.index()),
-        Role::Time => Some(TIME),
-        Role::Target => Some(14),
-        Role::Activities => Some(ACTIVITIES),
-        Role::Mark(_) | Role::Other => None,
+        ColumnRole::Column(column) => Some(column.index()),
+        ColumnRole::Time => Some(TIME),
+        ColumnRole::Target => Some(14),
+        ColumnRole::Activities => Some(ACTIVITIES),
+        ColumnRole::Mark(_) | ColumnRole::Other => None,
     }
 }
 

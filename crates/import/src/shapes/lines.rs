@@ -11,7 +11,7 @@ use words::{has_word, key, words};
 
 use super::events::join;
 use super::labels::{self, is_core, sure};
-use super::shaped::{Made, Shaped, remarks_at};
+use super::shaped::{Reshaping, Shaped, remarks_at};
 use crate::sections::is_footer;
 use crate::table::row_number;
 
@@ -71,7 +71,7 @@ pub(super) fn read(grid: &Grid) -> Option<Shaped> {
     out.remarks = remarks_at(grid, |it| went.get(&it.row).copied(), out.rows.len());
     Some(Shaped {
         grid: out,
-        made: Some(Made { kind: FindingKind::CellsOnLines, header, rows: begun }),
+        made: Some(Reshaping { kind: FindingKind::CellsOnLines, header, rows: begun }),
     })
 }
 

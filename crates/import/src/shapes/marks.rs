@@ -4,9 +4,9 @@ use plan::{Edge, Moment, Month, When};
 use values::is_blank;
 use words::{dates::MONTHS_SHORT, has_word, key, squeeze};
 
-use crate::header::Role;
+use crate::header::ColumnRole;
 use crate::header::Stretch;
-use crate::table::Table;
+use crate::table::SourceTable;
 
 /// What stands for a painted cell without a text: a square that nobody types, for its second sign
 /// only says that the first is no picture.
@@ -129,13 +129,13 @@ impl Stretch {
 }
 
 /// The marks of one row of an action with the task that it tells of, for rows that have some.
-pub(crate) fn of_row(table: &Table, cells: &[String]) -> Option<String> {
-    let role = |at: usize| table.slots.get(at).map_or(Role::Other, |slot| slot.role);
+pub(crate) fn of_row(table: &SourceTable, cells: &[String]) -> Option<String> {
+    let role = |at: usize| table.slots.get(at).map_or(ColumnRole::Other, |slot| slot.role);
     let marks: Vec<(Stretch, &str)> = cells
         .iter()
         .enumerate()
         .filter_map(|(at, text)| match role(at) {
-            Role::Mark(stretch) if is_mark(text) => Some((stretch, text.trim())),
+            ColumnRole::Mark(stretch) if is_mark(text) => Some((stretch, text.trim())),
             _ => None,
         })
         .collect();

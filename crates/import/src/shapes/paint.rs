@@ -5,14 +5,14 @@ use std::ops::Range;
 use cells::Grid;
 use plan::keyed::{Map, Set};
 
-use crate::header::Role;
-use crate::table::Table;
+use crate::header::ColumnRole;
+use crate::table::SourceTable;
 
 /// The painted cells among `rows` that mark their column: those without any text, in a row without
 /// other marks, whose colour is neither that of the row nor that of the whole calendar.
-pub(crate) fn painted(grid: &Grid, table: &Table, rows: Range<usize>) -> Set<(usize, usize)> {
+pub(crate) fn painted(grid: &Grid, table: &SourceTable, rows: Range<usize>) -> Set<(usize, usize)> {
     let is_mark =
-        |at: &usize| matches!(table.slots.get(*at).map(|it| it.role), Some(Role::Mark(_)));
+        |at: &usize| matches!(table.slots.get(*at).map(|it| it.role), Some(ColumnRole::Mark(_)));
     let calendar: Vec<usize> = (0..table.slots.len()).filter(is_mark).collect();
     if calendar.is_empty() {
         return Set::new();

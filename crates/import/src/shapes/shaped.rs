@@ -8,7 +8,7 @@ use values::FindingKind;
 pub(crate) struct Shaped {
     pub grid: Grid,
     /// What was done to it; `None` for one that is as it came.
-    pub made: Option<Made>,
+    pub made: Option<Reshaping>,
 }
 
 impl From<Grid> for Shaped {
@@ -18,7 +18,7 @@ impl From<Grid> for Shaped {
 }
 
 /// How an ordinary grid was made of another.
-pub(crate) struct Made {
+pub(crate) struct Reshaping {
     /// What is to be said of it.
     pub kind: FindingKind,
     /// The row of its headings.

@@ -6,7 +6,7 @@ use plan::Column;
 use words::words;
 
 use super::score::label;
-use crate::header::{Role, heading};
+use crate::header::{ColumnRole, heading};
 
 /// Whether a row above a header only groups its columns: "Tiempo" and nothing else. Years at the
 /// beginning of a line are those of a title.
@@ -17,7 +17,7 @@ pub(super) fn is_upper_half(cells: &[Cell]) -> bool {
     }
     let mut texts = cells.iter().filter(|cell| !cell.text.trim().is_empty()).peekable();
     let groups = |cell: &Cell| {
-        is_label(&cell.text) && heading(&cell.text).is_some_and(|it| it.role == Role::Time)
+        is_label(&cell.text) && heading(&cell.text).is_some_and(|it| it.role == ColumnRole::Time)
     };
     texts.peek().is_some() && texts.all(groups)
 }
@@ -27,7 +27,7 @@ pub(super) fn is_upper_half(cells: &[Cell]) -> bool {
 pub(super) fn is_lower_half(cells: &[Cell]) -> bool {
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
     let names = |column| {
-        let role = Role::Column(column);
+        let role = ColumnRole::Column(column);
         filled.iter().any(|cell| heading(&cell.text).is_some_and(|it| it.role == role))
     };
     let (start, end) = (names(Column::Start), names(Column::End));
@@ -49,7 +49,7 @@ fn is_label(text: &str) -> bool {
 pub(super) fn merge_halves(texts: &mut Vec<String>, lower: &[Cell], time: Option<usize>) {
     let lower: Vec<String> = lower.iter().map(|cell| label(&cell.text)).collect();
     let role = |text: &str| heading(text).map(|heading| heading.role);
-    let is = |text: &String, column| role(text) == Some(Role::Column(column));
+    let is = |text: &String, column| role(text) == Some(ColumnRole::Column(column));
     let start = lower.iter().position(|text| is(text, Column::Start));
     // Empty cells at the beginning of a line are easily lost on the way.
     let offset = match (time, start) {
@@ -72,8 +72,8 @@ pub(super) fn merge_halves(texts: &mut Vec<String>, lower: &[Cell], time: Option
             texts.resize(at + 1, String::new());
         }
         let upper = &mut texts[at];
-        let replaces = matches!(role(upper), None | Some(Role::Time))
-            && matches!(role(&text), Some(Role::Column(Column::Start | Column::End)));
+        let replaces = matches!(role(upper), None | Some(ColumnRole::Time))
+            && matches!(role(&text), Some(ColumnRole::Column(Column::Start | Column::End)));
         if replaces || upper.is_empty() {
             *upper = text;
         } else {

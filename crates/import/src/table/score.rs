@@ -8,14 +8,14 @@ use plan::Column;
 use words::squeeze;
 
 use crate::found::Columns;
-use crate::header::{Role, Sure, heading};
+use crate::header::{ColumnRole, Sure, heading};
 use crate::months;
 
 /// How many rows are tried as the beginning of a torn header.
 pub(super) const MOST_TRIED: usize = 50;
 
 /// A row that may be a header.
-pub(super) struct Candidate {
+pub(super) struct HeaderCandidate {
     pub rows: Range<usize>,
     /// The texts of its cells.
     pub cells: Vec<String>,
@@ -78,24 +78,24 @@ pub(super) fn score<'a>(cells: impl Iterator<Item = &'a str>) -> Score {
         let Some(found) = heading(text) else { continue };
         use Column as C;
         let bit = match found.role {
-            Role::Column(column) => {
+            ColumnRole::Column(column) => {
                 core |=
                     !matches!(column, C::Number | C::Start | C::End | C::Comments | C::Resources);
                 score.named.add(column);
                 column.index()
             }
-            Role::Time => {
+            ColumnRole::Time => {
                 score.named.add(C::Start);
                 score.named.add(C::End);
                 13
             }
-            Role::Target => 14,
-            Role::Activities => {
+            ColumnRole::Target => 14,
+            ColumnRole::Activities => {
                 core = true;
                 score.named.add(C::Action);
                 15
             }
-            Role::Mark(_) | Role::Other => continue,
+            ColumnRole::Mark(_) | ColumnRole::Other => continue,
         };
         score.sure += usize::from(found.sure >= Sure::Guess && seen & 1 << bit == 0);
         seen |= 1 << bit;

@@ -1,18 +1,18 @@
 //! Headers in all the forms that tables have.
 
 use super::*;
-use crate::header::Role;
+use crate::header::ColumnRole;
 
 fn columns(text: &str) -> String {
     let grid = Grid::from_text(text, '\t');
-    let tables = tables(&grid, Shape::Text, false).tables;
+    let tables = tables(&grid, SourceShape::Text, false).tables;
     let names = tables.iter().map(|table| {
         let names = table.slots.iter().map(|slot| match slot.role {
-            Role::Column(column) => column.key(),
-            Role::Time => "time",
-            Role::Target => "target",
-            Role::Activities => "activities",
-            Role::Mark(_) | Role::Other => "-",
+            ColumnRole::Column(column) => column.key(),
+            ColumnRole::Time => "time",
+            ColumnRole::Target => "target",
+            ColumnRole::Activities => "activities",
+            ColumnRole::Mark(_) | ColumnRole::Other => "-",
         });
         format!("{:?} {}", table.header, names.collect::<Vec<_>>().join(" "))
     });

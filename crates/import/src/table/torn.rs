@@ -3,17 +3,17 @@
 use cells::{Cell, Grid};
 use words::{key, words};
 
-use super::score::{Candidate, MOST_TRIED, is_number, label, score};
+use super::score::{HeaderCandidate, MOST_TRIED, is_number, label, score};
 use crate::header::heading;
 
 /// Adds to the headers `found` what line breaks had torn off them, and the best of those that
 /// they had torn into several rows.
-pub(super) fn torn(grid: &Grid, found: &mut Vec<Candidate>, near: &[usize]) {
+pub(super) fn torn(grid: &Grid, found: &mut Vec<HeaderCandidate>, near: &[usize]) {
     let most = found.iter().map(|candidate| candidate.columns).max().unwrap_or(2);
     if most < 8 {
         let starts = near.iter().chain(found.iter().map(|it| &it.rows.start).take(MOST_TRIED));
         // A row that heads another table as well, below other rows, is whole.
-        let holds_whole = |it: &Candidate| {
+        let holds_whole = |it: &HeaderCandidate| {
             let above = |row: usize| grid.rows.get(row.checked_sub(1)?);
             let whole = |row: usize| {
                 let mut same = found.iter().map(|it| it.rows.start);
@@ -41,9 +41,9 @@ const MOST_LINES: usize = 16;
 
 /// A header that line breaks in its cells had torn into several rows from `row` on, if joining
 /// them makes one of at least `least` columns.
-fn mended(grid: &Grid, row: usize, least: usize) -> Option<Candidate> {
+fn mended(grid: &Grid, row: usize, least: usize) -> Option<HeaderCandidate> {
     let mut cells: Vec<String> = Vec::new();
-    let mut best: Option<Candidate> = None;
+    let mut best: Option<HeaderCandidate> = None;
     for (offset, next) in grid.rows[row..].iter().take(MOST_LINES).enumerate() {
         let first = next.first().map_or("", |cell| cell.text.trim());
         // No number is the beginning of a heading, and none goes on as one.
@@ -63,7 +63,7 @@ fn mended(grid: &Grid, row: usize, least: usize) -> Option<Candidate> {
         let better = best.as_ref().is_none_or(|best| columns > best.columns);
         if offset > 0 && columns >= least && better && score.is_enough(true) {
             let rows = row..row + offset + 1;
-            best = Some(Candidate { rows, cells: cells.clone(), columns });
+            best = Some(HeaderCandidate { rows, cells: cells.clone(), columns });
         }
     }
     best
@@ -75,7 +75,7 @@ const ENDINGS: [&str; 8] =
 
 /// Adds to a header the lines that a line break in its last cell had torn off, as the second
 /// one of "Responsable de / seguimiento".
-fn tail(grid: &Grid, candidate: &mut Candidate) {
+fn tail(grid: &Grid, candidate: &mut HeaderCandidate) {
     for row in candidate.rows.end..grid.rows.len().min(candidate.rows.end + 3) {
         let cells = &grid.rows[row];
         let first = cells.first().map_or("", |cell| cell.text.trim());

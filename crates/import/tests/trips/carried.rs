@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use export::Format;
+use export::ExportFormat;
 use plan::{Action, Edge, Extra, Header, Id, Moment, Month, PlanState, When};
 use plan::{CatalogueVersion, Paper, Plan, PrintSize};
 use values::form::FormWords;
@@ -100,18 +100,18 @@ const PARTS: [Part; 14] = [
     }),
 ];
 
-fn column(format: Format) -> usize {
+fn column(format: ExportFormat) -> usize {
     match format {
-        Format::Xlsx => 0,
-        Format::Docx => 1,
-        Format::Html => 2,
-        Format::CsvSemicolon | Format::CsvComma => 3,
-        Format::Ics => unreachable!("a calendar is not read"),
+        ExportFormat::Xlsx => 0,
+        ExportFormat::Docx => 1,
+        ExportFormat::Html => 2,
+        ExportFormat::CsvSemicolon | ExportFormat::CsvComma => 3,
+        ExportFormat::Ics => unreachable!("a calendar is not read"),
     }
 }
 
 /// The plan that comes back from the cells of a file alone.
-pub fn what_cells_carry(format: Format, plan: &Plan, words: &FormWords) -> Plan {
+pub fn what_cells_carry(format: ExportFormat, plan: &Plan, words: &FormWords) -> Plan {
     let mut plan = plan.clone();
     for (_, places, without) in PARTS {
         if places[column(format)] != Place::Cells {
@@ -122,7 +122,7 @@ pub fn what_cells_carry(format: Format, plan: &Plan, words: &FormWords) -> Plan 
 }
 
 /// A plan without the ids that a reading of bare cells makes up.
-pub fn without_new_ids(format: Format, mut plan: Plan) -> Plan {
+pub fn without_new_ids(format: ExportFormat, mut plan: Plan) -> Plan {
     plan.id = Id::from_bits(0);
     each(&mut plan, |it| {
         it.tasks.iter_mut().for_each(|task| task.id = Id::from_bits(0));

@@ -6,28 +6,38 @@ pub mod people;
 use std::io::{Cursor, Read as _, Write as _};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use export::{Choices, Format, Picture, Writing, write};
+use export::{ExportChoices, ExportFormat, Picture, WriterInput, write};
 use import::{NotAPlan, Reading, read_file};
 use plan::{Document, Sequence};
 use text::Language;
 use zip::write::SimpleFileOptions;
 
 /// The formats that are written and read again.
-pub const READ: [Format; 5] =
-    [Format::Xlsx, Format::Docx, Format::Html, Format::CsvSemicolon, Format::CsvComma];
+pub const READ: [ExportFormat; 5] = [
+    ExportFormat::Xlsx,
+    ExportFormat::Docx,
+    ExportFormat::Html,
+    ExportFormat::CsvSemicolon,
+    ExportFormat::CsvComma,
+];
 
 pub fn now() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 3, 5).and_then(|day| day.and_hms_opt(10, 42, 0)).expect("a time")
 }
 
 /// A file of a document.
-pub fn file(format: Format, document: &Document, language: Language, choices: &Choices) -> Vec<u8> {
+pub fn file(
+    format: ExportFormat,
+    document: &Document,
+    language: Language,
+    choices: &ExportChoices,
+) -> Vec<u8> {
     let svg = language.timeline_svg(&document.plan, now().date());
     let picture = Picture { png: vec![1, 2, 3], width: 1300, height: 400 };
     let picture = (!svg.is_empty()).then_some(&picture);
     let words = language.form_words();
     let (timeline, app, now) = (svg.as_str(), "Mejora 0", now());
-    let writing = Writing { document, words: &words, timeline, app, now, choices, picture };
+    let writing = WriterInput { document, words: &words, timeline, app, now, choices, picture };
     write(format, &writing)
 }
 
@@ -77,12 +87,12 @@ pub fn with_part(bytes: &[u8], part: &str, change: impl Fn(String) -> String) ->
 }
 
 /// A file without the plan inside; a text table has none.
-pub fn stripped(format: Format, bytes: &[u8]) -> Vec<u8> {
+pub fn stripped(format: ExportFormat, bytes: &[u8]) -> Vec<u8> {
     match format {
-        Format::Xlsx | Format::Docx => {
+        ExportFormat::Xlsx | ExportFormat::Docx => {
             repacked(bytes, |name, bytes| (!name.starts_with("customXml/")).then_some(bytes))
         }
-        Format::Html => {
+        ExportFormat::Html => {
             let page = String::from_utf8(bytes.to_vec()).expect("UTF-8");
             let from = page.find("<data id=\"mejora-plan\"").expect("the plan inside");
             let end = page[from..].find("</data>").expect("its end") + from;

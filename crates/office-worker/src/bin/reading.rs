@@ -1,13 +1,13 @@
 //! The worker that reads: bytes of any file in, a reading out.
 
 use import::wire;
-use office_worker::{Done, Random, Request, serve, tell};
+use office_worker::{Done, JobRequest, RandomIds, serve, tell};
 
 fn main() {
     serve(read);
 }
 
-fn read(request: &Request) -> Result<Done, String> {
+fn read(request: &JobRequest) -> Result<Done, String> {
     let bytes = request.bytes("bytes").ok_or("the request has no bytes")?;
     let mut told = 0;
     let mut progress = |percent| {
@@ -16,6 +16,6 @@ fn read(request: &Request) -> Result<Done, String> {
             tell("progress", &percent.into());
         }
     };
-    let reading = import::read_file(&bytes, &mut Random, &mut progress);
+    let reading = import::read_file(&bytes, &mut RandomIds, &mut progress);
     Ok(Done::Text(wire::encode(&reading)))
 }
