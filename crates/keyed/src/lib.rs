@@ -8,13 +8,13 @@ mod set;
 use std::borrow::Borrow;
 use std::fmt;
 
-use self::order::{Entries, Order, Place};
+use self::order::{Entries, RunOrder, RunPosition};
 pub use self::set::Set;
 
 /// A map in the order of its keys.
 #[derive(Clone)]
 pub struct Map<K, V> {
-    order: Order,
+    order: RunOrder,
     entries: Vec<(K, V)>,
 }
 
@@ -27,7 +27,7 @@ impl<K, V> Default for Map<K, V> {
 impl<K, V> Map<K, V> {
     /// A map without entries.
     pub const fn new() -> Self {
-        Self { order: Order::new(), entries: Vec::new() }
+        Self { order: RunOrder::new(), entries: Vec::new() }
     }
 
     /// How many keys it has.
@@ -42,7 +42,7 @@ impl<K, V> Map<K, V> {
 
     /// All entries in order.
     pub fn iter(&self) -> Iter<'_, K, V> {
-        self.walk(Place(0, 0))
+        self.walk(RunPosition(0, 0))
     }
 
     /// All keys in order.
@@ -55,7 +55,7 @@ impl<K, V> Map<K, V> {
         self.iter().map(|(_, value)| value)
     }
 
-    fn walk(&self, place: Place) -> Iter<'_, K, V> {
+    fn walk(&self, place: RunPosition) -> Iter<'_, K, V> {
         Iter { entries: &self.entries, order: self.order.from(place) }
     }
 }
@@ -90,13 +90,13 @@ impl<K, V> IntoIterator for Map<K, V> {
 
     fn into_iter(self) -> Self::IntoIter {
         let mut entries: Vec<_> = self.entries.into_iter().map(Some).collect();
-        let sorted = self.order.from(Place(0, 0)).filter_map(|at| entries[at].take());
+        let sorted = self.order.from(RunPosition(0, 0)).filter_map(|at| entries[at].take());
         sorted.collect::<Vec<_>>().into_iter()
     }
 }
 
 impl<K: Ord, V> Map<K, V> {
-    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<Place, Place>
+    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<RunPosition, RunPosition>
     where
         K: Borrow<Q>,
     {
@@ -201,7 +201,7 @@ impl<K: Ord, V> Map<K, V> {
         Some(self.entries.swap_remove(at).1)
     }
 
-    fn put(&mut self, place: Place, key: K, value: V) -> usize {
+    fn put(&mut self, place: RunPosition, key: K, value: V) -> usize {
         let at = self.entries.len();
         self.entries.push((key, value));
         self.order.insert(place, at);

@@ -7,15 +7,15 @@ const MOST: usize = 512;
 
 /// Where an entry stands: its run, and its place there.
 #[derive(Clone, Copy)]
-pub(super) struct Place(pub usize, pub usize);
+pub(super) struct RunPosition(pub usize, pub usize);
 
 /// The order of entries that are kept elsewhere by their numbers, in runs none of which is empty.
 #[derive(Clone, Default)]
-pub(super) struct Order {
+pub(super) struct RunOrder {
     runs: Vec<Vec<u32>>,
 }
 
-impl Order {
+impl RunOrder {
     /// The order of no entries.
     pub const fn new() -> Self {
         Self { runs: Vec::new() }
@@ -23,21 +23,21 @@ impl Order {
 
     /// The place of an entry, or else where it would stand. `compare` says how an entry stands to
     /// what is looked for.
-    pub fn find(&self, compare: &dyn Fn(usize) -> Ordering) -> Result<Place, Place> {
+    pub fn find(&self, compare: &dyn Fn(usize) -> Ordering) -> Result<RunPosition, RunPosition> {
         let is_before = |run: &Vec<u32>| compare(run[0] as usize) != Ordering::Greater;
         let run = self.runs.partition_point(is_before).saturating_sub(1);
-        let Some(entries) = self.runs.get(run) else { return Err(Place(0, 0)) };
+        let Some(entries) = self.runs.get(run) else { return Err(RunPosition(0, 0)) };
         let at = entries.binary_search_by(|entry| compare(*entry as usize));
-        at.map(|at| Place(run, at)).map_err(|at| Place(run, at))
+        at.map(|at| RunPosition(run, at)).map_err(|at| RunPosition(run, at))
     }
 
     /// The entry at a place.
-    pub fn at(&self, place: Place) -> Option<usize> {
+    pub fn at(&self, place: RunPosition) -> Option<usize> {
         Some(*self.runs.get(place.0)?.get(place.1)? as usize)
     }
 
     /// Puts an entry to a place.
-    pub fn insert(&mut self, place: Place, entry: usize) {
+    pub fn insert(&mut self, place: RunPosition, entry: usize) {
         if self.runs.is_empty() {
             self.runs.push(Vec::new());
         }
@@ -52,12 +52,12 @@ impl Order {
     }
 
     /// Puts another entry to a place.
-    pub fn replace(&mut self, place: Place, entry: usize) {
+    pub fn replace(&mut self, place: RunPosition, entry: usize) {
         self.runs[place.0][place.1] = entry as u32;
     }
 
     /// Takes the entry away that stands at a place.
-    pub fn remove(&mut self, place: Place) {
+    pub fn remove(&mut self, place: RunPosition) {
         self.runs[place.0].remove(place.1);
         if self.runs[place.0].is_empty() {
             self.runs.remove(place.0);
@@ -65,14 +65,14 @@ impl Order {
     }
 
     /// The entries from this place on.
-    pub fn from(&self, place: Place) -> Entries<'_> {
+    pub fn from(&self, place: RunPosition) -> Entries<'_> {
         Entries { order: self, place }
     }
 
     /// The entry before this place.
-    pub fn before(&self, place: Place) -> Option<usize> {
+    pub fn before(&self, place: RunPosition) -> Option<usize> {
         match place.1.checked_sub(1) {
-            Some(at) => self.at(Place(place.0, at)),
+            Some(at) => self.at(RunPosition(place.0, at)),
             None => Some(*self.runs.get(place.0.checked_sub(1)?)?.last()? as usize),
         }
     }
@@ -81,8 +81,8 @@ impl Order {
 /// Walks through an order.
 #[derive(Clone)]
 pub(super) struct Entries<'a> {
-    order: &'a Order,
-    place: Place,
+    order: &'a RunOrder,
+    place: RunPosition,
 }
 
 impl Iterator for Entries<'_> {
@@ -94,7 +94,7 @@ impl Iterator for Entries<'_> {
             self.place.1 += 1;
             return Some(*entry as usize);
         }
-        self.place = Place(self.place.0 + 1, 1);
-        self.order.at(Place(self.place.0, 0))
+        self.place = RunPosition(self.place.0 + 1, 1);
+        self.order.at(RunPosition(self.place.0, 0))
     }
 }

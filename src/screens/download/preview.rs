@@ -5,7 +5,7 @@ use std::sync::Arc;
 use export::Format;
 use leptos::prelude::*;
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, DownloadKind};
 use super::lines::{CopyFacts, Deadlines, TextTable};
 use super::pages::{Pages, TimelinePicture};
 use super::workbook::Workbook;
@@ -24,15 +24,15 @@ enum Look {
 }
 
 impl Look {
-    fn of(kind: Kind) -> Self {
+    fn of(kind: DownloadKind) -> Self {
         match kind {
-            Kind::Written(Format::Docx) | Kind::Sheets => Self::Pages,
-            Kind::Written(Format::Html) => Self::Page,
-            Kind::Written(Format::Xlsx) => Self::Workbook,
-            Kind::Written(Format::CsvSemicolon | Format::CsvComma) => Self::Text,
-            Kind::Written(Format::Ics) => Self::Deadlines,
-            Kind::Copy => Self::Copy,
-            Kind::Picture => Self::Picture,
+            DownloadKind::Written(Format::Docx) | DownloadKind::Sheets => Self::Pages,
+            DownloadKind::Written(Format::Html) => Self::Page,
+            DownloadKind::Written(Format::Xlsx) => Self::Workbook,
+            DownloadKind::Written(Format::CsvSemicolon | Format::CsvComma) => Self::Text,
+            DownloadKind::Written(Format::Ics) => Self::Deadlines,
+            DownloadKind::Copy => Self::Copy,
+            DownloadKind::Picture => Self::Picture,
         }
     }
 }
