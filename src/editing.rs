@@ -3,7 +3,7 @@
 //!
 //! May use `widgets`, `session`, `browser` and the crates. Must know neither where the plan is
 //! stored, which it asks for through [`StorageCalls`] and [`open_text::PlanStorage`], nor which screen
-//! shows it: what lies over the plan is named in [`Over`] and drawn by the screens.
+//! shows it: what lies over the plan is named in [`Overlay`] and drawn by the screens.
 
 mod action_button;
 pub mod actions;
@@ -19,5 +19,5 @@ mod workspace;
 pub use view_model::fields;
 
 pub use self::action_button::{ActionButton, ActionItem, ActionMenu};
-pub use self::editor::{Editor, Light, NotSaved, Step, StorageCalls, Warning};
-pub use self::workspace::{Over, Undecided, Wanted, Workspace, use_workspace};
+pub use self::editor::{Editor, Light, NotSaved, StorageCalls, UndoDirection, Warning};
+pub use self::workspace::{MonthTarget, Overlay, Undecided, Workspace, use_workspace};

@@ -10,7 +10,7 @@ pub mod plan_list;
 pub mod settings;
 pub mod ui;
 
-pub use self::ui::{Intake, Notice, Offer, Route, Tone, Ui, View, Waiting, use_ui};
+pub use self::ui::{ImportSlot, Intake, Notice, Offer, Route, Tone, Ui, View, use_ui};
 
 /// The version written into plan files.
 pub const VERSION: &str = concat!("Mejora ", env!("CARGO_PKG_VERSION"));

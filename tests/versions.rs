@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::window;
 use mejora::browser::indexed_db::{Database, Store};
-use mejora::storage::snapshots::{Content, Snapshots};
+use mejora::storage::snapshots::{Snapshots, VersionContent};
 use plan::snapshots::Cause;
 use plan::{Action, Document, Id, Period, Plan, Task};
 use wasm_bindgen::JsCast;
@@ -87,7 +87,7 @@ async fn the_same_state_is_kept_once() {
     assert_eq!((list[0].actions, list[0].tasks), (2, 2));
     assert_eq!(list[0].name, "Ayuntamiento de Prueba · 2026–2027");
     let read = all.read(&list[1].key).await.unwrap();
-    assert_eq!(read, Some(Content::Plan(Box::new(document))));
+    assert_eq!(read, Some(VersionContent::Plan(Box::new(document))));
 }
 
 #[wasm_bindgen_test]
@@ -116,7 +116,7 @@ async fn going_back_is_one_step_and_keeps_what_was_there() {
     let list = all.list(before.id).await.unwrap();
     assert_eq!(list[0].meta.cause, Cause::Restore);
     let kept = all.read(&list[0].key).await.unwrap();
-    assert!(matches!(kept, Some(Content::Plan(document)) if document.plan == now));
+    assert!(matches!(kept, Some(VersionContent::Plan(document)) if document.plan == now));
     let undo = stage.find(".tools button[title^='Deshacer']").unwrap();
     let title = undo.get_attribute("title").unwrap();
     assert!(title.starts_with("Deshacer: volver a la versión del "), "{title}");

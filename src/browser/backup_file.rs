@@ -15,7 +15,7 @@ pub fn can_choose() -> bool {
 
 /// Why a file was not chosen, read or written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
+pub enum BackupFileError {
     /// The person closed the question.
     GivenUp,
     /// The browser wants to ask the person first, and only right after a tap.
@@ -27,20 +27,20 @@ pub enum Refused {
 }
 
 /// What stands in a file.
-pub struct Content {
+pub struct BackupFileContent {
     /// When it was last written, in milliseconds since 1970 UTC.
     pub modified: i64,
     file: File,
 }
 
-impl Content {
+impl BackupFileContent {
     /// The content as a text.
     ///
     /// # Errors
     /// Where the file was changed meanwhile or cannot be read.
-    pub async fn text(&self) -> Result<String, Refused> {
+    pub async fn text(&self) -> Result<String, BackupFileError> {
         let text = JsFuture::from(self.file.text()).await.map_err(|why| refused(&why))?;
-        text.as_string().ok_or(Refused::Failed)
+        text.as_string().ok_or(BackupFileError::Failed)
     }
 }
 
@@ -48,7 +48,7 @@ impl Content {
 #[derive(Clone)]
 pub struct Written {
     /// The file.
-    pub file: Outside,
+    pub file: FileHandle,
     /// When the file was written by its own account, in milliseconds since 1970 UTC.
     pub modified: i64,
     /// A checksum of what was written.
@@ -71,7 +71,7 @@ impl Written {
         let handle = get("handle")?;
         method(&handle, "createWritable")?;
         Some(Self {
-            file: Outside(handle.dyn_into().ok()?),
+            file: FileHandle(handle.dyn_into().ok()?),
             modified: get("modified")?.as_f64()? as i64,
             checksum: get("checksum")?.as_string()?,
         })
@@ -80,14 +80,14 @@ impl Written {
 
 /// The handle of a file.
 #[derive(Clone)]
-pub struct Outside(Object);
+pub struct FileHandle(Object);
 
-impl Outside {
+impl FileHandle {
     /// Asks the person for a new file, with this name proposed. Works right after a tap only.
     ///
     /// # Errors
     /// Where the person chose none or the browser refused.
-    pub async fn choose(name: &str) -> Result<Self, Refused> {
+    pub async fn choose(name: &str) -> Result<Self, BackupFileError> {
         let options = Object::new();
         set(&options, "suggestedName", &name.into());
         set(&options, "id", &"mejora".into());
@@ -97,7 +97,7 @@ impl Outside {
         set(&kind, "accept", &accept);
         set(&options, "types", &Array::of1(&kind));
         let chosen = call(&window(), "showSaveFilePicker", &options).await?;
-        chosen.dyn_into().map(Self).map_err(|_| Refused::Failed)
+        chosen.dyn_into().map(Self).map_err(|_| BackupFileError::Failed)
     }
 
     /// The name of the file, without its folder, which browsers do not tell.
@@ -120,10 +120,10 @@ impl Outside {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub async fn read(&self) -> Result<Content, Refused> {
+    pub async fn read(&self) -> Result<BackupFileContent, BackupFileError> {
         let file = call(&self.0, "getFile", &JsValue::UNDEFINED).await?;
-        let file: File = file.dyn_into().map_err(|_| Refused::Failed)?;
-        Ok(Content { modified: file.last_modified() as i64, file })
+        let file: File = file.dyn_into().map_err(|_| BackupFileError::Failed)?;
+        Ok(BackupFileContent { modified: file.last_modified() as i64, file })
     }
 
     /// Writes a text in place of what stands in the file, whole or not at all; gives when the
@@ -131,7 +131,7 @@ impl Outside {
     ///
     /// # Errors
     /// What stood there stands there still.
-    pub async fn write(&self, text: &str) -> Result<i64, Refused> {
+    pub async fn write(&self, text: &str) -> Result<i64, BackupFileError> {
         let stream = call(&self.0, "createWritable", &JsValue::UNDEFINED).await?;
         // What is written stays apart until it is closed, and is dropped where that fails.
         call(&stream, "write", &text.into()).await?;
@@ -169,10 +169,10 @@ fn method(object: &JsValue, name: &str) -> Option<Function> {
 }
 
 /// Calls a method that gives a promise.
-async fn call(object: &JsValue, name: &str, given: &JsValue) -> Result<JsValue, Refused> {
-    let method = method(object, name).ok_or(Refused::Failed)?;
+async fn call(object: &JsValue, name: &str, given: &JsValue) -> Result<JsValue, BackupFileError> {
+    let method = method(object, name).ok_or(BackupFileError::Failed)?;
     let asked = method.call1(object, given).map_err(|why| refused(&why))?;
-    let asked: Promise = asked.dyn_into().map_err(|_| Refused::Failed)?;
+    let asked: Promise = asked.dyn_into().map_err(|_| BackupFileError::Failed)?;
     JsFuture::from(asked).await.map_err(|why| refused(&why))
 }
 
@@ -181,11 +181,11 @@ fn set(object: &Object, name: &str, value: &JsValue) {
 }
 
 /// File System Standard and File System Access: which error means what.
-fn refused(why: &JsValue) -> Refused {
+fn refused(why: &JsValue) -> BackupFileError {
     match why.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-        Some("AbortError") => Refused::GivenUp,
-        Some("NotAllowedError" | "SecurityError") => Refused::Asks,
-        Some("NotFoundError") => Refused::Gone,
-        _ => Refused::Failed,
+        Some("AbortError") => BackupFileError::GivenUp,
+        Some("NotAllowedError" | "SecurityError") => BackupFileError::Asks,
+        Some("NotFoundError") => BackupFileError::Gone,
+        _ => BackupFileError::Failed,
     }
 }

@@ -26,20 +26,20 @@ const AT_ONCE: usize = 150;
 const WHILE_MARKED: u64 = 500;
 
 /// Makes the text that is shown of one that a cell has.
-pub type Broken = fn(&str) -> String;
+pub type LineBreaker = fn(&str) -> String;
 
 /// What is known of the texts of the page.
 #[derive(Default)]
-struct Texts {
+struct PageTexts {
     waiting: RefCell<VecDeque<Text>>,
     at_work: Cell<bool>,
-    broken: Cell<Option<Broken>>,
+    broken: Cell<Option<LineBreaker>>,
     watch: RefCell<Option<MutationObserver>>,
     cleans: Cell<bool>,
 }
 
 thread_local! {
-    static TEXTS: Texts = Texts::default();
+    static TEXTS: PageTexts = PageTexts::default();
 }
 
 /// Whether the browser breaks long words of a language with a hyphen by itself.
@@ -72,7 +72,7 @@ fn height_of_a_long_word(language: &str, how: &str) -> Option<i32> {
 }
 
 /// Has every cell of the table, now and later, show the text that `broken` makes of its own.
-pub fn break_words(broken: Broken) {
+pub fn break_words(broken: LineBreaker) {
     let Some(body) = document().body() else { return };
     let first = TEXTS.with(|texts| texts.broken.replace(Some(broken)).is_none());
     if first {
@@ -165,7 +165,7 @@ fn work() {
 }
 
 /// Our own changes are no news.
-fn forget_changes(texts: &Texts) {
+fn forget_changes(texts: &PageTexts) {
     if let Some(watch) = &*texts.watch.borrow() {
         let _ = watch.take_records();
     }

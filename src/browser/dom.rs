@@ -157,7 +157,7 @@ pub fn grid_cell(event: &ev::Event) -> Option<(Id, Column)> {
 
 /// Where an element lies in another one, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Place {
+pub struct ElementRect {
     /// From the left edge.
     pub left: f64,
     /// From the top edge.
@@ -170,7 +170,7 @@ pub struct Place {
     pub frame: f64,
 }
 
-impl Place {
+impl ElementRect {
     /// This place at least `width` wide, moved to the left where it would leave the frame.
     pub fn widened(self, width: f64) -> Self {
         let width = self.width.max(width);
@@ -179,10 +179,10 @@ impl Place {
 }
 
 /// Where the element that `selector` matches lies in the one that `frame` matches.
-pub fn place_in(selector: &str, frame: &str) -> Option<Place> {
+pub fn place_in(selector: &str, frame: &str) -> Option<ElementRect> {
     let (inner, outer) = (query(selector)?, query(frame)?);
     let (inner, outer) = (inner.get_bounding_client_rect(), outer.get_bounding_client_rect());
-    Some(Place {
+    Some(ElementRect {
         left: inner.left() - outer.left(),
         top: inner.top() - outer.top(),
         width: inner.width(),

@@ -50,7 +50,7 @@ pub fn choose(input: NodeRef<html::Input>) {
 
 /// Which texts are taken besides files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Texts {
+pub enum AcceptedTexts {
     /// All.
     All,
     /// Those with cells.
@@ -69,7 +69,7 @@ pub fn may_drop(event: &ev::DragEvent) -> bool {
 }
 
 /// The dropped file, read. The browser's own reaction, leaving the page, is prevented.
-pub fn dropped(event: &ev::DragEvent, limit: usize, which: Texts, f: Taker) {
+pub fn dropped(event: &ev::DragEvent, limit: usize, which: AcceptedTexts, f: Taker) {
     event.prevent_default();
     if let Some(transfer) = event.data_transfer() {
         transferred(&transfer, limit, which, f);
@@ -77,7 +77,7 @@ pub fn dropped(event: &ev::DragEvent, limit: usize, which: Texts, f: Taker) {
 }
 
 /// The pasted file or text, unless the paste goes into a text box.
-pub fn pasted(event: &ev::ClipboardEvent, limit: usize, which: Texts, f: Taker) {
+pub fn pasted(event: &ev::ClipboardEvent, limit: usize, which: AcceptedTexts, f: Taker) {
     if let Some(transfer) = event.clipboard_data()
         && transferred(&transfer, limit, which, f)
     {
@@ -86,12 +86,12 @@ pub fn pasted(event: &ev::ClipboardEvent, limit: usize, which: Texts, f: Taker) 
 }
 
 /// Reads what came by hand; gives whether there was anything to take.
-fn transferred(transfer: &DataTransfer, limit: usize, which: Texts, f: Taker) -> bool {
+fn transferred(transfer: &DataTransfer, limit: usize, which: AcceptedTexts, f: Taker) -> bool {
     if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
         read(Some(file), limit, f);
         return true;
     }
-    if which == Texts::Tables && !has_cells(transfer) {
+    if which == AcceptedTexts::Tables && !has_cells(transfer) {
         return false;
     }
     let incoming = texts(transfer, limit);

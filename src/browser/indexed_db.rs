@@ -55,7 +55,7 @@ const REST: i64 = 20_000;
 #[derive(Clone)]
 pub struct Database(IdbDatabase);
 
-type Stored<T> = Result<T, NotStored>;
+type DatabaseResult<T> = Result<T, NotStored>;
 
 thread_local! {
     /// The connection that all of the page shares, open or being opened.
@@ -69,7 +69,7 @@ impl Database {
     ///
     /// # Errors
     /// Where the browser has none for this page, or does not answer in time.
-    pub async fn shared() -> Stored<Self> {
+    pub async fn shared() -> DatabaseResult<Self> {
         // A database that never answers must not make every save wait for its silence.
         if (clock::now() - FAILED.get()).abs() < REST {
             return Err(NotStored::Blocked);
@@ -91,7 +91,7 @@ impl Database {
     }
 
     /// Opens the database, and makes it where there is none.
-    async fn open() -> Stored<Self> {
+    async fn open() -> DatabaseResult<Self> {
         let factory = window().indexed_db().ok().flatten().ok_or(NotStored::Blocked)?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(|_| NotStored::Blocked)?;
         prepare(&request);
@@ -119,7 +119,7 @@ impl Database {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn get(&self, store: Store, key: &str) -> Stored<Option<String>> {
+    pub async fn get(&self, store: Store, key: &str) -> DatabaseResult<Option<String>> {
         Ok(self.value(store, key).await?.as_string())
     }
 
@@ -127,7 +127,7 @@ impl Database {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn value(&self, store: Store, key: &str) -> Stored<JsValue> {
+    pub async fn value(&self, store: Store, key: &str) -> DatabaseResult<JsValue> {
         let (_, objects) = self.begin(store, false)?;
         answer(objects.get(&key.into())).await
     }
@@ -137,7 +137,7 @@ impl Database {
     ///
     /// # Errors
     /// What was under `key` before is there still.
-    pub async fn put(&self, store: Store, key: &str, text: &str) -> Stored<()> {
+    pub async fn put(&self, store: Store, key: &str, text: &str) -> DatabaseResult<()> {
         self.put_value(store, key, &text.into()).await
     }
 
@@ -145,7 +145,7 @@ impl Database {
     ///
     /// # Errors
     /// What was under `key` before is there still.
-    pub async fn put_value(&self, store: Store, key: &str, value: &JsValue) -> Stored<()> {
+    pub async fn put_value(&self, store: Store, key: &str, value: &JsValue) -> DatabaseResult<()> {
         let (transaction, objects) = self.begin(store, true)?;
         objects.put_with_key(value, &key.into()).map_err(reason)?;
         completed(&transaction).await
@@ -155,7 +155,7 @@ impl Database {
     ///
     /// # Errors
     /// It is there still.
-    pub async fn delete(&self, store: Store, key: &str) -> Stored<()> {
+    pub async fn delete(&self, store: Store, key: &str) -> DatabaseResult<()> {
         let (transaction, objects) = self.begin(store, true)?;
         objects.delete(&key.into()).map_err(reason)?;
         completed(&transaction).await
@@ -171,7 +171,7 @@ impl Database {
         store: Store,
         key: &str,
         is_it: impl Fn(&str) -> bool,
-    ) -> Stored<()> {
+    ) -> DatabaseResult<()> {
         let (transaction, objects) = self.begin(store, true)?;
         let there: JsValue = answer(objects.get(&key.into())).await?;
         if !there.as_string().is_some_and(|text| is_it(&text)) {
@@ -185,7 +185,7 @@ impl Database {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn keys(&self, store: Store, prefix: &str) -> Stored<Vec<String>> {
+    pub async fn keys(&self, store: Store, prefix: &str) -> DatabaseResult<Vec<String>> {
         let (_, objects) = self.begin(store, false)?;
         let end = format!("{prefix}\u{ffff}");
         let range = IdbKeyRange::bound(&prefix.into(), &end.into()).map_err(reason)?;
@@ -193,7 +193,7 @@ impl Database {
         Ok(found.iter().filter_map(|key| key.as_string()).collect())
     }
 
-    fn begin(&self, store: Store, write: bool) -> Stored<(IdbTransaction, IdbObjectStore)> {
+    fn begin(&self, store: Store, write: bool) -> DatabaseResult<(IdbTransaction, IdbObjectStore)> {
         let options = Object::new();
         if write {
             let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
@@ -243,13 +243,15 @@ fn settled(request: &IdbRequest) -> Promise {
     })
 }
 
-fn answer(request: Result<IdbRequest, JsValue>) -> Pin<Box<dyn Future<Output = Stored<JsValue>>>> {
+fn answer(
+    request: Result<IdbRequest, JsValue>,
+) -> Pin<Box<dyn Future<Output = DatabaseResult<JsValue>>>> {
     let promise = request.map(|request| settled(&request)).map_err(reason);
     Box::pin(async move { JsFuture::from(promise?).await.map_err(reason) })
 }
 
 /// Ends when all that the transaction wrote is kept, or none of it.
-async fn completed(transaction: &IdbTransaction) -> Stored<()> {
+async fn completed(transaction: &IdbTransaction) -> DatabaseResult<()> {
     let ended = Promise::new(&mut |resolve, reject| {
         let failed = transaction.clone();
         let refuse = Closure::once_into_js(move || {

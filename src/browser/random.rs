@@ -4,9 +4,9 @@ use plan::{Id, IdSource};
 
 /// The browser's random ids.
 #[derive(Clone, Copy, Debug)]
-pub struct Random;
+pub struct BrowserRandom;
 
-impl IdSource for Random {
+impl IdSource for BrowserRandom {
     fn next_id(&mut self) -> Id {
         Id::from_bits(bits())
     }
@@ -14,7 +14,7 @@ impl IdSource for Random {
 
 /// A new id.
 pub fn id() -> Id {
-    Random.next_id()
+    BrowserRandom.next_id()
 }
 
 fn bits() -> u64 {

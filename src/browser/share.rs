@@ -8,7 +8,7 @@ use web_sys::{DomException, File, FilePropertyBag, ShareData};
 
 /// What came of sharing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum ShareOutcome {
     /// Another app took the file.
     Shared,
     /// The person chose none.
@@ -34,7 +34,7 @@ pub fn share(
     kind: &str,
     bytes: &[u8],
     says: &str,
-) -> impl Future<Output = Outcome> + use<> {
+) -> impl Future<Output = ShareOutcome> + use<> {
     let asked = data(name, kind, bytes).map(|data| {
         if !says.is_empty() {
             data.set_text(says);
@@ -42,20 +42,20 @@ pub fn share(
         window().navigator().share_with_data(&data)
     });
     async {
-        let Some(asked) = asked else { return Outcome::Failed };
+        let Some(asked) = asked else { return ShareOutcome::Failed };
         match JsFuture::from(asked).await {
-            Ok(_) => Outcome::Shared,
+            Ok(_) => ShareOutcome::Shared,
             Err(why) => refused(&why),
         }
     }
 }
 
 /// Web Share API, "share() method": which error means what.
-fn refused(why: &JsValue) -> Outcome {
+fn refused(why: &JsValue) -> ShareOutcome {
     match why.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-        Some("AbortError") => Outcome::GivenUp,
-        Some("NotAllowedError") => Outcome::TapAgain,
-        _ => Outcome::Failed,
+        Some("AbortError") => ShareOutcome::GivenUp,
+        Some("NotAllowedError") => ShareOutcome::TapAgain,
+        _ => ShareOutcome::Failed,
     }
 }
 

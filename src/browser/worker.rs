@@ -16,7 +16,7 @@ use web_sys::{Worker, WorkerOptions};
 
 /// Why a worker did not do its job. Nothing was changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Failed {
+pub enum WorkerError {
     /// Its code could not be fetched.
     NotFetched,
     /// It broke down on the way, or ran out of memory.
@@ -28,12 +28,12 @@ pub enum Failed {
 }
 
 /// What a worker is given: named values of a plain object.
-pub struct Request {
+pub struct WorkerRequest {
     values: Object,
     transferred: Array,
 }
 
-impl Request {
+impl WorkerRequest {
     /// A request of the page of this build.
     pub fn new(build: &str) -> Self {
         let request = Self { values: Object::new(), transferred: Array::new() };
@@ -64,9 +64,9 @@ impl Request {
 }
 
 /// What a worker gave.
-pub struct Answer(JsValue);
+pub struct WorkerAnswer(JsValue);
 
-impl Answer {
+impl WorkerAnswer {
     /// A text.
     pub fn text(&self) -> Option<String> {
         self.0.as_string()
@@ -80,13 +80,13 @@ impl Answer {
 
 /// Stops one job.
 #[derive(Clone, Default)]
-pub struct Cancel(Rc<Slot>);
+pub struct Cancel(Rc<JobSlot>);
 
 /// What page and worker share of a job.
 #[derive(Default)]
-struct Slot {
+struct JobSlot {
     ready: Cell<bool>,
-    outcome: RefCell<Option<Result<Answer, Failed>>>,
+    outcome: RefCell<Option<Result<WorkerAnswer, WorkerError>>>,
     waker: Cell<Option<Waker>>,
     settled: Cell<bool>,
 }
@@ -94,12 +94,12 @@ struct Slot {
 impl Cancel {
     /// Stops the job, unless it is done.
     pub fn cancel(&self) {
-        self.0.settle(Err(Failed::Cancelled));
+        self.0.settle(Err(WorkerError::Cancelled));
     }
 }
 
-impl Slot {
-    fn settle(&self, outcome: Result<Answer, Failed>) {
+impl JobSlot {
+    fn settle(&self, outcome: Result<WorkerAnswer, WorkerError>) {
         if !self.settled.replace(true) {
             self.outcome.replace(Some(outcome));
             if let Some(waker) = self.waker.take() {
@@ -115,24 +115,28 @@ impl Slot {
         if let Some(ready) = get("ready") {
             self.ready.set(ready.is_truthy());
             if !ready.is_truthy() {
-                self.settle(Err(Failed::NotFetched));
+                self.settle(Err(WorkerError::NotFetched));
             }
             return ready.is_truthy();
         }
         if let Some(percent) = get("progress").and_then(|it| it.as_f64()) {
             on_progress(percent as u8);
         } else if let Some(done) = get("done") {
-            self.settle(Ok(Answer(done)));
+            self.settle(Ok(WorkerAnswer(done)));
         } else if let Some(why) = get("failed").and_then(|it| it.as_string()) {
             leptos::logging::warn!("{why}");
             let other = why == "build";
-            self.settle(Err(if other { Failed::OtherBuild } else { Failed::Crashed }));
+            self.settle(Err(if other { WorkerError::OtherBuild } else { WorkerError::Crashed }));
         }
         false
     }
 
     fn fail(&self) {
-        self.settle(Err(if self.ready.get() { Failed::Crashed } else { Failed::NotFetched }));
+        self.settle(Err(if self.ready.get() {
+            WorkerError::Crashed
+        } else {
+            WorkerError::NotFetched
+        }));
     }
 }
 
@@ -146,11 +150,11 @@ fn field(object: &JsValue, name: &str) -> Option<JsValue> {
 /// Why it did not do it.
 pub async fn run(
     link: &str,
-    request: Request,
+    request: WorkerRequest,
     on_progress: Box<dyn Fn(u8)>,
     cancel: &Cancel,
-) -> Result<Answer, Failed> {
-    let worker = start(link, "").ok_or(Failed::NotFetched)?;
+) -> Result<WorkerAnswer, WorkerError> {
+    let worker = start(link, "").ok_or(WorkerError::NotFetched)?;
     let slot = &cancel.0;
     let on_message = Closure::<dyn Fn(JsValue)>::new({
         let (slot, worker) = (Rc::clone(slot), worker.clone());

@@ -9,7 +9,7 @@ use view_model::chord::{Chord, KeyStroke};
 pub use view_model::keys::KEYS;
 
 use crate::browser::{dom, files, page};
-use crate::editing::{Over, Workspace, operations};
+use crate::editing::{Overlay, Workspace, operations};
 use crate::session::{Route, View};
 
 const fn ctrl(key: &'static str) -> Option<Chord> {
@@ -69,7 +69,7 @@ pub static REDO: UserAction = action(
 pub static SAVE: UserAction = always(|words| words.save, ctrl("S"), save);
 /// Opens *Descargar*.
 pub static DOWNLOAD: UserAction =
-    always(|words| words.download, None, |workspace| workspace.over.set(Some(Over::Download)));
+    always(|words| words.download, None, |workspace| workspace.over.set(Some(Overlay::Download)));
 /// Shows the pages.
 pub static PRINT: UserAction = always(
     |words| words.print,
@@ -151,7 +151,7 @@ pub static DECIDE: UserAction = action(
     |words| words.decide,
     None,
     |workspace| workspace.undecided.get(),
-    |workspace| workspace.over.set(Some(Over::Deciding(None))),
+    |workspace| workspace.over.set(Some(Overlay::Deciding(None))),
 );
 /// Opens the help.
 pub static HELP: UserAction = always(
@@ -221,14 +221,14 @@ fn save(workspace: Workspace) {
 
 #[cfg(test)]
 mod tests {
-    use view_model::keys::Place;
+    use view_model::keys::KeyContext;
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
 
     #[test]
     fn no_key_of_a_cell_or_a_bar_is_one_of_the_plan() {
-        let rows = KEYS.iter().filter(|row| row.place != Place::Editor);
+        let rows = KEYS.iter().filter(|row| row.place != KeyContext::Editor);
         for (chord, _) in rows.flat_map(|row| row.keys) {
             let taken = ALL.iter().any(|action| action.chord == Some(*chord));
             assert!(!taken, "{}", chord.words());

@@ -6,20 +6,25 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use plan::{Action, ActionChange, Command, Id};
 
-use crate::browser::random::Random;
-use crate::editing::fields::Field;
-use crate::editing::given_up::Place;
+use crate::browser::random::BrowserRandom;
+use crate::editing::fields::TextField;
+use crate::editing::given_up::RecordField;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::editing::{Workspace, readers};
 
 /// Makes a text that was typed for a field one change of the plan, and tells what there is to be told
 /// of it; gives whether the plan now says it. The action was as `begun` when its box was opened.
-pub fn write(workspace: Workspace, (id, field): Place, begun: Option<&Action>, text: &str) -> bool {
+pub fn write(
+    workspace: Workspace,
+    (id, field): RecordField,
+    begun: Option<&Action>,
+    text: &str,
+) -> bool {
     let (ui, editor) = (workspace.ui, workspace.editor);
     let plan = editor.now();
     let Some(action) = plan.action(id) else { return false };
     let place = TextPlace::Action(id, field);
-    let Some(change) = place.change(&plan, begun, text, &mut Random) else { return true };
+    let Some(change) = place.change(&plan, begun, text, &mut BrowserRandom) else { return true };
     let told = field.told(action, &plan, text);
     let done = editor.commit(change);
     editor.seal();
@@ -33,24 +38,24 @@ pub fn write(workspace: Workspace, (id, field): Place, begun: Option<&Action>, t
 /// One box for a field of an action. Its text becomes one command when it is finished, also
 /// when the box goes away or the page is left.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct FieldDraft {
     /// The open plan.
     pub workspace: Workspace,
     /// The action.
     pub id: Id,
     /// The field.
-    pub field: Field,
+    pub field: TextField,
     action: Memo<Option<Arc<Action>>>,
     typed: RwSignal<Option<String>>,
     open: StoredValue<Option<OpenText>>,
 }
 
-impl Draft {
+impl FieldDraft {
     /// A box that shows what the plan says, until its owner goes.
     pub fn new(
         workspace: Workspace,
         id: Id,
-        field: Field,
+        field: TextField,
         action: Memo<Option<Arc<Action>>>,
     ) -> Self {
         let (typed, open) = (RwSignal::new(None), StoredValue::new(None));

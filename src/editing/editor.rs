@@ -19,7 +19,7 @@ const SAVE_AFTER: u64 = 250;
 
 /// A step through the history of the changes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum UndoDirection {
     /// The last change is taken back.
     Back,
     /// What was taken back last is done again.
@@ -42,7 +42,7 @@ pub struct Warning {
 /// What the open plan asks of its storage, which stands above it and may still be on its way.
 pub struct StorageCalls {
     /// Goes one step through the history.
-    pub step: fn(Ui, Editor, Step),
+    pub step: fn(Ui, Editor, UndoDirection),
     /// Downloads the plan as a file.
     pub download: fn(Ui, Document),
 }
@@ -282,15 +282,15 @@ impl Editor {
 
     /// Takes the last step back.
     pub fn undo(self) {
-        self.step(Step::Back);
+        self.step(UndoDirection::Back);
     }
 
     /// Does the step last taken back again.
     pub fn redo(self) {
-        self.step(Step::Again);
+        self.step(UndoDirection::Again);
     }
 
-    fn step(self, step: Step) {
+    fn step(self, step: UndoDirection) {
         if !self.is_read_only() {
             (self.calls.step)(self.ui, self, step);
         }
@@ -303,11 +303,11 @@ impl Editor {
 
     /// Goes one step through the history. The code of it comes with the storage, which asks for
     /// it.
-    pub fn go(self, step: Step) {
+    pub fn go(self, step: UndoDirection) {
         let Some(current) = self.current() else { return };
         let gone = self.history.try_update(|history| match step {
-            Step::Back => history.undo(&current),
-            Step::Again => history.redo(&current),
+            UndoDirection::Back => history.undo(&current),
+            UndoDirection::Again => history.redo(&current),
         });
         self.show_step(gone.flatten());
     }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use plan::Id;
 
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 
 /// A box: the record that it shows, an action or a task, and the field of it.
-pub type Place = (Id, Field);
+pub type RecordField = (Id, TextField);
 
 /// The texts that were given up with Escape or refused, kept for as long as the plan is open.
 #[derive(Clone, Copy)]
-pub struct GivenUp(RwSignal<Vec<(Place, String)>>);
+pub struct GivenUp(RwSignal<Vec<(RecordField, String)>>);
 
 impl GivenUp {
     /// None yet.
@@ -19,7 +19,7 @@ impl GivenUp {
     }
 
     /// Keeps a text in place of the one kept before for the same box.
-    pub fn keep(self, place: Place, text: String) {
+    pub fn keep(self, place: RecordField, text: String) {
         if text.trim().is_empty() {
             return;
         }
@@ -30,12 +30,12 @@ impl GivenUp {
     }
 
     /// Whether there is a text to offer for this box. Tracked.
-    pub fn has(self, place: Place) -> bool {
+    pub fn has(self, place: RecordField) -> bool {
         self.0.with(|kept| kept.iter().any(|(other, _)| *other == place))
     }
 
     /// Gives a text back, and forgets it.
-    pub fn take(self, place: Place) -> Option<String> {
+    pub fn take(self, place: RecordField) -> Option<String> {
         let at =
             self.0.with_untracked(|kept| kept.iter().position(|(other, _)| *other == place))?;
         self.0.try_update(|kept| kept.remove(at).1)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Action, Command, Id, IdSource as _, Plan, Task, groups};
 
 use crate::browser::dom;
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::editing::{Workspace, shown};
 use crate::session::{Route, View};
 
@@ -68,7 +68,7 @@ pub fn details(workspace: Workspace) {
 pub fn add(workspace: Workspace) {
     let plan = workspace.editor.now();
     let beside = chosen(workspace).and_then(|id| plan.action(id));
-    let mut action = Action::new(Random.next_id());
+    let mut action = Action::new(BrowserRandom.next_id());
     action.criterion = beside.and_then(|beside| beside.criterion);
     let before = beside.and_then(|beside| groups::behind(&plan, beside.criterion));
     let id = action.id;
@@ -109,8 +109,8 @@ pub fn duplicate(workspace: Workspace) {
         let plan = workspace.editor.now();
         let Some(at) = plan.position(id) else { return };
         let mut copy = Action::clone(&plan.actions[at]);
-        copy.id = Random.next_id();
-        copy.tasks.iter_mut().for_each(|task: &mut Task| task.id = Random.next_id());
+        copy.id = BrowserRandom.next_id();
+        copy.tasks.iter_mut().for_each(|task: &mut Task| task.id = BrowserRandom.next_id());
         let (new, before) = (copy.id, plan.actions.get(at + 1).map(|action| action.id));
         let held = dom::has_focus(&row(id));
         if insert(workspace, copy, before, true) {

@@ -10,7 +10,7 @@ use crate::session::Ui;
 
 /// What lies over an open plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Over {
+pub enum Overlay {
     /// *Descargar*.
     Download,
     /// How safe the plan is.
@@ -18,19 +18,19 @@ pub enum Over {
     /// *Dos versiones*, at this field where it was asked for there.
     Deciding(Option<Undecided>),
     /// The months of a date.
-    Months(Wanted),
+    Months(MonthTarget),
 }
 
 /// What a month is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Wanted {
+pub struct MonthTarget {
     /// The action.
     pub id: Id,
     /// Its start or its end.
     pub edge: Edge,
 }
 
-impl Wanted {
+impl MonthTarget {
     /// The column of the date.
     pub const fn column(self) -> Column {
         match self.edge {
@@ -67,7 +67,7 @@ pub struct Workspace {
     /// The unit whose actions are shown; `None` for all.
     pub unit: RwSignal<Option<String>>,
     /// What lies over the plan, if anything does.
-    pub over: RwSignal<Option<Over>>,
+    pub over: RwSignal<Option<Overlay>>,
     /// Whether there are fields with two versions. The storage says so.
     pub undecided: RwSignal<bool>,
     /// Those of them that the form of an action shows.

@@ -4,21 +4,21 @@ use import::guide::Guide;
 use leptos::prelude::*;
 use plan::{Document, Plan, backup};
 
-use crate::import::preview::{Line, Previews};
+use crate::import::preview::{EditLine, Previews};
 use crate::session::plan_list::PlanRecord;
 use crate::session::{Route, Ui, View, ui};
 use crate::storage::{self, What, keep};
 
 /// What was brought in and waits to be looked through, as [`Ui::opened`] keeps it.
 #[derive(Clone, Copy)]
-pub struct Waiting(ui::Waiting);
+pub struct WaitingImport(ui::ImportSlot);
 
 /// What waits to be looked through.
-pub fn waiting(ui: Ui) -> Waiting {
-    Waiting(ui.opened)
+pub fn waiting(ui: Ui) -> WaitingImport {
+    WaitingImport(ui.opened)
 }
 
-impl Waiting {
+impl WaitingImport {
     /// What `f` makes of it, tracked.
     pub fn with<T>(self, f: impl FnOnce(Option<&Opened>) -> T) -> T {
         self.0.kept().with(|kept| f(kept.as_ref().and_then(|kept| kept.downcast_ref())))
@@ -46,27 +46,27 @@ pub enum Opened {
     /// A table of actions as it was understood, or several of which one is the plan.
     Table(Box<Previews>),
     /// A plan that is here already, with other content; over an open plan any plan that came whole.
-    Known(Box<Known>),
+    Known(Box<IncomingCopy>),
     /// A self-assessment guide, of which the person chooses what becomes actions.
     Guide(Box<Guide>),
 }
 
 /// A plan that came as a copy of one that is here.
 #[derive(Clone)]
-pub struct Known {
+pub struct IncomingCopy {
     /// What was brought in.
     pub document: Document,
     /// The name of the file; `None` for a pasted text.
     pub name: Option<String>,
     /// What was edited in the file elsewhere, where the person has seen and accepted that.
-    pub edits: Vec<Line>,
+    pub edits: Vec<EditLine>,
     /// The table, where the file has brought no plan along and only its rows say which it is.
-    pub table: Option<Table>,
+    pub table: Option<IncomingTable>,
 }
 
 /// A table that seems to be a plan that is here.
 #[derive(Clone)]
-pub struct Table {
+pub struct IncomingTable {
     /// How it was understood, for who says that it is another plan.
     pub previews: Previews,
     /// The plan as the table alone would have it.
@@ -75,9 +75,9 @@ pub struct Table {
     pub is_known: bool,
 }
 
-impl Known {
+impl IncomingCopy {
     /// A plan that came whole.
-    pub fn whole(document: Document, name: Option<String>, edits: Vec<Line>) -> Self {
+    pub fn whole(document: Document, name: Option<String>, edits: Vec<EditLine>) -> Self {
         Self { document, name, edits, table: None }
     }
 
@@ -90,7 +90,7 @@ impl Known {
 
 /// Opens a plan that came whole: at once where it is new here or the same, after a question
 /// where another version of it is here.
-pub fn open_document(ui: Ui, known: Known) {
+pub fn open_document(ui: Ui, known: IncomingCopy) {
     let id = known.document.plan.id;
     match ui.plans.load(id) {
         None => {

@@ -121,6 +121,6 @@ pub fn Catch(
 }
 
 /// Which texts are taken: over an open plan only tables, for there a word is no plan.
-fn only(ui: Ui) -> files::Texts {
-    if over_plan(ui) { files::Texts::Tables } else { files::Texts::All }
+fn only(ui: Ui) -> files::AcceptedTexts {
+    if over_plan(ui) { files::AcceptedTexts::Tables } else { files::AcceptedTexts::All }
 }

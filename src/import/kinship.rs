@@ -5,7 +5,7 @@ use import::kinship::{kin, over};
 use plan::Plan;
 use plan::lineage::Traced;
 
-use crate::import::incoming::{Known, Opened, Table};
+use crate::import::incoming::{IncomingCopy, IncomingTable, Opened};
 use crate::import::preview::Previews;
 use crate::session::Ui;
 
@@ -18,7 +18,7 @@ pub fn opened(ui: Ui, name: Option<&str>, tables: Vec<Candidate>) -> Opened {
     }
 }
 
-fn known(ui: Ui, name: Option<&str>, previews: &Previews) -> Option<Known> {
+fn known(ui: Ui, name: Option<&str>, previews: &Previews) -> Option<IncomingCopy> {
     let here = ui.plans.documents();
     let plans: Vec<&Plan> = here.iter().map(|document| &document.plan).collect();
     let found = previews.all().iter().enumerate();
@@ -31,7 +31,7 @@ fn known(ui: Ui, name: Option<&str>, previews: &Previews) -> Option<Known> {
     traced.record_apart(&over.joined, over.replica);
     let mut previews = previews.clone();
     previews.choose(at);
-    let table = Table { previews, content: over.content, is_known: kin.is_known };
+    let table = IncomingTable { previews, content: over.content, is_known: kin.is_known };
     let name = name.map(str::to_owned);
-    Some(Known { document: traced.document(), name, edits: Vec::new(), table: Some(table) })
+    Some(IncomingCopy { document: traced.document(), name, edits: Vec::new(), table: Some(table) })
 }

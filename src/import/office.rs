@@ -6,11 +6,11 @@ use plan::{Document, format};
 use text::Language;
 
 use crate::browser::clock;
-use crate::browser::random::Random;
-use crate::browser::worker::{self, Request};
+use crate::browser::random::BrowserRandom;
+use crate::browser::worker::{self, WorkerRequest};
 use crate::session::{Ui, VERSION};
 
-pub use crate::browser::worker::{Cancel, Failed};
+pub use crate::browser::worker::{Cancel, WorkerError};
 
 /// What page and worker must have in common to understand each other. `cargo xtask build` gives
 /// both the same.
@@ -32,11 +32,11 @@ pub async fn read(
     bytes: &[u8],
     on_progress: impl Fn(u8) + 'static,
     cancel: &Cancel,
-) -> Result<Result<Reading, NotAPlan>, Failed> {
-    let request = Request::new(BUILD).bytes("bytes", bytes);
+) -> Result<Result<Reading, NotAPlan>, WorkerError> {
+    let request = WorkerRequest::new(BUILD).bytes("bytes", bytes);
     let answer = worker::run(READING, request, Box::new(on_progress), cancel).await?;
     let text = answer.text().unwrap_or_default();
-    wire::decode(&text, &mut Random).ok_or(Failed::Crashed)
+    wire::decode(&text, &mut BrowserRandom).ok_or(WorkerError::Crashed)
 }
 
 /// The bytes of a plan in a format, with the form in a language. The picture of the timeline is
@@ -51,8 +51,8 @@ pub async fn write(
     choices: &ExportChoices,
     picture: Option<&Picture>,
     cancel: &Cancel,
-) -> Result<Vec<u8>, Failed> {
-    let mut order = Request::new(BUILD)
+) -> Result<Vec<u8>, WorkerError> {
+    let mut order = WorkerRequest::new(BUILD)
         .text("plan", &format::write_compact(document, VERSION))
         .text("format", format.key())
         .text("language", language.key())
@@ -70,13 +70,13 @@ pub async fn write(
 }
 
 /// What to tell the person: what happened and what to do.
-pub fn sentence(ui: Ui, why: Failed) -> &'static str {
+pub fn sentence(ui: Ui, why: WorkerError) -> &'static str {
     let texts = ui.texts().office();
     match why {
-        Failed::NotFetched => texts.not_fetched,
-        Failed::Crashed => texts.crashed,
-        Failed::Cancelled => texts.cancelled,
-        Failed::OtherBuild => texts.other_build,
+        WorkerError::NotFetched => texts.not_fetched,
+        WorkerError::Crashed => texts.crashed,
+        WorkerError::Cancelled => texts.cancelled,
+        WorkerError::OtherBuild => texts.other_build,
     }
 }
 

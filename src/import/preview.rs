@@ -10,7 +10,7 @@ use values::{Finding, FindingKind};
 
 use crate::browser::clock;
 use crate::editing::editor;
-use crate::editing::fields::{self, Field};
+use crate::editing::fields::{self, TextField};
 
 /// The tables that could be the plan, the likeliest first; at least one.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ impl Previews {
 
     /// A file of ours that was edited elsewhere.
     pub fn returned(name: Option<&str>, returned: Returned) -> Self {
-        let lines = returned.edits.iter().map(|edit| Line::of(edit, &returned)).collect();
+        let lines = returned.edits.iter().map(|edit| EditLine::of(edit, &returned)).collect();
         let mut preview = Preview::new(name, String::new(), returned.draft);
         preview.purpose = Purpose::Current;
         preview.returned = Some((returned.inner, lines));
@@ -84,7 +84,7 @@ pub struct Preview {
     /// The plan as it was read, without the corrections.
     pub read: Plan,
     /// The plan inside a file of ours, and what was edited in it elsewhere.
-    pub returned: Option<(Document, Vec<Line>)>,
+    pub returned: Option<(Document, Vec<EditLine>)>,
 }
 
 /// What a person does with a plan that comes from elsewhere.
@@ -131,7 +131,7 @@ impl Preview {
     pub fn date_again(&mut self, before: &Plan) {
         for (place, finding) in self.draft.findings.iter().enumerate() {
             let Some((id, column)) = undated(finding) else { continue };
-            let field = Field::Column(column);
+            let field = TextField::Column(column);
             let (Some(as_read), Some(was)) = (self.read.action(id), before.action(id)) else {
                 continue;
             };
@@ -172,7 +172,7 @@ pub fn undated(finding: &Finding) -> Option<(Id, Column)> {
 
 /// One place that was edited elsewhere, as it is told.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct EditLine {
     /// What happened.
     pub kind: EditKind,
     /// The number of the action, from 1; `None` for what is about no action.
@@ -185,7 +185,7 @@ pub struct Line {
     pub after: String,
 }
 
-impl Line {
+impl EditLine {
     /// An action that is gone has the number that it had.
     fn of(edit: &Edit, returned: &Returned) -> Self {
         let Edit { kind, action, column, before, after } = edit.clone();

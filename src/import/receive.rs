@@ -9,10 +9,10 @@ use import::{Candidate, NotAPlan, Reading};
 use leptos::prelude::{GetUntracked as _, Set as _};
 
 use crate::browser::files::{Incoming, TooBig};
-use crate::browser::random::Random;
-use crate::import::incoming::{self, Known, Opened, waiting};
+use crate::browser::random::BrowserRandom;
+use crate::import::incoming::{self, IncomingCopy, Opened, waiting};
 use crate::import::kinship;
-use crate::import::office::{self, Cancel, Failed};
+use crate::import::office::{self, Cancel, WorkerError};
 use crate::import::preview::{Preview, Previews};
 use crate::session::{Route, Ui};
 use crate::widgets::Busy;
@@ -23,7 +23,7 @@ use crate::widgets::chunks::{NotLoaded, in_part};
 const READ_HERE: usize = 200_000;
 
 /// What came of reading: a reading, no plan, or nothing at all.
-type Outcome = Result<Result<Reading, NotAPlan>, Failed>;
+type ReadOutcome = Result<Result<Reading, NotAPlan>, WorkerError>;
 
 /// Reading and showing, on its way.
 type Working = Pin<Box<dyn Future<Output = Result<(), String>>>>;
@@ -56,7 +56,7 @@ async fn read_and_show(ui: Ui, incoming: Incoming) -> Result<(), String> {
     // The plain text of what was copied stands in where its cells say nothing.
     if matches!(
         outcome,
-        Ok(Err(_)) | Err(Failed::NotFetched | Failed::Crashed | Failed::OtherBuild)
+        Ok(Err(_)) | Err(WorkerError::NotFetched | WorkerError::Crashed | WorkerError::OtherBuild)
     ) {
         outcome = match content {
             Ok(bytes) => read(ui, name, &bytes).await,
@@ -66,8 +66,8 @@ async fn read_and_show(ui: Ui, incoming: Incoming) -> Result<(), String> {
     match outcome {
         Ok(Ok(reading)) => show(ui, name, reading).map_err(|why| ui.language().not_a_plan(why)),
         Ok(Err(why)) => Err(ui.language().not_a_plan(why)),
-        Err(Failed::Cancelled) => {
-            ui.done(office::sentence(ui, Failed::Cancelled));
+        Err(WorkerError::Cancelled) => {
+            ui.done(office::sentence(ui, WorkerError::Cancelled));
             Ok(())
         }
         Err(why) => Err(office::sentence(ui, why).to_owned()),
@@ -81,23 +81,23 @@ fn has_table(html: &str) -> bool {
 
 /// Reads a page from the clipboard. It comes as a part of a page in UTF-8, and says so to the
 /// reader.
-async fn read_page(ui: Ui, html: &str) -> Outcome {
+async fn read_page(ui: Ui, html: &str) -> ReadOutcome {
     let page = format!("\u{feff}<!doctype html>{html}");
     in_worker(ui, None, page.as_bytes()).await
 }
 
-async fn read(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
+async fn read(ui: Ui, name: Option<&str>, bytes: &[u8]) -> ReadOutcome {
     if is_packed(bytes) {
         return in_worker(ui, name, bytes).await;
     }
     if let Some(kind) = file_kind(bytes) {
         return Ok(Err(NotAPlan::NotText { kind }));
     }
-    let here = || import::read(bytes, &mut Random);
+    let here = || import::read(bytes, &mut BrowserRandom);
     if bytes.len() > READ_HERE && bytes.len() <= cells::MAX_BYTES {
         return match in_worker(ui, name, bytes).await {
-            Err(Failed::NotFetched) => match here() {
-                Err(NotAPlan::NotText { kind: FileKind::WebPage }) => Err(Failed::NotFetched),
+            Err(WorkerError::NotFetched) => match here() {
+                Err(NotAPlan::NotText { kind: FileKind::WebPage }) => Err(WorkerError::NotFetched),
                 read => Ok(read),
             },
             outcome => outcome,
@@ -109,7 +109,7 @@ async fn read(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
     }
 }
 
-async fn in_worker(ui: Ui, name: Option<&str>, bytes: &[u8]) -> Outcome {
+async fn in_worker(ui: Ui, name: Option<&str>, bytes: &[u8]) -> ReadOutcome {
     let texts = ui.texts().office();
     let words = name.map_or_else(|| texts.reading_pasted.to_owned(), texts.reading);
     let cancel = Cancel::default();
@@ -126,7 +126,7 @@ fn show(ui: Ui, name: Option<&str>, reading: Reading) -> Result<(), NotAPlan> {
         _ => None,
     };
     let named = || name.map(str::to_owned);
-    let known = |document, edits| Known::whole(document, named(), edits);
+    let known = |document, edits| IncomingCopy::whole(document, named(), edits);
     let opened = match reading {
         Reading::PlanFile(document) if open.is_none() => {
             incoming::open_document(ui, known(document, Vec::new()));

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use plan::Id;
 
 use self::accept::accept;
-use self::choices::Choices;
+use self::choices::GuideChoices;
 use self::findings::Findings;
 use self::list::List;
 use self::target::{Target, likely};
@@ -30,11 +30,11 @@ pub fn GuideChoice() -> impl IntoView {
             _ => None,
         })
     });
-    opened.map(|guide| view! { <Choice ui choices=Choices::new(guide) /> })
+    opened.map(|guide| view! { <Choice ui choices=GuideChoices::new(guide) /> })
 }
 
 #[component]
-fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
+fn Choice(ui: Ui, choices: GuideChoices) -> impl IntoView {
     let texts = ui.texts().guide();
     let words = texts.title;
     let target = RwSignal::new(choices.guide.with_value(|guide| likely(ui, guide)));
@@ -73,7 +73,7 @@ fn Choice(ui: Ui, choices: Choices) -> impl IntoView {
 
 /// What will be done, with its count, always in sight.
 #[component]
-fn End(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl IntoView {
+fn End(ui: Ui, choices: GuideChoices, target: RwSignal<Option<Id>>) -> impl IntoView {
     let texts = ui.texts().guide();
     view! {
         <div class="opening-end guide-end">

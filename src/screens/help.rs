@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use text::Topic;
-use view_model::keys::{KeyRow, Place};
+use view_model::keys::{KeyContext, KeyRow};
 
 use crate::editing::actions::{self, KEYS, UserAction};
 use crate::erased::piece;
@@ -31,9 +31,9 @@ pub fn Help() -> impl IntoView {
                 <h2>{ui.texts().help().keys}</h2>
                 <h3 id="keys-plan">{ui.texts().help().keys_plan}</h3>
                 <PlanKeys />
-                {keys_of(Place::Table, "keys-table", |help| help.keys_table)}
-                {keys_of(Place::Editor, "keys-text", |help| help.keys_text)}
-                {keys_of(Place::Timeline, "keys-timeline", |help| help.keys_timeline)}
+                {keys_of(KeyContext::Table, "keys-table", |help| help.keys_table)}
+                {keys_of(KeyContext::Editor, "keys-text", |help| help.keys_text)}
+                {keys_of(KeyContext::Timeline, "keys-timeline", |help| help.keys_timeline)}
                 <p class="hint">{ui.texts().help().mac}</p>
             </section>
         </main>
@@ -65,7 +65,7 @@ fn PlanKeys() -> impl IntoView {
 
 /// The keys of a place, each row as the table of keys has it.
 fn keys_of(
-    place: Place,
+    place: KeyContext,
     id: &'static str,
     title: fn(&text::Help) -> &'static str,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ use plan::format::NotAPlanFile;
 
 use self::bring::bring_dialog;
 use self::doors::{DoorButtons, Doors};
-use self::entry::{Entry, Shape};
+use self::entry::{Entry, EntryShape};
 use self::removed::removed;
 use self::rename::rename_dialog;
 use crate::browser::clock;
@@ -131,7 +131,7 @@ fn Narrow(library: LibraryState) -> impl IntoView {
     let more = memo(move || library.entries.with(|all| all.len() > 1));
     view! {
         <Here />
-        {piece(move || latest.get().map(|id| view! { <Entry library id shape=Shape::Card /> }))}
+        {piece(move || latest.get().map(|id| view! { <Entry library id shape=EntryShape::Card /> }))}
         <DoorButtons />
         <ExampleLink />
         {piece(move || {
@@ -160,7 +160,7 @@ fn PlanRows(library: LibraryState, from: usize) -> impl IntoView {
     let ids = memo(move || {
         library.entries.with(|all| all.iter().skip(from).map(|entry| entry.id).collect::<Vec<_>>())
     });
-    let entry = move |id| view! { <li><Entry library id shape=Shape::Row /></li> };
+    let entry = move |id| view! { <li><Entry library id shape=EntryShape::Row /></li> };
     view! {
         <ul class="plans" role="list">
             {piece(move || ids.get().into_iter().map(entry).collect_view())}

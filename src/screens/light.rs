@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::editing::{Editor, Light, Over, Warning, Workspace};
+use crate::editing::{Editor, Light, Overlay, Warning, Workspace};
 use crate::erased::{erased, piece};
 use crate::storage::{self, StorageRequest, download};
 use crate::widgets::{Glyph, Icon};
@@ -23,7 +23,7 @@ pub fn shown(editor: Editor) -> Light {
 pub fn SavedLight(workspace: Workspace) -> impl IntoView {
     let (ui, editor) = (workspace.ui, workspace.editor);
     let (light, warning) = (editor.light(), editor.warning);
-    let open = move |_| workspace.over.set(Some(Over::Safety));
+    let open = move |_| workspace.over.set(Some(Overlay::Safety));
     let body = move || {
         let texts = ui.texts().shell();
         let at_risk = warning.get();

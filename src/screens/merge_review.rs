@@ -15,7 +15,7 @@ use crate::browser::dom;
 use crate::editing::{Undecided, Workspace, operations};
 use crate::erased::{click, memo, piece};
 use crate::session::Ui;
-use crate::storage::conflicts::{self, Listed};
+use crate::storage::conflicts::{self, ConflictList};
 use crate::widgets::CloseButton;
 use crate::widgets::chunks::view_in_part;
 
@@ -65,7 +65,7 @@ pub fn Joining(
             }
         });
     });
-    let list = conflicts::listed(review.id).unwrap_or_else(|| Listed::new(Arc::default()));
+    let list = conflicts::listed(review.id).unwrap_or_else(|| ConflictList::new(Arc::default()));
     let count = {
         let list = list.clone();
         memo(move || list.with(|list| list.len()))

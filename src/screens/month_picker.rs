@@ -9,13 +9,13 @@ use view_model::steps;
 
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
-use crate::editing::{Wanted, Workspace};
+use crate::editing::{MonthTarget, Workspace};
 use crate::erased::{click, erased, memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
 
 /// The date as the plan has it. Tracked.
-fn date(workspace: Workspace, wanted: Wanted) -> Option<When> {
+fn date(workspace: Workspace, wanted: MonthTarget) -> Option<When> {
     workspace.editor.plan().with(|plan| {
         let action = plan.action(wanted.id)?;
         if wanted.edge == Edge::Start { action.start.clone() } else { action.end.clone() }
@@ -23,7 +23,7 @@ fn date(workspace: Workspace, wanted: Wanted) -> Option<When> {
 }
 
 /// Gives the date another value, as one step.
-fn set(workspace: Workspace, wanted: Wanted, when: Option<When>) {
+fn set(workspace: Workspace, wanted: MonthTarget, when: Option<When>) {
     let change = match wanted.edge {
         Edge::Start => ActionChange::Start(when),
         Edge::End => ActionChange::End(when),
@@ -36,12 +36,12 @@ fn set(workspace: Workspace, wanted: Wanted, when: Option<When>) {
 view_in_part! {
     /// The dialog, as soon as its part is there.
     rest, load, make:
-    pub fn months(workspace: Workspace, wanted: Wanted) { view! { <MonthPicker workspace wanted /> }.into_any() }
+    pub fn months(workspace: Workspace, wanted: MonthTarget) { view! { <MonthPicker workspace wanted /> }.into_any() }
 }
 
 /// The dialog, over the plan until a month is chosen or it is closed.
 #[component]
-pub fn MonthPicker(workspace: Workspace, wanted: Wanted) -> impl IntoView {
+pub fn MonthPicker(workspace: Workspace, wanted: MonthTarget) -> impl IntoView {
     let ui = workspace.ui;
     let texts = ui.texts().months();
     let dialog = NodeRef::<html::Dialog>::new();
@@ -129,7 +129,7 @@ pub fn MonthPicker(workspace: Workspace, wanted: Wanted) -> impl IntoView {
 }
 
 /// The month that the picker begins with: the date, or the month that it would step to.
-fn first_shown(workspace: Workspace, wanted: Wanted) -> Month {
+fn first_shown(workspace: Workspace, wanted: MonthTarget) -> Month {
     let plan = workspace.editor.now();
     let today = Month::of(clock::today());
     let own = untrack(|| date(workspace, wanted)).and_then(|when| when.month(wanted.edge));
@@ -161,7 +161,7 @@ fn leave(workspace: Workspace) {
 }
 
 /// Goes to the box of the date in the form, in which anything can be typed.
-fn write(workspace: Workspace, wanted: Wanted) {
+fn write(workspace: Workspace, wanted: MonthTarget) {
     workspace.open_ficha(wanted.id);
     let selector = format!("#ficha-{}", wanted.column().key());
     dom::edit_within(300, selector, Caret::End);

@@ -20,7 +20,7 @@ use super::table::Table;
 use super::timeline::timeline;
 use super::versions::versions;
 use crate::browser::{dom, page};
-use crate::editing::{Editor, Over, Workspace, actions};
+use crate::editing::{Editor, Overlay, Workspace, actions};
 use crate::erased::{effect, either, erased, memo, piece};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, StorageRequest};
@@ -133,10 +133,10 @@ fn Desktop(workspace: Workspace) -> impl IntoView {
         >
             {piece(move || workspace.over.get().map(|over| {
                 let over = match over {
-                    Over::Download => download(workspace),
-                    Over::Safety => safety(workspace),
-                    Over::Deciding(at) => merge_review(workspace, at),
-                    Over::Months(wanted) => months(workspace, wanted),
+                    Overlay::Download => download(workspace),
+                    Overlay::Safety => safety(workspace),
+                    Overlay::Deciding(at) => merge_review(workspace, at),
+                    Overlay::Months(wanted) => months(workspace, wanted),
                 };
                 view! { <div class="over">{over}</div> }
             }))}

@@ -27,10 +27,10 @@ use self::known::Known;
 use self::question::Question;
 use self::state::PreviewState;
 use self::tables::Tables;
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::editing::readers;
 use crate::erased::{click, memo, piece};
-use crate::import::incoming::{self, Known as Copied, Opened, brought_in, leave, waiting};
+use crate::import::incoming::{self, IncomingCopy as Copied, Opened, brought_in, leave, waiting};
 use crate::screens::guide::GuideChoice;
 use crate::session::{Route, Ui, View, use_ui};
 use crate::widgets::chunks::view_in_part;
@@ -54,32 +54,32 @@ pub fn Opening() -> impl IntoView {
     }
     let shown = memo(move || {
         waiting(ui).with(|opened| match opened {
-            None => Shown::Nothing,
-            Some(Opened::Table(previews)) => Shown::Table(previews.id()),
-            Some(Opened::Known(known)) => Shown::Known(known.document.plan.id),
-            Some(Opened::Guide(_)) => Shown::Guide,
+            None => PreviewContent::Nothing,
+            Some(Opened::Table(previews)) => PreviewContent::Table(previews.id()),
+            Some(Opened::Known(known)) => PreviewContent::Known(known.document.plan.id),
+            Some(Opened::Guide(_)) => PreviewContent::Guide,
         })
     });
     view! {
         <TopBar />
         <main class="column opening" data-screen="opening">
             {piece(move || match shown.get() {
-                Shown::Nothing => ().into_any(),
-                Shown::Table(_) => view! { <Table /> }.into_any(),
-                Shown::Known(id) => view! { <Known id /> }.into_any(),
-                Shown::Guide => view! { <GuideChoice /> }.into_any(),
+                PreviewContent::Nothing => ().into_any(),
+                PreviewContent::Table(_) => view! { <Table /> }.into_any(),
+                PreviewContent::Known(id) => view! { <Known id /> }.into_any(),
+                PreviewContent::Guide => view! { <GuideChoice /> }.into_any(),
             })}
         </main>
         // The other two have it beside their buttons, which are always seen.
         {piece(move || {
-            matches!(shown.get(), Shown::Nothing | Shown::Known(_)).then(|| view! { <NoticeBar /> })
+            matches!(shown.get(), PreviewContent::Nothing | PreviewContent::Known(_)).then(|| view! { <NoticeBar /> })
         })}
     }
 }
 
 /// What the screen shows: another one only where something else was brought in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum PreviewContent {
     Nothing,
     Table(Option<Id>),
     Known(Id),
@@ -164,7 +164,7 @@ fn with_own_ids(ui: Ui, document: Document) -> Document {
     let all = ui.plans.documents();
     let known = |id| all.iter().any(|it| it.plan.action(id).is_some());
     if document.plan.actions.iter().any(|action| known(action.id)) {
-        return Document::new(template::with_new_ids(&document.plan, &mut Random));
+        return Document::new(template::with_new_ids(&document.plan, &mut BrowserRandom));
     }
     document
 }

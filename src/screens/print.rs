@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use self::bar::PrintBar;
 use self::geometry::Geometry;
-use self::layout::{Draft, Measuring};
+use self::layout::{Measuring, PrintLayout};
 use self::sheet::sheet;
 use crate::browser::measure;
 use crate::editing::Workspace;
@@ -34,7 +34,7 @@ view_in_part! {
 /// The sheets as they will be printed, and the choices about them.
 #[component]
 pub fn Print(workspace: Workspace) -> impl IntoView {
-    let draft = Draft::new(workspace);
+    let draft = PrintLayout::new(workspace);
     let preview = NodeRef::<html::Div>::new();
     let width = measure::width(preview);
     let scale = memo(move || {

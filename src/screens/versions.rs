@@ -23,12 +23,12 @@ use crate::browser::{clock, dom};
 use crate::editing::Workspace;
 use crate::erased::{effect, either, erased, memo, piece};
 use crate::session::Ui;
-use crate::storage::snapshots::{Content, Snapshot, Snapshots};
+use crate::storage::snapshots::{Snapshot, Snapshots, VersionContent};
 use crate::widgets::chunks::view_in_part;
 
 /// What was found of the versions of the plan.
 #[derive(Clone, PartialEq, Eq)]
-enum Found {
+enum FoundVersions {
     Looking,
     Failed,
     All(Arc<Vec<Snapshot>>),
@@ -36,7 +36,7 @@ enum Found {
 
 /// The chosen version, once it has been read.
 #[derive(Clone, PartialEq, Eq)]
-enum Read {
+enum ReadVersion {
     /// It is on its way.
     Reading,
     /// It is there.
@@ -51,11 +51,11 @@ enum Read {
 #[derive(Clone, Copy)]
 struct VersionsState {
     workspace: Workspace,
-    found: RwSignal<Found>,
+    found: RwSignal<FoundVersions>,
     /// What happened after each version, in a few words; by key.
     after: RwSignal<BTreeMap<String, String>>,
     chosen: RwSignal<Option<Snapshot>>,
-    read: RwSignal<Read>,
+    read: RwSignal<ReadVersion>,
     looking: RwSignal<bool>,
     copying: RwSignal<bool>,
 }
@@ -68,7 +68,7 @@ impl VersionsState {
     /// Chooses a version and reads it.
     fn choose(self, version: Snapshot) {
         let key = version.key.clone();
-        self.read.set(Read::Reading);
+        self.read.set(ReadVersion::Reading);
         self.chosen.set(Some(version));
         spawn_local(async move {
             let read = read(&key).await;
@@ -82,7 +82,7 @@ impl VersionsState {
     /// The chosen version, tracked.
     fn document(self) -> Option<Arc<Document>> {
         match self.read.get() {
-            Read::Plan(document) => Some(document),
+            ReadVersion::Plan(document) => Some(document),
             _ => None,
         }
     }
@@ -113,10 +113,10 @@ impl VersionsState {
                 Err(why) => Err(why),
             };
             let Ok((all, list)) = found else {
-                self.found.try_set(Found::Failed);
+                self.found.try_set(FoundVersions::Failed);
                 return;
             };
-            if self.found.try_set(Found::All(Arc::clone(&list))).is_some() {
+            if self.found.try_set(FoundVersions::All(Arc::clone(&list))).is_some() {
                 return;
             }
             if !self.ui().narrow.get_untracked()
@@ -131,7 +131,7 @@ impl VersionsState {
     async fn tell(self, all: &Snapshots, list: &[Snapshot], now: &Plan) -> Result<(), NotStored> {
         let mut next = Some(now.clone());
         for version in list {
-            let Some(Content::Plan(document)) = all.read(&version.key).await? else {
+            let Some(VersionContent::Plan(document)) = all.read(&version.key).await? else {
                 next = None;
                 continue;
             };
@@ -148,15 +148,17 @@ impl VersionsState {
     }
 }
 
-async fn read(key: &str) -> Read {
+async fn read(key: &str) -> ReadVersion {
     let stored = match Snapshots::open().await {
         Ok(all) => all.read(key).await,
         Err(why) => Err(why),
     };
     match stored {
-        Ok(Some(Content::Plan(document))) => Read::Plan(Arc::new(*document)),
-        Ok(Some(Content::Unreadable { text, newer })) => Read::Unreadable(Arc::new(text), newer),
-        Ok(None) | Err(_) => Read::Gone,
+        Ok(Some(VersionContent::Plan(document))) => ReadVersion::Plan(Arc::new(*document)),
+        Ok(Some(VersionContent::Unreadable { text, newer })) => {
+            ReadVersion::Unreadable(Arc::new(text), newer)
+        }
+        Ok(None) | Err(_) => ReadVersion::Gone,
     }
 }
 
@@ -171,17 +173,18 @@ view_in_part! {
 pub fn Versions(workspace: Workspace) -> impl IntoView {
     let state = VersionsState {
         workspace,
-        found: RwSignal::new(Found::Looking),
+        found: RwSignal::new(FoundVersions::Looking),
         after: RwSignal::new(BTreeMap::new()),
         chosen: RwSignal::new(None),
-        read: RwSignal::new(Read::Reading),
+        read: RwSignal::new(ReadVersion::Reading),
         looking: RwSignal::new(false),
         copying: RwSignal::new(false),
     };
     // The first version of a plan may be taken while the list is being looked at.
     effect(move || {
         workspace.ui.plans.track();
-        let some = |found: &Found| matches!(found, Found::All(list) if !list.is_empty());
+        let some =
+            |found: &FoundVersions| matches!(found, FoundVersions::All(list) if !list.is_empty());
         if !state.found.with_untracked(some) {
             state.look_up();
         }
@@ -194,10 +197,10 @@ pub fn Versions(workspace: Workspace) -> impl IntoView {
                 <h2 class="vs-title">{texts.title}</h2>
                 <p class="hint">{texts.intro}</p>
                 {piece(move || match state.found.get() {
-                    Found::Looking => view! { <p class="hint" role="status">{texts.looking}</p> }.into_any(),
-                    Found::Failed => view! { <p class="vs-trouble" role="status">{texts.blocked}</p> }.into_any(),
-                    Found::All(all) if all.is_empty() => nothing(state).into_any(),
-                    Found::All(all) => view! { <List state all /> }.into_any(),
+                    FoundVersions::Looking => view! { <p class="hint" role="status">{texts.looking}</p> }.into_any(),
+                    FoundVersions::Failed => view! { <p class="vs-trouble" role="status">{texts.blocked}</p> }.into_any(),
+                    FoundVersions::All(all) if all.is_empty() => nothing(state).into_any(),
+                    FoundVersions::All(all) => view! { <List state all /> }.into_any(),
                 })}
                 <details class="vs-rule">
                     <summary>{texts.rule_title}</summary>
@@ -206,7 +209,7 @@ pub fn Versions(workspace: Workspace) -> impl IntoView {
             </div>
             <section class="vs-detail" aria-labelledby="vs-name" tabindex="-1">
                 {either(move || chosen.get(), move || view! { <Detail state /> }, move || {
-                    let some = state.found.with(|it| matches!(it, Found::All(all) if !all.is_empty()));
+                    let some = state.found.with(|it| matches!(it, FoundVersions::All(all) if !all.is_empty()));
                     some.then(|| view! { <p class="vs-none hint">{texts.choose}</p> })
                 })}
             </section>

@@ -17,7 +17,7 @@ use plan::{Document, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::clock;
-use crate::browser::random::{self, Random};
+use crate::browser::random::{self, BrowserRandom};
 use crate::browser::storage::{self, NotStored};
 use crate::session::VERSION;
 
@@ -103,7 +103,7 @@ impl StoredCopy {
             return Err(NotAPlanFile::NotAPlan);
         }
         let text = envelope::open(&self.stored).map_or(&*self.stored, |(_, text)| text);
-        format::read(text, &mut Random)
+        format::read(text, &mut BrowserRandom)
     }
 
     /// What is shown of the plan in a list.

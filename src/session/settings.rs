@@ -41,7 +41,7 @@ impl Theme {
 }
 
 #[derive(Default, Serialize, Deserialize)]
-struct Stored {
+struct StoredSettings {
     language: String,
     theme: String,
     #[serde(default)]
@@ -63,13 +63,13 @@ pub struct Settings {
 impl Settings {
     /// The language that is remembered, or Spanish: what must be there before anything is shown.
     pub fn remembered_language() -> Language {
-        let stored: Option<Stored> = storage::get(KEY);
+        let stored: Option<StoredSettings> = storage::get(KEY);
         Language::from_key(&stored.unwrap_or_default().language)
     }
 
     /// The remembered settings, or the defaults.
     pub fn load() -> Self {
-        let stored: Option<Stored> = storage::get(KEY);
+        let stored: Option<StoredSettings> = storage::get(KEY);
         let stored = stored.unwrap_or_default();
         let settings = Self {
             language: RwSignal::new(Language::from_key(&stored.language)),
@@ -87,7 +87,7 @@ impl Settings {
         page::set_root("data-theme", (theme != Theme::Auto).then(|| theme.key()));
         if changed {
             let stored =
-                Stored { language: language.key().into(), theme: theme.key().into(), name };
+                StoredSettings { language: language.key().into(), theme: theme.key().into(), name };
             // A browser that keeps nothing still applies the choice until the page is closed.
             let _ = storage::set(KEY, &stored);
         }

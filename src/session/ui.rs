@@ -136,9 +136,9 @@ pub type Offer = Arc<dyn Fn() + Send + Sync>;
 /// The first wasm has the place only: what stands in it is known to the part that reads, and so
 /// is the code that takes it apart.
 #[derive(Clone, Copy, Default)]
-pub struct Waiting(RwSignal<Option<Box<dyn Any + Send + Sync>>>);
+pub struct ImportSlot(RwSignal<Option<Box<dyn Any + Send + Sync>>>);
 
-impl Waiting {
+impl ImportSlot {
     /// What is there.
     pub fn kept(self) -> RwSignal<Option<Box<dyn Any + Send + Sync>>> {
         self.0
@@ -199,7 +199,7 @@ pub struct Ui {
     /// The plan that was open last since the page was loaded.
     pub recent: StoredValue<Option<Id>>,
     /// What was brought in and waits to be looked through.
-    pub opened: Waiting,
+    pub opened: ImportSlot,
     /// Where what is brought in goes.
     pub intake: Intake,
     /// What can be undone of the plans that were open in this tab.
@@ -228,7 +228,7 @@ impl Ui {
             small: page::media("(max-width: 599px), (max-height: 479px)"),
             crowded: page::crowded(),
             recent,
-            opened: Waiting::default(),
+            opened: ImportSlot::default(),
             intake: Intake::default(),
             left: StoredValue::new(Left::default()),
         }

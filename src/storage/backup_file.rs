@@ -13,16 +13,16 @@ use plan::{Document, Id, format};
 use values::form::file_name;
 
 use super::{backup as copy, conflicts, download, host, safety};
-use crate::browser::backup_file::{self, Refused, Written};
+use crate::browser::backup_file::{self, BackupFileError, Written};
 use crate::browser::indexed_db::{Database, Store};
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::browser::{clock, page};
 use crate::editing::{Editor, Workspace};
 use crate::session::{Ui, VERSION};
 
 /// What is known of the file of an open plan.
 #[derive(Default)]
-pub struct File {
+pub struct BackupFile {
     state: Outside,
     name: String,
     /// When it was last written.
@@ -35,7 +35,7 @@ thread_local! {
     static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
-fn with<T>(id: Id, f: impl FnOnce(&mut File) -> T) -> Option<T> {
+fn with<T>(id: Id, f: impl FnOnce(&mut BackupFile) -> T) -> Option<T> {
     host::here(id, |here| f(&mut here.file))
 }
 
@@ -167,7 +167,12 @@ async fn bring_up_to_date(ui: Ui, id: Id, document: Document) -> Outside {
 }
 
 /// Writes the file and remembers what was written.
-async fn put(ui: Ui, id: Id, file: backup_file::Outside, text: &str) -> Result<(), Refused> {
+async fn put(
+    ui: Ui,
+    id: Id,
+    file: backup_file::FileHandle,
+    text: &str,
+) -> Result<(), BackupFileError> {
     let modified = file.write(text).await?;
     with(id, |known| {
         known.written = Some(clock::now());
@@ -179,11 +184,11 @@ async fn put(ui: Ui, id: Id, file: backup_file::Outside, text: &str) -> Result<(
 }
 
 /// What it means that the file could not be read or written.
-fn after(id: Id, why: Refused) -> Outside {
+fn after(id: Id, why: BackupFileError) -> Outside {
     match (why, state(id)) {
-        (Refused::Asks, _) => Outside::Asks,
+        (BackupFileError::Asks, _) => Outside::Asks,
         // Another program may hold it for a moment: it is tried again at the next change.
-        (Refused::Failed | Refused::GivenUp, Outside::Fresh) => Outside::Fresh,
+        (BackupFileError::Failed | BackupFileError::GivenUp, Outside::Fresh) => Outside::Fresh,
         _ => Outside::Lost,
     }
 }
@@ -194,9 +199,9 @@ pub async fn choose(ui: Ui, editor: Editor) {
     let Some(plan) = editor.current() else { return };
     let id = plan.id;
     let chosen = if can_be_kept() {
-        backup_file::Outside::choose(&file_name(&plan.header, "json")).await
+        backup_file::FileHandle::choose(&file_name(&plan.header, "json")).await
     } else {
-        Err(Refused::Failed)
+        Err(BackupFileError::Failed)
     };
     let Some(document) = host::document(id) else { return };
     match chosen {
@@ -211,7 +216,7 @@ pub async fn choose(ui: Ui, editor: Editor) {
                 Err(_) => ui.problem((texts.not_written)(&name)),
             }
         }
-        Err(Refused::GivenUp) => {}
+        Err(BackupFileError::GivenUp) => {}
         Err(_) => download::at_once(ui, &document),
     }
 }
@@ -231,7 +236,7 @@ pub async fn join(ui: Ui, editor: Editor) {
     let Some(before) = remembered(id).await else { return };
     let Ok(there) = before.file.read().await else { return };
     let Ok(text) = there.text().await else { return };
-    let theirs = format::read(&text, &mut Random).ok().filter(|theirs| theirs.plan.id == id);
+    let theirs = format::read(&text, &mut BrowserRandom).ok().filter(|theirs| theirs.plan.id == id);
     let Some(theirs) = theirs else {
         note(ui, editor, id, Outside::Lost);
         return ui.problem((ui.texts().storage().other_file)(&before.file.name()));
@@ -251,7 +256,7 @@ pub async fn join(ui: Ui, editor: Editor) {
 
 /// Whether all that stands in a file is in the plan.
 fn holds(document: &Document, found: &str) -> bool {
-    format::read(found, &mut Random).is_ok_and(|theirs| theirs == *document)
+    format::read(found, &mut BrowserRandom).is_ok_and(|theirs| theirs == *document)
 }
 
 fn checksum(text: &str) -> String {

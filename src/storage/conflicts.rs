@@ -12,11 +12,11 @@ use plan::lineage::{About, Conflict, Traced, Version};
 use plan::{Column, Command, Document, Id, Label, Plan, changes};
 use text::Presence;
 
+pub use super::here::ConflictList;
 use super::here::FieldKey;
-pub use super::here::Listed;
 use super::{host, marks, unsigned};
 use crate::browser::storage;
-use crate::editing::{Editor, Light, NotSaved, Over, Step, Workspace};
+use crate::editing::{Editor, Light, NotSaved, Overlay, UndoDirection, Workspace};
 use crate::session::{Notice, Offer, Tone, Ui};
 
 /// Which sessions' changes came to a plan with a copy, while something is to be decided.
@@ -32,7 +32,7 @@ pub fn list(id: Id) -> Vec<Conflict> {
 }
 
 /// The list, to be followed while the plan is open.
-pub fn listed(id: Id) -> Option<Listed> {
+pub fn listed(id: Id) -> Option<ConflictList> {
     host::here(id, |here| here.undecided.clone())
 }
 
@@ -50,7 +50,7 @@ pub fn show(ui: Ui, id: Id, all: Vec<Conflict>, ask_for: &[Conflict]) {
     workspace.two.try_set(all.iter().filter_map(marks::of_form).collect());
     list.set(Arc::new(all));
     let over = workspace.over.try_get_untracked().flatten();
-    let deciding = matches!(over, Some(Over::Deciding(_)));
+    let deciding = matches!(over, Some(Overlay::Deciding(_)));
     if !ask_for.is_empty() && !deciding {
         ask(workspace, id, ask_for);
     }
@@ -64,7 +64,7 @@ fn ask(workspace: Workspace, id: Id, new: &[Conflict]) {
     };
     ui.ask(said, texts.decide, texts.later, move |yes| {
         if yes {
-            workspace.over.try_set(Some(Over::Deciding(None)));
+            workspace.over.try_set(Some(Overlay::Deciding(None)));
         }
     });
 }
@@ -103,7 +103,7 @@ fn came(id: Id) -> Vec<String> {
 }
 
 /// What joining a copy has come to.
-pub struct Joined {
+pub struct MergeOutcome {
     /// How many changes came.
     came: usize,
     /// Whose they are, as far as names are known.
@@ -112,7 +112,7 @@ pub struct Joined {
     open: usize,
 }
 
-impl Joined {
+impl MergeOutcome {
     /// The sentence about it; `otherwise` is what is said of the changes where the person has seen
     /// and accepted them one by one.
     pub fn said(&self, ui: Ui, otherwise: &str) -> String {
@@ -126,7 +126,7 @@ impl Joined {
 }
 
 /// Joins a copy that came back in a file to the open plan, as one step that can be undone.
-pub fn take(ui: Ui, id: Id, theirs: &Document, file: Option<&str>) -> Option<Joined> {
+pub fn take(ui: Ui, id: Id, theirs: &Document, file: Option<&str>) -> Option<MergeOutcome> {
     let had: Vec<FieldKey> = list(id).iter().map(key).collect();
     let (before, theirs) = host::join(id, theirs)?;
     let editor = host::here(id, |here| here.workspace.editor)?;
@@ -135,7 +135,7 @@ pub fn take(ui: Ui, id: Id, theirs: &Document, file: Option<&str>) -> Option<Joi
     unsigned::came(id, &theirs, &before.news(&theirs), file);
     let (who, open) = took(ui, id, had, &before, &theirs);
     let came = changes(before.plan(), &before.without_questions(&theirs)).count();
-    Some(Joined { came, who, open })
+    Some(MergeOutcome { came, who, open })
 }
 
 /// Whose a version is: the person who signed it, else the file that it came in.
@@ -178,7 +178,7 @@ pub fn say_taken(ui: Ui, id: Id, editor: Editor, said: String) {
     let tone = if workspace.is_some() { Tone::Question } else { Tone::Done };
     if let Some(workspace) = workspace {
         let decide = move || {
-            workspace.over.try_set(Some(Over::Deciding(None)));
+            workspace.over.try_set(Some(Overlay::Deciding(None)));
         };
         actions.insert(0, (ui.texts().merge_review().decide.to_owned(), Arc::new(decide)));
     }
@@ -231,8 +231,8 @@ fn label(conflict: &Conflict, before: &Plan, after: &Plan) -> Label {
 
 /// Goes a step through the history. With a copy whose joining is taken back go the questions
 /// that came with it: what was here before stays, and redo brings only what it showed.
-pub fn step(ui: Ui, editor: Editor, step: Step) {
-    let merged = step == Step::Back && untrack(|| editor.can_undo()) == Some(Label::Merge);
+pub fn step(ui: Ui, editor: Editor, step: UndoDirection) {
+    let merged = step == UndoDirection::Back && untrack(|| editor.can_undo()) == Some(Label::Merge);
     editor.go(step);
     if !merged {
         return;

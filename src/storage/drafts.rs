@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::host;
 use crate::browser::dom::{self, Caret};
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::browser::{caret, storage};
 use crate::editing::Workspace;
-use crate::editing::fields::Field;
-use crate::editing::given_up::Place;
+use crate::editing::fields::TextField;
+use crate::editing::given_up::RecordField;
 use crate::editing::open_text::TextPlace;
 use crate::session::{Route, Ui, View};
 
@@ -22,7 +22,7 @@ const QUOTED: usize = 60;
 
 /// A text that was being typed, as it is stored.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Unfinished {
+struct StoredDraft {
     /// The id of the action; empty in *Datos del plan*.
     action: String,
     field: String,
@@ -33,7 +33,7 @@ struct Unfinished {
     caret: Option<u32>,
 }
 
-impl Unfinished {
+impl StoredDraft {
     fn place(&self) -> Option<TextPlace> {
         if self.action.is_empty() {
             return HeaderField::text_of_key(&self.field).map(TextPlace::Header);
@@ -41,7 +41,7 @@ impl Unfinished {
         let action: Id = self.action.parse().ok()?;
         Some(match &self.task {
             Some(task) => TextPlace::Task { action, task: task.parse().ok()? },
-            None => TextPlace::Action(action, Field::from_key(&self.field)?),
+            None => TextPlace::Action(action, TextField::from_key(&self.field)?),
         })
     }
 }
@@ -61,14 +61,14 @@ pub fn written(place: TextPlace, text: &str, plan: &Plan) -> Option<String> {
         TextPlace::Area(_) => return None,
     };
     let (field, text, caret) = (field.to_owned(), text.to_owned(), caret::focused_in(text));
-    let unfinished = Unfinished { action, field, task, text, caret };
+    let unfinished = StoredDraft { action, field, task, text, caret };
     Some(storage::encoded(&unfinished))
 }
 
 /// Offers what a session that lives no longer was typing, unless the plan says it by now.
 pub fn offer(ui: Ui, plan: Id, key: String, draft: &str) {
     let Some(workspace) = host::here(plan, |here| here.workspace) else { return };
-    let open = storage::decoded::<Unfinished>(draft);
+    let open = storage::decoded::<StoredDraft>(draft);
     let open = open.and_then(|open| Some((open.place()?, open.text, open.caret)));
     let unsaid =
         open.filter(|(place, text, _)| written(*place, text, &workspace.editor.now()).is_some());
@@ -91,12 +91,12 @@ fn go(workspace: Workspace, place: TextPlace, text: &str, caret: Option<u32>) {
     let before = place.said(&plan).unwrap_or_default();
     let at = caret
         .map_or_else(|| typed::caret(&before, text), |caret| typed::place(text, caret as usize));
-    let change = place.resumed(&plan, text, &mut Random);
+    let change = place.resumed(&plan, text, &mut BrowserRandom);
     let written = change.is_some_and(|change| workspace.editor.commit(change));
     workspace.editor.seal();
-    let kept: Option<Place> = match place {
+    let kept: Option<RecordField> = match place {
         TextPlace::Header(_) | TextPlace::Area(_) => None,
-        TextPlace::Task { task, .. } => Some((task, Field::Column(Column::Tasks))),
+        TextPlace::Task { task, .. } => Some((task, TextField::Column(Column::Tasks))),
         TextPlace::Action(id, field) => Some((id, field)),
     };
     if let Some(kept) = kept.filter(|_| !written) {
@@ -111,7 +111,7 @@ fn go(workspace: Workspace, place: TextPlace, text: &str, caret: Option<u32>) {
         }
         TextPlace::Area(_) => return,
         TextPlace::Task { task, .. } => format!("[data-task='{task}']"),
-        TextPlace::Action(id, Field::Column(Column::Tasks)) => {
+        TextPlace::Action(id, TextField::Column(Column::Tasks)) => {
             let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
             let number = above.lines().filter(|line| !line.trim().is_empty()).count();
             before = line;
@@ -119,7 +119,7 @@ fn go(workspace: Workspace, place: TextPlace, text: &str, caret: Option<u32>) {
             let task = now.action(id).and_then(|action| action.tasks.get(number));
             task.map_or_else(|| "[data-task]".to_owned(), |it| format!("[data-task='{}']", it.id))
         }
-        TextPlace::Action(_, Field::Column(Column::Criterion | Column::Subcriterion)) => {
+        TextPlace::Action(_, TextField::Column(Column::Criterion | Column::Subcriterion)) => {
             "#ficha-code".to_owned()
         }
         TextPlace::Action(_, field) => format!("#ficha-{}", field.key()),

@@ -1,6 +1,6 @@
 //! Carries out what the machine does. Nothing is decided here.
 
-use ::storage::{Answer, Ask, Effect, Event, Refused, keys};
+use ::storage::{Ask, Effect, Event, StoreAnswer, StoreError, keys};
 use leptos::task::spawn_local;
 use plan::snapshots::Cause;
 use plan::{Document, Id};
@@ -16,23 +16,29 @@ pub fn carry_out(effect: Effect) -> Option<Event> {
     let ui = page::ui()?;
     match effect {
         Effect::WriteLocal { ask, key, text } => {
-            return Some(Event::Answer(ask, Answer::Written(write_local(ui, &key, &text))));
+            return Some(Event::Answer(ask, StoreAnswer::Written(write_local(ui, &key, &text))));
         }
         Effect::WriteDatabase { ask, key, text } => {
-            answer_later(ui, ask, async move { Answer::Written(stores::write(&key, &text).await) });
-        }
-        Effect::ReadDatabase { ask, key } => {
-            answer_later(ui, ask, async move { Answer::Read(stores::read(&key).await) });
-        }
-        Effect::Inspect { ask, wanted } => {
-            answer_later(ui, ask, async move { Answer::Inspected(stores::inspect(wanted).await) });
-        }
-        Effect::SetAside { ask, key, text } => {
             answer_later(
                 ui,
                 ask,
-                async move { Answer::Written(stores::set_aside(&key, &text).await) },
+                async move { StoreAnswer::Written(stores::write(&key, &text).await) },
             );
+        }
+        Effect::ReadDatabase { ask, key } => {
+            answer_later(ui, ask, async move { StoreAnswer::Read(stores::read(&key).await) });
+        }
+        Effect::Inspect { ask, wanted } => {
+            answer_later(
+                ui,
+                ask,
+                async move { StoreAnswer::Inspected(stores::inspect(wanted).await) },
+            );
+        }
+        Effect::SetAside { ask, key, text } => {
+            answer_later(ui, ask, async move {
+                StoreAnswer::Written(stores::set_aside(&key, &text).await)
+            });
         }
         Effect::DeleteLocal { key } => storage::remove(&key),
         Effect::Delete { key, sums } => {
@@ -104,7 +110,7 @@ fn of_open_plan(ui: Ui, effect: Effect) {
 }
 
 /// Answers when the browser does, unless the app has been mounted anew meanwhile.
-fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static) {
+fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = StoreAnswer> + 'static) {
     let session = ui.plans.session();
     spawn_local(async move {
         let answer = answer.await;
@@ -116,7 +122,7 @@ fn answer_later(ui: Ui, ask: Ask, answer: impl Future<Output = Answer> + 'static
 
 /// Writes into local storage. A plan that does not fit there is kept in memory, from which the list
 /// shows it.
-fn write_local(ui: Ui, key: &str, text: &str) -> Result<(), Refused> {
+fn write_local(ui: Ui, key: &str, text: &str) -> Result<(), StoreError> {
     let own = keys::parse(key).filter(|(_, session)| *session == Some(ui.plans.session()));
     let Some((plan, _)) = own else {
         return storage::set_text(key, text).map_err(stores::refused);

@@ -1,6 +1,6 @@
 //! How plans are written into the stores: as plan files in an envelope.
 
-use ::storage::{Codec, Unreadable};
+use ::storage::{Codec, UnreadablePlan};
 use plan::Document;
 use plan::format::NotAPlanFile;
 use plan::lineage::Traced;
@@ -23,10 +23,10 @@ impl Codec for Envelopes {
         source.sound.then_some(source.saved)
     }
 
-    fn read(&mut self, key: &str, stored: &str) -> Result<Document, Unreadable> {
+    fn read(&mut self, key: &str, stored: &str) -> Result<Document, UnreadablePlan> {
         StoredCopy::new(key.to_owned(), stored.to_owned(), 0).read().map_err(|why| match why {
-            NotAPlanFile::NewerSchema { .. } => Unreadable::Newer,
-            NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan => Unreadable::Damaged,
+            NotAPlanFile::NewerSchema { .. } => UnreadablePlan::Newer,
+            NotAPlanFile::NotJson { .. } | NotAPlanFile::NotAPlan => UnreadablePlan::Damaged,
         })
     }
 }

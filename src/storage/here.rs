@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plan::lineage::Conflict;
 use plan::{Document, Id, Plan};
 
-use super::backup_file::File;
+use super::backup_file::BackupFile;
 use super::save_before_reload::Promised;
 use crate::editing::Workspace;
 
@@ -15,7 +15,7 @@ use crate::editing::Workspace;
 pub type FieldKey = (Id, String);
 
 /// The fields with two versions of an open plan, followed by whoever shows them.
-pub type Listed = ArcRwSignal<Arc<Vec<Conflict>>>;
+pub type ConflictList = ArcRwSignal<Arc<Vec<Conflict>>>;
 
 /// What came for a plan that is here.
 pub struct Taken {
@@ -42,7 +42,7 @@ pub struct OpenHere {
     /// The screen.
     pub workspace: Workspace,
     /// The fields with two versions.
-    pub undecided: Listed,
+    pub undecided: ConflictList,
     /// Those that came with the last copy that was joined, for its undo.
     pub taken: Vec<FieldKey>,
     /// How many of its changes are counted among those since the last copy outside.
@@ -50,7 +50,7 @@ pub struct OpenHere {
     /// What looks again whether a copy is due when something in the list has changed.
     pub review: Option<RenderEffect<()>>,
     /// The file outside the browser that is kept fresh.
-    pub file: File,
+    pub file: BackupFile,
     /// Who waits to hear that the plan is safe.
     pub promised: Vec<Promised>,
 }
@@ -61,11 +61,11 @@ impl OpenHere {
         Self {
             id,
             workspace,
-            undecided: Listed::new(Arc::default()),
+            undecided: ConflictList::new(Arc::default()),
             taken: Vec::new(),
             counted: 0,
             review: None,
-            file: File::default(),
+            file: BackupFile::default(),
             promised: Vec::new(),
         }
     }

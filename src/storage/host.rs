@@ -14,7 +14,7 @@ use super::envelopes::Envelopes;
 use super::here::{FieldKey, OpenHere, Taken};
 use super::person::person;
 use super::{backup_file, drafts, effects, stores, unsigned};
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::browser::{caret, clock, storage, tabs};
 use crate::editing::open_text::{PlanStorage, TextPlace};
 use crate::editing::{Editor, Workspace};
@@ -118,7 +118,7 @@ fn handle(event: Event) -> Vec<Effect> {
 
 fn on_tab<T: Default>(f: impl FnOnce(&mut Tab, Given) -> (T, Vec<Effect>)) -> (T, Vec<Effect>) {
     with(|host| {
-        let mut ids = Random;
+        let mut ids = BrowserRandom;
         let given = Given { now: clock::now(), ids: &mut ids, person: person(host.ui) };
         f(&mut host.tab, given)
     })
@@ -135,7 +135,7 @@ pub fn open(workspace: Workspace) {
         host.open.push(OpenHere { taken, ..OpenHere::new(workspace, id) });
     });
     event(Event::Opened { base: Box::new(base), screen });
-    workspace.editor.entrust(Arc::new(Kept(id)));
+    workspace.editor.entrust(Arc::new(HostedPlan(id)));
 }
 
 /// What the page has of an open plan.
@@ -228,9 +228,9 @@ pub fn brought(plan: Id) -> Option<Taken> {
 }
 
 /// The storage of an open plan, as its editor knows it.
-struct Kept(Id);
+struct HostedPlan(Id);
 
-impl PlanStorage for Kept {
+impl PlanStorage for HostedPlan {
     fn edited(&self, screen: Plan) {
         event(Event::Edited { screen });
     }

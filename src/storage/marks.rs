@@ -8,7 +8,7 @@ use plan::{ActionField, Column, HeaderField, Id};
 
 use crate::browser::styles;
 use crate::editing::Undecided;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::session::Ui;
 
 /// How a mark looks: words in a frame, so that it is not told by its colour alone.
@@ -50,7 +50,7 @@ fn of_field(action: Id, about: About, record: Id) -> Option<(Option<Column>, &'s
     Some(match about {
         About::Action(ActionField::Target) => (Some(Column::Indicator), "target"),
         About::Action(ActionField::Subcriterion) => (Some(Column::Subcriterion), "code"),
-        About::Action(field) => (field.column(), Field::of(field)?.key()),
+        About::Action(field) => (field.column(), TextField::of(field)?.key()),
         About::Presence if record == action => (Some(Column::Action), "action"),
         About::Task | About::Presence => (Some(Column::Tasks), "tasks"),
         About::Header(_) | About::Area => return None,

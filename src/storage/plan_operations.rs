@@ -1,7 +1,7 @@
 //! What is done to a plan as a whole: copied, taken off this device and put back, or given what
 //! came for it from elsewhere.
 
-use ::storage::{Event, Wanted};
+use ::storage::{Event, StoreQuery};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::snapshots::Cause;
@@ -12,7 +12,7 @@ use super::host;
 use super::snapshots::Snapshots;
 use super::{backup, conflicts, stores, unsigned};
 use crate::browser::files;
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::editing::editor;
 use crate::session::plan_list::PlanRecord;
 use crate::session::{Route, Ui, View};
@@ -46,7 +46,7 @@ pub fn duplicate(ui: Ui, id: Id, renaming: RwSignal<Option<Id>>) -> Option<Docum
 /// A copy of a plan under new ids, named as a copy, so that a list tells the two apart.
 pub fn copy_of(ui: Ui, plan: &Plan) -> Plan {
     let texts = ui.texts();
-    let copy = plan::template::with_new_ids(plan, &mut Random);
+    let copy = plan::template::with_new_ids(plan, &mut BrowserRandom);
     let institution = match copy.header.institution.trim() {
         "" => texts.common().untitled,
         institution => institution,
@@ -99,7 +99,7 @@ pub async fn remove(ui: Ui, id: Id) {
 
 /// What both stores hold of a plan, what was saved last first; where they differ, both values.
 async fn all_stored(ui: Ui, id: Id) -> Vec<(String, String)> {
-    let seen = stores::inspect(Wanted::Plan(id)).await;
+    let seen = stores::inspect(StoreQuery::Plan(id)).await;
     let all = seen.local.into_iter().chain(seen.database.unwrap_or_default());
     let is_plan = |(key, _): &(String, String)| ::storage::keys::parse(key).is_some();
     let mut all: Vec<_> = all

@@ -16,7 +16,7 @@ use super::{
     backup_file, conflicts, download, host, person, plan_operations, safety, unsigned, warning,
 };
 use crate::browser::{page, persistence};
-use crate::editing::{Editor, Step, StorageCalls, Workspace, readers};
+use crate::editing::{Editor, StorageCalls, UndoDirection, Workspace, readers};
 use crate::session::{Offer, Ui};
 use crate::widgets::chunks::in_part;
 
@@ -27,7 +27,7 @@ pub enum StorageRequest {
     /// Keeps an open plan saved.
     Open(Box<Workspace>),
     /// Goes one step through the history of an open plan.
-    Step(Editor, Step),
+    Step(Editor, UndoDirection),
     /// Downloads a plan file.
     Download(Box<Document>),
     /// Does something to a plan as a whole; of a copy, the signal is told when it is to be renamed.

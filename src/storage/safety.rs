@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use ::storage::{Message, Wanted};
+use ::storage::{Message, StoreQuery};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan::Id;
@@ -94,7 +94,7 @@ async fn examine(ui: Ui, editor: Editor) -> Option<Safety> {
         Light::Writing | Light::NotSaved(_) => ui.plans.record(id).saved,
     };
     let local = ui.plans.sources(id).iter().any(|source| source.sound && source.saved >= saved);
-    let kept = stores::inspect(Wanted::Plan(id)).await.database.unwrap_or_default();
+    let kept = stores::inspect(StoreQuery::Plan(id)).await.database.unwrap_or_default();
     let database = kept.into_iter().any(|(key, stored)| {
         let source = ui.plans.source(key, stored);
         source.sound && source.saved >= saved

@@ -15,7 +15,7 @@ use text::Language;
 
 use crate::browser::clock;
 use crate::browser::indexed_db::{Database, Store};
-use crate::browser::random::{self, Random};
+use crate::browser::random::{self, BrowserRandom};
 use crate::browser::storage::{self, NotStored};
 use crate::session::VERSION;
 
@@ -51,7 +51,7 @@ pub struct Snapshot {
 
 /// The content of a version.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Content {
+pub enum VersionContent {
     /// The plan.
     Plan(Box<Document>),
     /// It cannot be read: its bytes, as they are stored, and whether a newer version of the app
@@ -68,7 +68,7 @@ pub enum Content {
 #[derive(Clone)]
 pub struct Snapshots(Database);
 
-type Stored<T> = Result<T, NotStored>;
+type SnapshotResult<T> = Result<T, NotStored>;
 
 impl Snapshots {
     /// The versions in a database that is open.
@@ -80,7 +80,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// Where the browser has none for this page.
-    pub async fn open() -> Stored<Self> {
+    pub async fn open() -> SnapshotResult<Self> {
         Database::shared().await.map(Self)
     }
 
@@ -89,7 +89,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// Nothing was kept, and none of the others is lost.
-    pub async fn take(&self, document: &Document, cause: Cause) -> Stored<()> {
+    pub async fn take(&self, document: &Document, cause: Cause) -> SnapshotResult<()> {
         let id = document.plan.id;
         let text = format::write_compact(document, VERSION);
         let before = self.list(id).await?;
@@ -115,7 +115,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// As [`Self::take`].
-    pub async fn take_if_due(&self, document: &Document) -> Stored<bool> {
+    pub async fn take_if_due(&self, document: &Document) -> SnapshotResult<bool> {
         let keys = self.keys(&format!("{}/", document.plan.id)).await?;
         match rules::due(keys.iter().map(|(_, taken, _)| *taken), clock::now()) {
             Some(cause) => self.take(document, cause).await.map(|()| true),
@@ -127,7 +127,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn list(&self, plan: Id) -> Stored<Vec<Snapshot>> {
+    pub async fn list(&self, plan: Id) -> SnapshotResult<Vec<Snapshot>> {
         let mut all = Vec::new();
         for (plan, taken, key) in self.keys(&format!("{plan}/")).await?.into_iter().rev() {
             if let Some(value) = self.0.get(Store::Snapshots, &key).await? {
@@ -141,7 +141,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn list_all(&self) -> Stored<Vec<Snapshot>> {
+    pub async fn list_all(&self) -> SnapshotResult<Vec<Snapshot>> {
         let mut all = Vec::new();
         for plan in self.plans().await? {
             all.extend(self.list(plan).await?);
@@ -155,7 +155,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn removed(&self, is_here: impl Fn(Id) -> bool) -> Stored<Vec<Snapshot>> {
+    pub async fn removed(&self, is_here: impl Fn(Id) -> bool) -> SnapshotResult<Vec<Snapshot>> {
         let now = clock::now();
         let mut removed = Vec::new();
         for plan in self.plans().await?.into_iter().filter(|plan| !is_here(*plan)) {
@@ -178,10 +178,10 @@ impl Snapshots {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn newest(&self, plan: Id) -> Stored<Option<Snapshot>> {
+    pub async fn newest(&self, plan: Id) -> SnapshotResult<Option<Snapshot>> {
         for (plan, taken, key) in self.keys(&format!("{plan}/")).await?.into_iter().rev() {
             if let Some(value) = self.0.get(Store::Snapshots, &key).await?
-                && matches!(content(&value), Content::Plan(_))
+                && matches!(content(&value), VersionContent::Plan(_))
             {
                 return Ok(Some(snapshot(key, plan, taken, &value)));
             }
@@ -193,7 +193,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn read(&self, key: &str) -> Stored<Option<Content>> {
+    pub async fn read(&self, key: &str) -> SnapshotResult<Option<VersionContent>> {
         let value = self.0.get(Store::Snapshots, key).await?;
         Ok(value.map(|value| content(&value)))
     }
@@ -202,7 +202,7 @@ impl Snapshots {
     ///
     /// # Errors
     /// What could not be deleted is there still.
-    pub async fn thin(&self, plan: Id) -> Stored<()> {
+    pub async fn thin(&self, plan: Id) -> SnapshotResult<()> {
         let all = self.list(plan).await?;
         let metas: Vec<Meta> = all.iter().map(|version| version.meta).collect();
         for at in rules::thinned(&metas, clock::now()) {
@@ -212,14 +212,14 @@ impl Snapshots {
     }
 
     /// The plans that have versions, each once.
-    async fn plans(&self) -> Stored<Vec<Id>> {
+    async fn plans(&self) -> SnapshotResult<Vec<Id>> {
         let mut plans: Vec<Id> = self.keys("").await?.into_iter().map(|(plan, ..)| plan).collect();
         plans.dedup();
         Ok(plans)
     }
 
     /// The keys that begin so, in order, with the plan and the moment that they name.
-    async fn keys(&self, prefix: &str) -> Stored<Vec<(Id, i64, String)>> {
+    async fn keys(&self, prefix: &str) -> SnapshotResult<Vec<(Id, i64, String)>> {
         let keys = self.0.keys(Store::Snapshots, prefix).await?;
         Ok(keys.into_iter().filter_map(named).collect())
     }
@@ -262,11 +262,11 @@ fn plan_file(value: &str) -> Option<&str> {
     envelope::open(sealed).ok().map(|(_, text)| text)
 }
 
-fn content(value: &str) -> Content {
-    let unreadable = |newer| Content::Unreadable { text: value.to_owned(), newer };
+fn content(value: &str) -> VersionContent {
+    let unreadable = |newer| VersionContent::Unreadable { text: value.to_owned(), newer };
     let Some(text) = plan_file(value) else { return unreadable(false) };
-    match format::read(text, &mut Random) {
-        Ok(document) => Content::Plan(Box::new(document)),
+    match format::read(text, &mut BrowserRandom) {
+        Ok(document) => VersionContent::Plan(Box::new(document)),
         Err(why) => unreadable(matches!(why, NotAPlanFile::NewerSchema { .. })),
     }
 }

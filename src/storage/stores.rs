@@ -3,7 +3,7 @@
 
 use ::storage::envelope::checksum;
 use ::storage::keys::{self, PLAN};
-use ::storage::{Inspected, Refused, Wanted};
+use ::storage::{Inspected, StoreError, StoreQuery};
 use plan::Id;
 
 use crate::browser::indexed_db::{Database, Store};
@@ -11,21 +11,21 @@ use crate::browser::storage::{self, NotStored};
 use crate::browser::{random, tabs};
 
 /// Why the browser did not take or give something, in the machine's words.
-pub fn refused(why: NotStored) -> Refused {
+pub fn refused(why: NotStored) -> StoreError {
     match why {
-        NotStored::Blocked => Refused::Blocked,
-        NotStored::Full => Refused::Full,
+        NotStored::Blocked => StoreError::Blocked,
+        NotStored::Full => StoreError::Full,
     }
 }
 
 /// Writes a value into the database; ends well only when it has reached the disk.
-pub async fn write(key: &str, text: &str) -> Result<(), Refused> {
+pub async fn write(key: &str, text: &str) -> Result<(), StoreError> {
     let database = Database::shared().await.map_err(refused)?;
     database.put(Store::Plans, in_database(key), text).await.map_err(refused)
 }
 
 /// What the database holds under a key.
-pub async fn read(key: &str) -> Result<Option<String>, Refused> {
+pub async fn read(key: &str) -> Result<Option<String>, StoreError> {
     let database = Database::shared().await.map_err(refused)?;
     database.get(Store::Plans, in_database(key)).await.map_err(refused)
 }
@@ -47,7 +47,7 @@ pub fn delete_local(key: &str, sums: &[u64]) {
 }
 
 /// Which sessions live, and then what both stores hold.
-pub async fn inspect(wanted: Wanted) -> Inspected {
+pub async fn inspect(wanted: StoreQuery) -> Inspected {
     let living = tabs::living().await;
     let living = living.map(|all| all.iter().filter_map(|name| name.parse().ok()).collect());
     let local = local(&wanted);
@@ -56,10 +56,10 @@ pub async fn inspect(wanted: Wanted) -> Inspected {
 }
 
 /// What local storage holds.
-fn local(wanted: &Wanted) -> Vec<(String, String)> {
+fn local(wanted: &StoreQuery) -> Vec<(String, String)> {
     let names = match wanted {
-        Wanted::Keys(keys) => keys.clone(),
-        Wanted::Plan(plan) => {
+        StoreQuery::Keys(keys) => keys.clone(),
+        StoreQuery::Plan(plan) => {
             let prefixes = [
                 format!("{PLAN}{plan}"),
                 format!("{}{plan}/", keys::DRAFT),
@@ -71,14 +71,14 @@ fn local(wanted: &Wanted) -> Vec<(String, String)> {
     names.into_iter().filter_map(|key| storage::text(&key).map(|text| (key, text))).collect()
 }
 
-async fn in_the_database(wanted: &Wanted) -> Result<Vec<(String, String)>, NotStored> {
+async fn in_the_database(wanted: &StoreQuery) -> Result<Vec<(String, String)>, NotStored> {
     let database = Database::shared().await?;
     let names = match wanted {
-        Wanted::Keys(keys) => {
+        StoreQuery::Keys(keys) => {
             let plans = keys.iter().filter(|key| key.starts_with(PLAN));
             plans.map(|key| in_database(key).to_owned()).collect()
         }
-        Wanted::Plan(plan) => database.keys(Store::Plans, &format!("{plan}")).await?,
+        StoreQuery::Plan(plan) => database.keys(Store::Plans, &format!("{plan}")).await?,
     };
     let mut all = Vec::new();
     for name in names {
@@ -100,7 +100,7 @@ pub async fn kept_plans() -> Vec<Id> {
 }
 
 /// Keeps bytes that are no plan any more where they can be downloaded.
-pub async fn set_aside(key: &str, stored: &str) -> Result<(), Refused> {
+pub async fn set_aside(key: &str, stored: &str) -> Result<(), StoreError> {
     let database = Database::shared().await.map_err(refused)?;
     let name = format!("damaged/{}", in_database(key));
     // Bytes that were set aside earlier under this name are not written over.

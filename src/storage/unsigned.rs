@@ -14,9 +14,9 @@ use crate::session::Ui;
 /// Which editing sessions have written unsigned what came with files, and with which.
 const CAME: &str = "mejora/unsigned/";
 
-type Files = BTreeMap<String, String>;
+type UnsignedFiles = BTreeMap<String, String>;
 
-fn files(id: Id) -> Files {
+fn files(id: Id) -> UnsignedFiles {
     storage::get(&format!("{CAME}{id}")).unwrap_or_default()
 }
 

@@ -50,7 +50,7 @@ thread_local! {
 
 /// How the app is kept in this browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kept {
+pub enum OfflineCopy {
     /// The browser cannot.
     Impossible,
     /// The person does not want it.
@@ -142,16 +142,16 @@ fn offer(ui: Ui) {
 }
 
 /// How the app is kept at this moment.
-pub async fn kept() -> Kept {
+pub async fn kept() -> OfflineCopy {
     if !offline::is_possible() {
-        return Kept::Impossible;
+        return OfflineCopy::Impossible;
     }
     match Registration::present().await {
-        None if storage::text(UNWANTED).is_some() => Kept::No,
-        None if REFUSED.get() => Kept::Impossible,
-        Some(present) if present.is_newer_waiting() => Kept::NewerWaits,
-        Some(present) if present.is_kept() => Kept::Yes,
-        _ => Kept::Coming,
+        None if storage::text(UNWANTED).is_some() => OfflineCopy::No,
+        None if REFUSED.get() => OfflineCopy::Impossible,
+        Some(present) if present.is_newer_waiting() => OfflineCopy::NewerWaits,
+        Some(present) if present.is_kept() => OfflineCopy::Yes,
+        _ => OfflineCopy::Coming,
     }
 }
 

@@ -26,7 +26,7 @@ const QUIET_AFTER: u64 = 2_000;
 pub type Fetching = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 
 /// A view of a part that has been fetched.
-pub type Made = Pin<Box<dyn Future<Output = Result<AnyView, NotLoaded>>>>;
+pub type ChunkView = Pin<Box<dyn Future<Output = Result<AnyView, NotLoaded>>>>;
 
 /// A part, or its styles, could not be fetched.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,7 +124,7 @@ pub async fn fetch_when_quiet(parts: &[fn() -> Fetching]) {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum ChunkState {
     Fetching,
     Ready,
     Failed,
@@ -146,24 +146,24 @@ pub fn beside(load: fn() -> Fetching, make: Make) -> AnyView {
 
 fn place(load: fn() -> Fetching, make: Make, with_styles: bool) -> AnyView {
     let ui = use_ui();
-    let state = RwSignal::new(State::Fetching);
+    let state = RwSignal::new(ChunkState::Fetching);
     let fetch = move || {
         spawn_local(async move {
             let fetched =
                 if with_styles { styled(load()).await.is_ok() } else { load().await.is_ok() };
-            state.try_set(if fetched { State::Ready } else { State::Failed });
+            state.try_set(if fetched { ChunkState::Ready } else { ChunkState::Failed });
         });
     };
     fetch();
     let again = move || {
-        state.set(State::Fetching);
+        state.set(ChunkState::Fetching);
         fetch();
     };
     view! {
         {piece(move || match state.get() {
-            State::Ready => make(),
-            State::Fetching => Some(view! { <p class="fetching">{ui.texts().shell().fetching}</p> }.into_any()),
-            State::Failed => Some(not_fetched(ui, again)),
+            ChunkState::Ready => make(),
+            ChunkState::Fetching => Some(view! { <p class="fetching">{ui.texts().shell().fetching}</p> }.into_any()),
+            ChunkState::Failed => Some(not_fetched(ui, again)),
         })}
     }
     .into_any()
@@ -196,7 +196,7 @@ pub fn when_quiet(load: fn() -> Fetching, make: Make) -> AnyView {
 }
 
 /// What a function of a part that has been fetched gives.
-pub fn now(mut made: Made) -> Option<AnyView> {
+pub fn now(mut made: ChunkView) -> Option<AnyView> {
     match made.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(made)) => Some(made),
         _ => None,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use plan::common_affixes::{CommonAffixes, common_affixes};
-use plan::diff::{Changes, HeaderChanges, Numbered, Pair, Rows};
+use plan::diff::{Changes, HeaderChanges, ListDiff, NumberedRecord, Pair};
 use plan::{Action, ActionField, HeaderField, Task};
 
 use super::long_list::{LongList, tabindex};
@@ -15,12 +15,12 @@ const AROUND: usize = 60;
 
 /// One entry of the list.
 #[derive(Clone)]
-enum Entry {
+enum DifferenceEntry {
     Header(HeaderChanges),
     Changed(Pair<Arc<Action>>, bool),
     Moved(Pair<Arc<Action>>),
-    Added(Numbered<Arc<Action>>),
-    Removed(Numbered<Arc<Action>>),
+    Added(NumberedRecord<Arc<Action>>),
+    Removed(NumberedRecord<Arc<Action>>),
 }
 
 /// The list: *Datos del plan*, the actions that differ in the order of the plan, those that went.
@@ -45,51 +45,51 @@ pub fn Differences(
     view! { <LongList id class="df" count lines=Arc::new(line) /> }
 }
 
-fn entries(found: &Changes) -> Vec<Entry> {
+fn entries(found: &Changes) -> Vec<DifferenceEntry> {
     let rows = &found.actions;
     let has = |list: &[Pair<Arc<Action>>], pair: &Pair<Arc<Action>>| {
         list.binary_search_by_key(&pair.after.number, |it| it.after.number).is_ok()
     };
-    let mut numbered: Vec<(usize, Entry)> = Vec::new();
+    let mut numbered: Vec<(usize, DifferenceEntry)> = Vec::new();
     for pair in &rows.changed {
-        let entry = Entry::Changed(pair.clone(), has(&rows.moved, pair));
+        let entry = DifferenceEntry::Changed(pair.clone(), has(&rows.moved, pair));
         numbered.push((pair.after.number, entry));
     }
     for pair in rows.moved.iter().filter(|pair| !has(&rows.changed, pair)) {
-        numbered.push((pair.after.number, Entry::Moved(pair.clone())));
+        numbered.push((pair.after.number, DifferenceEntry::Moved(pair.clone())));
     }
     for added in &rows.added {
-        numbered.push((added.number, Entry::Added(added.clone())));
+        numbered.push((added.number, DifferenceEntry::Added(added.clone())));
     }
     numbered.sort_by_key(|(number, _)| *number);
-    let header = found.header.clone().map(Entry::Header);
-    let removed = rows.removed.iter().cloned().map(Entry::Removed);
+    let header = found.header.clone().map(DifferenceEntry::Header);
+    let removed = rows.removed.iter().cloned().map(DifferenceEntry::Removed);
     header.into_iter().chain(numbered.into_iter().map(|(_, entry)| entry)).chain(removed).collect()
 }
 
-fn entry(ui: Ui, entry: Entry) -> AnyView {
+fn entry(ui: Ui, entry: DifferenceEntry) -> AnyView {
     let texts = ui.texts().changes();
     match entry {
-        Entry::Header(header) => {
+        DifferenceEntry::Header(header) => {
             let fields = header.fields.iter().map(|field| header_field(ui, &header, *field));
             titled(texts.plan_data.to_owned(), None, fields.collect_view().into_any())
         }
-        Entry::Changed(pair, moved) => {
+        DifferenceEntry::Changed(pair, moved) => {
             let fields = pair.fields();
             let fields = fields.iter().map(|field| action_field(ui, &pair, *field)).collect_view();
             let place = moved.then(|| place(ui, &pair));
             let body = view! { {place} {fields} }.into_any();
             titled((texts.action)(pair.after.number), Some(&pair.after.record), body)
         }
-        Entry::Moved(pair) => {
+        DifferenceEntry::Moved(pair) => {
             let body = place(ui, &pair).into_any();
             titled((texts.action)(pair.after.number), Some(&pair.after.record), body)
         }
-        Entry::Added(row) => {
+        DifferenceEntry::Added(row) => {
             let title = (texts.added)(row.number);
             whole(title, &row.record, true)
         }
-        Entry::Removed(row) => {
+        DifferenceEntry::Removed(row) => {
             let title = (texts.removed)(row.number);
             whole(title, &row.record, false)
         }
@@ -180,7 +180,7 @@ fn hidden(ui: Ui) -> AnyView {
 }
 
 /// Tasks or áreas, one a line.
-fn records<R>(ui: Ui, rows: &Rows<R>, text: impl Fn(&R) -> String) -> AnyView {
+fn records<R>(ui: Ui, rows: &ListDiff<R>, text: impl Fn(&R) -> String) -> AnyView {
     let texts = ui.texts().changes();
     let line = |mark: String, body: AnyView| {
         view! { <li><span class="df-mark">{mark}</span> {body}</li> }.into_any()

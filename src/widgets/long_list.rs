@@ -13,7 +13,7 @@ use crate::session::use_ui;
 const STEP: usize = 50;
 
 /// What makes a line (`<li>`) out of its place, from 0.
-pub type Lines = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
+pub type LineMaker = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
 /// The `tabindex` of the line at a place: the keyboard goes on at the first line that came.
 pub fn tabindex(place: usize) -> Option<&'static str> {
@@ -29,7 +29,7 @@ pub fn LongList(
     class: &'static str,
     /// How many lines there are.
     count: usize,
-    lines: Lines,
+    lines: LineMaker,
 ) -> impl IntoView {
     let shown = RwSignal::new(STEP.min(count));
     let steps = (0..count).step_by(STEP).map(|from| {

@@ -17,7 +17,7 @@ const USE: &str = "`cargo xtask convert IN OUT` needs a file to read and a name 
      xlsx, docx, html, csv, ics, svg or json; --english, --comma and --merge-criteria may follow.";
 
 /// What was asked for.
-struct Order<'a> {
+struct ConvertOrder<'a> {
     from: &'a Path,
     to: &'a Path,
     language: Language,
@@ -43,7 +43,7 @@ pub fn run(arguments: &[String]) -> ExitCode {
     }
 }
 
-fn order(arguments: &[String]) -> Result<Order<'_>, String> {
+fn order(arguments: &[String]) -> Result<ConvertOrder<'_>, String> {
     let mut names = Vec::new();
     let (mut language, mut comma, mut merge_criteria) = (Language::Spanish, false, false);
     for argument in arguments {
@@ -58,12 +58,12 @@ fn order(arguments: &[String]) -> Result<Order<'_>, String> {
         }
     }
     match names[..] {
-        [from, to] => Ok(Order { from, to, language, comma, merge_criteria }),
+        [from, to] => Ok(ConvertOrder { from, to, language, comma, merge_criteria }),
         _ => Err(USE.to_owned()),
     }
 }
 
-fn convert(order: &Order) -> Result<(), String> {
+fn convert(order: &ConvertOrder) -> Result<(), String> {
     let target = target(order)?;
     let document = read(order.from)?;
     let bytes = bytes(order, &target, &document, Local::now().naive_local())?;
@@ -71,7 +71,7 @@ fn convert(order: &Order) -> Result<(), String> {
     fs::write(order.to, bytes).map_err(|error| format!("{name} cannot be written: {error}."))
 }
 
-fn target(order: &Order) -> Result<Target, String> {
+fn target(order: &ConvertOrder) -> Result<Target, String> {
     let ending = order.to.extension().and_then(|it| it.to_str()).unwrap_or_default();
     Ok(match ending.to_lowercase().as_str() {
         "json" => Target::PlanFile,
@@ -107,7 +107,7 @@ fn read(from: &Path) -> Result<Document, String> {
 }
 
 fn bytes(
-    order: &Order,
+    order: &ConvertOrder,
     target: &Target,
     document: &Document,
     now: NaiveDateTime,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// One opening tag and where it stands in the page.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Tag {
+pub struct OpeningTag {
     /// The element's name in small letters.
     pub name: String,
     /// From `<` to behind `>`.
@@ -12,7 +12,7 @@ pub struct Tag {
     attributes: Vec<(String, String)>,
 }
 
-impl Tag {
+impl OpeningTag {
     /// The value of an attribute; empty for one that has no value.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -39,7 +39,7 @@ impl Tag {
 }
 
 /// All opening tags of a page, comments left out.
-pub fn tags(page: &str) -> Vec<Tag> {
+pub fn tags(page: &str) -> Vec<OpeningTag> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(step) = page[at..].find('<') {
@@ -71,7 +71,7 @@ fn end_of_tag(page: &str, start: usize) -> usize {
     page.len()
 }
 
-fn read(page: &str, place: Range<usize>) -> Tag {
+fn read(page: &str, place: Range<usize>) -> OpeningTag {
     let inner = page[place.clone()].trim_start_matches('<').trim_end_matches('>');
     let inner = inner.trim_end_matches('/');
     let name_end = inner.find(char::is_whitespace).unwrap_or(inner.len());
@@ -91,7 +91,7 @@ fn read(page: &str, place: Range<usize>) -> Tag {
         attributes.push((key.to_ascii_lowercase(), value.to_owned()));
         rest = after;
     }
-    Tag { name: name.to_ascii_lowercase(), place, attributes }
+    OpeningTag { name: name.to_ascii_lowercase(), place, attributes }
 }
 
 fn read_value(text: &str) -> (&str, &str) {

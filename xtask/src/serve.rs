@@ -12,7 +12,7 @@ use crate::report::duration;
 use crate::server::Server;
 use crate::server::live::Live;
 use crate::server::site::Site;
-use crate::site::{self, Files, Mode};
+use crate::site::{self, Mode, SiteFiles};
 use crate::workshop::Workshop;
 
 const USUAL_PORT: u16 = 8080;
@@ -35,7 +35,7 @@ pub fn run(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     // What is built is what was there before.
     let mut built = watch::Sources::of(shop)?;
     let mut early = None;
-    let mut serve_early = |files: &Files| {
+    let mut serve_early = |files: &SiteFiles| {
         if early.is_none() {
             let live = Arc::new(Live::begun(Site::unpacked(files.clone(), "/", watched)));
             let server = Server::of(Arc::clone(&live), port)?;

@@ -17,7 +17,7 @@ use httparse::{EMPTY_HEADER, Request, Status};
 
 use self::encoding::Accepts;
 use self::live::Live;
-use self::site::{Answer, Site};
+use self::site::{HttpAnswer, Site};
 
 /// How many ports are tried before giving up.
 const TRIES: u16 = 50;
@@ -139,7 +139,7 @@ fn respond(read: &[u8], site: &Live) -> Option<(Vec<u8>, usize, bool)> {
 
 fn refusal(status: u16, text: &str) -> Vec<u8> {
     message(
-        Answer::plain(status, text).with("Allow", "GET, HEAD").with("Connection", "close"),
+        HttpAnswer::plain(status, text).with("Allow", "GET, HEAD").with("Connection", "close"),
         false,
     )
 }
@@ -149,7 +149,7 @@ fn value<'a>(request: &'a Request, name: &str) -> &'a str {
     header.and_then(|header| std::str::from_utf8(header.value).ok()).unwrap_or_default()
 }
 
-fn message(answer: Answer, head_only: bool) -> Vec<u8> {
+fn message(answer: HttpAnswer, head_only: bool) -> Vec<u8> {
     let mut head = format!("HTTP/1.1 {} \r\n", answer.status);
     let security = headers::SECURITY.iter().map(|(name, value)| (*name, (*value).to_owned()));
     for (name, value) in security.chain(answer.headers) {
@@ -171,10 +171,10 @@ mod tests {
 
     #[test]
     fn a_message_is_complete_and_head_leaves_out_the_content() {
-        let whole = String::from_utf8(message(Answer::plain(404, "Gone"), false)).unwrap();
+        let whole = String::from_utf8(message(HttpAnswer::plain(404, "Gone"), false)).unwrap();
         assert!(whole.starts_with("HTTP/1.1 404 \r\nContent-Security-Policy: default-src"));
         assert!(whole.ends_with("Content-Length: 4\r\n\r\nGone"));
-        let head = String::from_utf8(message(Answer::plain(404, "Gone"), true)).unwrap();
+        let head = String::from_utf8(message(HttpAnswer::plain(404, "Gone"), true)).unwrap();
         assert!(head.ends_with("Content-Length: 4\r\n\r\n"));
     }
 

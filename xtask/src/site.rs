@@ -27,7 +27,7 @@ use crate::shell::{files_below, run as run_program};
 use crate::workshop::{self, Workshop};
 
 /// The files of a site by their path below its root, with `/` between folders.
-pub type Files = std::collections::BTreeMap<String, Vec<u8>>;
+pub type SiteFiles = std::collections::BTreeMap<String, Vec<u8>>;
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn release(shop: &mut Workshop) -> Result<PathBuf> {
 
 /// What is done with the files of a site as soon as the app can be used: all but its workers, which
 /// are still to be built, and the service worker, which names every file.
-pub type WhenUsable<'a> = &'a mut dyn FnMut(&Files) -> Result<()>;
+pub type WhenUsable<'a> = &'a mut dyn FnMut(&SiteFiles) -> Result<()>;
 
 /// Builds the site for this machine's browsers, unless the one for hosting is there.
 pub fn local(shop: &mut Workshop, mode: Mode, usable: WhenUsable<'_>) -> Result<PathBuf> {
@@ -80,7 +80,7 @@ pub fn local(shop: &mut Workshop, mode: Mode, usable: WhenUsable<'_>) -> Result<
     setup::for_lints(shop)?;
     if mode == Mode::Local {
         setup::find_std(shop);
-        if fresh::Stamp::of(shop, Mode::Release)?.is_current(&hosted) {
+        if fresh::BuildStamp::of(shop, Mode::Release)?.is_current(&hosted) {
             eprintln!("▸ {} is up to date.", Mode::Release.folder());
             return Ok(hosted);
         }
@@ -92,7 +92,7 @@ pub fn local(shop: &mut Workshop, mode: Mode, usable: WhenUsable<'_>) -> Result<
 fn build(shop: &mut Workshop, mode: Mode, usable: WhenUsable<'_>) -> Result<PathBuf> {
     let _lock = workshop::hold(&shop.notes()?.join("build.lock"))?;
     let folder = shop.root.join(mode.folder());
-    let stamp = fresh::Stamp::of(shop, mode)?;
+    let stamp = fresh::BuildStamp::of(shop, mode)?;
     if stamp.is_current(&folder) {
         eprintln!("▸ {} is up to date.", mode.folder());
         return Ok(folder);
@@ -144,7 +144,7 @@ fn lasting(what: &str, hosted: &str, local: &str, mode: Mode) -> String {
 
 /// Compiles the app while the tools that follow are set up: each leaves the other a core where it
 /// has nothing for two. Gives the page and what stands beside it.
-fn with_its_tools(shop: &mut Workshop, mode: Mode, code: &str) -> Result<Files> {
+fn with_its_tools(shop: &mut Workshop, mode: Mode, code: &str) -> Result<SiteFiles> {
     let mut tooled = shop.clone();
     let what = match mode {
         Mode::Dev => "Compiling the app",
@@ -172,7 +172,7 @@ fn compile(shop: &Workshop, mode: Mode, code: &str) -> Result<()> {
 }
 
 /// Binds the app as it is, in one file.
-fn bind_whole(shop: &Workshop, files: &mut Files) -> Result<()> {
+fn bind_whole(shop: &Workshop, files: &mut SiteFiles) -> Result<()> {
     let folder = shop.root.join("target/whole");
     let linked = compiler::linked(shop, Mode::Dev).join("mejora.wasm");
     split::bind(shop, &linked, &folder, "app", &[])?;
@@ -183,8 +183,8 @@ fn bind_whole(shop: &Workshop, files: &mut Files) -> Result<()> {
 }
 
 /// Reads all files of a site.
-pub fn read(folder: &Path) -> Result<Files> {
-    let mut files = Files::new();
+pub fn read(folder: &Path) -> Result<SiteFiles> {
+    let mut files = SiteFiles::new();
     for path in files_below(folder, &|_| true)? {
         let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -211,7 +211,7 @@ fn trunk(shop: &Workshop, build: &str) -> Result<PathBuf> {
 }
 
 /// Puts a site in place in one move, so that no reader meets half of it.
-fn write(folder: &Path, files: &Files) -> Result<()> {
+fn write(folder: &Path, files: &SiteFiles) -> Result<()> {
     let fresh = folder.with_extension("new");
     remove(&fresh)?;
     for (name, bytes) in files {

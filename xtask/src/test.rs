@@ -21,12 +21,12 @@ const PHASES: [&str; 4] = ["native", "wasm", "browser", "engines"];
 
 /// What the command line asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Wanted {
+struct TestArgs {
     only: Option<String>,
     extra: Vec<String>,
 }
 
-impl Wanted {
+impl TestArgs {
     fn includes(&self, phase: &str) -> bool {
         self.only.as_deref().is_none_or(|only| only == phase)
     }
@@ -92,8 +92,8 @@ impl Drop for EarlyBuild {
     }
 }
 
-fn parse(arguments: &[String]) -> Result<Wanted> {
-    let mut wanted = Wanted::default();
+fn parse(arguments: &[String]) -> Result<TestArgs> {
+    let mut wanted = TestArgs::default();
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match (word.as_str(), words.as_slice()) {
@@ -159,7 +159,7 @@ fn in_engines(shop: &Workshop, engines: &Engines, extra: &[String]) -> Result<()
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Wanted> {
+    fn parsed(line: &str) -> Result<TestArgs> {
         parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 

@@ -29,7 +29,7 @@ const ENDINGS: [&str; 9] =
     [".rs", ".css", ".js", ".mjs", ".ts", ".html", ".toml", ".svg", ".webmanifest"];
 
 /// One file of the repository.
-struct Source {
+struct SourceFile {
     /// Its path below the root, with `/` between folders.
     path: String,
     text: String,
@@ -37,7 +37,7 @@ struct Source {
     masked: Masked,
 }
 
-impl Source {
+impl SourceFile {
     fn new(path: &str, text: &str) -> Self {
         let masked = if path.ends_with(".rs") { mask::rust(text) } else { mask::script(text) };
         Self { path: path.to_owned(), text: text.to_owned(), masked }
@@ -51,12 +51,12 @@ impl Source {
         folders.iter().any(|folder| self.path.starts_with(folder))
     }
 
-    fn finding(&self, line: usize, sentence: impl Into<String>) -> Finding {
-        Finding { path: self.path.clone(), line, sentence: sentence.into() }
+    fn finding(&self, line: usize, sentence: impl Into<String>) -> TidyFinding {
+        TidyFinding { path: self.path.clone(), line, sentence: sentence.into() }
     }
 
     /// One finding for each line of `text` that `wrong` objects to; lines are counted from 1.
-    fn lines(&self, text: &str, mut wrong: impl FnMut(&str) -> Option<String>) -> Vec<Finding> {
+    fn lines(&self, text: &str, mut wrong: impl FnMut(&str) -> Option<String>) -> Vec<TidyFinding> {
         text.lines()
             .enumerate()
             .filter_map(|(index, line)| Some(self.finding(index + 1, wrong(line)?)))
@@ -66,21 +66,21 @@ impl Source {
 
 /// One place that breaks a rule, and what to do about it.
 #[derive(Debug, PartialEq, Eq)]
-struct Finding {
+struct TidyFinding {
     path: String,
     line: usize,
     sentence: String,
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for TidyFinding {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}:{}: {}", self.path, self.line, self.sentence)
     }
 }
 
-type Rule = fn(&Source) -> Vec<Finding>;
+type TidyRule = fn(&SourceFile) -> Vec<TidyFinding>;
 
-const RULES: [Rule; 17] = [
+const RULES: [TidyRule; 17] = [
     crates::order,
     layers::dependencies,
     layers::browser_names,
@@ -119,9 +119,9 @@ pub fn run(shop: &Workshop, rest: &[String]) -> Result<()> {
     }
 }
 
-fn check(root: &Path) -> Result<Vec<Finding>> {
+fn check(root: &Path) -> Result<Vec<TidyFinding>> {
     let sources = sources(root)?;
-    let mut findings: Vec<Finding> =
+    let mut findings: Vec<TidyFinding> =
         sources.iter().flat_map(|source| RULES.iter().flat_map(|rule| rule(source))).collect();
     findings.extend(crates::circles(&sources));
     findings.extend(rooms::findings(&sources));
@@ -130,7 +130,7 @@ fn check(root: &Path) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-fn sources(root: &Path) -> Result<Vec<Source>> {
+fn sources(root: &Path) -> Result<Vec<SourceFile>> {
     let enter = |folder: &Path| {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         !name.starts_with('.') && !SKIPPED.contains(&name.as_ref())
@@ -139,16 +139,16 @@ fn sources(root: &Path) -> Result<Vec<Source>> {
     for file in files_below(root, &enter)? {
         let path = file.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
         if ENDINGS.iter().any(|ending| path.ends_with(ending)) {
-            found.push(Source::new(&path, &fs::read_to_string(&file)?));
+            found.push(SourceFile::new(&path, &fs::read_to_string(&file)?));
         }
     }
     Ok(found)
 }
 
-fn schema_is_current(root: &Path) -> Option<Finding> {
+fn schema_is_current(root: &Path) -> Option<TidyFinding> {
     let kept = fs::read_to_string(root.join(schema::FILE)).unwrap_or_default();
     let sentence = "differs from the code: run `cargo xtask schema`".to_owned();
-    (kept.trim_end() != schema::text().trim_end()).then(|| Finding {
+    (kept.trim_end() != schema::text().trim_end()).then(|| TidyFinding {
         path: schema::FILE.to_owned(),
         line: 1,
         sentence,

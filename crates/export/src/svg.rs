@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use cells::markup;
-use plan::timeline::{Bar, Group, Row, Timeline};
+use plan::timeline::{Bar, Timeline, TimelineGroup, TimelineRow};
 use plan::{Criterion, Id};
 
 /// The texts of the picture, in the language of the person.
@@ -203,7 +203,7 @@ impl SvgPicture<'_> {
         self.text(x + width / 2, y + 14, 11, attributes.trim_end(), words, width + 2);
     }
 
-    fn group(&mut self, group: &Group, y: i32) -> i32 {
+    fn group(&mut self, group: &TimelineGroup, y: i32) -> i32 {
         let heading = (self.labels.group)(group.criterion);
         let right = self.x(self.timeline.months);
         self.line((MARGIN, y), (right, y), &format!("stroke=\"{INK}\" stroke-width=\"1\""));
@@ -216,7 +216,7 @@ impl SvgPicture<'_> {
         y
     }
 
-    fn row(&mut self, row: &Row, y: i32) {
+    fn row(&mut self, row: &TimelineRow, y: i32) {
         let RowLabel { text, dates } = (self.labels.row)(row.id);
         let label = format!("{}. {text}", row.number);
         let notes = row.bar.as_ref().map(|bar| self.notes(bar)).unwrap_or_default();

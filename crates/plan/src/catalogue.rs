@@ -8,7 +8,7 @@ use crate::model::{CatalogueVersion, Criterion, Subcriterion};
 
 /// The languages that the catalogue speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Language {
+pub enum CatalogueLanguage {
     /// Spanish.
     Es,
     /// English.
@@ -16,7 +16,7 @@ pub enum Language {
 }
 
 /// A title in Spanish and in English.
-type Titles = [&'static str; 2];
+type BilingualTitle = [&'static str; 2];
 
 /// The criteria of an edition, in order. Both editions have the same nine.
 pub fn criteria(_version: CatalogueVersion) -> impl Iterator<Item = Criterion> {
@@ -34,7 +34,7 @@ pub fn subcriteria(version: CatalogueVersion) -> impl Iterator<Item = Subcriteri
 pub fn title(
     version: CatalogueVersion,
     code: Subcriterion,
-    language: Language,
+    language: CatalogueLanguage,
 ) -> Option<&'static str> {
     let of_2013 = TITLES_2013.iter().find(|(number, _)| *number == key(code));
     let titles = match of_2013 {
@@ -61,12 +61,12 @@ fn key(code: Subcriterion) -> u16 {
 pub fn criterion_title(
     _version: CatalogueVersion,
     criterion: Criterion,
-    language: Language,
+    language: CatalogueLanguage,
 ) -> &'static str {
     CRITERIA[usize::from(criterion.number()) - 1][language as usize]
 }
 
-const CRITERIA: [Titles; 9] = [
+const CRITERIA: [BilingualTitle; 9] = [
     ["Liderazgo", "Leadership"],
     ["Estrategia y planificación", "Strategy and planning"],
     ["Personas", "People"],
@@ -79,7 +79,7 @@ const CRITERIA: [Titles; 9] = [
 ];
 
 /// The subcriteria of CAF 2020 by criterion.
-const SUBCRITERIA: [&[Titles]; 9] = [
+const SUBCRITERIA: [&[BilingualTitle]; 9] = [
     &[
         [
             "Dirigir la organización desarrollando su misión, visión y valores",
@@ -174,13 +174,13 @@ const SUBCRITERIA: [&[Titles]; 9] = [
     ],
 ];
 
-const MEASUREMENTS: [Titles; 2] = [
+const MEASUREMENTS: [BilingualTitle; 2] = [
     ["Mediciones de la percepción", "Perception measurements"],
     ["Mediciones del rendimiento", "Performance measurements"],
 ];
 
 /// The subcriteria that CAF 2013 names otherwise: `1.3` is 103.
-const TITLES_2013: [(u16, Titles); 12] = [
+const TITLES_2013: [(u16, BilingualTitle); 12] = [
     (
         103,
         [

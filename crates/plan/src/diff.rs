@@ -21,7 +21,7 @@ pub struct Changes {
     /// *Datos del plan*, where they differ.
     pub header: Option<HeaderChanges>,
     /// The actions.
-    pub actions: Rows<Arc<Action>>,
+    pub actions: ListDiff<Arc<Action>>,
 }
 
 /// What differs in *Datos del plan*.
@@ -37,11 +37,11 @@ pub struct HeaderChanges {
 
 /// What differs between two lists of records with identities.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Rows<R> {
+pub struct ListDiff<R> {
     /// The records that only the second list has, in its order.
-    pub added: Vec<Numbered<R>>,
+    pub added: Vec<NumberedRecord<R>>,
     /// The records that only the first list has, in its order.
-    pub removed: Vec<Numbered<R>>,
+    pub removed: Vec<NumberedRecord<R>>,
     /// The records of both that differ in themselves, in the order of the second list.
     pub changed: Vec<Pair<R>>,
     /// The fewest records that explain the order of the second list, in its order.
@@ -50,7 +50,7 @@ pub struct Rows<R> {
 
 /// A record and its place in its list.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Numbered<R> {
+pub struct NumberedRecord<R> {
     /// The place, from 1: the number of an action or a task.
     pub number: usize,
     /// The record.
@@ -61,9 +61,9 @@ pub struct Numbered<R> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pair<R> {
     /// As it was, where it was.
-    pub before: Numbered<R>,
+    pub before: NumberedRecord<R>,
     /// As it is, where it is.
-    pub after: Numbered<R>,
+    pub after: NumberedRecord<R>,
 }
 
 /// What tells `after` from `before`.
@@ -94,12 +94,12 @@ impl Changes {
 
 impl HeaderChanges {
     /// What differs in the *áreas sin acción*.
-    pub fn areas(&self) -> Rows<OpenArea> {
+    pub fn areas(&self) -> ListDiff<OpenArea> {
         rows(&self.before.areas, &self.after.areas)
     }
 }
 
-impl<R> Rows<R> {
+impl<R> ListDiff<R> {
     /// Whether both lists are equal.
     pub fn is_empty(&self) -> bool {
         let Self { added, removed, changed, moved } = self;
@@ -118,7 +118,7 @@ impl Pair<Arc<Action>> {
     }
 
     /// What differs in the tasks.
-    pub fn tasks(&self) -> Rows<Task> {
+    pub fn tasks(&self) -> ListDiff<Task> {
         rows(&self.before.record.tasks, &self.after.record.tasks)
     }
 }
@@ -132,10 +132,11 @@ fn header_changes(before: &Arc<Header>, after: &Arc<Header>) -> Option<HeaderCha
     Some(HeaderChanges { before: Arc::clone(before), after: Arc::clone(after), fields })
 }
 
-fn rows<R: Keyed>(before: &[R], after: &[R]) -> Rows<R> {
+fn rows<R: Keyed>(before: &[R], after: &[R]) -> ListDiff<R> {
     let [was, is] = [before, after].map(|rows| IdIndex::of(rows.iter().map(R::id)));
-    let numbered = |rows: &[R], at: usize| Numbered { number: at + 1, record: rows[at].clone() };
-    let lone = |rows: &[R], other: &IdIndex| -> Vec<Numbered<R>> {
+    let numbered =
+        |rows: &[R], at: usize| NumberedRecord { number: at + 1, record: rows[at].clone() };
+    let lone = |rows: &[R], other: &IdIndex| -> Vec<NumberedRecord<R>> {
         let is_lone = |at: &usize| !other.contains(rows[*at].id());
         (0..rows.len()).filter(is_lone).map(|at| numbered(rows, at)).collect()
     };
@@ -152,7 +153,7 @@ fn rows<R: Keyed>(before: &[R], after: &[R]) -> Rows<R> {
         };
         (0..after.len()).filter_map(pair).collect()
     };
-    Rows {
+    ListDiff {
         added: lone(after, &was),
         removed: lone(before, &is),
         changed: pairs(&|old, new| old != new),

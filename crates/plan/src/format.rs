@@ -29,7 +29,7 @@ use record::{Json, read_record};
 pub use schema::schema;
 
 /// What a file holds that this version does not know.
-pub type Unknown = Value;
+pub type UnknownValue = Value;
 
 /// What the key `format` holds.
 const FORMAT: &str = "mejora-plan";
@@ -65,7 +65,7 @@ pub fn write(document: &Document, app: &str) -> String {
 
 /// The file of `document` on one line, for storage.
 pub fn write_compact(document: &Document, app: &str) -> String {
-    serde_json::to_string(&File { document, app }).expect(WRITABLE)
+    serde_json::to_string(&SerializedFile { document, app }).expect(WRITABLE)
 }
 
 /// A plan as it stands under `plan` in the file, as a value for serde, in the order of the file.
@@ -113,7 +113,7 @@ pub fn read_value(mut value: Value, ids: &mut dyn IdSource) -> Result<Document, 
 }
 
 /// The whole file, as a value for serde.
-struct File<'a> {
+struct SerializedFile<'a> {
     document: &'a Document,
     app: &'a str,
 }
@@ -121,7 +121,7 @@ struct File<'a> {
 /// The keys of the file, in order.
 const KEYS: [&str; 5] = ["format", "schema", "app", "plan", "lineage"];
 
-impl Serialize for File<'_> {
+impl Serialize for SerializedFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Document { plan, lineage, extra } = self.document;
         let mut file = serializer.serialize_map(None)?;

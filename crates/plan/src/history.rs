@@ -14,7 +14,7 @@ use crate::revert::{LeftAlone, revert};
 pub const STEPS: usize = 200;
 
 #[derive(Clone, Debug)]
-struct Step {
+struct HistoryStep {
     before: Plan,
     after: Plan,
     label: Label,
@@ -27,8 +27,8 @@ struct Step {
 /// recorded, and undo leaves them as they are.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: VecDeque<Step>,
-    undone: Vec<Step>,
+    done: VecDeque<HistoryStep>,
+    undone: Vec<HistoryStep>,
 }
 
 /// The histories of plans that were left, the last one at the end. A plan that changes meanwhile loses
@@ -88,7 +88,7 @@ impl History {
             }
             _ => {
                 let (before, after) = (before.clone(), after.clone());
-                self.push(Step { before, after, label, merge });
+                self.push(HistoryStep { before, after, label, merge });
             }
         }
     }
@@ -130,7 +130,7 @@ impl History {
         Some(undone)
     }
 
-    fn push(&mut self, step: Step) {
+    fn push(&mut self, step: HistoryStep) {
         if self.done.len() == STEPS {
             self.done.pop_front();
         }
@@ -138,12 +138,12 @@ impl History {
     }
 }
 
-impl Step {
+impl HistoryStep {
     /// The result of taking this step back, and the step that this is itself, if it changed
     /// anything.
-    fn take_back(self, current: &Plan) -> (Undone, Option<Step>) {
+    fn take_back(self, current: &Plan) -> (Undone, Option<HistoryStep>) {
         let (plan, left_alone) = revert(&self.before, &self.after, current);
-        let inverse = (plan != *current).then(|| Step {
+        let inverse = (plan != *current).then(|| HistoryStep {
             before: current.clone(),
             after: plan.clone(),
             label: self.label,

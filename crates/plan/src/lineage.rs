@@ -77,9 +77,9 @@ use serde_json::Value;
 
 pub use answer::{both_lists, both_texts};
 pub use conflict::{About, Conflict, Version};
-use place::List;
-use record::Record;
-use shape::Records;
+use place::RecordList;
+use record::RecordTrace;
+use shape::RecordTraces;
 
 use crate::id::Id;
 use crate::model::{Document, Extra, Lineage, Plan};
@@ -119,7 +119,7 @@ struct Signature {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Traced {
     plan: Plan,
-    records: Arc<Records>,
+    records: Arc<RecordTraces>,
     people: Arc<BTreeMap<Id, Signature>>,
     /// Unknown keys of the lineage.
     rest: Arc<Extra>,
@@ -139,7 +139,7 @@ impl Traced {
         if !lineage.kept.is_empty() {
             extra.remove("lineage");
         }
-        let file::Read { records, people, rest, intact } = file::read(plan, &lineage.kept);
+        let file::ReadLineage { records, people, rest, intact } = file::read(plan, &lineage.kept);
         let before = shape::outline(plan, &records, &|id| intact.contains(&id));
         let mut traced = Self {
             plan: before,
@@ -326,12 +326,18 @@ impl Traced {
     }
 
     /// Changes the traces of one record, which is then in the plan, unless the change is about that.
-    fn write(&mut self, id: Id, stamp: Stamp, presence: bool, write: impl FnOnce(&mut Record)) {
+    fn write(
+        &mut self,
+        id: Id,
+        stamp: Stamp,
+        presence: bool,
+        write: impl FnOnce(&mut RecordTrace),
+    ) {
         let records = Arc::make_mut(&mut self.records);
         let record = Arc::make_mut(records.entry(id).or_default());
         write(record);
         let above = match record.place().map(|place| place.list) {
-            Some(List::Tasks(action)) => Some(action),
+            Some(RecordList::Tasks(action)) => Some(action),
             _ => None,
         };
         let alive = [above, Some(id).filter(|_| !presence)];
@@ -346,7 +352,7 @@ impl Traced {
 }
 
 /// The traces of a record in both copies; `None` if `theirs` bring nothing.
-fn join(mine: Option<&Arc<Record>>, theirs: &Arc<Record>) -> Option<Arc<Record>> {
+fn join(mine: Option<&Arc<RecordTrace>>, theirs: &Arc<RecordTrace>) -> Option<Arc<RecordTrace>> {
     let Some(mine) = mine else { return Some(Arc::clone(theirs)) };
     if Arc::ptr_eq(mine, theirs) || mine == theirs {
         return None;

@@ -6,12 +6,12 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::column::Column;
-use crate::format::Unknown;
+use crate::format::UnknownValue;
 use crate::id::Id;
 use crate::when::When;
 
 /// What a file holds beyond the fields that this version knows, kept as it came.
-pub type Extra = BTreeMap<String, Unknown>;
+pub type Extra = BTreeMap<String, UnknownValue>;
 
 /// A plan and its lineage: all that a plan file holds.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 
 /// The measures of the sheet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sheet {
+pub struct SheetMeasures {
     /// The height for table and footer on the first page, below the title.
     pub first_height: i32,
     /// The height for table and footer on every other page.
@@ -49,8 +49,8 @@ impl RowSlice {
 /// provided that it has room for the table's header, a line and the signatures. The signatures
 /// stand on the last page, never without a row when there are any: the last one moves there
 /// with them, or, where both together are taller than a page, its last lines do.
-pub fn paginate(rows: &[i32], sheet: &Sheet, signatures: i32) -> Vec<Page> {
-    let mut pages = Pages::new(sheet);
+pub fn paginate(rows: &[i32], sheet: &SheetMeasures, signatures: i32) -> Vec<Page> {
+    let mut pages = Paginator::new(sheet);
     for (row, &height) in rows.iter().enumerate() {
         pages.add(row, height.max(0));
     }
@@ -62,7 +62,7 @@ pub fn paginate(rows: &[i32], sheet: &Sheet, signatures: i32) -> Vec<Page> {
 }
 
 /// Pages while they are being filled.
-struct Pages {
+struct Paginator {
     done: Vec<Page>,
     page: Page,
     /// What is left for rows on this page.
@@ -73,8 +73,8 @@ struct Pages {
     line: i32,
 }
 
-impl Pages {
-    fn new(sheet: &Sheet) -> Self {
+impl Paginator {
+    fn new(sheet: &SheetMeasures) -> Self {
         let line = sheet.line.max(1);
         let room = |height: i32| height - sheet.header_row - sheet.footer;
         let full = room(sheet.height).max(line);

@@ -20,11 +20,11 @@ pub struct Timeline {
     /// The quarters, left to right.
     pub quarters: Vec<Band>,
     /// The plan's period.
-    pub period: Option<Span>,
+    pub period: Option<MonthSpan>,
     /// Today in thousandths of a month from `first`; `None` where it is not drawn.
     pub today: Option<i32>,
     /// The actions by criterion, those without one last.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TimelineGroup>,
 }
 
 /// A year or a quarter over the timeline.
@@ -40,7 +40,7 @@ pub struct Band {
 
 /// A stretch of months.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Span {
+pub struct MonthSpan {
     /// Where it begins.
     pub start: i32,
     /// How many months it has, at least 1.
@@ -49,16 +49,16 @@ pub struct Span {
 
 /// The actions of one criterion.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Group {
+pub struct TimelineGroup {
     /// The criterion; `None` for the actions without one.
     pub criterion: Option<Criterion>,
     /// Its actions in the order of the plan.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TimelineRow>,
 }
 
 /// An action on the timeline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct TimelineRow {
     /// The action.
     pub id: Id,
     /// Its number in the plan, from 1.
@@ -96,15 +96,15 @@ impl Timeline {
 /// It covers the plan's period and every bar, at least 12 months, in whole quarters. A plan
 /// without period and dates gets the year of `today` (without that either, any year).
 pub fn layout(plan: &Plan, today: Option<NaiveDate>) -> Timeline {
-    let frame = Frame::of(plan, today);
-    let Frame { first, last, period } = frame;
+    let frame = DrawnMonths::of(plan, today);
+    let DrawnMonths { first, last, period } = frame;
     let months = last - first + 1;
     Timeline {
         first,
         months,
         years: bands(first, months, Month::year),
         quarters: bands(first, months, |month| month.quarter() as i32),
-        period: period.map(|(from, to)| Span { start: from - first, length: to - from + 1 }),
+        period: period.map(|(from, to)| MonthSpan { start: from - first, length: to - from + 1 }),
         today: today.and_then(|day| frame.position(day)),
         groups: groups(plan, &frame),
     }
@@ -114,7 +114,7 @@ pub fn layout(plan: &Plan, today: Option<NaiveDate>) -> Timeline {
 /// counts; `None` where there is no bar.
 pub fn bar_of(plan: &Plan, id: Id, today: Option<NaiveDate>) -> Option<(Month, Bar)> {
     let action = plan.action(id)?;
-    let frame = Frame::of(plan, today);
+    let frame = DrawnMonths::of(plan, today);
     Some((frame.first, frame.bar(action.start.as_ref(), action.end.as_ref())?))
 }
 
@@ -155,25 +155,25 @@ fn bands(first: Month, months: i32, number: impl Fn(Month) -> i32) -> Vec<Band> 
     bands
 }
 
-fn groups(plan: &Plan, frame: &Frame) -> Vec<Group> {
+fn groups(plan: &Plan, frame: &DrawnMonths) -> Vec<TimelineGroup> {
     let row = |at: usize| {
         let action = &plan.actions[at];
         let bar = frame.bar(action.start.as_ref(), action.end.as_ref());
-        Row { id: action.id, number: at + 1, bar }
+        TimelineRow { id: action.id, number: at + 1, bar }
     };
     let rows = |members: Vec<usize>| members.into_iter().map(row).collect();
     let groups = groups::by_criterion(plan).into_iter();
-    groups.map(|it| Group { criterion: it.criterion, rows: rows(it.members) }).collect()
+    groups.map(|it| TimelineGroup { criterion: it.criterion, rows: rows(it.members) }).collect()
 }
 
 /// The months that are drawn, and those of the period.
-struct Frame {
+struct DrawnMonths {
     first: Month,
     last: Month,
     period: Option<(Month, Month)>,
 }
 
-impl Frame {
+impl DrawnMonths {
     fn of(plan: &Plan, today: Option<NaiveDate>) -> Self {
         let period = plan.header.period.and_then(months_of);
         let (first, last) = range(plan, period, today);

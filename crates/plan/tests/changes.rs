@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plan::common_affixes::{CommonAffixes, common_affixes};
-use plan::diff::{Changes, Rows, changes};
+use plan::diff::{Changes, ListDiff, changes};
 use plan::{
     Action, ActionField, Header, HeaderField, Id, IdSource as _, Plan, Sequence, Task, apply,
 };
@@ -46,7 +46,7 @@ fn tell(changes: &Changes) -> String {
     lines.join("; ")
 }
 
-fn tell_rows<R>(rows: &Rows<R>, text: impl Fn(&R) -> String) -> Vec<String> {
+fn tell_rows<R>(rows: &ListDiff<R>, text: impl Fn(&R) -> String) -> Vec<String> {
     let mut lines = Vec::new();
     for added in &rows.added {
         lines.push(format!("+{} {}", added.number, text(&added.record)));

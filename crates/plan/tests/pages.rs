@@ -1,10 +1,11 @@
 //! Rows on printed pages.
 
-use plan::pages::{Page, RowSlice, Sheet, paginate};
+use plan::pages::{Page, RowSlice, SheetMeasures, paginate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const SHEET: Sheet = Sheet { first_height: 85, height: 115, header_row: 10, footer: 5, line: 10 };
+const SHEET: SheetMeasures =
+    SheetMeasures { first_height: 85, height: 115, header_row: 10, footer: 5, line: 10 };
 
 /// The pages as text: `0 1a-b |2 S`: rows, slices with their heights, signatures.
 fn shown(pages: &[Page], rows: &[i32]) -> String {
@@ -53,7 +54,7 @@ fn signatures_stand_below_the_last_row() {
 
 #[test]
 fn a_sheet_without_room_comes_to_an_end() {
-    let sheet = Sheet { first_height: 0, height: 0, header_row: 50, footer: 50, line: 0 };
+    let sheet = SheetMeasures { first_height: 0, height: 0, header_row: 50, footer: 50, line: 0 };
     let pages = paginate(&[3, 0, -5], &sheet, 9);
     assert_eq!(shown(&pages, &[3, 0, 0]), " | 0:0-1 | 0:1-2 | 0:2-3 1 | 2 S");
 }
@@ -67,7 +68,7 @@ proptest! {
         signatures in 0..80i32,
         line in 1..15i32,
     ) {
-        let sheet = Sheet { first_height: height - title, height, header_row: 20, footer: 10, line };
+        let sheet = SheetMeasures { first_height: height - title, height, header_row: 20, footer: 10, line };
         let full = height - 30;
         let pages = paginate(&rows, &sheet, signatures);
         let slices: Vec<&RowSlice> = pages.iter().flat_map(|page| &page.rows).collect();

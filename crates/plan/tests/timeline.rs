@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use plan::timeline::{Band, Bar, Span, layout};
+use plan::timeline::{Band, Bar, MonthSpan, layout};
 use plan::{Action, Criterion, Id, Moment, Month, Period, Plan, When};
 use proptest::prelude::*;
 
@@ -115,7 +115,7 @@ fn years_and_quarters_stand_over_the_months() {
     assert_eq!(timeline.quarters, [band(0, 3, 4), band(3, 3, 1), band(6, 3, 2), band(9, 3, 3)]);
     assert_eq!(timeline.period, None);
     let timeline = layout(&plan(Some((2026, 2026)), &[(1, "2025-11", "")]), None);
-    assert_eq!(timeline.period, Some(Span { start: 3, length: 12 }));
+    assert_eq!(timeline.period, Some(MonthSpan { start: 3, length: 12 }));
 }
 
 #[test]

@@ -7,25 +7,25 @@ use std::rc::Rc;
 
 use plan::lineage::Traced;
 use plan::{Document, Sequence, format};
-use storage::{Codec, Unreadable, envelope};
+use storage::{Codec, UnreadablePlan, envelope};
 
 use crate::chance::mixed;
-use crate::numbered::{self, Piece};
+use crate::numbered::{self, TextPiece};
 
 /// The version of the app that all tabs have.
 pub const VERSION: &str = "0.1.0";
 
 /// A plan that was stored.
-struct Kept {
+struct CachedPlan {
     traced: Traced,
     document: Option<Document>,
-    pieces: Option<Rc<BTreeSet<Piece>>>,
+    pieces: Option<Rc<BTreeSet<TextPiece>>>,
 }
 
 /// The plans that were stored in this schedule, shared by all tabs.
 #[derive(Clone)]
 pub struct Shared {
-    kept: Rc<RefCell<Vec<Kept>>>,
+    kept: Rc<RefCell<Vec<CachedPlan>>>,
     /// The numbers of those that were read last.
     last: [usize; 4],
     real: bool,
@@ -46,7 +46,7 @@ impl Shared {
     }
 
     /// All pieces in a value, also those that are not shown; none where it cannot be read.
-    pub fn pieces(&mut self, stored: &str) -> Rc<BTreeSet<Piece>> {
+    pub fn pieces(&mut self, stored: &str) -> Rc<BTreeSet<TextPiece>> {
         let text = |document: &Document| {
             Rc::new(numbered::read(&format::write_compact(document, VERSION)).collect())
         };
@@ -92,7 +92,7 @@ impl Codec for Shared {
             return envelope::seal(&format::write_compact(&traced.document(), VERSION), saved);
         }
         let mut kept = self.kept.borrow_mut();
-        kept.push(Kept { traced: traced.clone(), document: None, pieces: None });
+        kept.push(CachedPlan { traced: traced.clone(), document: None, pieces: None });
         sealed(saved, kept.len() - 1)
     }
 
@@ -103,17 +103,17 @@ impl Codec for Shared {
         opened(stored).map(|(saved, _)| saved)
     }
 
-    fn read(&mut self, _: &str, stored: &str) -> Result<Document, Unreadable> {
+    fn read(&mut self, _: &str, stored: &str) -> Result<Document, UnreadablePlan> {
         if self.real {
-            let (_, text) = envelope::open(stored).map_err(|_| Unreadable::Damaged)?;
+            let (_, text) = envelope::open(stored).map_err(|_| UnreadablePlan::Damaged)?;
             return format::read(text, &mut Sequence::new(1)).map_err(|why| match why {
-                format::NotAPlanFile::NewerSchema { .. } => Unreadable::Newer,
-                _ => Unreadable::Damaged,
+                format::NotAPlanFile::NewerSchema { .. } => UnreadablePlan::Newer,
+                _ => UnreadablePlan::Damaged,
             });
         }
-        let (_, number) = opened(stored).ok_or(Unreadable::Damaged)?;
+        let (_, number) = opened(stored).ok_or(UnreadablePlan::Damaged)?;
         let mut kept = self.kept.borrow_mut();
-        let it = kept.get_mut(number).ok_or(Unreadable::Newer)?;
+        let it = kept.get_mut(number).ok_or(UnreadablePlan::Newer)?;
         self.last.rotate_right(1);
         self.last[0] = number;
         Ok(it.document.get_or_insert_with(|| it.traced.document()).clone())
@@ -121,7 +121,7 @@ impl Codec for Shared {
 
     fn trace(&mut self, document: &Document) -> Traced {
         let kept = self.kept.borrow();
-        let is_it = |it: &&Kept| it.document.as_ref() == Some(document);
+        let is_it = |it: &&CachedPlan| it.document.as_ref() == Some(document);
         let known = self.last.iter().filter_map(|number| kept.get(*number)).find(is_it);
         known.map_or_else(|| Traced::of(document), |it| it.traced.clone())
     }
@@ -149,10 +149,10 @@ mod tests {
             assert_eq!(codec.traced(&value), Some(traced.clone()));
             assert_eq!(*codec.pieces(&value), BTreeSet::from([5]));
             let newer = codec.newer(3);
-            assert_eq!(codec.read("", &newer), Err(Unreadable::Newer));
+            assert_eq!(codec.read("", &newer), Err(UnreadablePlan::Newer));
             for end in (0..value.len()).filter(|end| value.is_char_boundary(*end)) {
                 assert_eq!(codec.saved("", &value[..end]), None, "cut at {end}");
-                assert_eq!(codec.read("", &value[..end]), Err(Unreadable::Damaged));
+                assert_eq!(codec.read("", &value[..end]), Err(UnreadablePlan::Damaged));
             }
         }
     }

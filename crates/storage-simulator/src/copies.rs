@@ -7,7 +7,7 @@ use storage::{Codec as _, Event, keys};
 
 use crate::fields;
 use crate::numbered;
-use crate::page::Page;
+use crate::page::PageLoad;
 use crate::places;
 use crate::world::{Elsewhere, Whom, World};
 
@@ -131,7 +131,7 @@ impl World {
         }
         self.counts.taken_off += 1;
         self.was_taken_off = true;
-        let is_open = |page: &Page| page.open.as_ref().is_some_and(|it| it.screen.id == plan);
+        let is_open = |page: &PageLoad| page.open.as_ref().is_some_and(|it| it.screen.id == plan);
         let elsewhere =
             self.pages.iter().flatten().any(|it| is_open(it) || it.wanted == Some(plan));
         // A second tombstone names other values, and cannot tell what was saved in its millisecond.

@@ -7,17 +7,17 @@ macro_rules! counts {
     ($($(#[$doc:meta])* $name:ident: $said:literal,)*) => {
         /// How often each thing came to pass.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-        pub struct Counts {
+        pub struct EventCounts {
             $($(#[$doc])* pub $name: u64,)*
         }
 
-        impl AddAssign for Counts {
+        impl AddAssign for EventCounts {
             fn add_assign(&mut self, other: Self) {
                 $(self.$name += other.$name;)*
             }
         }
 
-        impl fmt::Display for Counts {
+        impl fmt::Display for EventCounts {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 $(writeln!(f, "{:>12}  {}", self.$name, $said)?;)*
                 Ok(())

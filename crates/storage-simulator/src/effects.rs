@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use plan::Id;
 use storage::envelope::checksum;
-use storage::{Answer, Ask, Effect, Event, Light, Refused, Timer, keys};
+use storage::{Ask, Effect, Event, Light, StoreAnswer, StoreError, Timer, keys};
 
-use crate::page::Shown;
-use crate::places::{Place, of_plan, questions};
+use crate::page::ShownPlan;
+use crate::places::{FieldPlace, of_plan, questions};
 use crate::world::{Happening, Transaction, Whom, World};
 
 /// The answers of local storage, which come before any other event.
-pub type Answers = Vec<(Ask, Answer)>;
+pub type Answers = Vec<(Ask, StoreAnswer)>;
 
 /// How long a person takes to answer an offer, in milliseconds.
 const THINKS: u64 = 700;
@@ -23,7 +23,7 @@ impl World {
         match effect {
             Effect::WriteLocal { ask, key, text } => {
                 let written = self.write_local(whom, key, Some(text));
-                answers.push((ask, Answer::Written(written)));
+                answers.push((ask, StoreAnswer::Written(written)));
             }
             Effect::DeleteLocal { key } => drop(self.write_local(whom, key, None)),
             Effect::WriteDatabase { ask, key, text } => {
@@ -85,7 +85,7 @@ impl World {
         &mut self,
         whom: Whom,
         plan: Id,
-        f: impl FnOnce(&mut Shown) -> T,
+        f: impl FnOnce(&mut ShownPlan) -> T,
     ) -> Option<T> {
         let shown = self.page(whom)?.open.as_mut()?;
         (shown.screen.id == plan).then(|| f(shown))
@@ -97,7 +97,7 @@ impl World {
         whom: Whom,
         key: String,
         text: Option<String>,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), StoreError> {
         if let Some(why) = self.local.refuses.filter(|_| text.is_some()) {
             self.local.refused_at = Some(self.now);
             self.counts.refused += 1;
@@ -193,17 +193,17 @@ impl World {
                     self.written.insert((key.clone(), text.clone()));
                     self.database.values.insert(key, text);
                 }
-                (ask, Answer::Written(refuses.map_or(Ok(()), Err)))
+                (ask, StoreAnswer::Written(refuses.map_or(Ok(()), Err)))
             }
             Transaction::SetAside(ask, key, text) => {
                 if refuses.is_none() {
                     self.database.aside.insert((key, text));
                 }
-                (ask, Answer::Written(refuses.map_or(Ok(()), Err)))
+                (ask, StoreAnswer::Written(refuses.map_or(Ok(()), Err)))
             }
             Transaction::Read(ask, key) => {
                 let read = self.database.values.get(&key).cloned();
-                (ask, Answer::Read(self.database.unreadable().map_or(Ok(read), Err)))
+                (ask, StoreAnswer::Read(self.database.unreadable().map_or(Ok(read), Err)))
             }
         };
         let late = self.late(8, whom.slot, 3);
@@ -263,7 +263,7 @@ impl World {
         }
         let plan = shown.screen.id;
         // Of what is in question the mark says that it may go.
-        let in_question = |place: &Place| shown.marks.iter().any(|it| questions(it, *place));
+        let in_question = |place: &FieldPlace| shown.marks.iter().any(|it| questions(it, *place));
         let all = of_plan(&shown.screen).into_iter().filter(|(place, _)| !in_question(place));
         let pieces: BTreeSet<u32> = all.flat_map(|(_, pieces)| pieces).collect();
         self.counts.promised += pieces.len() as u64;

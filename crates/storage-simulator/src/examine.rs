@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plan::Id;
-use storage::{Codec as _, Effect, Unreadable, keys};
+use storage::{Codec as _, Effect, UnreadablePlan, keys};
 
 use crate::world::{Whom, World};
 
@@ -89,10 +89,10 @@ impl World {
                         self.fail("a verified copy holds what is deleted", || key.to_owned());
                     }
                 }
-                Err(Unreadable::Newer) => {
+                Err(UnreadablePlan::Newer) => {
                     self.fail("what a newer version has stored stays", || key.to_owned());
                 }
-                Err(Unreadable::Damaged) => {
+                Err(UnreadablePlan::Damaged) => {
                     // What is damaged after it was looked at cannot be known.
                     if !self.just_damaged()
                         && !self.database.aside.contains(&(key.to_owned(), value))

@@ -34,7 +34,7 @@ const MOODS: [Mood; 8] = [
     Mood::All,
 ];
 
-struct Drawing {
+struct ScheduleGenerator {
     chance: Chance,
     mood: Mood,
     tabs: u32,
@@ -56,7 +56,7 @@ pub fn schedule(seed: u64) -> (Start, Vec<Step>) {
     };
     let rows = chance.pick(&[1, 1, 2, 4]);
     let fields = chance.pick(&[1, 2, 4, 6]);
-    let mut drawing = Drawing { chance, mood, tabs, rows, fields };
+    let mut drawing = ScheduleGenerator { chance, mood, tabs, rows, fields };
     let length = drawing.chance.pick(&[6, 10, 14, 18, 24, 36]);
     let mut steps = Vec::new();
     while steps.len() < length {
@@ -65,7 +65,7 @@ pub fn schedule(seed: u64) -> (Start, Vec<Step>) {
     (start, steps)
 }
 
-impl Drawing {
+impl ScheduleGenerator {
     fn tab(&mut self) -> u8 {
         self.chance.below(self.tabs) as u8
     }

@@ -12,8 +12,8 @@ use crate::draft;
 use crate::fields::{command, path, said};
 use crate::ledger::Deed;
 use crate::numbered;
-use crate::page::{Shown, TextBox};
-use crate::places::{self, Pieces, Place};
+use crate::page::{ShownPlan, SimulatedBox};
+use crate::places::{self, FieldPlace, PiecesByPlace};
 use crate::world::{Whom, World};
 
 /// The most actions that a plan is let grow to.
@@ -22,17 +22,17 @@ const MOST_ROWS: usize = 5;
 /// What somebody had in sight at a box while they typed.
 pub struct Sight {
     path: FieldPath,
-    pieces: Pieces,
+    pieces: PiecesByPlace,
     marks: Vec<Conflict>,
 }
 
 impl World {
-    fn shown(&mut self, slot: usize) -> Option<&mut Shown> {
+    fn shown(&mut self, slot: usize) -> Option<&mut ShownPlan> {
         self.pages[slot].as_mut()?.open.as_mut()
     }
 
     /// The open plan of a tab in which something can be done.
-    fn changeable(&mut self, slot: usize) -> Option<&mut Shown> {
+    fn changeable(&mut self, slot: usize) -> Option<&mut ShownPlan> {
         self.shown(slot).filter(|shown| !shown.frozen)
     }
 
@@ -124,7 +124,7 @@ impl World {
     /// to show it meanwhile.
     fn note_hidden(&mut self, deed: Deed, after: &Plan, sight: &Sight) {
         let is = places::of_plan(after);
-        let of_box = |place: &Place| places::is_in(sight.path, deed.plan, *place);
+        let of_box = |place: &FieldPlace| places::is_in(sight.path, deed.plan, *place);
         let typed: Vec<u32> =
             is.iter().filter(|it| of_box(it.0)).flat_map(|it| it.1.clone()).collect();
         let hidden = sight.pieces.iter().filter(|it| !is.contains_key(it.0)).flat_map(|it| it.1);
@@ -134,7 +134,7 @@ impl World {
 
     /// What the marks at a place hold: where it is in question whether the place is there, all that
     /// was ever written in it.
-    pub fn marked(&self, plan: Id, marks: &[Conflict], place: Place) -> BTreeSet<u32> {
+    pub fn marked(&self, plan: Id, marks: &[Conflict], place: FieldPlace) -> BTreeSet<u32> {
         let mut held = BTreeSet::new();
         for mark in marks {
             if places::questions(mark, place) {
@@ -196,7 +196,7 @@ impl World {
         let plan = shown.screen.id;
         let mut sight = places::of_plan(&shown.screen);
         sight.retain(|place, _| places::is_in(path, plan, *place));
-        shown.text = Some(TextBox {
+        shown.text = Some(SimulatedBox {
             path,
             opened: shown.screen.clone(),
             sight,
@@ -360,7 +360,7 @@ impl World {
         let chosen = &conflict.versions[version];
         if conflict.about == About::Presence {
             let stays = chosen.value.as_ref().and_then(|it| it.as_bool()) == Some(true);
-            let there = |place: Place| places::questions(conflict, place);
+            let there = |place: FieldPlace| places::questions(conflict, place);
             if !stays {
                 let gone = self.ledger.ever(there);
                 self.ledger.replace(deed, &gone, &[]);

@@ -2,24 +2,24 @@
 //! keys are listed, then each value is read by itself, and others act in between.
 
 use plan::Id;
-use storage::{Answer, Ask, Event, Inspected, Refused, Wanted, keys};
+use storage::{Ask, Event, Inspected, StoreAnswer, StoreError, StoreQuery, keys};
 
 use crate::world::{Happening, Whom, World};
 
 /// A look that is under way.
-pub struct Inspection {
+pub struct StoreInspection {
     ask: Ask,
-    wanted: Wanted,
+    wanted: StoreQuery,
     living: Option<Vec<Id>>,
     local: Vec<(String, String)>,
-    database: Result<Vec<(String, String)>, Refused>,
+    database: Result<Vec<(String, String)>, StoreError>,
     /// What is still to be read, the next last.
     left: Option<Vec<(bool, String)>>,
     asked: bool,
 }
 
-impl Inspection {
-    fn new(ask: Ask, wanted: Wanted) -> Self {
+impl StoreInspection {
+    fn new(ask: Ask, wanted: StoreQuery) -> Self {
         let (local, database) = (Vec::new(), Ok(Vec::new()));
         Self { ask, wanted, living: None, local, database, left: None, asked: false }
     }
@@ -27,22 +27,22 @@ impl Inspection {
 
 impl World {
     /// A tab begins to look.
-    pub fn begin_to_look(&mut self, whom: Whom, ask: Ask, wanted: Wanted) {
+    pub fn begin_to_look(&mut self, whom: Whom, ask: Ask, wanted: StoreQuery) {
         let late = self.late(5, whom.slot, 3);
-        let inspection = Box::new(Inspection::new(ask, wanted));
+        let inspection = Box::new(StoreInspection::new(ask, wanted));
         self.at(self.now + late, Some(whom), Happening::Looks(inspection));
     }
 
     /// A tab looks at the next thing.
-    pub fn look_on(&mut self, whom: Whom, mut it: Box<Inspection>) {
+    pub fn look_on(&mut self, whom: Whom, mut it: Box<StoreInspection>) {
         if !it.asked {
             it.asked = true;
             it.living = self.living();
         } else if let Some(left) = &mut it.left {
             let Some((in_database, key)) = left.pop() else {
-                let Inspection { ask, living, local, database, .. } = *it;
+                let StoreInspection { ask, living, local, database, .. } = *it;
                 let inspected = Inspected { living, local, database };
-                let event = Event::Answer(ask, Answer::Inspected(inspected));
+                let event = Event::Answer(ask, StoreAnswer::Inspected(inspected));
                 self.at(self.now, Some(whom), Happening::Arrives(event));
                 return;
             };
@@ -72,12 +72,12 @@ impl World {
         self.at(self.now + late, Some(whom), Happening::Looks(it));
     }
 
-    fn keys_to_look_at(&mut self, wanted: &Wanted, slot: usize) -> Vec<(bool, String)> {
+    fn keys_to_look_at(&mut self, wanted: &StoreQuery, slot: usize) -> Vec<(bool, String)> {
         let mut left: Vec<(bool, String)> = match wanted {
-            Wanted::Keys(all) => {
+            StoreQuery::Keys(all) => {
                 all.iter().flat_map(|it| [(false, it), (true, it)]).map(own).collect()
             }
-            Wanted::Plan(plan) => {
+            StoreQuery::Plan(plan) => {
                 let plans = format!("{}{plan}", keys::PLAN);
                 let drafts = format!("{}{plan}/", keys::DRAFT);
                 let mut local = self.local.keys(&plans);

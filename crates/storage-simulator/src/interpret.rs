@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use plan::lineage::Traced;
 use plan::{Action, Document, Id, Plan, Task};
-use storage::{Codec as _, Refused, keys};
+use storage::{Codec as _, StoreError, keys};
 
-use crate::counts::Counts;
+use crate::counts::EventCounts;
 use crate::numbered;
 use crate::places;
 use crate::step::{Start, Step};
@@ -16,7 +16,7 @@ use crate::world::{Fault, Happening, SLOTS, Weather, World};
 ///
 /// # Errors
 /// Which rule of the oracle did not hold.
-pub fn run(start: Start, steps: &[Step]) -> Result<Counts, Fault> {
+pub fn run(start: Start, steps: &[Step]) -> Result<EventCounts, Fault> {
     let mut world = World::new(start);
     carry_out(&mut world, steps);
     let World { fault, mut counts, .. } = world;
@@ -201,11 +201,11 @@ impl World {
             Step::SlowLocks { ms } => weather.locks = ms,
             Step::LocksUnknown => weather.locks_unknown = true,
             Step::LocksKnown => weather.locks_unknown = false,
-            Step::LocalFull => self.local.refuses = Some(Refused::Full),
-            Step::LocalBlocked => self.local.refuses = Some(Refused::Blocked),
+            Step::LocalFull => self.local.refuses = Some(StoreError::Full),
+            Step::LocalBlocked => self.local.refuses = Some(StoreError::Blocked),
             Step::LocalWorks => self.local.refuses = None,
-            Step::DatabaseFull => self.database.refuses = Some(Refused::Full),
-            Step::DatabaseFails => self.database.refuses = Some(Refused::Blocked),
+            Step::DatabaseFull => self.database.refuses = Some(StoreError::Full),
+            Step::DatabaseFails => self.database.refuses = Some(StoreError::Blocked),
             Step::DatabaseHangs { tab } => drop(self.hanging.insert(Self::slot(tab))),
             Step::DatabaseLoses { tab } => drop(self.losing.insert(Self::slot(tab))),
             Step::DatabaseWorks => self.database_works(),

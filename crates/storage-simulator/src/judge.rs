@@ -6,7 +6,7 @@ use plan::Id;
 use plan::lineage::{About, Traced};
 use storage::Light;
 
-use crate::numbered::{self, Piece};
+use crate::numbered::{self, TextPiece};
 use crate::places;
 use crate::world::{SLOTS, World};
 
@@ -199,14 +199,14 @@ impl World {
             return;
         }
         let Some(there) = self.found(plan) else { return };
-        let Found { pieces, in_question } = there;
+        let FinalContent { pieces, in_question } = there;
         let missing = self.ledger.missing(|piece, known| {
             known.plan != plan
                 || pieces.contains(&piece)
                 || in_question.contains(&known.place.row)
                 || in_question.contains(&known.place.record)
         });
-        let missing: Vec<(Piece, bool)> =
+        let missing: Vec<(TextPiece, bool)> =
             missing.iter().map(|(piece, known)| (*piece, known.promised)).collect();
         if let Some((piece, promised)) = missing.first() {
             let rule =
@@ -227,16 +227,16 @@ impl World {
     }
 
     /// What is found of a plan at the end; nothing where none can be.
-    fn found(&mut self, plan: Id) -> Option<Found> {
+    fn found(&mut self, plan: Id) -> Option<FinalContent> {
         if self.newer && plan == self.plans[0] {
             // Only a newer version of the app can bring it together.
             self.forgive();
-            return Some(Found { pieces: self.remains(), in_question: BTreeSet::new() });
+            return Some(FinalContent { pieces: self.remains(), in_question: BTreeSet::new() });
         }
         let shown = self.pages[NEWCOMER].as_ref().and_then(|page| page.open.as_ref());
         let shown = shown.filter(|it| it.screen.id == plan);
         let Some(shown) = shown else {
-            return Some(Found { pieces: BTreeSet::new(), in_question: BTreeSet::new() });
+            return Some(FinalContent { pieces: BTreeSet::new(), in_question: BTreeSet::new() });
         };
         let mut pieces = places::shown(&shown.screen);
         let shown_only = pieces.len();
@@ -251,12 +251,12 @@ impl World {
             }
         }
         self.counts.second += (pieces.len() - shown_only) as u64;
-        Some(Found { pieces, in_question })
+        Some(FinalContent { pieces, in_question })
     }
 }
 
 /// What is found of a plan at the end.
-struct Found {
-    pieces: BTreeSet<Piece>,
+struct FinalContent {
+    pieces: BTreeSet<TextPiece>,
     in_question: BTreeSet<Id>,
 }

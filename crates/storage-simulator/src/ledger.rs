@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plan::Id;
 
-use crate::numbered::Piece;
-use crate::places::Place;
+use crate::numbered::TextPiece;
+use crate::places::FieldPlace;
 
 /// A replacement by somebody who had the piece in sight.
 #[derive(Clone, Debug)]
@@ -19,14 +19,14 @@ struct Excuse {
     session: Id,
     at: u64,
     /// What stands there in its place; where it is nothing, the piece was removed.
-    successors: Vec<Piece>,
+    successors: Vec<TextPiece>,
 }
 
 /// What is known of a piece.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct LedgerEntry {
     /// Where it was written last.
-    pub place: Place,
+    pub place: FieldPlace,
     /// Which plan it is in.
     pub plan: Id,
     /// When it was written last.
@@ -53,8 +53,8 @@ pub struct Known {
 /// All pieces that are, or were, in a plan.
 #[derive(Default)]
 pub struct Ledger {
-    all: BTreeMap<Piece, Known>,
-    last: Piece,
+    all: BTreeMap<TextPiece, LedgerEntry>,
+    last: TextPiece,
 }
 
 /// An edit: who made it, when, and in which plan.
@@ -70,7 +70,7 @@ pub struct Deed {
 
 impl Ledger {
     /// A number that no piece has yet.
-    pub fn next(&mut self) -> Piece {
+    pub fn next(&mut self) -> TextPiece {
         self.last += 1;
         self.last
     }
@@ -81,13 +81,13 @@ impl Ledger {
     }
 
     /// Whether a piece was ever in a plan.
-    pub fn knows(&self, piece: Piece) -> bool {
+    pub fn knows(&self, piece: TextPiece) -> bool {
         self.all.contains_key(&piece)
     }
 
     /// Notes that a piece stands in a plan because of a deed.
-    pub fn write(&mut self, deed: Deed, place: Place, piece: Piece) {
-        let known = self.all.entry(piece).or_insert_with(|| Known {
+    pub fn write(&mut self, deed: Deed, place: FieldPlace, piece: TextPiece) {
+        let known = self.all.entry(piece).or_insert_with(|| LedgerEntry {
             place,
             plan: deed.plan,
             at: deed.at,
@@ -119,7 +119,7 @@ impl Ledger {
     }
 
     /// Notes that these pieces, which were in sight, gave way to others.
-    pub fn replace(&mut self, deed: Deed, gone: &BTreeSet<Piece>, successors: &[Piece]) {
+    pub fn replace(&mut self, deed: Deed, gone: &BTreeSet<TextPiece>, successors: &[TextPiece]) {
         for piece in gone {
             if let Some(known) = self.all.get_mut(piece) {
                 let successors = successors.to_vec();
@@ -129,12 +129,12 @@ impl Ledger {
     }
 
     /// Whether any of these pieces was in a damaged value alone.
-    pub fn any_spoilt(&self, pieces: &BTreeSet<Piece>) -> bool {
+    pub fn any_spoilt(&self, pieces: &BTreeSet<TextPiece>) -> bool {
         pieces.iter().any(|piece| self.all.get(piece).is_some_and(|known| known.spoilt))
     }
 
     /// Notes which pieces are no longer spoilt, or are from now on and may be lost by a crash.
-    pub fn spoil(&mut self, pieces: &BTreeSet<Piece>, spoilt: bool) {
+    pub fn spoil(&mut self, pieces: &BTreeSet<TextPiece>, spoilt: bool) {
         for piece in pieces {
             if let Some(known) = self.all.get_mut(piece) {
                 known.spoilt = spoilt;
@@ -144,7 +144,7 @@ impl Ledger {
     }
 
     /// Notes that a session shows these pieces beside "saved".
-    pub fn promise(&mut self, deed: Deed, pieces: impl Iterator<Item = Piece>) {
+    pub fn promise(&mut self, deed: Deed, pieces: impl Iterator<Item = TextPiece>) {
         for piece in pieces {
             let known = self.all.get_mut(&piece);
             if let Some(known) = known.filter(|known| !known.taken_off && !known.spoilt) {
@@ -156,13 +156,13 @@ impl Ledger {
     }
 
     /// All pieces that were ever written at a place, or in a record.
-    pub fn ever(&self, is_there: impl Fn(Place) -> bool) -> BTreeSet<Piece> {
+    pub fn ever(&self, is_there: impl Fn(FieldPlace) -> bool) -> BTreeSet<TextPiece> {
         let there = self.all.iter().filter(|(_, known)| is_there(known.place));
         there.map(|(piece, _)| *piece).collect()
     }
 
     /// Lets those be lost that are nowhere any more and were never shown as saved.
-    pub fn forgive(&mut self, there: &BTreeSet<Piece>, lives: impl Fn(Id) -> bool) {
+    pub fn forgive(&mut self, there: &BTreeSet<TextPiece>, lives: impl Fn(Id) -> bool) {
         for (piece, known) in &mut self.all {
             known.writes.retain(|session, _| lives(*session));
             if !there.contains(piece) {
@@ -172,7 +172,7 @@ impl Ledger {
     }
 
     /// Lets these be lost whatever was said of them.
-    pub fn forgive_all(&mut self, pieces: &BTreeSet<Piece>) {
+    pub fn forgive_all(&mut self, pieces: &BTreeSet<TextPiece>) {
         for piece in pieces {
             if let Some(known) = self.all.get_mut(piece) {
                 (known.may_be_lost, known.promised, known.destroyed) = (true, false, true);
@@ -181,9 +181,12 @@ impl Ledger {
     }
 
     /// The pieces that are not accounted for; `is_there` says which are shown, or in question.
-    pub fn missing(&self, is_there: impl Fn(Piece, &Known) -> bool) -> Vec<(Piece, &Known)> {
-        let there = |piece: Piece| self.all.get(&piece).is_some_and(|it| is_there(piece, it));
-        let missing = |(piece, known): &(&Piece, &Known)| {
+    pub fn missing(
+        &self,
+        is_there: impl Fn(TextPiece, &LedgerEntry) -> bool,
+    ) -> Vec<(TextPiece, &LedgerEntry)> {
+        let there = |piece: TextPiece| self.all.get(&piece).is_some_and(|it| is_there(piece, it));
+        let missing = |(piece, known): &(&TextPiece, &LedgerEntry)| {
             !known.may_be_lost
                 && !known.let_go
                 && !self.accounted(**piece, &there, None, &mut BTreeSet::new())
@@ -195,13 +198,13 @@ impl Ledger {
     /// another session has written again is not the word of this one before it is saved there.
     pub fn unaccounted(
         &self,
-        pieces: BTreeSet<Piece>,
-        stored: &BTreeSet<Piece>,
+        pieces: BTreeSet<TextPiece>,
+        stored: &BTreeSet<TextPiece>,
         session: Id,
-    ) -> BTreeSet<Piece> {
-        let is_there = |piece: Piece| stored.contains(&piece);
+    ) -> BTreeSet<TextPiece> {
+        let is_there = |piece: TextPiece| stored.contains(&piece);
         let missing =
-            |it: &Piece| !self.accounted(*it, &is_there, Some(session), &mut BTreeSet::new());
+            |it: &TextPiece| !self.accounted(*it, &is_there, Some(session), &mut BTreeSet::new());
         pieces.into_iter().filter(missing).collect()
     }
 
@@ -209,10 +212,10 @@ impl Ledger {
     /// only once they showed it as saved.
     fn accounted(
         &self,
-        piece: Piece,
-        there: &impl Fn(Piece) -> bool,
+        piece: TextPiece,
+        there: &impl Fn(TextPiece) -> bool,
         says: Option<Id>,
-        tried: &mut BTreeSet<Piece>,
+        tried: &mut BTreeSet<TextPiece>,
     ) -> bool {
         if there(piece) {
             return true;

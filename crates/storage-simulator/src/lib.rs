@@ -47,9 +47,9 @@ mod step;
 mod stores;
 mod world;
 
-pub use counts::Counts;
+pub use counts::EventCounts;
 pub use generate::schedule;
-pub use runner::{Failed, cores, run_many};
+pub use runner::{FailedSchedule, cores, run_many};
 pub use step::{Start, Step};
 pub use world::Fault;
 

@@ -9,7 +9,7 @@ use crate::chance::mixed;
 use crate::codec::VERSION;
 use crate::fields;
 use crate::numbered;
-use crate::page::{Page, Shown, Unfinished};
+use crate::page::{PageLoad, ShownPlan, UnfinishedPiece};
 use crate::places;
 use crate::world::{Happening, Whom, World};
 
@@ -27,7 +27,7 @@ impl World {
             return;
         }
         let session = self.id();
-        let page = Page {
+        let page = PageLoad {
             session,
             tab: Tab::new(session, VERSION, Box::new(self.codec.clone())),
             ids: Sequence::new(mixed(&[session.bits()])),
@@ -70,7 +70,7 @@ impl World {
             // A crash has brought its values back, and somebody opens it.
             self.taken_off = None;
         }
-        page.open = Some(Shown::new(base.plan.clone()));
+        page.open = Some(ShownPlan::new(base.plan.clone()));
         let mut screen = base.plan.clone();
         if quick {
             // Somebody writes before the machine is there. What was in question when the plan was
@@ -203,7 +203,7 @@ impl World {
             let stored = on_disk.is_some_and(|it| numbered::read(it).any(|it| it == *piece));
             let old = page.asleep.is_none() && at + DRAFTED <= now && !refused;
             if (crash && stored) || (!crash && old) {
-                self.offers.due.push(Unfinished { plan, piece: *piece });
+                self.offers.due.push(UnfinishedPiece { plan, piece: *piece });
             }
         }
     }

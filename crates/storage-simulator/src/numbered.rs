@@ -2,15 +2,15 @@
 //! ever has, so that the oracle knows of each where it came from and where it is.
 
 /// The number of a piece of text.
-pub type Piece = u32;
+pub type TextPiece = u32;
 
 /// What a piece with this number looks like.
-pub fn write(piece: Piece) -> String {
+pub fn write(piece: TextPiece) -> String {
     format!("§{piece}.")
 }
 
 /// The numbers of the pieces in a text, in their order.
-pub fn read(text: &str) -> impl Iterator<Item = Piece> + '_ {
+pub fn read(text: &str) -> impl Iterator<Item = TextPiece> + '_ {
     text.split('§').skip(1).filter_map(|rest| rest.split('.').next()?.parse().ok())
 }
 

@@ -7,11 +7,11 @@ use plan::lineage::Conflict;
 use plan::{Document, FieldPath, Id, Plan, Sequence};
 use storage::{Event, Light, Tab, Timer};
 
-use crate::numbered::Piece;
-use crate::places::Pieces;
+use crate::numbered::TextPiece;
+use crate::places::PiecesByPlace;
 
 /// A load of the page.
-pub struct Page {
+pub struct PageLoad {
     /// The session.
     pub session: Id,
     /// The machine.
@@ -19,7 +19,7 @@ pub struct Page {
     /// Where its ids come from.
     pub ids: Sequence,
     /// The plan on the screen.
-    pub open: Option<Shown>,
+    pub open: Option<ShownPlan>,
     /// A plan that is to be opened as soon as it can be read.
     pub wanted: Option<Id>,
     /// The plans that are in memory because local storage does not take them.
@@ -35,13 +35,13 @@ pub struct Page {
 }
 
 /// An open plan.
-pub struct Shown {
+pub struct ShownPlan {
     /// The plan as it is on the screen.
     pub screen: Plan,
     /// What can be undone.
     pub history: History,
     /// The open box.
-    pub text: Option<TextBox>,
+    pub text: Option<SimulatedBox>,
     /// What the light says.
     pub light: Option<Light>,
     /// The conflicts that are marked.
@@ -56,7 +56,7 @@ pub struct Shown {
     pub noted: Option<Plan>,
 }
 
-impl Shown {
+impl ShownPlan {
     /// A plan that is opened now.
     pub fn new(screen: Plan) -> Self {
         Self {
@@ -74,13 +74,13 @@ impl Shown {
 }
 
 /// A box in which a text is typed.
-pub struct TextBox {
+pub struct SimulatedBox {
     /// Where its text goes.
     pub path: FieldPath,
     /// The plan as it was when it was opened: what a line of tasks was is told from it.
     pub opened: Plan,
     /// What was in sight there when it was opened.
-    pub sight: Pieces,
+    pub sight: PiecesByPlace,
     /// What was marked there, at whatever place.
     pub marks: Vec<Conflict>,
     /// What it says.
@@ -88,24 +88,24 @@ pub struct TextBox {
     /// Whether what is typed stands after what was there.
     pub append: bool,
     /// The pieces that were typed and when, until they are in the plan.
-    pub typed: Vec<(Piece, u64)>,
+    pub typed: Vec<(TextPiece, u64)>,
     /// Whether anything was ever typed.
     pub touched: bool,
 }
 
 /// A piece that was being typed when its tab was killed, and must be offered.
-pub struct Unfinished {
+pub struct UnfinishedPiece {
     /// The plan.
     pub plan: Id,
     /// The piece.
-    pub piece: Piece,
+    pub piece: TextPiece,
 }
 
 /// What was offered so far.
 #[derive(Default)]
 pub struct Offers {
     /// What must be.
-    pub due: Vec<Unfinished>,
+    pub due: Vec<UnfinishedPiece>,
     /// What was.
-    pub made: BTreeSet<Piece>,
+    pub made: BTreeSet<TextPiece>,
 }

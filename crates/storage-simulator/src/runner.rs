@@ -4,21 +4,21 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 
-use crate::counts::Counts;
+use crate::counts::EventCounts;
 use crate::generate::schedule;
 use crate::shrink::{as_test, run, shrink};
 use crate::world::Fault;
 
 /// A schedule that failed.
 #[derive(Clone, Debug)]
-pub struct Failed {
+pub struct FailedSchedule {
     /// Its seed.
     pub seed: u64,
     /// What was wrong.
     pub fault: Fault,
 }
 
-impl Failed {
+impl FailedSchedule {
     /// The shortest schedule that fails in this way, as a test that can be pasted; and all that
     /// happens in it, a line each.
     pub fn as_test(&self) -> (String, Vec<String>) {
@@ -38,13 +38,13 @@ pub fn run_many(
     most: usize,
     threads: usize,
     prepare: impl Fn() + Sync,
-) -> (Counts, Vec<Failed>) {
+) -> (EventCounts, Vec<FailedSchedule>) {
     let next = AtomicU64::new(0);
     let stop = AtomicBool::new(false);
-    let all = Mutex::new((Counts::default(), Vec::new()));
+    let all = Mutex::new((EventCounts::default(), Vec::new()));
     let work = || {
         prepare();
-        let mut counts = Counts::default();
+        let mut counts = EventCounts::default();
         while !stop.load(Ordering::Relaxed) {
             let at = next.fetch_add(1, Ordering::Relaxed);
             if at >= runs {
@@ -56,7 +56,7 @@ pub fn run_many(
                 Ok(more) => counts += more,
                 Err(fault) => {
                     let mut all = all.lock().unwrap_or_else(|it| it.into_inner());
-                    all.1.push(Failed { seed, fault });
+                    all.1.push(FailedSchedule { seed, fault });
                     stop.store(all.1.len() >= most, Ordering::Relaxed);
                 }
             }
@@ -69,7 +69,7 @@ pub fn run_many(
         }
     });
     let (counts, mut failed) = all.into_inner().unwrap_or_else(|it| it.into_inner());
-    failed.sort_by_key(|it: &Failed| it.seed);
+    failed.sort_by_key(|it: &FailedSchedule| it.seed);
     (counts, failed)
 }
 

@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::counts::Counts;
+use crate::counts::EventCounts;
 use crate::step::{Start, Step};
 use crate::world::Fault;
 
@@ -14,7 +14,7 @@ const TRIES: u32 = 4_000;
 ///
 /// # Errors
 /// Which rule did not hold.
-pub fn run(start: Start, steps: &[Step]) -> Result<Counts, Fault> {
+pub fn run(start: Start, steps: &[Step]) -> Result<EventCounts, Fault> {
     catch_unwind(AssertUnwindSafe(|| crate::interpret::run(start, steps))).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().cloned();
         let said = said.or_else(|| panic.downcast_ref::<&str>().map(|it| (*it).to_owned()));

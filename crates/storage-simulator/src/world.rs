@@ -8,14 +8,14 @@ use storage::{Effect, Event, Given, Timer};
 
 use crate::chance::mixed;
 use crate::codec::Shared;
-use crate::counts::Counts;
-use crate::inspect::Inspection;
+use crate::counts::EventCounts;
+use crate::inspect::StoreInspection;
 use crate::ledger::{Deed, Ledger};
-use crate::numbered::Piece;
-use crate::page::{Offers, Page};
-use crate::places::Place;
+use crate::numbered::TextPiece;
+use crate::page::{Offers, PageLoad};
+use crate::places::FieldPlace;
 use crate::step::Start;
-use crate::stores::{Change, Database, Local};
+use crate::stores::{Change, Local, SimulatedDatabase};
 
 /// The most tabs.
 pub const SLOTS: usize = 5;
@@ -56,7 +56,7 @@ pub enum Happening {
     /// A transaction of a tab ends.
     Ends(Transaction),
     /// A tab looks at the next value of the stores.
-    Looks(Box<Inspection>),
+    Looks(Box<StoreInspection>),
     /// The person answers the offer of an unfinished text.
     Offered { plan: Id, key: String, draft: String },
     /// The app looks again whether the plan that is wanted can be read.
@@ -107,7 +107,7 @@ pub struct Elsewhere {
     /// Who works there.
     pub replica: Id,
     /// What gave way there to what, which counts once the copy is joined.
-    pub deeds: Vec<(Place, BTreeSet<Piece>, Vec<Piece>)>,
+    pub deeds: Vec<(FieldPlace, BTreeSet<TextPiece>, Vec<TextPiece>)>,
 }
 
 /// Everything.
@@ -117,9 +117,9 @@ pub struct World {
     pub off: i64,
     pub start: Start,
     pub weather: Weather,
-    pub pages: [Option<Page>; SLOTS],
+    pub pages: [Option<PageLoad>; SLOTS],
     pub local: Local,
-    pub database: Database,
+    pub database: SimulatedDatabase,
     /// The sessions whose locks are held, and until when, where they have gone.
     pub locks: BTreeMap<Id, Option<u64>>,
     pub hanging: BTreeSet<usize>,
@@ -154,7 +154,7 @@ pub struct World {
     pub untold: bool,
     /// Whether a newer version of the app has saved the plan.
     pub newer: bool,
-    pub counts: Counts,
+    pub counts: EventCounts,
     pub fault: Option<Fault>,
     /// All events and effects, where somebody wants to read them.
     pub log: Option<Vec<String>>,
@@ -177,7 +177,7 @@ impl World {
             weather: Weather::CALM,
             pages: Default::default(),
             local: Local::default(),
-            database: Database::default(),
+            database: SimulatedDatabase::default(),
             locks: BTreeMap::new(),
             hanging: BTreeSet::new(),
             losing: BTreeSet::new(),
@@ -199,7 +199,7 @@ impl World {
             torn: false,
             untold: false,
             newer: false,
-            counts: Counts::default(),
+            counts: EventCounts::default(),
             fault: None,
             log: None,
             disk_at: 0,
@@ -270,7 +270,7 @@ impl World {
     }
 
     /// The page to which something happens, if it is there still.
-    pub fn page(&mut self, whom: Whom) -> Option<&mut Page> {
+    pub fn page(&mut self, whom: Whom) -> Option<&mut PageLoad> {
         self.pages[whom.slot].as_mut().filter(|page| page.session == whom.session)
     }
 

@@ -6,7 +6,7 @@ use plan::lineage::Traced;
 
 /// Why a value gives no plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unreadable {
+pub enum UnreadablePlan {
     /// It is not what was stored, or no plan.
     Damaged,
     /// A newer version of the app has written it.
@@ -29,7 +29,7 @@ pub trait Codec {
     ///
     /// # Errors
     /// Where it is damaged, or written by a newer version of the app.
-    fn read(&mut self, key: &str, stored: &str) -> Result<Document, Unreadable>;
+    fn read(&mut self, key: &str, stored: &str) -> Result<Document, UnreadablePlan>;
 
     /// The traces of a document that was read.
     fn trace(&mut self, document: &Document) -> Traced {

@@ -10,7 +10,7 @@ pub struct Ask(pub u64);
 
 /// Why a store did not take or give something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
+pub enum StoreError {
     /// The browser keeps nothing for this page, or does not answer.
     Blocked,
     /// There is no room left.
@@ -30,11 +30,11 @@ pub enum NotSaved {
     Older,
 }
 
-impl From<Refused> for NotSaved {
-    fn from(why: Refused) -> Self {
+impl From<StoreError> for NotSaved {
+    fn from(why: StoreError) -> Self {
         match why {
-            Refused::Blocked => Self::Blocked,
-            Refused::Full => Self::Full,
+            StoreError::Blocked => Self::Blocked,
+            StoreError::Full => Self::Full,
         }
     }
 }
@@ -69,7 +69,7 @@ pub enum Timer {
 
 /// Which values of both stores are to be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Wanted {
+pub enum StoreQuery {
     /// All that any session has stored of a plan: its values in both stores, and in local storage
     /// its unfinished texts and its tombstone.
     Plan(Id),
@@ -86,17 +86,17 @@ pub struct Inspected {
     /// Keys and values of local storage.
     pub local: Vec<(String, String)>,
     /// Keys and values of the database, or why it could not be read.
-    pub database: Result<Vec<(String, String)>, Refused>,
+    pub database: Result<Vec<(String, String)>, StoreError>,
 }
 
 /// The answer to a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Answer {
+pub enum StoreAnswer {
     /// To [`Effect::WriteLocal`], before any other event, and to [`Effect::SetAside`]; to
     /// [`Effect::WriteDatabase`] once the transaction has ended with strict durability.
-    Written(Result<(), Refused>),
+    Written(Result<(), StoreError>),
     /// To [`Effect::ReadDatabase`].
-    Read(Result<Option<String>, Refused>),
+    Read(Result<Option<String>, StoreError>),
     /// To [`Effect::Inspect`].
     Inspected(Inspected),
 }
@@ -202,7 +202,7 @@ pub enum Event {
     /// A timer has run out.
     Timer(Timer),
     /// A question is answered.
-    Answer(Ask, Answer),
+    Answer(Ask, StoreAnswer),
 }
 
 /// What a tab does. Effects are carried out in their order.
@@ -238,7 +238,7 @@ pub enum Effect {
         /// Answered later.
         ask: Ask,
         /// Which values.
-        wanted: Wanted,
+        wanted: StoreQuery,
     },
     /// Deletes an unfinished text or a tombstone from local storage.
     DeleteLocal {

@@ -4,15 +4,15 @@
 
 use plan::Id;
 
-use crate::codec::Unreadable;
-use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
+use crate::codec::UnreadablePlan;
+use crate::event::{Effect, Inspected, Light, NotSaved, StoreQuery, Timer};
 use crate::keys;
 use crate::message::Message;
-use crate::sabotage::{Rule, holds};
+use crate::sabotage::{SabotageRule, holds};
 use crate::stored::{Gathered, StoredCopy, fingerprint};
-use crate::tab::State;
+use crate::tab::TabState;
 use crate::tombstone::Tombstone;
-use crate::work::{Following, Waiting, Work};
+use crate::work::{AskPurpose, Following, TabContext};
 
 /// How long after a storage event it is looked what was saved, and how long until the next look,
 /// in milliseconds: the message comes first, as a rule, and the database is written by then.
@@ -35,9 +35,9 @@ pub(crate) struct Looks {
     again: bool,
 }
 
-impl State {
+impl TabState {
     /// Another tab has said something.
-    pub fn heard(&mut self, message: Message, work: &mut Work) {
+    pub fn heard(&mut self, message: Message, work: &mut TabContext) {
         match message {
             Message::Saved(plan, session) => self.has_stored(plan, session, true, work),
             Message::Weak(plan, session) => self.has_stored(plan, session, false, work),
@@ -54,7 +54,7 @@ impl State {
         }
     }
 
-    fn has_stored(&mut self, plan: Id, session: Id, safely: bool, work: &mut Work) {
+    fn has_stored(&mut self, plan: Id, session: Id, safely: bool, work: &mut TabContext) {
         work.push(Effect::ListChanged);
         if self.is_open(plan) {
             let wanted = vec![keys::of_plan(plan, session), keys::of_tombstone(plan)];
@@ -62,12 +62,12 @@ impl State {
             let removed = open.filter(|it| it.stopped == Some(NotSaved::Removed));
             let removal = removed.map(|it| it.removals);
             let following = Following { plan, session, safely, removal };
-            work.inspect(Wanted::Keys(wanted), Waiting::Following(following));
+            work.inspect(StoreQuery::Keys(wanted), AskPurpose::Following(following));
         }
     }
 
     /// What another session said that it stored was read.
-    pub fn follow(&mut self, it: Following, seen: Inspected, work: &mut Work) {
+    pub fn follow(&mut self, it: Following, seen: Inspected, work: &mut TabContext) {
         let Following { plan, session, safely, removal } = it;
         let stone = keys::of_tombstone(plan);
         let buried = seen.local.iter().any(|(key, _)| *key == stone);
@@ -95,7 +95,7 @@ impl State {
     }
 
     /// Another tab has changed a value, or may have.
-    pub fn look(&mut self, key: String, work: &mut Work) {
+    pub fn look(&mut self, key: String, work: &mut TabContext) {
         let Some((plan, Some(session))) = keys::parse(&key) else { return };
         if session == work.session || !self.is_open(plan) {
             return;
@@ -106,24 +106,24 @@ impl State {
         }
     }
 
-    fn look_later(&mut self, key: String, looks: Looks, after: u64, work: &mut Work) {
+    fn look_later(&mut self, key: String, looks: Looks, after: u64, work: &mut TabContext) {
         self.looking.insert(key.clone(), Looks { asked: false, again: false, ..looks });
         work.timer(Timer::Look(key), after);
     }
 
     /// It is time to look what stands under a key.
-    pub fn look_now(&mut self, key: String, work: &mut Work) {
+    pub fn look_now(&mut self, key: String, work: &mut TabContext) {
         if let Some(looks) = self.looking.get_mut(&key) {
             looks.turn += 1;
             looks.asked = true;
-            work.inspect(Wanted::Keys(vec![key.clone()]), Waiting::Looking(key));
+            work.inspect(StoreQuery::Keys(vec![key.clone()]), AskPurpose::Looking(key));
         }
     }
 
     /// It was looked what a session has stored. It is looked again until both stores say the same:
     /// its message may be lost, or its tab may have gone before the database had what local storage
     /// has.
-    pub fn looked(&mut self, key: String, seen: Inspected, work: &mut Work) {
+    pub fn looked(&mut self, key: String, seen: Inspected, work: &mut TabContext) {
         let Some(looks) = self.looking.remove(&key) else { return };
         let Some((plan, _)) = keys::parse(&key).filter(|(plan, _)| self.is_open(*plan)) else {
             return;
@@ -160,7 +160,7 @@ impl State {
     }
 
     /// Takes a value that is safe where it stands; gives whether it brought anything.
-    fn take(&mut self, plan: Id, value: (String, String), work: &mut Work) -> bool {
+    fn take(&mut self, plan: Id, value: (String, String), work: &mut TabContext) -> bool {
         let attended = self.attended;
         let Some(open) = self.plans.get_mut(&plan) else { return false };
         let copy = StoredCopy::new(work.codec, value.0, value.1);
@@ -177,20 +177,20 @@ impl State {
                 open.tell_undecided(attended, work);
                 brought
             }
-            Err(Unreadable::Newer) => {
+            Err(UnreadablePlan::Newer) => {
                 open.stop(NotSaved::Older, work);
                 work.push(Effect::Frozen { plan });
                 false
             }
-            Err(Unreadable::Damaged) => false,
+            Err(UnreadablePlan::Damaged) => false,
         }
     }
 
     /// Takes a value that only local storage holds, and stores the plan again: nobody else stores
     /// what is shown here now.
-    fn take_local(&mut self, plan: Id, value: (String, String), work: &mut Work) {
+    fn take_local(&mut self, plan: Id, value: (String, String), work: &mut TabContext) {
         if self.take(plan, value, work)
-            && holds(Rule::StoreWhatOnlyLocalHolds)
+            && holds(SabotageRule::StoreWhatOnlyLocalHolds)
             && let Some(open) = self.plans.get_mut(&plan)
         {
             open.set_light(Light::Writing, work);
@@ -200,7 +200,7 @@ impl State {
 
     /// Another tab has taken a plan off this device: a tab that has it open stores nothing more,
     /// and asks.
-    fn gone(&mut self, plan: Id, work: &mut Work) {
+    fn gone(&mut self, plan: Id, work: &mut TabContext) {
         work.push(Effect::ListChanged);
         if let Some(open) = self.plans.get_mut(&plan) {
             open.removals += 1;
@@ -214,7 +214,7 @@ impl State {
     }
 
     /// A plan is taken off this device.
-    pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
+    pub fn remove(&mut self, plan: Id, stored: &[(String, String)], work: &mut TabContext) {
         let own = work.own_key(plan);
         let open = self.plans.remove(&plan);
         // What was asked before is answered no longer: the answer may come to an object that did not
@@ -227,14 +227,14 @@ impl State {
         let read = stored.iter().map(|(key, text)| fingerprint(key, text));
         let deleted = read.chain(outgoing).collect();
         let stone = Tombstone { at: work.now, deleted };
-        work.write_local(&keys::of_tombstone(plan), &stone.write(), Waiting::Nothing);
+        work.write_local(&keys::of_tombstone(plan), &stone.write(), AskPurpose::Nothing);
         work.delete(&stone.deleted);
         work.push(Effect::Post(Message::Gone(plan).to_string()));
         work.push(Effect::ListChanged);
     }
 
     /// A plan is put back.
-    pub fn put_back(&mut self, plan: Id, stored: &[(String, String)], work: &mut Work) {
+    pub fn put_back(&mut self, plan: Id, stored: &[(String, String)], work: &mut TabContext) {
         work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
         let local = stored.to_vec();
         let seen = Inspected { living: None, local, database: Ok(Vec::new()) };
@@ -246,8 +246,8 @@ impl State {
             let saved = gathered.sound.first().and_then(|it| it.saved);
             let saved = saved.map_or(work.now, |saved| saved.saturating_add(1));
             let (key, text) = (work.own_key(plan), work.codec.seal(&traced, saved));
-            work.write_local(&key, &text, Waiting::Shown(Box::new(traced.document()), saved));
-            work.write_database(&key, &text, Waiting::Nothing);
+            work.write_local(&key, &text, AskPurpose::Shown(Box::new(traced.document()), saved));
+            work.write_database(&key, &text, AskPurpose::Nothing);
         }
         // What cannot be read cannot be joined: each text has a key of its own from now on.
         for (at, (key, text)) in stored.iter().enumerate() {
@@ -256,8 +256,8 @@ impl State {
                 continue;
             }
             let key = keys::of_plan(plan, work.id());
-            work.write_local(&key, text, Waiting::Nothing);
-            work.write_database(&key, text, Waiting::Nothing);
+            work.write_local(&key, text, AskPurpose::Nothing);
+            work.write_database(&key, text, AskPurpose::Nothing);
         }
         if self.settling.contains_key(&plan) {
             // What is being read was there before, under the tombstone.
@@ -268,7 +268,7 @@ impl State {
     }
 
     /// The person keeps a plan that another tab has taken off this device.
-    pub fn keep(&mut self, plan: Id, work: &mut Work) {
+    pub fn keep(&mut self, plan: Id, work: &mut TabContext) {
         work.push(Effect::DeleteLocal { key: keys::of_tombstone(plan) });
         if let Some(open) = self.plans.get_mut(&plan)
             && open.stopped == Some(NotSaved::Removed)

@@ -76,7 +76,9 @@ mod text;
 mod tombstone;
 mod work;
 
-pub use codec::{Codec, Unreadable};
-pub use event::{Answer, Ask, Effect, Event, Inspected, Light, NotSaved, Refused, Timer, Wanted};
+pub use codec::{Codec, UnreadablePlan};
+pub use event::{
+    Ask, Effect, Event, Inspected, Light, NotSaved, StoreAnswer, StoreError, StoreQuery, Timer,
+};
 pub use message::Message;
 pub use tab::{Given, Tab};

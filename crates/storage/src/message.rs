@@ -35,13 +35,13 @@ impl fmt::Display for Message {
 
 /// Words that are no message of this version of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Unknown;
+pub struct UnknownMessage;
 
 impl FromStr for Message {
-    type Err = Unknown;
+    type Err = UnknownMessage;
 
-    fn from_str(said: &str) -> Result<Self, Unknown> {
-        let id = |word: &str| word.parse::<Id>().map_err(|_| Unknown);
+    fn from_str(said: &str) -> Result<Self, UnknownMessage> {
+        let id = |word: &str| word.parse::<Id>().map_err(|_| UnknownMessage);
         let words: Vec<&str> = said.split(' ').collect();
         Ok(match words.as_slice() {
             ["saved", plan, session] => Self::Saved(id(plan)?, id(session)?),
@@ -51,7 +51,7 @@ impl FromStr for Message {
             ["here", plan, session, version @ ..] => {
                 Self::Here(id(plan)?, id(session)?, version.join(" "))
             }
-            _ => return Err(Unknown),
+            _ => return Err(UnknownMessage),
         })
     }
 }
@@ -74,7 +74,7 @@ mod tests {
             assert_eq!(message.to_string().parse(), Ok(message));
         }
         for said in ["", "saved", "saved x y", "otra cosa", "saved 1 2 3"] {
-            assert_eq!(said.parse::<Message>(), Err(Unknown), "{said}");
+            assert_eq!(said.parse::<Message>(), Err(UnknownMessage), "{said}");
         }
     }
 }

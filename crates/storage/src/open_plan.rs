@@ -8,11 +8,11 @@ use plan::{Document, FieldPath, Id, Lineage, Plan};
 
 use crate::event::{Effect, Light, NotSaved, Timer};
 use crate::keys;
-use crate::sabotage::{Rule, holds};
-use crate::saving::{Saving, TRY_AGAIN};
+use crate::sabotage::{SabotageRule, holds};
+use crate::saving::{SaveProgress, TRY_AGAIN};
 use crate::stored::Fingerprint;
 use crate::text::{self, Branch, OpenText};
-use crate::work::{Waiting, Work};
+use crate::work::{AskPurpose, TabContext};
 
 /// How long after a change the plan is saved, in milliseconds.
 const SAVE_AFTER: u64 = 250;
@@ -33,7 +33,7 @@ pub(crate) struct OpenPlan {
     deferred: Option<(Traced, Vec<Fingerprint>)>,
     /// What other sessions have stored and is in `traced`.
     pub parts: Vec<Fingerprint>,
-    pub saving: Saving,
+    pub saving: SaveProgress,
     /// Whether the stores are being read, before which the database is not written.
     pub opening: bool,
     /// Whether the database could not be read when the plan was opened, and is to be.
@@ -74,7 +74,7 @@ impl OpenPlan {
             text: None,
             deferred: None,
             parts: Vec::new(),
-            saving: Saving::default(),
+            saving: SaveProgress::default(),
             opening: true,
             unread: false,
             changed_before: None,
@@ -106,7 +106,7 @@ impl OpenPlan {
     }
 
     /// The plan on the screen was changed here.
-    pub fn edited(&mut self, screen: Plan, work: &mut Work) {
+    pub fn edited(&mut self, screen: Plan, work: &mut TabContext) {
         self.screen = screen;
         if self.text.as_ref().is_some_and(|text| text.branch.is_some()) {
             self.settle(work);
@@ -115,7 +115,7 @@ impl OpenPlan {
     }
 
     /// Has what was changed stored soon.
-    pub fn save_soon(&mut self, work: &mut Work) {
+    pub fn save_soon(&mut self, work: &mut TabContext) {
         self.set_light(Light::Writing, work);
         if !self.saving.dirty {
             self.saving.dirty = true;
@@ -125,7 +125,7 @@ impl OpenPlan {
 
     /// Records what was changed on the screen since the last time. The screen may then show less
     /// than is recorded, or another version of a field, until [`Self::show`].
-    fn record(&mut self, work: &mut Work) {
+    fn record(&mut self, work: &mut TabContext) {
         if self.screen == *self.traced.plan() {
             return;
         }
@@ -154,15 +154,15 @@ impl OpenPlan {
     }
 
     /// Records what was changed on the screen, and shows what came of it.
-    pub fn settle(&mut self, work: &mut Work) {
+    pub fn settle(&mut self, work: &mut TabContext) {
         self.record(work);
-        if holds(Rule::ScreenShowsTheRecord) {
+        if holds(SabotageRule::ScreenShowsTheRecord) {
             self.show(work);
         }
     }
 
     /// Shows what is recorded, where the screen says something else.
-    pub fn show(&mut self, work: &mut Work) {
+    pub fn show(&mut self, work: &mut TabContext) {
         if self.screen != *self.traced.plan() {
             self.screen = self.traced.plan().clone();
             if !self.closed {
@@ -172,13 +172,13 @@ impl OpenPlan {
     }
 
     /// A box is open from now on.
-    pub fn text_begun(&mut self, path: FieldPath, attended: bool, work: &mut Work) {
+    pub fn text_begun(&mut self, path: FieldPath, attended: bool, work: &mut TabContext) {
         self.text_ended(attended, work);
         self.text = Some(OpenText::new(path));
     }
 
     /// The box says something else.
-    pub fn text_typed(&mut self, draft: Option<String>, attended: bool, work: &mut Work) {
+    pub fn text_typed(&mut self, draft: Option<String>, attended: bool, work: &mut TabContext) {
         let Some(text) = &mut self.text else { return };
         text.draft = draft;
         if !std::mem::replace(&mut self.draft_waits, true) {
@@ -188,7 +188,7 @@ impl OpenPlan {
     }
 
     /// The box is gone.
-    pub fn text_ended(&mut self, attended: bool, work: &mut Work) {
+    pub fn text_ended(&mut self, attended: bool, work: &mut TabContext) {
         if self.text.is_none() {
             return;
         }
@@ -199,7 +199,7 @@ impl OpenPlan {
     }
 
     /// Stores what is being typed, or takes away what was stored of it.
-    pub fn store_draft(&mut self, work: &mut Work) {
+    pub fn store_draft(&mut self, work: &mut TabContext) {
         self.draft_waits = false;
         let draft = self.text.as_ref().and_then(|text| text.draft.clone());
         if draft == self.draft_stored {
@@ -207,14 +207,14 @@ impl OpenPlan {
         }
         let key = keys::of_draft(self.id, work.session);
         match &draft {
-            Some(draft) => work.write_local(&key, draft, Waiting::Draft(self.id)),
+            Some(draft) => work.write_local(&key, draft, AskPurpose::Draft(self.id)),
             None => work.push(Effect::DeleteLocal { key }),
         }
         self.draft_stored = draft;
     }
 
     /// Local storage did not take the text that is being typed: it is tried again.
-    pub fn draft_refused(&mut self, work: &mut Work) {
+    pub fn draft_refused(&mut self, work: &mut TabContext) {
         self.draft_stored = None;
         if self.text.is_some() && !std::mem::replace(&mut self.draft_waits, true) {
             work.timer(Timer::Draft(self.id), TRY_AGAIN);
@@ -228,7 +228,7 @@ impl OpenPlan {
         other: &Traced,
         parts: Vec<Fingerprint>,
         attended: bool,
-        work: &mut Work,
+        work: &mut TabContext,
     ) -> bool {
         self.record(work);
         let (other, parts) = match self.deferred.take() {
@@ -240,7 +240,7 @@ impl OpenPlan {
         };
         let merged = self.traced.merge(&other);
         if self.must_wait(&merged, attended) {
-            if !holds(Rule::NotedOnlyWhenMerged) {
+            if !holds(SabotageRule::NotedOnlyWhenMerged) {
                 parts.iter().cloned().for_each(|part| self.note(part));
             }
             self.deferred = Some((other, parts));
@@ -256,10 +256,10 @@ impl OpenPlan {
 
     /// Takes what is merged as what is recorded. A text that is being typed goes on from the plan
     /// as its typist knows it.
-    pub fn absorb(&mut self, merged: Traced, work: &mut Work) {
+    pub fn absorb(&mut self, merged: Traced, work: &mut TabContext) {
         if let Some(text) = &mut self.text
             && text.branch.is_none()
-            && holds(Rule::TypedTextsBranch)
+            && holds(SabotageRule::TypedTextsBranch)
             && !text::agree(text.path, &self.traced, &merged)
         {
             text.branch = Some(Branch::new(self.traced.clone(), work.ids.next_id()));
@@ -267,7 +267,7 @@ impl OpenPlan {
         let changed = merged.plan() != self.traced.plan();
         self.traced = merged;
         self.asks_anew = true;
-        if changed || holds(Rule::ScreenShowsTheRecord) {
+        if changed || holds(SabotageRule::ScreenShowsTheRecord) {
             self.show(work);
         }
     }
@@ -278,12 +278,12 @@ impl OpenPlan {
         self.text.as_ref().is_some_and(|text| {
             (attended || text.draft.is_some())
                 && text.path.is_lost(self.traced.plan(), merged.plan())
-                && holds(Rule::RemovalsWaitForTexts)
+                && holds(SabotageRule::RemovalsWaitForTexts)
         })
     }
 
     /// Brings in what waited, unless it must wait longer.
-    pub fn take_deferred(&mut self, attended: bool, work: &mut Work) {
+    pub fn take_deferred(&mut self, attended: bool, work: &mut TabContext) {
         if let Some((other, parts)) = self.deferred.take()
             && self.arrive(&other, parts, attended, work)
         {
@@ -315,7 +315,12 @@ impl OpenPlan {
 
     /// Ends a conflict by one of its versions, unless the field has others by now; gives the plan
     /// as it is then.
-    pub fn decide(&mut self, conflict: &Conflict, version: usize, work: &mut Work) -> Option<Plan> {
+    pub fn decide(
+        &mut self,
+        conflict: &Conflict,
+        version: usize,
+        work: &mut TabContext,
+    ) -> Option<Plan> {
         self.settle(work);
         let replica = *self.replica.get_or_insert_with(|| work.ids.next_id());
         let stamp = self.traced.next_stamp(replica);
@@ -331,7 +336,7 @@ impl OpenPlan {
     }
 
     /// Joins a copy that came from elsewhere; gives the traces before it and with it.
-    pub fn join(&mut self, theirs: &Document, work: &mut Work) -> (Traced, Traced) {
+    pub fn join(&mut self, theirs: &Document, work: &mut TabContext) -> (Traced, Traced) {
         self.settle(work);
         let before = self.traced.clone();
         let theirs = work.codec.trace(theirs);
@@ -344,7 +349,7 @@ impl OpenPlan {
     }
 
     /// Signs what nobody has signed, but for what `others` wrote.
-    pub fn named(&mut self, others: &[Id], work: &mut Work) {
+    pub fn named(&mut self, others: &[Id], work: &mut TabContext) {
         let Some(name) = work.person.clone() else { return };
         self.settle(work);
         if self.traced.sign_all(&name, others) {
@@ -355,7 +360,7 @@ impl OpenPlan {
 
     /// Tells the fields with two versions, where they are others than before, and asks for those
     /// that are new. What is undecided when the plan is opened is shown and not asked.
-    pub fn tell_undecided(&mut self, ask: bool, work: &mut Work) {
+    pub fn tell_undecided(&mut self, ask: bool, work: &mut TabContext) {
         if self.closed || !std::mem::take(&mut self.asks_anew) {
             return;
         }
@@ -380,21 +385,21 @@ impl OpenPlan {
     }
 
     /// Lets nothing be stored any more. A newer version of the app is a reason that stays.
-    pub fn stop(&mut self, why: NotSaved, work: &mut Work) {
+    pub fn stop(&mut self, why: NotSaved, work: &mut TabContext) {
         let why = if self.stopped == Some(NotSaved::Older) { NotSaved::Older } else { why };
         self.stopped = Some(why);
         self.set_light(Light::NotSaved(why), work);
     }
 
     /// Goes on with a plan that was taken off this device.
-    pub fn keep(&mut self, work: &mut Work) {
+    pub fn keep(&mut self, work: &mut TabContext) {
         self.stopped = None;
         self.kept = true;
         self.save(work);
     }
 
     /// Sets the light, unless it tells of something that a mere change does not mend.
-    pub fn set_light(&mut self, light: Light, work: &mut Work) {
+    pub fn set_light(&mut self, light: Light, work: &mut TabContext) {
         let keeps = light == Light::Writing && matches!(self.saving.light, Light::NotSaved(_));
         let light = match self.stopped {
             Some(why) => Light::NotSaved(why),

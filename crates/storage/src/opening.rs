@@ -3,19 +3,19 @@
 
 use plan::{Document, Id, Plan};
 
-use crate::event::{Effect, Inspected, Light, NotSaved, Timer, Wanted};
+use crate::event::{Effect, Inspected, Light, NotSaved, StoreQuery, Timer};
 use crate::keys;
 use crate::open_plan::OpenPlan;
 use crate::saving::TRY_AGAIN;
 use crate::settling;
 use crate::stored::{Gathered, StoredCopy};
-use crate::tab::State;
-use crate::work::{Waiting, Work};
+use crate::tab::TabState;
+use crate::work::{AskPurpose, TabContext};
 
-impl State {
+impl TabState {
     /// A plan was opened. One that was closed and has not come to rest goes on, so that no older
     /// value is ever written after a newer one.
-    pub fn opened(&mut self, base: &Document, screen: Plan, work: &mut Work) {
+    pub fn opened(&mut self, base: &Document, screen: Plan, work: &mut TabContext) {
         let id = base.plan.id;
         let mut shown = work.codec.trace(base);
         let changed = screen != base.plan;
@@ -44,22 +44,22 @@ impl State {
         open.tell_undecided(false, work);
         self.plans.insert(id, open);
         if !work.asked.any(|it| is_together(it, id)) {
-            work.inspect(Wanted::Plan(id), Waiting::Opening(id));
+            work.inspect(StoreQuery::Plan(id), AskPurpose::Opening(id));
         }
     }
 
     /// What was brought together while the plan was not open stands in the stores now: the plan
     /// that was opened meanwhile can be read.
-    pub fn open_after_together(&mut self, id: Id, work: &mut Work) {
+    pub fn open_after_together(&mut self, id: Id, work: &mut TabContext) {
         let waits = self.plans.get(&id).is_some_and(|open| open.opening);
-        let asked = |it: &Waiting| *it == Waiting::Opening(id) || is_together(it, id);
+        let asked = |it: &AskPurpose| *it == AskPurpose::Opening(id) || is_together(it, id);
         if waits && !work.asked.any(asked) {
-            work.inspect(Wanted::Plan(id), Waiting::Opening(id));
+            work.inspect(StoreQuery::Plan(id), AskPurpose::Opening(id));
         }
     }
 
     /// The stores were read, as far as they answer.
-    pub fn gathered(&mut self, id: Id, seen: Inspected, work: &mut Work) {
+    pub fn gathered(&mut self, id: Id, seen: Inspected, work: &mut TabContext) {
         let attended = self.attended;
         let Some(open) = self.plans.get_mut(&id) else { return };
         let drafts = left_drafts(id, &seen, work.session);
@@ -122,12 +122,12 @@ impl State {
     }
 }
 
-fn is_together(waiting: &Waiting, id: Id) -> bool {
+fn is_together(waiting: &AskPurpose, id: Id) -> bool {
     match waiting {
-        Waiting::Together(it) | Waiting::TogetherRead(it) | Waiting::TogetherClearing(it) => {
-            it.plan == id
-        }
-        Waiting::Settling(plan, _) => *plan == id,
+        AskPurpose::Together(it)
+        | AskPurpose::TogetherRead(it)
+        | AskPurpose::TogetherClearing(it) => it.plan == id,
+        AskPurpose::Settling(plan, _) => *plan == id,
         _ => false,
     }
 }
@@ -146,7 +146,7 @@ fn left_drafts(id: Id, seen: &Inspected, own: Id) -> Vec<(String, String)> {
 impl Gathered {
     /// Puts what is sound in place of what is damaged in the other store, once the damaged bytes
     /// are kept. The key of a session that lives is left to it.
-    pub(crate) fn mend(&self, work: &mut Work) {
+    pub(crate) fn mend(&self, work: &mut TabContext) {
         for damaged in &self.damaged {
             if let Some(sound) = self.of_key(&damaged.key)
                 && self.may_write(&damaged.key, work)
@@ -157,7 +157,7 @@ impl Gathered {
     }
 
     /// Whether nobody else writes this key: it is this session's, or its session is dead.
-    pub(crate) fn may_write(&self, key: &str, work: &Work) -> bool {
+    pub(crate) fn may_write(&self, key: &str, work: &TabContext) -> bool {
         self.is_dead(key) || keys::is_of_one(&[work.session], key)
     }
 }

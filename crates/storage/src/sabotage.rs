@@ -8,12 +8,12 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// A rule that can be broken.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub enum Rule {
+        pub enum SabotageRule {
             $($(#[$doc])* $name,)*
         }
 
         #[cfg(feature = "sabotage")]
-        impl Rule {
+        impl SabotageRule {
             /// All rules.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
         }
@@ -49,23 +49,23 @@ rules! {
 
 #[cfg(feature = "sabotage")]
 thread_local! {
-    static BROKEN: Cell<Option<Rule>> = const { Cell::new(None) };
+    static BROKEN: Cell<Option<SabotageRule>> = const { Cell::new(None) };
 }
 
 /// Breaks a rule from now on, or none, in this thread.
 #[cfg(feature = "sabotage")]
-pub fn set(rule: Option<Rule>) {
+pub fn set(rule: Option<SabotageRule>) {
     BROKEN.set(rule);
 }
 
 /// Whether a rule holds.
 #[cfg(feature = "sabotage")]
-pub(crate) fn holds(rule: Rule) -> bool {
+pub(crate) fn holds(rule: SabotageRule) -> bool {
     BROKEN.get() != Some(rule)
 }
 
 /// Whether a rule holds: without the feature all do.
 #[cfg(not(feature = "sabotage"))]
-pub(crate) const fn holds(_: Rule) -> bool {
+pub(crate) const fn holds(_: SabotageRule) -> bool {
     true
 }

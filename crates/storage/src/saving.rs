@@ -12,13 +12,13 @@ use std::collections::BTreeSet;
 use plan::Document;
 use plan::snapshots::{Cause, emptied};
 
-use crate::event::{Answer, Effect, Inspected, Light, Refused, Timer, Wanted};
+use crate::event::{Effect, Inspected, Light, StoreAnswer, StoreError, StoreQuery, Timer};
 use crate::keys;
 use crate::message::Message;
 use crate::open_plan::OpenPlan;
-use crate::sabotage::{Rule, holds};
+use crate::sabotage::{SabotageRule, holds};
 use crate::stored::{Fingerprint, fingerprint};
-use crate::work::{Waiting, Work};
+use crate::work::{AskPurpose, TabContext};
 
 /// How long after a failure the stores are tried again, in milliseconds.
 pub(crate) const TRY_AGAIN: u64 = 5_000;
@@ -27,7 +27,7 @@ pub(crate) const TRY_AGAIN: u64 = 5_000;
 const CHECK_EVERY: i64 = 60_000;
 
 /// How far the plan is safe, and what is on its way.
-pub(crate) struct Saving {
+pub(crate) struct SaveProgress {
     /// Whether something was changed that no value on its way holds.
     pub dirty: bool,
     pub light: Light,
@@ -41,7 +41,7 @@ pub(crate) struct Saving {
     pub securing: bool,
 }
 
-impl Default for Saving {
+impl Default for SaveProgress {
     fn default() -> Self {
         Self {
             dirty: false,
@@ -54,7 +54,7 @@ impl Default for Saving {
     }
 }
 
-impl Saving {
+impl SaveProgress {
     /// Whether nothing is on its way, and nothing has to be.
     pub fn is_quiet(&self) -> bool {
         !self.dirty && self.next.is_none() && self.current.is_none() && !self.retrying
@@ -76,30 +76,30 @@ struct Outgoing {
     text: String,
     saved: i64,
     /// Whether local storage has it.
-    local: Result<(), Refused>,
+    local: Result<(), StoreError>,
     /// What of other sessions is in it.
     parts: Vec<Fingerprint>,
 }
 
 impl OpenPlan {
     /// Stores the plan now.
-    pub fn save(&mut self, work: &mut Work) {
-        if self.stopped.is_some() && holds(Rule::RemovedIsNotStored) {
+    pub fn save(&mut self, work: &mut TabContext) {
+        if self.stopped.is_some() && holds(SabotageRule::RemovedIsNotStored) {
             return;
         }
         self.settle(work);
         self.show(work);
         let (saved, key) = (work.now, work.own_key(self.id));
         let text = work.codec.seal(&self.traced, saved);
-        work.write_local(&key, &text, Waiting::SavedLocally(self.id));
+        work.write_local(&key, &text, AskPurpose::SavedLocally(self.id));
         self.saving.dirty = false;
         let parts = self.parts.clone();
-        self.saving.next = Some(Outgoing { text, saved, local: Err(Refused::Blocked), parts });
+        self.saving.next = Some(Outgoing { text, saved, local: Err(StoreError::Blocked), parts });
         self.write_next(work);
     }
 
     /// Stores the plan now, if anything of it waits to be.
-    pub fn flush(&mut self, work: &mut Work) {
+    pub fn flush(&mut self, work: &mut TabContext) {
         if self.saving.dirty {
             self.save(work);
         }
@@ -110,8 +110,8 @@ impl OpenPlan {
 
     /// Writes what is to be written next, unless something is on its way or the database was not
     /// read yet: what stands there under the own key may be all that is left of an earlier opening.
-    pub fn write_next(&mut self, work: &mut Work) {
-        if self.stopped.is_some() && holds(Rule::RemovedIsNotStored) {
+    pub fn write_next(&mut self, work: &mut TabContext) {
+        if self.stopped.is_some() && holds(SabotageRule::RemovedIsNotStored) {
             self.saving.next = None;
         }
         if self.opening || self.unread || self.saving.current.is_some() {
@@ -119,47 +119,49 @@ impl OpenPlan {
         }
         if let Some(next) = self.saving.next.take() {
             let key = work.own_key(self.id);
-            work.write_database(&key, &next.text, Waiting::Saved(self.id));
+            work.write_database(&key, &next.text, AskPurpose::Saved(self.id));
             self.saving.current = Some(next);
         }
     }
 
     /// Local storage has answered; the value is the latest. Where the database cannot be read, that
     /// is all that can be done for now.
-    pub fn saved_locally(&mut self, result: Result<(), Refused>, work: &mut Work) {
+    pub fn saved_locally(&mut self, result: Result<(), StoreError>, work: &mut TabContext) {
         if let Some(latest) = self.saving.next.as_mut().or(self.saving.current.as_mut()) {
             latest.local = result;
         }
         if self.unread && !self.opening && self.saving.current.is_none() {
             self.saving.current = self.saving.next.take();
-            self.failed(Refused::Blocked, work);
+            self.failed(StoreError::Blocked, work);
         }
     }
 
     /// The transaction has ended.
-    pub fn saved(&mut self, answer: Answer, work: &mut Work) {
+    pub fn saved(&mut self, answer: StoreAnswer, work: &mut TabContext) {
         match answer {
-            Answer::Written(Ok(())) if !holds(Rule::ReadBackBeforeSaved) => self.is_safe(work),
-            Answer::Written(Ok(())) => {
-                let key = work.own_key(self.id);
-                work.read_database(&key, Waiting::ReadBack(self.id));
+            StoreAnswer::Written(Ok(())) if !holds(SabotageRule::ReadBackBeforeSaved) => {
+                self.is_safe(work)
             }
-            Answer::Written(Err(why)) => self.failed(why, work),
-            _ => self.failed(Refused::Blocked, work),
+            StoreAnswer::Written(Ok(())) => {
+                let key = work.own_key(self.id);
+                work.read_database(&key, AskPurpose::ReadBack(self.id));
+            }
+            StoreAnswer::Written(Err(why)) => self.failed(why, work),
+            _ => self.failed(StoreError::Blocked, work),
         }
     }
 
     /// The database has given back what stands there.
-    pub fn read_back(&mut self, answer: Answer, work: &mut Work) {
+    pub fn read_back(&mut self, answer: StoreAnswer, work: &mut TabContext) {
         let Some(current) = &self.saving.current else { return };
         match answer {
-            Answer::Read(Ok(Some(text))) if text == current.text => self.is_safe(work),
-            Answer::Read(Err(why)) => self.failed(why, work),
-            _ => self.failed(Refused::Blocked, work),
+            StoreAnswer::Read(Ok(Some(text))) if text == current.text => self.is_safe(work),
+            StoreAnswer::Read(Err(why)) => self.failed(why, work),
+            _ => self.failed(StoreError::Blocked, work),
         }
     }
 
-    fn is_safe(&mut self, work: &mut Work) {
+    fn is_safe(&mut self, work: &mut TabContext) {
         let Some(current) = &self.saving.current else { return };
         let (saved, parts) = (current.saved, current.parts.clone());
         self.saving.retrying = false;
@@ -173,10 +175,10 @@ impl OpenPlan {
             return self.done(work);
         }
         let keys = parts.iter().map(|(key, _)| key.clone()).collect();
-        work.inspect(Wanted::Keys(keys), Waiting::Clearing(self.id, parts));
+        work.inspect(StoreQuery::Keys(keys), AskPurpose::Clearing(self.id, parts));
     }
 
-    fn failed(&mut self, why: Refused, work: &mut Work) {
+    fn failed(&mut self, why: StoreError, work: &mut TabContext) {
         let Some(current) = self.saving.current.take() else { return };
         let light = match current.local {
             Ok(()) => Light::Weak(current.saved),
@@ -187,11 +189,11 @@ impl OpenPlan {
         }
         self.told(Message::Weak(self.id, work.session), work);
         self.secured(current.local.is_ok(), work);
-        if !holds(Rule::VerifyBeforeClearing) {
+        if !holds(SabotageRule::VerifyBeforeClearing) {
             let keys = current.parts.iter().map(|(key, _)| key.clone()).collect();
-            work.inspect(Wanted::Keys(keys), Waiting::Clearing(self.id, current.parts));
+            work.inspect(StoreQuery::Keys(keys), AskPurpose::Clearing(self.id, current.parts));
         }
-        if !self.saving.retrying && holds(Rule::RefusedIsTriedAgain) {
+        if !self.saving.retrying && holds(SabotageRule::RefusedIsTriedAgain) {
             self.saving.retrying = true;
             work.timer(Timer::Retry(self.id), TRY_AGAIN);
         }
@@ -199,13 +201,13 @@ impl OpenPlan {
     }
 
     /// Tries again what a store refused.
-    pub fn retry(&mut self, work: &mut Work) {
+    pub fn retry(&mut self, work: &mut TabContext) {
         if std::mem::take(&mut self.saving.retrying) {
             self.save(work);
         }
     }
 
-    fn told(&mut self, message: Message, work: &mut Work) {
+    fn told(&mut self, message: Message, work: &mut TabContext) {
         work.push(Effect::Post(message.to_string()));
         work.push(Effect::Stored { plan: self.id, changes: self.changes });
         work.push(Effect::ListChanged);
@@ -213,7 +215,7 @@ impl OpenPlan {
 
     /// Deletes what dead sessions have stored of what the verified copy of this one holds: not what
     /// has come since that copy was made.
-    pub fn clear(&mut self, parts: &[Fingerprint], seen: &Inspected, work: &mut Work) {
+    pub fn clear(&mut self, parts: &[Fingerprint], seen: &Inspected, work: &mut TabContext) {
         let cleared = clear(parts, seen, work);
         self.parts.retain(|part| !cleared.contains(part));
         if !cleared.is_empty() {
@@ -222,13 +224,13 @@ impl OpenPlan {
         self.done(work);
     }
 
-    fn done(&mut self, work: &mut Work) {
+    fn done(&mut self, work: &mut TabContext) {
         self.saving.current = None;
         self.write_next(work);
     }
 
     /// Tells whoever waits for it that the plan is safe, or cannot be made so.
-    pub fn secured(&mut self, safe: bool, work: &mut Work) {
+    pub fn secured(&mut self, safe: bool, work: &mut TabContext) {
         if self.saving.securing && !self.saving.is_behind() {
             self.saving.securing = false;
             work.push(Effect::Secured { plan: self.id, safe });
@@ -236,7 +238,7 @@ impl OpenPlan {
     }
 
     /// Makes sure of the plan, and tells when it is.
-    pub fn secure(&mut self, work: &mut Work) {
+    pub fn secure(&mut self, work: &mut TabContext) {
         self.flush(work);
         let light = self.saving.light;
         let settled = self.saving.current.is_none() && !self.saving.is_behind();
@@ -252,7 +254,7 @@ impl OpenPlan {
     }
 
     /// Has a version kept each hour, and one of what was there when the plan is all but emptied.
-    pub fn look_for_version(&mut self, work: &mut Work) {
+    pub fn look_for_version(&mut self, work: &mut TabContext) {
         let plan = self.traced.plan();
         let emptied = emptied(&self.fullest, plan);
         let now = work.now;
@@ -273,9 +275,14 @@ impl OpenPlan {
 
 /// Deletes those of these values whose sessions live no longer, where the stores hold nothing else
 /// under their keys; gives which.
-pub(crate) fn clear(parts: &[Fingerprint], seen: &Inspected, work: &mut Work) -> Vec<Fingerprint> {
+pub(crate) fn clear(
+    parts: &[Fingerprint],
+    seen: &Inspected,
+    work: &mut TabContext,
+) -> Vec<Fingerprint> {
     let (Some(living), Ok(database)) = (&seen.living, &seen.database) else { return Vec::new() };
-    let is_dead = |key: &str| !keys::is_of_one(living, key) || !holds(Rule::OnlyTheDeadAreCleared);
+    let is_dead =
+        |key: &str| !keys::is_of_one(living, key) || !holds(SabotageRule::OnlyTheDeadAreCleared);
     let mut cleared = Vec::new();
     let keys: BTreeSet<&String> = parts.iter().map(|(key, _)| key).collect();
     for key in keys.into_iter().filter(|key| is_dead(key)) {

@@ -4,18 +4,18 @@
 use plan::{Document, Id};
 
 use crate::codec::Codec;
-use crate::event::{Answer, Effect, Inspected, Refused, Wanted};
+use crate::event::{Effect, Inspected, StoreAnswer, StoreError, StoreQuery};
 use crate::keys;
 use crate::message::Message;
 use crate::saving::clear;
 use crate::stored::{Gathered, StoredCopy, fingerprint};
-use crate::tab::State;
+use crate::tab::TabState;
 use crate::tombstone::Tombstone;
-use crate::work::{Together, Waiting, Work};
+use crate::work::{AskPurpose, TabContext, Together};
 
-impl State {
+impl TabState {
     /// Reads what the stores hold of a plan. An open plan is left to its own object.
-    pub fn settle(&mut self, id: Id, memory: Option<(i64, Box<Document>)>, work: &mut Work) {
+    pub fn settle(&mut self, id: Id, memory: Option<(i64, Box<Document>)>, work: &mut TabContext) {
         if self.plans.contains_key(&id) {
             return work.push(Effect::Settled { plan: id });
         }
@@ -23,16 +23,16 @@ impl State {
             let traced = work.codec.trace(&document);
             let text = work.codec.seal(&traced, saved);
             let key = work.own_key(id);
-            work.write_database(&key, &text, Waiting::Nothing);
+            work.write_database(&key, &text, AskPurpose::Nothing);
         }
         self.settlings += 1;
         self.settling.insert(id, self.settlings);
-        work.inspect(Wanted::Plan(id), Waiting::Settling(id, self.settlings));
+        work.inspect(StoreQuery::Plan(id), AskPurpose::Settling(id, self.settlings));
     }
 
     /// The stores were read. Only the last reading counts: an earlier one may not know what was
     /// written since.
-    pub fn settled(&mut self, id: Id, turn: u64, mut seen: Inspected, work: &mut Work) {
+    pub fn settled(&mut self, id: Id, turn: u64, mut seen: Inspected, work: &mut TabContext) {
         if self.settling.get(&id) != Some(&turn) {
             return self.open_after_together(id, work);
         }
@@ -55,7 +55,7 @@ impl State {
     /// Stores all of a plan as one under the key of this session, where two dead sessions or more
     /// have left something of it, or one that is this or dead has something else in each store. A
     /// session that lives stores again what it has.
-    fn bring_together(&mut self, plan: Id, gathered: &Gathered, work: &mut Work) {
+    fn bring_together(&mut self, plan: Id, gathered: &Gathered, work: &mut TabContext) {
         let sound = &gathered.sound;
         let dead = sound.iter().filter(|it| gathered.is_dead(&it.key)).count();
         let is_torn = |it: &StoredCopy| {
@@ -71,35 +71,50 @@ impl State {
         let text = work.codec.seal(&traced, saved.unwrap_or(work.now));
         let own = work.own_key(plan);
         let parts = joined.parts.into_iter().filter(|(key, _)| *key != own).collect();
-        work.write_local(&own, &text, Waiting::Nothing);
+        work.write_local(&own, &text, AskPurpose::Nothing);
         let together = Together { plan, text: text.clone(), parts };
-        work.write_database(&own, &text, Waiting::Together(together));
+        work.write_database(&own, &text, AskPurpose::Together(together));
     }
 
     /// The database was written with all of a plan.
-    pub fn together_written(&mut self, together: Together, answer: &Answer, work: &mut Work) {
-        if *answer == Answer::Written(Ok(())) {
+    pub fn together_written(
+        &mut self,
+        together: Together,
+        answer: &StoreAnswer,
+        work: &mut TabContext,
+    ) {
+        if *answer == StoreAnswer::Written(Ok(())) {
             let key = work.own_key(together.plan);
-            work.read_database(&key, Waiting::TogetherRead(together));
+            work.read_database(&key, AskPurpose::TogetherRead(together));
         } else {
             self.open_after_together(together.plan, work);
         }
     }
 
     /// It was read back.
-    pub fn together_read(&mut self, together: Together, answer: &Answer, work: &mut Work) {
+    pub fn together_read(
+        &mut self,
+        together: Together,
+        answer: &StoreAnswer,
+        work: &mut TabContext,
+    ) {
         let plan = together.plan;
-        if *answer == Answer::Read(Ok(Some(together.text.clone()))) {
+        if *answer == StoreAnswer::Read(Ok(Some(together.text.clone()))) {
             work.push(Effect::Post(Message::Saved(plan, work.session).to_string()));
             let keys = together.parts.iter().map(|(key, _)| key.clone()).collect();
-            work.inspect(Wanted::Keys(keys), Waiting::TogetherClearing(together));
+            work.inspect(StoreQuery::Keys(keys), AskPurpose::TogetherClearing(together));
         } else {
             self.open_after_together(plan, work);
         }
     }
 
     /// It was looked which of the others can go.
-    pub fn together_clearing(&mut self, together: &Together, seen: &Inspected, work: &mut Work) {
+    pub fn together_clearing(
+        &mut self,
+        together: &Together,
+        seen: &Inspected,
+        work: &mut TabContext,
+    ) {
         clear(&together.parts, seen, work);
         work.push(Effect::ListChanged);
         self.open_after_together(together.plan, work);
@@ -119,7 +134,7 @@ fn is_covered(tombstone: &Tombstone, (key, text): &(String, String), codec: &dyn
 }
 
 /// Whether a plan was taken off this device and nobody has saved it since.
-pub(crate) fn is_buried(id: Id, seen: &Inspected, work: &Work) -> bool {
+pub(crate) fn is_buried(id: Id, seen: &Inspected, work: &TabContext) -> bool {
     tombstone(id, seen).is_some_and(|tombstone| {
         let database = seen.database.as_deref().unwrap_or_default();
         let plans = seen.local.iter().chain(database).filter(|it| it.0.starts_with(keys::PLAN));
@@ -129,7 +144,7 @@ pub(crate) fn is_buried(id: Id, seen: &Inspected, work: &Work) -> bool {
 
 /// Forgets what is still stored of a plan that was taken off this device; gives whether that is
 /// all there is. What was saved later, by somebody who did not know, brings the plan back.
-fn bury(id: Id, seen: &mut Inspected, work: &mut Work) -> bool {
+fn bury(id: Id, seen: &mut Inspected, work: &mut TabContext) -> bool {
     let Some(tombstone) = tombstone(id, seen) else { return false };
     let mut old = Vec::new();
     let mut left = false;
@@ -157,12 +172,12 @@ fn bury(id: Id, seen: &mut Inspected, work: &mut Work) -> bool {
 
 /// Puts into each store what only the other one holds. The key of a session that lives is left to
 /// it; where local storage holds nothing else that is `readable`, the plan is shown from memory.
-fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
+fn spread(gathered: &Gathered, mut readable: bool, work: &mut TabContext) {
     for key in &gathered.not_kept {
         if let Some(copy) = gathered.of_key(key)
             && gathered.may_write(key, work)
         {
-            work.write_database(key, &copy.text, Waiting::Nothing);
+            work.write_database(key, &copy.text, AskPurpose::Nothing);
         }
     }
     for key in &gathered.not_local {
@@ -171,10 +186,10 @@ fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
         {
             // What only a newer version of the app reads is listed as such.
             let shown = match work.codec.read(key, &copy.text) {
-                Ok(it) => Waiting::Shown(Box::new(it), copy.saved.unwrap_or(0)),
-                Err(_) => Waiting::Nothing,
+                Ok(it) => AskPurpose::Shown(Box::new(it), copy.saved.unwrap_or(0)),
+                Err(_) => AskPurpose::Nothing,
             };
-            readable |= shown != Waiting::Nothing;
+            readable |= shown != AskPurpose::Nothing;
             work.write_local(key, &copy.text, shown);
         }
     }
@@ -189,7 +204,7 @@ fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
         let shown =
             |it: &&StoredCopy| gathered.not_local.contains(&it.key) && gathered.is_dead(&it.key);
         for copy in gathered.damaged.iter().filter(shown) {
-            work.write_local(&copy.key, &copy.text, Waiting::Nothing);
+            work.write_local(&copy.key, &copy.text, AskPurpose::Nothing);
         }
     }
 }
@@ -198,8 +213,8 @@ fn spread(gathered: &Gathered, mut readable: bool, work: &mut Work) {
 pub(crate) fn shown(
     document: Box<Document>,
     saved: i64,
-    result: Result<(), Refused>,
-    work: &mut Work,
+    result: Result<(), StoreError>,
+    work: &mut TabContext,
 ) {
     if result.is_err() {
         work.push(Effect::Remember { document, saved });

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use plan::lineage::Traced;
 use plan::{Document, Id};
 
-use crate::codec::{Codec, Unreadable};
+use crate::codec::{Codec, UnreadablePlan};
 use crate::envelope::checksum;
 use crate::event::Inspected;
 use crate::keys;
-use crate::sabotage::{Rule, holds};
+use crate::sabotage::{SabotageRule, holds};
 
 /// What tells a stored value from anything else that stood under its key: key and checksum.
 pub type Fingerprint = (String, u64);
@@ -68,7 +68,7 @@ impl Gathered {
         };
         let local = plans(inspected.local);
         let read = inspected.database.is_ok();
-        let trusted = read || !holds(Rule::FailedReadIsNotEmpty);
+        let trusted = read || !holds(SabotageRule::FailedReadIsNotEmpty);
         let kept = plans(inspected.database.unwrap_or_default());
         let has = |all: &[StoredCopy], key: &str| all.iter().any(|it| it.key == key);
         let lacks = |from: &[StoredCopy], all: &[StoredCopy]| {
@@ -99,13 +99,13 @@ impl Gathered {
         self.sound.iter().find(|it| it.key == key)
     }
 
-    /// All that is sound as one; see [`Joined`].
+    /// All that is sound as one; see [`MergedCopies`].
     pub fn join(
         &self,
         codec: &mut dyn Codec,
         skip: &dyn Fn(&StoredCopy, &Document) -> bool,
-    ) -> Joined {
-        let mut joined = Joined { traced: None, parts: Vec::new(), newer: false };
+    ) -> MergedCopies {
+        let mut joined = MergedCopies { traced: None, parts: Vec::new(), newer: false };
         let mut texts = BTreeSet::new();
         for copy in &self.sound {
             match codec.read(&copy.key, &copy.text) {
@@ -120,8 +120,8 @@ impl Gathered {
                     }
                     joined.parts.push(copy.fingerprint());
                 }
-                Err(Unreadable::Newer) => joined.newer = true,
-                Err(Unreadable::Damaged) => {}
+                Err(UnreadablePlan::Newer) => joined.newer = true,
+                Err(UnreadablePlan::Damaged) => {}
             }
         }
         joined
@@ -129,7 +129,7 @@ impl Gathered {
 }
 
 /// Several stored values brought together.
-pub struct Joined {
+pub struct MergedCopies {
     /// The plan with its traces, where anything could be read.
     pub traced: Option<Traced>,
     /// What is in it.

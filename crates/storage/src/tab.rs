@@ -6,13 +6,15 @@ use plan::lineage::{Conflict, Traced};
 use plan::{Document, Id, IdSource, Plan};
 
 use crate::codec::Codec;
-use crate::event::{Answer, Ask, Effect, Event, Inspected, NotSaved, Refused, Timer, Wanted};
+use crate::event::{
+    Ask, Effect, Event, Inspected, NotSaved, StoreAnswer, StoreError, StoreQuery, Timer,
+};
 use crate::following::Looks;
 use crate::keys;
 use crate::open_plan::OpenPlan;
-use crate::sabotage::{Rule, holds};
+use crate::sabotage::{SabotageRule, holds};
 use crate::settling::shown;
-use crate::work::{Asked, Waiting, Work};
+use crate::work::{AskPurpose, PendingAsks, TabContext};
 
 /// What the machine has of its surroundings at an event: time and chance come from outside.
 pub struct Given<'a> {
@@ -28,12 +30,12 @@ pub struct Given<'a> {
 pub struct Tab {
     session: Id,
     codec: Box<dyn Codec>,
-    asked: Asked,
-    state: State,
+    asked: PendingAsks,
+    state: TabState,
 }
 
 /// What the tab knows, but for what is on its way.
-pub(crate) struct State {
+pub(crate) struct TabState {
     /// The version of the app.
     pub version: String,
     /// The open plan, and those that were closed and are not at rest yet.
@@ -52,7 +54,7 @@ impl Tab {
     /// A tab that has just been loaded. `session` is an id that no other load ever has, `version`
     /// that of the app.
     pub fn new(session: Id, version: &str, codec: Box<dyn Codec>) -> Self {
-        let state = State {
+        let state = TabState {
             version: version.to_owned(),
             plans: BTreeMap::new(),
             looking: BTreeMap::new(),
@@ -60,7 +62,7 @@ impl Tab {
             settlings: 0,
             attended: true,
         };
-        Self { session, codec, asked: Asked::default(), state }
+        Self { session, codec, asked: PendingAsks::default(), state }
     }
 
     /// What the tab does about an event.
@@ -141,9 +143,9 @@ impl Tab {
         &mut self,
         given: Given,
         out: &mut Vec<Effect>,
-        f: impl FnOnce(&mut State, &mut Work) -> T,
+        f: impl FnOnce(&mut TabState, &mut TabContext) -> T,
     ) -> T {
-        let mut work = Work {
+        let mut work = TabContext {
             session: self.session,
             now: given.now,
             ids: &mut *given.ids,
@@ -156,7 +158,7 @@ impl Tab {
     }
 }
 
-impl State {
+impl TabState {
     /// Whether a plan is open in this tab.
     pub fn is_open(&self, plan: Id) -> bool {
         self.plans.get(&plan).is_some_and(|open| !open.closed)
@@ -168,7 +170,7 @@ impl State {
         open.is_some_and(|open| open.stopped == Some(NotSaved::Older))
     }
 
-    fn handle(&mut self, event: Event, work: &mut Work) {
+    fn handle(&mut self, event: Event, work: &mut TabContext) {
         match event {
             Event::Opened { base, screen } => self.opened(&base, screen, work),
             Event::Settle { plan, memory } => self.settle(plan, memory, work),
@@ -212,14 +214,14 @@ impl State {
         }
     }
 
-    fn timer(&mut self, timer: Timer, work: &mut Work) {
+    fn timer(&mut self, timer: Timer, work: &mut TabContext) {
         match timer {
             Timer::Save(plan) => self.with(plan, work, |open, _, work| open.flush(work)),
             Timer::Retry(plan) => self.with(plan, work, |open, _, work| {
                 if open.unread {
                     // What failed stays to be tried again until the answer, so that the object of a
                     // plan that was closed is there to take it.
-                    work.inspect(Wanted::Plan(open.id), Waiting::Opening(open.id));
+                    work.inspect(StoreQuery::Plan(open.id), AskPurpose::Opening(open.id));
                 } else {
                     open.retry(work);
                 }
@@ -231,61 +233,69 @@ impl State {
     }
 
     /// A question has waited too long: it has failed.
-    fn unanswered(&mut self, ask: Ask, work: &mut Work) {
+    fn unanswered(&mut self, ask: Ask, work: &mut TabContext) {
         let nothing =
-            Inspected { living: None, local: Vec::new(), database: Err(Refused::Blocked) };
+            Inspected { living: None, local: Vec::new(), database: Err(StoreError::Blocked) };
         let answer = match work.asked.get(ask) {
             Some(
-                Waiting::Opening(_)
-                | Waiting::Clearing(..)
-                | Waiting::Following(..)
-                | Waiting::Looking(_)
-                | Waiting::Settling(..)
-                | Waiting::TogetherClearing(_),
-            ) => Answer::Inspected(nothing),
-            Some(Waiting::ReadBack(_) | Waiting::TogetherRead(_)) => {
-                Answer::Read(Err(Refused::Blocked))
+                AskPurpose::Opening(_)
+                | AskPurpose::Clearing(..)
+                | AskPurpose::Following(..)
+                | AskPurpose::Looking(_)
+                | AskPurpose::Settling(..)
+                | AskPurpose::TogetherClearing(_),
+            ) => StoreAnswer::Inspected(nothing),
+            Some(AskPurpose::ReadBack(_) | AskPurpose::TogetherRead(_)) => {
+                StoreAnswer::Read(Err(StoreError::Blocked))
             }
-            Some(_) => Answer::Written(Err(Refused::Blocked)),
+            Some(_) => StoreAnswer::Written(Err(StoreError::Blocked)),
             None => return,
         };
         self.answer(ask, answer, work);
     }
 
-    fn answer(&mut self, ask: Ask, answer: Answer, work: &mut Work) {
+    fn answer(&mut self, ask: Ask, answer: StoreAnswer, work: &mut TabContext) {
         let Some(waiting) = work.asked.take(ask) else { return };
         match (waiting, answer) {
-            (Waiting::Opening(plan), Answer::Inspected(seen)) => self.gathered(plan, seen, work),
-            (Waiting::SavedLocally(plan), Answer::Written(result)) => {
+            (AskPurpose::Opening(plan), StoreAnswer::Inspected(seen)) => {
+                self.gathered(plan, seen, work)
+            }
+            (AskPurpose::SavedLocally(plan), StoreAnswer::Written(result)) => {
                 self.with(plan, work, |open, _, work| open.saved_locally(result, work));
             }
-            (Waiting::Draft(plan), Answer::Written(Err(_))) => {
+            (AskPurpose::Draft(plan), StoreAnswer::Written(Err(_))) => {
                 self.with(plan, work, |open, _, work| open.draft_refused(work));
             }
-            (Waiting::Saved(plan), answer) => {
+            (AskPurpose::Saved(plan), answer) => {
                 self.with(plan, work, |open, _, work| open.saved(answer, work));
             }
-            (Waiting::ReadBack(plan), answer) => {
+            (AskPurpose::ReadBack(plan), answer) => {
                 self.with(plan, work, |open, _, work| open.read_back(answer, work));
             }
-            (Waiting::Clearing(plan, parts), Answer::Inspected(seen)) => {
+            (AskPurpose::Clearing(plan, parts), StoreAnswer::Inspected(seen)) => {
                 self.with(plan, work, |open, _, work| open.clear(&parts, &seen, work));
             }
-            (Waiting::Following(it), Answer::Inspected(seen)) => self.follow(it, seen, work),
-            (Waiting::Looking(key), Answer::Inspected(seen)) => self.looked(key, seen, work),
-            (Waiting::Settling(plan, turn), Answer::Inspected(seen)) => {
+            (AskPurpose::Following(it), StoreAnswer::Inspected(seen)) => {
+                self.follow(it, seen, work)
+            }
+            (AskPurpose::Looking(key), StoreAnswer::Inspected(seen)) => {
+                self.looked(key, seen, work)
+            }
+            (AskPurpose::Settling(plan, turn), StoreAnswer::Inspected(seen)) => {
                 self.settled(plan, turn, seen, work);
             }
-            (Waiting::Together(it), answer) => self.together_written(it, &answer, work),
-            (Waiting::TogetherRead(it), answer) => self.together_read(it, &answer, work),
-            (Waiting::TogetherClearing(it), Answer::Inspected(seen)) => {
+            (AskPurpose::Together(it), answer) => self.together_written(it, &answer, work),
+            (AskPurpose::TogetherRead(it), answer) => self.together_read(it, &answer, work),
+            (AskPurpose::TogetherClearing(it), StoreAnswer::Inspected(seen)) => {
                 self.together_clearing(&it, &seen, work);
             }
-            (Waiting::SetAside(sound), Answer::Written(Ok(()))) if !self.is_frozen(&sound.key) => {
-                work.write_local(&sound.key, &sound.text, Waiting::Nothing);
-                work.write_database(&sound.key, &sound.text, Waiting::Nothing);
+            (AskPurpose::SetAside(sound), StoreAnswer::Written(Ok(())))
+                if !self.is_frozen(&sound.key) =>
+            {
+                work.write_local(&sound.key, &sound.text, AskPurpose::Nothing);
+                work.write_database(&sound.key, &sound.text, AskPurpose::Nothing);
             }
-            (Waiting::Shown(document, saved), Answer::Written(result)) => {
+            (AskPurpose::Shown(document, saved), StoreAnswer::Written(result)) => {
                 shown(document, saved, result, work);
             }
             _ => {}
@@ -293,7 +303,12 @@ impl State {
     }
 
     /// Lets an object of a plan do something; then forgets it where it is closed and at rest.
-    fn with(&mut self, plan: Id, work: &mut Work, f: impl FnOnce(&mut OpenPlan, bool, &mut Work)) {
+    fn with(
+        &mut self,
+        plan: Id,
+        work: &mut TabContext,
+        f: impl FnOnce(&mut OpenPlan, bool, &mut TabContext),
+    ) {
         if let Some(open) = self.plans.get_mut(&plan) {
             f(open, self.attended, work);
             open.tell_undecided(self.attended, work);
@@ -301,7 +316,7 @@ impl State {
         self.plans.retain(|_, open| !(open.closed && is_at_rest(open)));
     }
 
-    fn each(&mut self, work: &mut Work, f: impl Fn(&mut OpenPlan, bool, &mut Work)) {
+    fn each(&mut self, work: &mut TabContext, f: impl Fn(&mut OpenPlan, bool, &mut TabContext)) {
         let plans: Vec<Id> = self.plans.keys().copied().collect();
         for plan in plans {
             self.with(plan, work, &f);
@@ -309,7 +324,7 @@ impl State {
     }
 
     /// A plan is closed: what of it waits is stored now, and its object goes when that has ended.
-    fn close(&mut self, plan: Id, work: &mut Work) {
+    fn close(&mut self, plan: Id, work: &mut TabContext) {
         self.with(plan, work, |open, attended, work| {
             // Nobody looks at it any more.
             open.closed = true;
@@ -321,5 +336,5 @@ impl State {
 
 fn is_at_rest(open: &OpenPlan) -> bool {
     let quiet = open.saving.is_quiet() && !open.opening;
-    quiet || open.stopped.is_some() || !holds(Rule::ClosedPlansEndTheirWrites)
+    quiet || open.stopped.is_some() || !holds(SabotageRule::ClosedPlansEndTheirWrites)
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plan::{Document, Id, IdSource};
 
 use crate::codec::Codec;
-use crate::event::{Ask, Effect, Timer, Wanted};
+use crate::event::{Ask, Effect, StoreQuery, Timer};
 use crate::keys;
 use crate::stored::{Fingerprint, StoredCopy};
 
@@ -15,7 +15,7 @@ const PATIENCE: u64 = 10_000;
 
 /// What an answer is for.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Waiting {
+pub(crate) enum AskPurpose {
     /// The stores were read for a plan that is being opened.
     Opening(Id),
     /// Local storage was written by the save of an open plan.
@@ -48,7 +48,7 @@ pub(crate) enum Waiting {
     Nothing,
 }
 
-impl Waiting {
+impl AskPurpose {
     /// Whether the answer is for the object or the stored values of this plan, and nobody waits for
     /// it once that is taken off.
     pub fn is_of(&self, plan: Id) -> bool {
@@ -96,45 +96,45 @@ pub(crate) struct Together {
 
 /// The questions that have no answer yet.
 #[derive(Default)]
-pub(crate) struct Asked {
+pub(crate) struct PendingAsks {
     last: u64,
-    open: BTreeMap<Ask, Waiting>,
+    open: BTreeMap<Ask, AskPurpose>,
 }
 
-impl Asked {
+impl PendingAsks {
     /// Takes what an answer is for; nothing for a late one that nobody waits for any more.
-    pub fn take(&mut self, ask: Ask) -> Option<Waiting> {
+    pub fn take(&mut self, ask: Ask) -> Option<AskPurpose> {
         self.open.remove(&ask)
     }
 
     /// What the answer will be for.
-    pub fn get(&self, ask: Ask) -> Option<&Waiting> {
+    pub fn get(&self, ask: Ask) -> Option<&AskPurpose> {
         self.open.get(&ask)
     }
 
     /// Waits no longer for the answers that are for this.
-    pub fn forget(&mut self, is_it: impl Fn(&Waiting) -> bool) {
+    pub fn forget(&mut self, is_it: impl Fn(&AskPurpose) -> bool) {
         self.open.retain(|_, waiting| !is_it(waiting));
     }
 
     /// Whether something of this kind is on its way.
-    pub fn any(&self, is_it: impl Fn(&Waiting) -> bool) -> bool {
+    pub fn any(&self, is_it: impl Fn(&AskPurpose) -> bool) -> bool {
         self.open.values().any(is_it)
     }
 }
 
 /// The surroundings of a part of the machine.
-pub(crate) struct Work<'a> {
+pub(crate) struct TabContext<'a> {
     pub session: Id,
     pub now: i64,
     pub ids: &'a mut dyn IdSource,
     pub person: Option<String>,
     pub codec: &'a mut dyn Codec,
-    pub asked: &'a mut Asked,
+    pub asked: &'a mut PendingAsks,
     pub out: &'a mut Vec<Effect>,
 }
 
-impl Work<'_> {
+impl TabContext<'_> {
     /// Does something that is not answered.
     pub fn push(&mut self, effect: Effect) {
         self.out.push(effect);
@@ -154,46 +154,46 @@ impl Work<'_> {
         self.push(Effect::Timer { timer, after });
     }
 
-    fn ask(&mut self, waiting: Waiting) -> Ask {
+    fn ask(&mut self, waiting: AskPurpose) -> Ask {
         self.asked.last += 1;
         let ask = Ask(self.asked.last);
         self.asked.open.insert(ask, waiting);
         ask
     }
 
-    fn ask_patiently(&mut self, waiting: Waiting) -> Ask {
+    fn ask_patiently(&mut self, waiting: AskPurpose) -> Ask {
         let ask = self.ask(waiting);
         self.timer(Timer::Unanswered(ask), PATIENCE);
         ask
     }
 
     /// Writes into local storage; the answer comes at once.
-    pub fn write_local(&mut self, key: &str, text: &str, waiting: Waiting) {
+    pub fn write_local(&mut self, key: &str, text: &str, waiting: AskPurpose) {
         let ask = self.ask(waiting);
         self.push(Effect::WriteLocal { ask, key: key.to_owned(), text: text.to_owned() });
     }
 
     /// Writes into the database.
-    pub fn write_database(&mut self, key: &str, text: &str, waiting: Waiting) {
+    pub fn write_database(&mut self, key: &str, text: &str, waiting: AskPurpose) {
         let ask = self.ask_patiently(waiting);
         self.push(Effect::WriteDatabase { ask, key: key.to_owned(), text: text.to_owned() });
     }
 
     /// Reads from the database.
-    pub fn read_database(&mut self, key: &str, waiting: Waiting) {
+    pub fn read_database(&mut self, key: &str, waiting: AskPurpose) {
         let ask = self.ask_patiently(waiting);
         self.push(Effect::ReadDatabase { ask, key: key.to_owned() });
     }
 
     /// Reads values of both stores.
-    pub fn inspect(&mut self, wanted: Wanted, waiting: Waiting) {
+    pub fn inspect(&mut self, wanted: StoreQuery, waiting: AskPurpose) {
         let ask = self.ask_patiently(waiting);
         self.push(Effect::Inspect { ask, wanted });
     }
 
     /// Keeps damaged bytes, and then puts what is sound in their place.
     pub fn set_aside(&mut self, damaged: &StoredCopy, sound: &StoredCopy) {
-        let ask = self.ask_patiently(Waiting::SetAside(sound.clone()));
+        let ask = self.ask_patiently(AskPurpose::SetAside(sound.clone()));
         let (key, text) = (damaged.key.clone(), damaged.text.clone());
         self.push(Effect::SetAside { ask, key, text });
     }

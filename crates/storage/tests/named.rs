@@ -2,7 +2,7 @@
 
 use plan::lineage::Traced;
 use plan::{Action, Document, Id, Plan, Sequence, format};
-use storage::{Codec, Effect, Event, Given, Tab, Timer, Unreadable, envelope};
+use storage::{Codec, Effect, Event, Given, Tab, Timer, UnreadablePlan, envelope};
 
 /// Plans as plan files in an envelope.
 struct Files;
@@ -16,9 +16,9 @@ impl Codec for Files {
         envelope::open(stored).ok().map(|(saved, _)| saved)
     }
 
-    fn read(&mut self, _: &str, stored: &str) -> Result<Document, Unreadable> {
-        let (_, text) = envelope::open(stored).map_err(|_| Unreadable::Damaged)?;
-        format::read(text, &mut Sequence::new(1)).map_err(|_| Unreadable::Damaged)
+    fn read(&mut self, _: &str, stored: &str) -> Result<Document, UnreadablePlan> {
+        let (_, text) = envelope::open(stored).map_err(|_| UnreadablePlan::Damaged)?;
+        format::read(text, &mut Sequence::new(1)).map_err(|_| UnreadablePlan::Damaged)
     }
 }
 

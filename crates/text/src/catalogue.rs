@@ -6,10 +6,10 @@ use plan::{CatalogueVersion, Criterion, Subcriterion};
 use crate::Language;
 
 impl Language {
-    const fn of_catalogue(self) -> catalogue::Language {
+    const fn of_catalogue(self) -> catalogue::CatalogueLanguage {
         match self {
-            Self::Spanish => catalogue::Language::Es,
-            Self::English => catalogue::Language::En,
+            Self::Spanish => catalogue::CatalogueLanguage::Es,
+            Self::English => catalogue::CatalogueLanguage::En,
         }
     }
 

@@ -8,7 +8,7 @@ use plan::timeline::{self, Bar};
 use plan::{Action, Edge, Id, Month, MonthStyle, Plan, When};
 
 /// When an action begins and ends.
-pub type Dates = (Option<When>, Option<When>);
+pub type ActionDates = (Option<When>, Option<When>);
 
 /// How far from its end a bar is still held by that end, in CSS pixels.
 const GRIP: f64 = 10.0;
@@ -49,7 +49,7 @@ pub struct Months {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Dragged {
     /// The dates that are written.
-    pub dates: Dates,
+    pub dates: ActionDates,
     /// Where the bar of these dates begins, in months from the first that is drawn now.
     pub at: i32,
     /// How many months it covers.
@@ -64,7 +64,7 @@ impl Hold {
         self,
         plan: &Plan,
         id: Id,
-        dates: &Dates,
+        dates: &ActionDates,
         (drawn, today): (Months, Option<NaiveDate>),
         months: i32,
     ) -> Option<Dragged> {
@@ -77,7 +77,7 @@ impl Hold {
         Some(Dragged { dates, at: first - drawn.first + bar.start, length: bar.length })
     }
 
-    fn dates(self, (start, end): &Dates, drawn: Months, months: i32) -> Dates {
+    fn dates(self, (start, end): &ActionDates, drawn: Months, months: i32) -> ActionDates {
         match self {
             Self::Draw(from) => {
                 let to = from.saturating_add(months).clamp(0, drawn.count - 1);
@@ -119,7 +119,7 @@ pub fn drag(
     drawn: (Month, Month),
     grip: Grip,
     months: i32,
-) -> Dates {
+) -> ActionDates {
     match grip {
         _ if months == 0 => (start.cloned(), end.cloned()),
         Grip::Move => slide(start, end, months),
@@ -128,7 +128,7 @@ pub fn drag(
     }
 }
 
-fn slide(start: Option<&When>, end: Option<&When>, months: i32) -> Dates {
+fn slide(start: Option<&When>, end: Option<&When>, months: i32) -> ActionDates {
     let from = start.and_then(|when| when.month(Edge::Start));
     let to = end.and_then(|when| when.month(Edge::End));
     let room = |month: Month, months: i32| months.clamp(Month::MIN - month, Month::MAX - month);

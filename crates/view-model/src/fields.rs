@@ -14,11 +14,11 @@ use plan::{Action, ActionChange, ActionField, Column, Edge, FieldValue, Id, Subc
 pub use self::place::TextPlace;
 pub use self::read::{dated, when};
 pub use self::readers::{Readers, install, readers};
-pub use self::told::Told;
+pub use self::told::DateNote;
 
 /// A field that is edited as text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Field {
+pub enum TextField {
     /// A column of the form. The number is not edited.
     Column(Column),
     /// The number or letter of the guide's example, apart from its subcriterion.
@@ -27,7 +27,7 @@ pub enum Field {
     Apart(ActionField),
 }
 
-impl Field {
+impl TextField {
     /// What is typed for a field of an action; `None` for one that nobody types.
     pub fn of(field: ActionField) -> Option<Self> {
         let is_text = || field.text(&Action::new(Id::from_bits(0))).is_some();

@@ -7,12 +7,12 @@ use plan::Column;
 use text::Help;
 
 use crate::chord::{Chord, KeyStroke};
-use crate::cursor::Step;
+use crate::cursor::CursorMove;
 use crate::drag::Grip;
 
 /// Where a key holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum KeyContext {
     /// On a cell of the table.
     Table,
     /// While a person types in a cell of the table.
@@ -25,7 +25,7 @@ pub enum Place {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CellKey {
     /// Goes to another cell.
-    Go(Step),
+    Go(CursorMove),
     /// Opens the editor with the caret at the end.
     Edit,
     /// Empties a short cell, opens a long one.
@@ -40,7 +40,7 @@ pub enum EditorKey {
     /// Leaves the cell as it was.
     GiveUp,
     /// Ends the editing and goes on with that of another cell.
-    EditOn(Step),
+    EditOn(CursorMove),
     /// Takes the marked choice, where there is one; otherwise ends the editing and goes down.
     Take,
     /// Ends the editing and goes down.
@@ -65,7 +65,7 @@ pub enum BarKey {
     /// Moves the bar, or one of its ends, by a month.
     Step(Grip, i32),
     /// Goes to another bar: up, down, the first or the last.
-    Go(Step),
+    Go(CursorMove),
     /// Opens the form.
     Open,
     /// Gives up the drag that goes on.
@@ -86,7 +86,7 @@ pub enum Does {
 /// Keys that the help names together, and what they do.
 pub struct KeyRow {
     /// Where they hold.
-    pub place: Place,
+    pub place: KeyContext,
     /// The keys, each with what it does.
     pub keys: &'static [(Chord, Does)],
     /// What they do, in words.
@@ -106,7 +106,7 @@ const fn bar(chord: Chord, key: BarKey) -> (Chord, Does) {
 }
 
 const fn row(
-    place: Place,
+    place: KeyContext,
     keys: &'static [(Chord, Does)],
     says: fn(&Help) -> &'static str,
 ) -> KeyRow {
@@ -117,22 +117,22 @@ const fn row(
 /// that holds in the column counts.
 pub static KEYS: [KeyRow; 19] = [
     row(
-        Place::Table,
+        KeyContext::Table,
         &[
-            cell(Chord::plain("ArrowLeft"), CellKey::Go(Step::Left)),
-            cell(Chord::plain("ArrowUp"), CellKey::Go(Step::Up)),
-            cell(Chord::plain("ArrowRight"), CellKey::Go(Step::Right)),
-            cell(Chord::plain("ArrowDown"), CellKey::Go(Step::Down)),
+            cell(Chord::plain("ArrowLeft"), CellKey::Go(CursorMove::Left)),
+            cell(Chord::plain("ArrowUp"), CellKey::Go(CursorMove::Up)),
+            cell(Chord::plain("ArrowRight"), CellKey::Go(CursorMove::Right)),
+            cell(Chord::plain("ArrowDown"), CellKey::Go(CursorMove::Down)),
         ],
         |help| help.cell_beside,
     ),
     row(
-        Place::Table,
+        KeyContext::Table,
         &[cell(Chord::plain("Enter"), CellKey::Edit), cell(Chord::plain("F2"), CellKey::Edit)],
         |help| help.cell_edit,
     ),
     row(
-        Place::Table,
+        KeyContext::Table,
         &[
             cell(Chord::ctrl("ArrowUp"), CellKey::StepMonth(1)),
             cell(Chord::ctrl("ArrowDown"), CellKey::StepMonth(-1)),
@@ -140,7 +140,7 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.cell_month,
     ),
     row(
-        Place::Table,
+        KeyContext::Table,
         &[
             cell(Chord::plain("Delete"), CellKey::Clear),
             cell(Chord::plain("Backspace"), CellKey::Clear),
@@ -148,28 +148,30 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.cell_clear,
     ),
     row(
-        Place::Table,
+        KeyContext::Table,
         &[
-            cell(Chord::plain("Home"), CellKey::Go(Step::RowStart)),
-            cell(Chord::plain("End"), CellKey::Go(Step::RowEnd)),
-            cell(Chord::ctrl("ArrowLeft"), CellKey::Go(Step::RowStart)),
-            cell(Chord::ctrl("ArrowRight"), CellKey::Go(Step::RowEnd)),
+            cell(Chord::plain("Home"), CellKey::Go(CursorMove::RowStart)),
+            cell(Chord::plain("End"), CellKey::Go(CursorMove::RowEnd)),
+            cell(Chord::ctrl("ArrowLeft"), CellKey::Go(CursorMove::RowStart)),
+            cell(Chord::ctrl("ArrowRight"), CellKey::Go(CursorMove::RowEnd)),
         ],
         |help| help.cell_row_ends,
     ),
     row(
-        Place::Table,
+        KeyContext::Table,
         &[
-            cell(Chord::ctrl("Home"), CellKey::Go(Step::Top)),
-            cell(Chord::ctrl("End"), CellKey::Go(Step::Bottom)),
-            cell(Chord::ctrl("ArrowUp"), CellKey::Go(Step::Top)),
-            cell(Chord::ctrl("ArrowDown"), CellKey::Go(Step::Bottom)),
+            cell(Chord::ctrl("Home"), CellKey::Go(CursorMove::Top)),
+            cell(Chord::ctrl("End"), CellKey::Go(CursorMove::Bottom)),
+            cell(Chord::ctrl("ArrowUp"), CellKey::Go(CursorMove::Top)),
+            cell(Chord::ctrl("ArrowDown"), CellKey::Go(CursorMove::Bottom)),
         ],
         |help| help.cell_table_ends,
     ),
-    row(Place::Editor, &[editor(Chord::plain("Enter"), EditorKey::Take)], |help| help.text_done),
+    row(KeyContext::Editor, &[editor(Chord::plain("Enter"), EditorKey::Take)], |help| {
+        help.text_done
+    }),
     row(
-        Place::Editor,
+        KeyContext::Editor,
         &[
             editor(Chord::shift("Enter"), EditorKey::Line),
             editor(Chord::alt("Enter"), EditorKey::InsertLine),
@@ -177,15 +179,15 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.text_line,
     ),
     row(
-        Place::Editor,
+        KeyContext::Editor,
         &[
-            editor(Chord::plain("Tab"), EditorKey::EditOn(Step::Next)),
-            editor(Chord::shift("Tab"), EditorKey::EditOn(Step::Previous)),
+            editor(Chord::plain("Tab"), EditorKey::EditOn(CursorMove::Next)),
+            editor(Chord::shift("Tab"), EditorKey::EditOn(CursorMove::Previous)),
         ],
         |help| help.text_next,
     ),
     row(
-        Place::Editor,
+        KeyContext::Editor,
         &[
             editor(Chord::plain("ArrowUp"), EditorKey::StepMonth(1)),
             editor(Chord::plain("ArrowDown"), EditorKey::StepMonth(-1)),
@@ -193,18 +195,18 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.text_month,
     ),
     row(
-        Place::Editor,
+        KeyContext::Editor,
         &[
             editor(Chord::plain("ArrowUp"), EditorKey::Mark(-1)),
             editor(Chord::plain("ArrowDown"), EditorKey::Mark(1)),
         ],
         |help| help.text_choice,
     ),
-    row(Place::Editor, &[editor(Chord::plain("Escape"), EditorKey::GiveUp)], |help| {
+    row(KeyContext::Editor, &[editor(Chord::plain("Escape"), EditorKey::GiveUp)], |help| {
         help.text_given_up
     }),
     row(
-        Place::Timeline,
+        KeyContext::Timeline,
         &[
             bar(Chord::plain("ArrowLeft"), BarKey::Step(Grip::Move, -1)),
             bar(Chord::plain("ArrowRight"), BarKey::Step(Grip::Move, 1)),
@@ -212,7 +214,7 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.bar_move,
     ),
     row(
-        Place::Timeline,
+        KeyContext::Timeline,
         &[
             bar(Chord::shift("ArrowLeft"), BarKey::Step(Grip::End, -1)),
             bar(Chord::shift("ArrowRight"), BarKey::Step(Grip::End, 1)),
@@ -220,7 +222,7 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.bar_end,
     ),
     row(
-        Place::Timeline,
+        KeyContext::Timeline,
         &[
             bar(Chord::alt("ArrowLeft"), BarKey::Step(Grip::Start, -1)),
             bar(Chord::alt("ArrowRight"), BarKey::Step(Grip::Start, 1)),
@@ -228,27 +230,29 @@ pub static KEYS: [KeyRow; 19] = [
         |help| help.bar_start,
     ),
     row(
-        Place::Timeline,
+        KeyContext::Timeline,
         &[
-            bar(Chord::plain("ArrowUp"), BarKey::Go(Step::Up)),
-            bar(Chord::plain("ArrowDown"), BarKey::Go(Step::Down)),
+            bar(Chord::plain("ArrowUp"), BarKey::Go(CursorMove::Up)),
+            bar(Chord::plain("ArrowDown"), BarKey::Go(CursorMove::Down)),
         ],
         |help| help.bar_beside,
     ),
     row(
-        Place::Timeline,
+        KeyContext::Timeline,
         &[
-            bar(Chord::plain("Home"), BarKey::Go(Step::Top)),
-            bar(Chord::plain("End"), BarKey::Go(Step::Bottom)),
+            bar(Chord::plain("Home"), BarKey::Go(CursorMove::Top)),
+            bar(Chord::plain("End"), BarKey::Go(CursorMove::Bottom)),
         ],
         |help| help.bar_ends,
     ),
-    row(Place::Timeline, &[bar(Chord::plain("Enter"), BarKey::Open)], |help| help.bar_open),
-    row(Place::Timeline, &[bar(Chord::plain("Escape"), BarKey::GiveUp)], |help| help.bar_given_up),
+    row(KeyContext::Timeline, &[bar(Chord::plain("Enter"), BarKey::Open)], |help| help.bar_open),
+    row(KeyContext::Timeline, &[bar(Chord::plain("Escape"), BarKey::GiveUp)], |help| {
+        help.bar_given_up
+    }),
 ];
 
 /// What a chord does in a place, by what `f` makes of it; the first that it makes anything of.
-fn find<T>(place: Place, stroke: &KeyStroke, f: impl Fn(Does) -> Option<T>) -> Option<T> {
+fn find<T>(place: KeyContext, stroke: &KeyStroke, f: impl Fn(Does) -> Option<T>) -> Option<T> {
     let rows = KEYS.iter().filter(|row| row.place == place);
     let keys = rows.flat_map(|row| row.keys).filter(|(chord, _)| chord.matches(stroke));
     keys.map(|(_, does)| *does).find_map(f)
@@ -262,7 +266,7 @@ pub const fn is_date(column: Column) -> bool {
 /// What a key does on a cell of a column. Shift has no say there yet.
 pub fn on_cell(stroke: &KeyStroke, column: Column) -> Option<CellKey> {
     let stroke = KeyStroke { shift: false, ..stroke.clone() };
-    find(Place::Table, &stroke, |does| match does {
+    find(KeyContext::Table, &stroke, |does| match does {
         Does::Cell(CellKey::StepMonth(_)) if !is_date(column) => None,
         Does::Cell(key) => Some(key),
         _ => None,
@@ -278,7 +282,7 @@ pub fn letter(stroke: &KeyStroke) -> Option<&str> {
 
 /// What a key does on a bar.
 pub fn on_bar(stroke: &KeyStroke) -> Option<BarKey> {
-    find(Place::Timeline, stroke, |does| match does {
+    find(KeyContext::Timeline, stroke, |does| match does {
         Does::Bar(key) => Some(key),
         _ => None,
     })
@@ -303,8 +307,8 @@ pub fn in_editor(stroke: &KeyStroke, typing: Typing) -> Option<EditorKey> {
     let date = is_date(typing.column);
     Some(match stroke.key.as_str() {
         "Escape" => EditorKey::GiveUp,
-        "Tab" if stroke.shift => EditorKey::EditOn(Step::Previous),
-        "Tab" => EditorKey::EditOn(Step::Next),
+        "Tab" if stroke.shift => EditorKey::EditOn(CursorMove::Previous),
+        "Tab" => EditorKey::EditOn(CursorMove::Next),
         "Enter" if typing.touch && typing.long && plain => EditorKey::Line,
         "Enter" if typing.column == Column::Tasks && plain => EditorKey::NextTask,
         "Enter" if plain => EditorKey::Take,
@@ -338,12 +342,12 @@ mod tests {
         for (place, (chord, does)) in rows {
             let stroke = stroke(*chord);
             let found = match (place, *does) {
-                (Place::Table, Does::Cell(CellKey::StepMonth(_))) => {
+                (KeyContext::Table, Does::Cell(CellKey::StepMonth(_))) => {
                     on_cell(&stroke, Column::End).map(Does::Cell)
                 }
-                (Place::Table, _) => on_cell(&stroke, Column::Area).map(Does::Cell),
-                (Place::Timeline, _) => on_bar(&stroke).map(Does::Bar),
-                (Place::Editor, does) => {
+                (KeyContext::Table, _) => on_cell(&stroke, Column::Area).map(Does::Cell),
+                (KeyContext::Timeline, _) => on_bar(&stroke).map(Does::Bar),
+                (KeyContext::Editor, does) => {
                     let (column, long) = match does {
                         Does::Editor(EditorKey::StepMonth(_)) => (Column::Start, false),
                         Does::Editor(EditorKey::Take | EditorKey::Mark(_)) => {
@@ -374,7 +378,7 @@ mod tests {
     #[test]
     fn shift_changes_nothing_on_a_cell_and_alt_is_of_the_plan() {
         let up = on_cell(&stroke(Chord::shift("ArrowUp")), Column::Area);
-        assert_eq!(up, Some(CellKey::Go(Step::Up)));
+        assert_eq!(up, Some(CellKey::Go(CursorMove::Up)));
         assert_eq!(on_cell(&stroke(Chord::alt("ArrowUp")), Column::Area), None);
         assert_eq!(on_cell(&stroke(Chord::ctrl("Enter")), Column::Area), None);
         assert_eq!(on_cell(&stroke(Chord::ctrl("Delete")), Column::Area), None);

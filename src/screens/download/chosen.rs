@@ -18,7 +18,7 @@ const KEY: &str = "mejora/sending";
 
 /// What the plan goes out as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum DownloadKind {
     /// A file that a writer makes.
     Written(ExportFormat),
     /// Sheets for the printer or a PDF.
@@ -30,19 +30,22 @@ pub enum Kind {
 }
 
 /// The formats that most offices ask for.
-pub const FIRST: [Kind; 3] =
-    [Kind::Written(ExportFormat::Docx), Kind::Written(ExportFormat::Xlsx), Kind::Sheets];
+pub const FIRST: [DownloadKind; 3] = [
+    DownloadKind::Written(ExportFormat::Docx),
+    DownloadKind::Written(ExportFormat::Xlsx),
+    DownloadKind::Sheets,
+];
 /// The web page, which devices that share files show among the first.
-pub const PAGE: Kind = Kind::Written(ExportFormat::Html);
+pub const PAGE: DownloadKind = DownloadKind::Written(ExportFormat::Html);
 /// All others.
-pub const OTHERS: [Kind; 4] = [
-    Kind::Written(ExportFormat::CsvSemicolon),
-    Kind::Written(ExportFormat::Ics),
-    Kind::Copy,
-    Kind::Picture,
+pub const OTHERS: [DownloadKind; 4] = [
+    DownloadKind::Written(ExportFormat::CsvSemicolon),
+    DownloadKind::Written(ExportFormat::Ics),
+    DownloadKind::Copy,
+    DownloadKind::Picture,
 ];
 
-impl Kind {
+impl DownloadKind {
     /// The key of this kind in the settings.
     const fn key(self) -> &'static str {
         match self {
@@ -152,7 +155,7 @@ pub struct Chosen {
     /// The open plan.
     pub workspace: Workspace,
     /// What it goes out as.
-    pub kind: RwSignal<Kind>,
+    pub kind: RwSignal<DownloadKind>,
     /// The language of the file, where another than that of the app was chosen.
     pub other_language: RwSignal<Option<Language>>,
     /// What stands in the file.
@@ -164,7 +167,7 @@ impl Chosen {
     pub fn new(workspace: Workspace) -> Self {
         let last: Option<Remembered> = storage::get(KEY);
         let first = if sends(workspace.ui) { PAGE } else { FIRST[0] };
-        let kind = last.as_ref().map_or(Some(first), |last| Kind::from_key(&last.format));
+        let kind = last.as_ref().map_or(Some(first), |last| DownloadKind::from_key(&last.format));
         let (last, kind) = (last.unwrap_or_default(), kind.unwrap_or(first));
         let chosen = Self {
             workspace,
@@ -235,16 +238,19 @@ mod tests {
 
     #[test]
     fn every_kind_is_found_again_by_its_key() {
-        let comma = Kind::Written(ExportFormat::CsvComma);
+        let comma = DownloadKind::Written(ExportFormat::CsvComma);
         for kind in FIRST.into_iter().chain([PAGE, comma]).chain(OTHERS) {
-            assert_eq!(Kind::from_key(kind.key()), Some(kind));
+            assert_eq!(DownloadKind::from_key(kind.key()), Some(kind));
         }
-        assert_eq!(Kind::from_key("otro"), None);
+        assert_eq!(DownloadKind::from_key("otro"), None);
     }
 
     #[test]
     fn only_files_with_the_plan_inside_are_said_to_bring_it_back() {
         let whole = FIRST.into_iter().chain([PAGE]).chain(OTHERS).filter(|kind| kind.is_whole());
-        assert_eq!(whole.map(Kind::ending).collect::<Vec<_>>(), ["docx", "xlsx", "html", "json"]);
+        assert_eq!(
+            whole.map(DownloadKind::ending).collect::<Vec<_>>(),
+            ["docx", "xlsx", "html", "json"]
+        );
     }
 }

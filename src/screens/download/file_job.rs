@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use plan::Document;
 use plan::format;
 
-use super::chosen::{Chosen, Kind, PAGE};
-use crate::browser::share::{self, Outcome};
+use super::chosen::{Chosen, DownloadKind, PAGE};
+use crate::browser::share::{self, ShareOutcome};
 use crate::browser::{clock, dom, files, picture};
 use crate::erased::effect;
-use crate::import::office::{self, Cancel, Failed};
+use crate::import::office::{self, Cancel, WorkerError};
 use crate::screens::print::geometry::Geometry;
 use crate::session::{Route, VERSION, View};
 use crate::storage;
@@ -24,7 +24,7 @@ const SEND: &str = ".sn [data-send]";
 
 /// How far the file is.
 #[derive(Clone, PartialEq, Eq)]
-pub enum State {
+pub enum FileState {
     /// Nothing was asked for.
     Idle,
     /// It is being written.
@@ -50,7 +50,7 @@ pub struct FileJob {
     chosen: Chosen,
     dialog: NodeRef<html::Dialog>,
     /// How far it is.
-    pub state: RwSignal<State>,
+    pub state: RwSignal<FileState>,
     /// The last way that was asked for.
     way: RwSignal<Way>,
     written: StoredValue<Option<Arc<Vec<u8>>>>,
@@ -64,7 +64,7 @@ impl FileJob {
         let file_job = Self {
             chosen,
             dialog,
-            state: RwSignal::new(State::Idle),
+            state: RwSignal::new(FileState::Idle),
             way: RwSignal::new(Way::Download),
             written: StoredValue::new(None),
             stop: StoredValue::new_local(Cancel::default()),
@@ -92,7 +92,7 @@ impl FileJob {
     fn cancel(self) {
         self.stop.with_value(Cancel::cancel);
         self.written.set_value(None);
-        self.state.set(State::Idle);
+        self.state.set(FileState::Idle);
     }
 
     /// The same once more.
@@ -103,7 +103,7 @@ impl FileJob {
     /// Writes the file, where that has not been done, and sends it on its way, after the person
     /// was asked for the name to sign with.
     pub fn send(self, way: Way) {
-        if self.chosen.kind.get_untracked() == Kind::Sheets {
+        if self.chosen.kind.get_untracked() == DownloadKind::Sheets {
             return self.begin(way);
         }
         storage::leave(self.chosen.workspace.ui, move || self.begin(way));
@@ -118,12 +118,12 @@ impl FileJob {
         }
         let chosen = self.chosen;
         let kind = chosen.kind.get_untracked();
-        if kind == Kind::Sheets {
+        if kind == DownloadKind::Sheets {
             self.close();
             return chosen.workspace.ui.go(Route::Plan(chosen.workspace.editor.id(), View::Print));
         }
         self.cancel();
-        self.state.set(State::Writing);
+        self.state.set(FileState::Writing);
         dom::focus_soon(STOP.into());
         let stop = Cancel::default();
         self.stop.set_value(stop.clone());
@@ -135,15 +135,15 @@ impl FileJob {
                     self.deliver(bytes);
                 }
                 // Whoever stopped it has said how it goes on.
-                Err(Failed::Cancelled) => {}
+                Err(WorkerError::Cancelled) => {}
                 Err(why) => {
                     dom::focus_soon(SEND.into());
                     let ui = chosen.workspace.ui;
                     let why = match why {
-                        Failed::Crashed => ui.texts().download().failed,
+                        WorkerError::Crashed => ui.texts().download().failed,
                         why => office::sentence(ui, why),
                     };
-                    self.state.set(State::Failed(why.into()));
+                    self.state.set(FileState::Failed(why.into()));
                 }
             }
         });
@@ -169,16 +169,16 @@ impl FileJob {
             }
             let texts = chosen.workspace.ui.texts().download();
             match outcome {
-                Outcome::Shared => self.finish(kind, (texts.shared)(&name)),
-                Outcome::GivenUp => self.state.set(State::Idle),
-                Outcome::TapAgain => self.state.set(State::Ready),
-                Outcome::Failed => self.state.set(State::Failed(texts.not_shared.into())),
+                ShareOutcome::Shared => self.finish(kind, (texts.shared)(&name)),
+                ShareOutcome::GivenUp => self.state.set(FileState::Idle),
+                ShareOutcome::TapAgain => self.state.set(FileState::Ready),
+                ShareOutcome::Failed => self.state.set(FileState::Failed(texts.not_shared.into())),
             }
         });
     }
 
     /// Closes the dialog and says what was done.
-    fn finish(self, kind: Kind, said: String) {
+    fn finish(self, kind: DownloadKind, said: String) {
         let workspace = self.chosen.workspace;
         if kind.is_whole() {
             workspace.ui.plans.copied(workspace.editor.id());
@@ -193,15 +193,19 @@ impl FileJob {
     }
 }
 
-/// The bytes of the file. What is stopped gives [`Failed::Cancelled`] and nothing else.
-async fn write(chosen: Chosen, kind: Kind, stop: &Cancel) -> Result<Vec<u8>, Failed> {
+/// The bytes of the file. What is stopped gives [`WorkerError::Cancelled`] and nothing else.
+async fn write(chosen: Chosen, kind: DownloadKind, stop: &Cancel) -> Result<Vec<u8>, WorkerError> {
     let workspace = chosen.workspace;
     let document = workspace.editor.document();
     let (language, choices) = untrack(|| (chosen.language(), chosen.choices.get()));
     match kind {
-        Kind::Copy | Kind::Sheets => Ok(format::write(&document, VERSION).into_bytes()),
-        Kind::Picture => Ok(language.timeline_svg(&document.plan, clock::today()).into_bytes()),
-        Kind::Written(format) => {
+        DownloadKind::Copy | DownloadKind::Sheets => {
+            Ok(format::write(&document, VERSION).into_bytes())
+        }
+        DownloadKind::Picture => {
+            Ok(language.timeline_svg(&document.plan, clock::today()).into_bytes())
+        }
+        DownloadKind::Written(format) => {
             let picture = timeline(chosen, format, &document, &choices).await;
             let picture = picture.as_ref();
             office::write(language, format, &document, &choices, picture, stop).await

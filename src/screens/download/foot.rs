@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::chosen::{Chosen, Kind, PAGE, sends};
-use super::file_job::{FileJob, State, Way};
+use super::chosen::{Chosen, DownloadKind, PAGE, sends};
+use super::file_job::{FileJob, FileState, Way};
 use crate::browser::share;
 use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
@@ -13,7 +13,7 @@ use crate::widgets::{Glyph, Icon};
 #[component]
 pub fn Foot(chosen: Chosen, file_job: FileJob) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
-    let sheets = memo(move || chosen.kind.get() == Kind::Sheets);
+    let sheets = memo(move || chosen.kind.get() == DownloadKind::Sheets);
     view! {
         <div class="sn-foot">
             <p class="sn-name" hidden=erased(move || sheets.get())>
@@ -22,9 +22,9 @@ pub fn Foot(chosen: Chosen, file_job: FileJob) -> impl IntoView {
             </p>
             <div class="sn-state" role="status">
                 {piece(move || match file_job.state.get() {
-                    State::Writing => writing(texts.writing),
-                    State::Failed(why) => failed(why),
-                    State::Idle | State::Ready => kept(chosen, texts),
+                    FileState::Writing => writing(texts.writing),
+                    FileState::Failed(why) => failed(why),
+                    FileState::Idle | FileState::Ready => kept(chosen, texts),
                 })}
             </div>
             <Buttons chosen file_job />
@@ -55,9 +55,9 @@ fn kept(chosen: Chosen, texts: &'static text::DownloadTexts) -> AnyView {
     let kind = chosen.kind.get();
     let said = match (kind, chosen.workspace.ui.narrow.get()) {
         (PAGE, true) if sends(chosen.workspace.ui) => Some(texts.send_hint),
-        (Kind::Sheets, _) => None,
+        (DownloadKind::Sheets, _) => None,
         (_, true) => Some(texts.next),
-        _ => (kind.is_whole() && kind != Kind::Copy).then_some(texts.whole),
+        _ => (kind.is_whole() && kind != DownloadKind::Copy).then_some(texts.whole),
     };
     view! { <span class="hint">{said}</span> }.into_any()
 }
@@ -66,22 +66,22 @@ fn kept(chosen: Chosen, texts: &'static text::DownloadTexts) -> AnyView {
 fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
     let ui = chosen.workspace.ui;
     let texts = ui.texts().download();
-    let writing = memo(move || file_job.state.get() == State::Writing);
-    let is_failed = memo(move || matches!(file_job.state.get(), State::Failed(_)));
-    let ready = memo(move || file_job.state.get() == State::Ready);
+    let writing = memo(move || file_job.state.get() == FileState::Writing);
+    let is_failed = memo(move || matches!(file_job.state.get(), FileState::Failed(_)));
+    let ready = memo(move || file_job.state.get() == FileState::Ready);
     let nothing = chosen.of_plan(|plan| plan::rollup::rollup(plan).span.is_none());
     let words = move || {
         let kind = chosen.kind.get();
         match kind {
             _ if is_failed.get() => texts.again.to_owned(),
-            Kind::Sheets => texts.go_print.to_owned(),
+            DownloadKind::Sheets => texts.go_print.to_owned(),
             kind => (texts.download)(kind.within(texts)),
         }
     };
     let shareable = memo(move || {
         let kind = chosen.kind.get();
         // On a phone the web page is sent, which opens there; all others are downloaded.
-        kind != Kind::Sheets
+        kind != DownloadKind::Sheets
             && (kind == PAGE || !ui.narrow.get())
             && share::takes(&chosen.name(), kind.media_type())
     });
@@ -119,7 +119,7 @@ fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
                 class:primary=erased(move || !ready.get() && !is_sent.get())
                 data-send=""
                 disabled=erased(move || {
-                    writing.get() || (chosen.kind.get() == Kind::Picture && nothing.get())
+                    writing.get() || (chosen.kind.get() == DownloadKind::Picture && nothing.get())
                 })
                 on:click=click(move |_| if is_failed.get_untracked() { file_job.again() } else { file_job.send(Way::Download) })
             >

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::chosen::{Chosen, FIRST, Kind, OTHERS, PAGE};
+use super::chosen::{Chosen, DownloadKind, FIRST, OTHERS, PAGE};
 use crate::browser::share;
 use crate::erased::erased;
 
@@ -12,7 +12,7 @@ pub fn Formats(chosen: Chosen) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
     let shared = share::takes("a.html", PAGE.media_type());
     let first = FIRST.into_iter().chain(shared.then_some(PAGE));
-    let others: Vec<Kind> = (!shared).then_some(PAGE).into_iter().chain(OTHERS).collect();
+    let others: Vec<DownloadKind> = (!shared).then_some(PAGE).into_iter().chain(OTHERS).collect();
     let open = others.iter().any(|kind| kind.ending() == chosen.kind.get_untracked().ending());
     view! {
         <fieldset class="sn-formats">
@@ -28,7 +28,7 @@ pub fn Formats(chosen: Chosen) -> impl IntoView {
     }
 }
 
-fn large(chosen: Chosen, kind: Kind) -> impl IntoView {
+fn large(chosen: Chosen, kind: DownloadKind) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
     let (name, hint) = kind.words(texts);
     let hint = if kind == PAGE { texts.html_hint_short } else { hint };
@@ -42,7 +42,7 @@ fn large(chosen: Chosen, kind: Kind) -> impl IntoView {
     }
 }
 
-fn small(chosen: Chosen, kind: Kind) -> impl IntoView {
+fn small(chosen: Chosen, kind: DownloadKind) -> impl IntoView {
     let (name, hint) = kind.words(chosen.workspace.ui.texts().download());
     view! {
         <label class="sn-small" data-format=kind.ending()>
@@ -53,7 +53,7 @@ fn small(chosen: Chosen, kind: Kind) -> impl IntoView {
     }
 }
 
-fn radio(chosen: Chosen, kind: Kind) -> impl IntoView {
+fn radio(chosen: Chosen, kind: DownloadKind) -> impl IntoView {
     view! {
         <input
             type="radio"

@@ -8,7 +8,7 @@ use plan::{Column, Edge, Plan};
 use text::Language;
 use values::form::{self, FormWords};
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, DownloadKind};
 use crate::erased::piece;
 
 /// The lines of a text table, and the deadlines, that are shown.
@@ -21,7 +21,7 @@ pub fn TextTable(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
     let lines = move || {
         let words = chosen.language().form_words();
-        let comma = chosen.kind.get() == Kind::Written(ExportFormat::CsvComma);
+        let comma = chosen.kind.get() == DownloadKind::Written(ExportFormat::CsvComma);
         plan.with(|plan| lines(plan, &words, if comma { ',' } else { ';' }))
     };
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Command, HeaderChange, Paper};
 use text::Language;
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, DownloadKind};
 use crate::erased::{erased, memo, piece};
 
 /// All papers, in the order of the choice.
@@ -37,7 +37,7 @@ impl Tick {
 #[component]
 pub fn Options(chosen: Chosen) -> impl IntoView {
     let texts = chosen.workspace.ui.texts().download();
-    let asked = memo(move || Asked::about(chosen.kind.get()));
+    let asked = memo(move || AskedOptions::about(chosen.kind.get()));
     view! {
         <div class="sn-options" role="group" aria-label=texts.options>
             {piece(move || {
@@ -57,25 +57,25 @@ pub fn Options(chosen: Chosen) -> impl IntoView {
 /// What is asked about a file. Both kinds of text table ask the same, so that a change between
 /// them does not make the choices anew.
 #[derive(Clone, Copy, PartialEq)]
-struct Asked {
+struct AskedOptions {
     language: bool,
     paper: bool,
     separator: bool,
     form: bool,
 }
 
-impl Asked {
-    fn about(kind: Kind) -> Self {
+impl AskedOptions {
+    fn about(kind: DownloadKind) -> Self {
         let form = matches!(
             kind,
-            Kind::Written(ExportFormat::Docx | ExportFormat::Xlsx | ExportFormat::Html)
+            DownloadKind::Written(ExportFormat::Docx | ExportFormat::Xlsx | ExportFormat::Html)
         );
         Self {
-            language: !matches!(kind, Kind::Sheets | Kind::Copy),
-            paper: form || kind == Kind::Sheets,
+            language: !matches!(kind, DownloadKind::Sheets | DownloadKind::Copy),
+            paper: form || kind == DownloadKind::Sheets,
             separator: matches!(
                 kind,
-                Kind::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma)
+                DownloadKind::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma)
             ),
             form,
         }
@@ -152,7 +152,7 @@ fn Separators(chosen: Chosen) -> impl IntoView {
     let both =
         [(ExportFormat::CsvSemicolon, texts.semicolon), (ExportFormat::CsvComma, texts.comma)];
     let option = move |(format, words): (ExportFormat, &'static str)| {
-        let is = move || chosen.kind.get() == Kind::Written(format);
+        let is = move || chosen.kind.get() == DownloadKind::Written(format);
         let key = if format == ExportFormat::CsvComma { "," } else { ";" };
         view! {
             <option value=key selected=erased(is)>
@@ -169,7 +169,7 @@ fn Separators(chosen: Chosen) -> impl IntoView {
                 on:change=move |event| {
                     let comma = event_target_value(&event) == ",";
                     let format = if comma { ExportFormat::CsvComma } else { ExportFormat::CsvSemicolon };
-                    chosen.kind.set(Kind::Written(format));
+                    chosen.kind.set(DownloadKind::Written(format));
                 }
             >
                 {both.map(option).into_iter().collect_view()}

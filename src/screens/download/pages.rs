@@ -8,11 +8,11 @@ use leptos::html;
 use leptos::prelude::*;
 use plan::{Action, Header};
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, DownloadKind};
 use crate::browser::{clock, files, measure};
 use crate::erased::{erased, memo, piece};
 use crate::screens::print::geometry::Geometry;
-use crate::screens::print::layout::{Draft, Measuring};
+use crate::screens::print::layout::{Measuring, PrintLayout};
 use crate::screens::print::sheet::sheet;
 
 /// The actions that are laid out for a look: they fill more sheets than are shown, and a plan of
@@ -35,7 +35,8 @@ pub fn Pages(
         if width.get() > 0.0 { width.get() / sheet } else { 0.4 }
     });
     let merge = memo(move || {
-        chosen.choices.with(|choices| choices.merge_criteria) && chosen.kind.get() != Kind::Sheets
+        chosen.choices.with(|choices| choices.merge_criteria)
+            && chosen.kind.get() != DownloadKind::Sheets
     });
     let first = move || {
         let printed = draft.printed.get()?;
@@ -44,7 +45,10 @@ pub fn Pages(
     let with_timeline = memo(move || {
         let wanted = chosen.choices.with(|choices| choices.timeline);
         wanted
-            && matches!(chosen.kind.get(), Kind::Written(ExportFormat::Docx | ExportFormat::Html))
+            && matches!(
+                chosen.kind.get(),
+                DownloadKind::Written(ExportFormat::Docx | ExportFormat::Html)
+            )
     });
     view! {
         <p class="sn-caption" role="status">
@@ -72,11 +76,11 @@ pub fn Pages(
 }
 
 /// The plan as it will be laid out: without what was not chosen.
-fn draft(chosen: Chosen) -> Draft {
+fn draft(chosen: Chosen) -> PrintLayout {
     let header = memo(move || {
         let mut header = Header::clone(&chosen.header());
         // The sheets are printed with all there is; there, other things are asked.
-        if chosen.kind.get() != Kind::Sheets {
+        if chosen.kind.get() != DownloadKind::Sheets {
             chosen.choices.with(|choices| {
                 if !choices.signatures {
                     header.signatories.clear();
@@ -91,14 +95,14 @@ fn draft(chosen: Chosen) -> Draft {
     let actions = chosen
         .of_plan(|plan| -> Vec<Arc<Action>> { plan.actions.iter().take(MOST).cloned().collect() });
     let language = memo(move || match chosen.kind.get() {
-        Kind::Sheets => chosen.workspace.ui.language(),
+        DownloadKind::Sheets => chosen.workspace.ui.language(),
         _ => chosen.language(),
     });
-    Draft::of(chosen.workspace, header, actions, language)
+    PrintLayout::of(chosen.workspace, header, actions, language)
 }
 
 /// "3 hojas Carta". Only the printer's sheets are counted; Word breaks its own.
-fn caption(chosen: Chosen, draft: Draft) -> String {
+fn caption(chosen: Chosen, draft: PrintLayout) -> String {
     let ui = chosen.workspace.ui;
     let texts = ui.texts().download();
     let Some(count) = draft.count() else { return texts.measuring.to_owned() };
@@ -106,7 +110,7 @@ fn caption(chosen: Chosen, draft: Draft) -> String {
     let all = chosen.workspace.editor.plan().with(|plan| plan.actions.len());
     match chosen.kind.get() {
         _ if all > MOST => (texts.more_sheets)(&sheets),
-        Kind::Sheets => sheets,
+        DownloadKind::Sheets => sheets,
         _ => (texts.about_sheets)(&sheets),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use export::ExportFormat;
 use leptos::prelude::*;
 
-use super::chosen::{Chosen, Kind};
+use super::chosen::{Chosen, DownloadKind};
 use super::lines::{CopyFacts, Deadlines, TextTable};
 use super::pages::{Pages, TimelinePicture};
 use super::workbook::Workbook;
@@ -24,15 +24,17 @@ enum Look {
 }
 
 impl Look {
-    fn of(kind: Kind) -> Self {
+    fn of(kind: DownloadKind) -> Self {
         match kind {
-            Kind::Written(ExportFormat::Docx) | Kind::Sheets => Self::Pages,
-            Kind::Written(ExportFormat::Html) => Self::Page,
-            Kind::Written(ExportFormat::Xlsx) => Self::Workbook,
-            Kind::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma) => Self::Text,
-            Kind::Written(ExportFormat::Ics) => Self::Deadlines,
-            Kind::Copy => Self::Copy,
-            Kind::Picture => Self::Picture,
+            DownloadKind::Written(ExportFormat::Docx) | DownloadKind::Sheets => Self::Pages,
+            DownloadKind::Written(ExportFormat::Html) => Self::Page,
+            DownloadKind::Written(ExportFormat::Xlsx) => Self::Workbook,
+            DownloadKind::Written(ExportFormat::CsvSemicolon | ExportFormat::CsvComma) => {
+                Self::Text
+            }
+            DownloadKind::Written(ExportFormat::Ics) => Self::Deadlines,
+            DownloadKind::Copy => Self::Copy,
+            DownloadKind::Picture => Self::Picture,
         }
     }
 }

@@ -6,10 +6,10 @@ use plan::{Column, Id};
 
 use super::keys;
 use crate::browser::dom::{self, Caret};
-use crate::editing::drafts::Draft;
-use crate::editing::fields::Field;
-use crate::editing::given_up::{GivenUp, Place};
-use crate::editing::{Over, Undecided, Workspace};
+use crate::editing::drafts::FieldDraft;
+use crate::editing::fields::TextField;
+use crate::editing::given_up::{GivenUp, RecordField};
+use crate::editing::{Overlay, Undecided, Workspace};
 use crate::erased::{click, erased, memo, piece};
 use crate::session::use_ui;
 use crate::widgets::{Glyph, Icon};
@@ -18,24 +18,24 @@ use crate::widgets::{Glyph, Icon};
 const SHORT: usize = 44;
 
 /// The label of a field. Tracked.
-pub fn label(field: Field) -> &'static str {
+pub fn label(field: TextField) -> &'static str {
     let ui = use_ui();
     match field {
-        Field::Column(column) => ui.language().column(column),
-        Field::Example => ui.texts().ficha().example,
-        Field::Apart(field) => ui.language().action_field(field),
+        TextField::Column(column) => ui.language().column(column),
+        TextField::Example => ui.texts().ficha().example,
+        TextField::Apart(field) => ui.language().action_field(field),
     }
 }
 
 /// The id of the element that helps with a field.
-pub fn help_id(field: Field) -> String {
+pub fn help_id(field: TextField) -> String {
     format!("ficha-{}-help", field.key())
 }
 
 /// A box for a long text.
 #[component]
 pub fn TextBox(
-    draft: Draft,
+    draft: FieldDraft,
     /// A sentence below the box.
     #[prop(optional)]
     help: Option<fn(&'static text::Ficha) -> &'static str>,
@@ -79,7 +79,7 @@ pub fn TextBox(
 /// A box for a short text.
 #[component]
 pub fn LineBox(
-    draft: Draft,
+    draft: FieldDraft,
     #[prop(optional)] help: Option<fn(&'static text::Ficha) -> &'static str>,
 ) -> impl IntoView {
     let ui = draft.workspace.ui;
@@ -107,7 +107,7 @@ pub fn LineBox(
 }
 
 /// The keys of a box of one line: Enter finishes it.
-pub fn on_line_key(draft: Draft, event: &ev::KeyboardEvent) {
+pub fn on_line_key(draft: FieldDraft, event: &ev::KeyboardEvent) {
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
     if event.key() == "Enter" && plain && !event.is_composing() {
         event.prevent_default();
@@ -119,14 +119,14 @@ pub fn on_line_key(draft: Draft, event: &ev::KeyboardEvent) {
 
 /// What is said below the box of a field: what was given up, and what an import had read.
 #[component]
-pub fn Below(draft: Draft) -> impl IntoView {
+pub fn Below(draft: FieldDraft) -> impl IntoView {
     let field = draft.field;
     let recover = move |()| {
         draft.recover();
         dom::edit_soon(format!("#ficha-{}", field.key()), Caret::End);
     };
     let column = match field {
-        Field::Column(column) => Some(column),
+        TextField::Column(column) => Some(column),
         _ => None,
     };
     view! {
@@ -152,7 +152,7 @@ pub fn TwoVersions(workspace: Workspace, id: Id, field: &'static str) -> impl In
                 type="button"
                 class="button small two-versions"
                 data-two-versions=field
-                on:click=click(move |_| workspace.over.set(Some(Over::Deciding(open.get_untracked()))))
+                on:click=click(move |_| workspace.over.set(Some(Overlay::Deciding(open.get_untracked()))))
             >
                 <Icon glyph=Glyph::Warning />
                 {workspace.ui.texts().merge_review().mark_decide}
@@ -166,7 +166,7 @@ pub fn TwoVersions(workspace: Workspace, id: Id, field: &'static str) -> impl In
 #[component]
 pub fn Recover(
     kept: GivenUp,
-    place: Place,
+    place: RecordField,
     name: Signal<String>,
     on_recover: Callback<()>,
 ) -> impl IntoView {
@@ -191,7 +191,7 @@ pub fn Recover(
 
 /// What the imported cell said, where the plan says something else.
 #[component]
-pub fn Said(draft: Draft, column: Column) -> impl IntoView {
+pub fn Said(draft: FieldDraft, column: Column) -> impl IntoView {
     let ui = draft.workspace.ui;
     let said = memo(move || draft.action()?.original.get(&column).cloned());
     move || {

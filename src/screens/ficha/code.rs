@@ -8,13 +8,13 @@ use plan::{
 use text::Language;
 
 use super::boxes::{LineBox, Said, TwoVersions};
-use crate::editing::drafts::Draft;
+use crate::editing::drafts::FieldDraft;
 use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The list of the catalogue, and the box of the example.
 #[component]
-pub fn CodeBox(example: Draft) -> impl IntoView {
+pub fn CodeBox(example: FieldDraft) -> impl IntoView {
     let workspace = example.workspace;
     let ui = workspace.ui;
     let plan = workspace.editor.plan();
@@ -66,7 +66,11 @@ fn change(value: &str) -> Option<ActionChange> {
 }
 
 /// What does not go together in the codes, and the way to mend it.
-fn looked_at(draft: Draft, action: &Action, version: CatalogueVersion) -> impl IntoView + use<> {
+fn looked_at(
+    draft: FieldDraft,
+    action: &Action,
+    version: CatalogueVersion,
+) -> impl IntoView + use<> {
     let ui = draft.workspace.ui;
     let columns = [Column::Criterion, Column::Subcriterion];
     let remarks = columns.into_iter().filter_map(|column| remark(action, version, column));

@@ -9,14 +9,14 @@ use view_model::steps;
 
 use super::boxes::{Below, help_id, label, on_line_key};
 use crate::browser::{clock, dom, page};
-use crate::editing::drafts::Draft;
-use crate::editing::{Over, Wanted, fields};
+use crate::editing::drafts::FieldDraft;
+use crate::editing::{MonthTarget, Overlay, fields};
 use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// Both dates, and the time between them.
 #[component]
-pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
+pub fn Dates(start: FieldDraft, end: FieldDraft) -> impl IntoView {
     let ui = start.workspace.ui;
     let start_read = memo(move || read(start));
     let end_read = memo(move || read(end));
@@ -41,12 +41,12 @@ pub fn Dates(start: Draft, end: Draft) -> impl IntoView {
     }
 }
 
-fn edge(draft: Draft) -> Edge {
-    if draft.field == fields::Field::Column(Column::Start) { Edge::Start } else { Edge::End }
+fn edge(draft: FieldDraft) -> Edge {
+    if draft.field == fields::TextField::Column(Column::Start) { Edge::Start } else { Edge::End }
 }
 
 /// The date that the box says. Tracked.
-fn read(draft: Draft) -> Option<When> {
+fn read(draft: FieldDraft) -> Option<When> {
     let action = draft.action()?;
     match draft.typed() {
         Some(text) => fields::when(&action, &draft.workspace.editor.now(), &text, edge(draft)),
@@ -56,7 +56,7 @@ fn read(draft: Draft) -> Option<When> {
 }
 
 #[component]
-fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
+fn DateBox(draft: FieldDraft, read: Memo<Option<When>>) -> impl IntoView {
     let ui = draft.workspace.ui;
     let field = draft.field;
     let id = format!("ficha-{}", field.key());
@@ -120,20 +120,20 @@ fn DateBox(draft: Draft, read: Memo<Option<When>>) -> impl IntoView {
 }
 
 /// Opens the months to tap. What is typed is committed first.
-fn choose_month(draft: Draft) {
+fn choose_month(draft: FieldDraft) {
     if draft.commit() {
-        let wanted = Wanted { id: draft.id, edge: edge(draft) };
-        draft.workspace.over.set(Some(Over::Months(wanted)));
+        let wanted = MonthTarget { id: draft.id, edge: edge(draft) };
+        draft.workspace.over.set(Some(Overlay::Months(wanted)));
     }
 }
 
-fn choose_words(draft: Draft) -> String {
+fn choose_words(draft: FieldDraft) -> String {
     format!("{}: {}", label(draft.field), draft.workspace.ui.texts().months().choose)
 }
 
 /// A button that does what an arrow key does, for who has no keys.
 #[component]
-fn StepButton(draft: Draft, months: i32) -> impl IntoView {
+fn StepButton(draft: FieldDraft, months: i32) -> impl IntoView {
     let ui = draft.workspace.ui;
     let later = months > 0;
     let words = move || {
@@ -156,7 +156,7 @@ fn StepButton(draft: Draft, months: i32) -> impl IntoView {
     }
 }
 
-fn on_key(draft: Draft, event: &ev::KeyboardEvent) {
+fn on_key(draft: FieldDraft, event: &ev::KeyboardEvent) {
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
     let months = match event.key().as_str() {
         "ArrowUp" if !held => 1,
@@ -168,7 +168,7 @@ fn on_key(draft: Draft, event: &ev::KeyboardEvent) {
 }
 
 /// Moves the date. Steps in a row are one step of undo, until the box is left.
-fn step(draft: Draft, months: i32) {
+fn step(draft: FieldDraft, months: i32) {
     let plan = draft.workspace.editor.now();
     let Some(action) = plan.action(draft.id) else { return };
     let today = Month::of(clock::today());

@@ -9,20 +9,20 @@ use super::dates::Dates;
 use super::tasks::Tasks;
 use super::units::Units;
 use crate::editing::Workspace;
-use crate::editing::drafts::Draft;
-use crate::editing::fields::Field;
+use crate::editing::drafts::FieldDraft;
+use crate::editing::fields::TextField;
 use crate::erased::piece;
 
 /// The form of the action with this id. Another action gets a form of its own.
 #[component]
 pub fn Form(workspace: Workspace, id: Id) -> impl IntoView {
     let action = workspace.editor.action(id);
-    let draft = move |field| Draft::new(workspace, id, field, action);
-    let column = move |column| draft(Field::Column(column));
+    let draft = move |field| FieldDraft::new(workspace, id, field, action);
+    let column = move |column| draft(TextField::Column(column));
     view! {
         <div class="ficha-body" data-ficha=id.to_string()>
             <Section name="what" title=|texts| texts.what>
-                <CodeBox example=draft(Field::Example) />
+                <CodeBox example=draft(TextField::Example) />
                 <TextBox draft=column(Column::Area) class="tall" />
                 <TextBox draft=column(Column::Action) class="tall" />
                 <TextBox draft=column(Column::Objective) class="tall" />
@@ -37,12 +37,12 @@ pub fn Form(workspace: Workspace, id: Id) -> impl IntoView {
             <Section name="who" title=|texts| texts.who>
                 <Units draft=column(Column::Responsible) />
                 <TextBox draft=column(Column::Indicator) />
-                <LineBox draft=draft(Field::Apart(ActionField::Target)) />
+                <LineBox draft=draft(TextField::Apart(ActionField::Target)) />
             </Section>
             <Section name="notes" title=|texts| texts.notes>
                 <TextBox draft=column(Column::Comments) />
                 <TextBox
-                    draft=draft(Field::Apart(ActionField::InternalNote))
+                    draft=draft(TextField::Apart(ActionField::InternalNote))
                     help=|texts| texts.internal_note_help
                 />
             </Section>

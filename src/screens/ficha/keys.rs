@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use crate::editing::drafts::Draft;
+use crate::editing::drafts::FieldDraft;
 use crate::editing::{Workspace, actions};
 
 /// A box as its keys see it.
@@ -17,7 +17,7 @@ pub trait Typed: Copy {
     fn give_up(self);
 }
 
-impl Typed for Draft {
+impl Typed for FieldDraft {
     fn workspace(self) -> Workspace {
         self.workspace
     }

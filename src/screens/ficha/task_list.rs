@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::browser::dom::{self, Caret};
 use crate::browser::random;
 use crate::editing::Workspace;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::erased::{effect, memo};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use super::keys::Typed;
 use crate::editing::fields::task_rows;
 
 /// The field under which a task's text is kept when it is given up.
-pub const FIELD: Field = Field::Column(Column::Tasks);
+pub const FIELD: TextField = TextField::Column(Column::Tasks);
 
 /// The tasks of one action as boxes.
 #[derive(Clone, Copy)]

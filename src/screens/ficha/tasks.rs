@@ -11,7 +11,7 @@ use super::keys;
 use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::browser::dom;
 use crate::editing::Workspace;
-use crate::editing::drafts::Draft;
+use crate::editing::drafts::FieldDraft;
 use crate::erased::{click, erased, memo, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
@@ -20,7 +20,7 @@ use crate::widgets::{Glyph, Icon, Menu};
 pub fn Tasks(workspace: Workspace, id: Id, action: Memo<Option<Arc<Action>>>) -> impl IntoView {
     let ui = workspace.ui;
     let list = TaskList::new(workspace, id, action);
-    let said = Draft::new(workspace, id, FIELD, action);
+    let said = FieldDraft::new(workspace, id, FIELD, action);
     view! {
         <div class="field" role="group" aria-labelledby="ficha-tasks-label">
             <span class="field-label" id="ficha-tasks-label">

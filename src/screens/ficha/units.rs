@@ -6,7 +6,7 @@ use plan::{ActionChange, rollup, suggest};
 
 use super::boxes::TextBox;
 use crate::browser::{caret, dom};
-use crate::editing::drafts::Draft;
+use crate::editing::drafts::FieldDraft;
 use crate::erased::{click, erased, memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.
@@ -17,7 +17,7 @@ const BOX: &str = "#ficha-responsible";
 
 /// The responsibles, and the units that the plan names most.
 #[component]
-pub fn Units(draft: Draft) -> impl IntoView {
+pub fn Units(draft: FieldDraft) -> impl IntoView {
     let ui = draft.workspace.ui;
     // What is offered stays while nothing is typed, so that nothing moves under a finger.
     let all = StoredValue::new(draft.workspace.editor.plan().with_untracked(offered));
@@ -79,7 +79,7 @@ fn holds(responsible: &[String], unit: &str) -> bool {
 }
 
 /// Adds the unit at the end, or takes it away; the beginning of it that was typed becomes it.
-fn toggle(draft: Draft, unit: &str, known: &[String]) {
+fn toggle(draft: FieldDraft, unit: &str, known: &[String]) {
     let typed = untrack(|| draft.typed());
     let caret = caret::of(BOX);
     if let Some(typed) = typed.filter(|typed| suggest::is_part(typed, caret, unit)) {

@@ -4,24 +4,24 @@ use import::guide;
 use leptos::prelude::*;
 use plan::{Action, Command, Document, HeaderChange, Id, OpenArea, Plan, Rejected};
 
-use super::choices::Choices;
-use crate::browser::random::Random;
+use super::choices::GuideChoices;
+use crate::browser::random::BrowserRandom;
 use crate::editing::editor;
 use crate::import::incoming::{brought_in, leave, waiting};
 use crate::session::{Route, Ui, View};
 use crate::storage::{self, What};
 
 /// Adds the ticked examples as actions, the other áreas as *áreas sin acción*, and opens the plan.
-pub fn accept(ui: Ui, choices: Choices, target: Option<Id>) {
+pub fn accept(ui: Ui, choices: GuideChoices, target: Option<Id>) {
     match target {
         None => begin(ui, choices),
         Some(id) => add(ui, choices, id),
     }
 }
 
-fn begin(ui: Ui, choices: Choices) {
+fn begin(ui: Ui, choices: GuideChoices) {
     let chosen = choices.chosen();
-    let plan = choices.guide.with_value(|it| guide::plan_of(it, &chosen, &mut Random));
+    let plan = choices.guide.with_value(|it| guide::plan_of(it, &chosen, &mut BrowserRandom));
     let id = plan.id;
     let said = said(ui, &plan, chosen.len());
     brought_in(ui, &Document::new(plan), None);
@@ -34,12 +34,13 @@ fn said(ui: Ui, plan: &Plan, count: usize) -> String {
 }
 
 /// Adds to a plan in the list, and offers the plan as it was before.
-fn add(ui: Ui, choices: Choices, id: Id) {
+fn add(ui: Ui, choices: GuideChoices, id: Id) {
     let Some(Ok(before)) = ui.plans.load(id) else {
         return ui.problem(ui.texts().guide().gone);
     };
     let chosen = choices.chosen();
-    let (actions, areas) = choices.guide.with_value(|it| guide::actions(it, &chosen, &mut Random));
+    let (actions, areas) =
+        choices.guide.with_value(|it| guide::actions(it, &chosen, &mut BrowserRandom));
     let Some(plan) = joined(&before.plan, actions, areas) else {
         return ui.problem(ui.language().rejected(Rejected::TooManyActions));
     };

@@ -11,7 +11,7 @@ const TICKED_UP_TO: usize = 30;
 /// The examples of a guide and which of them are ticked. Each has a signal of its own, so that a
 /// tick touches its row and the counts, however long the guide is.
 #[derive(Clone, Copy)]
-pub struct Choices {
+pub struct GuideChoices {
     /// The guide.
     pub guide: StoredValue<Guide>,
     /// How many examples have an área.
@@ -28,7 +28,7 @@ struct Count {
 
 /// The examples of one subcriterion, by their places in the guide.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
+pub struct GuidePart {
     /// The criterion, if the guide says it.
     pub criterion: Option<Criterion>,
     /// The subcriterion, if the guide says it.
@@ -37,7 +37,7 @@ pub struct Part {
     pub places: Vec<usize>,
 }
 
-impl Choices {
+impl GuideChoices {
     /// The áreas of a short guide are all ticked, those of a long one none.
     pub fn new(guide: Guide) -> Self {
         let areas = guide.examples.iter().filter(|it| has_area(it)).count();
@@ -112,7 +112,7 @@ impl Choices {
 
     /// The guide in its parts. Examples of one subcriterion stand together, in the order in which
     /// the guide first names it.
-    pub fn parts(self) -> Vec<Part> {
+    pub fn parts(self) -> Vec<GuidePart> {
         self.guide.with_value(parts)
     }
 }
@@ -122,15 +122,16 @@ pub fn has_area(example: &Example) -> bool {
     !example.area.is_empty()
 }
 
-fn parts(guide: &Guide) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(guide: &Guide) -> Vec<GuidePart> {
+    let mut parts: Vec<GuidePart> = Vec::new();
     for (place, it) in guide.examples.iter().enumerate() {
-        let of =
-            |part: &Part| part.criterion == it.criterion && part.subcriterion == it.subcriterion;
+        let of = |part: &GuidePart| {
+            part.criterion == it.criterion && part.subcriterion == it.subcriterion
+        };
         // The last one first: a guide rarely goes back.
         match parts.iter().rposition(of) {
             Some(at) => parts[at].places.push(place),
-            None => parts.push(Part {
+            None => parts.push(GuidePart {
                 criterion: it.criterion,
                 subcriterion: it.subcriterion,
                 places: vec![place],

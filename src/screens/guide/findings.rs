@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use text::SentencePart;
 
-use super::choices::Choices;
+use super::choices::GuideChoices;
 use crate::session::Ui;
 
 /// The sentences, folded: nothing here stops anybody.
 #[component]
-pub fn Findings(ui: Ui, choices: Choices) -> impl IntoView {
+pub fn Findings(ui: Ui, choices: GuideChoices) -> impl IntoView {
     let sentences = choices.guide.with_value(|guide| {
         let sentence = |finding| {
             let parts = ui.language().finding(finding, None).into_iter().map(|part| match part {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use plan::CatalogueVersion;
 
-use super::choices::{Choices, Part, has_area};
+use super::choices::{GuideChoices, GuidePart, has_area};
 use crate::erased::{click, erased};
 use crate::session::Ui;
 
 /// All parts of the guide.
 #[component]
-pub fn List(ui: Ui, choices: Choices) -> impl IntoView {
+pub fn List(ui: Ui, choices: GuideChoices) -> impl IntoView {
     let mut criterion = None;
     let parts = choices.parts().into_iter().map(|part| {
         let heading = (criterion != Some(part.criterion)).then_some(part.criterion);
@@ -29,7 +29,7 @@ pub fn List(ui: Ui, choices: Choices) -> impl IntoView {
 }
 
 #[component]
-fn PartView(ui: Ui, choices: Choices, part: Part) -> impl IntoView {
+fn PartView(ui: Ui, choices: GuideChoices, part: GuidePart) -> impl IntoView {
     let texts = ui.texts().guide();
     let (code, title) = match part.subcriterion {
         Some(code) => {
@@ -67,7 +67,7 @@ fn PartView(ui: Ui, choices: Choices, part: Part) -> impl IntoView {
 }
 
 /// An example: its tick, its number and área, and folded what else the guide says.
-fn row(ui: Ui, choices: Choices, place: usize) -> AnyView {
+fn row(ui: Ui, choices: GuideChoices, place: usize) -> AnyView {
     let texts = ui.texts().guide();
     let example = choices.guide.with_value(|guide| guide.examples[place].clone());
     let tick = choices.tick(place);

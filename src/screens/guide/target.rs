@@ -4,7 +4,7 @@ use import::guide::Guide;
 use leptos::prelude::*;
 use plan::{Header, Id};
 
-use super::choices::Choices;
+use super::choices::GuideChoices;
 use crate::session::Ui;
 
 /// The plan that was open before, where it may be of the institution of the guide.
@@ -23,7 +23,7 @@ fn may_be_of(header: &Header, guide: &Guide) -> bool {
 
 /// The choice, where there is one.
 #[component]
-pub fn Target(ui: Ui, choices: Choices, target: RwSignal<Option<Id>>) -> impl IntoView {
+pub fn Target(ui: Ui, choices: GuideChoices, target: RwSignal<Option<Id>>) -> impl IntoView {
     let texts = ui.texts().guide();
     let plans: Vec<(Id, String)> = untrack(|| ui.plans.list())
         .into_iter()

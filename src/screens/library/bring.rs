@@ -132,7 +132,7 @@ fn Paste() -> impl IntoView {
                     files::pasted(
                         &event,
                         cells::MAX_PACKED_BYTES,
-                        files::Texts::All,
+                        files::AcceptedTexts::All,
                         intake::taker(ui),
                     );
                 }

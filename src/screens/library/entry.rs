@@ -15,7 +15,7 @@ use crate::widgets::{Glyph, Icon, Menu};
 
 /// How a plan is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum EntryShape {
     /// A row of the list.
     Row,
     /// The latest plan on a phone.
@@ -24,13 +24,13 @@ pub enum Shape {
 
 /// A plan, or what is known of one that cannot be read.
 #[component]
-pub fn Entry(library: LibraryState, id: Id, shape: Shape) -> impl IntoView {
+pub fn Entry(library: LibraryState, id: Id, shape: EntryShape) -> impl IntoView {
     let ui = use_ui();
     let entry = library.entry(id);
     let unread = memo(move || {
         entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.outline.is_err()))
     });
-    let class = if shape == Shape::Card { "plan-entry latest" } else { "plan-entry" };
+    let class = if shape == EntryShape::Card { "plan-entry latest" } else { "plan-entry" };
     view! {
         <article class=class class:unreadable=erased(move || unread.get()) data-plan=id.to_string()>
             {piece(move || {
@@ -50,7 +50,7 @@ fn readable(
     library: LibraryState,
     entry: &plan_list::PlanEntry,
     outline: PlanOutline,
-    shape: Shape,
+    shape: EntryShape,
 ) -> impl IntoView + use<> {
     let (id, about) = (entry.id, entry.record);
     let texts = ui.texts();
@@ -60,7 +60,7 @@ fn readable(
     let count = (texts.common().actions)(outline.actions);
     let latest =
         move || library.entries.with(|all| all.first().is_some_and(|first| first.id == id));
-    let card = shape == Shape::Card;
+    let card = shape == EntryShape::Card;
     let label = if card { texts.library().go_on_named } else { texts.library().open_named };
     let when = move || ago(ui, about, library.now.get());
     let twin = memo(move || library.has_twin(id, &outline));

@@ -11,12 +11,12 @@ use crate::browser::{clock, dom, files};
 use crate::erased::{click, effect, piece};
 use crate::session::{Ui, use_ui};
 use crate::storage;
-use crate::storage::snapshots::{Content, Snapshot, Snapshots};
+use crate::storage::snapshots::{Snapshot, Snapshots, VersionContent};
 use crate::widgets::chunks::{self, in_part};
 
 /// What can be restored.
 #[derive(Clone, Default)]
-struct Found {
+struct Restorable {
     /// Of each plan that was removed, the version to restore.
     removed: Vec<Snapshot>,
     /// Of each plan that is here and cannot be read, the newest version that can.
@@ -38,7 +38,7 @@ pub fn removed(library: LibraryState) -> AnyView {
 #[component]
 pub fn RemovedPlans(library: LibraryState) -> impl IntoView {
     let ui = use_ui();
-    let found = RwSignal::new(Found::default());
+    let found = RwSignal::new(Restorable::default());
     let look_up = move || {
         spawn_local(async move {
             if let Ok(all) = find(ui, library).await {
@@ -65,7 +65,7 @@ pub fn RemovedPlans(library: LibraryState) -> impl IntoView {
     };
     view! {
         {piece(move || {
-            let Found { removed, damaged } = found.get();
+            let Restorable { removed, damaged } = found.get();
             let damaged =
                 listed(ui, "damaged", [texts.damaged, texts.damaged_hint], damaged, of_day);
             let removed = listed(ui, "removed", [texts.title, texts.hint], removed, until);
@@ -74,14 +74,14 @@ pub fn RemovedPlans(library: LibraryState) -> impl IntoView {
     }
 }
 
-async fn find(ui: Ui, library: LibraryState) -> Result<Found, NotStored> {
+async fn find(ui: Ui, library: LibraryState) -> Result<Restorable, NotStored> {
     let all = Snapshots::open().await?;
     let mut damaged = Vec::new();
     for id in library.damaged() {
         damaged.extend(all.newest(id).await?);
     }
     let removed = all.removed(|id| ui.plans.ids().contains(&id)).await?;
-    Ok(Found { removed, damaged })
+    Ok(Restorable { removed, damaged })
 }
 
 /// A list under its heading, with what is said of the time of each version.
@@ -139,12 +139,12 @@ fn restore(ui: Ui, version: Snapshot) {
         };
         let texts = ui.texts();
         match stored {
-            Ok(Some(Content::Plan(document))) => {
+            Ok(Some(VersionContent::Plan(document))) => {
                 storage::keep(ui, &document);
                 dom::focus_soon("main h1".into());
                 ui.done((texts.library().put_back)(&version.name));
             }
-            Ok(Some(Content::Unreadable { text, .. })) => {
+            Ok(Some(VersionContent::Unreadable { text, .. })) => {
                 files::download(&format!("plan-{}.txt", version.plan), "text/plain", &text);
                 ui.problem(texts.versions().unreadable);
             }

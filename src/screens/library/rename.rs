@@ -5,7 +5,7 @@ use plan::{Command, HeaderChange, HeaderField, Id, Period, Plan};
 
 use super::{LibraryState, operations};
 use crate::browser::dom;
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::editing::fields::TextPlace;
 use crate::editing::{editor, readers};
 use crate::erased::{click, effect, erased, piece};
@@ -98,7 +98,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
 fn rename(ui: Ui, id: Id, institution: String, period: Option<Period>) {
     operations::change(ui, id, move |plan: Plan| {
         let place = TextPlace::Header(HeaderField::Institution);
-        let named = place.change(&plan, None, &institution, &mut Random);
+        let named = place.change(&plan, None, &institution, &mut BrowserRandom);
         let plan = named.map_or(Some(plan.clone()), |named| editor::adjust(&plan, named))?;
         editor::adjust(&plan, Command::Header(HeaderChange::Period(period)))
     });

@@ -7,7 +7,7 @@ use plan::{Document, format};
 use text::Language;
 
 use crate::browser::clock;
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::session::{Route, Ui, View};
 use crate::storage;
 use crate::widgets::chunks::in_part;
@@ -44,7 +44,7 @@ fn document(language: Language) -> Option<Document> {
         Language::Spanish => SPANISH,
         Language::English => ENGLISH,
     };
-    let mut document = format::read(text, &mut Random).ok()?;
+    let mut document = format::read(text, &mut BrowserRandom).ok()?;
     let years = clock::today().year() - WRITTEN_FOR;
     document.plan = shift_dates(&document.plan, years * 12);
     Some(document)

@@ -7,8 +7,8 @@ use plan::lineage::{About, Conflict};
 use plan::{ActionField, Plan};
 
 use super::MergeReviewState;
-use crate::browser::random::Random;
-use crate::editing::fields::{Field, TextPlace};
+use crate::browser::random::BrowserRandom;
+use crate::editing::fields::{TextField, TextPlace};
 use crate::erased::click;
 use crate::storage::conflicts;
 
@@ -17,7 +17,7 @@ pub fn place(conflict: &Conflict, plan: &Plan) -> Option<TextPlace> {
     let is_text = conflict.field == TEXT;
     let place = match (conflict.about, conflict.action) {
         (About::Action(ActionField::Subcriterion | ActionField::Tasks), _) => return None,
-        (About::Action(field), _) => TextPlace::Action(conflict.record, Field::of(field)?),
+        (About::Action(field), _) => TextPlace::Action(conflict.record, TextField::of(field)?),
         (About::Header(field), _) => TextPlace::Header(field),
         (About::Task, Some(action)) if is_text => {
             let task = conflict.record;
@@ -61,7 +61,7 @@ pub fn form(
         let typed = text.get_untracked();
         let plan = review.workspace.editor.now();
         let change = place(&conflict, &plan)
-            .and_then(|place| place.change(&plan, None, &typed, &mut Random));
+            .and_then(|place| place.change(&plan, None, &typed, &mut BrowserRandom));
         match change {
             Some(command) => conflicts::answer(review.ui(), review.id, &conflict, command),
             None => drop(conflicts::decide(review.ui(), review.id, &conflict, 0)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::{Command, HeaderChange, HeaderField};
 use text::PlanData as Texts;
 
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::editing::Workspace;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::erased::{erased, memo, piece};
@@ -18,7 +18,7 @@ pub fn commit(workspace: Workspace, change: HeaderChange) -> bool {
 
 /// A box for a text of the header. It keeps what is typed until it is left.
 #[derive(Clone, Copy)]
-struct TextBox {
+struct HeaderTextBox {
     workspace: Workspace,
     field: HeaderField,
     saved: Memo<String>,
@@ -26,7 +26,7 @@ struct TextBox {
     open: StoredValue<Option<OpenText>>,
 }
 
-impl TextBox {
+impl HeaderTextBox {
     fn new(workspace: Workspace, field: HeaderField) -> Self {
         let plan = workspace.editor.plan();
         let said = move || plan.with(|plan| field.text(&plan.header).cloned().unwrap_or_default());
@@ -56,7 +56,7 @@ impl TextBox {
     fn write(self) {
         let Some(Some(typed)) = self.typed.try_get_untracked() else { return };
         let (editor, place) = (self.workspace.editor, TextPlace::Header(self.field));
-        if let Some(change) = place.change(&editor.now(), None, &typed, &mut Random) {
+        if let Some(change) = place.change(&editor.now(), None, &typed, &mut BrowserRandom) {
             editor.commit(change);
         }
         editor.seal();
@@ -87,7 +87,7 @@ pub fn Field(
     of: HeaderField,
 ) -> impl IntoView {
     let ui = workspace.ui;
-    let text = TextBox::new(workspace, of);
+    let text = HeaderTextBox::new(workspace, of);
     let (id, hint_id) = (format!("pd-{name}"), format!("pd-{name}-hint"));
     let (box_id, described) = (id.clone(), hint_id.clone());
     let control = if long {

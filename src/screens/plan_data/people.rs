@@ -23,7 +23,7 @@ pub struct Person {
 }
 
 /// A list of people in the plan's header.
-pub struct List {
+pub struct PeopleList {
     /// What it is called in the page.
     key: &'static str,
     /// Whether each says what the signature is for.
@@ -36,7 +36,7 @@ pub struct List {
 }
 
 /// Who signs the plan.
-pub static SIGNATORIES: List = List {
+pub static SIGNATORIES: PeopleList = PeopleList {
     key: "signatory",
     roles: true,
     hint: |texts| texts.signatures_hint,
@@ -47,7 +47,7 @@ pub static SIGNATORIES: List = List {
 };
 
 /// The *Comité de Calidad*.
-pub static COMMITTEE: List = List {
+pub static COMMITTEE: PeopleList = PeopleList {
     key: "member",
     roles: false,
     hint: |texts| texts.committee_hint,
@@ -77,7 +77,7 @@ fn member(it: Person) -> Member {
 
 /// A list with its people, each with the ways to change, move and remove it.
 #[component]
-pub fn People(workspace: Workspace, list: &'static List) -> impl IntoView {
+pub fn People(workspace: Workspace, list: &'static PeopleList) -> impl IntoView {
     let ui = workspace.ui;
     let plan = workspace.editor.plan();
     let people = memo(move || plan.with(|plan| (list.get)(&plan.header)));
@@ -110,7 +110,7 @@ pub fn People(workspace: Workspace, list: &'static List) -> impl IntoView {
 #[component]
 fn PersonRow(
     workspace: Workspace,
-    list: &'static List,
+    list: &'static PeopleList,
     people: Memo<Vec<Person>>,
     at: usize,
 ) -> impl IntoView {
@@ -229,7 +229,7 @@ fn RoleChoice(
 #[component]
 fn Moves(
     workspace: Workspace,
-    list: &'static List,
+    list: &'static PeopleList,
     people: Memo<Vec<Person>>,
     at: usize,
 ) -> impl IntoView {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plan::{Action, Column, Id};
 
 use super::state::PreviewState;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::erased::{erased, memo, piece};
 use crate::widgets::{LongList, tabindex};
 
@@ -85,7 +85,8 @@ fn Comparison(state: PreviewState, id: Id, action: Memo<Option<Arc<Action>>>) ->
     // The dates may come from marks of a calendar, or from a heading.
     let dated = [Column::Start, Column::End];
     let is_shown = |column: &Column| {
-        let made = || state.now(|it| it.read.action(id).map(|it| Field::Column(*column).text(it)));
+        let made =
+            || state.now(|it| it.read.action(id).map(|it| TextField::Column(*column).text(it)));
         *column != Column::Number
             && (cells.contains_key(column)
                 || (dated.contains(column) && made().is_some_and(|text| !text.is_empty())))
@@ -94,7 +95,7 @@ fn Comparison(state: PreviewState, id: Id, action: Memo<Option<Arc<Action>>>) ->
     let rows = columns.into_iter().map(|column| {
         let said = cells.get(&column).cloned().unwrap_or_default();
         let now = memo(move || {
-            action.with(|action| action.as_ref().map(|it| Field::Column(column).text(it)))
+            action.with(|action| action.as_ref().map(|it| TextField::Column(column).text(it)))
         });
         let was = said.clone();
         let differs = move || now.with(|now| now.as_ref().is_some_and(|now| !same(now, &was)));

@@ -7,12 +7,12 @@ use leptos::html;
 use leptos::prelude::*;
 use plan::{Document, Id, Plan};
 
-use super::joined::{Joined, News};
+use super::joined::{MergePreview, News};
 use super::known::edited_now;
 use crate::browser::dom;
 use crate::editing::readers;
 use crate::erased::click;
-use crate::import::incoming::{self, Known, Opened, waiting};
+use crate::import::incoming::{self, IncomingCopy, Opened, waiting};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, What};
 use crate::widgets::chunks::view_in_part;
@@ -21,9 +21,9 @@ use crate::widgets::chunks::view_in_part;
 #[derive(Clone)]
 enum Came {
     /// A copy of the open plan.
-    Copy(Box<Known>, Document),
+    Copy(Box<IncomingCopy>, Document),
     /// Another plan, which came whole.
-    Whole(Box<Known>),
+    Whole(Box<IncomingCopy>),
     /// A table, or the guide: what the preview shows.
     Preview { guide: bool, name: Option<String>, says: String },
 }
@@ -144,7 +144,7 @@ fn dialog(ui: Ui, came: Came) -> impl IntoView {
             {match came {
                 Came::Copy(known, here) => copy(ui, *known, here, from + &says, ways).into_any(),
                 Came::Whole(known) => {
-                    let open = move || incoming::open_document(ui, Known::clone(&known));
+                    let open = move || incoming::open_document(ui, IncomingCopy::clone(&known));
                     other(ui, from + &says, texts.open_other, open, ways).into_any()
                 }
                 Came::Preview { guide, .. } => {
@@ -157,9 +157,9 @@ fn dialog(ui: Ui, came: Came) -> impl IntoView {
 }
 
 /// A copy of the open plan: what it brings, and that it joins.
-fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl IntoView {
+fn copy(ui: Ui, known: IncomingCopy, here: Document, says: String, ways: Ways) -> impl IntoView {
     let texts = ui.texts().merge_review();
-    let joined = Arc::new(Joined::of(ui, &here, &known.document));
+    let joined = Arc::new(MergePreview::of(ui, &here, &known.document));
     let nothing = joined.is_nothing;
     let doubt = known.table.is_some();
     let id = here.plan.id;
@@ -209,7 +209,7 @@ fn copy(ui: Ui, known: Known, here: Document, says: String, ways: Ways) -> impl 
 }
 
 /// Opens what is a copy of a plan that is here as a plan of its own.
-pub fn open_apart(ui: Ui, known: Known) {
+pub fn open_apart(ui: Ui, known: IncomingCopy) {
     match known.table {
         Some(table) => {
             waiting(ui).set(Opened::Table(Box::new(table.previews)));

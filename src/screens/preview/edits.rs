@@ -5,13 +5,13 @@ use std::sync::Arc;
 use import::EditKind;
 use leptos::prelude::*;
 
-use crate::import::preview::Line;
+use crate::import::preview::EditLine;
 use crate::session::{Ui, use_ui};
 use crate::widgets::{LongList, tabindex};
 
 /// The list.
 #[component]
-pub fn Edits(lines: Vec<Line>) -> impl IntoView {
+pub fn Edits(lines: Vec<EditLine>) -> impl IntoView {
     let ui = use_ui();
     let texts = ui.texts().preview();
     let count = lines.len();
@@ -36,7 +36,7 @@ pub fn Edits(lines: Vec<Line>) -> impl IntoView {
     }
 }
 
-fn place(ui: Ui, line: &Line) -> String {
+fn place(ui: Ui, line: &EditLine) -> String {
     let texts = ui.texts().preview();
     match (line.number, line.column) {
         (Some(number), Some(column)) => (texts.place)(number, ui.language().column(column)),
@@ -48,9 +48,9 @@ fn place(ui: Ui, line: &Line) -> String {
 }
 
 /// What happened there: the text as it was and as it is.
-fn says(ui: Ui, line: Line) -> AnyView {
+fn says(ui: Ui, line: EditLine) -> AnyView {
     let texts = ui.texts().preview();
-    let Line { kind, before, after, .. } = line;
+    let EditLine { kind, before, after, .. } = line;
     let was = |text| view! { <i class="was">{text}</i> };
     let is = |text| view! { <b>{text}</b> };
     match kind {

@@ -12,7 +12,7 @@ use crate::session::{Ui, use_ui};
 use crate::widgets::Differences;
 
 /// What joining a copy would do.
-pub struct Joined {
+pub struct MergePreview {
     /// Whether the copy brings nothing.
     pub is_nothing: bool,
     /// Whose changes come, as far as names are known.
@@ -25,7 +25,7 @@ pub struct Joined {
     received: Arc<Changes>,
 }
 
-impl Joined {
+impl MergePreview {
     /// What joining `theirs` would do to `here`.
     pub fn of(ui: Ui, here: &Document, theirs: &Document) -> Self {
         let language = ui.language();
@@ -75,7 +75,7 @@ fn received(theirs: &Traced, merged: &Traced, conflicts: &[Conflict]) -> Changes
 /// What there is to know before joining.
 #[component]
 pub fn News(
-    joined: Arc<Joined>,
+    joined: Arc<MergePreview>,
     /// Whether the person has seen what comes.
     seen: bool,
     /// Whether nobody knows which side has changed what differs.

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use plan::{Id, Plan};
 
 use super::asking::keep_apart;
-use super::joined::{Joined, News};
+use super::joined::{MergePreview, News};
 use crate::browser::clock;
 use crate::erased::{click, piece};
-use crate::import::incoming::{self, Known as Copied, Opened, leave};
-use crate::import::preview::Line;
+use crate::import::incoming::{self, IncomingCopy as Copied, Opened, leave};
+use crate::import::preview::EditLine;
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, What};
 use crate::widgets::ScreenTitle;
@@ -33,7 +33,7 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
     let texts = ui.texts().preview();
     let here = ui.plans.load(id).and_then(Result::ok);
     // What is here and cannot be read cannot be joined.
-    let joined = here.as_ref().map(|here| Arc::new(Joined::of(ui, here, &known.document)));
+    let joined = here.as_ref().map(|here| Arc::new(MergePreview::of(ui, here, &known.document)));
     let joining = ui.texts().merge_review();
     let lead = match (&known.table, &joined) {
         (_, None) => texts.same_question,
@@ -93,7 +93,7 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
 }
 
 /// What is said of edits once they are in the plan; nothing where there are none.
-pub fn edited_now(ui: Ui, edits: &[Line]) -> String {
+pub fn edited_now(ui: Ui, edits: &[EditLine]) -> String {
     match edits.len() {
         0 => String::new(),
         count => (ui.texts().preview().edited_now)(count),

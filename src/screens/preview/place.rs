@@ -8,7 +8,7 @@ use values::{Finding, FindingKind, Severity};
 use super::order::OrderChoice;
 use super::state::PreviewState;
 use super::year::{YearQuestion, lacking};
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::erased::{effect, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -90,7 +90,7 @@ fn part(part: SentencePart) -> AnyView {
 
 /// The date that a cell was read as.
 fn date(state: PreviewState, finding: &Finding) -> Option<When> {
-    let field = Field::Column(finding.column?);
+    let field = TextField::Column(finding.column?);
     state.now(|preview| field.date(preview.read.action(finding.action?)?).cloned())
 }
 
@@ -147,7 +147,7 @@ fn Correction(state: PreviewState, place: usize, id: Id, column: Column) -> impl
     };
     let on_change = move |event| correct(event_target_value(&event));
     let described = format!("finding-{place}");
-    let long = Field::Column(column).is_long();
+    let long = TextField::Column(column).is_long();
     let field = if long {
         view! {
             <textarea

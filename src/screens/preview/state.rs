@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::editing::editor;
-use crate::editing::fields::{Field, TextPlace};
+use crate::editing::fields::{TextField, TextPlace};
 use crate::erased::memo;
 use crate::import::incoming::{Opened, waiting};
 use crate::import::preview::{Preview, Previews};
@@ -81,14 +81,14 @@ impl PreviewState {
     /// The text of a field by now.
     pub fn text(self, id: Id, column: Column) -> String {
         let action = self.with(|preview| preview.draft.plan.action(id).cloned());
-        action.map_or_else(String::new, |action| Field::Column(column).text(&action))
+        action.map_or_else(String::new, |action| TextField::Column(column).text(&action))
     }
 
     /// Gives a field what a person typed; says whether it was understood.
     pub fn correct(self, id: Id, column: Column, text: &str) -> bool {
         let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) else { return false };
         let Some(action) = plan.action(id) else { return false };
-        let field = Field::Column(column);
+        let field = TextField::Column(column);
         if text.trim_end() == field.text(action).trim_end() {
             return true;
         }
@@ -101,7 +101,7 @@ impl PreviewState {
     /// Makes a typed text a change of the plan; gives whether it was one.
     pub fn write(self, place: TextPlace, text: &str) -> bool {
         let Some(plan) = self.now(|preview| Some(preview.draft.plan.clone())) else { return false };
-        let change = place.change(&plan, None, text, &mut Random);
+        let change = place.change(&plan, None, text, &mut BrowserRandom);
         change.is_some_and(|change| self.take(&plan, change))
     }
 

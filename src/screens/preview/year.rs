@@ -6,14 +6,14 @@ use values::Finding;
 
 use super::about::PlanPeriod;
 use super::state::PreviewState;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::import::preview::undated;
 
 /// How many of these findings are dates that lack nothing but the year.
 pub fn lacking(state: PreviewState, findings: &[Finding]) -> usize {
     let texts = findings.iter().filter_map(|finding| {
         let (id, column) = undated(finding)?;
-        let field = Field::Column(column);
+        let field = TextField::Column(column);
         state.now(|preview| preview.read.action(id).map(|it| (field, field.text(it))))
     });
     texts.filter(|(field, text)| field.lacks_year(text)).count()

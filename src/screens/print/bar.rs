@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use plan::{Command, HeaderChange, Paper, PrintSize};
 
-use super::layout::Draft;
+use super::layout::PrintLayout;
 use crate::browser::page;
 use crate::erased::{click, erased, memo, piece};
 use crate::session::{Route, View};
@@ -14,7 +14,7 @@ const PAPERS: [Paper; 3] = [Paper::Letter, Paper::Legal, Paper::A4];
 
 /// The choices about the sheets. Never printed.
 #[component]
-pub fn PrintBar(draft: Draft) -> impl IntoView {
+pub fn PrintBar(draft: PrintLayout) -> impl IntoView {
     let ui = draft.workspace.ui;
     let back = Route::Plan(draft.workspace.editor.id(), View::Table).href();
     view! {
@@ -57,7 +57,7 @@ pub fn PrintBar(draft: Draft) -> impl IntoView {
 }
 
 /// "3 hojas Carta · 2 Legal".
-fn count(draft: Draft) -> String {
+fn count(draft: PrintLayout) -> String {
     let ui = draft.workspace.ui;
     let language = ui.language();
     let Some(count) = draft.count() else { return ui.texts().print().measuring.to_owned() };
@@ -68,13 +68,13 @@ fn count(draft: Draft) -> String {
     }
 }
 
-fn change(draft: Draft, change: HeaderChange) {
+fn change(draft: PrintLayout, change: HeaderChange) {
     draft.workspace.editor.seal();
     draft.workspace.editor.commit(Command::Header(change));
 }
 
 #[component]
-fn Papers(draft: Draft) -> impl IntoView {
+fn Papers(draft: PrintLayout) -> impl IntoView {
     let ui = draft.workspace.ui;
     let chosen = memo(move || draft.header.with(|header| header.paper));
     let button = move |paper: Paper| {
@@ -98,7 +98,7 @@ fn Papers(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn Sizes(draft: Draft) -> impl IntoView {
+fn Sizes(draft: PrintLayout) -> impl IntoView {
     let ui = draft.workspace.ui;
     let chosen = memo(move || draft.header.with(|header| header.print_size.get()));
     view! {
@@ -132,7 +132,7 @@ fn Sizes(draft: Draft) -> impl IntoView {
 
 /// Whether the committee is listed; where nobody signs, where to say who does.
 #[component]
-fn Closing(draft: Draft) -> impl IntoView {
+fn Closing(draft: PrintLayout) -> impl IntoView {
     let ui = draft.workspace.ui;
     let data = Route::Plan(draft.workspace.editor.id(), View::Data).href();
     let none = memo(move || draft.header.with(|header| header.signatories.is_empty()));

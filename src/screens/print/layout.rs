@@ -30,7 +30,7 @@ const FONTS_WITHIN: u64 = 4_000;
 
 /// What is printed, and the sheets that it takes.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct PrintLayout {
     /// The open plan.
     pub workspace: Workspace,
     /// What stands around the table.
@@ -76,7 +76,7 @@ impl Printed {
     }
 }
 
-impl Draft {
+impl PrintLayout {
     /// The plan on `workspace` in the language of the app, not measured yet.
     pub fn new(workspace: Workspace) -> Self {
         let plan = workspace.editor.plan();
@@ -136,7 +136,7 @@ fn compared_with(paper: Paper) -> Paper {
 
 /// The plan drawn out of sight on the chosen paper and, to compare, on the other one.
 #[component]
-pub fn Measuring(draft: Draft, #[prop(default = true)] compare: bool) -> impl IntoView {
+pub fn Measuring(draft: PrintLayout, #[prop(default = true)] compare: bool) -> impl IntoView {
     let (own, other) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let lettered = lettered();
     effect(move || {
@@ -175,7 +175,7 @@ fn lettered() -> ReadSignal<bool> {
 /// The whole plan at the width of a paper, out of sight.
 #[component]
 fn Drawn(
-    draft: Draft,
+    draft: PrintLayout,
     paper: Memo<Paper>,
     widths: Memo<Widths>,
     node: NodeRef<html::Div>,
@@ -217,7 +217,7 @@ fn Drawn(
 }
 
 /// Counts the sheets of both papers, unless the screen has been left meanwhile.
-fn measure_again(draft: Draft, own: NodeRef<html::Div>, other: NodeRef<html::Div>) {
+fn measure_again(draft: PrintLayout, own: NodeRef<html::Div>, other: NodeRef<html::Div>) {
     if draft.header.try_get_untracked().is_none() {
         return;
     }
@@ -232,7 +232,7 @@ fn measure_again(draft: Draft, own: NodeRef<html::Div>, other: NodeRef<html::Div
 
 /// The sheets on a paper, from the plan drawn in `node`; `None` where that is not on the screen.
 fn measured(
-    draft: Draft,
+    draft: PrintLayout,
     node: NodeRef<html::Div>,
     paper: Paper,
     widths: Memo<Widths>,
@@ -247,7 +247,7 @@ fn measured(
         false => 0,
     };
     let room = Geometry::of(paper).inner_height();
-    let sheet = pages::Sheet {
+    let sheet = pages::SheetMeasures {
         first_height: down(room - title),
         height: down(room),
         header_row: up(head),

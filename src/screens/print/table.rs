@@ -7,7 +7,7 @@ use text::Language;
 use crate::browser::measure::px;
 
 /// What a cell says.
-pub enum Cell {
+pub enum PrintCell {
     /// A text, whose line breaks count.
     Text(String),
     /// Tasks, one a line, to be numbered.
@@ -24,10 +24,10 @@ pub struct Cut {
 }
 
 /// What the cell of an action in a column says. Dates are as they were written.
-pub fn cell(column: Column, number: usize, action: &Action) -> Cell {
-    Cell::Text(match column {
+pub fn cell(column: Column, number: usize, action: &Action) -> PrintCell {
+    PrintCell::Text(match column {
         Column::Tasks => {
-            return Cell::Tasks(action.tasks.iter().map(|task| task.text.clone()).collect());
+            return PrintCell::Tasks(action.tasks.iter().map(|task| task.text.clone()).collect());
         }
         Column::Number => number.to_string(),
         Column::Criterion => {
@@ -125,7 +125,7 @@ fn window(content: AnyView, cut: Option<Cut>) -> AnyView {
 fn content(language: Language, column: Column, number: usize, action: &Action) -> AnyView {
     let target = action.indicator.target.trim();
     match cell(column, number, action) {
-        Cell::Text(text) if column == Column::Indicator && !target.is_empty() => {
+        PrintCell::Text(text) if column == Column::Indicator && !target.is_empty() => {
             let target = (language.messages().print().target)(target);
             view! {
                 <div>{language.with_breaks(text.trim())}</div>
@@ -133,9 +133,9 @@ fn content(language: Language, column: Column, number: usize, action: &Action) -
             }
             .into_any()
         }
-        Cell::Text(text) if !class(column).is_empty() => text.trim().to_owned().into_any(),
-        Cell::Text(text) => language.with_breaks(text.trim()).into_any(),
-        Cell::Tasks(tasks) => tasks
+        PrintCell::Text(text) if !class(column).is_empty() => text.trim().to_owned().into_any(),
+        PrintCell::Text(text) => language.with_breaks(text.trim()).into_any(),
+        PrintCell::Tasks(tasks) => tasks
             .into_iter()
             .enumerate()
             .map(|(at, task)| {

@@ -5,7 +5,7 @@ use plan::{Action, Column};
 use text::Language;
 
 use super::geometry::Type;
-use super::table::{self, Cell};
+use super::table::{self, PrintCell};
 
 /// By how much the letters of the bold headings are wider.
 const BOLD: f64 = 1.07;
@@ -31,7 +31,8 @@ const STEPS: [f64; 4] = [32.0, 12.0, 5.0, 2.0];
 /// The widths of the columns, which together are `available`; all in CSS pixels.
 pub fn widths(language: Language, actions: &[&Action], available: f64, kind: Type) -> [f64; 13] {
     let step = actions.len().div_ceil(ROWS).max(1);
-    let rows: Vec<Row> = actions.iter().step_by(step).map(|action| Row::of(action)).collect();
+    let rows: Vec<RowTexts> =
+        actions.iter().step_by(step).map(|action| RowTexts::of(action)).collect();
     let least = Column::ALL.map(|column| least(language, column, &rows, kind));
     let sum: f64 = least.iter().sum();
     if sum >= available {
@@ -55,10 +56,10 @@ struct Text {
 }
 
 impl Text {
-    fn of(cell: &Cell) -> Self {
+    fn of(cell: &PrintCell) -> Self {
         let (paragraphs, indent): (Vec<&str>, f64) = match cell {
-            Cell::Text(text) => (text.lines().collect(), 0.0),
-            Cell::Tasks(tasks) => (tasks.iter().map(String::as_str).collect(), 1.2),
+            PrintCell::Text(text) => (text.lines().collect(), 0.0),
+            PrintCell::Tasks(tasks) => (tasks.iter().map(String::as_str).collect(), 1.2),
         };
         let words = paragraphs.iter().flat_map(|text| text.split_whitespace()).map(width);
         let words: Vec<f64> = words.map(|word| word + indent).collect();
@@ -86,16 +87,16 @@ fn width(text: &str) -> f64 {
     text.chars().map(letter).sum()
 }
 
-struct Row([Text; 13]);
+struct RowTexts([Text; 13]);
 
-impl Row {
+impl RowTexts {
     fn of(action: &Action) -> Self {
         Self(Column::ALL.map(|column| Text::of(&table::cell(column, 88, action))))
     }
 }
 
 /// What a column needs at least: its heading, hyphenated; a code in full; the words of a date.
-fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
+fn least(language: Language, column: Column, rows: &[RowTexts], kind: Type) -> f64 {
     let heading = language.printed_column(column);
     let syllables = heading.split_whitespace().flat_map(|word| {
         let parts = word.split('\u{ad}').count();
@@ -117,7 +118,7 @@ fn least(language: Language, column: Column, rows: &[Row], kind: Type) -> f64 {
 }
 
 /// `widths` shifted between columns as long as that makes the rows lower in sum.
-fn lowered(rows: &[Row], mut widths: [f64; 13], least: &[f64; 13], size: f64) -> [f64; 13] {
+fn lowered(rows: &[RowTexts], mut widths: [f64; 13], least: &[f64; 13], size: f64) -> [f64; 13] {
     let prices: [[f64; LONGEST]; 13] = std::array::from_fn(|at| prices(rows, at));
     let mut best = cost(rows, &widths, &prices, size);
     for step in STEPS {
@@ -145,7 +146,7 @@ fn lowered(rows: &[Row], mut widths: [f64; 13], least: &[f64; 13], size: f64) ->
 }
 
 /// What the words of a column cost at each width of it: as many as are broken, and by how much.
-fn prices(rows: &[Row], column: usize) -> [f64; LONGEST] {
+fn prices(rows: &[RowTexts], column: usize) -> [f64; LONGEST] {
     let words = || rows.iter().flat_map(|row| &row.0[column].words);
     std::array::from_fn(|at| {
         let room = at as f64 * GRAIN;
@@ -156,8 +157,8 @@ fn prices(rows: &[Row], column: usize) -> [f64; LONGEST] {
 
 /// The lines of all rows, each as tall as its tallest cell, and what broken words cost. The
 /// other cells count a little, so that room which lowers no row goes where it is next needed.
-fn cost(rows: &[Row], widths: &[f64; 13], prices: &[[f64; LONGEST]; 13], size: f64) -> f64 {
-    let row = |row: &Row| {
+fn cost(rows: &[RowTexts], widths: &[f64; 13], prices: &[[f64; LONGEST]; 13], size: f64) -> f64 {
+    let row = |row: &RowTexts| {
         let lines = std::array::from_fn::<f64, 13, _>(|at| row.0[at].lines(widths[at], size));
         let tallest = lines.iter().copied().fold(0.0, f64::max);
         tallest + lines.iter().map(|lines| lines * lines).sum::<f64>().sqrt() * 0.1

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::{clock, install};
 use crate::erased::{click, erased, piece};
 use crate::session::use_ui;
-use crate::storage::updates::{self, Kept};
+use crate::storage::updates::{self, OfflineCopy};
 
 /// How often the state is asked for, which changes by itself, in milliseconds.
 const ASK_EVERY: u64 = 1_000;
@@ -15,7 +15,7 @@ const ASK_EVERY: u64 = 1_000;
 #[component]
 pub fn KeptHere() -> impl IntoView {
     let ui = use_ui();
-    let kept = RwSignal::new(None::<Kept>);
+    let kept = RwSignal::new(None::<OfflineCopy>);
     ask(kept);
     let choose = move |wanted: bool| {
         spawn_local(async move {
@@ -23,19 +23,20 @@ pub fn KeptHere() -> impl IntoView {
             kept.try_set(Some(updates::kept().await));
         });
     };
-    let is_kept = move || !matches!(kept.get(), None | Some(Kept::No | Kept::Impossible));
+    let is_kept =
+        move || !matches!(kept.get(), None | Some(OfflineCopy::No | OfflineCopy::Impossible));
     let state = move || {
         let texts = ui.texts().updates();
         Some(match kept.get()? {
-            Kept::Impossible => texts.impossible,
-            Kept::No => texts.not_kept,
-            Kept::Coming => texts.coming,
-            Kept::Yes => texts.ready,
-            Kept::NewerWaits => texts.newer,
+            OfflineCopy::Impossible => texts.impossible,
+            OfflineCopy::No => texts.not_kept,
+            OfflineCopy::Coming => texts.coming,
+            OfflineCopy::Yes => texts.ready,
+            OfflineCopy::NewerWaits => texts.newer,
         })
     };
     let update = move || {
-        (kept.get() == Some(Kept::NewerWaits)).then(|| {
+        (kept.get() == Some(OfflineCopy::NewerWaits)).then(|| {
             view! {
                 <button
                     type="button"
@@ -55,7 +56,7 @@ pub fn KeptHere() -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=erased(is_kept)
-                    prop:disabled=erased(move || matches!(kept.get(), None | Some(Kept::Impossible)))
+                    prop:disabled=erased(move || matches!(kept.get(), None | Some(OfflineCopy::Impossible)))
                     on:change=move |event| choose(event_target_checked(&event))
                 />
                 <span>{ui.texts().updates().keep}</span>
@@ -103,7 +104,7 @@ fn Install() -> impl IntoView {
 }
 
 /// Asks how the app is kept, and again for as long as the screen is there.
-fn ask(kept: RwSignal<Option<Kept>>) {
+fn ask(kept: RwSignal<Option<OfflineCopy>>) {
     spawn_local(async move {
         let now = Some(updates::kept().await);
         let Some(before) = kept.try_get_untracked() else { return };

@@ -5,16 +5,16 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use plan::{Column, Edge, Moment};
-use view_model::cursor::{Cell, Step};
+use view_model::cursor::{CellPosition, CursorMove};
 use view_model::keys::{self, EditorKey, Typing};
 
 use super::cell_selector;
-use super::choices::{Choice, choices, chosen};
+use super::choices::{CodeChoice, choices, chosen};
 use super::state::{Editing, TableState, Then, place_of};
-use crate::browser::dom::{self, Caret, Place};
+use crate::browser::dom::{self, Caret, ElementRect};
 use crate::browser::measure::{self, px};
 use crate::browser::{caret, page};
-use crate::editing::fields::{self, Field};
+use crate::editing::fields::{self, TextField};
 use crate::editing::open_text::OpenText;
 use crate::editing::readers::readers;
 use crate::erased::{click, effect, erased, memo, piece};
@@ -30,14 +30,14 @@ const LIST: f64 = 360.0;
 
 /// What the parts of an open editor share.
 #[derive(Clone, Copy)]
-struct Open {
+struct OpenEditor {
     state: TableState,
     text: OpenText,
     column: Column,
     draft: RwSignal<String>,
     /// The marked choice, from 0; `None` until an arrow has been pressed.
     marked: RwSignal<Option<usize>>,
-    choices: Memo<Vec<Choice>>,
+    choices: Memo<Vec<CodeChoice>>,
     /// Whether the editing has ended: the element that goes loses the focus, which must not end
     /// the editing of the next cell.
     ended: StoredValue<bool>,
@@ -45,7 +45,7 @@ struct Open {
     touch: bool,
 }
 
-impl Open {
+impl OpenEditor {
     fn finish(self, then: Then) {
         if self.ended.try_update_value(|ended| std::mem::replace(ended, true)) != Some(false) {
             return;
@@ -99,7 +99,7 @@ impl Open {
         if self.column == Column::Start { Edge::Start } else { Edge::End }
     }
 
-    fn step_month(self, months: i32, cell: Cell) {
+    fn step_month(self, months: i32, cell: CellPosition) {
         let plan = self.state.workspace.editor.now();
         let Some(action) = plan.action(cell.0) else { return };
         let typed = self.draft.get_untracked();
@@ -130,7 +130,7 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
     let marked = RwSignal::new(None);
     let (text, ended) = (editing.open, StoredValue::new(false));
     let touch = page::is_touch();
-    let open = Open { state, text, column, draft, marked, choices, ended, touch };
+    let open = OpenEditor { state, text, column, draft, marked, choices, ended, touch };
     let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
     let area = NodeRef::<html::Textarea>::new();
     let caret = editing.caret;
@@ -151,8 +151,8 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
         }
     });
     on_cleanup(move || open.finish(Then::Leave));
-    let widened = move |place: Place| {
-        place.widened(if Field::Column(column).is_long() { 200.0 } else { 132.0 })
+    let widened = move |place: ElementRect| {
+        place.widened(if TextField::Column(column).is_long() { 200.0 } else { 132.0 })
     };
     let place = RwSignal::new(widened(editing.place));
     // Rows change their height when words get hyphens, or another tab writes.
@@ -164,7 +164,7 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
     view! {
         <div
             class="cell-editor"
-            class:short=!Field::Column(column).is_long()
+            class:short=!TextField::Column(column).is_long()
             data-cell=id.to_string()
             style:left=erased(move || px(place.get().left))
             style:top=erased(move || px(place.get().top))
@@ -183,7 +183,7 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
                     rows="1"
                     data-field=column.key()
                     lang="es"
-                    spellcheck=Field::Column(column).is_long().to_string()
+                    spellcheck=TextField::Column(column).is_long().to_string()
                     aria-label=erased(move || {
                         (ui.texts().table().cell)(ui.language().column(column), number)
                     })
@@ -201,7 +201,7 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
             <div class="cell-foot" on:mousedown=|event| event.prevent_default()>
                 <p
                     class="cell-hint"
-                    class:keys-only=Field::Column(column).is_long() && column != Column::Tasks
+                    class:keys-only=TextField::Column(column).is_long() && column != Column::Tasks
                     id="cell-hint"
                 >
                     {piece(move || hint(open, editing.cell))}
@@ -227,7 +227,7 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
 
 /// Ends the editing where Enter begins another line.
 #[component]
-fn Done(open: Open) -> impl IntoView {
+fn Done(open: OpenEditor) -> impl IntoView {
     view! {
         <button
             type="button"
@@ -258,16 +258,16 @@ fn mark_word(
 }
 
 /// What is to be looked at once what is typed is in the cell.
-fn remark(open: Open, cell: Cell) -> Option<String> {
+fn remark(open: OpenEditor, cell: CellPosition) -> Option<String> {
     let plan = open.state.workspace.editor.now();
     let remark =
-        Field::Column(open.column).remark(plan.action(cell.0)?, &plan, &open.draft.get())?;
+        TextField::Column(open.column).remark(plan.action(cell.0)?, &plan, &open.draft.get())?;
     Some(open.state.workspace.ui.language().remark(remark))
 }
 
 /// What is said below the box: what it takes, or how it was understood; and its keys, where there
 /// are some.
-fn hint(open: Open, cell: Cell) -> impl IntoView {
+fn hint(open: OpenEditor, cell: CellPosition) -> impl IntoView {
     let ui = open.state.workspace.ui;
     let texts = ui.texts().table();
     let (says, keys) = match open.column {
@@ -291,7 +291,7 @@ fn hint(open: Open, cell: Cell) -> impl IntoView {
                 None => said,
             }
         }
-        column if Field::Column(column).is_long() => (String::new(), texts.keys_text),
+        column if TextField::Column(column).is_long() => (String::new(), texts.keys_text),
         // A text that still leads to a choice is not finished.
         _ if open.choices.with(Vec::is_empty) || open.draft.with(|it| it.len() > 2) => {
             remark(open, cell).map_or((String::new(), texts.keys_short), |said| (said, ""))
@@ -306,13 +306,13 @@ fn hint(open: Open, cell: Cell) -> impl IntoView {
 
 /// The choices from the catalogue, for the columns that have them.
 #[component]
-fn Choices(open: Open, cell: Cell) -> impl IntoView {
+fn Choices(open: OpenEditor, cell: CellPosition) -> impl IntoView {
     let texts = open.state.workspace.ui.texts();
     let label = match open.column {
         Column::Responsible => texts.ficha().units,
         _ => texts.table().suggestions,
     };
-    let item = move |(at, choice): (usize, Choice)| {
+    let item = move |(at, choice): (usize, CodeChoice)| {
         let code = choice.code.clone();
         let title = choice.title;
         view! {
@@ -347,13 +347,13 @@ fn Choices(open: Open, cell: Cell) -> impl IntoView {
     }
 }
 
-fn on_key(open: Open, cell: Cell, event: &ev::KeyboardEvent) {
+fn on_key(open: OpenEditor, cell: CellPosition, event: &ev::KeyboardEvent) {
     if event.is_composing() {
         return;
     }
     let typing = Typing {
         column: open.column,
-        long: Field::Column(open.column).is_long(),
+        long: TextField::Column(open.column).is_long(),
         touch: open.touch,
         choices: !open.choices.with_untracked(Vec::is_empty),
     };
@@ -366,7 +366,7 @@ fn on_key(open: Open, cell: Cell, event: &ev::KeyboardEvent) {
         }
         EditorKey::Take if open.complete() => (),
         EditorKey::NextTask | EditorKey::Take | EditorKey::Done => {
-            open.finish(Then::Go(Step::Down));
+            open.finish(Then::Go(CursorMove::Down));
         }
         EditorKey::InsertLine => dom::type_text(event, "\n", |text| open.draft.set(text)),
         EditorKey::StepMonth(months) => open.step_month(months, cell),

@@ -10,7 +10,7 @@ const MOST: usize = 8;
 
 /// A choice: the code that is written, and its title.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Choice {
+pub struct CodeChoice {
     /// What is written: `4`, `1.4`, or the name of a unit.
     pub code: String,
     /// What a code is called.
@@ -25,18 +25,18 @@ pub fn choices(
     language: Language,
     typed: &str,
     caret: usize,
-) -> Vec<Choice> {
+) -> Vec<CodeChoice> {
     let version = plan.header.catalogue;
-    let all: Vec<Choice> = match column {
+    let all: Vec<CodeChoice> = match column {
         Column::Responsible => return units(plan, typed, caret),
         Column::Criterion => catalogue::criteria(version)
-            .map(|criterion| Choice {
+            .map(|criterion| CodeChoice {
                 code: criterion.number().to_string(),
                 title: language.criterion_title(version, criterion),
             })
             .collect(),
         Column::Subcriterion => catalogue::subcriteria(version)
-            .map(|code| Choice {
+            .map(|code| CodeChoice {
                 code: code.to_string(),
                 title: language.subcriterion_title(version, code),
             })
@@ -44,19 +44,20 @@ pub fn choices(
         _ => Vec::new(),
     };
     let typed = folded(typed.split('(').next().unwrap_or_default());
-    let fits =
-        |choice: &Choice| choice.code.starts_with(&typed) || folded(choice.title).contains(&typed);
+    let fits = |choice: &CodeChoice| {
+        choice.code.starts_with(&typed) || folded(choice.title).contains(&typed)
+    };
     all.into_iter().filter(fits).collect()
 }
 
-fn units(plan: &Plan, typed: &str, caret: usize) -> Vec<Choice> {
+fn units(plan: &Plan, typed: &str, caret: usize) -> Vec<CodeChoice> {
     if suggest::piece(typed, caret).is_empty() {
         return Vec::new();
     }
     let units = rollup::units(plan);
     let names = units.iter().map(|(unit, _)| unit.as_str());
     let found = suggest::offered(typed, caret, names).into_iter().take(MOST);
-    found.map(|unit| Choice { code: unit.to_owned(), title: "" }).collect()
+    found.map(|unit| CodeChoice { code: unit.to_owned(), title: "" }).collect()
 }
 
 /// The text after choosing `code`, and the caret in it: an example that was typed stays with its

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use plan::{Column, Id};
-use view_model::cursor::Cell;
+use view_model::cursor::CellPosition;
 
 use super::cell_selector;
 use crate::browser::dom;
@@ -15,7 +15,7 @@ pub struct Cursor {
     row: RwSignal<Option<Id>>,
     column: StoredValue<Column>,
     /// The one tab stop of the table.
-    stop: StoredValue<Option<Cell>>,
+    stop: StoredValue<Option<CellPosition>>,
     /// Whether the keyboard is in the table, as far as the person has not taken it elsewhere.
     held: StoredValue<bool>,
 }
@@ -32,12 +32,12 @@ impl Cursor {
     }
 
     /// The cell; none while no action is chosen.
-    pub fn get(self) -> Option<Cell> {
+    pub fn get(self) -> Option<CellPosition> {
         Some((self.row.try_get_untracked()??, self.column.try_get_value()?))
     }
 
     /// Chooses a cell, and with it the action of its row.
-    pub fn set(self, cell: Cell) {
+    pub fn set(self, cell: CellPosition) {
         // The table may have gone since the frame was asked for.
         if self.column.try_set_value(cell.1).is_some() {
             return;
@@ -77,7 +77,7 @@ impl Cursor {
     }
 
     /// Goes to `cell` and focuses it.
-    pub fn go(self, cell: Cell) {
+    pub fn go(self, cell: CellPosition) {
         self.set(cell);
         dom::focus(&cell_selector(cell.0, cell.1));
     }

@@ -13,7 +13,7 @@ use super::row::{Row, Surroundings};
 use super::state::TableState;
 use crate::browser::{caret, dom};
 use crate::editing::shown::{self, ShownLine};
-use crate::editing::{Over, Undecided, Workspace, actions};
+use crate::editing::{Overlay, Undecided, Workspace, actions};
 use crate::erased::{click, effect, either, erased, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -180,7 +180,7 @@ fn on_click(state: TableState, event: &ev::MouseEvent) {
     let here = |it: &&Undecided| (it.action, it.column) == (cell.0, Some(cell.1));
     let open = state.workspace.two.with_untracked(|two| two.iter().find(here).copied());
     if open.is_some() && dom::on_mark(event) {
-        return state.workspace.over.set(Some(Over::Deciding(open)));
+        return state.workspace.over.set(Some(Overlay::Deciding(open)));
     }
     if dom::has_selection() {
         // The person has marked a text in order to copy it.

@@ -6,7 +6,7 @@ use view_model::keys::{self, CellKey};
 use super::state::TableState;
 use crate::browser::dom::{self, Caret};
 use crate::browser::files;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 
 /// Answers a key as `view_model::keys` says; a letter begins to type.
 pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
@@ -37,7 +37,7 @@ pub fn on_copy(state: TableState, event: &ev::ClipboardEvent) {
     }
     let Some((id, column)) = state.cursor.get() else { return };
     let Some(action) = state.workspace.editor.now().action(id).cloned() else { return };
-    files::copy_text(event, &Field::Column(column).text(&action));
+    files::copy_text(event, &TextField::Column(column).text(&action));
 }
 
 /// Pastes into the cell: opens it with the text at its end, so that nothing is wiped and the

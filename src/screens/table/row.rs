@@ -8,7 +8,7 @@ use plan::{Action, CatalogueVersion, Column, Id, Moment, When};
 use text::Language;
 
 use crate::editing::Workspace;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::erased::{erased, memo};
 
 /// What the rows read besides their action.
@@ -62,7 +62,7 @@ fn cells(
                 class:unclear=remark.is_some()
                 title=remark.unwrap_or_else(|| title.to_owned())
             >
-                {Field::Column(column).text(action)}
+                {TextField::Column(column).text(action)}
             </td>
         }
     };

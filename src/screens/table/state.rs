@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::browser::dom::{self, Caret, Place};
+use crate::browser::dom::{self, Caret, ElementRect};
 use crate::browser::page;
-use crate::editing::fields::Field;
+use crate::editing::fields::TextField;
 use crate::editing::open_text::{OpenText, TextPlace};
 use crate::editing::readers::readers;
 use crate::editing::shown::{self, ShownLine};
-use crate::editing::{Over, Wanted, Workspace, drafts};
+use crate::editing::{MonthTarget, Overlay, Workspace, drafts};
 use crate::erased::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Edge, Id};
-use view_model::cursor::{self, Cell, Step, step};
+use view_model::cursor::{self, CellPosition, CursorMove, step};
 
 use super::cell_selector;
 use super::cursor::Cursor;
@@ -21,7 +21,7 @@ use super::cursor::Cursor;
 pub const FRAME: &str = ".sheet";
 
 /// Where a cell lies in it, as long as the cell is there.
-pub fn place_of(cell: Cell) -> Option<Place> {
+pub fn place_of(cell: CellPosition) -> Option<ElementRect> {
     dom::place_in(&cell_selector(cell.0, cell.1), FRAME)
 }
 
@@ -36,7 +36,7 @@ const SOON: u32 = 200;
 #[derive(Clone, PartialEq)]
 pub struct Editing {
     /// The cell.
-    pub cell: Cell,
+    pub cell: CellPosition,
     /// The text that the editor begins with.
     pub text: String,
     /// The action as it was then. A text that is left as it was writes nothing, also where
@@ -45,7 +45,7 @@ pub struct Editing {
     /// Where the caret is put.
     pub caret: Caret,
     /// Where the cell lies in the frame.
-    pub place: Place,
+    pub place: ElementRect,
     /// The text, as the editor of the plan knows it.
     pub open: OpenText,
 }
@@ -56,9 +56,9 @@ pub enum Then {
     /// The keyboard stays on the cell.
     Stay,
     /// The keyboard goes on from the cell.
-    Go(Step),
+    Go(CursorMove),
     /// The editing goes on from the cell, as Tab does in Word.
-    Edit(Step),
+    Edit(CursorMove),
     /// The person has already gone elsewhere.
     Leave,
 }
@@ -91,12 +91,12 @@ impl TableState {
     }
 
     /// Chooses a cell: its row is the chosen action.
-    pub fn choose(self, cell: Cell) {
+    pub fn choose(self, cell: CellPosition) {
         self.cursor.go(cell);
     }
 
     /// Moves the keyboard; stays at the edge. Gives whether it moved.
-    pub fn go(self, by: Step) -> bool {
+    pub fn go(self, by: CursorMove) -> bool {
         let next = self.cursor.get().and_then(|cell| step(cell, by, &self.ids()));
         if let Some(cell) = next {
             self.choose(cell);
@@ -106,14 +106,14 @@ impl TableState {
 
     /// Opens the editor of a cell; in a short one all is marked, so that typing replaces it. The
     /// number opens the form instead.
-    pub fn edit(self, cell: Cell, caret: Caret) {
+    pub fn edit(self, cell: CellPosition, caret: Caret) {
         if cell.1 == Column::Number {
             return self.workspace.open_ficha(cell.0);
         }
         if page::is_touch() && self.choose_month(cell) {
             return;
         }
-        let caret = if Field::Column(cell.1).is_long() { caret } else { Caret::All };
+        let caret = if TextField::Column(cell.1).is_long() { caret } else { Caret::All };
         if page::matches(PHONE) {
             return self.edit_in_form(cell, caret);
         }
@@ -121,27 +121,27 @@ impl TableState {
     }
 
     /// Opens the months to tap for a date; gives whether it is one.
-    pub fn choose_month(self, cell: Cell) -> bool {
+    pub fn choose_month(self, cell: CellPosition) -> bool {
         let edge = match cell.1 {
             Column::Start => Edge::Start,
             Column::End => Edge::End,
             _ => return false,
         };
         self.choose(cell);
-        self.workspace.over.set(Some(Over::Months(Wanted { id: cell.0, edge })));
+        self.workspace.over.set(Some(Overlay::Months(MonthTarget { id: cell.0, edge })));
         true
     }
 
     /// Opens the editor of a cell because of a typed letter: in a short cell the letter takes
     /// the place of the text, in a long one it goes to its end, so that no key wipes a paragraph.
-    pub fn type_into(self, cell: Cell, typed: &str) {
+    pub fn type_into(self, cell: CellPosition, typed: &str) {
         if cell.1 != Column::Number {
-            self.open(cell, Field::Column(cell.1).is_long(), typed, Caret::End);
+            self.open(cell, TextField::Column(cell.1).is_long(), typed, Caret::End);
         }
     }
 
     /// Opens the form of a cell's action at the field of the cell.
-    fn edit_in_form(self, (id, column): Cell, caret: Caret) {
+    fn edit_in_form(self, (id, column): CellPosition, caret: Caret) {
         let field = match column {
             Column::Criterion | Column::Subcriterion => "code",
             column => column.key(),
@@ -153,10 +153,10 @@ impl TableState {
 
     /// Opens the editor of a cell with a text, which stands after what the field says (`keeps`), or
     /// in its place.
-    pub fn open(self, cell: Cell, keeps: bool, typed: &str, caret: Caret) {
+    pub fn open(self, cell: CellPosition, keeps: bool, typed: &str, caret: Caret) {
         self.cursor.set(cell);
         let Some(place) = place_of(cell) else { return };
-        let field = Field::Column(cell.1);
+        let field = TextField::Column(cell.1);
         // This commits what is typed elsewhere, so the action is looked at afterwards.
         let open = self.workspace.editor.begin_text(TextPlace::Action(cell.0, field));
         let Some(begun) = self.workspace.editor.now().action(cell.0).cloned() else {
@@ -179,7 +179,7 @@ impl TableState {
     /// Ends an editing with this text.
     pub fn finish(self, open: OpenText, text: &str, then: Then) {
         let Some(editing) = self.end(open) else { return };
-        if text != Field::Column(editing.cell.1).text(&editing.begun) {
+        if text != TextField::Column(editing.cell.1).text(&editing.begun) {
             self.save(editing.cell, Some(&editing.begun), text);
         }
         editing.open.end();
@@ -208,7 +208,7 @@ impl TableState {
         let Some(action) = self.workspace.editor.now().action(editing.cell.0).cloned() else {
             return;
         };
-        if Field::Column(editing.cell.1).text(&action) != text {
+        if TextField::Column(editing.cell.1).text(&action) != text {
             let texts = self.workspace.ui.texts().table();
             let recover = move || self.open(editing.cell, false, &text, Caret::End);
             self.workspace.ui.offer(texts.discarded, texts.recover, recover);
@@ -217,13 +217,13 @@ impl TableState {
 
     /// Writes a text into the plan. Where it comes from a box, the
     /// action was as `begun` when that was opened.
-    fn save(self, cell: Cell, begun: Option<&Action>, text: &str) {
-        drafts::write(self.workspace, (cell.0, Field::Column(cell.1)), begun, text);
+    fn save(self, cell: CellPosition, begun: Option<&Action>, text: &str) {
+        drafts::write(self.workspace, (cell.0, TextField::Column(cell.1)), begun, text);
     }
 
     /// Empties a short cell; opens a long one, so that no key wipes a paragraph.
-    pub fn clear(self, cell: Cell) {
-        if Field::Column(cell.1).is_long() {
+    pub fn clear(self, cell: CellPosition) {
+        if TextField::Column(cell.1).is_long() {
             self.edit(cell, Caret::End);
         } else if cell.1 != Column::Number {
             self.save(cell, None, "");
@@ -231,11 +231,11 @@ impl TableState {
     }
 
     /// Moves the date of a cell by months.
-    pub fn step_month(self, cell: Cell, months: i32) {
+    pub fn step_month(self, cell: CellPosition, months: i32) {
         let plan = self.workspace.editor.now();
         let edge = if cell.1 == Column::Start { Edge::Start } else { Edge::End };
         let Some(action) = plan.action(cell.0) else { return };
-        let when = Field::Column(cell.1).date(action);
+        let when = TextField::Column(cell.1).date(action);
         if let Some(when) = readers().and_then(|it| it.stepped(when, edge, months)) {
             self.save(cell, None, &when.written);
         }

@@ -6,10 +6,10 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use plan::{Command, Id, When};
-use view_model::drag::{Dates, Dragged, Hold, Months, grip_at};
+use view_model::drag::{ActionDates, Dragged, Hold, Months, grip_at};
 use view_model::press::{LONG_PRESS, Press, Turn};
 
-use super::state::{Frame, TimelineState, Tip};
+use super::state::{TimeScale, TimelineState, Tip};
 use crate::browser::measure::{self, Rect};
 use crate::browser::{clock, dom};
 
@@ -42,7 +42,7 @@ struct Held {
     x: f64,
     months: i32,
     drawn: Months,
-    dates: Dates,
+    dates: ActionDates,
 }
 
 impl BarDrag {
@@ -85,7 +85,7 @@ pub fn down(bar_drag: BarDrag, event: &ev::PointerEvent) {
     let Some(cells) = measure::around(event, ".tl-cells") else { return };
     let Some(id) = row_of(event) else { return };
     let Some(row) = state.layout.with_untracked(|layout| layout.row(id)) else { return };
-    let drawn = state.frame.with_untracked(Frame::drawn);
+    let drawn = state.frame.with_untracked(TimeScale::drawn);
     let month_width = (cells.width / f64::from(drawn.count)).max(1.0);
     let x = f64::from(event.client_x());
     let hold = match row.bar {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::erased::{memo, piece};
 use plan::timeline::Band;
 
-use super::state::{Frame, TimelineState};
+use super::state::{TimeScale, TimelineState};
 
 /// The width that the number of a year needs, in CSS pixels.
 const YEAR: f64 = 42.0;
@@ -71,7 +71,7 @@ pub fn Head(state: TimelineState, month_width: Memo<f64>) -> impl IntoView {
 }
 
 /// The years; one of which only a few narrow months are drawn is left unnamed.
-fn years(frame: &Frame, least_months: i32) -> impl IntoView + use<> {
+fn years(frame: &TimeScale, least_months: i32) -> impl IntoView + use<> {
     let name = |band: &Band| match band.length >= least_months {
         true => band.number.to_string(),
         false => String::new(),
@@ -93,6 +93,6 @@ fn cell(class: &'static str, at: i32, length: i32, words: String) -> impl IntoVi
     }
 }
 
-fn period(frame: &Frame) -> impl IntoView + use<> {
+fn period(frame: &TimeScale) -> impl IntoView + use<> {
     frame.period.map(|period| cell("tl-period", period.start, period.length, String::new()))
 }

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use plan::timeline::Bar;
 use plan::{Id, When};
-use view_model::cursor::{self, Step};
+use view_model::cursor::{self, CursorMove};
 use view_model::drag::{Grip, drag};
 use view_model::keys::{self, BarKey};
 use view_model::press::KeyPress;
@@ -81,7 +81,7 @@ fn first_dates(state: TimelineState) -> (Option<When>, Option<When>) {
 }
 
 /// Focuses the bar of another row; stays at the ends.
-fn go(state: TimelineState, by: Step, from: Id) {
+fn go(state: TimelineState, by: CursorMove, from: Id) {
     state.workspace.editor.seal();
     if let Some(id) = cursor::beside(from, by, &state.order()) {
         dom::focus(&format!("[data-bar='{id}']"));

@@ -20,7 +20,7 @@ pub struct Marks {
 
 /// Where the words beside a bar stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum LabelPlacement {
     /// Behind the bar.
     After,
     /// On the bar.
@@ -29,7 +29,7 @@ pub enum Place {
     Before,
 }
 
-impl Place {
+impl LabelPlacement {
     /// The first place with room for `needed` months of words.
     fn of(bar: &Bar, months: i32, needed: i32) -> Self {
         let after = months - bar.start - bar.length;
@@ -163,15 +163,15 @@ fn Note(
     });
     let place = memo(move || {
         let months = state.frame.with(|frame| frame.months);
-        bar.get().map(|bar| Place::of(&bar, months, needed.get()))
+        bar.get().map(|bar| LabelPlacement::of(&bar, months, needed.get()))
     });
     let warns =
         memo(move || bar.with(|bar| bar.is_some_and(|bar| bar.leaves_period || bar.backwards)));
     view! {
         <span
             class="tl-note"
-            class:inside=erased(move || place.get() == Some(Place::Inside))
-            class:before=erased(move || place.get() == Some(Place::Before))
+            class:inside=erased(move || place.get() == Some(LabelPlacement::Inside))
+            class:before=erased(move || place.get() == Some(LabelPlacement::Before))
             hidden=erased(move || place.get().is_none())
             aria-hidden="true"
         >

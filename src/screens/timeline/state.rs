@@ -9,7 +9,7 @@ use crate::editing::Workspace;
 use crate::erased::{effect, memo};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use plan::timeline::{self, Band, Bar, Row, Span, Timeline};
+use plan::timeline::{self, Band, Bar, MonthSpan, Timeline, TimelineRow};
 use plan::{Action, Criterion, Id, Month, Plan};
 use view_model::drag::Months;
 use view_model::filter;
@@ -17,10 +17,10 @@ use view_model::press::KeyPress;
 
 /// The timeline, and where each action is in it.
 #[derive(PartialEq, Eq)]
-pub struct Layout {
+pub struct TimelineLayout {
     /// The timeline.
     pub timeline: Timeline,
-    rows: HashMap<Id, Row>,
+    rows: HashMap<Id, TimelineRow>,
 }
 
 /// What a row shows.
@@ -35,7 +35,7 @@ pub struct RowData {
 }
 
 impl RowData {
-    fn of(layout: &Layout, plan: &Plan, id: Id) -> Option<Self> {
+    fn of(layout: &TimelineLayout, plan: &Plan, id: Id) -> Option<Self> {
         let row = layout.row(id)?;
         let action = Arc::clone(plan.actions.get(row.number - 1)?);
         Some(Self { action, number: row.number, bar: row.bar })
@@ -48,9 +48,9 @@ impl RowData {
     }
 }
 
-type Rows = StoredValue<HashMap<Id, ArcRwSignal<Option<RowData>>>>;
+type RowSignals = StoredValue<HashMap<Id, ArcRwSignal<Option<RowData>>>>;
 
-impl Layout {
+impl TimelineLayout {
     fn new(timeline: Timeline) -> Self {
         let rows = timeline.groups.iter().flat_map(|group| &group.rows);
         let rows = rows.map(|row| (row.id, *row)).collect();
@@ -58,14 +58,14 @@ impl Layout {
     }
 
     /// The row of an action.
-    pub fn row(&self, id: Id) -> Option<Row> {
+    pub fn row(&self, id: Id) -> Option<TimelineRow> {
         self.rows.get(&id).copied()
     }
 }
 
 /// The months that are drawn. Changes seldom while bars are moved.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Frame {
+pub struct TimeScale {
     /// The first month.
     pub first: Month,
     /// How many months.
@@ -75,12 +75,12 @@ pub struct Frame {
     /// The quarters over them.
     pub quarters: Vec<Band>,
     /// The plan's period.
-    pub period: Option<Span>,
+    pub period: Option<MonthSpan>,
     /// Today in thousandths of a month.
     pub today: Option<i32>,
 }
 
-impl Frame {
+impl TimeScale {
     /// Which months are drawn.
     pub fn drawn(&self) -> Months {
         Months { first: self.first, count: self.months }
@@ -108,7 +108,7 @@ impl Frame {
 
 /// The shown actions of one criterion.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownGroup {
     /// The criterion; `None` for the actions without one.
     pub criterion: Option<Criterion>,
     /// Its actions that the search leaves, in order.
@@ -117,7 +117,7 @@ pub struct Shown {
 
 /// What needs attention, counted over the whole plan.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct AttentionCounts {
     /// Actions.
     pub all: usize,
     /// Actions without a bar.
@@ -147,18 +147,18 @@ pub struct TimelineState {
     /// The day that is drawn as today.
     pub today: NaiveDate,
     /// The timeline of the whole plan.
-    pub layout: Memo<Arc<Layout>>,
+    pub layout: Memo<Arc<TimelineLayout>>,
     /// Its months.
-    pub frame: Memo<Frame>,
+    pub frame: Memo<TimeScale>,
     /// The actions that are shown.
-    pub groups: Memo<Vec<Shown>>,
+    pub groups: Memo<Vec<ShownGroup>>,
     /// What assistive technology reads out after a change.
     pub said: RwSignal<String>,
     /// The words beside the dragged bar.
     pub tip: RwSignal<Option<Tip>>,
     /// The last key press that moved a bar.
     pub key: StoredValue<Option<KeyPress>>,
-    rows: Rows,
+    rows: RowSignals,
 }
 
 impl TimelineState {
@@ -167,9 +167,9 @@ impl TimelineState {
         let plan = workspace.editor.plan();
         let today = clock::today();
         let layout = memo(move || {
-            Arc::new(Layout::new(plan.with(|plan| timeline::layout(plan, Some(today)))))
+            Arc::new(TimelineLayout::new(plan.with(|plan| timeline::layout(plan, Some(today)))))
         });
-        let frame = memo(move || layout.with(|layout| Frame::of(&layout.timeline)));
+        let frame = memo(move || layout.with(|layout| TimeScale::of(&layout.timeline)));
         let groups = memo(move || {
             let (search, unit) = (workspace.search.get(), workspace.unit.get());
             let shown =
@@ -177,7 +177,7 @@ impl TimelineState {
             layout.with(|layout| plan.with(|plan| groups(layout, &plan.actions, shown)))
         });
         let said = RwSignal::new(String::new());
-        let rows = Rows::default();
+        let rows = RowSignals::default();
         effect(move || plan.with(|plan| layout.with(|layout| refresh(rows, layout, plan))));
         let (tip, key) = (RwSignal::new(None), StoredValue::new(None));
         Self { workspace, today, layout, frame, groups, said, tip, key, rows }
@@ -210,9 +210,9 @@ impl TimelineState {
     }
 
     /// What needs attention, tracked.
-    pub fn counts(self) -> Counts {
+    pub fn counts(self) -> AttentionCounts {
         self.layout.with(|layout| {
-            layout.rows.values().fold(Counts::default(), |counts, row| Counts {
+            layout.rows.values().fold(AttentionCounts::default(), |counts, row| AttentionCounts {
                 all: counts.all + 1,
                 undated: counts.undated + usize::from(row.bar.is_none()),
                 leaving: counts.leaving + usize::from(row.bar.is_some_and(|it| it.leaves_period)),
@@ -223,7 +223,7 @@ impl TimelineState {
 }
 
 /// Tells the rows whose data have changed, and forgets those of removed actions.
-fn refresh(rows: Rows, layout: &Layout, plan: &Plan) {
+fn refresh(rows: RowSignals, layout: &TimelineLayout, plan: &Plan) {
     let mut changed = Vec::new();
     rows.update_value(|rows| {
         rows.retain(|id, row| {
@@ -244,9 +244,14 @@ fn refresh(rows: Rows, layout: &Layout, plan: &Plan) {
     }
 }
 
-fn groups(layout: &Layout, actions: &[Arc<Action>], shown: impl Fn(&Action) -> bool) -> Vec<Shown> {
-    let shown = |row: &&Row| actions.get(row.number - 1).is_some_and(|action| shown(action));
-    let groups = layout.timeline.groups.iter().map(|group| Shown {
+fn groups(
+    layout: &TimelineLayout,
+    actions: &[Arc<Action>],
+    shown: impl Fn(&Action) -> bool,
+) -> Vec<ShownGroup> {
+    let shown =
+        |row: &&TimelineRow| actions.get(row.number - 1).is_some_and(|action| shown(action));
+    let groups = layout.timeline.groups.iter().map(|group| ShownGroup {
         criterion: group.criterion,
         ids: group.rows.iter().filter(shown).map(|row| row.id).collect(),
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Read, VersionsState, back_to_list, operations};
+use super::{ReadVersion, VersionsState, back_to_list, operations};
 use crate::erased::{click, memo, piece};
 use crate::widgets::{Differences, Glyph, Icon};
 
@@ -15,7 +15,7 @@ pub fn Detail(state: VersionsState) -> impl IntoView {
     // Only what kind of content there is makes the view anew; its differences follow the plan.
     let kind = memo(move || {
         state.read.with(|read| match read {
-            Read::Plan(_) => None,
+            ReadVersion::Plan(_) => None,
             other => Some(other.clone()),
         })
     });
@@ -28,7 +28,7 @@ pub fn Detail(state: VersionsState) -> impl IntoView {
         <p class="hint">{piece(facts)}</p>
         {piece(move || match kind.get() {
             None => view! { <Readable state /> }.into_any(),
-            Some(Read::Unreadable(text, newer)) => {
+            Some(ReadVersion::Unreadable(text, newer)) => {
                 view! {
                     <p class="vs-trouble" role="status">
                         {if newer { texts.newer } else { texts.unreadable }}
@@ -45,7 +45,7 @@ pub fn Detail(state: VersionsState) -> impl IntoView {
                 }
                 .into_any()
             }
-            Some(Read::Gone) => {
+            Some(ReadVersion::Gone) => {
                 view! { <p class="vs-trouble" role="status">{texts.vanished}</p> }.into_any()
             }
             Some(_) => ().into_any(),

@@ -9,7 +9,7 @@ use super::{VersionsState, operations};
 use crate::browser::{dom, measure};
 use crate::erased::{click, erased, memo, piece};
 use crate::screens::print::geometry::Geometry;
-use crate::screens::print::layout::{Draft, Measuring};
+use crate::screens::print::layout::{Measuring, PrintLayout};
 use crate::screens::print::sheet::sheet;
 use crate::widgets::{Glyph, Icon};
 
@@ -29,7 +29,7 @@ pub fn Look(state: VersionsState) -> impl IntoView {
         memo(move || state.document().map_or_else(Arc::default, |it| Arc::clone(&it.plan.header)));
     let actions =
         memo(move || state.document().map_or_else(Vec::new, |it| it.plan.actions.clone()));
-    let draft = Draft::of(state.workspace, header, actions, memo(move || ui.language()));
+    let draft = PrintLayout::of(state.workspace, header, actions, memo(move || ui.language()));
     let frame = NodeRef::<html::Div>::new();
     let width = measure::width(frame);
     let scale = memo(move || {

@@ -9,7 +9,7 @@ use plan::{Action, Command, Document, Id, IdSource as _, format};
 use values::form::file_name;
 
 use super::VersionsState;
-use crate::browser::random::Random;
+use crate::browser::random::BrowserRandom;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, files};
 use crate::session::{Notice, Offer, Route, Tone, VERSION, View};
@@ -78,8 +78,8 @@ pub fn copy(state: VersionsState, chosen: &[Id]) {
 
 fn renewed(action: &Action) -> Action {
     let mut action = action.clone();
-    action.id = Random.next_id();
-    action.tasks.iter_mut().for_each(|task| task.id = Random.next_id());
+    action.id = BrowserRandom.next_id();
+    action.tasks.iter_mut().for_each(|task| task.id = BrowserRandom.next_id());
     action
 }
 

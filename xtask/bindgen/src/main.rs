@@ -11,7 +11,7 @@ const VERSION: &str = "wasm-bindgen 0.2.128";
 
 /// What the command line asks for.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Wanted {
+struct BindgenArgs {
     wasm: PathBuf,
     out_dir: PathBuf,
     out_name: Option<String>,
@@ -35,8 +35,8 @@ fn main() -> Result<()> {
     bindgen.generate(&wanted.out_dir)
 }
 
-fn parse(arguments: &[String]) -> Result<Wanted> {
-    let mut wanted = Wanted::default();
+fn parse(arguments: &[String]) -> Result<BindgenArgs> {
+    let mut wanted = BindgenArgs::default();
     let (mut for_pages, mut without_types) = (false, false);
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
@@ -66,7 +66,7 @@ fn parse(arguments: &[String]) -> Result<Wanted> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Wanted> {
+    fn parsed(line: &str) -> Result<BindgenArgs> {
         parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::encoding::Accepts;
-use super::site::{Answer, Site};
+use super::site::{HttpAnswer, Site};
 
 /// How long a browser waits for a file that is still to be built.
 const FOR_THE_REST: Duration = Duration::from_mins(10);
@@ -68,7 +68,7 @@ impl Live {
     }
 
     /// The answer for an address; `known` is the tag of what the browser already has.
-    pub fn answer(&self, url: &str, accepts: Accepts, known: &str) -> Answer {
+    pub fn answer(&self, url: &str, accepts: Accepts, known: &str) -> HttpAnswer {
         let site = {
             let waits = |now: &mut Now| !now.whole && !now.site.has(url);
             let waited = self.changed.wait_timeout_while(self.now(), FOR_THE_REST, waits);
@@ -89,11 +89,11 @@ impl Live {
     }
 
     /// Names the build that is served as soon as it is another one, or after a while.
-    fn build_other_than(&self, build: &str) -> Answer {
+    fn build_other_than(&self, build: &str) -> HttpAnswer {
         let same = |now: &mut Now| now.build.to_string() == build;
         let waited = self.changed.wait_timeout_while(self.now(), FOR_A_CHANGE, same);
         let now = waited.unwrap_or_else(std::sync::PoisonError::into_inner).0.build;
-        Answer::plain(200, &now.to_string())
+        HttpAnswer::plain(200, &now.to_string())
     }
 
     fn now(&self) -> MutexGuard<'_, Now> {
@@ -106,10 +106,10 @@ mod tests {
     use std::thread;
 
     use super::*;
-    use crate::site::Files;
+    use crate::site::SiteFiles;
 
     fn site(files: &[(&str, &str)], watched: bool) -> Site {
-        let files: Files = files
+        let files: SiteFiles = files
             .iter()
             .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
             .collect();

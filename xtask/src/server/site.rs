@@ -11,7 +11,7 @@ use super::headers::{cache_control, media_type};
 use super::live::BUILD;
 use crate::html::tags;
 use crate::shell::digest;
-use crate::site::{self, Files};
+use crate::site::{self, SiteFiles};
 
 const PAGE: &str = "index.html";
 /// The script that loads a watched page again.
@@ -22,7 +22,7 @@ const RELOAD_SCRIPT: &str = include_str!("dev-reload.js");
 const WORTH_PACKING: std::ops::Range<usize> = 512..8_000_000;
 
 /// What is sent back.
-pub struct Answer {
+pub struct HttpAnswer {
     /// The HTTP status.
     pub status: u16,
     /// The headers beside those of every answer.
@@ -31,7 +31,7 @@ pub struct Answer {
     pub body: Arc<[u8]>,
 }
 
-impl Answer {
+impl HttpAnswer {
     /// A short text, for what is no file.
     pub fn plain(status: u16, text: &str) -> Self {
         let answer = Self { status, headers: Vec::new(), body: text.as_bytes().into() };
@@ -85,7 +85,7 @@ impl Site {
 
     /// Some files as they are: packing them takes longer than sending them to a browser that is on
     /// this machine.
-    pub fn unpacked(files: Files, prefix: &str, watched: bool) -> Self {
+    pub fn unpacked(files: SiteFiles, prefix: &str, watched: bool) -> Self {
         let assets = files.into_iter().filter(|(name, _)| !name.starts_with('_'));
         let mut assets: BTreeMap<String, Arc<Asset>> =
             assets.map(|(name, bytes)| (name, Arc::new(Asset::new(bytes)))).collect();
@@ -119,24 +119,24 @@ impl Site {
 
     /// The answer for an address; `known` is the tag of what the browser already has, and `build`
     /// the one that a watched page must know that it is of.
-    pub fn answer(&self, url: &str, accepts: Accepts, known: &str, build: u64) -> Answer {
+    pub fn answer(&self, url: &str, accepts: Accepts, known: &str, build: u64) -> HttpAnswer {
         if format!("{}/", path(url)) == self.prefix {
-            return Answer::plain(308, "").with("Location", self.prefix.clone());
+            return HttpAnswer::plain(308, "").with("Location", self.prefix.clone());
         }
         // Only names that were read at the start exist, so no path leads out of the folder.
         let name = self.name(url);
         if self.watched && name == Some(RELOAD) {
-            return Answer::plain(200, RELOAD_SCRIPT).of_type(media_type(RELOAD));
+            return HttpAnswer::plain(200, RELOAD_SCRIPT).of_type(media_type(RELOAD));
         }
         match name.and_then(|name| Some((name, self.assets.get(name)?))) {
             Some((PAGE, page)) if self.watched => {
-                Answer::plain(200, &watched(&page.plain, build)).of_type(media_type(PAGE))
+                HttpAnswer::plain(200, &watched(&page.plain, build)).of_type(media_type(PAGE))
             }
             Some((name, asset)) => {
                 let accepts = if self.packed { accepts } else { Accepts::default() };
                 asset.answer(name, accepts, known)
             }
-            None => Answer::plain(404, "There is no such file.\n"),
+            None => HttpAnswer::plain(404, "There is no such file.\n"),
         }
     }
 
@@ -165,15 +165,15 @@ impl Asset {
         Self { plain: bytes.into(), tag, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
 
-    fn answer(&self, name: &str, accepts: Accepts, known: &str) -> Answer {
+    fn answer(&self, name: &str, accepts: Accepts, known: &str) -> HttpAnswer {
         let (encoding, body) = self.packed(name, accepts);
         let tag = format!("\"{}{}\"", self.tag, encoding.map_or("", |name| &name[..1]));
-        let answer = Answer { status: 200, headers: Vec::new(), body }
+        let answer = HttpAnswer { status: 200, headers: Vec::new(), body }
             .with("Cache-Control", cache_control(name))
             .with("ETag", tag.clone())
             .with("Vary", "Accept-Encoding");
         if known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag) {
-            return Answer { status: 304, body: [].into(), ..answer };
+            return HttpAnswer { status: 304, body: [].into(), ..answer };
         }
         let answer = answer.with("Content-Type", media_type(name));
         match encoding {
@@ -209,7 +209,7 @@ mod tests {
         Site { packed: true, ..Site::unpacked(files, "/sub/carpeta/", false) }
     }
 
-    fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
+    fn header<'a>(answer: &'a HttpAnswer, name: &str) -> Option<&'a str> {
         answer.headers.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
     }
 

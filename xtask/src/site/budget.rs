@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::split::AT_ONCE;
 use super::workers::{READING, WORKERS};
-use super::{Files, Mode, compiler};
+use super::{Mode, SiteFiles, compiler};
 use crate::html::tags;
 use crate::report::kilobytes;
 use crate::server::encoding::brotli;
@@ -22,7 +22,7 @@ const WITH_ITS_STD: &str = "Measured with the standard library that the compiler
 /// Prints the tables of what is loaded, first and when a file is opened or written, and fails
 /// where one weighs too much. The numbers are for a build with a standard library of its own: what
 /// a machine builds without one is measured and not refused.
-pub fn check(shop: &Workshop, files: &Files) -> Result<()> {
+pub fn check(shop: &Workshop, files: &SiteFiles) -> Result<()> {
     let budget =
         fs::read(shop.root.join(BUDGET)).with_context(|| format!("{BUDGET} is missing"))?;
     let budget: Value = serde_json::from_slice(&budget)?;
@@ -60,7 +60,7 @@ pub fn check(shop: &Workshop, files: &Files) -> Result<()> {
 }
 
 /// Prints what some files weigh and gives the sum of their brotli bytes.
-fn weigh(title: &str, files: &Files, names: &[String]) -> Result<usize> {
+fn weigh(title: &str, files: &SiteFiles, names: &[String]) -> Result<usize> {
     let mut total = 0;
     eprintln!("  {title:<34} {:>11} {:>11}", "bytes", "brotli");
     for name in names {
@@ -87,7 +87,7 @@ fn hold(what: &str, total: usize, most: usize) -> Result<()> {
 }
 
 /// The files of a worker: the script that the page names, and what it names.
-fn worker_files(files: &Files, worker: &str) -> Result<Vec<String>> {
+fn worker_files(files: &SiteFiles, worker: &str) -> Result<Vec<String>> {
     let page = files.get("index.html").context("there is no index.html")?;
     let id = format!("{worker}-worker");
     let link =
@@ -107,7 +107,7 @@ fn worker_files(files: &Files, worker: &str) -> Result<Vec<String>> {
 
 /// What the table needs beside what loads first: the files of its part, which the page has fetched
 /// at once; `None` where it is no part and loads with the rest.
-fn table(files: &Files) -> Result<Option<Vec<String>>> {
+fn table(files: &SiteFiles) -> Result<Option<Vec<String>>> {
     let part = format!("split_{AT_ONCE}-");
     if !files.keys().any(|name| name.starts_with(&part)) {
         return Ok(None);
@@ -120,7 +120,7 @@ fn table(files: &Files) -> Result<Option<Vec<String>>> {
 }
 
 /// The page, what it names, and what the app's own script imports.
-fn loaded(files: &Files) -> Result<Vec<String>> {
+fn loaded(files: &SiteFiles) -> Result<Vec<String>> {
     let mut names = named_by_page(files, false)?;
     names.push("index.html".to_owned());
     names.extend(files.keys().filter(|name| name.starts_with("snippets/")).cloned());
@@ -131,7 +131,7 @@ fn loaded(files: &Files) -> Result<Vec<String>> {
 
 /// What a browser fetches for the page without being asked by a script: of the table's part, or all
 /// else.
-fn named_by_page(files: &Files, of_the_table: bool) -> Result<Vec<String>> {
+fn named_by_page(files: &SiteFiles, of_the_table: bool) -> Result<Vec<String>> {
     let page = files.get("index.html").context("there is no index.html")?;
     let mut names = Vec::new();
     for tag in tags(&String::from_utf8_lossy(page)) {
@@ -155,7 +155,7 @@ mod tests {
     fn the_page_and_what_it_names_is_counted_once() {
         let page = r#"<link rel="preload" href="./a.wasm"><script src="./a.js"></script>
             <link rel="modulepreload" href="./a.js"><link rel="icon" href="./i.svg">"#;
-        let files: Files = [
+        let files: SiteFiles = [
             ("index.html", page),
             ("a.js", ""),
             ("a.wasm", ""),
@@ -174,7 +174,7 @@ mod tests {
             <link data-part="table" href="./chunk_1-0.wasm">
             <link data-part="table" href="./split_table-0.wasm">"#;
         let names = ["a.js", "a.wasm", "chunk_1-0.wasm", "split_form-0.wasm", "split_table-0.wasm"];
-        let mut files: Files = names.map(|name| (name.to_owned(), Vec::new())).into();
+        let mut files: SiteFiles = names.map(|name| (name.to_owned(), Vec::new())).into();
         files.insert("index.html".to_owned(), page.into());
         assert_eq!(loaded(&files).unwrap(), ["a.js", "a.wasm", "index.html"]);
         let of_the_table = table(&files).unwrap().unwrap();
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn a_worker_is_its_script_and_what_that_names() {
         let starter = r#"import init from "./reading_bound-1.js"; new URL("./reading-2.wasm", x)"#;
-        let files: Files = [
+        let files: SiteFiles = [
             ("index.html", r#"<link id="reading-worker" href="./reading-0.js">"#),
             ("reading-0.js", starter),
             ("reading_bound-1.js", ""),

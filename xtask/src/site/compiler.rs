@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::{Files, Mode};
+use super::{Mode, SiteFiles};
 use crate::setup;
 use crate::workshop::Workshop;
 
@@ -78,7 +78,7 @@ fn folders(shop: &Workshop) -> Vec<(String, &'static str)> {
 }
 
 /// Fails where a file of the site names a folder of this machine.
-pub fn check_names(shop: &Workshop, files: &Files) -> Result<()> {
+pub fn check_names(shop: &Workshop, files: &SiteFiles) -> Result<()> {
     let crates = ["crates", "src"].map(|folder| shop.root.join(folder));
     let crates = crates.iter().filter_map(|folder| Path::to_str(folder)).map(str::to_owned);
     let folders: Vec<String> =
@@ -92,7 +92,7 @@ pub fn check_names(shop: &Workshop, files: &Files) -> Result<()> {
 }
 
 /// The file that names a folder.
-fn naming<'a>(files: &'a Files, folder: &str) -> Option<&'a str> {
+fn naming<'a>(files: &'a SiteFiles, folder: &str) -> Option<&'a str> {
     let names = |bytes: &[u8]| bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
     files.iter().find(|(_, bytes)| names(bytes)).map(|(name, _)| name.as_str())
 }
@@ -103,9 +103,10 @@ mod tests {
 
     #[test]
     fn a_folder_of_this_machine_is_found_in_any_file() {
-        let files: Files = [("a.js", &b"f()"[..]), ("b.wasm", b"\0asm\xff/home/x/.cargo/a.rs\xff")]
-            .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
-            .into();
+        let files: SiteFiles =
+            [("a.js", &b"f()"[..]), ("b.wasm", b"\0asm\xff/home/x/.cargo/a.rs\xff")]
+                .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
+                .into();
         assert_eq!(naming(&files, "/home/x/.cargo"), Some("b.wasm"));
         assert_eq!(naming(&files, "/home/y"), None);
     }

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 
 use super::split::LOADER;
 use super::workers::WORKERS;
-use super::{Files, Mode, minify_text, offline};
-use crate::html::{Tag, tags};
+use super::{Mode, SiteFiles, minify_text, offline};
+use crate::html::{OpeningTag, tags};
 use crate::server::headers;
 use crate::shell::digest;
 
@@ -25,7 +25,7 @@ pub const RESCUE: [(&str, Minify); 3] = [
 ];
 
 /// Turns the files that Trunk made into the files that are hosted.
-pub fn finish(mut files: Files, mode: Mode) -> Result<Files> {
+pub fn finish(mut files: SiteFiles, mode: Mode) -> Result<SiteFiles> {
     let page = files.remove(PAGE).context("Trunk made no index.html")?;
     let mut page = String::from_utf8(page).context("index.html is not UTF-8")?;
     join_styles(&mut page, &mut files)?;
@@ -54,16 +54,16 @@ pub fn finish(mut files: Files, mode: Mode) -> Result<Files> {
 
 /// Joins the style sheets in the order of the page: one for what is there from the start, and
 /// one that is named without `rel`, so that the app loads it with the first of its parts.
-fn join_styles(page: &mut String, files: &mut Files) -> Result<()> {
+fn join_styles(page: &mut String, files: &mut SiteFiles) -> Result<()> {
     join(page, files, true)?;
     join(page, files, false)
 }
 
-fn join(page: &mut String, files: &mut Files, later: bool) -> Result<()> {
-    let is_asked_for = |tag: &Tag| {
+fn join(page: &mut String, files: &mut SiteFiles, later: bool) -> Result<()> {
+    let is_asked_for = |tag: &OpeningTag| {
         tag.get("rel") == Some("stylesheet") && tag.get("data-later").is_some() == later
     };
-    let sheets: Vec<Tag> = tags(page).into_iter().filter(is_asked_for).collect();
+    let sheets: Vec<OpeningTag> = tags(page).into_iter().filter(is_asked_for).collect();
     let mut joined = Vec::new();
     for sheet in &sheets {
         let name = local(sheet.loads().context("a style sheet without an address")?)?;
@@ -84,7 +84,7 @@ fn join(page: &mut String, files: &mut Files, later: bool) -> Result<()> {
 
 /// Names the parts and their loader by content. The loader and the app's script import each
 /// other, so both get a name by the content of both. Gives whether there are parts.
-fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
+fn name_parts(page: &mut String, files: &mut SiteFiles) -> Result<bool> {
     let Some(loader) = files.remove(LOADER) else { return Ok(false) };
     let mut loader = String::from_utf8(loader).context("the loader is not UTF-8")?;
     let link = tags(page).into_iter().find(|tag| tag.get("id") == Some("app-js"));
@@ -121,7 +121,7 @@ fn name_parts(page: &mut String, files: &mut Files) -> Result<bool> {
 }
 
 /// Names by content what starts a worker, and before it the files that it names.
-fn name_workers(page: &mut String, files: &mut Files) -> Result<()> {
+fn name_workers(page: &mut String, files: &mut SiteFiles) -> Result<()> {
     for worker in WORKERS {
         let id = format!("{worker}-worker");
         let href = format!("./{id}.js");
@@ -140,7 +140,7 @@ fn name_workers(page: &mut String, files: &mut Files) -> Result<()> {
 }
 
 /// Takes what is only for the reader of its source out of a file that is hosted as it is.
-fn minify_in_place(files: &mut Files, href: &str, minify: Minify) -> Result<()> {
+fn minify_in_place(files: &mut SiteFiles, href: &str, minify: Minify) -> Result<()> {
     let file = files.get_mut(local(href)?).with_context(|| format!("there is no {href}"))?;
     let text = std::str::from_utf8(file).with_context(|| format!("{href} is not UTF-8"))?;
     *file = minify(text).into_bytes();
@@ -148,7 +148,7 @@ fn minify_in_place(files: &mut Files, href: &str, minify: Minify) -> Result<()> 
 }
 
 /// Gives the new name.
-fn name_by_content(page: &mut String, files: &mut Files, href: &str) -> Result<String> {
+fn name_by_content(page: &mut String, files: &mut SiteFiles, href: &str) -> Result<String> {
     let old = local(href)?;
     let bytes = files.remove(old).with_context(|| format!("there is no {old}"))?;
     let (stem, ending) = old.rsplit_once('.').with_context(|| format!("{old} has no ending"))?;
@@ -172,7 +172,7 @@ fn local(href: &str) -> Result<&str> {
 mod tests {
     use super::*;
 
-    fn built() -> Files {
+    fn built() -> SiteFiles {
         let page = r#"<head><link rel="stylesheet" href="./a-1.css"><link rel="icon" href="i.svg">
             <link rel="stylesheet" href="./b-2.css">
             <link rel="modulepreload" id="app-js" href="./mejora-77.js">

@@ -29,14 +29,14 @@ pub const SOURCES: [&str; 12] = [
 const CODE: [&str; 5] = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "crates"];
 
 /// A digest of the sources, kept beside a digest of what was built from them.
-pub struct Stamp {
+pub struct BuildStamp {
     file: PathBuf,
     sources: String,
     /// A digest of the code alone, by which page and workers of one build know each other.
     pub code: String,
 }
 
-impl Stamp {
+impl BuildStamp {
     /// Digests the sources as they are now.
     pub fn of(shop: &Workshop, mode: Mode) -> Result<Self> {
         let name = match mode {

@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::Files;
+use super::SiteFiles;
 use super::finish::RESCUE;
 use crate::shell::run;
 use crate::workshop::Workshop;
@@ -15,7 +15,7 @@ const OPTIONS: [&str; 6] = ["--module", "--ecma", "2020", "--compress", "passes=
 
 /// Makes each script of the site small, before the names of files follow their content. The rescue
 /// page keeps its own as it was written: it is for when nothing else works.
-pub fn scripts(shop: &Workshop, files: &mut Files) -> Result<()> {
+pub fn scripts(shop: &Workshop, files: &mut SiteFiles) -> Result<()> {
     let folder = shop.root.join("target/scripts");
     fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.js"), folder.join("after.js"));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::{Files, Mode, read};
+use super::{Mode, SiteFiles, read};
 use crate::shell::{digest, sha256};
 
 /// The script's name, which stays for as long as any browser knows of it.
@@ -19,7 +19,7 @@ const LIST: &str = "{}; // @files@";
 
 /// Adds the service worker to the files of a site. A developer's build gets the one that takes
 /// itself away: nobody wants to see yesterday's build there.
-pub fn add(files: &mut Files, mode: Mode) {
+pub fn add(files: &mut SiteFiles, mode: Mode) {
     files.remove(SCRIPT);
     let script = if mode == Mode::Dev { OFF.to_owned() } else { script(files) };
     files.insert(SCRIPT.to_owned(), script.into_bytes());
@@ -39,7 +39,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 }
 
 /// The worker of the version that these files are.
-fn script(files: &Files) -> String {
+fn script(files: &SiteFiles) -> String {
     let hosted = files.iter().filter(|(name, _)| is_fetched(name));
     let lines = hosted.map(|(name, bytes)| format!("  {name:?}: \"{}\",\n", sha256(bytes)));
     let list: String = lines.collect();
@@ -59,13 +59,13 @@ mod tests {
     use crate::server::headers::media_type;
     use crate::site::finish::RESCUE;
 
-    fn site(page: &str) -> Files {
+    fn site(page: &str) -> SiteFiles {
         [("index.html", page), ("a-0123456789abcdef.wasm", "wasm"), ("_headers", "/*")]
             .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
             .into()
     }
 
-    fn worker(files: &Files) -> String {
+    fn worker(files: &SiteFiles) -> String {
         let mut files = files.clone();
         add(&mut files, Mode::Release);
         String::from_utf8(files.remove(SCRIPT).unwrap()).unwrap()

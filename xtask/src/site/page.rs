@@ -8,8 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use toml::Table;
 
-use super::{Files, read};
-use crate::html::{Tag, tags};
+use super::{SiteFiles, read};
+use crate::html::{OpeningTag, tags};
 
 const PAGE: &str = "index.html";
 /// The app's script, as the page names it until names follow the content of files.
@@ -18,11 +18,11 @@ pub const SCRIPT: &str = "mejora-local.js";
 pub const WASM: &str = "mejora-local_bg.wasm";
 
 /// The page with its styles and public files; its script and its wasm are named and not yet there.
-pub fn assemble(root: &Path) -> Result<Files> {
+pub fn assemble(root: &Path) -> Result<SiteFiles> {
     let settings = fs::read_to_string(root.join("Trunk.toml")).context("Trunk.toml is missing")?;
     let settings: Table = settings.parse().context("Trunk.toml is no TOML")?;
     let mut page = fs::read_to_string(root.join(PAGE)).context("index.html is missing")?;
-    let mut files = Files::new();
+    let mut files = SiteFiles::new();
     for tag in tags(&page).into_iter().rev().filter(|tag| tag.get("data-trunk").is_some()) {
         let made = match tag.get("rel") {
             Some("css") => style(root, &tag, &mut files)?,
@@ -41,7 +41,7 @@ pub fn assemble(root: &Path) -> Result<Files> {
     Ok(files)
 }
 
-fn style(root: &Path, tag: &Tag, files: &mut Files) -> Result<String> {
+fn style(root: &Path, tag: &OpeningTag, files: &mut SiteFiles) -> Result<String> {
     let href = tag.get("href").context("a style sheet without an address")?;
     let sheet = fs::read(root.join(href)).with_context(|| format!("there is no {href}"))?;
     files.insert(href.to_owned(), sheet);
@@ -59,7 +59,7 @@ fn pattern(settings: &Table, name: &str) -> Result<String> {
 }
 
 /// Fails where Trunk made something else of the same files.
-pub fn same_as_trunk(root: &Path, made: &Files) -> Result<()> {
+pub fn same_as_trunk(root: &Path, made: &SiteFiles) -> Result<()> {
     let ours = assemble(root)?;
     if elements(&ours)? != elements(made)? {
         bail!("what xtask makes of index.html differs from what Trunk makes: mend site/page.rs");
@@ -75,9 +75,9 @@ pub fn same_as_trunk(root: &Path, made: &Files) -> Result<()> {
 
 /// The elements of a page with their attributes; files are named without what follows their
 /// content.
-fn elements(files: &Files) -> Result<Vec<(String, BTreeMap<String, String>)>> {
+fn elements(files: &SiteFiles) -> Result<Vec<(String, BTreeMap<String, String>)>> {
     let page = files.get(PAGE).context("there is no index.html")?;
-    let element = |tag: Tag| {
+    let element = |tag: OpeningTag| {
         let loaded = tag.loads().map(plain_name);
         let attributes = tag.names().map(|name| {
             let is_file = matches!(name, "href" | "src");
@@ -92,7 +92,7 @@ fn elements(files: &Files) -> Result<Vec<(String, BTreeMap<String, String>)>> {
 }
 
 /// The files beside the page and the code.
-fn content(files: &Files) -> BTreeMap<String, &[u8]> {
+fn content(files: &SiteFiles) -> BTreeMap<String, &[u8]> {
     let is_code = |name: &str| {
         let compiled = name.starts_with("mejora-")
             && Path::new(name).extension().is_some_and(|ending| ending == "js" || ending == "wasm");

@@ -15,7 +15,7 @@ use wasm_split_cli_support::{Options, SplitWasm, transform};
 
 use super::minify_glue::{minify_glue, minify_part, without_comments};
 use super::order::alike_together;
-use super::{Files, Mode, compiler, read};
+use super::{Mode, SiteFiles, compiler, read};
 use crate::html::tags;
 use crate::shell::run;
 use crate::workshop::Workshop;
@@ -56,7 +56,7 @@ const ONE_PASS: [&str; 2] = ["--low-memory-unused", "-Oz"];
 pub const AT_ONCE: &str = "table";
 
 /// Puts the split app in the place of the whole one that the page names.
-pub fn split(shop: &Workshop, mode: Mode, files: &mut Files) -> Result<()> {
+pub fn split(shop: &Workshop, mode: Mode, files: &mut SiteFiles) -> Result<()> {
     let page = files.get("index.html").context("there is no index.html")?;
     let mut page = String::from_utf8_lossy(page).into_owned();
     let script = named(&page, "app-js")?;
@@ -114,9 +114,9 @@ fn fetch_at_once(page: &mut String, stems: &[String]) -> Result<()> {
 }
 
 /// The scripts that wasm-bindgen copied out of crates into a folder, by their path in the site.
-pub fn snippets(folder: &Path) -> Result<Files> {
+pub fn snippets(folder: &Path) -> Result<SiteFiles> {
     let folder = folder.join("snippets");
-    let found = if folder.exists() { read(&folder)? } else { Files::new() };
+    let found = if folder.exists() { read(&folder)? } else { SiteFiles::new() };
     Ok(found.into_iter().map(|(name, bytes)| (format!("snippets/{name}"), bytes)).collect())
 }
 
@@ -194,7 +194,7 @@ fn optimise_one(shop: &Workshop, mode: Mode, wasm: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::Tag;
+    use crate::html::OpeningTag;
 
     #[test]
     fn the_files_of_a_part_are_fetched_beside_the_first_wasm() {
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(page, before);
         fetch_at_once(&mut page, &["chunk_1".into(), "split_table".into()]).unwrap();
         let found = tags(&page);
-        let named: Vec<_> = found.iter().filter_map(Tag::loads).collect();
+        let named: Vec<_> = found.iter().filter_map(OpeningTag::loads).collect();
         assert_eq!(named, ["./chunk_1.wasm", "./split_table.wasm"]);
         assert_eq!(found[1].get("data-part"), Some(AT_ONCE));
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::minify_glue::minify_glue;
 use super::split::{bind, optimise};
-use super::{Files, Mode, compiler};
+use super::{Mode, SiteFiles, compiler};
 use crate::setup;
 use crate::shell::{digest, run};
 use crate::workshop::Workshop;
@@ -22,7 +22,7 @@ pub const READING: &str = "reading";
 
 /// Builds the workers and puts them among the files; `build` is what page and workers must have
 /// in common.
-pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut Files) -> Result<()> {
+pub fn add(shop: &Workshop, mode: Mode, build: &str, files: &mut SiteFiles) -> Result<()> {
     let words = ["build", "-p", "office-worker", "--bins", "--target", setup::WASM];
     let mut cargo = shop.cargo(&words);
     if mode != Mode::Dev {

@@ -2,7 +2,7 @@
 //!
 //! What is newer is an enhancement: the line says so in a comment, and without it all still works.
 
-use super::{Finding, Source};
+use super::{SourceFile, TidyFinding};
 
 const COMMENT: &str = "enhancement";
 
@@ -90,7 +90,7 @@ const SCRIPTS: [Newer; 34] = [
 ];
 
 /// Style sheets keep to what the oldest browsers know.
-pub fn styles(source: &Source) -> Vec<Finding> {
+pub fn styles(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".css") {
         return Vec::new();
     }
@@ -99,7 +99,7 @@ pub fn styles(source: &Source) -> Vec<Finding> {
 
 /// Scripts of the page, of its service worker and views keep to what the oldest browsers know; what
 /// runs in Node may be newer.
-pub fn scripts(source: &Source) -> Vec<Finding> {
+pub fn scripts(source: &SourceFile) -> Vec<TidyFinding> {
     let runs_in_a_browser =
         source.is_in(&["src/", "public/", "crates/office-worker/", "xtask/src/site/worker/"]);
     if !runs_in_a_browser || !(source.is(".rs") || source.is(".js") || source.is(".mjs")) {
@@ -108,7 +108,7 @@ pub fn scripts(source: &Source) -> Vec<Finding> {
     newer(source, &SCRIPTS)
 }
 
-fn newer(source: &Source, list: &[Newer]) -> Vec<Finding> {
+fn newer(source: &SourceFile, list: &[Newer]) -> Vec<TidyFinding> {
     let code = source.masked.code.lines().zip(source.text.lines());
     code.enumerate()
         .filter(|(_, (_, original))| !original.contains(COMMENT))
@@ -140,8 +140,8 @@ fn stands_in(line: &str, mark: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn found(rule: fn(&Source) -> Vec<Finding>, path: &str, text: &str) -> Vec<usize> {
-        rule(&Source::new(path, text)).iter().map(|finding| finding.line).collect()
+    fn found(rule: fn(&SourceFile) -> Vec<TidyFinding>, path: &str, text: &str) -> Vec<usize> {
+        rule(&SourceFile::new(path, text)).iter().map(|finding| finding.line).collect()
     }
 
     #[test]

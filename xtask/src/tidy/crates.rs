@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
-use super::{Finding, Source, line_of};
+use super::{SourceFile, TidyFinding, line_of};
 
 /// The crates from the ground up. One may depend on those of the rows above its own in this list.
 const FLOORS: [&[&str]; 8] = [
@@ -25,7 +25,7 @@ const FLOORS: [&[&str]; 8] = [
 const WITH_CIRCLES: [&str; 3] = ["plan", "storage", "storage-simulator"];
 
 /// A crate depends only on crates below it, and every crate has its place.
-pub fn order(source: &Source) -> Vec<Finding> {
+pub fn order(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is("Cargo.toml") || source.is_in(&["fuzz/"]) {
         return Vec::new();
     }
@@ -73,14 +73,14 @@ fn dependencies(manifest: &Table) -> Vec<String> {
 
 /// A module of a crate: its path below the crate, and where it uses others.
 struct Module<'a> {
-    source: &'a Source,
+    source: &'a SourceFile,
     path: Vec<String>,
     /// The paths that it uses, from the root of the crate, with the line of each.
     uses: Vec<(Vec<String>, usize)>,
 }
 
 /// No folder or file of a folder uses another that uses it again, straight or by way of others.
-pub fn circles(sources: &[Source]) -> Vec<Finding> {
+pub fn circles(sources: &[SourceFile]) -> Vec<TidyFinding> {
     let mut crates: BTreeMap<&str, Vec<Module>> = BTreeMap::new();
     for source in sources {
         let Some((name, file)) = place(&source.path) else { continue };
@@ -173,9 +173,9 @@ fn rooted(path: &str, module: &[String]) -> Option<Vec<String>> {
 }
 
 /// Who uses whom among the children of each folder, and the place and path that tie the two.
-type Arrows<'a> = BTreeMap<&'a str, BTreeMap<&'a str, (&'a Source, usize, String)>>;
+type Arrows<'a> = BTreeMap<&'a str, BTreeMap<&'a str, (&'a SourceFile, usize, String)>>;
 
-fn circles_in(modules: &[Module]) -> Vec<Finding> {
+fn circles_in(modules: &[Module]) -> Vec<TidyFinding> {
     let known: BTreeSet<&[String]> = modules.iter().map(|it| it.path.as_slice()).collect();
     let mut folders: BTreeMap<&[String], Arrows> = BTreeMap::new();
     for module in modules {
@@ -196,7 +196,7 @@ fn circles_in(modules: &[Module]) -> Vec<Finding> {
 }
 
 /// The first circle among these, with what ties it.
-fn circle(arrows: &Arrows) -> Option<Finding> {
+fn circle(arrows: &Arrows) -> Option<TidyFinding> {
     let (from, way) = arrows.keys().find_map(|from| Some((*from, way_back(arrows, from)?)))?;
     let mut ties = Vec::new();
     let mut at = from;
@@ -242,7 +242,7 @@ mod tests {
     use super::*;
 
     fn manifest(path: &str, text: &str) -> Vec<usize> {
-        order(&Source::new(path, text)).iter().map(|it| it.line).collect()
+        order(&SourceFile::new(path, text)).iter().map(|it| it.line).collect()
     }
 
     #[test]
@@ -260,7 +260,7 @@ mod tests {
     }
 
     fn found(files: &[(&str, &str)]) -> Vec<String> {
-        let sources: Vec<Source> = files.iter().map(|it| Source::new(it.0, it.1)).collect();
+        let sources: Vec<SourceFile> = files.iter().map(|it| SourceFile::new(it.0, it.1)).collect();
         circles(&sources).into_iter().map(|it| it.sentence).collect()
     }
 

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::{Finding, Source, has_word, line_of};
+use super::{SourceFile, TidyFinding, has_word, line_of};
 
 /// How an item begins that is compiled for tests alone.
 const FOR_TESTS: [&str; 2] = ["#[cfg(test)]", "#[cfg(all(test,"];
 
 /// Finds `{:?}` and its like in what the page or its workers link. Tests may say what they like.
-pub fn in_shipped_code(source: &Source) -> Vec<Finding> {
+pub fn in_shipped_code(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || !is_shipped(&source.path) {
         return Vec::new();
     }
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     fn found(path: &str, text: &str) -> Vec<usize> {
-        in_shipped_code(&Source::new(path, text)).iter().map(|finding| finding.line).collect()
+        in_shipped_code(&SourceFile::new(path, text)).iter().map(|finding| finding.line).collect()
     }
 
     #[test]

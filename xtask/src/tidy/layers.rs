@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::{Finding, Source, has_word, line_of};
+use super::{SourceFile, TidyFinding, has_word, line_of};
 
 const PURE: [&str; 10] = [
     "crates/keyed/",
@@ -59,7 +59,7 @@ const OUTSIDE_WORLD: [&str; 8] = [
 ];
 
 /// The pure crates depend on nothing of the browser.
-pub fn dependencies(source: &Source) -> Vec<Finding> {
+pub fn dependencies(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is_in(&PURE) || !source.is("Cargo.toml") {
         return Vec::new();
     }
@@ -96,7 +96,7 @@ fn collect_dependencies(table: &Table, names: &mut Vec<String>) {
 }
 
 /// The browser's interfaces are named in one folder.
-pub fn browser_names(source: &Source) -> Vec<Finding> {
+pub fn browser_names(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || source.is_in(&["xtask/"]) || source.is_in(&MAY_NAME_THE_BROWSER) {
         return Vec::new();
     }
@@ -116,7 +116,7 @@ fn names_gloo(line: &str) -> bool {
 }
 
 /// The pure crates read no clock, no file and no randomness.
-pub fn outside_world(source: &Source) -> Vec<Finding> {
+pub fn outside_world(source: &SourceFile) -> Vec<TidyFinding> {
     let is_library = PURE.iter().any(|name| source.path.starts_with(&format!("{name}src/")));
     if !is_library || !source.is(".rs") {
         return Vec::new();
@@ -128,7 +128,7 @@ pub fn outside_world(source: &Source) -> Vec<Finding> {
 }
 
 /// Only the editor changes the plan.
-pub fn plan_is_written_by_the_editor(source: &Source) -> Vec<Finding> {
+pub fn plan_is_written_by_the_editor(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || !source.is_in(&["src/"]) || source.is_in(&EDITOR) {
         return Vec::new();
     }
@@ -150,7 +150,7 @@ fn only_the_editor() -> String {
 }
 
 /// `use plan::{…}` may run over several lines.
-fn imports_of_apply(source: &Source) -> Vec<Finding> {
+fn imports_of_apply(source: &SourceFile) -> Vec<TidyFinding> {
     let code = &source.masked.code;
     code.match_indices("use plan::")
         .filter(|(at, _)| has_word(code[*at..].split(';').next().unwrap_or_default(), "apply"))
@@ -159,7 +159,7 @@ fn imports_of_apply(source: &Source) -> Vec<Finding> {
 }
 
 /// The JSON of a plan file is known to the format, and that of its lineage to the lineage.
-pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
+pub fn json_is_known_to_the_format(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || source.is_in(&MAY_KNOW_JSON) {
         return Vec::new();
     }
@@ -172,7 +172,7 @@ pub fn json_is_known_to_the_format(source: &Source) -> Vec<Finding> {
 }
 
 /// Code that the compiler cannot vouch for is in one module: the macros that declare a part.
-pub fn unsafe_code_is_in_the_parts(source: &Source) -> Vec<Finding> {
+pub fn unsafe_code_is_in_the_parts(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || source.is_in(&[LOADER, "xtask/"]) {
         return Vec::new();
     }
@@ -190,8 +190,8 @@ pub fn unsafe_code_is_in_the_parts(source: &Source) -> Vec<Finding> {
 mod tests {
     use super::*;
 
-    fn found(rule: fn(&Source) -> Vec<Finding>, path: &str, text: &str) -> Vec<usize> {
-        rule(&Source::new(path, text)).iter().map(|finding| finding.line).collect()
+    fn found(rule: fn(&SourceFile) -> Vec<TidyFinding>, path: &str, text: &str) -> Vec<usize> {
+        rule(&SourceFile::new(path, text)).iter().map(|finding| finding.line).collect()
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub struct Masked {
 }
 
 #[derive(Clone, Copy)]
-enum Part {
+enum LexicalClass {
     Code,
     Literal,
     Comment,
@@ -22,18 +22,18 @@ enum Part {
 pub fn rust(text: &str) -> Masked {
     mask(text, |rest, before| {
         if rest.starts_with("//") {
-            return Some((Part::Comment, line_end(rest)));
+            return Some((LexicalClass::Comment, line_end(rest)));
         }
         if rest.starts_with("/*") {
-            return Some((Part::Comment, nested_comment(rest)));
+            return Some((LexicalClass::Comment, nested_comment(rest)));
         }
         if let Some(length) = raw_string(rest, before) {
-            return Some((Part::Literal, length));
+            return Some((LexicalClass::Literal, length));
         }
         if rest.starts_with('"') {
-            return Some((Part::Literal, quoted(rest, '"')));
+            return Some((LexicalClass::Literal, quoted(rest, '"')));
         }
-        char_literal(rest).map(|length| (Part::Literal, length))
+        char_literal(rest).map(|length| (LexicalClass::Literal, length))
     })
 }
 
@@ -42,35 +42,38 @@ pub fn script(text: &str) -> Masked {
     mask(text, |rest, before| {
         // In an address, two slashes are no comment.
         if rest.starts_with("//") && before != Some(':') {
-            return Some((Part::Comment, line_end(rest)));
+            return Some((LexicalClass::Comment, line_end(rest)));
         }
         if rest.starts_with("/*") {
-            return Some((Part::Comment, rest.find("*/").map_or(rest.len(), |end| end + 2)));
+            return Some((
+                LexicalClass::Comment,
+                rest.find("*/").map_or(rest.len(), |end| end + 2),
+            ));
         }
         match rest.chars().next() {
-            Some(quote @ ('"' | '\'' | '`')) => Some((Part::Literal, quoted(rest, quote))),
+            Some(quote @ ('"' | '\'' | '`')) => Some((LexicalClass::Literal, quoted(rest, quote))),
             _ => None,
         }
     })
 }
 
-fn mask(text: &str, next: impl Fn(&str, Option<char>) -> Option<(Part, usize)>) -> Masked {
+fn mask(text: &str, next: impl Fn(&str, Option<char>) -> Option<(LexicalClass, usize)>) -> Masked {
     let mut masked = Masked { code: String::new(), with_strings: String::new() };
     let mut before = None;
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
-        let (part, length) = next(rest, before).unwrap_or((Part::Code, letter.len_utf8()));
+        let (part, length) = next(rest, before).unwrap_or((LexicalClass::Code, letter.len_utf8()));
         let (piece, after) = rest.split_at(length);
         match part {
-            Part::Code => {
+            LexicalClass::Code => {
                 masked.code.push_str(piece);
                 masked.with_strings.push_str(piece);
             }
-            Part::Comment => {
+            LexicalClass::Comment => {
                 masked.code.push_str(&blank(piece));
                 masked.with_strings.push_str(&blank(piece));
             }
-            Part::Literal => {
+            LexicalClass::Literal => {
                 masked.code.push_str(&hollow(piece));
                 masked.with_strings.push_str(piece);
             }

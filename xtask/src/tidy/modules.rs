@@ -1,13 +1,13 @@
 //! What every module owes its reader: a first line that says what it is for, an end in sight, and
 //! tests that run.
 
-use super::{Finding, Source, has_word};
+use super::{SourceFile, TidyFinding, has_word};
 
 const MOST_LINES: usize = 600;
 const WRITTEN_BY_HAND: [&str; 5] = [".rs", ".css", ".js", ".mjs", ".ts"];
 
 /// A Rust module begins by saying what it is for.
-pub fn first_line(source: &Source) -> Vec<Finding> {
+pub fn first_line(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || is_generated(source) || source.text.starts_with("//!") {
         return Vec::new();
     }
@@ -15,7 +15,7 @@ pub fn first_line(source: &Source) -> Vec<Finding> {
 }
 
 /// A file that a person writes is short; catalogues are data.
-pub fn length(source: &Source) -> Vec<Finding> {
+pub fn length(source: &SourceFile) -> Vec<TidyFinding> {
     let by_hand = WRITTEN_BY_HAND.iter().any(|ending| source.is(ending));
     if !by_hand || is_generated(source) || source.path.contains("catalogue") {
         return Vec::new();
@@ -30,7 +30,7 @@ pub fn length(source: &Source) -> Vec<Finding> {
 
 /// The root package is compiled for the browser only, where a plain `#[test]` is passed over in
 /// silence.
-pub fn tests_run(source: &Source) -> Vec<Finding> {
+pub fn tests_run(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || !source.is_in(&["src/", "tests/"]) {
         return Vec::new();
     }
@@ -52,7 +52,7 @@ pub fn tests_run(source: &Source) -> Vec<Finding> {
 
 /// Examples in comments are programs that cargo compiles and runs one by one, which takes longer
 /// than all other tests of a crate: `cargo xtask test` leaves them out, so there are none.
-pub fn no_examples(source: &Source) -> Vec<Finding> {
+pub fn no_examples(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") {
         return Vec::new();
     }
@@ -69,7 +69,7 @@ pub fn no_examples(source: &Source) -> Vec<Finding> {
     })
 }
 
-fn is_generated(source: &Source) -> bool {
+fn is_generated(source: &SourceFile) -> bool {
     source.text.lines().take(3).any(|line| line.contains("@generated"))
 }
 
@@ -79,15 +79,15 @@ mod tests {
 
     #[test]
     fn a_module_says_what_it_is_for() {
-        assert_eq!(first_line(&Source::new("src/a.rs", "use b;")).len(), 1);
-        assert!(first_line(&Source::new("src/a.rs", "//! Does a.\n")).is_empty());
+        assert_eq!(first_line(&SourceFile::new("src/a.rs", "use b;")).len(), 1);
+        assert!(first_line(&SourceFile::new("src/a.rs", "//! Does a.\n")).is_empty());
     }
 
     #[test]
     fn a_test_that_nothing_runs_is_refused() {
         let plain = "//! Does a.\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn a() {}\n}\n";
         let found = |path: &str, text: &str| {
-            tests_run(&Source::new(path, text)).iter().map(|it| it.line).collect::<Vec<_>>()
+            tests_run(&SourceFile::new(path, text)).iter().map(|it| it.line).collect::<Vec<_>>()
         };
         assert_eq!(found("src/frame.rs", plain), [4]);
         assert_eq!(found("tests/frame.rs", "#[test] fn a() {}"), [1]);
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn an_example_that_nothing_runs_is_refused() {
         let found = |text: &str| {
-            let found = no_examples(&Source::new("crates/plan/src/lib.rs", text));
+            let found = no_examples(&SourceFile::new("crates/plan/src/lib.rs", text));
             found.iter().map(|it| it.line).collect::<Vec<_>>()
         };
         assert_eq!(found("//! A.\n//! ```\n//! a();\n//! ```\n/// ```rust\n/// ```\n"), [2, 5]);
@@ -119,9 +119,9 @@ mod tests {
     #[test]
     fn long_files_are_split_unless_they_are_data() {
         let long = "a\n".repeat(MOST_LINES + 1);
-        assert_eq!(length(&Source::new("style/table.css", &long)).len(), 1);
-        assert!(length(&Source::new("crates/plan/src/catalogue/y2020.rs", &long)).is_empty());
-        assert!(length(&Source::new("src/a.rs", &format!("// @generated\n{long}"))).is_empty());
-        assert!(length(&Source::new("src/a.rs", &"a\n".repeat(MOST_LINES))).is_empty());
+        assert_eq!(length(&SourceFile::new("style/table.css", &long)).len(), 1);
+        assert!(length(&SourceFile::new("crates/plan/src/catalogue/y2020.rs", &long)).is_empty());
+        assert!(length(&SourceFile::new("src/a.rs", &format!("// @generated\n{long}"))).is_empty());
+        assert!(length(&SourceFile::new("src/a.rs", &"a\n".repeat(MOST_LINES))).is_empty());
     }
 }

@@ -1,13 +1,13 @@
 //! Nothing inline, which the policy would block, and nothing from another origin.
 
-use super::{Finding, Source, line_of};
+use super::{SourceFile, TidyFinding, line_of};
 use crate::html;
 
 /// Addresses that name a language and are never fetched.
 const NAMES_OF_LANGUAGES: [&str; 2] = ["http://www.w3.org/", "https://www.w3.org/"];
 
 /// No inline script, handler or style, in a page or in a view.
-pub fn inline(source: &Source) -> Vec<Finding> {
+pub fn inline(source: &SourceFile) -> Vec<TidyFinding> {
     if source.is(".html") {
         return in_page(source);
     }
@@ -36,7 +36,7 @@ fn attribute(line: &str, name: &str) -> bool {
         .any(|(at, _)| line[..at].chars().next_back().is_none_or(|before| before.is_whitespace()))
 }
 
-fn in_page(source: &Source) -> Vec<Finding> {
+fn in_page(source: &SourceFile) -> Vec<TidyFinding> {
     let mut findings = Vec::new();
     for tag in html::tags(&source.text) {
         let line = line_of(&source.text, tag.place.start);
@@ -57,7 +57,7 @@ fn in_page(source: &Source) -> Vec<Finding> {
 }
 
 /// Pages, styles, public files and the service worker name no other origin.
-pub fn other_origins(source: &Source) -> Vec<Finding> {
+pub fn other_origins(source: &SourceFile) -> Vec<TidyFinding> {
     let is_page = source.path == "index.html"
         || source.is_in(&["style/", "public/", "xtask/src/site/worker/"]);
     if !is_page {
@@ -79,8 +79,8 @@ pub fn other_origins(source: &Source) -> Vec<Finding> {
 mod tests {
     use super::*;
 
-    fn found(rule: fn(&Source) -> Vec<Finding>, path: &str, text: &str) -> Vec<usize> {
-        rule(&Source::new(path, text)).iter().map(|finding| finding.line).collect()
+    fn found(rule: fn(&SourceFile) -> Vec<TidyFinding>, path: &str, text: &str) -> Vec<usize> {
+        rule(&SourceFile::new(path, text)).iter().map(|finding| finding.line).collect()
     }
 
     #[test]

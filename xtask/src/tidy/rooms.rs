@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Finding, Source, line_of};
+use super::{SourceFile, TidyFinding, line_of};
 
 /// The rooms from the top down. `src/lib.rs` says what each is for.
 const ORDER: [&str; 9] =
@@ -16,7 +16,7 @@ const OF_FOLDERS: &str = "screens";
 
 /// One import: where it stands, and the folders that it ties.
 struct Arrow<'a> {
-    source: &'a Source,
+    source: &'a SourceFile,
     line: usize,
     from: String,
     to: String,
@@ -30,9 +30,9 @@ impl Arrow<'_> {
 }
 
 /// What there is to mend in the order of the rooms.
-pub fn findings(sources: &[Source]) -> Vec<Finding> {
+pub fn findings(sources: &[SourceFile]) -> Vec<TidyFinding> {
     let arrows = arrows(sources);
-    let mut findings: Vec<Finding> = sources.iter().filter_map(homeless).collect();
+    let mut findings: Vec<TidyFinding> = sources.iter().filter_map(homeless).collect();
     findings.extend(arrows.iter().filter(|arrow| arrow.runs_up()).map(|arrow| {
         let (from, to) = (room_of(&arrow.from), room_of(&arrow.to));
         let sentence = format!(
@@ -46,7 +46,7 @@ pub fn findings(sources: &[Source]) -> Vec<Finding> {
 }
 
 /// The rooms in figures.
-pub fn figures(sources: &[Source]) -> String {
+pub fn figures(sources: &[SourceFile]) -> String {
     let arrows = arrows(sources);
     let between: BTreeSet<_> = arrows.iter().map(|arrow| (&arrow.from, &arrow.to)).collect();
     let back: BTreeSet<_> = arrows
@@ -68,7 +68,7 @@ pub fn figures(sources: &[Source]) -> String {
 }
 
 /// A file of `src` whose room has no place in the order.
-fn homeless(source: &Source) -> Option<Finding> {
+fn homeless(source: &SourceFile) -> Option<TidyFinding> {
     let path = module(&source.path)?;
     let room = path.first()?;
     (!ORDER.contains(&room.as_str())).then(|| {
@@ -88,7 +88,7 @@ fn module(path: &str) -> Option<Vec<String>> {
 }
 
 /// The folders that count apart, such as `screens/table`.
-fn folders_inside(sources: &[Source]) -> BTreeSet<String> {
+fn folders_inside(sources: &[SourceFile]) -> BTreeSet<String> {
     let paths = sources.iter().filter_map(|source| module(&source.path));
     paths
         .filter(|path| path.len() > 2 && path[0] == OF_FOLDERS)
@@ -106,7 +106,7 @@ fn room_of(folder: &str) -> &str {
     folder.split('/').next().unwrap_or(folder)
 }
 
-fn arrows(sources: &[Source]) -> Vec<Arrow<'_>> {
+fn arrows(sources: &[SourceFile]) -> Vec<Arrow<'_>> {
     let inside = folders_inside(sources);
     let mut arrows = Vec::new();
     for source in sources {
@@ -235,7 +235,7 @@ fn circles<'a>(arrows: &'a [Arrow<'_>]) -> BTreeSet<BTreeSet<&'a str>> {
 }
 
 /// A circle, at the arrow that the fewest imports make: the easiest to cut.
-fn told(arrows: &[Arrow<'_>], circle: &BTreeSet<&str>) -> Option<Finding> {
+fn told(arrows: &[Arrow<'_>], circle: &BTreeSet<&str>) -> Option<TidyFinding> {
     let ties = |arrow: &&Arrow<'_>| {
         circle.contains(arrow.from.as_str()) && circle.contains(arrow.to.as_str())
     };
@@ -258,8 +258,8 @@ fn told(arrows: &[Arrow<'_>], circle: &BTreeSet<&str>) -> Option<Finding> {
 mod tests {
     use super::*;
 
-    fn sources(files: &[(&str, &str)]) -> Vec<Source> {
-        files.iter().map(|(path, text)| Source::new(path, text)).collect()
+    fn sources(files: &[(&str, &str)]) -> Vec<SourceFile> {
+        files.iter().map(|(path, text)| SourceFile::new(path, text)).collect()
     }
 
     fn found(files: &[(&str, &str)]) -> Vec<(String, usize)> {

@@ -1,6 +1,6 @@
 //! Every text that a person reads is in `crates/text`.
 
-use super::{Finding, Source};
+use super::{SourceFile, TidyFinding};
 
 /// Where a sentence is for the developer.
 const FOR_DEVELOPERS: [&str; 9] = [
@@ -17,7 +17,7 @@ const FOR_DEVELOPERS: [&str; 9] = [
 
 /// Finds literals in the app that read like words for a person: with an accent, or a phrase that
 /// begins with a capital letter.
-pub fn in_crates_text(source: &Source) -> Vec<Finding> {
+pub fn in_crates_text(source: &SourceFile) -> Vec<TidyFinding> {
     if !source.is(".rs") || !source.is_in(&["src/"]) {
         return Vec::new();
     }
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<usize> {
-        let source = Source::new("src/screens/table.rs", text);
+        let source = SourceFile::new("src/screens/table.rs", text);
         in_crates_text(&source).iter().map(|finding| finding.line).collect()
     }
 

@@ -1,7 +1,7 @@
 //! The sheet of the timeline: a column a month, a row an action, bars as filled cells that say
 //! their dates in words as well.
 
-use plan::timeline::{Bar, Group, Row, Timeline};
+use plan::timeline::{Bar, Timeline, TimelineGroup, TimelineRow};
 use plan::{Action, Plan};
 use values::form::FormWords;
 
@@ -215,7 +215,7 @@ impl TimelineSheet<'_> {
         self.row += 1;
     }
 
-    fn group(&mut self, group: &Group) {
+    fn group(&mut self, group: &TimelineGroup) {
         let style = WorkbookStyle {
             bold: true,
             fill: Fill::Solid(LIGHT),
@@ -234,7 +234,7 @@ impl TimelineSheet<'_> {
         }
     }
 
-    fn action(&mut self, row: &Row) {
+    fn action(&mut self, row: &TimelineRow) {
         let Some(action) = self.plan.actions.get(row.number - 1) else { return };
         let text = [&action.action, &action.area].into_iter().find(|it| !it.trim().is_empty());
         let text = short(text.map_or("", String::as_str), MOST_TEXT);
@@ -270,7 +270,8 @@ impl TimelineSheet<'_> {
     /// line.
     fn blank(&self, month: i32) -> WorkbookStyle {
         let timeline = self.timeline;
-        let within = |it: plan::timeline::Span| (it.start..it.start + it.length).contains(&month);
+        let within =
+            |it: plan::timeline::MonthSpan| (it.start..it.start + it.length).contains(&month);
         let shaded = timeline.period.is_some_and(within);
         let begins = self.unit != TimelineUnit::Month || month % 3 == 0;
         let today = timeline.today.is_some_and(|it| self.at(it / 1000) == self.at(month));

@@ -258,7 +258,7 @@ fn years(grid: &Grid, table: &mut SourceTable) {
 /// The heading in a row that stands over a column: in its place, or in a cell that reaches over
 /// it but not over the whole table, as titles do.
 fn over<'a>(grid: &'a Grid, table: &SourceTable, row: usize, column: usize) -> Option<&'a str> {
-    let covers = |it: &&cells::Span| {
+    let covers = |it: &&cells::MergedCells| {
         (it.row..it.row + it.rows).contains(&row)
             && (it.column..it.column.saturating_add(it.columns)).contains(&column)
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::Ids;
-use super::record::Record;
+use super::record::FileRecord;
 use crate::field::{
     ACTION, AREA, ActionField, FieldSlot, FieldSpec, FieldValue, FileKey, HEADER, HeaderField,
     MEMBER, SIGNATORY, TASK,
@@ -42,7 +42,7 @@ fn known<R, N>(
     own.iter().copied().chain(rows(table).map(|row| row.key.name)).find(|name| *name == key)
 }
 
-impl Record for Plan {
+impl FileRecord for Plan {
     fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
         take(&PLAN_ID, FieldValue::Id(&self.id));
         for row in rows(HEADER) {
@@ -84,7 +84,7 @@ impl Record for Plan {
     }
 }
 
-impl Record for Action {
+impl FileRecord for Action {
     fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
         take(&ACTION_ID, FieldValue::Id(&self.id));
         for row in rows(ACTION) {
@@ -130,7 +130,7 @@ impl Record for Action {
     }
 }
 
-impl Record for Indicator {
+impl FileRecord for Indicator {
     fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
         take(&TEXT, FieldValue::Text(&self.text));
         take(&TARGET, FieldValue::Line(&self.target));
@@ -170,7 +170,7 @@ static TARGET: FileKey = FileKey::new("target", true, "Meta: the value aimed at.
 /// stand for it.
 macro_rules! record {
     ($record:ident, $table:ident, $([$id:ident])? begin: $begin:expr, from_text: $from_text:expr) => {
-        impl Record for $record {
+        impl FileRecord for $record {
             fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>)) {
                 $(take(&$id, FieldValue::Id(&self.id));)?
                 rows($table).for_each(|row| take(&row.key, (row.get)(self)));

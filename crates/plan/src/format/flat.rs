@@ -11,17 +11,17 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value};
 
-use super::record::{Json, Record, read_record};
+use super::record::{FileRecord, Json, read_record};
 use super::{Ids, WRITABLE};
 use crate::field::ACTION;
 use crate::id::{Id, Sequence};
 use crate::model::{Action, Header, OpenArea, Plan, Task};
 
 /// The name of a field: borrowed where this version knows it.
-pub(crate) type Name = Cow<'static, str>;
+pub(crate) type FieldName = Cow<'static, str>;
 
 /// The fields of a record in the order of their names, no name twice.
-pub(crate) type Fields = Vec<(Name, Value)>;
+pub(crate) type FlatFields = Vec<(FieldName, Value)>;
 
 /// Criterion, subcriterion and example, which are one field.
 pub(crate) const CODE: &str = "criterion/example";
@@ -33,9 +33,9 @@ const CODE_KEYS: [&str; 3] = ["criterion", "subcriterion", "example"];
 /// áreas.
 pub(crate) struct Family {
     /// The record itself.
-    pub own: Fields,
+    pub own: FlatFields,
     /// The records below it, in their order.
-    pub below: Vec<(Id, Fields)>,
+    pub below: Vec<(Id, FlatFields)>,
 }
 
 /// The fields of *Datos del plan*, and the open áreas.
@@ -60,7 +60,7 @@ pub(crate) fn action(action: &Action) -> Family {
 /// Whether a field holds what an empty record of some kind has in it, so that it says no more than
 /// a field that was never written.
 pub(crate) fn is_empty(name: &str, value: &Value) -> bool {
-    static EMPTY: OnceLock<Vec<(Name, Value)>> = OnceLock::new();
+    static EMPTY: OnceLock<Vec<(FieldName, Value)>> = OnceLock::new();
     let empty = EMPTY.get_or_init(|| {
         let id = Id::from_bits(0);
         let (mut plan, mut action) = (Plan::new(id), Action::new(id));
@@ -74,7 +74,7 @@ pub(crate) fn is_empty(name: &str, value: &Value) -> bool {
     empty.iter().any(|(known, empty)| known == name && empty == value)
 }
 
-fn object_of<R: Record>(record: &R) -> Map<String, Value> {
+fn object_of<R: FileRecord>(record: &R) -> Map<String, Value> {
     match serde_json::to_value(Json(record)).expect(WRITABLE) {
         Value::Object(object) => object,
         _ => Map::new(),
@@ -82,11 +82,11 @@ fn object_of<R: Record>(record: &R) -> Map<String, Value> {
 }
 
 /// Takes the records out of a list of `object`. What else the list holds stays in it.
-fn take_list<R: Record>(
+fn take_list<R: FileRecord>(
     object: &mut Map<String, Value>,
     key: &str,
     ids: impl ExactSizeIterator<Item = Id>,
-) -> Vec<(Id, Fields)> {
+) -> Vec<(Id, FlatFields)> {
     let Some(Value::Array(list)) = object.get_mut(key) else { return Vec::new() };
     let rest = list.split_off(ids.len().min(list.len()));
     let records = std::mem::replace(list, rest);
@@ -95,14 +95,14 @@ fn take_list<R: Record>(
     }
     let fields = |record| match record {
         Value::Object(object) => flatten::<R>(object),
-        _ => Fields::new(),
+        _ => FlatFields::new(),
     };
     ids.zip(records.into_iter().map(fields)).collect()
 }
 
-fn flatten<R: Record>(mut object: Map<String, Value>) -> Fields {
+fn flatten<R: FileRecord>(mut object: Map<String, Value>) -> FlatFields {
     object.remove("id");
-    let mut fields = Fields::with_capacity(object.len() + 1);
+    let mut fields = FlatFields::with_capacity(object.len() + 1);
     let mut code = Map::new();
     for (key, value) in object {
         match value {
@@ -113,7 +113,7 @@ fn flatten<R: Record>(mut object: Map<String, Value>) -> Fields {
             }
             value => {
                 let known = R::known(&key);
-                fields.push((known.map_or_else(|| escaped(&key).into(), Name::from), value));
+                fields.push((known.map_or_else(|| escaped(&key).into(), FieldName::from), value));
             }
         }
     }
@@ -124,10 +124,10 @@ fn flatten<R: Record>(mut object: Map<String, Value>) -> Fields {
     fields
 }
 
-fn in_indicator(key: &str) -> Name {
+fn in_indicator(key: &str) -> FieldName {
     let name = format!("indicator/{}", escaped(key));
     let known = ACTION.iter().map(|row| row.key.name).find(|known| *known == name);
-    known.map_or_else(|| name.into(), Name::from)
+    known.map_or_else(|| name.into(), FieldName::from)
 }
 
 fn escaped(key: &str) -> String {
@@ -197,7 +197,7 @@ fn with_list(
 }
 
 /// The record of this id that `object` is.
-pub(super) fn read<R: Record>(id: Id, object: Map<String, Value>) -> R {
+pub(super) fn read<R: FileRecord>(id: Id, object: Map<String, Value>) -> R {
     let source = &mut Sequence::new(id.bits());
     read_record(object, &mut Ids { source, named: BTreeSet::new(), given: BTreeSet::new() })
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Ids;
-use super::record::{Record, read_record};
+use super::record::{FileRecord, read_record};
 use super::words::Word;
 use crate::column::Column;
 use crate::model::{Criterion, Indicator, Period, PrintSize, Subcriterion};
@@ -100,7 +100,7 @@ pub(super) fn texts(into: &mut Vec<String>, value: Value) -> Option<Value> {
     unused(rest)
 }
 
-pub(super) fn records<R: Record>(
+pub(super) fn records<R: FileRecord>(
     value: Value,
     ids: &mut Ids<'_>,
     mut add: impl FnMut(R),
@@ -114,7 +114,7 @@ fn each(value: Value, take: &mut dyn FnMut(Value) -> Result<(), Value>) -> Optio
     unused(elements(value).into_iter().filter_map(|value| take(value).err()).collect())
 }
 
-fn one_record<R: Record>(value: Value, ids: &mut Ids<'_>) -> Result<R, Value> {
+fn one_record<R: FileRecord>(value: Value, ids: &mut Ids<'_>) -> Result<R, Value> {
     match value {
         Value::Object(object) => Ok(read_record(object, ids)),
         value => {

@@ -14,7 +14,7 @@ use crate::model::{Extra, Indicator, PrintSize};
 use crate::when::{Edge, When};
 
 /// A record that the file holds as an object.
-pub(super) trait Record: Sized + 'static {
+pub(super) trait FileRecord: Sized + 'static {
     /// Hands over its fields, in the order of the file.
     fn fields(&self, take: &mut dyn FnMut(&'static FileKey, FieldValue<'_>));
 
@@ -95,7 +95,7 @@ fn set(slot: FieldSlot<'_>, value: Value, ids: &mut Ids<'_>) -> Option<Value> {
 /// A record as a value for serde.
 pub(super) struct Json<'a, R>(pub &'a R);
 
-impl<R: Record> Serialize for Json<'_, R> {
+impl<R: FileRecord> Serialize for Json<'_, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let extra = self.0.extra();
         let mut object = serializer.serialize_map(None)?;
@@ -105,7 +105,7 @@ impl<R: Record> Serialize for Json<'_, R> {
                 done = match extra.get(key.name) {
                     Some(rest) if is_empty(value) => object.serialize_entry(key.name, rest),
                     _ if is_empty(value) && !key.always => Ok(()),
-                    rest => object.serialize_entry(key.name, &Joined { value, rest }),
+                    rest => object.serialize_entry(key.name, &ValueWithRest { value, rest }),
                 };
             }
         });
@@ -119,12 +119,12 @@ impl<R: Record> Serialize for Json<'_, R> {
 
 /// A value and what could not be used of it: further elements of a list, further keys of an
 /// object.
-struct Joined<'a> {
+struct ValueWithRest<'a> {
     value: FieldValue<'a>,
     rest: Option<&'a Value>,
 }
 
-impl Serialize for Joined<'_> {
+impl Serialize for ValueWithRest<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.value {
             FieldValue::Id(id) => serializer.collect_str(id),
@@ -162,7 +162,7 @@ impl Serialize for Joined<'_> {
     }
 }
 
-impl Joined<'_> {
+impl ValueWithRest<'_> {
     fn rest_object(&self) -> Option<&Map<String, Value>> {
         self.rest.and_then(Value::as_object)
     }
@@ -211,7 +211,7 @@ fn write_map<'a, S: Serializer>(
 }
 
 /// Reads a record. What is left of the object becomes its extra.
-pub(super) fn read_record<R: Record>(mut object: Map<String, Value>, ids: &mut Ids<'_>) -> R {
+pub(super) fn read_record<R: FileRecord>(mut object: Map<String, Value>, ids: &mut Ids<'_>) -> R {
     let mut record = R::begin(&mut object, ids);
     let mut unused = Vec::new();
     record.slots(&mut |key, slot| {

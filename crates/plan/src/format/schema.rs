@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::dates::PRECISIONS;
-use super::record::Record;
+use super::record::FileRecord;
 use super::words::Word;
 use super::{FORMAT, SCHEMA, flat};
 use crate::column::Column;
@@ -71,7 +71,7 @@ fn lineage() -> Value {
     })
 }
 
-fn record<R: Record>(about: &str) -> Value {
+fn record<R: FileRecord>(about: &str) -> Value {
     let mut properties = Map::new();
     let mut always = Vec::new();
     let empty: R = flat::read(Id::from_bits(0), Map::new());

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::Stamp;
 use super::hash;
 use super::keys::between;
-use super::place::{List, Place};
-use super::record::{Content, Entry, Record};
-use super::shape::Records;
-use crate::format::flat::{self, Fields, Name};
+use super::place::{ListPlace, RecordList};
+use super::record::{RecordTrace, TraceContent, TraceEntry};
+use super::shape::RecordTraces;
+use crate::format::flat::{self, FieldName, FlatFields};
 use crate::id::Id;
 use crate::id_index::IdIndex;
 use crate::model::{Action, Plan};
@@ -19,12 +19,13 @@ use crate::rows::moved;
 ///
 /// Gives the actions that came back into the plan, whose tasks others may have changed.
 pub(super) fn record(
-    records: &mut Records,
+    records: &mut RecordTraces,
     before: &Plan,
     after: &Plan,
     stamp: Stamp,
 ) -> BTreeSet<Id> {
-    let mut writing = Writing { records, stamp, back: BTreeSet::new(), touched: BTreeSet::new() };
+    let mut writing =
+        ChangeWriter { records, stamp, back: BTreeSet::new(), touched: BTreeSet::new() };
     writing.header(before, after);
     writing.actions(before, after);
     for id in std::mem::take(&mut writing.touched) {
@@ -37,15 +38,19 @@ pub(super) fn record(
 ///
 /// An empty field of which the record knows no value is none: it may have been lost, and whoever
 /// has it still is right.
-pub(super) fn differences(record: &Record, fields: Fields, stamp: Stamp) -> Vec<(Name, Entry)> {
-    let gone = |(name, field): &(Name, super::record::Field)| {
+pub(super) fn differences(
+    record: &RecordTrace,
+    fields: FlatFields,
+    stamp: Stamp,
+) -> Vec<(FieldName, TraceEntry)> {
+    let gone = |(name, field): &(FieldName, super::record::FieldTrace)| {
         let there = field.value().is_some();
         let kept = fields.binary_search_by(|(known, _)| known.cmp(name)).is_ok();
-        (there && !kept).then(|| (name.clone(), Entry::new(stamp, Content::Absent)))
+        (there && !kept).then(|| (name.clone(), TraceEntry::new(stamp, TraceContent::Absent)))
     };
     let mut written: Vec<_> = record.fields.iter().filter_map(gone).collect();
     for (name, value) in fields {
-        let entry = Entry::new(stamp, Content::Is(value));
+        let entry = TraceEntry::new(stamp, TraceContent::Is(value));
         let shown = record.field(&name).and_then(|field| field.shown());
         let unknown = shown.is_none() && !record.seen.is_empty();
         let nothing = |value| unknown && flat::is_empty(&name, value);
@@ -59,8 +64,8 @@ pub(super) fn differences(record: &Record, fields: Fields, stamp: Stamp) -> Vec<
     written
 }
 
-struct Writing<'a> {
-    records: &'a mut Records,
+struct ChangeWriter<'a> {
+    records: &'a mut RecordTraces,
     stamp: Stamp,
     /// The actions that were not in the plan, but had been once.
     back: BTreeSet<Id>,
@@ -68,8 +73,8 @@ struct Writing<'a> {
     touched: BTreeSet<Id>,
 }
 
-impl Writing<'_> {
-    fn write(&mut self, id: Id, write: impl FnOnce(&mut Record)) {
+impl ChangeWriter<'_> {
+    fn write(&mut self, id: Id, write: impl FnOnce(&mut RecordTrace)) {
         write(Arc::make_mut(self.records.entry(id).or_default()));
     }
 
@@ -85,9 +90,9 @@ impl Writing<'_> {
             self.remove(area.id);
         }
         for (id, fields) in family.below {
-            self.row(id, fields, List::Areas);
+            self.row(id, fields, RecordList::Areas);
         }
-        self.order(List::Areas, &ids);
+        self.order(RecordList::Areas, &ids);
     }
 
     fn actions(&mut self, before: &Plan, after: &Plan) {
@@ -109,7 +114,7 @@ impl Writing<'_> {
         let ids = |plan: &Plan| -> Vec<Id> { plan.actions.iter().map(|it| it.id).collect() };
         let (old, new) = (ids(before), ids(after));
         if old != new {
-            self.order(List::Actions, &new);
+            self.order(RecordList::Actions, &new);
         }
     }
 
@@ -135,8 +140,8 @@ impl Writing<'_> {
 
     fn action(&mut self, action: &Action) {
         let family = flat::action(action);
-        let mut changed = self.row(action.id, family.own, List::Actions);
-        let list = List::Tasks(action.id);
+        let mut changed = self.row(action.id, family.own, RecordList::Actions);
+        let list = RecordList::Tasks(action.id);
         for (id, fields) in family.below {
             changed |= self.row(id, fields, list);
         }
@@ -153,11 +158,11 @@ impl Writing<'_> {
     }
 
     /// Writes what a row in `list` says otherwise; whether it does, or was not in the list.
-    fn row(&mut self, id: Id, fields: Fields, list: List) -> bool {
+    fn row(&mut self, id: Id, fields: FlatFields, list: RecordList) -> bool {
         let record = self.records.get(&id);
         let from = record.and_then(|record| record.place()).map(|place| place.list);
         let there = record.is_some_and(|record| record.is_present());
-        if let Some(List::Tasks(action)) = from.filter(|from| *from != list && there) {
+        if let Some(RecordList::Tasks(action)) = from.filter(|from| *from != list && there) {
             self.touched.insert(action);
         }
         let changed = self.fields(id, fields) || !there || from != Some(list);
@@ -168,8 +173,8 @@ impl Writing<'_> {
         changed
     }
 
-    fn fields(&mut self, id: Id, fields: Fields) -> bool {
-        let none = Record::default();
+    fn fields(&mut self, id: Id, fields: FlatFields) -> bool {
+        let none = RecordTrace::default();
         let record = self.records.get(&id).map_or(&none, |record| record);
         let written = differences(record, fields, self.stamp);
         let changed = !written.is_empty();
@@ -182,7 +187,7 @@ impl Writing<'_> {
     }
 
     /// Gives new keys to the fewest rows that explain the order `ids` of a list.
-    fn order(&mut self, list: List, ids: &[Id]) {
+    fn order(&mut self, list: RecordList, ids: &[Id]) {
         let key = |id: &Id| {
             let place = self.records.get(id)?.place()?;
             (place.list == list).then_some((place.key, *id))
@@ -212,12 +217,12 @@ impl Writing<'_> {
     }
 
     /// Gives a run of rows keys between two others.
-    fn place(&mut self, list: List, run: &[Id], left: Option<&str>, right: Option<&str>) {
+    fn place(&mut self, list: RecordList, run: &[Id], left: Option<&str>, right: Option<&str>) {
         let [first, ..] = run else { return };
         let stamp = self.stamp;
         let tail = hash::of_numbers(&[stamp.replica.bits(), stamp.n, first.bits()]);
         for (id, key) in run.iter().zip(between(left, right, run.len(), tail)) {
-            self.write(*id, |record| record.set_place(&Place { list, key }, stamp));
+            self.write(*id, |record| record.set_place(&ListPlace { list, key }, stamp));
         }
     }
 }

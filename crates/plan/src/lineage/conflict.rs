@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::place::{List, Place};
-use super::record::{Content, Entry, Field, Record};
+use super::place::{ListPlace, RecordList};
+use super::record::{FieldTrace, RecordTrace, TraceContent, TraceEntry};
 use super::{Stamp, Traced};
 use crate::field::{ACTION, ActionField, HEADER, HeaderField};
 use crate::format::flat::CODE;
@@ -84,7 +84,7 @@ pub(super) const PRESENCE: &str = "/present";
 
 pub(super) fn all(traced: &Traced) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
-    let mut add = |id: Id, action: Option<Id>, list: Option<List>| {
+    let mut add = |id: Id, action: Option<Id>, list: Option<RecordList>| {
         let Some(record) = traced.records.get(&id) else { return };
         let fields = record.fields.iter().map(|(name, field)| (name.as_ref(), field));
         for (name, field) in [(PRESENCE, &record.present)].into_iter().chain(fields) {
@@ -101,10 +101,10 @@ pub(super) fn all(traced: &Traced) -> Vec<Conflict> {
     };
     add(traced.plan.id, None, None);
     let undecided = traced.records.iter().filter(|(_, record)| record.has_conflict());
-    let mut rows: Vec<Order> =
+    let mut rows: Vec<ConflictOrder> =
         undecided.filter_map(|(id, record)| order(traced, *id, record)).collect();
     rows.sort_unstable();
-    for Order { action, list, id, .. } in rows {
+    for ConflictOrder { action, list, id, .. } in rows {
         add(id, action.map(|(_, action)| action), Some(list));
     }
     conflicts
@@ -112,37 +112,37 @@ pub(super) fn all(traced: &Traced) -> Vec<Conflict> {
 
 /// The order of conflicts: that of the table, each action before its tasks, then the open áreas.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
+struct ConflictOrder {
     area: bool,
     /// The key and the id of the action.
     action: Option<(String, Id)>,
     task: bool,
     key: String,
     id: Id,
-    list: List,
+    list: RecordList,
 }
 
 /// Where the conflicts of a record stand, if they matter: if it is in the plan, or would be if one
 /// of its versions were chosen.
-fn order(traced: &Traced, id: Id, record: &Record) -> Option<Order> {
-    let Place { list, key } = record.place().filter(|_| record.may_be_present())?;
+fn order(traced: &Traced, id: Id, record: &RecordTrace) -> Option<ConflictOrder> {
+    let ListPlace { list, key } = record.place().filter(|_| record.may_be_present())?;
     let action = match list {
         _ if id == traced.plan.id => return None,
-        List::Areas => None,
-        List::Actions => Some((key.clone(), id)),
-        List::Tasks(action) => {
+        RecordList::Areas => None,
+        RecordList::Actions => Some((key.clone(), id)),
+        RecordList::Tasks(action) => {
             let above = traced.records.get(&action).filter(|above| above.may_be_present())?;
             Some((above.place()?.key, action))
         }
     };
-    let task = matches!(list, List::Tasks(_));
-    Some(Order { area: list == List::Areas, action, task, key, id, list })
+    let task = matches!(list, RecordList::Tasks(_));
+    Some(ConflictOrder { area: list == RecordList::Areas, action, task, key, id, list })
 }
 
-fn versions(traced: &Traced, field: &Field) -> Vec<Version> {
+fn versions(traced: &Traced, field: &FieldTrace) -> Vec<Version> {
     let mut versions: Vec<(u64, Version)> = Vec::new();
-    for Entry { stamp, hash, content } in field.entries() {
-        if *content == Content::Lost || versions.iter().any(|(known, _)| known == hash) {
+    for TraceEntry { stamp, hash, content } in field.entries() {
+        if *content == TraceContent::Lost || versions.iter().any(|(known, _)| known == hash) {
             continue;
         }
         let person = traced.person(stamp.replica).map(str::to_owned);
@@ -152,20 +152,20 @@ fn versions(traced: &Traced, field: &Field) -> Vec<Version> {
     versions.into_iter().map(|(_, version)| version).collect()
 }
 
-fn about(name: &str, list: Option<List>) -> About {
+fn about(name: &str, list: Option<RecordList>) -> About {
     match list {
         _ if name == PRESENCE => About::Presence,
         None => {
             let known = HEADER.iter().find(|row| row.key.name == name);
             About::Header(known.map_or(HeaderField::Extra, |row| row.of))
         }
-        Some(List::Actions) if name == CODE => About::Action(ActionField::Subcriterion),
-        Some(List::Actions) => {
+        Some(RecordList::Actions) if name == CODE => About::Action(ActionField::Subcriterion),
+        Some(RecordList::Actions) => {
             let known = ACTION.iter().find(|row| row.key.name == name);
             About::Action(known.map_or(ActionField::Extra, |row| row.of))
         }
-        Some(List::Tasks(_)) => About::Task,
-        Some(List::Areas) => About::Area,
+        Some(RecordList::Tasks(_)) => About::Task,
+        Some(RecordList::Areas) => About::Area,
     }
 }
 
@@ -186,13 +186,13 @@ impl Conflict {
         let Some(chosen) = current.into_iter().nth(version).filter(|_| listed) else {
             return false;
         };
-        let content = chosen.value.map_or(Content::Absent, Content::Is);
+        let content = chosen.value.map_or(TraceContent::Absent, TraceContent::Is);
         let presence = self.field == PRESENCE;
         traced.write(self.record, stamp, presence, |record| {
             if presence {
-                record.set_present(content == Content::Is(true.into()), stamp);
+                record.set_present(content == TraceContent::Is(true.into()), stamp);
             } else if let Some(name) = record.name(&self.field) {
-                record.write(name, Entry::new(stamp, content));
+                record.write(name, TraceEntry::new(stamp, content));
             }
         });
         true

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::line::{self, Context, Kind};
-use super::place::List;
-use super::shape::Records;
+use super::line::{self, LineContext, RecordKind};
+use super::place::RecordList;
+use super::shape::RecordTraces;
 use super::{Signature, hash};
-use crate::format::flat::{self, Family, Fields};
+use crate::format::flat::{self, Family, FlatFields};
 use crate::id::Id;
 use crate::id_index::IdIndex;
 use crate::model::{Extra, Plan};
@@ -21,11 +21,11 @@ const RECORDS: &str = "records";
 /// What the file holds under `lineage`.
 pub(super) fn write(
     plan: &Plan,
-    records: &Records,
+    records: &RecordTraces,
     people: &BTreeMap<Id, Signature>,
     rest: &Extra,
 ) -> Extra {
-    let context = Context { replicas: replicas(records, people) };
+    let context = LineContext { replicas: replicas(records, people) };
     let mut lineage = rest.clone();
     let replicas = context.replicas.iter();
     let replicas = replicas.map(|(replica, first)| signed(*replica, *first, people.get(replica)));
@@ -35,7 +35,7 @@ pub(super) fn write(
 }
 
 /// All replicas, each with the least `n` of its stamps.
-fn replicas(records: &Records, people: &BTreeMap<Id, Signature>) -> Vec<(Id, u64)> {
+fn replicas(records: &RecordTraces, people: &BTreeMap<Id, Signature>) -> Vec<(Id, u64)> {
     let mut first: BTreeMap<Id, u64> = BTreeMap::new();
     let mut last = None;
     for stamp in records.values().flat_map(|record| record.stamps()) {
@@ -64,9 +64,9 @@ fn signed(replica: Id, first: u64, signature: Option<&Signature>) -> Value {
 
 /// The lines: the plan, the actions each with its tasks, the áreas; what the readable plan shows
 /// before what it does not.
-fn lines(context: &Context, plan: &Plan, records: &Records) -> Value {
+fn lines(context: &LineContext, plan: &Plan, records: &RecordTraces) -> Value {
     let shown = shown(plan);
-    let mut rest: BTreeMap<List, Vec<Id>> = BTreeMap::new();
+    let mut rest: BTreeMap<RecordList, Vec<Id>> = BTreeMap::new();
     for (id, record) in records.iter().filter(|(id, _)| !shown.contains(**id)) {
         if let Some(place) = record.place() {
             rest.entry(place.list).or_default().push(*id);
@@ -86,12 +86,12 @@ fn lines(context: &Context, plan: &Plan, records: &Records) -> Value {
     for action in &plan.actions {
         line(action.id, None);
         action.tasks.iter().for_each(|task| line(task.id, Some(action.id)));
-        let hidden = rest.remove(&List::Tasks(action.id)).into_iter().flatten();
+        let hidden = rest.remove(&RecordList::Tasks(action.id)).into_iter().flatten();
         hidden.for_each(|task| line(task, Some(action.id)));
     }
-    for action in rest.remove(&List::Actions).into_iter().flatten() {
+    for action in rest.remove(&RecordList::Actions).into_iter().flatten() {
         line(action, None);
-        let tasks = rest.remove(&List::Tasks(action)).into_iter().flatten();
+        let tasks = rest.remove(&RecordList::Tasks(action)).into_iter().flatten();
         tasks.for_each(|task| line(task, Some(action)));
     }
     plan.header.areas.iter().for_each(|area| line(area.id, None));
@@ -112,8 +112,8 @@ fn shown(plan: &Plan) -> IdIndex {
 
 /// A lineage that was read.
 #[derive(Default)]
-pub(super) struct Read {
-    pub records: Records,
+pub(super) struct ReadLineage {
+    pub records: RecordTraces,
     pub people: BTreeMap<Id, Signature>,
     /// Unknown keys.
     pub rest: Extra,
@@ -122,13 +122,13 @@ pub(super) struct Read {
 }
 
 /// Reads the lineage of `plan`, whatever it holds: a line that cannot be read is none.
-pub(super) fn read(plan: &Plan, kept: &Extra) -> Read {
-    let mut read = Read { rest: kept.clone(), ..Read::default() };
+pub(super) fn read(plan: &Plan, kept: &Extra) -> ReadLineage {
+    let mut read = ReadLineage { rest: kept.clone(), ..ReadLineage::default() };
     for key in [REPLICAS, RECORDS] {
         read.rest.remove(key);
     }
     let Some(Value::Array(lines)) = kept.get(RECORDS) else { return read };
-    let mut context = Context { replicas: Vec::new() };
+    let mut context = LineContext { replicas: Vec::new() };
     for replica in kept.get(REPLICAS).and_then(Value::as_array).into_iter().flatten() {
         let Some((id, first, signature)) = replica_of(replica) else { return read };
         context.replicas.push((id, first));
@@ -140,11 +140,11 @@ pub(super) fn read(plan: &Plan, kept: &Extra) -> Read {
         let Some(line) = line::read(&context, line, above, &readable) else {
             continue;
         };
-        let kind = line.record.place().map(|place| Kind::of(place.list));
+        let kind = line.record.place().map(|place| RecordKind::of(place.list));
         if kind.is_none() != (line.id == plan.id) || read.records.contains_key(&line.id) {
             continue;
         }
-        if kind == Some(Kind::Action) {
+        if kind == Some(RecordKind::Action) {
             above = Some(line.id);
         }
         if line.intact {
@@ -165,7 +165,7 @@ fn replica_of(entry: &Value) -> Option<(Id, u64, Option<Signature>)> {
 }
 
 /// The fields of all records that the plan shows.
-fn readable(plan: &Plan) -> BTreeMap<Id, Fields> {
+fn readable(plan: &Plan) -> BTreeMap<Id, FlatFields> {
     let mut fields = BTreeMap::new();
     let mut add = |id: Id, Family { own, below }: Family| {
         fields.insert(id, own);

@@ -17,8 +17,8 @@ use serde_json::{Map, Value};
 use super::Stamp;
 use super::conflict::PRESENCE;
 use super::keys::{self, DIGITS};
-use super::place::{List, Place};
-use super::record::{Content, Entry, Field, Record};
+use super::place::{ListPlace, RecordList};
+use super::record::{FieldTrace, RecordTrace, TraceContent, TraceEntry};
 use crate::format::flat::CODE;
 use crate::id::Id;
 
@@ -35,15 +35,15 @@ const CODES: usize = 64;
 
 /// What a record is, as far as its line depends on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum RecordKind {
     Plan,
     Action,
     Task,
     Area,
 }
 
-/// The columns of each kind of record, in the order of [`Kind`]. They belong to the schema, as the
-/// lines of its files do: what later versions add stands beside the lines.
+/// The columns of each kind of record, in the order of [`RecordKind`]. They belong to the schema, as
+/// the lines of its files do: what later versions add stands beside the lines.
 const COLUMNS: [&[&str]; 4] = [
     &[
         "institution",
@@ -78,22 +78,22 @@ const COLUMNS: [&[&str]; 4] = [
     &[CODE, "text"],
 ];
 
-impl Kind {
+impl RecordKind {
     fn columns(self) -> &'static [&'static str] {
         COLUMNS[self as usize]
     }
 
-    pub fn of(list: List) -> Self {
+    pub fn of(list: RecordList) -> Self {
         match list {
-            List::Actions => Self::Action,
-            List::Tasks(_) => Self::Task,
-            List::Areas => Self::Area,
+            RecordList::Actions => Self::Action,
+            RecordList::Tasks(_) => Self::Task,
+            RecordList::Areas => Self::Area,
         }
     }
 }
 
 /// What the lines of a file share.
-pub(super) struct Context {
+pub(super) struct LineContext {
     /// The replicas in the order of the file, each with the least `n` of its stamps.
     pub replicas: Vec<(Id, u64)>,
 }
@@ -112,7 +112,7 @@ fn sum(hash: u64, into: &mut String) {
 }
 
 /// Writes lines.
-struct Line {
+struct LineWriter {
     stamps: Vec<Stamp>,
     codes: String,
     beside: Map<String, Value>,
@@ -122,15 +122,16 @@ struct Line {
 
 /// The line of a record. `above` is the action that the last line of an action is about.
 pub(super) fn write(
-    context: &Context,
+    context: &LineContext,
     id: Id,
-    record: &Record,
+    record: &RecordTrace,
     readable: bool,
     above: Option<Id>,
 ) -> Value {
-    let mut line = Line { stamps: Vec::new(), codes: String::new(), beside: Map::new(), readable };
+    let mut line =
+        LineWriter { stamps: Vec::new(), codes: String::new(), beside: Map::new(), readable };
     let place = record.place();
-    let kind = place.as_ref().map_or(Kind::Plan, |place| Kind::of(place.list));
+    let kind = place.as_ref().map_or(RecordKind::Plan, |place| RecordKind::of(place.list));
     let shown = record.place.value();
     line.field(PLACE, &record.place, false, |content| content.value() == shown);
     let yes = Some(&Value::Bool(true)).filter(|_| readable);
@@ -150,7 +151,7 @@ pub(super) fn write(
     let mut text = format!("{id} ");
     let _ = match place {
         None => write!(text, "p"),
-        Some(Place { list: List::Tasks(action), key }) if Some(action) == above => {
+        Some(ListPlace { list: RecordList::Tasks(action), key }) if Some(action) == above => {
             write!(text, "-{key}")
         }
         Some(place) => write!(text, "{place}"),
@@ -178,7 +179,7 @@ pub(super) fn write(
     Value::Array(vec![text.into(), line.beside.into()])
 }
 
-impl Line {
+impl LineWriter {
     fn position(&mut self, stamp: Stamp) -> usize {
         self.stamps.iter().position(|known| *known == stamp).unwrap_or_else(|| {
             self.stamps.push(stamp);
@@ -190,12 +191,12 @@ impl Line {
     fn field(
         &mut self,
         name: &str,
-        field: &Field,
+        field: &FieldTrace,
         summed: bool,
-        is_said: impl Fn(&Content) -> bool,
+        is_said: impl Fn(&TraceContent) -> bool,
     ) {
-        if let [Entry { stamp, hash, content }] = field.entries()
-            && *content != Content::Lost
+        if let [TraceEntry { stamp, hash, content }] = field.entries()
+            && *content != TraceContent::Lost
             && is_said(content)
         {
             let position = self.position(*stamp);
@@ -222,8 +223,8 @@ impl Line {
     }
 
     /// A field in full; without its values, where the readable plan shows the only one.
-    fn beside(&mut self, field: &Field) -> Value {
-        let Some(Entry { hash, .. }) = field.shown().filter(|_| self.readable) else {
+    fn beside(&mut self, field: &FieldTrace) -> Value {
+        let Some(TraceEntry { hash, .. }) = field.shown().filter(|_| self.readable) else {
             return self.entries(field);
         };
         let hash = *hash;
@@ -235,18 +236,18 @@ impl Line {
         code.into()
     }
 
-    fn positions(&mut self, field: &Field) -> String {
+    fn positions(&mut self, field: &FieldTrace) -> String {
         let positions = field.entries().iter().map(|entry| self.position(entry.stamp).to_string());
         positions.collect::<Vec<_>>().join(",")
     }
 
-    fn entries(&mut self, field: &Field) -> Value {
-        let entry = |Entry { stamp, content, .. }: &Entry| {
+    fn entries(&mut self, field: &FieldTrace) -> Value {
+        let entry = |TraceEntry { stamp, content, .. }: &TraceEntry| {
             let position = Value::from(self.position(*stamp));
             match content {
-                Content::Lost => position,
-                Content::Absent => Value::Array(vec![position]),
-                Content::Is(value) => Value::Array(vec![position, value.clone()]),
+                TraceContent::Lost => position,
+                TraceContent::Absent => Value::Array(vec![position]),
+                TraceContent::Is(value) => Value::Array(vec![position, value.clone()]),
             }
         };
         field.entries().iter().map(entry).collect::<Vec<_>>().into()

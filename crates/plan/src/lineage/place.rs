@@ -8,7 +8,7 @@ use crate::id::Id;
 
 /// A list of records in the plan.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum List {
+pub(super) enum RecordList {
     /// The actions of the plan.
     Actions,
     /// The tasks of this action.
@@ -20,17 +20,17 @@ pub(super) enum List {
 /// A place in a list. Written `a` and the key for an action, `o` and the key for an open área, `t`,
 /// the id of the action and the key for a task.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Place {
-    pub list: List,
+pub(super) struct ListPlace {
+    pub list: RecordList,
     pub key: String,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for ListPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.list {
-            List::Actions => write!(f, "a{}", self.key),
-            List::Tasks(action) => write!(f, "t{action}{}", self.key),
-            List::Areas => write!(f, "o{}", self.key),
+            RecordList::Actions => write!(f, "a{}", self.key),
+            RecordList::Tasks(action) => write!(f, "t{action}{}", self.key),
+            RecordList::Areas => write!(f, "o{}", self.key),
         }
     }
 }
@@ -39,14 +39,16 @@ impl fmt::Display for Place {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct NotAPlace;
 
-impl FromStr for Place {
+impl FromStr for ListPlace {
     type Err = NotAPlace;
 
     fn from_str(text: &str) -> Result<Self, NotAPlace> {
         let (list, key) = match (text.get(..1), text.get(1..17)) {
-            (Some("a"), _) => (List::Actions, &text[1..]),
-            (Some("o"), _) => (List::Areas, &text[1..]),
-            (Some("t"), Some(id)) => (List::Tasks(id.parse().map_err(|_| NotAPlace)?), &text[17..]),
+            (Some("a"), _) => (RecordList::Actions, &text[1..]),
+            (Some("o"), _) => (RecordList::Areas, &text[1..]),
+            (Some("t"), Some(id)) => {
+                (RecordList::Tasks(id.parse().map_err(|_| NotAPlace)?), &text[17..])
+            }
             _ => return Err(NotAPlace),
         };
         is_key(key).then(|| Self { list, key: key.to_owned() }).ok_or(NotAPlace)

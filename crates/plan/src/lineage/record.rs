@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::Stamp;
 use super::hash;
-use super::place::Place;
-use crate::format::flat::Name;
+use super::place::ListPlace;
+use crate::format::flat::FieldName;
 use crate::id::Id;
 
 /// What a field holds under one stamp.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Content {
+pub(super) enum TraceContent {
     /// Something that this copy does not have: its file lost it to an edit by hand.
     Lost,
     /// Nothing: the key does not stand in the file.
@@ -23,19 +23,19 @@ pub(super) enum Content {
 
 /// What a field holds under one stamp, with its hash. Values of one hash are taken for equal.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Entry {
+pub(super) struct TraceEntry {
     pub stamp: Stamp,
     pub hash: u64,
-    pub content: Content,
+    pub content: TraceContent,
 }
 
-impl Entry {
-    pub fn new(stamp: Stamp, content: Content) -> Self {
+impl TraceEntry {
+    pub fn new(stamp: Stamp, content: TraceContent) -> Self {
         Self { stamp, hash: content.hash(), content }
     }
 }
 
-impl Content {
+impl TraceContent {
     pub fn hash(&self) -> u64 {
         match self {
             Self::Lost => 0,
@@ -54,22 +54,23 @@ impl Content {
 }
 
 /// The entries of a field: the greatest stamp first, of equal stamps the greatest hash. A stamp has
-/// an entry [`Content::Lost`] only where it has no other.
+/// an entry [`TraceContent::Lost`] only where it has no other.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Field(Vec<Entry>);
+pub(super) struct FieldTrace(Vec<TraceEntry>);
 
-impl Field {
-    pub fn of(mut entries: Vec<Entry>) -> Self {
-        let key = |entry: &Entry| (entry.stamp, entry.content != Content::Lost, entry.hash);
+impl FieldTrace {
+    pub fn of(mut entries: Vec<TraceEntry>) -> Self {
+        let key =
+            |entry: &TraceEntry| (entry.stamp, entry.content != TraceContent::Lost, entry.hash);
         entries.sort_by_key(|entry| std::cmp::Reverse(key(entry)));
         entries.dedup_by(|next, kept| {
-            let lost = next.content == Content::Lost;
+            let lost = next.content == TraceContent::Lost;
             next.stamp == kept.stamp && (lost || next.hash == kept.hash)
         });
         Self(entries)
     }
 
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[TraceEntry] {
         &self.0
     }
 
@@ -78,8 +79,8 @@ impl Field {
     }
 
     /// What every copy shows: the entry of the greatest stamp that this copy has the value of.
-    pub fn shown(&self) -> Option<&Entry> {
-        self.0.iter().find(|entry| entry.content != Content::Lost)
+    pub fn shown(&self) -> Option<&TraceEntry> {
+        self.0.iter().find(|entry| entry.content != TraceContent::Lost)
     }
 
     /// The value that is shown.
@@ -89,7 +90,7 @@ impl Field {
 
     /// Whether two different values are left.
     pub fn is_conflict(&self) -> bool {
-        let mut known = self.0.iter().filter(|entry| entry.content != Content::Lost);
+        let mut known = self.0.iter().filter(|entry| entry.content != TraceContent::Lost);
         let first = known.next().map(|entry| entry.hash);
         known.any(|entry| Some(entry.hash) != first)
     }
@@ -99,8 +100,8 @@ impl Field {
     }
 
     fn merge(&self, seen: &Seen, other: &Self, other_seen: &Seen) -> Self {
-        let kept = |own: &Self, there: &Self, seen: &Seen| -> Vec<Entry> {
-            let kept = |it: &&Entry| there.holds(it.stamp) || !seen.covers(it.stamp);
+        let kept = |own: &Self, there: &Self, seen: &Seen| -> Vec<TraceEntry> {
+            let kept = |it: &&TraceEntry| there.holds(it.stamp) || !seen.covers(it.stamp);
             own.0.iter().filter(kept).cloned().collect()
         };
         let mut entries = kept(self, other, other_seen);
@@ -141,25 +142,25 @@ impl Seen {
 ///
 /// Every stamp of an entry is covered by `seen`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Record {
-    /// Where it stands: texts as [`Place`] writes them. Empty in the header.
-    pub place: Field,
+pub(super) struct RecordTrace {
+    /// Where it stands: texts as [`ListPlace`] writes them. Empty in the header.
+    pub place: FieldTrace,
     /// Whether it is in the plan: yes and no. Empty in the header.
-    pub present: Field,
+    pub present: FieldTrace,
     /// The fields that were ever written, in the order of their names; none is empty.
-    pub fields: Vec<(Name, Field)>,
+    pub fields: Vec<(FieldName, FieldTrace)>,
     /// Whose changes are in it.
     pub seen: Seen,
     /// Its line in the file, when it was last written.
-    pub line: Line,
+    pub line: CachedLine,
 }
 
 /// The line of a record in the file, as it came out of what the key is a hash of. It belongs to one
 /// state of a record: no copy of the record has it, and no two records differ by it.
 #[derive(Default, Debug)]
-pub(super) struct Line(Mutex<Option<(u64, Value)>>);
+pub(super) struct CachedLine(Mutex<Option<(u64, Value)>>);
 
-impl Line {
+impl CachedLine {
     /// The line for this key, written anew where the last one was for another.
     pub fn get_or(&self, key: u64, write: impl FnOnce() -> Value) -> Value {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -170,42 +171,42 @@ impl Line {
     }
 }
 
-impl Clone for Line {
+impl Clone for CachedLine {
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
-impl PartialEq for Line {
+impl PartialEq for CachedLine {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Line {}
+impl Eq for CachedLine {}
 
-impl Record {
+impl RecordTrace {
     /// A field; `None`, if it was never written.
-    pub fn field(&self, name: &str) -> Option<&Field> {
+    pub fn field(&self, name: &str) -> Option<&FieldTrace> {
         let place = self.fields.binary_search_by(|(known, _)| known.as_ref().cmp(name));
         place.ok().map(|place| &self.fields[place].1)
     }
 
     /// The name of a field that was ever written.
-    pub fn name(&self, name: &str) -> Option<Name> {
+    pub fn name(&self, name: &str) -> Option<FieldName> {
         self.fields.iter().find(|(known, _)| known == name).map(|(known, _)| known.clone())
     }
 
     /// Notes a change by this stamp; the line is that of the record before it.
     fn changes(&mut self, stamp: Stamp) {
         self.seen.add(stamp);
-        self.line = Line::default();
+        self.line = CachedLine::default();
     }
 
     /// Writes a field, which ends any conflict in it.
-    pub fn write(&mut self, name: Name, entry: Entry) {
+    pub fn write(&mut self, name: FieldName, entry: TraceEntry) {
         self.changes(entry.stamp);
-        let field = Field(vec![entry]);
+        let field = FieldTrace(vec![entry]);
         match self.fields.binary_search_by(|(known, _)| known.cmp(&name)) {
             Ok(place) => self.fields[place].1 = field,
             Err(place) => self.fields.insert(place, (name, field)),
@@ -215,22 +216,22 @@ impl Record {
     /// Says whether the record is in the plan.
     pub fn set_present(&mut self, present: bool, stamp: Stamp) {
         self.changes(stamp);
-        self.present = Field(vec![Entry::new(stamp, Content::Is(present.into()))]);
+        self.present = FieldTrace(vec![TraceEntry::new(stamp, TraceContent::Is(present.into()))]);
     }
 
     /// Gives the record a place.
-    pub fn set_place(&mut self, place: &Place, stamp: Stamp) {
+    pub fn set_place(&mut self, place: &ListPlace, stamp: Stamp) {
         self.changes(stamp);
-        let content = Content::Is(place.to_string().into());
-        self.place = Field(vec![Entry::new(stamp, content)]);
+        let content = TraceContent::Is(place.to_string().into());
+        self.place = FieldTrace(vec![TraceEntry::new(stamp, content)]);
     }
 
     /// This record with what stood in its fields before, as if whoever changed it had not seen that.
     /// Its place is the new one.
     pub fn beside(&self, before: &Self) -> Self {
-        let both = |own: &Field, old: Option<&Field>| {
-            let old = old.map_or(&[][..], Field::entries);
-            Field::of(own.entries().iter().chain(old).cloned().collect())
+        let both = |own: &FieldTrace, old: Option<&FieldTrace>| {
+            let old = old.map_or(&[][..], FieldTrace::entries);
+            FieldTrace::of(own.entries().iter().chain(old).cloned().collect())
         };
         let fields = self
             .fields
@@ -241,7 +242,7 @@ impl Record {
             present: both(&self.present, Some(&before.present)),
             fields: fields.collect(),
             seen: self.seen.clone(),
-            line: Line::default(),
+            line: CachedLine::default(),
         }
     }
 
@@ -269,7 +270,7 @@ impl Record {
     }
 
     /// Where it stands.
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<ListPlace> {
         self.place.value()?.as_str()?.parse().ok()
     }
 
@@ -280,11 +281,11 @@ impl Record {
 
     /// What both copies know, as the documentation of [`crate::lineage`] says.
     pub fn merge(&self, other: &Self) -> Self {
-        let join = |own: &Field, there: &Field| own.merge(&self.seen, there, &other.seen);
+        let join = |own: &FieldTrace, there: &FieldTrace| own.merge(&self.seen, there, &other.seen);
         let mut fields = Vec::with_capacity(self.fields.len());
         let (mut mine, mut theirs) =
             (self.fields.iter().peekable(), other.fields.iter().peekable());
-        let none = Field::default();
+        let none = FieldTrace::default();
         loop {
             let order = match (mine.peek(), theirs.peek()) {
                 (Some((mine, _)), Some((theirs, _))) => mine.cmp(theirs),
@@ -307,7 +308,7 @@ impl Record {
             present: join(&self.present, &other.present),
             fields,
             seen,
-            line: Line::default(),
+            line: CachedLine::default(),
         }
     }
 }

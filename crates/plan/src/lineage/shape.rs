@@ -5,27 +5,27 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::place::List;
-use super::record::Record;
+use super::place::RecordList;
+use super::record::RecordTrace;
 use crate::format::flat;
 use crate::id::Id;
 use crate::id_index::IdIndex;
 use crate::model::{Action, Header, OpenArea, Plan, Task};
 
 /// The traces of all records by their ids; those of the header under the id of the plan.
-pub(super) type Records = BTreeMap<Id, Arc<Record>>;
+pub(super) type RecordTraces = BTreeMap<Id, Arc<RecordTrace>>;
 
 /// The records that are shown, in order. A task is shown if it and its action are.
 #[derive(Default)]
-pub(super) struct Shape {
+pub(super) struct ShownRecords {
     pub actions: Vec<Id>,
     pub areas: Vec<Id>,
     tasks: BTreeMap<Id, Vec<Id>>,
 }
 
-impl Shape {
+impl ShownRecords {
     /// What these records show in the plan `plan`.
-    pub fn of(plan: Id, records: &Records) -> Self {
+    pub fn of(plan: Id, records: &RecordTraces) -> Self {
         let mut rows = Vec::with_capacity(records.len());
         for (id, record) in records {
             if *id != plan
@@ -39,9 +39,9 @@ impl Shape {
         let mut shape = Self::default();
         for (place, id) in rows {
             match place.list {
-                List::Actions => shape.actions.push(id),
-                List::Areas => shape.areas.push(id),
-                List::Tasks(action) => shape.tasks.entry(action).or_default().push(id),
+                RecordList::Actions => shape.actions.push(id),
+                RecordList::Areas => shape.areas.push(id),
+                RecordList::Tasks(action) => shape.tasks.entry(action).or_default().push(id),
             }
         }
         shape
@@ -54,29 +54,33 @@ impl Shape {
 }
 
 /// An action as its traces show it, with these tasks.
-pub(super) fn action(records: &Records, id: Id, tasks: &[Id]) -> Action {
-    let none = Record::default();
+pub(super) fn action(records: &RecordTraces, id: Id, tasks: &[Id]) -> Action {
+    let none = RecordTrace::default();
     let own = records.get(&id).map_or(&none, |record| record);
     flat::to_action(id, own.values(), below(records, tasks))
 }
 
 /// *Datos del plan* as its traces show it, with these open áreas.
-pub(super) fn header(records: &Records, plan: Id, areas: &[Id]) -> Header {
-    let none = Record::default();
+pub(super) fn header(records: &RecordTraces, plan: Id, areas: &[Id]) -> Header {
+    let none = RecordTrace::default();
     let own = records.get(&plan).map_or(&none, |record| record);
     flat::to_header(plan, own.values(), below(records, areas))
 }
 
-fn below(records: &Records, ids: &[Id]) -> Vec<Map<String, Value>> {
+fn below(records: &RecordTraces, ids: &[Id]) -> Vec<Map<String, Value>> {
     let record = |id: &Id| records.get(id).map(|record| flat::object(*id, record.values()));
     ids.iter().filter_map(record).collect()
 }
 
 /// The plan that `records` show. A row is taken from the first of `known` that has it as it
 /// should be; `changed` says which rows may be other than in the first.
-pub(super) fn plan(records: &Records, known: [&Plan; 2], changed: &dyn Fn(Id) -> bool) -> Plan {
+pub(super) fn plan(
+    records: &RecordTraces,
+    known: [&Plan; 2],
+    changed: &dyn Fn(Id) -> bool,
+) -> Plan {
     let [mine, theirs] = known;
-    let shape = Shape::of(mine.id, records);
+    let shape = ShownRecords::of(mine.id, records);
     let places = known.map(|plan| IdIndex::of(plan.actions.iter().map(|it| it.id)));
     let actions = shape.actions.iter().map(|id| {
         let tasks = shape.tasks(*id);
@@ -119,8 +123,8 @@ pub(super) fn shares_all_rows(one: &Plan, other: &Plan) -> bool {
 
 /// The records that the traces show, without what they say; but the rows that `plan` has exactly
 /// so are those of `plan`.
-pub(super) fn outline(plan: &Plan, records: &Records, intact: &dyn Fn(Id) -> bool) -> Plan {
-    let shape = Shape::of(plan.id, records);
+pub(super) fn outline(plan: &Plan, records: &RecordTraces, intact: &dyn Fn(Id) -> bool) -> Plan {
+    let shape = ShownRecords::of(plan.id, records);
     let mut outline = Plan::new(plan.id);
     let rows = IdIndex::of(plan.actions.iter().map(|action| action.id));
     for id in &shape.actions {

@@ -7,7 +7,7 @@ use crate::month::Month;
 
 /// A piece of a written date.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Part {
+enum PatternPart {
     /// Words and signs that stay.
     Text(String),
     Day {
@@ -37,7 +37,7 @@ enum Part {
 /// A written date with blanks for month, year, day and quarter, and what stood in the blanks.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Pattern {
-    parts: Vec<Part>,
+    parts: Vec<PatternPart>,
     year: Option<i32>,
     month: Option<u32>,
     day: Option<u32>,
@@ -73,13 +73,13 @@ pub(super) fn year(year: i32, short: bool) -> String {
 
 /// A run of letters, of digits, or of anything else.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Token<'a> {
+enum PatternToken<'a> {
     Word(&'a str),
     Number(&'a str),
     Other(&'a str),
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
+fn tokens(text: &str) -> Vec<PatternToken<'_>> {
     let kind = |c: char| (c.is_alphabetic(), c.is_ascii_digit());
     let mut rest = text;
     let mut tokens = Vec::new();
@@ -87,9 +87,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let end = rest.find(|c| kind(c) != kind(first)).unwrap_or(rest.len());
         let (token, tail) = rest.split_at(end);
         tokens.push(match kind(first) {
-            (true, _) => Token::Word(token),
-            (_, true) => Token::Number(token),
-            _ => Token::Other(token),
+            (true, _) => PatternToken::Word(token),
+            (_, true) => PatternToken::Number(token),
+            _ => PatternToken::Other(token),
         });
         rest = tail;
     }
@@ -111,11 +111,11 @@ impl Pattern {
     }
 
     pub(super) fn is_month(&self) -> bool {
-        self.has_month() && !self.parts.iter().any(|it| matches!(it, Part::Day { .. }))
+        self.has_month() && !self.parts.iter().any(|it| matches!(it, PatternPart::Day { .. }))
     }
 
     pub(super) fn is_day(&self) -> bool {
-        self.has_month() && self.parts.iter().any(|it| matches!(it, Part::Day { .. }))
+        self.has_month() && self.parts.iter().any(|it| matches!(it, PatternPart::Day { .. }))
     }
 
     pub(super) fn is_quarter(&self) -> bool {
@@ -123,7 +123,9 @@ impl Pattern {
     }
 
     fn has_month(&self) -> bool {
-        let month = |it: &Part| matches!(it, Part::MonthName { .. } | Part::MonthNumber { .. });
+        let month = |it: &PatternPart| {
+            matches!(it, PatternPart::MonthName { .. } | PatternPart::MonthNumber { .. })
+        };
         self.parts.iter().any(month)
     }
 
@@ -139,7 +141,7 @@ impl Pattern {
         self.day == Some(day)
     }
 
-    fn with_month(tokens: &[Token<'_>]) -> Option<Self> {
+    fn with_month(tokens: &[PatternToken<'_>]) -> Option<Self> {
         let name = month_token(tokens)?;
         let numbers = numbers(tokens);
         let roles = roles(&numbers, name)?;
@@ -148,60 +150,60 @@ impl Pattern {
         let mut roles = roles.iter();
         for (position, token) in tokens.iter().enumerate() {
             match *token {
-                Token::Number(digits) => pattern.number(digits, *roles.next()?, padded)?,
-                Token::Word(word) if name == Some(position) => pattern.month_name(word),
-                Token::Word(text) | Token::Other(text) => pattern.text(text),
+                PatternToken::Number(digits) => pattern.number(digits, *roles.next()?, padded)?,
+                PatternToken::Word(word) if name == Some(position) => pattern.month_name(word),
+                PatternToken::Word(text) | PatternToken::Other(text) => pattern.text(text),
             }
         }
         Some(pattern)
     }
 
-    fn with_quarter(tokens: &[Token<'_>], quarter: Quarter) -> Option<Self> {
+    fn with_quarter(tokens: &[PatternToken<'_>], quarter: Quarter) -> Option<Self> {
         let mut pattern = Self::default();
         for (position, token) in tokens.iter().enumerate() {
             match *token {
-                Token::Number(_) if position == quarter.position => {
-                    pattern.parts.push(Part::QuarterDigit);
+                PatternToken::Number(_) if position == quarter.position => {
+                    pattern.parts.push(PatternPart::QuarterDigit);
                 }
-                Token::Word(word) if position == quarter.position => {
+                PatternToken::Word(word) if position == quarter.position => {
                     let words = quarter.words?;
-                    pattern.parts.push(Part::QuarterWord { words, case: Case::of(word) });
+                    pattern.parts.push(PatternPart::QuarterWord { words, case: Case::of(word) });
                 }
-                Token::Word(word) if quarter.ending == Some(position) => {
-                    pattern.parts.push(Part::QuarterEnding(Case::of(word)));
+                PatternToken::Word(word) if quarter.ending == Some(position) => {
+                    pattern.parts.push(PatternPart::QuarterEnding(Case::of(word)));
                 }
-                Token::Number(digits) => pattern.number(digits, Role::Year, false)?,
-                Token::Word(text) | Token::Other(text) => pattern.text(text),
+                PatternToken::Number(digits) => pattern.number(digits, DateField::Year, false)?,
+                PatternToken::Word(text) | PatternToken::Other(text) => pattern.text(text),
             }
         }
         Some(pattern)
     }
 
     fn text(&mut self, text: &str) {
-        self.parts.push(Part::Text(text.to_owned()));
+        self.parts.push(PatternPart::Text(text.to_owned()));
     }
 
     fn month_name(&mut self, word: &str) {
         let full = MONTHS.contains(&word.to_lowercase().as_str()) || word.chars().count() > 4;
         self.month = words::month_named(word);
-        self.parts.push(Part::MonthName { full, case: Case::of(word) });
+        self.parts.push(PatternPart::MonthName { full, case: Case::of(word) });
     }
 
-    fn number(&mut self, digits: &str, role: Role, padded: bool) -> Option<()> {
+    fn number(&mut self, digits: &str, role: DateField, padded: bool) -> Option<()> {
         let value: u32 = digits.parse().ok()?;
         self.parts.push(match role {
-            Role::Day => {
+            DateField::Day => {
                 self.day = Some(value);
-                Part::Day { padded }
+                PatternPart::Day { padded }
             }
-            Role::Month => {
+            DateField::Month => {
                 self.month = Some(value);
-                Part::MonthNumber { padded }
+                PatternPart::MonthNumber { padded }
             }
-            Role::Year => {
+            DateField::Year => {
                 let one = self.year.replace(i32::try_from(value).ok()?).is_none();
                 let fits = digits.len() == 2 || digits.len() == 4;
-                (one && fits).then_some(Part::Year { short: digits.len() == 2 })?
+                (one && fits).then_some(PatternPart::Year { short: digits.len() == 2 })?
             }
         });
         Some(())
@@ -212,7 +214,7 @@ impl Pattern {
     pub(super) fn write(&self, filling: &Filling) -> String {
         let mut written: String = self.parts.iter().map(|part| part.write(filling)).collect();
         if self.year.is_none() {
-            let short = |it: &Part| matches!(it, Part::MonthName { full: false, .. });
+            let short = |it: &PatternPart| matches!(it, PatternPart::MonthName { full: false, .. });
             let short = self.is_month() && self.parts.iter().any(short);
             written.push(if short { '-' } else { ' ' });
             written.push_str(&year(filling.month.year(), short));
@@ -221,7 +223,7 @@ impl Pattern {
     }
 }
 
-impl Part {
+impl PatternPart {
     fn write(&self, filling: &Filling) -> String {
         let month = filling.month.number();
         let quarter = filling.month.quarter() as usize - 1;
@@ -245,7 +247,7 @@ fn number(number: u32, padded: bool) -> String {
 
 /// What a number in a date is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Role {
+enum DateField {
     Day,
     Month,
     Year,
@@ -257,17 +259,17 @@ struct Number<'a> {
     position: usize,
 }
 
-fn numbers<'a>(tokens: &[Token<'a>]) -> Vec<Number<'a>> {
-    let number = |(position, token): (usize, &Token<'a>)| match *token {
-        Token::Number(digits) => Some(Number { digits, position }),
+fn numbers<'a>(tokens: &[PatternToken<'a>]) -> Vec<Number<'a>> {
+    let number = |(position, token): (usize, &PatternToken<'a>)| match *token {
+        PatternToken::Number(digits) => Some(Number { digits, position }),
         _ => None,
     };
     tokens.iter().enumerate().filter_map(number).collect()
 }
 
 /// What the numbers of a date are, whose month's name is the token `name`, if it has one.
-fn roles(numbers: &[Number<'_>], name: Option<usize>) -> Option<&'static [Role]> {
-    use Role::{Day, Month, Year};
+fn roles(numbers: &[Number<'_>], name: Option<usize>) -> Option<&'static [DateField]> {
+    use DateField::{Day, Month, Year};
     let full_year = |number: &Number<'_>| number.digits.len() == 4;
     Some(match (numbers, name) {
         ([], Some(_)) => &[],
@@ -293,9 +295,10 @@ fn padded(numbers: &[Number<'_>], named: bool) -> bool {
 
 /// The token that names the month: none at all (a date in numbers) or exactly one, otherwise
 /// this is not a date of one month.
-fn month_token(tokens: &[Token<'_>]) -> Option<Option<usize>> {
+fn month_token(tokens: &[PatternToken<'_>]) -> Option<Option<usize>> {
     let positions = |is_month: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let named = |token: &Token<'_>| matches!(token, Token::Word(word) if is_month(word));
+        let named =
+            |token: &PatternToken<'_>| matches!(token, PatternToken::Word(word) if is_month(word));
         (0..tokens.len()).filter(|&position| named(&tokens[position])).collect()
     };
     match positions(&|word| words::month_named(word).is_some())[..] {
@@ -305,7 +308,7 @@ fn month_token(tokens: &[Token<'_>]) -> Option<Option<usize>> {
     }
     match positions(&words::resembles_month)[..] {
         [only] => Some(Some(only)),
-        [] if tokens.iter().any(|token| matches!(token, Token::Word(_))) => None,
+        [] if tokens.iter().any(|token| matches!(token, PatternToken::Word(_))) => None,
         [] => Some(None),
         _ => None,
     }
@@ -327,8 +330,9 @@ impl Quarter {
 
 /// The quarter among the tokens: `T1`, `1T`, `Q1`, `1er trimestre`, `II trimestre`,
 /// `trimestre 1`.
-fn quarter_tokens(tokens: &[Token<'_>]) -> Option<Quarter> {
-    let quarter_mark = |token: &Token<'_>| matches!(token, Token::Word("T" | "t" | "Q" | "q"));
+fn quarter_tokens(tokens: &[PatternToken<'_>]) -> Option<Quarter> {
+    let quarter_mark =
+        |token: &PatternToken<'_>| matches!(token, PatternToken::Word("T" | "t" | "Q" | "q"));
     if let Some(mark) = tokens.iter().position(quarter_mark) {
         let beside = [Some(mark + 1), mark.checked_sub(1)];
         return beside
@@ -337,7 +341,8 @@ fn quarter_tokens(tokens: &[Token<'_>]) -> Option<Quarter> {
             .find(|&it| is_digit(tokens, it))
             .map(|position| Quarter::digit(position, None));
     }
-    let trimester = |token: &Token<'_>| matches!(token, Token::Word(word) if is_trimester(word));
+    let trimester =
+        |token: &PatternToken<'_>| matches!(token, PatternToken::Word(word) if is_trimester(word));
     let mark = tokens.iter().position(trimester)?;
     (0..mark).rev().chain(mark + 1..tokens.len()).find_map(|it| ordinal(tokens, it))
 }
@@ -347,17 +352,18 @@ fn is_trimester(word: &str) -> bool {
     word.starts_with("trim") && "trimestres".starts_with(&word)
 }
 
-fn is_digit(tokens: &[Token<'_>], position: usize) -> bool {
-    matches!(tokens.get(position), Some(Token::Number("1" | "2" | "3" | "4")))
+fn is_digit(tokens: &[PatternToken<'_>], position: usize) -> bool {
+    matches!(tokens.get(position), Some(PatternToken::Number("1" | "2" | "3" | "4")))
 }
 
 /// The number of a quarter at this place.
-fn ordinal(tokens: &[Token<'_>], position: usize) -> Option<Quarter> {
+fn ordinal(tokens: &[PatternToken<'_>], position: usize) -> Option<Quarter> {
     if is_digit(tokens, position) {
-        let ending = matches!(tokens.get(position + 1), Some(Token::Word(word)) if is_ending(word));
+        let ending =
+            matches!(tokens.get(position + 1), Some(PatternToken::Word(word)) if is_ending(word));
         return Some(Quarter::digit(position, ending.then_some(position + 1)));
     }
-    let Some(Token::Word(word)) = tokens.get(position) else { return None };
+    let Some(PatternToken::Word(word)) = tokens.get(position) else { return None };
     let word = word.to_lowercase();
     let words = [ORDINALS, ROMANS].into_iter().find(|words| {
         words.iter().any(|it| word == *it || (*it).len() > 4 && word.strip_suffix('o') == Some(it))

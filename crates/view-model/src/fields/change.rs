@@ -7,9 +7,9 @@ use values::FindingKind;
 
 use super::read::{read, read_date, responsible, tasks, when};
 use super::readers::readers;
-use super::{Field, Told};
+use super::{DateNote, TextField};
 
-impl Field {
+impl TextField {
     /// The change that this text makes; `None` where it says what the field already says. The
     /// action was as `begun` when the box of the text was opened: which line was which task is told
     /// from there, so that a task that came meanwhile is no line of it.
@@ -51,7 +51,8 @@ impl Field {
         let id = action.id;
         if let Some(edge) = self.edge() {
             let value = when(action, plan, text, edge);
-            let Some(Told::Filled(_, other)) = self.told_of_date(action, plan, text, edge) else {
+            let Some(DateNote::Filled(_, other)) = self.told_of_date(action, plan, text, edge)
+            else {
                 return Some(Command::Edit { id, change: self.date_change(value)? });
             };
             let (start, end) = match edge {
@@ -117,19 +118,25 @@ impl Field {
 
     /// What there is to be told of a typed text: what it says beyond its field, that it could be
     /// read another way, or that something does not go together now.
-    pub fn told(self, action: &Action, plan: &Plan, text: &str) -> Option<Told> {
+    pub fn told(self, action: &Action, plan: &Plan, text: &str) -> Option<DateNote> {
         let beyond = self.edge().and_then(|edge| self.told_of_date(action, plan, text, edge));
-        beyond.or_else(|| self.remark(action, plan, text).map(Told::Remark))
+        beyond.or_else(|| self.remark(action, plan, text).map(DateNote::Remark))
     }
 
-    fn told_of_date(self, action: &Action, plan: &Plan, text: &str, edge: Edge) -> Option<Told> {
+    fn told_of_date(
+        self,
+        action: &Action,
+        plan: &Plan,
+        text: &str,
+        edge: Edge,
+    ) -> Option<DateNote> {
         let read = read(action, plan, text, edge);
         let Some(other) = read.other else {
             let either = read.doubts.contains(&FindingKind::DateEitherWay);
             let more = read.doubts.contains(&FindingKind::DateWithText);
             return match read.value? {
-                day if either => Some(Told::EitherWay(day)),
-                date if more => Some(Told::WithText(date, edge)),
+                day if either => Some(DateNote::EitherWay(day)),
+                date if more => Some(DateNote::WithText(date, edge)),
                 _ => None,
             };
         };
@@ -138,10 +145,10 @@ impl Field {
             Edge::End => (Column::Start, &action.start, Edge::Start),
         };
         match there {
-            None => Some(Told::Filled(column, other)),
+            None => Some(DateNote::Filled(column, other)),
             // A quarter or a year beside another date says its own edge.
             Some(there) if read.span.is_none() && there.month(edge) != other.month(edge) => {
-                Some(Told::Kept(column, other))
+                Some(DateNote::Kept(column, other))
             }
             Some(_) => None,
         }
@@ -175,7 +182,7 @@ mod tests {
 
     const IDS: Sequence = Sequence::new(7);
 
-    fn change(field: Field, action: &Action, plan: &Plan, text: &str) -> Option<Command> {
+    fn change(field: TextField, action: &Action, plan: &Plan, text: &str) -> Option<Command> {
         field.change([action, action], plan, text, &mut IDS.clone())
     }
 
@@ -187,7 +194,7 @@ mod tests {
         now.tasks.push(Task::new(Id::from_bits(4), "Vino de otra pestaña"));
         let mut plan = Plan::new(Id::from_bits(1));
         plan.actions.push(Arc::new(now.clone()));
-        let place = TextPlace::Action(now.id, Field::Column(Column::Tasks));
+        let place = TextPlace::Action(now.id, TextField::Column(Column::Tasks));
         let change = place.change(&plan, Some(&begun), "Medir\nPublicar", &mut IDS.clone());
         let Some(Command::Edit { change: ActionChange::Tasks(tasks), .. }) = change else {
             panic!("{change:?}");
@@ -204,7 +211,7 @@ mod tests {
         action.responsible = vec!["División de Cómputos".into()];
         plan.actions.push(Arc::new(action.clone()));
         let typed = "División de Cómputos y Mesa Local";
-        let field = Field::Column(Column::Responsible);
+        let field = TextField::Column(Column::Responsible);
         let units = vec!["División de Cómputos".into(), "Mesa Local".into()];
         let expect = ActionChange::Responsible(units);
         let id = action.id;
@@ -216,7 +223,7 @@ mod tests {
     fn a_span_that_is_typed_fills_the_other_date_where_it_is_empty() {
         let plan = Plan::new(Id::from_bits(1));
         let mut action = Action::new(Id::from_bits(2));
-        let (start, end) = (Field::Column(Column::Start), Field::Column(Column::End));
+        let (start, end) = (TextField::Column(Column::Start), TextField::Column(Column::End));
         let dates = |command: Option<Command>| match command {
             Some(Command::Reschedule { start, end, .. }) => {
                 [start, end].map(|it| it.map_or_else(String::new, |it| it.written)).join(" | ")
@@ -240,7 +247,7 @@ mod tests {
         let made = change(start, &action, &plan, "mar 2026 - jun 2026");
         assert!(matches!(made, Some(Command::Edit { change: ActionChange::Start(_), .. })));
         let said = start.told(&action, &plan, "mar 2026 - jun 2026");
-        assert!(matches!(said, Some(Told::Kept(Column::End, _))), "{said:?}");
+        assert!(matches!(said, Some(DateNote::Kept(Column::End, _))), "{said:?}");
         assert_eq!(start.told(&action, &plan, "mar 2026 - dic 2026"), None);
         assert_eq!(start.told(&action, &plan, "T2 2026"), None);
     }
@@ -249,7 +256,7 @@ mod tests {
     fn a_day_that_could_be_a_month_is_read_first_and_that_is_said() {
         let plan = Plan::new(Id::from_bits(1));
         let action = Action::new(Id::from_bits(2));
-        let start = Field::Column(Column::Start);
+        let start = TextField::Column(Column::Start);
         let said = |text: &str| {
             let told = start.told(&action, &plan, text);
             told.map(|told| told.sentence(Language::Spanish)).unwrap_or_default()

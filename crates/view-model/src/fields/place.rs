@@ -5,13 +5,13 @@ use plan::{
     IdSource, Plan, Task,
 };
 
-use super::Field;
+use super::TextField;
 
 /// Where a box's text goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TextPlace {
     /// A field of an action.
-    Action(Id, Field),
+    Action(Id, TextField),
     /// A task of an action.
     Task {
         /// The action.
@@ -135,12 +135,12 @@ mod tests {
     /// All kinds of places, and two that no column shows.
     fn places() -> [TextPlace; 8] {
         let row = Id::from_bits(2);
-        let of = |field| TextPlace::Action(row, Field::of(field).unwrap_or(Field::Example));
+        let of = |field| TextPlace::Action(row, TextField::of(field).unwrap_or(TextField::Example));
         [
             of(ActionField::Area),
             of(ActionField::Target),
             of(ActionField::InternalNote),
-            TextPlace::Action(row, Field::Example),
+            TextPlace::Action(row, TextField::Example),
             TextPlace::Task { action: row, task: Id::from_bits(3) },
             TextPlace::Header(HeaderField::Title),
             TextPlace::Header(HeaderField::InternalNote),
@@ -183,12 +183,12 @@ mod tests {
     #[test]
     fn every_field_that_is_typed_is_found_by_its_name() {
         for row in plan::field::ACTION {
-            if let Some(field) = Field::of(row.of) {
-                assert_eq!(Field::from_key(field.key()), Some(field));
+            if let Some(field) = TextField::of(row.of) {
+                assert_eq!(TextField::from_key(field.key()), Some(field));
             }
         }
-        assert_eq!(Field::from_key("target"), Some(Field::Apart(ActionField::Target)));
-        assert_eq!(Field::from_key("example"), Some(Field::Example));
-        assert_eq!(Field::from_key("original"), None);
+        assert_eq!(TextField::from_key("target"), Some(TextField::Apart(ActionField::Target)));
+        assert_eq!(TextField::from_key("example"), Some(TextField::Example));
+        assert_eq!(TextField::from_key("original"), None);
     }
 }

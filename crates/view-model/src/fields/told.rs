@@ -5,7 +5,7 @@ use text::Language;
 
 /// What the text of one date says beyond it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Told {
+pub enum DateNote {
     /// It holds both, and the other was empty: it is filled with this.
     Filled(Column, When),
     /// It holds both, but the other says something else, which stays.
@@ -18,7 +18,7 @@ pub enum Told {
     Remark(Remark),
 }
 
-impl Told {
+impl DateNote {
     /// The sentence that tells the person.
     pub fn sentence(&self, language: Language) -> String {
         let texts = language.messages().table();

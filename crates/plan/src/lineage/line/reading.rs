@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Context, Kind, MAX_N, PLACE};
-use crate::format::flat::{self, Fields, Name};
+use super::{LineContext, MAX_N, PLACE, RecordKind};
+use crate::format::flat::{self, FieldName, FlatFields};
 use crate::id::Id;
 use crate::lineage::Stamp;
 use crate::lineage::conflict::PRESENCE;
 use crate::lineage::keys::{self, DIGITS};
-use crate::lineage::place::Place;
-use crate::lineage::record::{Content, Entry, Field, Record};
+use crate::lineage::place::ListPlace;
+use crate::lineage::record::{FieldTrace, RecordTrace, TraceContent, TraceEntry};
 
 /// A record that was read.
-pub(in crate::lineage) struct Read {
+pub(in crate::lineage) struct ReadRecord {
     pub id: Id,
-    pub record: Record,
+    pub record: RecordTrace,
     /// Whether the readable plan says exactly what the line does.
     pub intact: bool,
 }
@@ -24,11 +24,11 @@ pub(in crate::lineage) struct Read {
 /// Reads the line of a record; `readable` has what the readable plan shows of it. `None` for what
 /// is no such line.
 pub(in crate::lineage) fn read(
-    context: &Context,
+    context: &LineContext,
     line: &Value,
     above: Option<Id>,
-    readable: &BTreeMap<Id, Fields>,
-) -> Option<Read> {
+    readable: &BTreeMap<Id, FlatFields>,
+) -> Option<ReadRecord> {
     let (text, beside) = match line {
         Value::String(text) => (text, None),
         Value::Array(parts) => (
@@ -46,7 +46,7 @@ pub(in crate::lineage) fn read(
         "p" => None,
         own => Some(
             match (own.strip_prefix('-'), above) {
-                (Some(key), Some(above)) => format!("t{above}{key}").parse::<Place>(),
+                (Some(key), Some(above)) => format!("t{above}{key}").parse::<ListPlace>(),
                 _ => own.parse(),
             }
             .ok()?,
@@ -61,7 +61,7 @@ pub(in crate::lineage) fn read(
         Some(Stamp { replica, n })
     };
     let stamps = parts.map(stamp).collect::<Option<Vec<Stamp>>>()?;
-    let mut reading = Reading {
+    let mut reading = LineReader {
         stamps: &stamps,
         codes,
         beside,
@@ -69,9 +69,9 @@ pub(in crate::lineage) fn read(
         confirmed: 0,
         intact: true,
     };
-    let mut record = Record::default();
+    let mut record = RecordTrace::default();
     stamps.iter().for_each(|stamp| record.seen.add(*stamp));
-    let kind = place.as_ref().map_or(Kind::Plan, |place| Kind::of(place.list));
+    let kind = place.as_ref().map_or(RecordKind::Plan, |place| RecordKind::of(place.list));
     if let Some(place) = place {
         record.place = reading.plain(PLACE, place.to_string().into())?;
         record.place.value()?;
@@ -96,21 +96,21 @@ pub(in crate::lineage) fn read(
     }
     record.fields.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let intact = reading.intact && reading.confirmed == reading.readable.len();
-    Some(Read { id, record, intact })
+    Some(ReadRecord { id, record, intact })
 }
 
 /// Reads the fields of a line one after the other.
-struct Reading<'a> {
+struct LineReader<'a> {
     stamps: &'a [Stamp],
     codes: &'a [u8],
     beside: Option<&'a Map<String, Value>>,
-    readable: &'a [(Name, Value)],
+    readable: &'a [(FieldName, Value)],
     /// How many fields of the readable plan the line has as they are there.
     confirmed: usize,
     intact: bool,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> LineReader<'a> {
     fn code(&mut self) -> Option<u8> {
         let (first, rest) = self.codes.split_first()?;
         self.codes = rest;
@@ -126,23 +126,23 @@ impl<'a> Reading<'a> {
     }
 
     /// A field whose value stands in the line or beside it.
-    fn plain(&mut self, name: &str, value: Value) -> Option<Field> {
+    fn plain(&mut self, name: &str, value: Value) -> Option<FieldTrace> {
         let entries = match (self.code(), self.beside.and_then(|beside| beside.get(name))) {
             (Some(code), _) => {
                 let stamp = self.stamp(number(code)? as usize)?;
-                vec![Entry::new(stamp, Content::Is(value))]
+                vec![TraceEntry::new(stamp, TraceContent::Is(value))]
             }
             (None, Some(Value::String(positions))) => {
-                let entry = |stamp| Entry::new(stamp, Content::Is(value.clone()));
+                let entry = |stamp| TraceEntry::new(stamp, TraceContent::Is(value.clone()));
                 self.positions(positions)?.into_iter().map(entry).collect()
             }
             (None, Some(value)) => self.entries(value)?,
             (None, None) => Vec::new(),
         };
-        Some(Field::of(entries))
+        Some(FieldTrace::of(entries))
     }
 
-    fn column(&mut self, name: &str) -> Option<Field> {
+    fn column(&mut self, name: &str) -> Option<FieldTrace> {
         match (self.code(), self.beside.and_then(|beside| beside.get(name))) {
             (Some(code), _) => {
                 let stamp = self.stamp(number(code)? as usize)?;
@@ -155,20 +155,21 @@ impl<'a> Reading<'a> {
                 if self.value(name).is_some_and(|value| flat::is_empty(name, value)) {
                     self.confirm(true, true);
                 }
-                Some(Field::default())
+                Some(FieldTrace::default())
             }
         }
     }
 
-    fn beside(&mut self, name: &str, value: &'a Value) -> Option<Field> {
+    fn beside(&mut self, name: &str, value: &'a Value) -> Option<FieldTrace> {
         if let Value::String(code) = value {
             let (positions, sum) = code.as_bytes().split_at_checked(code.len().checked_sub(3)?)?;
             let stamps = self.positions(std::str::from_utf8(positions).ok()?)?;
             return Some(self.shown(name, &stamps, sum));
         }
-        let field = Field::of(self.entries(value)?);
-        let readable = self.value(name).map_or(Content::Absent, |it| Content::Is(it.clone()));
-        let shown = field.shown().map_or(&Content::Absent, |entry| &entry.content);
+        let field = FieldTrace::of(self.entries(value)?);
+        let readable =
+            self.value(name).map_or(TraceContent::Absent, |it| TraceContent::Is(it.clone()));
+        let shown = field.shown().map_or(&TraceContent::Absent, |entry| &entry.content);
         let nothing = field.shown().is_none()
             && readable.value().is_some_and(|value| flat::is_empty(name, value));
         self.confirm(nothing || *shown == readable, readable.value().is_some());
@@ -176,15 +177,16 @@ impl<'a> Reading<'a> {
     }
 
     /// A field whose only value the readable plan shows, if the sum is right.
-    fn shown(&mut self, name: &str, stamps: &[Stamp], sum: &[u8]) -> Field {
-        let content = self.value(name).map_or(Content::Absent, |it| Content::Is(it.clone()));
+    fn shown(&mut self, name: &str, stamps: &[Stamp], sum: &[u8]) -> FieldTrace {
+        let content =
+            self.value(name).map_or(TraceContent::Absent, |it| TraceContent::Is(it.clone()));
         let hash = content.hash();
         let right = is_sum(hash, sum);
         self.confirm(right, content.value().is_some());
-        let content = if right { content } else { Content::Lost };
+        let content = if right { content } else { TraceContent::Lost };
         let hash = if right { hash } else { content.hash() };
-        let entry = |stamp: &Stamp| Entry { stamp: *stamp, hash, content: content.clone() };
-        Field::of(stamps.iter().map(entry).collect())
+        let entry = |stamp: &Stamp| TraceEntry { stamp: *stamp, hash, content: content.clone() };
+        FieldTrace::of(stamps.iter().map(entry).collect())
     }
 
     fn confirm(&mut self, right: bool, is_there: bool) {
@@ -197,18 +199,18 @@ impl<'a> Reading<'a> {
         Some(&self.readable[place].1)
     }
 
-    fn entries(&self, value: &Value) -> Option<Vec<Entry>> {
+    fn entries(&self, value: &Value) -> Option<Vec<TraceEntry>> {
         let entry = |value: &Value| {
             let (position, content) = match value {
                 Value::Array(parts) => match parts.as_slice() {
-                    [position] => (position, Content::Absent),
-                    [position, value] => (position, Content::Is(value.clone())),
+                    [position] => (position, TraceContent::Absent),
+                    [position, value] => (position, TraceContent::Is(value.clone())),
                     _ => return None,
                 },
-                position => (position, Content::Lost),
+                position => (position, TraceContent::Lost),
             };
             let position = usize::try_from(position.as_u64()?).ok()?;
-            Some(Entry::new(self.stamp(position)?, content))
+            Some(TraceEntry::new(self.stamp(position)?, content))
         };
         value.as_array()?.iter().map(entry).collect()
     }
