@@ -16,7 +16,8 @@ export function convert(text, ending) {
 
 /** A golden file of the readers' tests. */
 export function golden(name) {
-  return readFileSync(new URL(`../../crates/import/tests/files/${name}`, import.meta.url));
+  const crate = name.startsWith("sheets/") ? "cells" : "import";
+  return readFileSync(new URL(`../../crates/${crate}/tests/files/${name}`, import.meta.url));
 }
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
