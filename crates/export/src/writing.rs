@@ -86,14 +86,14 @@ impl Default for ExportChoices {
 }
 
 impl ExportChoices {
-    /// The choices as a text for [`Choices::from_key`].
+    /// The choices as a text for [`ExportChoices::from_key`].
     pub fn key(&self) -> String {
         let Self { merge_criteria, signatures, committee, timeline } = *self;
         let made = [merge_criteria, signatures, committee, timeline];
         made.map(|yes| if yes { '1' } else { '0' }).into_iter().collect()
     }
 
-    /// The choices that [`Choices::key`] wrote; what is not said is not chosen.
+    /// The choices that [`ExportChoices::key`] wrote; what is not said is not chosen.
     pub fn from_key(key: &str) -> Self {
         let mut made = key.chars().map(|letter| letter == '1');
         let mut next = || made.next().unwrap_or_default();
@@ -126,7 +126,7 @@ pub struct WriterInput<'a> {
     pub now: NaiveDateTime,
     /// What the person chose.
     pub choices: &'a ExportChoices,
-    /// The timeline as a picture, for [`Format::Docx`]; without one the document has none.
+    /// The timeline as a picture, for [`ExportFormat::Docx`]; without one the document has none.
     pub picture: Option<&'a Picture>,
 }
 

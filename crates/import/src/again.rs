@@ -17,7 +17,7 @@ impl Draft {
     /// The same source read again where the person has answered in which order its dates are
     /// written ([`FindingKind::DateOrder`]); `None` where it is no table any more. The ids stay, if
     /// this is as it was read: call it with the plan before any correction, and
-    /// [`plan::revert`] keeps the corrections.
+    /// [`plan::revert()`] keeps the corrections.
     pub fn in_order(&self, order: DateOrder) -> Option<Self> {
         let mut ids = Again::of(&self.plan);
         let (grid, ask) = (self.grid.clone(), OrderAsk::Answered(order));

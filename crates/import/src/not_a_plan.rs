@@ -9,7 +9,7 @@ use crate::found::Columns;
 pub enum NotAPlan {
     /// There is nothing, or only white space.
     Empty,
-    /// The file is larger than [`MAX_BYTES`].
+    /// The file is larger than [`cells::MAX_BYTES`].
     TooBig {
         /// Its size in bytes.
         bytes: usize,
