@@ -77,7 +77,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
             <button
                 type="button"
                 class="button primary"
-                data-operation="restore"
+                data-deed="restore"
                 disabled=move || same.get()
                 title=texts.go_back_hint
                 on:click=click(move |_| operations::restore(state))
@@ -87,7 +87,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                data-operation="look"
+                data-deed="look"
                 on:click=click(move |_| state.looking.set(true))
             >
                 {texts.look}
@@ -95,7 +95,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                data-operation="copy"
+                data-deed="copy"
                 on:click=click(move |_| state.copying.set(true))
             >
                 {texts.copy}
@@ -103,7 +103,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                data-operation="download"
+                data-deed="download"
                 on:click=click(move |_| operations::download(state))
             >
                 <Icon glyph=Glyph::Download />
