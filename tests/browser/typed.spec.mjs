@@ -83,8 +83,8 @@ test.describe("by keys", () => {
     await saved(page);
     let release;
     const held = new Promise((resolve) => (release = resolve));
-    // The keeper and the form bring the readers.
-    await page.route(/split_(keeper|form|reading)/, async (route) => {
+    // The storage and the form bring the readers.
+    await page.route(/split_(storage|form|reading)/, async (route) => {
       await held;
       await route.continue();
     });
