@@ -84,7 +84,7 @@ pub struct StoredCopy {
 }
 
 impl StoredCopy {
-    /// What stands under `key`. A text without a envelope is a plan file of an earlier version of
+    /// What stands under `key`. A text without an envelope is a plan file of an earlier version of
     /// the app, which was saved at `otherwise`.
     pub fn new(key: String, stored: String, otherwise: i64) -> Self {
         let (saved, sound) = match envelope::open(&stored) {
@@ -335,7 +335,7 @@ impl PlanList {
         stored.map_err(NotSaved::from)
     }
 
-    /// Notes the outline of a envelope that this session is record to store.
+    /// Notes the outline of an envelope that this session is about to store.
     pub fn seals(self, document: &Document, envelope: &str) {
         let id = document.plan.id;
         let outline = PlanOutline::of(&document.plan).write(envelope);
@@ -345,7 +345,7 @@ impl PlanList {
         });
     }
 
-    /// Stores a envelope under the key of this session, with its outline, and takes the plan out of
+    /// Stores an envelope under the key of this session, with its outline, and takes the plan out of
     /// memory. The outline comes first, so that another tab that hears of the envelope finds it.
     ///
     /// # Errors

@@ -48,6 +48,13 @@ struct StoredSettings {
     name: Option<String>,
 }
 
+impl StoredSettings {
+    /// What is remembered; the defaults where nothing is.
+    fn load() -> Self {
+        storage::get(KEY).unwrap_or_default()
+    }
+}
+
 /// The settings as signals: a change is applied to the page and remembered at once.
 #[derive(Clone, Copy)]
 pub struct Settings {
@@ -63,14 +70,12 @@ pub struct Settings {
 impl Settings {
     /// The language that is remembered, or Spanish: what must be there before anything is shown.
     pub fn remembered_language() -> Language {
-        let stored: Option<StoredSettings> = storage::get(KEY);
-        Language::from_key(&stored.unwrap_or_default().language)
+        Language::from_key(&StoredSettings::load().language)
     }
 
     /// The remembered settings, or the defaults.
     pub fn load() -> Self {
-        let stored: Option<StoredSettings> = storage::get(KEY);
-        let stored = stored.unwrap_or_default();
+        let stored = StoredSettings::load();
         let settings = Self {
             language: RwSignal::new(Language::from_key(&stored.language)),
             theme: RwSignal::new(Theme::from_key(&stored.theme)),

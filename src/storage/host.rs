@@ -125,7 +125,7 @@ fn on_tab<T: Default>(f: impl FnOnce(&mut Tab, Given) -> (T, Vec<Effect>)) -> (T
     .unwrap_or_default()
 }
 
-/// A plan was opened: what is on its workspace is kept from now on.
+/// A plan was opened: it is kept from now on.
 pub fn open(workspace: Workspace) {
     let Some(base) = workspace.editor.base() else { return };
     let Some(screen) = workspace.editor.current() else { return };

@@ -41,7 +41,8 @@ impl From<SplitLoaderError> for NotLoaded {
 /// Puts a function into the part `$part`. Whoever calls it waits until the part is there; `$load`
 /// only fetches the part, and after it the function answers at once. That holds for this function
 /// alone: another one of the same part has a `$load` of its own, which then fetches nothing anew.
-/// A part comes with all that the open plan is made of, unless it is declared `alone`.
+/// A part comes with all that the open plan is made of, unless it is declared `alone`: see
+/// `link_the_table` in `src/lib.rs`.
 macro_rules! in_part {
     (alone $part:ident, $load:ident: $($function:tt)*) => {
         $crate::widgets::chunks::in_part! { @ {}; $part, $load: $($function)* }

@@ -12,12 +12,12 @@ const MARK: &str = "mejora 1 ";
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Damaged;
 
-/// `text` in a envelope. `saved` is in milliseconds since 1970 UTC.
+/// `text` in an envelope. `saved` is in milliseconds since 1970 UTC.
 pub fn seal(text: &str, saved: i64) -> String {
     format!("{MARK}{saved} {} {:016x}\n{text}", text.len(), checksum(text))
 }
 
-/// When the text in a envelope was saved, and the text, which is the one that was sealed.
+/// When the text in an envelope was saved, and the text, which is the one that was sealed.
 ///
 /// # Errors
 /// Where its length or its checksum is another, or where there is no envelope.
