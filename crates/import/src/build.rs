@@ -306,7 +306,7 @@ impl Building<'_> {
         if text.is_empty() {
             return;
         }
-        let original = self.action.original.entry(column).or_default();
+        let original = self.action.original.or_default(column);
         if !original.is_empty() {
             original.push('\n');
         }

@@ -66,6 +66,12 @@ pub struct Iter<'a, K, V> {
     order: Entries<'a>,
 }
 
+impl<K, V> Clone for Iter<'_, K, V> {
+    fn clone(&self) -> Self {
+        Self { entries: self.entries, order: self.order.clone() }
+    }
+}
+
 impl<'a, K, V> Iterator for Iter<'a, K, V> {
     type Item = (&'a K, &'a V);
 
@@ -216,6 +222,15 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
             map.insert(key, value);
         }
         map
+    }
+}
+
+/// The value of a key that is there.
+impl<K: Ord, V> std::ops::Index<&K> for Map<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &K) -> &V {
+        self.get(key).expect("the key is there")
     }
 }
 

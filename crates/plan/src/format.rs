@@ -4,8 +4,6 @@
 //! does the published schema. A file is read whatever its content: what cannot be used of a
 //! field is kept under its key in the `extra` of its record, and written back beside what could.
 
-use std::collections::BTreeSet;
-
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -144,13 +142,13 @@ impl Serialize for SerializedFile<'_> {
 struct Ids<'a> {
     source: &'a mut dyn IdSource,
     /// All ids that the file names, so that no new one anticipates a later one.
-    named: BTreeSet<Id>,
-    given: BTreeSet<Id>,
+    named: keyed::Set<Id>,
+    given: keyed::Set<Id>,
 }
 
 impl<'a> Ids<'a> {
     fn new(file: &Map<String, Value>, source: &'a mut dyn IdSource) -> Self {
-        let mut named = BTreeSet::new();
+        let mut named = keyed::Set::new();
         if let Some(plan) = file.get("plan") {
             named.extend(id_of(plan));
             named.extend(plan["open_areas"].as_array().into_iter().flatten().filter_map(id_of));
@@ -159,7 +157,7 @@ impl<'a> Ids<'a> {
                 named.extend(action["tasks"].as_array().into_iter().flatten().filter_map(id_of));
             }
         }
-        Self { source, named, given: BTreeSet::new() }
+        Self { source, named, given: keyed::Set::new() }
     }
 
     /// The id that a record names, if it is one and no record has it yet; otherwise a new one.

@@ -362,7 +362,7 @@ pub struct Action {
     pub internal_note: String,
     /// What the imported cell said, where the value differs from it; what was typed for a criterion
     /// or a subcriterion and is none.
-    pub original: BTreeMap<Column, String>,
+    pub original: keyed::Map<Column, String>,
     /// Unknown keys of the action in the file.
     pub extra: Extra,
 }
@@ -386,7 +386,7 @@ impl Action {
             responsible: Vec::new(),
             comments: String::new(),
             internal_note: String::new(),
-            original: BTreeMap::new(),
+            original: keyed::Map::new(),
             extra: Extra::new(),
         }
     }

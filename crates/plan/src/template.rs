@@ -1,6 +1,5 @@
 //! A plan made from another: a copy under new ids, the same plan for another time.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::id::{Id, IdSource};
@@ -28,8 +27,8 @@ pub fn with_new_ids(plan: &Plan, ids: &mut dyn IdSource) -> Plan {
 }
 
 /// The id of the plan and those of its actions, tasks and áreas.
-fn all_ids(plan: &Plan) -> BTreeSet<Id> {
-    let mut all = BTreeSet::from([plan.id]);
+fn all_ids(plan: &Plan) -> keyed::Set<Id> {
+    let mut all = keyed::Set::from_iter([plan.id]);
     all.extend(plan.header.areas.iter().map(|area| area.id));
     for action in &plan.actions {
         all.insert(action.id);
@@ -40,7 +39,7 @@ fn all_ids(plan: &Plan) -> BTreeSet<Id> {
 
 /// An id from `ids` that is not `taken`, and is from now on. It ends with every source, also
 /// with one that repeats itself.
-pub(crate) fn fresh(ids: &mut dyn IdSource, taken: &mut BTreeSet<Id>) -> Id {
+pub(crate) fn fresh(ids: &mut dyn IdSource, taken: &mut keyed::Set<Id>) -> Id {
     let mut id = ids.next_id();
     while !taken.insert(id) {
         id = Id::from_bits(id.bits().wrapping_add(1));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plan::catalogue::{self, CatalogueLanguage};
+use plan::catalogue::{self, ENGLISH, SPANISH, Titles};
 use plan::rollup::rollup;
 use plan::template::{shift_dates, with_new_ids};
 use plan::{
@@ -31,13 +31,8 @@ fn check_units(rows: &[&[&str]], expect: &[(&str, usize)]) {
     assert_eq!(found, expect);
 }
 
-fn check_title(
-    version: CatalogueVersion,
-    code: &str,
-    language: CatalogueLanguage,
-    expect: Option<&str>,
-) {
-    assert_eq!(catalogue::title(version, code.parse().unwrap(), language), expect, "{code}");
+fn check_title(version: CatalogueVersion, code: &str, titles: &Titles, expect: Option<&str>) {
+    assert_eq!(titles.subcriterion(version, code.parse().unwrap()), expect, "{code}");
 }
 
 /// A month written `written`, some months later.
@@ -91,8 +86,8 @@ fn both_editions_have_28_titled_subcriteria() {
         assert_eq!(codes.len(), 28);
         assert!(codes.is_sorted());
         for code in codes {
-            for language in [CatalogueLanguage::Es, CatalogueLanguage::En] {
-                let title = catalogue::title(version, code, language).unwrap();
+            for titles in [&SPANISH, &ENGLISH] {
+                let title = titles.subcriterion(version, code).unwrap();
                 assert!(!title.is_empty() && !title.contains("  ") && !title.ends_with('.'));
             }
         }
@@ -102,31 +97,23 @@ fn both_editions_have_28_titled_subcriteria() {
 #[test]
 fn titles_are_those_of_the_edition() {
     let (old, new) = (CatalogueVersion::Caf2013, CatalogueVersion::Caf2020);
-    check_title(new, "4.3", CatalogueLanguage::Es, Some("Gestionar las finanzas"));
-    check_title(old, "4.3", CatalogueLanguage::En, Some("Manage finances"));
-    check_title(new, "8.2", CatalogueLanguage::Es, Some("Mediciones del rendimiento"));
+    check_title(new, "4.3", &SPANISH, Some("Gestionar las finanzas"));
+    check_title(old, "4.3", &ENGLISH, Some("Manage finances"));
+    check_title(new, "8.2", &SPANISH, Some("Mediciones del rendimiento"));
     check_title(
         new,
         "2.4",
-        CatalogueLanguage::En,
+        &ENGLISH,
         Some(
             "Manage change and innovation to ensure the agility and resilience of the organisation",
         ),
     );
-    check_title(
-        old,
-        "2.4",
-        CatalogueLanguage::En,
-        Some("Plan, implement and review innovation and change"),
-    );
+    check_title(old, "2.4", &ENGLISH, Some("Plan, implement and review innovation and change"));
     for none in ["1.5", "5.4", "9.3", "4.99"] {
-        check_title(old, none, CatalogueLanguage::Es, None);
+        check_title(old, none, &SPANISH, None);
     }
     let nine = Criterion::new(9).unwrap();
-    assert_eq!(
-        catalogue::criterion_title(new, nine, CatalogueLanguage::Es),
-        "Resultados clave del rendimiento"
-    );
+    assert_eq!(SPANISH.criterion(new, nine), "Resultados clave del rendimiento");
 }
 
 #[test]

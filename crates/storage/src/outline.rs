@@ -5,7 +5,6 @@
 //! text alone. It is made of the plan and nothing else, so whatever becomes of it nothing is lost:
 //! where there is none, or it is damaged or of another text, the plan is read and it is made again.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use plan::{Header, Id, Period, Plan, PlanState};
@@ -96,9 +95,9 @@ impl PlanOutline {
 pub struct Outlines {
     session: Id,
     /// By their keys.
-    stored: BTreeMap<String, String>,
+    stored: keyed::Map<String, String>,
     /// The keys of those that are of a text that is shown.
-    used: BTreeSet<String>,
+    used: keyed::Set<String>,
     made: Vec<(String, String)>,
 }
 
@@ -106,7 +105,7 @@ impl Outlines {
     /// What stands under the keys of outlines, for a session that makes a list.
     pub fn new(session: Id, stored: impl IntoIterator<Item = (String, String)>) -> Self {
         let stored = stored.into_iter().collect();
-        Self { session, stored, used: BTreeSet::new(), made: Vec::new() }
+        Self { session, stored, used: keyed::Set::new(), made: Vec::new() }
     }
 
     /// The outline of a plan that is stored as `text`, which is sound. Only where none is of this
@@ -121,7 +120,7 @@ impl Outlines {
         read: impl FnOnce() -> Result<PlanOutline, E>,
     ) -> Result<PlanOutline, E> {
         let begins = format!("{OUTLINE}{plan}/");
-        let all = self.stored.range(begins.clone()..);
+        let all = self.stored.from_key(begins.as_str());
         let mut all = all.take_while(|(key, _)| key.starts_with(&begins));
         let found = all.find_map(|(key, it)| Some((key.clone(), PlanOutline::read(it, text)?)));
         if let Some((key, outline)) = found {
@@ -139,7 +138,7 @@ impl Outlines {
     /// of no text that is shown, which nobody needs.
     pub fn changes(self) -> (Vec<(String, String)>, Vec<String>) {
         let Self { stored, used, made, .. } = self;
-        (made, stored.into_keys().filter(|key| !used.contains(key)).collect())
+        (made, stored.into_iter().map(|it| it.0).filter(|key| !used.contains(key)).collect())
     }
 }
 

@@ -1,26 +1,26 @@
 //! The titles of the CAF model in the language of the app.
 
-use plan::catalogue;
+use plan::catalogue::{SPANISH, Titles};
 use plan::{CatalogueVersion, Criterion, Subcriterion};
 
-use crate::Language;
+use crate::{Language, english};
 
 impl Language {
-    const fn of_catalogue(self) -> catalogue::CatalogueLanguage {
-        match self {
-            Self::Spanish => catalogue::CatalogueLanguage::Es,
-            Self::English => catalogue::CatalogueLanguage::En,
+    fn titles(self) -> &'static Titles {
+        match (self, english::installed()) {
+            (Self::English, Some(english)) => english.titles,
+            _ => &SPANISH,
         }
     }
 
     /// The title of a criterion: "Liderazgo".
     pub fn criterion_title(self, version: CatalogueVersion, criterion: Criterion) -> &'static str {
-        catalogue::criterion_title(version, criterion, self.of_catalogue())
+        self.titles().criterion(version, criterion)
     }
 
     /// The title of a subcriterion; empty where the edition has none of this code.
     pub fn subcriterion_title(self, version: CatalogueVersion, code: Subcriterion) -> &'static str {
-        catalogue::title(version, code, self.of_catalogue()).unwrap_or_default()
+        self.titles().subcriterion(version, code).unwrap_or_default()
     }
 
     /// The heading over the actions of a criterion: "1 · Liderazgo".

@@ -108,9 +108,9 @@ impl Language {
 
 /// Whether Spanish says "e" and not "y" before this word.
 fn sounds_like_i(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let word = word.strip_prefix('h').unwrap_or(&word);
-    word.starts_with(['i', 'í']) && !word.starts_with("ie")
+    let mut letters = word.chars().map(words::folding::letter).peekable();
+    letters.next_if_eq(&'h');
+    letters.next() == Some('i') && letters.next() != Some('e')
 }
 
 #[cfg(test)]

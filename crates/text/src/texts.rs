@@ -41,10 +41,17 @@ macro_rules! messages {
         }
 
         /// The texts of every screen in English.
-        pub struct English { $($screen: &'static $ty,)* }
+        pub struct English {
+            /// The titles of the CAF model.
+            pub(crate) titles: &'static plan::catalogue::Titles,
+            $($screen: &'static $ty,)*
+        }
 
         /// They are named in this one place, so that an app that is cut into parts can fetch them
         /// only where they are read: [`install`] them there.
-        pub static ENGLISH: English = English { $($screen: &<$ty>::EN,)* };
+        pub static ENGLISH: English = English {
+            titles: &plan::catalogue::ENGLISH,
+            $($screen: &<$ty>::EN,)*
+        };
     };
 }

@@ -49,7 +49,7 @@ impl Chord {
 
     /// Whether this is what was pressed.
     pub fn matches(self, stroke: &KeyStroke) -> bool {
-        stroke.key.to_lowercase() == self.key.to_lowercase()
+        stroke.key.eq_ignore_ascii_case(self.key)
             && (stroke.ctrl, stroke.shift, stroke.alt) == (self.ctrl, self.shift, self.alt)
     }
 

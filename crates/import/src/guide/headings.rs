@@ -97,7 +97,7 @@ fn bare(line: &str) -> Option<GuideHeading> {
     let (code, 0, end) = code_at(line, 0)? else { return None };
     let rest = line[end..].trim_start_matches(['.', ':', '-', '–', '—', ')', ' ']);
     let deeper = rest.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    let known = catalogue::title(CatalogueVersion::Caf2020, code, catalogue::CatalogueLanguage::Es);
+    let known = catalogue::SPANISH.subcriterion(CatalogueVersion::Caf2020, code);
     match rest.chars().next() {
         _ if deeper => None,
         None => known.map(|_| GuideHeading::Subcriterion(code)),

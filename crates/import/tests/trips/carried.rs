@@ -1,7 +1,6 @@
 //! What the files that are written carry of a plan in their cells, and what only inside: the
 //! table in `docs/formats.md` and the plan that comes back from bare cells are both made of it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -72,7 +71,7 @@ const PARTS: [Part; 14] = [
         header(plan).internal_note.clear();
         each(plan, |it| {
             it.internal_note.clear();
-            it.original = BTreeMap::new();
+            it.original = Default::default();
         });
     }),
     (

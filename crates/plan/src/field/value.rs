@@ -1,7 +1,6 @@
 //! What a field holds, whatever record it is of: one kind for each way of being typed, written
 //! and compared.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::column::Column;
@@ -69,7 +68,7 @@ kinds! {
     /// A date that something ends on.
     End(Option<When>),
     /// What imported cells said.
-    Originals(BTreeMap<Column, String>),
+    Originals(keyed::Map<Column, String>),
     /// An indicator with its target.
     Indicator(Indicator),
     /// Who signs.

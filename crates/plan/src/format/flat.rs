@@ -6,7 +6,6 @@
 //! fields share a name.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value};
@@ -199,5 +198,5 @@ fn with_list(
 /// The record of this id that `object` is.
 pub(super) fn read<R: FileRecord>(id: Id, object: Map<String, Value>) -> R {
     let source = &mut Sequence::new(id.bits());
-    read_record(object, &mut Ids { source, named: BTreeSet::new(), given: BTreeSet::new() })
+    read_record(object, &mut Ids { source, named: keyed::Set::new(), given: keyed::Set::new() })
 }

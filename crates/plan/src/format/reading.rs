@@ -1,8 +1,6 @@
 //! Values of fields, read from whatever the file holds there. Each function sets what it can
 //! use and gives back what it cannot.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::Ids;
@@ -133,7 +131,7 @@ pub(super) fn indicator(into: &mut Indicator, value: Value, ids: &mut Ids<'_>) -
     None
 }
 
-pub(super) fn originals(into: &mut BTreeMap<Column, String>, value: Value) -> Option<Value> {
+pub(super) fn originals(into: &mut keyed::Map<Column, String>, value: Value) -> Option<Value> {
     let entries = match value {
         Value::Object(entries) => entries,
         Value::Null => return None,

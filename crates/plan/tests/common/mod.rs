@@ -136,7 +136,7 @@ fn action() -> impl Strategy<Value = Action> {
                     responsible,
                     comments,
                     internal_note,
-                    original,
+                    original: original.into_iter().collect(),
                     extra,
                 }
             },
