@@ -67,18 +67,18 @@ function showFailure(error) {
   document.body.prepend(screen);
 }
 
-/** Has the table fetched, which the app asks for when it shows a plan. */
-function fetchTable() {
-  for (const link of document.querySelectorAll("link[data-part]")) link.rel = "preload";
+/** Has a part fetched, which the app asks for when it shows what is in it. */
+function fetchPart(part) {
+  for (const link of document.querySelectorAll(`link[data-part=${part}]`)) link.rel = "preload";
 }
 
 async function start() {
-  // A plan is fetched for beside the app; the list of plans waits for nothing that it does not show.
-  const isPlan = location.hash.startsWith("#/plan/");
-  if (isPlan) fetchTable();
+  // What the address asks for is fetched beside the app, and the other one after both.
+  const parts = location.hash.startsWith("#/plan/") ? ["table", "list"] : ["list", "table"];
+  fetchPart(parts[0]);
   const app = await import(document.getElementById("app-js").href);
   await app.default({ module_or_path: document.getElementById("app-wasm").href });
-  if (!isPlan) fetchTable();
+  fetchPart(parts[1]);
 }
 
 /**

@@ -9,7 +9,7 @@ use plan::Id;
 use crate::erased::{memo, piece};
 use crate::import::intake::Catch;
 use crate::screens::help::help;
-use crate::screens::library::Library;
+use crate::screens::library::library;
 use crate::screens::plan::plan;
 use crate::screens::preview::{asking, preview};
 use crate::screens::settings::settings;
@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
                 }
                 Screen::Settings => settings(),
                 Screen::Help => help(),
-                Screen::Library => view! { <Library /> }.into_any(),
+                Screen::Library => library(),
             };
             (shown, view! { <Catch question=asking /> <NoticeBar /> }).into_any()
         })}

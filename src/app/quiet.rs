@@ -6,13 +6,14 @@ use leptos::task::spawn_local;
 use crate::import::{intake, office};
 use crate::screens::print::breaking::break_words;
 use crate::screens::settings::english;
-use crate::screens::{cards, ficha, plan, plan_data, preview, timeline};
+use crate::screens::{cards, ficha, library, plan, plan_data, preview, timeline};
 use crate::session::Ui;
 use crate::storage::{self, StorageRequest, updates};
 use crate::widgets::chunks::{self, Fetching, in_part};
 
 /// The parts, the likeliest to be needed first. Each is named by one of the screens in it.
-const PARTS: [fn() -> Fetching; 6] = [
+const PARTS: [fn() -> Fetching; 7] = [
+    || Box::pin(library::load()),
     || Box::pin(plan::load()),
     || Box::pin(cards::load()),
     || Box::pin(ficha::load()),

@@ -19,8 +19,9 @@ use self::entry::{Entry, EntryShape};
 use self::removed::removed;
 use self::rename::rename_dialog;
 use crate::browser::clock;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::session::{plan_list, use_ui};
+use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon, ScreenTitle, TopBar};
 
 /// What the parts of this screen share.
@@ -63,9 +64,19 @@ impl LibraryState {
     }
 }
 
+in_part! {
+    alone list, load: pub fn make() -> AnyView { view! { <Library /> }.into_any() }
+}
+
+/// The screen, as soon as its part is there: where no plan is opened, the page has it fetched beside
+/// what loads first.
+pub fn library() -> AnyView {
+    beside(|| Box::pin(load()), Box::new(|| now(Box::pin(make()))))
+}
+
 /// The screen.
 #[component]
-pub fn Library() -> impl IntoView {
+fn Library() -> impl IntoView {
     let ui = use_ui();
     let library = LibraryState {
         entries: memo(move || ui.plans.list()),
@@ -79,7 +90,7 @@ pub fn Library() -> impl IntoView {
     let renames = Memo::new(move |asked| asked == Some(&true) || library.renaming.get().is_some());
     view! {
         <TopBar />
-        <main class="column library" class:empty=erased(move || empty.get()) data-screen="library">
+        <main class="column library" class:empty=move || empty.get() data-screen="library">
             {piece(move || ui.plans.warning.get().map(|says| view! { <Blocked says /> }))}
             {piece(move || {
                 match (empty.get(), ui.narrow.get()) {
@@ -174,7 +185,7 @@ fn ExampleLink() -> impl IntoView {
     let ui = use_ui();
     view! {
         <p class="library-example">
-            <button type="button" class="link" on:click=click(move |_| sample::open(ui))>
+            <button type="button" class="link" on:click=move |_| sample::open(ui)>
                 {ui.texts().library().example}
             </button>
         </p>

@@ -6,7 +6,6 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::split::AT_ONCE;
 use super::workers::{READING, WORKERS};
 use super::{Mode, SiteFiles, compiler};
 use crate::html::tags;
@@ -39,15 +38,11 @@ pub fn check(shop: &Workshop, files: &SiteFiles) -> Result<()> {
         }
         result => result,
     };
-    if let Some(table) = table(files)? {
-        let list = weigh("loaded before the list of plans", files, &loaded(files)?)?;
-        let typing = list + weigh("the table, fetched beside it", files, &table)?;
-        hold("the list of plans", list, most("brotli_bytes_before_the_list")?)?;
-        hold("a cell that takes what is typed", typing, most("brotli_bytes_before_typing")?)?;
-    } else {
-        let first = weigh("loaded before the app is usable", files, &loaded(files)?)?;
-        hold("the app before it is usable", first, most("brotli_bytes_before_usable")?)?;
-    }
+    let first = weigh("loaded first", files, &loaded(files)?)?;
+    let list = first + weigh("the list of plans, fetched beside it", files, &part(files, "list")?)?;
+    let typing = first + weigh("or an open plan's table", files, &part(files, "table")?)?;
+    hold("the list of plans", list, most("brotli_bytes_before_the_list")?)?;
+    hold("a cell that takes what is typed", typing, most("brotli_bytes_before_typing")?)?;
     let mut workers = 0;
     for worker in WORKERS {
         let weight = weigh(&format!("the {worker} worker"), files, &worker_files(files, worker)?)?;
@@ -105,23 +100,25 @@ fn worker_files(files: &SiteFiles, worker: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// What the table needs beside what loads first: the files of its part, which the page has fetched
-/// at once; `None` where it is no part and loads with the rest.
-fn table(files: &SiteFiles) -> Result<Option<Vec<String>>> {
-    let part = format!("split_{AT_ONCE}-");
-    if !files.keys().any(|name| name.starts_with(&part)) {
-        return Ok(None);
-    }
-    let mut names = named_by_page(files, true)?;
-    names.extend(files.keys().filter(|name| name.starts_with(&part)).cloned());
+/// The files of a part that the page has fetched beside what loads first.
+///
+/// # Errors
+/// Where the app has no such part.
+fn part(files: &SiteFiles, part: &str) -> Result<Vec<String>> {
+    let file = format!("split_{part}-");
+    let mut names = named_by_page(files, Some(part))?;
+    names.extend(files.keys().filter(|name| name.starts_with(&file)).cloned());
     names.sort();
     names.dedup();
-    Ok(Some(names))
+    if names.is_empty() {
+        bail!("the app has no part {part}");
+    }
+    Ok(names)
 }
 
 /// The page, what it names, and what the app's own script imports.
 fn loaded(files: &SiteFiles) -> Result<Vec<String>> {
-    let mut names = named_by_page(files, false)?;
+    let mut names = named_by_page(files, None)?;
     names.push("index.html".to_owned());
     names.extend(files.keys().filter(|name| name.starts_with("snippets/")).cloned());
     names.sort();
@@ -129,14 +126,13 @@ fn loaded(files: &SiteFiles) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// What a browser fetches for the page without being asked by a script: of the table's part, or all
-/// else.
-fn named_by_page(files: &SiteFiles, of_the_table: bool) -> Result<Vec<String>> {
+/// What a browser fetches for the page without being asked by a script: of a part, or all that is of
+/// none.
+fn named_by_page(files: &SiteFiles, part: Option<&str>) -> Result<Vec<String>> {
     let page = files.get("index.html").context("there is no index.html")?;
     let mut names = Vec::new();
     for tag in tags(&String::from_utf8_lossy(page)) {
-        let is_of_the_table = tag.get("data-part") == Some(AT_ONCE);
-        if let Some(href) = tag.loads().filter(|_| is_of_the_table == of_the_table) {
+        if let Some(href) = tag.loads().filter(|_| tag.get("data-part") == part) {
             let name = href.trim_start_matches("./").to_owned();
             if !files.contains_key(&name) {
                 bail!("index.html names {name}, which was not built");
@@ -169,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn the_part_of_the_table_is_counted_apart_where_there_is_one() {
+    fn a_part_is_counted_apart() {
         let page = r#"<script src="./a.js"></script><link rel="preload" href="./a.wasm">
             <link data-part="table" href="./chunk_1-0.wasm">
             <link data-part="table" href="./split_table-0.wasm">"#;
@@ -177,11 +173,8 @@ mod tests {
         let mut files: SiteFiles = names.map(|name| (name.to_owned(), Vec::new())).into();
         files.insert("index.html".to_owned(), page.into());
         assert_eq!(loaded(&files).unwrap(), ["a.js", "a.wasm", "index.html"]);
-        let of_the_table = table(&files).unwrap().unwrap();
-        assert_eq!(of_the_table, ["chunk_1-0.wasm", "split_table-0.wasm"]);
-        files.insert("index.html".to_owned(), Vec::new());
-        files.remove("split_table-0.wasm");
-        assert_eq!(table(&files).unwrap(), None);
+        assert_eq!(part(&files, "table").unwrap(), ["chunk_1-0.wasm", "split_table-0.wasm"]);
+        assert!(part(&files, "list").is_err());
     }
 
     #[test]

@@ -52,8 +52,8 @@ const PASSES: [&str; 10] = [
 /// For this machine's browsers, where nothing is sent anywhere.
 const ONE_PASS: [&str; 2] = ["--low-memory-unused", "-Oz"];
 
-/// The part that is fetched side by side with what loads first, once there is one of that name.
-pub const AT_ONCE: &str = "table";
+/// The parts of which one is fetched side by side with what loads first, as the address asks for it.
+pub const AT_ONCE: [&str; 2] = ["list", "table"];
 
 /// Puts the split app in the place of the whole one that the page names.
 pub fn split(shop: &Workshop, mode: Mode, files: &mut SiteFiles) -> Result<()> {
@@ -89,22 +89,24 @@ pub fn split(shop: &Workshop, mode: Mode, files: &mut SiteFiles) -> Result<()> {
         let name = part.file_name().context("a part has no name")?;
         files.insert(name.to_string_lossy().into_owned(), fs::read(part)?);
     }
-    let at_once = made.prefetch_map.get(AT_ONCE).map_or([].as_slice(), Vec::as_slice);
-    fetch_at_once(&mut page, at_once)?;
+    for part in AT_ONCE {
+        let stems = made.prefetch_map.get(part).map_or([].as_slice(), Vec::as_slice);
+        fetch_at_once(&mut page, part, stems)?;
+    }
     files.insert("index.html".to_owned(), page.into_bytes());
     Ok(())
 }
 
 /// Names in the page the files of a part, which are given without their ending: `boot.js` has the
-/// browser fetch them beside the first wasm, or right after it where the list of plans is wanted.
-fn fetch_at_once(page: &mut String, stems: &[String]) -> Result<()> {
+/// browser fetch them beside the first wasm, or right after it.
+fn fetch_at_once(page: &mut String, part: &str, stems: &[String]) -> Result<()> {
     let link = tags(page).into_iter().find(|tag| tag.get("id") == Some("app-wasm"));
     let at = link.context("index.html has no app-wasm")?.place.end;
     let links: String = stems
         .iter()
         .map(|stem| {
             format!(
-                "<link data-part=\"{AT_ONCE}\" href=\"./{stem}.wasm\" as=\"fetch\" \
+                "<link data-part=\"{part}\" href=\"./{stem}.wasm\" as=\"fetch\" \
                  type=\"application/wasm\" crossorigin>"
             )
         })
@@ -200,12 +202,12 @@ mod tests {
     fn the_files_of_a_part_are_fetched_beside_the_first_wasm() {
         let before = r#"<link id="app-wasm" href="./a.wasm"></head>"#;
         let mut page = before.to_owned();
-        fetch_at_once(&mut page, &[]).unwrap();
+        fetch_at_once(&mut page, "table", &[]).unwrap();
         assert_eq!(page, before);
-        fetch_at_once(&mut page, &["chunk_1".into(), "split_table".into()]).unwrap();
+        fetch_at_once(&mut page, "table", &["chunk_1".into(), "split_table".into()]).unwrap();
         let found = tags(&page);
         let named: Vec<_> = found.iter().filter_map(OpeningTag::loads).collect();
         assert_eq!(named, ["./chunk_1.wasm", "./split_table.wasm"]);
-        assert_eq!(found[1].get("data-part"), Some(AT_ONCE));
+        assert_eq!(found[1].get("data-part"), Some("table"));
     }
 }
