@@ -1,25 +1,14 @@
 //! Reactive parts of a view behind one type. Leptos compiles its machinery anew for each type
 //! of closure, and of what a closure gives, some 3 kB a time; behind a box they share it.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 /// A reactive part of a view.
 pub type Erased<T> = Box<dyn FnMut() -> T + Send>;
 
-/// Boxes a reactive value: `title=erased(move || …)`.
-pub fn erased<T>(part: impl FnMut() -> T + Send + 'static) -> Erased<T> {
-    Box::new(part)
-}
-
 /// Boxes a reactive piece of a view, whatever it is made of: `{piece(move || …)}`.
 pub fn piece<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> Erased<AnyView> {
     Box::new(move || part().into_any())
-}
-
-/// What a press does, boxed likewise: `on:click=click(move |_| …)`.
-pub fn click(answer: impl FnMut(ev::MouseEvent) + 'static) -> Box<dyn FnMut(ev::MouseEvent)> {
-    Box::new(answer)
 }
 
 /// A memo whose closure is boxed, as above.

@@ -13,6 +13,8 @@
 
 #![allow(missing_docs, reason = "Leptos components document themselves by their module.")]
 
+extern crate elements as leptos;
+
 pub mod app;
 pub mod browser;
 pub mod editing;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editing::Workspace;
 use crate::editing::actions::{self, UserAction};
-use crate::erased::{click, erased, piece};
+use crate::erased::piece;
 use crate::widgets::{Glyph, Icon, Menu};
 
 fn title(workspace: Workspace, action: &UserAction) -> String {
@@ -30,10 +30,10 @@ pub fn ActionButton(
         <button
             type="button"
             class=format!("button {class}")
-            title=erased(move || title(workspace, action))
-            aria-label=erased(move || (action.words)(workspace.ui.texts().actions()).label)
-            disabled=erased(move || !(action.enabled)(workspace))
-            on:click=click(move |_| (action.run)(workspace))
+            title=move || title(workspace, action)
+            aria-label=move || (action.words)(workspace.ui.texts().actions()).label
+            disabled=move || !(action.enabled)(workspace)
+            on:click=move |_| (action.run)(workspace)
         >
             {glyph.map(|glyph| view! { <Icon glyph /> })}
             {words.map(|words| view! { <span>{piece(move || words(workspace.ui.texts()))}</span> })}
@@ -56,8 +56,8 @@ pub fn ActionItem(
             class="menu-item"
             role=if checked.is_some() { "menuitemcheckbox" } else { "menuitem" }
             aria-checked=checked.map(|checked| move || checked.get().to_string())
-            disabled=erased(move || !(action.enabled)(workspace))
-            on:click=click(move |_| (action.run)(workspace))
+            disabled=move || !(action.enabled)(workspace)
+            on:click=move |_| (action.run)(workspace)
         >
             <span>{piece(move || (action.words)(workspace.ui.texts().actions()).label)}</span>
             {action.chord.map(|chord| view! { <kbd>{chord.words()}</kbd> })}

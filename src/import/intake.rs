@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::dom;
 use crate::browser::files::{self, Incoming, Taker};
-use crate::erased::{either, erased};
+use crate::erased::either;
 use crate::import::receive::receive;
 use crate::session::{Intake, Route, Ui, use_ui};
 
@@ -102,14 +102,14 @@ pub fn Catch(
         paste.remove();
     });
     view! {
-        <div class="drop-area" aria-hidden="true" hidden=erased(move || !over.get())>
+        <div class="drop-area" aria-hidden="true" hidden=move || !over.get()>
             <p>{ui.texts().library().drop_here}</p>
         </div>
         // Without `accept`: a chooser that hides the file a person looks for says nothing.
         <input
             type="file"
             hidden=""
-            data-file=erased(move || (!matches!(ui.route.get(), Route::Plan(..))).then_some(""))
+            data-file=move || (!matches!(ui.route.get(), Route::Plan(..))).then_some("")
             aria-label=ui.texts().library().choose_file
             node_ref=ui.intake.file
             on:change=move |event| {

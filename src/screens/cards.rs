@@ -10,7 +10,7 @@ use text::Language;
 use crate::browser::dom;
 use crate::editing::shown::{self, ShownLine};
 use crate::editing::{ActionMenu, Workspace, actions};
-use crate::erased::{click, either, erased, memo, piece};
+use crate::erased::{either, memo, piece};
 use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon};
 
@@ -96,8 +96,8 @@ fn Units(workspace: Workspace) -> impl IntoView {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=erased(move || pressed().to_string())
-                on:click=click(move |_| workspace.unit.set(unit.clone()))
+                aria-pressed=move || pressed().to_string()
+                on:click=move |_| workspace.unit.set(unit.clone())
             >
                 {piece(move || words.clone().unwrap_or_else(|| ui.texts().cards().all.into()))}
             </button>
@@ -108,7 +108,7 @@ fn Units(workspace: Workspace) -> impl IntoView {
             class="card-units"
             role="group"
             aria-label=ui.texts().cards().units
-            hidden=erased(move || units.with(Vec::is_empty))
+            hidden=move || units.with(Vec::is_empty)
         >
             {chip(None)}
             {piece(move || units.get().into_iter().map(|unit| chip(Some(unit))).collect_view())}
@@ -156,8 +156,8 @@ fn Card(workspace: Workspace, id: Id, order: Memo<Vec<Id>>) -> impl IntoView {
                 type="button"
                 class="card"
                 data-card=id.to_string()
-                aria-current=erased(move || (workspace.selected.get() == Some(id)).then_some("true"))
-                on:click=click(move |_| workspace.open_ficha(id))
+                aria-current=move || (workspace.selected.get() == Some(id)).then_some("true")
+                on:click=move |_| workspace.open_ficha(id)
             >
                 {piece(move || action.get().map(|action| face(&action, number, ui.language(), version.get())))}
             </button>

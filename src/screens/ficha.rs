@@ -23,7 +23,7 @@ use self::head::Head;
 use crate::browser::measure::px;
 use crate::browser::{dom, page};
 use crate::editing::{Workspace, actions, readers};
-use crate::erased::{effect, either, erased, memo, piece};
+use crate::erased::{effect, either, memo, piece};
 use crate::widgets::NoticeBar;
 use crate::widgets::chunks::view_in_part;
 
@@ -62,11 +62,11 @@ pub fn Ficha(workspace: Workspace) -> impl IntoView {
     view! {
         <div
             class="ficha"
-            role=erased(move || if covers.get() { "dialog" } else { "complementary" })
-            aria-modal=erased(move || covers.get().then_some("true"))
+            role=move || if covers.get() { "dialog" } else { "complementary" }
+            aria-modal=move || covers.get().then_some("true")
             aria-labelledby="ficha-title"
-            style:top=erased(move || edge(|part| part.0))
-            style:height=erased(move || edge(|part| part.1))
+            style:top=move || edge(|part| part.0)
+            style:height=move || edge(|part| part.1)
             on:keydown=move |event| on_key(workspace, &event)
         >
             <Head workspace shown />

@@ -15,7 +15,7 @@ use self::choices::GuideChoices;
 use self::findings::Findings;
 use self::list::List;
 use self::target::{Target, likely};
-use crate::erased::{click, erased, piece};
+use crate::erased::piece;
 use crate::import::incoming::{Opened, leave, waiting};
 use crate::session::{Route, Ui, use_ui};
 use crate::widgets::{NoticeBar, ScreenTitle};
@@ -42,7 +42,7 @@ fn Choice(ui: Ui, choices: GuideChoices) -> impl IntoView {
     let found = (texts.found)(choices.areas, choices.guide.with_value(|it| it.examples.len()));
     let advice = if choices.areas > 0 { texts.advice } else { texts.no_areas };
     view! {
-        <div class="guide" class:only=erased(move || only.get()) data-guide="">
+        <div class="guide" class:only=move || only.get() data-guide="">
             <ScreenTitle words />
             <p class="lead">{found} " " {advice}</p>
             <Target ui choices target />
@@ -52,16 +52,16 @@ fn Choice(ui: Ui, choices: GuideChoices) -> impl IntoView {
                     <input
                         type="checkbox"
                         data-only=""
-                        prop:checked=erased(move || only.get())
+                        prop:checked=move || only.get()
                         on:change=move |event| only.set(event_target_checked(&event))
                     />
                     <span>{texts.only_areas}</span>
                 </label>
                 <span class="spring"></span>
-                <button type="button" class="button" data-all="" on:click=click(move |_| choices.set_all(true))>
+                <button type="button" class="button" data-all="" on:click=move |_| choices.set_all(true)>
                     {texts.all}
                 </button>
-                <button type="button" class="button" data-none="" on:click=click(move |_| choices.set_all(false))>
+                <button type="button" class="button" data-none="" on:click=move |_| choices.set_all(false)>
                     {texts.none}
                 </button>
             </div>
@@ -81,11 +81,11 @@ fn End(ui: Ui, choices: GuideChoices, target: RwSignal<Option<Id>>) -> impl Into
                 type="button"
                 class="button primary"
                 data-add=""
-                on:click=click(move |_| accept(ui, choices, target.get_untracked()))
+                on:click=move |_| accept(ui, choices, target.get_untracked())
             >
                 {piece(move || (texts.add)(choices.count()))}
             </button>
-            <button type="button" class="button" on:click=click(move |_| leave(ui, Route::Library))>
+            <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
                 {ui.texts().common().cancel}
             </button>
             <p class="hint" role="status">

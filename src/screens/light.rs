@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::editing::{Editor, Light, Overlay, Warning, Workspace};
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 use crate::storage::{self, StorageRequest, download};
 use crate::widgets::{Glyph, Icon};
 
@@ -70,17 +70,17 @@ pub fn SavedLight(workspace: Workspace) -> impl IntoView {
         <div
             class="light"
             role="status"
-            data-light=erased(move || match light.get() {
+            data-light=move || match light.get() {
                 Light::Writing => "writing",
                 Light::Saved(_) => "saved",
                 Light::Weak(_) => "weak",
                 Light::NotSaved(_) => "not-saved",
-            })
-            data-saved-at=erased(move || match light.get() {
+            }
+            data-saved-at=move || match light.get() {
                 Light::Saved(at) => Some(at.to_string()),
                 _ => None,
-            })
-            data-copy=erased(move || warning.with(Option::is_some).then_some("due"))
+            }
+            data-copy=move || warning.with(Option::is_some).then_some("due")
         >
             {piece(body)}
         </div>

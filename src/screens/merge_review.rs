@@ -13,7 +13,7 @@ use plan::lineage::{Conflict, Stamp};
 use self::card::Card;
 use crate::browser::dom;
 use crate::editing::{Undecided, Workspace, operations};
-use crate::erased::{click, memo, piece};
+use crate::erased::{memo, piece};
 use crate::session::Ui;
 use crate::storage::conflicts::{self, ConflictList};
 use crate::widgets::CloseButton;
@@ -103,7 +103,7 @@ pub fn Joining(
                     type="button"
                     class="button"
                     data-close=""
-                    on:click=click(move |_| dom::show_dialog(dialog, false))
+                    on:click=move |_| dom::show_dialog(dialog, false)
                 >
                     {piece(move || if count.get() == 0 { texts.close } else { texts.later })}
                 </button>

@@ -10,7 +10,7 @@ use view_model::steps;
 use crate::browser::clock;
 use crate::browser::dom::{self, Caret};
 use crate::editing::{MonthTarget, Workspace};
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{CloseButton, Glyph, Icon};
 
@@ -72,13 +72,13 @@ pub fn MonthPicker(workspace: Workspace, wanted: MonthTarget) -> impl IntoView {
             <button
                 type="button"
                 class="month"
-                aria-label=erased(long)
-                aria-pressed=erased(move || on.get().to_string())
-                on:click=click(move |_| {
+                aria-label=long
+                aria-pressed=move || on.get().to_string()
+                on:click=move |_| {
                     if let Some(month) = month.get_untracked() {
                         pick(month);
                     }
-                })
+                }
             >
                 {short}
             </button>
@@ -113,10 +113,10 @@ pub fn MonthPicker(workspace: Workspace, wanted: MonthTarget) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=click(move |_| {
+                    on:click=move |_| {
                         close();
                         write(workspace, wanted);
-                    })
+                    }
                 >
                     {texts.write}
                 </button>
@@ -148,7 +148,7 @@ fn step(year: RwSignal<i32>, by: i32, words: &'static str) -> impl IntoView {
             class="button ghost icon-only"
             aria-label=words
             title=words
-            on:click=click(move |_| year.update(|year| *year = (*year + by).clamp(1900, 2199)))
+            on:click=move |_| year.update(|year| *year = (*year + by).clamp(1900, 2199))
         >
             <Icon glyph />
         </button>

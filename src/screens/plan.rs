@@ -21,7 +21,7 @@ use super::timeline::timeline;
 use super::versions::versions;
 use crate::browser::{dom, page};
 use crate::editing::{Editor, Overlay, Workspace, actions};
-use crate::erased::{effect, either, erased, memo, piece};
+use crate::erased::{effect, either, memo, piece};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, StorageRequest};
 use crate::widgets::chunks::{beside, in_part, now};
@@ -110,8 +110,8 @@ fn Desktop(workspace: Workspace) -> impl IntoView {
             <ViewBar workspace view />
             <div
                 class="desk"
-                class:lined=erased(move || view.get().has_ficha())
-                class:with-ficha=erased(with_ficha)
+                class:lined=move || view.get().has_ficha()
+                class:with-ficha=with_ficha
             >
                 {piece(move || match view.get() {
                     View::Table | View::Print => view! { <Table workspace /> }.into_any(),
@@ -127,8 +127,8 @@ fn Desktop(workspace: Workspace) -> impl IntoView {
     view! {
         <div
             class="plan"
-            class:framed=erased(move || !printing())
-            class:searching=erased(move || workspace.search.with(Option::is_some))
+            class:framed=move || !printing()
+            class:searching=move || workspace.search.with(Option::is_some)
             data-screen="plan"
         >
             {piece(move || workspace.over.get().map(|over| {

@@ -29,7 +29,7 @@ use self::state::PreviewState;
 use self::tables::Tables;
 use crate::browser::random::BrowserRandom;
 use crate::editing::readers;
-use crate::erased::{click, memo, piece};
+use crate::erased::{memo, piece};
 use crate::import::incoming::{self, IncomingCopy as Copied, Opened, brought_in, leave, waiting};
 use crate::screens::guide::GuideChoice;
 use crate::session::{Route, Ui, View, use_ui};
@@ -106,10 +106,10 @@ fn Table() -> impl IntoView {
             view! { <Understood state /> }
         })}
         <div class="opening-end">
-            <button type="button" class="button primary" data-accept="" on:click=click(move |_| accept(ui))>
+            <button type="button" class="button primary" data-accept="" on:click=move |_| accept(ui)>
                 {texts.accept}
             </button>
-            <button type="button" class="button" on:click=click(move |_| leave(ui, Route::Library))>
+            <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
                 {ui.texts().common().cancel}
             </button>
             <NoticeBar />

@@ -19,7 +19,7 @@ use self::layout::{Measuring, PrintLayout};
 use self::sheet::sheet;
 use crate::browser::measure;
 use crate::editing::Workspace;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::chunks::view_in_part;
 
 /// Room around the sheets on the screen, in CSS pixels.
@@ -48,9 +48,9 @@ pub fn Print(workspace: Workspace) -> impl IntoView {
             class="pr-screen"
             tabindex="0"
             data-screen="print"
-            data-pages=erased(move || draft.count().map(|count| count.to_string()))
+            data-pages=move || draft.count().map(|count| count.to_string())
         >
-            <div class="pr-preview" node_ref=preview style:--scale=erased(move || scale.get().to_string())>
+            <div class="pr-preview" node_ref=preview style:--scale=move || scale.get().to_string()>
                 {piece(move || {
                     draft
                         .printed

@@ -8,7 +8,7 @@ use text::Safety as Texts;
 
 use crate::browser::{clock, dom};
 use crate::editing::{Light, NotSaved, Workspace};
-use crate::erased::{click, effect, piece};
+use crate::erased::{effect, piece};
 use crate::session::Ui;
 use crate::storage::{self, Safety, StorageRequest};
 use crate::widgets::chunks::view_in_part;
@@ -85,7 +85,7 @@ fn details(ui: Ui, known: Safety, asked: bool, mend: Callback<Mend>) -> AnyView 
                 type="button"
                 class="button primary"
                 data-mend=name(worst)
-                on:click=click(move |_| mend.run(worst))
+                on:click=move |_| mend.run(worst)
             >
                 {words(texts, worst, &known)}
             </button>
@@ -239,7 +239,7 @@ fn also(texts: &'static Texts, known: &Safety, mend: Callback<Mend>) -> Option<A
     let words = words(texts, Mend::Copy, known);
     other.then(|| {
         view! {
-            <button type="button" class="button" data-mend="copy" on:click=click(move |_| mend.run(Mend::Copy))>
+            <button type="button" class="button" data-mend="copy" on:click=move |_| mend.run(Mend::Copy)>
                 {words}
             </button>
         }

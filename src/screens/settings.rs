@@ -10,7 +10,7 @@ use text::Language;
 
 use self::kept::KeptHere;
 use crate::browser::dom;
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 use crate::session::settings::Theme;
 use crate::session::{VERSION, use_ui};
 use crate::widgets::chunks::view_in_part;
@@ -74,7 +74,7 @@ fn Languages() -> impl IntoView {
                     type="radio"
                     name="language"
                     value=language.key()
-                    prop:checked=erased(move || chosen.get() == language)
+                    prop:checked=move || chosen.get() == language
                     on:change=move |_| choose(language)
                 />
                 <span lang=language.tag()>{language.own_name()}</span>
@@ -104,7 +104,7 @@ fn PersonName() -> impl IntoView {
                 autocomplete="name"
                 maxlength="80"
                 aria-describedby="settings-name-hint"
-                prop:value=erased(shown)
+                prop:value=shown
                 on:change=move |event| rename(event_target_value(&event))
             />
             <p class="hint" id="settings-name-hint">{ui.texts().settings().name_hint}</p>
@@ -131,7 +131,7 @@ fn Themes() -> impl IntoView {
                     type="radio"
                     name="theme"
                     value=theme.key()
-                    prop:checked=erased(move || chosen.get() == theme)
+                    prop:checked=move || chosen.get() == theme
                     on:change=move |_| chosen.set(theme)
                 />
                 <span>{piece(move || words(theme))}</span>

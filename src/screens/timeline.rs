@@ -18,7 +18,7 @@ use self::chart::Chart;
 use self::state::TimelineState;
 use crate::browser::files;
 use crate::editing::Workspace;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Glyph, Icon};
 
@@ -57,8 +57,8 @@ pub fn TimelineView(workspace: Workspace) -> impl IntoView {
                     class="button small"
                     data-as-text=""
                     aria-label=ui.texts().timeline().as_text
-                    aria-pressed=erased(move || as_text.get().to_string())
-                    on:click=click(move |_| as_text.update(|on| *on = !*on))
+                    aria-pressed=move || as_text.get().to_string()
+                    on:click=move |_| as_text.update(|on| *on = !*on)
                 >
                     <Icon glyph=Glyph::List />
                     <span class="wide-only">{ui.texts().timeline().as_text}</span>
@@ -69,7 +69,7 @@ pub fn TimelineView(workspace: Workspace) -> impl IntoView {
                     class="button small"
                     data-svg=""
                     aria-label=ui.texts().timeline().download
-                    on:click=click(move |_| download(state))
+                    on:click=move |_| download(state)
                 >
                     <Icon glyph=Glyph::Download />
                     <span class="wide-only">{ui.texts().timeline().download}</span>
@@ -106,10 +106,10 @@ fn Scales(state: TimelineState, scale: RwSignal<Scale>) -> impl IntoView {
             <button
                 type="button"
                 class="button small"
-                class:primary=erased(move || scale.get() == to)
-                aria-pressed=erased(move || (scale.get() == to).to_string())
-                title=erased(move || words().1)
-                on:click=click(move |_| scale.set(to))
+                class:primary=move || scale.get() == to
+                aria-pressed=move || (scale.get() == to).to_string()
+                title=move || words().1
+                on:click=move |_| scale.set(to)
             >
                 {piece(move || words().0)}
             </button>
@@ -130,18 +130,18 @@ fn Hint(state: TimelineState, shown: Signal<bool>) -> impl IntoView {
     let frame = state.frame;
     let leaves = memo(move || state.counts().leaving > 0);
     view! {
-        <p class="tl-hint hint" hidden=erased(move || !shown.get())>
+        <p class="tl-hint hint" hidden=move || !shown.get()>
             <span class="tl-how by-mouse">{ui.texts().timeline().hint}</span>
             <span class="tl-how by-touch">{ui.texts().timeline().hint_touch}</span>
-            <span class="tl-key" hidden=erased(move || frame.with(|frame| frame.today.is_none()))>
+            <span class="tl-key" hidden=move || frame.with(|frame| frame.today.is_none())>
                 <i class="tl-key-today"></i>
                 {ui.texts().timeline().today}
             </span>
-            <span class="tl-key" hidden=erased(move || frame.with(|frame| frame.period.is_none()))>
+            <span class="tl-key" hidden=move || frame.with(|frame| frame.period.is_none())>
                 <i class="tl-key-period"></i>
                 {ui.texts().timeline().period}
             </span>
-            <span class="tl-key" hidden=erased(move || !leaves.get())>
+            <span class="tl-key" hidden=move || !leaves.get()>
                 <i class="tl-key-outside"></i>
                 {ui.texts().timeline().outside}
             </span>
@@ -167,10 +167,10 @@ fn Nothing(workspace: Workspace) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=click(move |_| {
+                    on:click=move |_| {
                         workspace.search.set(None);
                         workspace.unit.set(None);
-                    })
+                    }
                 >
                     {ui.texts().timeline().show_all}
                 </button>

@@ -21,7 +21,7 @@ use self::look::Look;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom};
 use crate::editing::Workspace;
-use crate::erased::{effect, either, erased, memo, piece};
+use crate::erased::{effect, either, memo, piece};
 use crate::session::Ui;
 use crate::storage::snapshots::{Snapshot, Snapshots, VersionContent};
 use crate::widgets::chunks::view_in_part;
@@ -192,7 +192,7 @@ pub fn Versions(workspace: Workspace) -> impl IntoView {
     let texts = workspace.ui.texts().versions();
     let chosen = memo(move || state.chosen.with(Option::is_some));
     view! {
-        <main class="versions" data-screen="versions" class:has-chosen=erased(move || chosen.get())>
+        <main class="versions" data-screen="versions" class:has-chosen=move || chosen.get()>
             <div class="vs-list">
                 <h2 class="vs-title">{texts.title}</h2>
                 <p class="hint">{texts.intro}</p>

@@ -7,7 +7,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser::{dom, page};
-use crate::erased::{click, effect};
+use crate::erased::effect;
 use crate::session::{Offer, Ui};
 use crate::widgets::Dialog;
 
@@ -87,7 +87,7 @@ fn Question(ui: Ui, then: Offer) -> impl IntoView {
                 </div>
                 <div class="buttons">
                     <button type="submit" class="button primary">{texts.name_go_on}</button>
-                    <button type="button" class="button" on:click=click(move |_| open.set(false))>
+                    <button type="button" class="button" on:click=move |_| open.set(false)>
                         {ui.texts().common().cancel}
                     </button>
                 </div>

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::page;
-use crate::erased::click;
 use crate::session::{Route, use_ui};
 
 /// Goes back to where the person came from, or to *Mis planes*.
@@ -15,7 +14,7 @@ pub fn BackButton() -> impl IntoView {
         <button
             type="button"
             class="button ghost back"
-            on:click=click(move |_| page::back(&Route::Library.hash()))
+            on:click=move |_| page::back(&Route::Library.hash())
         >
             <Icon glyph=Glyph::Back />
             <span>{ui.texts().settings().back}</span>

@@ -12,7 +12,7 @@ use leptos::task::tick;
 use super::Dialog;
 use crate::browser::clock;
 use crate::browser::worker::Cancel;
-use crate::erased::{click, effect, erased, piece};
+use crate::erased::{effect, piece};
 use crate::session::Ui;
 
 /// How long something may take before the panel shows, in milliseconds: what is done sooner needs
@@ -92,13 +92,13 @@ fn panel(
             <progress
                 class="busy-bar"
                 max="100"
-                value=erased(value)
+                value=value
                 aria-label=ui.texts().office().progress
             ></progress>
             <p class="visually-hidden" role="status">{piece(said)}</p>
             <p class="hint">{ui.texts().office().reading_hint}</p>
             <div class="buttons">
-                <button type="button" class="button" data-stop="" on:click=click(move |_| open.set(false))>
+                <button type="button" class="button" data-stop="" on:click=move |_| open.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::browser::{clock, page};
-use crate::erased::{click, piece};
+use crate::erased::piece;
 use crate::session::{Ui, use_ui};
 
 /// How long after the start the parts are fetched that nobody has asked for yet, in
@@ -174,7 +174,7 @@ fn not_fetched(ui: Ui, again: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="not-fetched" role="alert">
             <p>{ui.texts().shell().not_fetched}</p>
-            <button type="button" class="button" on:click=click(move |_| again())>
+            <button type="button" class="button" on:click=move |_| again()>
                 {ui.texts().shell().try_again}
             </button>
         </div>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use crate::erased::click;
 use crate::session::use_ui;
 
 /// A button that is a ✕ alone.
@@ -23,7 +22,7 @@ pub fn CloseButton(
             class="button ghost icon-only"
             aria-label=label
             title=label
-            on:click=click(move |_| on_close())
+            on:click=move |_| on_close()
         >
             <Icon glyph=Glyph::Close />
         </button>

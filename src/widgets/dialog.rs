@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::erased::{effect, erased, piece};
+use crate::erased::{effect, piece};
 
 /// A modal dialog, open while `open` is. Escape and the browser's Back close it.
 #[component]
@@ -24,7 +24,7 @@ pub fn Dialog(
         <dialog
             node_ref=dialog
             class="dialog"
-            aria-label=erased(move || title.get())
+            aria-label=move || title.get()
             on:close=move |_| open.set(false)
         >
             {piece(move || {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::erased::{click, effect, either, piece};
+use crate::erased::{effect, either, piece};
 use crate::session::use_ui;
 
 /// How many lines are there at first, and come at a time.
@@ -85,7 +85,7 @@ fn More(id: String, count: usize, shown: RwSignal<usize>) -> impl IntoView {
                                 class="button small"
                                 data-more="some"
                                 aria-describedby=described.clone()
-                                on:click=click(move |_| go_on(false))
+                                on:click=move |_| go_on(false)
                             >
                                 {(ui.texts().lists().more)(STEP)}
                             </button>
@@ -103,7 +103,7 @@ fn More(id: String, count: usize, shown: RwSignal<usize>) -> impl IntoView {
                             class="button small"
                             data-more="all"
                             aria-describedby=described.clone()
-                            on:click=click(move |_| go_on(true))
+                            on:click=move |_| go_on(true)
                         >
                             {piece(move || (ui.texts().lists().rest)(count - shown.get()))}
                         </button>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use crate::browser::dom;
 use crate::browser::random;
-use crate::erased::{click, erased, piece};
+use crate::erased::piece;
 
 /// A button that opens a menu of its children. The menu closes on a choice, on Escape, and
 /// when the focus goes elsewhere; arrows move between its items.
@@ -66,10 +66,10 @@ pub fn Menu(
                 node_ref=button
                 class=format!("button icon-only {class}")
                 aria-haspopup="menu"
-                aria-expanded=erased(move || open.get().to_string())
+                aria-expanded=move || open.get().to_string()
                 aria-controls=controls
-                aria-label=erased(move || label.get())
-                title=erased(move || label.get())
+                aria-label=move || label.get()
+                title=move || label.get()
                 on:click=toggle
             >
                 <Icon glyph />
@@ -78,12 +78,12 @@ pub fn Menu(
                 class="menu-items"
                 id=id
                 role="menu"
-                aria-label=erased(move || label.get())
-                hidden=erased(move || !open.get())
-                on:click=click(move |_| {
+                aria-label=move || label.get()
+                hidden=move || !open.get()
+                on:click=move |_| {
                     open.set(false);
                     dom::focus_node(button);
-                })
+                }
             >
                 {piece(move || open.get().then(|| children()))}
             </div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::close::CloseButton;
 use super::icon::{Glyph, Icon};
 use crate::browser::clock;
-use crate::erased::{click, effect, piece};
+use crate::erased::{effect, piece};
 use crate::session::{Tone, Ui, use_ui};
 
 /// How long a notice of something done stays, in milliseconds: time to read two lines and to
@@ -67,10 +67,10 @@ pub fn NoticeBar() -> impl IntoView {
                                             <button
                                                 type="button"
                                                 class="button"
-                                                on:click=click(move |_| {
+                                                on:click=move |_| {
                                                     ui.notice.set(None);
                                                     run();
-                                                })
+                                                }
                                             >
                                                 {words}
                                             </button>

@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 use plan::Period;
 
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 use crate::session::use_ui;
 
 /// A box for a period. A text that is none stays in the box, marked, and changes nothing.
@@ -37,7 +37,7 @@ pub fn PeriodBox(
                 class="input short"
                 autocomplete="off"
                 aria-describedby=hint.clone()
-                aria-invalid=erased(move || wrong.get().then_some("true"))
+                aria-invalid=move || wrong.get().then_some("true")
                 prop:value=shown
                 on:change=move |event| typed(event_target_value(&event))
             />

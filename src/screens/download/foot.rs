@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::chosen::{Chosen, DownloadKind, PAGE, sends};
 use super::file_job::{FileJob, FileState, Way};
 use crate::browser::share;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The foot.
@@ -16,9 +16,9 @@ pub fn Foot(chosen: Chosen, file_job: FileJob) -> impl IntoView {
     let sheets = memo(move || chosen.kind.get() == DownloadKind::Sheets);
     view! {
         <div class="sn-foot">
-            <p class="sn-name" hidden=erased(move || sheets.get())>
+            <p class="sn-name" hidden=move || sheets.get()>
                 <span class="hint">{texts.file}</span>
-                <span data-name="">{erased(move || chosen.name())}</span>
+                <span data-name="">{move || chosen.name()}</span>
             </p>
             <div class="sn-state" role="status">
                 {piece(move || match file_job.state.get() {
@@ -93,18 +93,18 @@ fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
                 type="button"
                 class="button"
                 data-stop=""
-                hidden=erased(move || !writing.get())
-                on:click=click(move |_| file_job.give_up())
+                hidden=move || !writing.get()
+                on:click=move |_| file_job.give_up()
             >
                 {ui.texts().common().cancel}
             </button>
             <button
                 type="button"
                 class="button"
-                class:primary=erased(move || ready.get() || is_sent.get())
+                class:primary=move || ready.get() || is_sent.get()
                 data-share=""
-                hidden=erased(move || !shareable.get() || writing.get())
-                on:click=click(move |_| file_job.send(Way::Share))
+                hidden=move || !shareable.get() || writing.get()
+                on:click=move |_| file_job.send(Way::Share)
             >
                 {piece(move || match (ready.get(), narrow.get()) {
                     (true, true) => texts.send_now,
@@ -116,12 +116,12 @@ fn Buttons(chosen: Chosen, file_job: FileJob) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                class:primary=erased(move || !ready.get() && !is_sent.get())
+                class:primary=move || !ready.get() && !is_sent.get()
                 data-send=""
-                disabled=erased(move || {
+                disabled=move || {
                     writing.get() || (chosen.kind.get() == DownloadKind::Picture && nothing.get())
-                })
-                on:click=click(move |_| if is_failed.get_untracked() { file_job.again() } else { file_job.send(Way::Download) })
+                }
+                on:click=move |_| if is_failed.get_untracked() { file_job.again() } else { file_job.send(Way::Download) }
             >
                 {piece(words)}
             </button>

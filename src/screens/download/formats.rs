@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::chosen::{Chosen, DownloadKind, FIRST, OTHERS, PAGE};
 use crate::browser::share;
-use crate::erased::erased;
 
 /// The choice of the format. Where web pages can be shared, they stand among the first.
 #[component]
@@ -59,7 +58,7 @@ fn radio(chosen: Chosen, kind: DownloadKind) -> impl IntoView {
             type="radio"
             name="sn-format"
             value=kind.ending()
-            prop:checked=erased(move || chosen.kind.get().ending() == kind.ending())
+            prop:checked=move || chosen.kind.get().ending() == kind.ending()
             on:change=move |_| chosen.kind.set(kind)
         />
     }

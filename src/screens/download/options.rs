@@ -6,7 +6,7 @@ use plan::{Command, HeaderChange, Paper};
 use text::Language;
 
 use super::chosen::{Chosen, DownloadKind};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 
 /// All papers, in the order of the choice.
 const PAPERS: [Paper; 3] = [Paper::Letter, Paper::Legal, Paper::A4];
@@ -88,7 +88,7 @@ fn Languages(chosen: Chosen) -> impl IntoView {
     let option = move |language: Language| {
         let is = move || chosen.language() == language;
         view! {
-            <option value=language.key() selected=erased(is) lang=language.tag()>
+            <option value=language.key() selected=is lang=language.tag()>
                 {language.own_name()}
             </option>
         }
@@ -99,7 +99,7 @@ fn Languages(chosen: Chosen) -> impl IntoView {
             <select
                 class="input"
                 name="sn-language"
-                prop:value=erased(move || chosen.language().key())
+                prop:value=move || chosen.language().key()
                 on:change=move |event| {
                     let language = Language::from_key(&event_target_value(&event));
                     let other = language != chosen.workspace.ui.language();
@@ -126,7 +126,7 @@ fn Papers(chosen: Chosen) -> impl IntoView {
     };
     let option = move |(at, one): (usize, Paper)| {
         view! {
-            <option value=at.to_string() selected=erased(move || paper.get() == one)>
+            <option value=at.to_string() selected=move || paper.get() == one>
                 {ui.language().paper(one)}
             </option>
         }
@@ -137,7 +137,7 @@ fn Papers(chosen: Chosen) -> impl IntoView {
             <select
                 class="input"
                 name="sn-paper"
-                prop:value=erased(move || PAPERS.iter().position(|it| *it == paper.get()).unwrap_or_default().to_string())
+                prop:value=move || PAPERS.iter().position(|it| *it == paper.get()).unwrap_or_default().to_string()
                 on:change=move |event| change(event_target_value(&event))
             >
                 {PAPERS.into_iter().enumerate().map(option).collect_view()}
@@ -155,7 +155,7 @@ fn Separators(chosen: Chosen) -> impl IntoView {
         let is = move || chosen.kind.get() == DownloadKind::Written(format);
         let key = if format == ExportFormat::CsvComma { "," } else { ";" };
         view! {
-            <option value=key selected=erased(is)>
+            <option value=key selected=is>
                 {words}
             </option>
         }
@@ -194,11 +194,11 @@ fn ticked(chosen: Chosen, tick: Tick) -> AnyView {
         Tick::Timeline => plan::rollup::rollup(plan).span.is_some(),
     });
     view! {
-        <label class="tick" hidden=erased(move || !there.get())>
+        <label class="tick" hidden=move || !there.get()>
             <input
                 type="checkbox"
                 name=format!("sn-{name}")
-                prop:checked=erased(move || *tick.of(&mut chosen.choices.get()))
+                prop:checked=move || *tick.of(&mut chosen.choices.get())
                 on:change=move |event| {
                     let on = event_target_checked(&event);
                     chosen.choices.update(|choices| *tick.of(choices) = on);

@@ -10,7 +10,7 @@ use plan::{Action, Header};
 
 use super::chosen::{Chosen, DownloadKind};
 use crate::browser::{clock, files, measure};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::screens::print::geometry::Geometry;
 use crate::screens::print::layout::{Measuring, PrintLayout};
 use crate::screens::print::sheet::sheet;
@@ -55,11 +55,11 @@ pub fn Pages(
             {piece(move || if web { String::new() } else { caption(chosen, draft) })}
         </p>
         <div class="sn-pages" class:sn-web=web>
-            {web.then(|| view! { <p class="sn-address" aria-hidden="true">{erased(move || chosen.name())}</p> })}
+            {web.then(|| view! { <p class="sn-address" aria-hidden="true">{move || chosen.name()}</p> })}
             <div
                 class="sn-sheet"
                 node_ref=frame
-                style:--scale=erased(move || scale.get().to_string())
+                style:--scale=move || scale.get().to_string()
             >
                 {piece(first)}
                 {piece(move || {

@@ -12,7 +12,7 @@ use values::form::{self, FormWords};
 use super::chosen::Chosen;
 use crate::browser::measure::px;
 use crate::browser::{clock, measure};
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::screens::print::geometry::Type;
 use crate::screens::print::table::criterion_rows;
 use crate::screens::print::widths;
@@ -50,9 +50,9 @@ pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=erased(move || (at_second.get() == is_second).to_string())
-                hidden=erased(move || is_second && !timeline.get())
-                on:click=click(move |_| second.set(is_second))
+                aria-pressed=move || (at_second.get() == is_second).to_string()
+                hidden=move || is_second && !timeline.get()
+                on:click=move |_| second.set(is_second)
             >
                 {piece(words)}
             </button>
@@ -64,7 +64,7 @@ pub fn Workbook(chosen: Chosen, plan: Memo<Arc<Plan>>) -> impl IntoView {
     };
     view! {
         <div class="sn-book" translate="no">
-            <div class="sn-cells" node_ref=frame style:--scale=erased(move || scale.get().to_string())>
+            <div class="sn-cells" node_ref=frame style:--scale=move || scale.get().to_string()>
                 {piece(move || {
                     let language = chosen.language();
                     plan.with(|plan| match at_second.get() {

@@ -10,7 +10,7 @@ use crate::editing::drafts::FieldDraft;
 use crate::editing::fields::TextField;
 use crate::editing::given_up::{GivenUp, RecordField};
 use crate::editing::{Overlay, Undecided, Workspace};
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::session::use_ui;
 use crate::widgets::{Glyph, Icon};
 
@@ -48,7 +48,7 @@ pub fn TextBox(
     view! {
         <div class=format!("field {class}")>
             <label for=id.clone()>{piece(move || label(field))}</label>
-            <div class="grow" data-text=erased(move || text.get())>
+            <div class="grow" data-text=move || text.get()>
                 <textarea
                     class="input"
                     id=id
@@ -57,7 +57,7 @@ pub fn TextBox(
                     spellcheck="true"
                     data-field=field.key()
                     aria-describedby=help.map(|_| help_id(field))
-                    prop:value=erased(move || text.get())
+                    prop:value=move || text.get()
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:keydown=move |event| keys::on_key(draft, &event)
                     on:blur=move |_| draft.leave()
@@ -95,8 +95,8 @@ pub fn LineBox(
                 lang="es"
                 autocomplete="off"
                 data-field=field.key()
-                title=erased(move || help.map(|help| help(ui.texts().ficha())))
-                prop:value=erased(move || draft.text())
+                title=move || help.map(|help| help(ui.texts().ficha()))
+                prop:value=move || draft.text()
                 on:input=move |event| draft.type_text(event_target_value(&event))
                 on:keydown=move |event| on_line_key(draft, &event)
                 on:blur=move |_| draft.leave()
@@ -152,7 +152,7 @@ pub fn TwoVersions(workspace: Workspace, id: Id, field: &'static str) -> impl In
                 type="button"
                 class="button small two-versions"
                 data-two-versions=field
-                on:click=click(move |_| workspace.over.set(Some(Overlay::Deciding(open.get_untracked()))))
+                on:click=move |_| workspace.over.set(Some(Overlay::Deciding(open.get_untracked())))
             >
                 <Icon glyph=Glyph::Warning />
                 {workspace.ui.texts().merge_review().mark_decide}
@@ -179,8 +179,8 @@ pub fn Recover(
                 <button
                     type="button"
                     class="button small"
-                    aria-label=erased(move || (ui.texts().ficha().recover_help)(&name.get()))
-                    on:click=click(move |_| on_recover.run(()))
+                    aria-label=move || (ui.texts().ficha().recover_help)(&name.get())
+                    on:click=move |_| on_recover.run(())
                 >
                     {ui.texts().ficha().recover}
                 </button>

@@ -9,7 +9,7 @@ use text::Language;
 
 use super::boxes::{LineBox, Said, TwoVersions};
 use crate::editing::drafts::FieldDraft;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The list of the catalogue, and the box of the example.
@@ -84,7 +84,7 @@ fn looked_at(
                 <button
                     type="button"
                     class="button small"
-                    on:click=click(move |_| draft.choose(ActionChange::Criterion(Some(criterion))))
+                    on:click=move |_| draft.choose(ActionChange::Criterion(Some(criterion)))
                 >
                     {(ui.texts().ficha().follow_code)(criterion.number())}
                 </button>
@@ -136,7 +136,7 @@ fn options(
 fn item(code: String, words: String, value: Memo<String>) -> impl IntoView {
     let own = code.clone();
     view! {
-        <option value=code prop:selected=erased(move || value.with(|value| *value == own))>
+        <option value=code prop:selected=move || value.with(|value| *value == own)>
             {words}
         </option>
     }

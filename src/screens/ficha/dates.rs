@@ -11,7 +11,7 @@ use super::boxes::{Below, help_id, label, on_line_key};
 use crate::browser::{clock, dom, page};
 use crate::editing::drafts::FieldDraft;
 use crate::editing::{MonthTarget, Overlay, fields};
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// Both dates, and the time between them.
@@ -34,7 +34,7 @@ pub fn Dates(start: FieldDraft, end: FieldDraft) -> impl IntoView {
             <DateBox draft=start read=start_read />
             <DateBox draft=end read=end_read />
         </div>
-        <p class="below span" role="status" class:remark=erased(move || backwards.get())>
+        <p class="below span" role="status" class:remark=move || backwards.get()>
             {piece(move || backwards.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}
             <span>{words}</span>
         </p>
@@ -84,7 +84,7 @@ fn DateBox(draft: FieldDraft, read: Memo<Option<When>>) -> impl IntoView {
                     data-field=field.key()
                     placeholder=ui.texts().ficha().date_sample
                     aria-describedby=help_id(field)
-                    prop:value=erased(move || draft.text())
+                    prop:value=move || draft.text()
                     on:input=move |event| draft.type_text(event_target_value(&event))
                     on:mousedown=move |event| {
                         // By finger a month is tapped, and no keyboard comes up for it.
@@ -104,7 +104,7 @@ fn DateBox(draft: FieldDraft, read: Memo<Option<When>>) -> impl IntoView {
                     aria-label=move || choose_words(draft)
                     title=move || choose_words(draft)
                     on:mousedown=|event| event.prevent_default()
-                    on:click=click(move |_| choose_month(draft))
+                    on:click=move |_| choose_month(draft)
                 >
                     <Icon glyph=Glyph::Calendar />
                 </button>
@@ -149,7 +149,7 @@ fn StepButton(draft: FieldDraft, months: i32) -> impl IntoView {
             aria-label=words
             title=words
             on:mousedown=|event| event.prevent_default()
-            on:click=click(move |_| step(draft, months))
+            on:click=move |_| step(draft, months)
         >
             <Icon glyph=if later { Glyph::Right } else { Glyph::Left } />
         </button>

@@ -8,7 +8,6 @@ use super::close;
 use super::order::neighbours;
 use crate::browser::dom::{self, Caret};
 use crate::editing::Workspace;
-use crate::erased::{click, erased};
 use crate::widgets::{Glyph, Icon};
 
 /// The way through the actions and out of the form.
@@ -26,14 +25,14 @@ pub fn Foot(workspace: Workspace) -> impl IntoView {
                 data-step="previous"
                 title=ui.texts().ficha().previous_help
                 aria-label=ui.texts().ficha().previous_help
-                aria-disabled=erased(move || previous.get().is_none().to_string())
+                aria-disabled=move || previous.get().is_none().to_string()
                 on:mousedown=keep_focus
-                on:click=click(move |_| go(workspace, previous.get_untracked()))
+                on:click=move |_| go(workspace, previous.get_untracked())
             >
                 <Icon glyph=Glyph::Left />
                 <span>{ui.texts().ficha().previous}</span>
             </button>
-            <button type="button" class="button primary" on:click=click(move |_| close(workspace))>
+            <button type="button" class="button primary" on:click=move |_| close(workspace)>
                 {ui.texts().common().done}
             </button>
             <button
@@ -42,9 +41,9 @@ pub fn Foot(workspace: Workspace) -> impl IntoView {
                 data-step="next"
                 title=ui.texts().ficha().next_help
                 aria-label=ui.texts().ficha().next_help
-                aria-disabled=erased(move || next.get().is_none().to_string())
+                aria-disabled=move || next.get().is_none().to_string()
                 on:mousedown=keep_focus
-                on:click=click(move |_| go(workspace, next.get_untracked()))
+                on:click=move |_| go(workspace, next.get_untracked())
             >
                 <span>{ui.texts().ficha().next}</span>
                 <Icon glyph=Glyph::Right />

@@ -6,7 +6,7 @@ use text::Language;
 
 use super::close;
 use crate::editing::{ActionMenu, Workspace, editor};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::screens::light;
 use crate::widgets::CloseButton;
 
@@ -54,8 +54,8 @@ fn Light(workspace: Workspace) -> impl IntoView {
     });
     let shown = move || {
         view! {
-            <span class="ficha-light" role="status" data-word=erased(move || word.get().1)>
-                {erased(move || word.get().0)}
+            <span class="ficha-light" role="status" data-word=move || word.get().1>
+                {move || word.get().0}
             </span>
         }
     };

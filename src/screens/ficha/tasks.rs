@@ -12,7 +12,7 @@ use super::task_list::{FIELD, TaskBox, TaskList};
 use crate::browser::dom;
 use crate::editing::Workspace;
 use crate::editing::drafts::FieldDraft;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon, Menu};
 
 /// The list of tasks.
@@ -59,7 +59,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
         list.type_text(row, event_target_value(&event), pasted);
     };
     view! {
-        <li class="task-row" class:spare=erased(move || spare.get())>
+        <li class="task-row" class:spare=move || spare.get()>
             <span class="task-number" aria-hidden="true">
                 {piece(move || {
                     if spare.get() {
@@ -69,7 +69,7 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                     }
                 })}
             </span>
-            <div class="grow" data-text=erased(move || text.get())>
+            <div class="grow" data-text=move || text.get()>
                 <textarea
                     rows="1"
                     lang="es"
@@ -77,10 +77,10 @@ fn TaskRow(task: TaskBox) -> impl IntoView {
                     enterkeyhint="next"
                     data-field="tasks"
                     data-task=row.to_string()
-                    aria-label=erased(move || name.get())
+                    aria-label=move || name.get()
                     aria-describedby="ficha-tasks-help"
-                    placeholder=erased(move || spare.get().then(|| ui.texts().ficha().new_task))
-                    prop:value=erased(move || text.get())
+                    placeholder=move || spare.get().then(|| ui.texts().ficha().new_task)
+                    prop:value=move || text.get()
                     on:paste=move |_| pasted.set_value(true)
                     on:input=on_input
                     on:keydown=move |event| on_key(task, &event)
@@ -113,7 +113,7 @@ fn RowMenu(task: TaskBox, number: Memo<usize>) -> impl IntoView {
                 class="menu-item"
                 role="menuitem"
                 disabled=!enabled
-                on:click=click(move |_| run.run(()))
+                on:click=move |_| run.run(())
             >
                 <span>{piece(move || words(ui.texts().ficha()))}</span>
             </button>

@@ -7,7 +7,7 @@ use plan::{ActionChange, rollup, suggest};
 use super::boxes::TextBox;
 use crate::browser::{caret, dom};
 use crate::editing::drafts::FieldDraft;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 
 /// The most units that are offered; more would be a wall of buttons.
 const MOST: usize = 10;
@@ -43,10 +43,10 @@ pub fn Units(draft: FieldDraft) -> impl IntoView {
                 type="button"
                 class="chip"
                 tabindex=if at == 0 { "0" } else { "-1" }
-                aria-pressed=erased(move || pressed.get().to_string())
+                aria-pressed=move || pressed.get().to_string()
                 // The press must not take the focus from the box, which would end the typing.
                 on:mousedown=|event| event.prevent_default()
-                on:click=click(move |_| all.with_value(|all| toggle(draft, &toggled, all)))
+                on:click=move |_| all.with_value(|all| toggle(draft, &toggled, all))
             >
                 {name}
             </button>
@@ -58,7 +58,7 @@ pub fn Units(draft: FieldDraft) -> impl IntoView {
             class="unit-chips"
             role="group"
             aria-label=ui.texts().ficha().units
-            hidden=erased(move || shown.with(Vec::is_empty))
+            hidden=move || shown.with(Vec::is_empty)
             on:keydown=on_key
         >
             {piece(move || shown.get().into_iter().enumerate().map(chip).collect_view())}

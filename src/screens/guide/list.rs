@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use plan::CatalogueVersion;
 
 use super::choices::{GuideChoices, GuidePart, has_area};
-use crate::erased::{click, erased};
 use crate::session::Ui;
 
 /// All parts of the guide.
@@ -54,10 +53,10 @@ fn PartView(ui: Ui, choices: GuideChoices, part: GuidePart) -> impl IntoView {
                     " "
                     {title}
                 </h3>
-                <button type="button" class="link" data-all="" aria-label=all on:click=click(move |_| set(true))>
+                <button type="button" class="link" data-all="" aria-label=all on:click=move |_| set(true)>
                     {texts.all}
                 </button>
-                <button type="button" class="link" data-none="" aria-label=none on:click=click(move |_| set(false))>
+                <button type="button" class="link" data-none="" aria-label=none on:click=move |_| set(false)>
                     {texts.none}
                 </button>
             </header>
@@ -94,7 +93,7 @@ fn row(ui: Ui, choices: GuideChoices, place: usize) -> AnyView {
             <label class="guide-tick">
                 <input
                     type="checkbox"
-                    prop:checked=erased(move || tick.is_some_and(|tick| tick.get()))
+                    prop:checked=move || tick.is_some_and(|tick| tick.get())
                     on:change=move |event| choices.set(&[place], event_target_checked(&event))
                 />
                 <span class="guide-number">

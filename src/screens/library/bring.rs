@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, files, page};
 use crate::editing::readers;
-use crate::erased::{click, effect, erased, piece};
+use crate::erased::{effect, piece};
 use crate::import::intake;
 use crate::session::use_ui;
 use crate::widgets::chunks::view_in_part;
@@ -85,7 +85,7 @@ fn Choose() -> impl IntoView {
                 type="button"
                 class="button primary"
                 data-choose=""
-                on:click=click(move |_| intake::choose(ui))
+                on:click=move |_| intake::choose(ui)
             >
                 {ui.texts().library().choose_file}
             </button>
@@ -125,8 +125,8 @@ fn Paste() -> impl IntoView {
                 rows="4"
                 spellcheck="false"
                 aria-describedby="bring-how"
-                placeholder=erased(move || words()[2])
-                prop:value=erased(move || text.get())
+                placeholder=move || words()[2]
+                prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
                 on:paste=move |event| {
                     files::pasted(
@@ -141,11 +141,11 @@ fn Paste() -> impl IntoView {
                 <button
                     type="submit"
                     class="button"
-                    disabled=erased(move || text.with(|text| text.trim().is_empty()))
+                    disabled=move || text.with(|text| text.trim().is_empty())
                 >
                     {texts.go_to_preview}
                 </button>
-                <button type="button" class="button" on:click=click(move |_| ui.intake.bringing.set(false))>
+                <button type="button" class="button" on:click=move |_| ui.intake.bringing.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>

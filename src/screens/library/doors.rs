@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use plan::{Document, Plan};
 
 use crate::browser::{page, random};
-use crate::erased::click;
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage;
 
@@ -19,15 +18,15 @@ pub fn Doors() -> impl IntoView {
     };
     view! {
         <div class="doors">
-            <button type="button" class="door first" data-door="open" on:click=click(move |_| bring(ui, false))>
+            <button type="button" class="door first" data-door="open" on:click=move |_| bring(ui, false)>
                 <span class="door-name">{ui.texts().library().open_door}</span>
                 <span class="door-hint">{hint}</span>
             </button>
-            <button type="button" class="door" data-door="guide" on:click=click(move |_| bring(ui, true))>
+            <button type="button" class="door" data-door="guide" on:click=move |_| bring(ui, true)>
                 <span class="door-name">{ui.texts().library().guide}</span>
                 <span class="door-hint">{ui.texts().library().guide_hint}</span>
             </button>
-            <button type="button" class="door" data-door="blank" on:click=click(move |_| blank(ui))>
+            <button type="button" class="door" data-door="blank" on:click=move |_| blank(ui)>
                 <span class="door-name">{ui.texts().library().blank}</span>
                 <span class="door-hint">{ui.texts().library().blank_hint}</span>
             </button>
@@ -41,13 +40,13 @@ pub fn DoorButtons() -> impl IntoView {
     let ui = use_ui();
     view! {
         <div class="door-buttons" role="group" aria-label=ui.texts().library().doors>
-            <button type="button" class="button" data-door="open" on:click=click(move |_| bring(ui, false))>
+            <button type="button" class="button" data-door="open" on:click=move |_| bring(ui, false)>
                 {ui.texts().library().open_short}
             </button>
-            <button type="button" class="button" data-door="guide" on:click=click(move |_| bring(ui, true))>
+            <button type="button" class="button" data-door="guide" on:click=move |_| bring(ui, true)>
                 {ui.texts().library().guide}
             </button>
-            <button type="button" class="button" data-door="blank" on:click=click(move |_| blank(ui))>
+            <button type="button" class="button" data-door="blank" on:click=move |_| blank(ui)>
                 {ui.texts().library().blank}
             </button>
         </div>

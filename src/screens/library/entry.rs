@@ -7,7 +7,7 @@ use plan::format::NotAPlanFile;
 
 use super::{LibraryState, operations};
 use crate::browser::clock;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::session::plan_list::{self, Origin, PlanRecord};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::PlanOperation;
@@ -32,7 +32,7 @@ pub fn Entry(library: LibraryState, id: Id, shape: EntryShape) -> impl IntoView 
     });
     let class = if shape == EntryShape::Card { "plan-entry latest" } else { "plan-entry" };
     view! {
-        <article class=class class:unreadable=erased(move || unread.get()) data-plan=id.to_string()>
+        <article class=class class:unreadable=move || unread.get() data-plan=id.to_string()>
             {piece(move || {
                 entry
                     .get()
@@ -149,7 +149,7 @@ fn PlanMenu(library: LibraryState, id: Id, name: String) -> impl IntoView {
 fn MenuItem(words: fn(text::Messages) -> &'static str, run: Box<dyn Fn()>) -> impl IntoView {
     let ui = use_ui();
     view! {
-        <button type="button" class="menu-item" role="menuitem" on:click=click(move |_| run())>
+        <button type="button" class="menu-item" role="menuitem" on:click=move |_| run()>
             <span>{piece(move || words(ui.texts()))}</span>
         </button>
     }
@@ -174,7 +174,7 @@ fn unreadable(ui: Ui, library: LibraryState, id: Id, why: NotAPlanFile) -> impl 
         <button
             type="button"
             class="button plan-entry-open"
-            on:click=click(move |_| operations::ask(ui, library, PlanOperation::DownloadRaw, id))
+            on:click=move |_| operations::ask(ui, library, PlanOperation::DownloadRaw, id)
         >
             {texts.download_raw}
         </button>

@@ -8,7 +8,7 @@ use plan::snapshots::restorable_until;
 use super::LibraryState;
 use crate::browser::storage::NotStored;
 use crate::browser::{clock, dom, files};
-use crate::erased::{click, effect, piece};
+use crate::erased::{effect, piece};
 use crate::session::{Ui, use_ui};
 use crate::storage;
 use crate::storage::snapshots::{Snapshot, Snapshots, VersionContent};
@@ -121,7 +121,7 @@ fn row(ui: Ui, when: String, version: Snapshot) -> impl IntoView {
                 type="button"
                 class="button small"
                 aria-label=label
-                on:click=click(move |_| restore(ui, version.clone()))
+                on:click=move |_| restore(ui, version.clone())
             >
                 {texts.removed().restore}
             </button>

@@ -8,7 +8,7 @@ use crate::browser::dom;
 use crate::browser::random::BrowserRandom;
 use crate::editing::fields::TextPlace;
 use crate::editing::{editor, readers};
-use crate::erased::{click, effect, erased, piece};
+use crate::erased::{effect, piece};
 use crate::session::{Ui, use_ui};
 use crate::widgets::chunks::view_in_part;
 use crate::widgets::{Dialog, PeriodBox};
@@ -73,7 +73,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
                     id="rename-institution"
                     class="input"
                     autocomplete="organization"
-                    prop:value=erased(move || institution.get())
+                    prop:value=move || institution.get()
                     on:input=move |event| institution.set(event_target_value(&event))
                 />
             </div>
@@ -87,7 +87,7 @@ fn Names(id: Id, open: RwSignal<bool>) -> impl IntoView {
                 <button type="submit" class="button primary">
                     {ui.texts().dialogs().save_name}
                 </button>
-                <button type="button" class="button" on:click=click(move |_| open.set(false))>
+                <button type="button" class="button" on:click=move |_| open.set(false)>
                     {ui.texts().common().cancel}
                 </button>
             </div>

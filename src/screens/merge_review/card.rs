@@ -10,7 +10,7 @@ use plan::lineage::{About, Conflict};
 use super::choice;
 use super::{MergeReviewState, place};
 use crate::browser::dom;
-use crate::erased::{click, either, erased};
+use crate::erased::either;
 use crate::storage::{conflicts, marks};
 
 /// The card.
@@ -63,7 +63,7 @@ fn rows(review: MergeReviewState, conflict: &Arc<Conflict>, ours: usize, heading
                 class="button"
                 data-decide=operation
                 aria-describedby=heading.to_owned()
-                on:click=click(move |_| choice::decide(review, &conflict, version))
+                on:click=move |_| choice::decide(review, &conflict, version)
             >
                 {words}
             </button>
@@ -118,7 +118,7 @@ fn versions(
                     class="button"
                     data-decide=if at == ours { "ours" } else { "theirs" }
                     aria-describedby=heading.to_owned()
-                    on:click=click(move |_| choice::decide(review, &conflict, at))
+                    on:click=move |_| choice::decide(review, &conflict, at)
                 >
                     {words}
                 </button>
@@ -164,7 +164,7 @@ fn others(
                 class="button"
                 data-decide="both"
                 aria-describedby=heading.to_owned()
-                on:click=click(move |_| choice::join(review, &conflict, ours))
+                on:click=move |_| choice::join(review, &conflict, ours)
             >
                 {texts.use_both}
             </button>
@@ -198,7 +198,7 @@ fn others(
     let (button, form) = own.unzip();
     let form = form.map(|form| either(move || writing.get(), form, || ()));
     view! {
-        <div class="jn-buttons" hidden=erased(move || writing.get())>
+        <div class="jn-buttons" hidden=move || writing.get()>
             {both} {button.map(|button| button())}
         </div>
         {form}

@@ -9,7 +9,6 @@ use plan::{ActionField, Plan};
 use super::MergeReviewState;
 use crate::browser::random::BrowserRandom;
 use crate::editing::fields::{TextField, TextPlace};
-use crate::erased::click;
 use crate::storage::conflicts;
 
 /// Where another text for this conflict goes; `None` where it takes none.
@@ -84,7 +83,7 @@ pub fn form(
                 <button type="button" class="button primary" data-decide="written" on:click=take>
                     {texts.use_written}
                 </button>
-                <button type="button" class="button" on:click=click(move |_| writing.set(false))>
+                <button type="button" class="button" on:click=move |_| writing.set(false)>
                     {texts.cancel}
                 </button>
             </div>

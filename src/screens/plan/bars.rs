@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::editing::{ActionButton, ActionItem, Workspace, actions};
-use crate::erased::{click, either, erased, memo, piece};
+use crate::erased::{either, memo, piece};
 use crate::screens::light::SavedLight;
 use crate::session::{Route, View};
 use crate::widgets::{CloseButton, Glyph, Icon, Menu};
@@ -83,7 +83,7 @@ fn PlanName(workspace: Workspace) -> impl IntoView {
     view! {
         <h1 class="plan-name">
             <a href=data title=name>
-                <span class="plan-short" aria-hidden="true" data-short=erased(short)></span>
+                <span class="plan-short" aria-hidden="true" data-short=short></span>
                 <span class="plan-whole">{name}</span>
             </a>
         </h1>
@@ -122,7 +122,7 @@ pub fn BottomBar(workspace: Workspace, view: Memo<View>) -> impl IntoView {
     view! {
         <nav class="bottom" aria-label=ui.texts().shell().views>
             <ViewLinks workspace view glyphs=true />
-            <button type="button" on:click=click(move |_| (actions::DOWNLOAD.run)(workspace))>
+            <button type="button" on:click=move |_| (actions::DOWNLOAD.run)(workspace)>
                 <Icon glyph=Glyph::Send />
                 <span>{ui.texts().shell().send}</span>
             </button>
@@ -142,7 +142,7 @@ fn ViewLinks(
         view! {
             <a
                 href=Route::Plan(id, to).href()
-                aria-current=erased(move || (view.get() == to).then_some("page"))
+                aria-current=move || (view.get() == to).then_some("page")
             >
                 {glyphs.then(|| view! { <Icon glyph /> })}
                 <span>{piece(move || words(ui.texts().shell()))}</span>
@@ -183,8 +183,8 @@ fn StepButton(workspace: Workspace, redo: bool) -> impl IntoView {
             class="button ghost icon-only"
             title=words
             aria-label=words
-            disabled=erased(move || !(action.enabled)(workspace))
-            on:click=click(move |_| (action.run)(workspace))
+            disabled=move || !(action.enabled)(workspace)
+            on:click=move |_| (action.run)(workspace)
         >
             <Icon glyph />
         </button>
@@ -205,7 +205,7 @@ fn SearchBox(workspace: Workspace) -> impl IntoView {
                     data-search=""
                     aria-label=ui.texts().shell().find
                     placeholder=ui.texts().shell().find
-                    prop:value=erased(move || workspace.search.get().unwrap_or_default())
+                    prop:value=move || workspace.search.get().unwrap_or_default()
                     on:input=move |event| workspace.search.set(Some(event_target_value(&event)))
                     on:keydown=move |event| {
                         if event.key() == "Escape" {

@@ -6,7 +6,7 @@ use plan::{HeaderChange, Id, OpenArea};
 use super::field::commit;
 use crate::browser::{dom, random};
 use crate::editing::Workspace;
-use crate::erased::{click, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The card with the list; none where every área has its action.
@@ -51,7 +51,7 @@ fn Row(workspace: Workspace, area: OpenArea) -> impl IntoView {
                     class="button"
                     data-adopt=id.to_string()
                     aria-label=(texts.adopt_this)(&short)
-                    on:click=click(move |_| adopt(workspace, id))
+                    on:click=move |_| adopt(workspace, id)
                 >
                     {texts.adopt}
                 </button>
@@ -59,7 +59,7 @@ fn Row(workspace: Workspace, area: OpenArea) -> impl IntoView {
                     type="button"
                     class="button ghost icon-only"
                     aria-label=(texts.remove_this)(&short)
-                    on:click=click(move |_| remove(workspace, id))
+                    on:click=move |_| remove(workspace, id)
                 >
                     <Icon glyph=Glyph::Trash />
                 </button>

@@ -6,7 +6,7 @@ use text::{Language, PlanData as Texts};
 
 use super::field::commit;
 use crate::editing::Workspace;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 
 /// A list to choose from.
 #[component]
@@ -43,7 +43,7 @@ where
         let words =
             move || all.with_value(|all| all.get(at).map(|value| words(ui.language(), value)));
         view! {
-            <option value=at.to_string() selected=erased(move || place() == at)>
+            <option value=at.to_string() selected=move || place() == at>
                 {words}
             </option>
         }
@@ -55,7 +55,7 @@ where
             <select
                 class="input"
                 id=id
-                prop:value=erased(move || place().to_string())
+                prop:value=move || place().to_string()
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {(0..count).map(option).collect_view()}

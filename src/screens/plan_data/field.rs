@@ -7,7 +7,7 @@ use text::PlanData as Texts;
 use crate::browser::random::BrowserRandom;
 use crate::editing::Workspace;
 use crate::editing::open_text::{OpenText, TextPlace};
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 
 /// Makes a change of the header as a step of its own. Gives whether it was made.
 pub fn commit(workspace: Workspace, change: HeaderChange) -> bool {
@@ -99,7 +99,7 @@ pub fn Field(
                 aria-describedby=described
                 spellcheck="true"
                 lang="es"
-                prop:value=erased(move || text.text())
+                prop:value=move || text.text()
                 on:input=move |event| text.type_text(event_target_value(&event))
                 on:change=move |event| {
                     text.type_text(event_target_value(&event));
@@ -117,7 +117,7 @@ pub fn Field(
                 autocomplete="off"
                 spellcheck="true"
                 lang="es"
-                prop:value=erased(move || text.text())
+                prop:value=move || text.text()
                 on:input=move |event| text.type_text(event_target_value(&event))
                 on:change=move |event| {
                     text.type_text(event_target_value(&event));

@@ -7,7 +7,7 @@ use plan::{HeaderChange, MAX_LOGO};
 use super::field::commit;
 use crate::browser::{files, picture};
 use crate::editing::Workspace;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 
 /// The logo with the ways to choose, change and remove it.
 #[component]
@@ -32,7 +32,7 @@ pub fn Logo(workspace: Workspace) -> impl IntoView {
                         view! { <p class="hint">{ui.texts().plan_data().logo_none}</p> }
                     }
                 >
-                    <img src=erased(move || logo.get()) alt=ui.texts().plan_data().logo_alt />
+                    <img src=move || logo.get() alt=ui.texts().plan_data().logo_alt />
                 </Show>
             </div>
             <div>
@@ -45,7 +45,7 @@ pub fn Logo(workspace: Workspace) -> impl IntoView {
                     on:change=move |event| picture::picked(&event, MAX_LOGO, take)
                 />
                 <div class="pd-buttons">
-                    <button type="button" class="button" on:click=click(move |_| files::choose(input))>
+                    <button type="button" class="button" on:click=move |_| files::choose(input)>
                         {piece(move || {
                             let texts = ui.texts().plan_data();
                             if has.get() { texts.logo_change } else { texts.logo_pick }
@@ -54,10 +54,10 @@ pub fn Logo(workspace: Workspace) -> impl IntoView {
                     <button
                         type="button"
                         class="button ghost"
-                        hidden=erased(move || !has.get())
-                        on:click=click(move |_| {
+                        hidden=move || !has.get()
+                        on:click=move |_| {
                             commit(workspace, HeaderChange::Logo(String::new()));
-                        })
+                        }
                     >
                         {ui.texts().common().remove}
                     </button>

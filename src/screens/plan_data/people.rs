@@ -8,7 +8,7 @@ use text::PlanData as Texts;
 use super::field::commit;
 use crate::browser::dom;
 use crate::editing::Workspace;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 const ROLES: [Role; 3] = [Role::Prepared, Role::Reviewed, Role::Approved];
@@ -135,7 +135,7 @@ fn PersonRow(
                         id=id("name")
                         node_ref=name
                         autocomplete="off"
-                        prop:value=erased(move || person.get().name)
+                        prop:value=move || person.get().name
                         on:change=move |event| {
                             let typed = event_target_value(&event).trim().to_owned();
                             edit(&|person| person.name.clone_from(&typed));
@@ -150,7 +150,7 @@ fn PersonRow(
                         id=id("post")
                         node_ref=post
                         autocomplete="off"
-                        prop:value=erased(move || person.get().post)
+                        prop:value=move || person.get().post
                         on:change=move |event| {
                             let typed = event_target_value(&event).trim().to_owned();
                             edit(&|person| person.post.clone_from(&typed));
@@ -206,7 +206,7 @@ fn RoleChoice(
             <select
                 class="input"
                 id=id
-                prop:value=erased(move || place().to_string())
+                prop:value=move || place().to_string()
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {ROLES
@@ -214,7 +214,7 @@ fn RoleChoice(
                     .enumerate()
                     .map(|(at, role)| {
                         view! {
-                            <option value=at.to_string() selected=erased(move || place() == at)>
+                            <option value=at.to_string() selected=move || place() == at>
                                 {ui.language().role(*role)}
                             </option>
                         }
@@ -256,28 +256,28 @@ fn Moves(
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=erased(move || (ui.texts().plan_data().move_up)(&who()))
-            title=erased(move || (ui.texts().plan_data().move_up)(&who()))
+            aria-label=move || (ui.texts().plan_data().move_up)(&who())
+            title=move || (ui.texts().plan_data().move_up)(&who())
             disabled=at == 0
-            on:click=click(move |_| swap(at.wrapping_sub(1)))
+            on:click=move |_| swap(at.wrapping_sub(1))
         >
             <Icon glyph=Glyph::Up />
         </button>
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=erased(move || (ui.texts().plan_data().move_down)(&who()))
-            title=erased(move || (ui.texts().plan_data().move_down)(&who()))
-            disabled=erased(move || count.get() <= at + 1)
-            on:click=click(move |_| swap(at + 1))
+            aria-label=move || (ui.texts().plan_data().move_down)(&who())
+            title=move || (ui.texts().plan_data().move_down)(&who())
+            disabled=move || count.get() <= at + 1
+            on:click=move |_| swap(at + 1)
         >
             <Icon glyph=Glyph::Down />
         </button>
         <button
             type="button"
             class="button ghost icon-only"
-            aria-label=erased(move || (ui.texts().plan_data().remove)(&who()))
-            title=erased(move || (ui.texts().plan_data().remove)(&who()))
+            aria-label=move || (ui.texts().plan_data().remove)(&who())
+            title=move || (ui.texts().plan_data().remove)(&who())
             on:click=remove
         >
             <Icon glyph=Glyph::Trash />

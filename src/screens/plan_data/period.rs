@@ -6,7 +6,7 @@ use plan::{HeaderChange, Month, Period};
 
 use super::field::commit;
 use crate::editing::Workspace;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 
 /// Two years. One alone is a period of that year; both empty are none.
 #[component]
@@ -44,12 +44,12 @@ pub fn PeriodField(workspace: Workspace) -> impl IntoView {
                 inputmode="numeric"
                 autocomplete="off"
                 aria-describedby="pd-period-error"
-                aria-invalid=erased(move || wrong.get().map(|_| "true"))
-                aria-label=erased(move || {
+                aria-invalid=move || wrong.get().map(|_| "true")
+                aria-label=move || {
                     let texts = ui.texts().plan_data();
                     if at == 0 { texts.first_year } else { texts.last_year }
-                })
-                prop:value=erased(move || shown(at, period.get()))
+                }
+                prop:value=move || shown(at, period.get())
                 on:change=move |_| leave()
             />
         }

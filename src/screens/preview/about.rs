@@ -5,7 +5,7 @@ use plan::HeaderField;
 
 use super::state::PreviewState;
 use crate::editing::fields::TextPlace;
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 use crate::widgets::PeriodBox;
 
 /// Institution, title and period.
@@ -57,7 +57,7 @@ fn TextBox(
                 id=id
                 class="input"
                 autocomplete="off"
-                prop:value=erased(move || state.with(|preview| place.said(&preview.draft.plan)).unwrap_or_default())
+                prop:value=move || state.with(|preview| place.said(&preview.draft.plan)).unwrap_or_default()
                 on:change=move |event| {
                     state.write(place, &event_target_value(&event));
                 }

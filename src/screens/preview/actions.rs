@@ -8,7 +8,7 @@ use plan::{Action, Column, Id};
 
 use super::state::PreviewState;
 use crate::editing::fields::TextField;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{LongList, tabindex};
 
 /// The list.
@@ -48,7 +48,7 @@ fn Card(state: PreviewState, id: Id, number: usize) -> impl IntoView {
         <div class="understood-text">
             {piece(move || action.get().map(|action| facts(state, &action)))}
             <details class="original" on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary aria-label=erased(move || (ui.texts().preview().original_of)(number))>
+                <summary aria-label=move || (ui.texts().preview().original_of)(number)>
                     {ui.texts().preview().original}
                 </summary>
                 {comparison}

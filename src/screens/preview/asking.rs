@@ -11,7 +11,6 @@ use super::joined::{MergePreview, News};
 use super::known::edited_now;
 use crate::browser::dom;
 use crate::editing::readers;
-use crate::erased::click;
 use crate::import::incoming::{self, IncomingCopy, Opened, waiting};
 use crate::session::{Route, Ui, View, use_ui};
 use crate::storage::{self, What};
@@ -200,7 +199,7 @@ fn copy(ui: Ui, known: IncomingCopy, here: Document, says: String, ways: Ways) -
                 class="button"
                 class:primary=nothing
                 data-answer="cancel"
-                on:click=click(move |_| ways.cancel.run(()))
+                on:click=move |_| ways.cancel.run(())
             >
                 {ui.texts().common().cancel}
             </button>
@@ -248,10 +247,10 @@ fn other(
                 type="button"
                 class="button primary"
                 data-answer="other"
-                on:click=click(move |_| {
+                on:click=move |_| {
                     ways.close.run(());
                     open();
-                })
+                }
             >
                 {words}
             </button>
@@ -259,7 +258,7 @@ fn other(
                 type="button"
                 class="button"
                 data-answer="cancel"
-                on:click=click(move |_| ways.cancel.run(()))
+                on:click=move |_| ways.cancel.run(())
             >
                 {ui.texts().common().cancel}
             </button>

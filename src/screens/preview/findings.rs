@@ -11,7 +11,7 @@ use values::{Finding, FindingKind, Severity};
 use super::place::{Place, Standing};
 use super::state::PreviewState;
 use super::year::{YearQuestion, lacking};
-use crate::erased::{either, erased, memo, piece};
+use crate::erased::{either, memo, piece};
 use crate::widgets::{Glyph, Icon, LongList, tabindex};
 
 /// How many places are shown without being asked for.
@@ -237,7 +237,7 @@ fn SettleAll(state: PreviewState, places: Vec<usize>) -> impl IntoView {
             <button
                 type="button"
                 class="button small settle"
-                aria-pressed=erased(move || (left.get() == 0).to_string())
+                aria-pressed=move || (left.get() == 0).to_string()
                 on:click=toggle
             >
                 <Show when=move || left.get() == 0>

@@ -9,7 +9,7 @@ use plan::{Id, Plan};
 use super::asking::keep_apart;
 use super::joined::{MergePreview, News};
 use crate::browser::clock;
-use crate::erased::{click, piece};
+use crate::erased::piece;
 use crate::import::incoming::{self, IncomingCopy as Copied, Opened, leave};
 use crate::import::preview::EditLine;
 use crate::session::{Route, Ui, View, use_ui};
@@ -70,7 +70,7 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
                 class:primary=joined.is_none()
                 data-answer="replace"
                 aria-describedby="replace-hint"
-                on:click=click(move |_| replace(ui))
+                on:click=move |_| replace(ui)
             >
                 {texts.replace}
             </button>
@@ -80,12 +80,12 @@ fn question(ui: Ui, id: Id, known: Copied) -> impl IntoView {
                 class="button"
                 data-answer="copy"
                 aria-describedby="copy-hint"
-                on:click=click(move |_| keep_both(ui))
+                on:click=move |_| keep_both(ui)
             >
                 {if known.table.is_some() { texts.open_other } else { texts.keep_both }}
             </button>
             <p class="hint" id="copy-hint">{texts.keep_both_hint}</p>
-            <button type="button" class="button" on:click=click(move |_| leave(ui, Route::Library))>
+            <button type="button" class="button" on:click=move |_| leave(ui, Route::Library)>
                 {ui.texts().common().cancel}
             </button>
         </div>

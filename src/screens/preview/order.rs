@@ -6,7 +6,7 @@ use values::Finding;
 
 use super::state::PreviewState;
 use crate::browser::dom;
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 
 /// Both answers, with the dates that are shown in each. The one that is read now is chosen.
 #[component]
@@ -38,7 +38,7 @@ pub fn OrderChoice(
                     type="radio"
                     name=format!("date-order-{place}")
                     value=key
-                    prop:checked=erased(move || chosen() == Some(order))
+                    prop:checked=move || chosen() == Some(order)
                     on:change=move |_| answer(state, order, key)
                 />
                 <span class="choice-name">{piece(move || words().0)}</span>

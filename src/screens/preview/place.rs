@@ -9,7 +9,7 @@ use super::order::OrderChoice;
 use super::state::PreviewState;
 use super::year::{YearQuestion, lacking};
 use crate::editing::fields::TextField;
-use crate::erased::{effect, erased, memo, piece};
+use crate::erased::{effect, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// How a finding stands in the preview.
@@ -157,7 +157,7 @@ fn Correction(state: PreviewState, place: usize, id: Id, column: Column) -> impl
                 lang="es"
                 aria-label=label
                 aria-describedby=described
-                prop:value=erased(move || typed.get())
+                prop:value=move || typed.get()
                 on:change=on_change
             ></textarea>
         }
@@ -169,7 +169,7 @@ fn Correction(state: PreviewState, place: usize, id: Id, column: Column) -> impl
                 autocomplete="off"
                 aria-label=label
                 aria-describedby=described
-                prop:value=erased(move || typed.get())
+                prop:value=move || typed.get()
                 on:change=on_change
             />
         }
@@ -216,7 +216,7 @@ fn Settle(state: PreviewState, place: usize) -> impl IntoView {
         <button
             type="button"
             class="button small settle"
-            aria-pressed=erased(move || settled().to_string())
+            aria-pressed=move || settled().to_string()
             on:click=toggle
         >
             <Show when=settled>

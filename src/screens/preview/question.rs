@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::Period;
 
 use super::state::PreviewState;
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 use crate::import::preview::Purpose;
 
 /// The one question: whether the plan goes on or begins the next one.
@@ -26,7 +26,7 @@ pub fn Question(state: PreviewState) -> impl IntoView {
                     type="radio"
                     name="purpose"
                     value=if value == Purpose::Base { "base" } else { "current" }
-                    prop:checked=erased(move || purpose() == Some(value))
+                    prop:checked=move || purpose() == Some(value)
                     on:change=move |_| state.update(|preview| preview.purpose = value)
                 />
                 <span class="choice-name">{piece(move || words().0)}</span>
@@ -64,7 +64,7 @@ fn Shift(state: PreviewState) -> impl IntoView {
             <input
                 type="checkbox"
                 aria-describedby="shift-hint"
-                prop:checked=erased(move || state.with(|preview| preview.shift))
+                prop:checked=move || state.with(|preview| preview.shift)
                 on:change=move |event| {
                     let shift = event_target_checked(&event);
                     state.update(|preview| preview.shift = shift);
@@ -75,7 +75,7 @@ fn Shift(state: PreviewState) -> impl IntoView {
         <p
             class="hint shift-hint"
             id="shift-hint"
-            hidden=erased(move || !state.with(|preview| preview.shift))
+            hidden=move || !state.with(|preview| preview.shift)
         >
             {hint}
         </p>

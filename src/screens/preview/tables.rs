@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::state::PreviewState;
-use crate::erased::erased;
 use crate::import::preview::Preview;
 
 /// How many letters of the first action tell a table.
@@ -28,7 +27,7 @@ pub fn Tables(state: PreviewState) -> impl IntoView {
                     type="radio"
                     name="table"
                     value=place.to_string()
-                    prop:checked=erased(chosen)
+                    prop:checked=chosen
                     on:change=move |_| state.choose(place)
                 />
                 <span class="choice-name">{name}</span>

@@ -5,7 +5,7 @@ use plan::{Command, HeaderChange, Paper, PrintSize};
 
 use super::layout::PrintLayout;
 use crate::browser::page;
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::session::{Route, View};
 use crate::widgets::{Glyph, Icon};
 
@@ -46,8 +46,8 @@ pub fn PrintBar(draft: PrintLayout) -> impl IntoView {
                 class="button primary"
                 data-print=""
                 title=ui.texts().print().print_help
-                disabled=erased(move || draft.count().is_none())
-                on:click=click(move |_| page::print())
+                disabled=move || draft.count().is_none()
+                on:click=move |_| page::print()
             >
                 <Icon glyph=Glyph::Printer />
                 <span>{ui.texts().print().print}</span>
@@ -82,9 +82,9 @@ fn Papers(draft: PrintLayout) -> impl IntoView {
             <button
                 type="button"
                 class="button small"
-                class:primary=erased(move || chosen.get() == paper)
-                aria-pressed=erased(move || (chosen.get() == paper).to_string())
-                on:click=click(move |_| change(draft, HeaderChange::Paper(paper)))
+                class:primary=move || chosen.get() == paper
+                aria-pressed=move || (chosen.get() == paper).to_string()
+                on:click=move |_| change(draft, HeaderChange::Paper(paper))
             >
                 {ui.language().paper(paper)}
             </button>
@@ -106,7 +106,7 @@ fn Sizes(draft: PrintLayout) -> impl IntoView {
             <span>{ui.texts().print().size}</span>
             <select
                 class="input"
-                prop:value=erased(move || chosen.get().to_string())
+                prop:value=move || chosen.get().to_string()
                 on:change=move |event| {
                     if let Ok(size) = event_target_value(&event).parse() {
                         change(draft, HeaderChange::PrintSize(PrintSize::half_points(size)));
@@ -118,7 +118,7 @@ fn Sizes(draft: PrintLayout) -> impl IntoView {
                         view! {
                             <option
                                 value=size.to_string()
-                                selected=erased(move || chosen.get() == size)
+                                selected=move || chosen.get() == size
                             >
                                 {piece(move || ui.language().print_size(PrintSize::half_points(size)))}
                             </option>
@@ -142,13 +142,13 @@ fn Closing(draft: PrintLayout) -> impl IntoView {
             <label class="pr-choice">
                 <input
                     type="checkbox"
-                    prop:checked=erased(move || draft.committee.get())
+                    prop:checked=move || draft.committee.get()
                     on:change=move |event| draft.committee.set(event_target_checked(&event))
                 />
                 <span>{ui.texts().print().committee}</span>
             </label>
         </Show>
-        <p class="pr-hint hint" hidden=erased(move || !none.get())>
+        <p class="pr-hint hint" hidden=move || !none.get()>
             {ui.texts().print().no_signatures}
             " "
             <a href=data>{ui.texts().plan_data().title}</a>

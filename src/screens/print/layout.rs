@@ -17,7 +17,7 @@ use super::widths;
 use crate::browser::clock;
 use crate::browser::measure::{self, px};
 use crate::editing::Workspace;
-use crate::erased::{effect, erased, memo, piece};
+use crate::erased::{effect, memo, piece};
 
 /// Heights are counted in parts of a CSS pixel as browsers do.
 pub const UNIT: f64 = 64.0;
@@ -187,10 +187,10 @@ fn Drawn(
             <div
                 class="pr-type"
                 node_ref=node
-                lang=erased(move || language.get().tag())
-                style:width=erased(move || px(Geometry::of(paper.get()).inner_width()))
-                style:--size=erased(move || px(kind().size))
-                style:--leading=erased(move || px(kind().line))
+                lang=move || language.get().tag()
+                style:width=move || px(Geometry::of(paper.get()).inner_width())
+                style:--size=move || px(kind().size)
+                style:--leading=move || px(kind().line)
             >
                 {piece(move || draft.header.with(|header| closing::title(language.get(), header)))}
                 <table class="pr-table">

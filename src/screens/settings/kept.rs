@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, install};
-use crate::erased::{click, erased, piece};
+use crate::erased::piece;
 use crate::session::use_ui;
 use crate::storage::updates::{self, OfflineCopy};
 
@@ -42,7 +42,7 @@ pub fn KeptHere() -> impl IntoView {
                     type="button"
                     class="button primary"
                     data-update=""
-                    on:click=click(move |_| spawn_local(updates::update(ui)))
+                    on:click=move |_| spawn_local(updates::update(ui))
                 >
                     {ui.texts().updates().update}
                 </button>
@@ -55,8 +55,8 @@ pub fn KeptHere() -> impl IntoView {
             <label class="tick">
                 <input
                     type="checkbox"
-                    prop:checked=erased(is_kept)
-                    prop:disabled=erased(move || matches!(kept.get(), None | Some(OfflineCopy::Impossible)))
+                    prop:checked=is_kept
+                    prop:disabled=move || matches!(kept.get(), None | Some(OfflineCopy::Impossible))
                     on:change=move |event| choose(event_target_checked(&event))
                 />
                 <span>{ui.texts().updates().keep}</span>

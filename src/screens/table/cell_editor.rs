@@ -17,7 +17,7 @@ use crate::browser::{caret, page};
 use crate::editing::fields::{self, TextField};
 use crate::editing::open_text::OpenText;
 use crate::editing::readers::readers;
-use crate::erased::{click, effect, erased, memo, piece};
+use crate::erased::{effect, memo, piece};
 
 /// The box that is typed in.
 const BOX: &str = ".cell-editor textarea";
@@ -166,10 +166,10 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
             class="cell-editor"
             class:short=!TextField::Column(column).is_long()
             data-cell=id.to_string()
-            style:left=erased(move || px(place.get().left))
-            style:top=erased(move || px(place.get().top))
-            style:width=erased(move || px(place.get().width))
-            style:min-height=erased(move || px(place.get().height))
+            style:left=move || px(place.get().left)
+            style:top=move || px(place.get().top)
+            style:width=move || px(place.get().width)
+            style:min-height=move || px(place.get().height)
             on:mousedown=move |event| mark_word(area, opened, &event)
             on:focusout=move |event| {
                 if dom::focus_leaves(&event) {
@@ -177,18 +177,18 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
                 }
             }
         >
-            <div class="grow" data-text=erased(move || draft.get())>
+            <div class="grow" data-text=move || draft.get()>
                 <textarea
                     node_ref=area
                     rows="1"
                     data-field=column.key()
                     lang="es"
                     spellcheck=TextField::Column(column).is_long().to_string()
-                    aria-label=erased(move || {
+                    aria-label=move || {
                         (ui.texts().table().cell)(ui.language().column(column), number)
-                    })
+                    }
                     aria-describedby="cell-hint"
-                    prop:value=erased(move || draft.get())
+                    prop:value=move || draft.get()
                     on:input=move |event| {
                         open.marked.set(None);
                         draft.set(event_target_value(&event));
@@ -210,10 +210,10 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
                             type="button"
                             class="link"
                             tabindex="-1"
-                            on:click=click(move |_| {
+                            on:click=move |_| {
                                 open.finish(Then::Leave);
                                 state.choose_month(cell);
-                            })
+                            }
                         >
                             {ui.texts().months().choose}
                         </button>
@@ -233,7 +233,7 @@ fn Done(open: OpenEditor) -> impl IntoView {
             type="button"
             tabindex="-1"
             class="button primary cell-done"
-            on:click=click(move |_| open.finish(Then::Stay))
+            on:click=move |_| open.finish(Then::Stay)
         >
             {open.state.workspace.ui.texts().common().done}
         </button>
@@ -318,10 +318,10 @@ fn Choices(open: OpenEditor, cell: CellPosition) -> impl IntoView {
         view! {
             <li
                 role="option"
-                aria-selected=erased(move || (open.marked.get() == Some(at)).to_string())
+                aria-selected=move || (open.marked.get() == Some(at)).to_string()
                 // The press must not take the focus from the box, which would end the editing.
                 on:pointerdown=|event| event.prevent_default()
-                on:click=click(move |_| open.pick(&choice.code))
+                on:click=move |_| open.pick(&choice.code)
             >
                 <b>{code}</b>
                 " "

@@ -14,7 +14,7 @@ use super::state::TableState;
 use crate::browser::{caret, dom};
 use crate::editing::shown::{self, ShownLine};
 use crate::editing::{Overlay, Undecided, Workspace, actions};
-use crate::erased::{click, effect, either, erased, memo, piece};
+use crate::erased::{effect, either, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The rows that are drawn at once: more than fit on any screen of the floor.
@@ -49,12 +49,12 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
     let is_empty = move || state.lines.with(Vec::is_empty);
     view! {
         <div class="scroller">
-            <div class="sheet" style:--before=erased(move || widths(0..4)) style:--after=erased(move || widths(4..8))>
+            <div class="sheet" style:--before=move || widths(0..4) style:--after=move || widths(4..8)>
                 <table
                     role="grid"
                     class="grid"
                     aria-label=ui.texts().table().name
-                    on:click=click(move |event| on_click(state, &event))
+                    on:click=move |event| on_click(state, &event)
                     on:contextmenu=move |event| on_context(state, &event)
                     on:focusin=move |event| on_focus(state, &event)
                     on:focusout=move |event| {
@@ -90,10 +90,10 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
             <button
                 type="button"
                 class="add-row"
-                on:click=click(move |_| {
+                on:click=move |_| {
                     workspace.selected.set(None);
                     (actions::ADD.run)(workspace);
-                })
+                }
             >
                 <Icon glyph=Glyph::Plus />
                 {ui.texts().table().add}
@@ -244,10 +244,10 @@ fn Nothing(workspace: Workspace) -> impl IntoView {
                         <button
                             type="button"
                             class="button"
-                            on:click=click(move |_| {
+                            on:click=move |_| {
                                 workspace.search.set(None);
                                 workspace.unit.set(None);
-                            })
+                            }
                         >
                             {ui.texts().table().show_all}
                         </button>

@@ -9,7 +9,7 @@ use text::Language;
 
 use crate::editing::Workspace;
 use crate::editing::fields::TextField;
-use crate::erased::{erased, memo};
+use crate::erased::memo;
 
 /// What the rows read besides their action.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ fn cells(
             <button
                 type="button"
                 tabindex="-1"
-                aria-label=erased(move || (language.messages().table().open_ficha)(number.get()))
+                aria-label=move || (language.messages().table().open_ficha)(number.get())
             >
                 {number}
             </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::{click, memo, piece};
+use crate::erased::{memo, piece};
 use plan::{Action, Column, Criterion, Id, When};
 use text::Language;
 
@@ -75,7 +75,7 @@ fn Line(state: TimelineState, id: Id) -> impl IntoView {
                 <button
                     type="button"
                     class="tl-text-action"
-                    on:click=click(move |_| state.workspace.open_ficha(id))
+                    on:click=move |_| state.workspace.open_ficha(id)
                 >
                     {of_action(|language, action| match action.action.trim() {
                         "" => language.messages().timeline().no_text.into(),

@@ -15,7 +15,7 @@ use super::row::{BarRow, Marks};
 use super::state::TimelineState;
 use crate::browser::measure;
 use crate::browser::measure::px;
-use crate::erased::{click, effect, erased, memo, piece};
+use crate::erased::{effect, memo, piece};
 
 /// The width of a month in the scale *Mes*, in CSS pixels: room for "sept" at 12 px, and for a
 /// finger.
@@ -53,28 +53,28 @@ pub fn Chart(state: TimelineState, scale: RwSignal<Scale>) -> impl IntoView {
     view! {
         <div
             class="tl-scroll"
-            class:fit=erased(move || scale.get() == Scale::Fit)
+            class:fit=move || scale.get() == Scale::Fit
             node_ref=scroller
-            style:--label=erased(move || px(label.get()))
-            style:--view=erased(move || px(width.get()))
+            style:--label=move || px(label.get())
+            style:--view=move || px(width.get())
         >
             <div
                 class="tl-chart"
-                class:has-today=erased(move || state.frame.with(|frame| frame.today.is_some()))
+                class:has-today=move || state.frame.with(|frame| frame.today.is_some())
                 style:width=chart_width
-                style:--months=erased(move || months.get().to_string())
-                style:--today=erased(move || {
+                style:--months=move || months.get().to_string()
+                style:--today=move || {
                     state.frame.with(|frame| frame.today.unwrap_or_default().to_string())
-                })
-                style:--period-at=erased(move || period(state).0)
-                style:--period-end=erased(move || period(state).1)
+                }
+                style:--period-at=move || period(state).0
+                style:--period-end=move || period(state).1
                 on:pointerdown=move |event| gesture::down(bar_drag, &event)
                 on:pointermove=move |event| gesture::moved(bar_drag, &event)
                 on:pointerup=move |event| gesture::up(bar_drag, &event)
                 on:pointercancel=move |_| gesture::give_up(bar_drag)
                 on:touchmove=move |event| gesture::touched(bar_drag, &event)
                 on:contextmenu=move |event| gesture::menu(bar_drag, &event)
-                on:click=click(move |event| gesture::click(state, &event))
+                on:click=move |event| gesture::click(state, &event)
                 on:dblclick=move |event| gesture::double_click(state, &event)
                 on:keydown=move |event| keys::pressed(bar_drag, &event)
                 on:focusin=move |event| keys::focused(state, &event)

@@ -6,7 +6,7 @@ use plan::timeline::Bar;
 
 use super::state::{RowData, TimelineState};
 use super::words;
-use crate::erased::{erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Glyph, Icon};
 
 /// The action that is chosen, and the one that the Tab key reaches.
@@ -59,23 +59,23 @@ pub fn BarRow(state: TimelineState, id: Id, marks: Marks, needed: Memo<i32>) -> 
     view! {
         <li
             class="tl-row"
-            class:chosen=erased(move || chosen.selected(&Some(id)))
-            class:undated=erased(move || bar.with(Option::is_none))
+            class:chosen=move || chosen.selected(&Some(id))
+            class:undated=move || bar.with(Option::is_none)
             data-row=id.to_string()
-            style:--at=erased(move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string())
-            style:--length=erased(move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string())
+            style:--at=move || bar.with(|bar| bar.map_or(0, |bar| bar.start)).to_string()
+            style:--length=move || bar.with(|bar| bar.map_or(0, |bar| bar.length)).to_string()
         >
             <Label state id row />
             <div class="tl-cells">
                 <button
                     type="button"
                     class="tl-bar"
-                    class:leaves=erased(move || has(|bar| bar.leaves_period))
-                    class:backwards=erased(move || has(|bar| bar.backwards))
-                    class:open-start=erased(move || has(|bar| bar.open_start))
-                    class:open-end=erased(move || has(|bar| bar.open_end))
+                    class:leaves=move || has(|bar| bar.leaves_period)
+                    class:backwards=move || has(|bar| bar.backwards)
+                    class:open-start=move || has(|bar| bar.open_start)
+                    class:open-end=move || has(|bar| bar.open_end)
                     data-bar=id.to_string()
-                    tabindex=erased(move || if reached.selected(&Some(id)) { "0" } else { "-1" })
+                    tabindex=move || if reached.selected(&Some(id)) { "0" } else { "-1" }
                     aria-label=name
                     aria-describedby="tl-keys"
                     title=name
@@ -105,12 +105,12 @@ fn Label(state: TimelineState, id: Id, row: RwSignal<Option<RowData>>) -> impl I
             tabindex="-1"
             data-label=id.to_string()
             title=words
-            aria-label=erased(move || {
+            aria-label=move || {
                 format!("{}: {}", (ui.texts().timeline().open_form)(number.get()), words())
-            })
+            }
         >
             <span class="tl-number">{number}</span>
-            <span class="tl-name" class:soft=erased(move || text.with(Option::is_none))>{words}</span>
+            <span class="tl-name" class:soft=move || text.with(Option::is_none)>{words}</span>
         </button>
     }
 }
@@ -170,9 +170,9 @@ fn Note(
     view! {
         <span
             class="tl-note"
-            class:inside=erased(move || place.get() == Some(LabelPlacement::Inside))
-            class:before=erased(move || place.get() == Some(LabelPlacement::Before))
-            hidden=erased(move || place.get().is_none())
+            class:inside=move || place.get() == Some(LabelPlacement::Inside)
+            class:before=move || place.get() == Some(LabelPlacement::Before)
+            hidden=move || place.get().is_none()
             aria-hidden="true"
         >
             {piece(move || warns.get().then(|| view! { <Icon glyph=Glyph::Warning /> }))}

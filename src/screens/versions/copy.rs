@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan::{Action, Id};
 
 use super::{VersionsState, operations};
-use crate::erased::{click, effect, erased, memo, piece};
+use crate::erased::{effect, memo, piece};
 use crate::widgets::Dialog;
 
 /// The dialog. What the plan does not have is ticked at first.
@@ -59,7 +59,7 @@ fn choices(state: VersionsState, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
     };
     view! {
         <label class="tick vs-every">
-            <input type="checkbox" data-every="" prop:checked=erased(every) on:change=toggle_all />
+            <input type="checkbox" data-every="" prop:checked=every on:change=toggle_all />
             <span>{texts.copy_all}</span>
         </label>
         <ul class="vs-pick" role="list">{rows}</ul>
@@ -68,12 +68,12 @@ fn choices(state: VersionsState, ticked: RwSignal<BTreeSet<Id>>) -> AnyView {
                 type="button"
                 class="button primary"
                 data-copy-actions=""
-                disabled=erased(move || count.get() == 0)
+                disabled=move || count.get() == 0
                 on:click=copy
             >
                 {piece(move || (texts.copy_some)(count.get()))}
             </button>
-            <button type="button" class="button" on:click=click(move |_| state.copying.set(false))>
+            <button type="button" class="button" on:click=move |_| state.copying.set(false)>
                 {state.ui().texts().common().cancel}
             </button>
         </div>
@@ -104,7 +104,7 @@ fn row(
             <label class="tick">
                 <input
                     type="checkbox"
-                    prop:checked=erased(move || ticked.with(|it| it.contains(&id)))
+                    prop:checked=move || ticked.with(|it| it.contains(&id))
                     on:change=toggle
                 />
                 <span class="vs-pick-number">{number}</span>

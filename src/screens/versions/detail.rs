@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ReadVersion, VersionsState, back_to_list, operations};
-use crate::erased::{click, memo, piece};
+use crate::erased::{memo, piece};
 use crate::widgets::{Differences, Glyph, Icon};
 
 /// The chosen version.
@@ -20,7 +20,7 @@ pub fn Detail(state: VersionsState) -> impl IntoView {
         })
     });
     view! {
-        <button type="button" class="button ghost vs-back" on:click=click(move |_| back_to_list(state))>
+        <button type="button" class="button ghost vs-back" on:click=move |_| back_to_list(state)>
             <Icon glyph=Glyph::Back />
             <span>{texts.all}</span>
         </button>
@@ -37,7 +37,7 @@ pub fn Detail(state: VersionsState) -> impl IntoView {
                         <button
                             type="button"
                             class="button"
-                            on:click=click(move |_| operations::download_raw(state, &text))
+                            on:click=move |_| operations::download_raw(state, &text)
                         >
                             {texts.download}
                         </button>
@@ -80,7 +80,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
                 data-deed="restore"
                 disabled=move || same.get()
                 title=texts.go_back_hint
-                on:click=click(move |_| operations::restore(state))
+                on:click=move |_| operations::restore(state)
             >
                 {texts.go_back}
             </button>
@@ -88,7 +88,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
                 type="button"
                 class="button"
                 data-deed="look"
-                on:click=click(move |_| state.looking.set(true))
+                on:click=move |_| state.looking.set(true)
             >
                 {texts.look}
             </button>
@@ -96,7 +96,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
                 type="button"
                 class="button"
                 data-deed="copy"
-                on:click=click(move |_| state.copying.set(true))
+                on:click=move |_| state.copying.set(true)
             >
                 {texts.copy}
             </button>
@@ -104,7 +104,7 @@ fn Readable(state: VersionsState) -> impl IntoView {
                 type="button"
                 class="button"
                 data-deed="download"
-                on:click=click(move |_| operations::download(state))
+                on:click=move |_| operations::download(state)
             >
                 <Icon glyph=Glyph::Download />
                 <span>{texts.download}</span>

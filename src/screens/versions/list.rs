@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::VersionsState;
 use crate::browser::{clock, dom};
-use crate::erased::{erased, piece};
+use crate::erased::piece;
 use crate::storage::snapshots::Snapshot;
 
 /// The list.
@@ -65,7 +65,7 @@ fn row(state: VersionsState, version: Snapshot) -> impl IntoView {
                 type="button"
                 class="vs-row"
                 data-version=key
-                aria-current=erased(move || is_chosen().then_some("true"))
+                aria-current=move || is_chosen().then_some("true")
                 on:click=choose
             >
                 <span class="vs-time">{time}</span>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{VersionsState, operations};
 use crate::browser::{dom, measure};
-use crate::erased::{click, erased, memo, piece};
+use crate::erased::{memo, piece};
 use crate::screens::print::geometry::Geometry;
 use crate::screens::print::layout::{Measuring, PrintLayout};
 use crate::screens::print::sheet::sheet;
@@ -54,17 +54,17 @@ pub fn Look(state: VersionsState) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=click(move |_| {
+                    on:click=move |_| {
                         dom::show_dialog(dialog, false);
                         operations::restore(state);
-                    })
+                    }
                 >
                     {texts.go_back}
                 </button>
                 <button
                     type="button"
                     class="button primary"
-                    on:click=click(move |_| dom::show_dialog(dialog, false))
+                    on:click=move |_| dom::show_dialog(dialog, false)
                 >
                     <Icon glyph=Glyph::Close />
                     <span>{ui.texts().common().close}</span>
@@ -73,7 +73,7 @@ pub fn Look(state: VersionsState) -> impl IntoView {
             <div class="vs-look-body" node_ref=frame tabindex="0" role="group" aria-label=texts.read_only>
                 <div
                     class="vs-sheets"
-                    style:--scale=erased(move || scale.get().to_string())
+                    style:--scale=move || scale.get().to_string()
                 >
                     {piece(move || {
                         let printed = draft.printed.get()?;
