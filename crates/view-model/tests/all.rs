@@ -2,4 +2,5 @@
 //! run.
 
 mod drag;
+mod hands;
 mod selection;
