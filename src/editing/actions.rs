@@ -16,6 +16,10 @@ const fn ctrl(key: &'static str) -> Option<Chord> {
     Some(Chord::ctrl(key))
 }
 
+const fn ctrl_shift(key: &'static str) -> Option<Chord> {
+    Some(Chord { shift: true, ..Chord::ctrl(key) })
+}
+
 const fn alt(key: &'static str) -> Option<Chord> {
     Some(Chord::alt(key))
 }
@@ -101,7 +105,7 @@ pub static DETAILS: UserAction =
     action(|words| words.details, alt("Enter"), any, operations::details);
 /// Copies the chosen action.
 pub static DUPLICATE: UserAction =
-    action(|words| words.duplicate, ctrl("D"), any, operations::duplicate);
+    action(|words| words.duplicate, ctrl_shift("D"), any, operations::duplicate);
 /// Moves the chosen action up.
 pub static MOVE_UP: UserAction = action(
     |words| words.move_up,

@@ -73,8 +73,9 @@ fn keys_of(
     let rows = move || {
         let rows = KEYS.iter().filter(|row| row.place == place);
         let row = |row: &KeyRow| {
-            let keys: Vec<String> = row.keys.iter().map(|(chord, _)| chord.words()).collect();
-            key_row(keys.join(" · "), "", (row.says)(ui.texts().help()))
+            let help = ui.texts().help();
+            let keys: Vec<String> = row.keys.iter().map(|(chord, _)| chord.named(help)).collect();
+            key_row(keys.join(" · "), "", (row.says)(help))
         };
         rows.map(row).collect_view()
     };

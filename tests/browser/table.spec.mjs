@@ -169,7 +169,7 @@ test("a row is duplicated, moved and removed by keys, and numbers follow", async
   const names = page.locator(".row > .col-action");
   await cell(page, 0, "action").click();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+d");
+  await page.keyboard.press("Control+Shift+d");
   await expect(names).toHaveText(["Acordar un calendario", "Acordar un calendario", "Levantar el inventario"]);
   await page.keyboard.press("Control+z");
   await expect(names).toHaveText(["Acordar un calendario", "Levantar el inventario"]);

@@ -20,23 +20,45 @@ texts! {
         keys_text = "Mientras escribe en una casilla", "While you type in a cell";
         keys_timeline = "En el cronograma", "In the timeline";
         cell_beside = "Va a la casilla de al lado.", "Goes to the cell beside it.";
-        cell_edit = "Escribe en la casilla, con el cursor al final.",
-            "Types in the cell, with the caret at its end.";
+        cell_next = "Va a la casilla siguiente o a la anterior y, después de la última, sale de la tabla. Con Esc y luego Tab se sale desde cualquier casilla.",
+            "Goes to the next cell or the one before and, past the last, out of the table. Esc and then Tab leads out from any cell.";
+        cell_edit = "Escribe en la casilla, con el cursor al final. También basta una letra: a un texto se le agrega; un criterio, un subcriterio o un mes se reemplaza.",
+            "Types in the cell, with the caret at its end. A letter will do as well: to a text it is added; a criterion, a subcriterion or a month is replaced.";
         cell_month = "En Inicio y Fin, pone el mes siguiente o el anterior.",
             "In Start and End, sets the next month or the one before.";
-        cell_clear = "Vacía un criterio, un subcriterio o un mes; se puede deshacer. Un texto no lo borra: lo abre para corregirlo.",
-            "Empties a criterion, a subcriterion or a month; it can be undone. A text is not erased: it opens to be corrected.";
+        cell_clear = "Vacía la casilla o todo lo seleccionado; se puede deshacer.",
+            "Empties the cell or all that is selected; it can be undone.";
         cell_row_ends = "Va a la primera o a la última casilla de la acción.",
             "Goes to the first or the last cell of the action.";
-        cell_table_ends = "Va a la primera o a la última acción; con las flechas, fuera de Inicio y Fin.",
-            "Goes to the first or the last action; with the arrows, outside Start and End.";
+        cell_edges = "Va al borde de la tabla en esa dirección.",
+            "Goes to the edge of the table in that direction.";
+        cell_table_ends = "Va a la primera o a la última casilla de la tabla.",
+            "Goes to the first or the last cell of the table.";
+        cell_pages = "Sube o baja una pantalla de acciones.", "Goes up or down by a screen of actions.";
+        cell_menu = "Abre el menú de lo seleccionado.", "Opens the menu of what is selected.";
+        cell_given_up = "Deja seleccionada una sola casilla; no borra nada.",
+            "Leaves a single cell selected; nothing is erased.";
+        range_beside = "Amplía o reduce la selección una casilla.",
+            "Extends or shrinks the selection by a cell.";
+        range_far = "Amplía o reduce la selección hasta donde la tecla llega sin Shift.",
+            "Extends or shrinks the selection to where the key leads without Shift.";
+        range_whole = "Selecciona la fila, la columna o todas las casillas.",
+            "Selects the row, the column or all cells.";
+        range_fill = "Repite hacia abajo la primera fila de lo seleccionado; en una sola casilla, lo que dice la de arriba.",
+            "Repeats the first row of what is selected downwards; in a single cell, what the one above says.";
+        clipboard = "Copia, corta o pega lo seleccionado, también entre Mejora y Word o Excel.",
+            "Copies, cuts or pastes what is selected, also between Mejora and Word or Excel.";
         text_done = "Termina y baja. En las tareas, agrega una.",
             "Ends the cell and goes down. In the tasks, adds one.";
+        text_stay = "Termina y se queda en la casilla; si hay varias seleccionadas, lo escribe en todas.",
+            "Ends the cell and stays on it; where several are selected, writes it in all of them.";
         text_line = "Comienza otra línea dentro del texto.", "Begins another line within the text.";
         text_next = "Termina y pasa a la casilla siguiente; con Shift, a la anterior.",
             "Ends the cell and goes to the next; with Shift, to the one before.";
         text_month = "En Inicio y Fin, pone el mes siguiente o el anterior mientras escribe.",
             "In Start and End, sets the next month or the one before as you type.";
+        text_year = "En Inicio y Fin, adelanta o atrasa un año mientras escribe.",
+            "In Start and End, goes a year later or earlier as you type.";
         text_choice = "Donde hay una lista, pasa de una opción a otra.",
             "Where there is a list, goes from one choice to another.";
         text_given_up = "Deja la casilla como estaba y ofrece recuperar lo escrito.",
@@ -50,6 +72,10 @@ texts! {
         bar_open = "Abre la ficha de la acción.", "Opens the form of the action.";
         bar_given_up = "Mientras arrastra una barra, deja las fechas como estaban.",
             "While you drag a bar, leaves the dates as they were.";
+        key_space = "Espacio", "Space";
+        key_menu = "Menú", "Menu";
+        key_page_up = "RePág", "PgUp";
+        key_page_down = "AvPág", "PgDn";
         key = "Tecla", "Key";
         does = "Qué hace", "What it does";
         mac = "En una Mac, Cmd vale por Ctrl.", "On a Mac, Cmd stands for Ctrl.";

@@ -1,5 +1,7 @@
 //! Keys with what is held beside them: as they are pressed, and as the tables of keys name them.
 
+use text::Help;
+
 /// A key that was pressed, as the browser tells it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyStroke {
@@ -13,7 +15,8 @@ pub struct KeyStroke {
     pub alt: bool,
 }
 
-/// A key with its modifiers. `key` is as `KeyboardEvent.key` says it; capitals do not matter.
+/// A key with its modifiers. `key` is as `KeyboardEvent.key` says it; whether a letter without
+/// accents is a capital does not matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Chord {
     /// Ctrl, or Cmd on a Mac.
@@ -47,10 +50,25 @@ impl Chord {
         Self { alt: true, ..Self::plain(key) }
     }
 
-    /// Whether this is what was pressed.
+    /// Whether this is what was pressed. Which signs need Shift differs from keyboard to keyboard,
+    /// so that for a sign it does not count.
     pub fn matches(self, stroke: &KeyStroke) -> bool {
+        let is_sign = matches!(self.key, "+" | "-");
         stroke.key.eq_ignore_ascii_case(self.key)
-            && (stroke.ctrl, stroke.shift, stroke.alt) == (self.ctrl, self.shift, self.alt)
+            && (stroke.ctrl, stroke.alt) == (self.ctrl, self.alt)
+            && (is_sign || stroke.shift == self.shift)
+    }
+
+    /// The chord as the help writes it, where a key that bears no word of its own has a name.
+    pub fn named(self, help: &Help) -> String {
+        let key = match self.key {
+            " " => help.key_space,
+            "ContextMenu" => help.key_menu,
+            "PageUp" => help.key_page_up,
+            "PageDown" => help.key_page_down,
+            key => key,
+        };
+        Self { key, ..self }.words()
     }
 
     /// The chord as people write it: `Ctrl+Z`.
@@ -62,6 +80,7 @@ impl Chord {
         words.push_str(match self.key {
             "ArrowUp" => "↑",
             "ArrowDown" => "↓",
+            "Escape" => "Esc",
             "ArrowLeft" => "←",
             "ArrowRight" => "→",
             key => key,
@@ -87,5 +106,20 @@ mod tests {
         assert!(!undo.matches(&stroke(Chord { shift: true, ..undo })));
         assert_eq!(Chord { shift: true, ..undo }.words(), "Ctrl+Shift+Z");
         assert_eq!(Chord::alt("ArrowUp").words(), "Alt+↑");
+    }
+
+    #[test]
+    fn a_sign_is_the_same_with_shift_and_a_space_is_not() {
+        let plus = Chord::plain("+");
+        assert!(plus.matches(&stroke(plus)) && plus.matches(&stroke(Chord::shift("+"))));
+        assert!(!plus.matches(&stroke(Chord::ctrl("+"))));
+        assert!(!Chord::shift(" ").matches(&stroke(Chord::plain(" "))));
+    }
+
+    #[test]
+    fn a_key_without_a_word_on_it_has_a_name() {
+        assert_eq!(Chord::shift(" ").named(&Help::ES), "Shift+Espacio");
+        assert_eq!(Chord::plain("ContextMenu").named(&Help::EN), "Menu");
+        assert_eq!(Chord::ctrl("D").named(&Help::ES), "Ctrl+D");
     }
 }

@@ -5,6 +5,38 @@ use plan::{Column, Id};
 /// A cell: the row of an action and a column.
 pub type CellPosition = (Id, Column);
 
+/// The cells that are shown: where a person can go, and all that a key or a pointer may reach.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ShownCells<'a> {
+    /// The ids of the shown rows, top to bottom.
+    pub ids: &'a [Id],
+    /// The columns that are not hidden, in the order of the form.
+    pub columns: &'a [Column],
+}
+
+impl ShownCells<'_> {
+    /// The place of a row among the shown ones.
+    pub fn row(self, id: Id) -> Option<usize> {
+        self.ids.iter().position(|other| *other == id)
+    }
+
+    /// The place of a column among the visible ones; that of its neighbour where it is hidden.
+    pub fn column(self, column: Column) -> Option<usize> {
+        let beside = self.columns.iter().position(|other| other.index() >= column.index());
+        beside.or(self.columns.len().checked_sub(1))
+    }
+
+    /// The row and the column of a cell; `None` where its row is not shown.
+    pub fn place(self, cell: CellPosition) -> Option<(usize, usize)> {
+        Some((self.row(cell.0)?, self.column(cell.1)?))
+    }
+
+    /// The cell in a row and a column.
+    pub fn cell(self, (row, column): (usize, usize)) -> Option<CellPosition> {
+        Some((*self.ids.get(row)?, *self.columns.get(column)?))
+    }
+}
+
 /// A way from one cell to another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CursorMove {
@@ -28,34 +60,57 @@ pub enum CursorMove {
     Top,
     /// The last row.
     Bottom,
+    /// The first cell of the table.
+    FirstCell,
+    /// The last cell of the table.
+    LastCell,
+    /// A screen of rows up.
+    PageUp,
+    /// A screen of rows down.
+    PageDown,
 }
 
-/// The cell that a step leads to among the shown rows; `None` at the edge of the table.
-pub fn step(from: CellPosition, step: CursorMove, ids: &[Id]) -> Option<CellPosition> {
-    let row = ids.iter().position(|id| *id == from.0)?;
-    let column = from.1.index();
-    let last = Column::ALL.len() - 1;
-    let (row, column) = match step {
-        CursorMove::Up => (row.checked_sub(1)?, column),
-        CursorMove::Down => (row + 1, column),
-        CursorMove::Left => (row, column.checked_sub(1)?),
-        CursorMove::Right => (row, column + 1),
-        CursorMove::Next if column == last => (row + 1, 0),
+/// The cell that a step leads to. Every step but [`CursorMove::Next`] and [`CursorMove::Previous`]
+/// stays at the edge of the table; these two lead out of it, which is `None`, as is a step from a
+/// row that is not shown. `page` is how many rows a screen holds.
+pub fn step(
+    from: CellPosition,
+    by: CursorMove,
+    shown: ShownCells<'_>,
+    page: usize,
+) -> Option<CellPosition> {
+    let (row, column) = shown.place(from)?;
+    let (bottom, end) = (shown.ids.len() - 1, shown.columns.len() - 1);
+    let rows = match by {
+        CursorMove::PageUp | CursorMove::PageDown => page.max(1),
+        _ => 1,
+    };
+    shown.cell(match by {
+        CursorMove::Up | CursorMove::PageUp => (row.saturating_sub(rows), column),
+        CursorMove::Down | CursorMove::PageDown => (row.saturating_add(rows).min(bottom), column),
+        CursorMove::Left => (row, column.saturating_sub(1)),
+        CursorMove::Right => (row, (column + 1).min(end)),
+        CursorMove::Next if column == end => (row + 1, 0),
         CursorMove::Next => (row, column + 1),
-        CursorMove::Previous if column == 0 => (row.checked_sub(1)?, last),
+        CursorMove::Previous if column == 0 => (row.checked_sub(1)?, end),
         CursorMove::Previous => (row, column - 1),
         CursorMove::RowStart => (row, 0),
-        CursorMove::RowEnd => (row, last),
+        CursorMove::RowEnd => (row, end),
         CursorMove::Top => (0, column),
-        CursorMove::Bottom => (ids.len() - 1, column),
-    };
-    Some((*ids.get(row)?, *Column::ALL.get(column)?))
+        CursorMove::Bottom => (bottom, column),
+        CursorMove::FirstCell => (0, 0),
+        CursorMove::LastCell => (bottom, end),
+    })
 }
 
 /// The first cell from `cell` on, going by `by`, that holds a text: the number is none, and Tab
 /// passes over it. `None` where the table ends before.
-pub fn with_text(cell: CellPosition, by: CursorMove, ids: &[Id]) -> Option<CellPosition> {
-    if cell.1 == Column::Number { step(cell, by, ids) } else { Some(cell) }
+pub fn with_text(
+    cell: CellPosition,
+    by: CursorMove,
+    shown: ShownCells<'_>,
+) -> Option<CellPosition> {
+    if cell.1 == Column::Number { step(cell, by, shown, 1) } else { Some(cell) }
 }
 
 /// The row that a step up, down, to the top or to the bottom leads to; the same at the ends.
@@ -78,29 +133,52 @@ mod tests {
 
     fn check(from: (u64, Column), by: CursorMove, expect: Option<(u64, Column)>) {
         let ids = [1, 2, 3].map(Id::from_bits);
+        let shown = ShownCells { ids: &ids, columns: &Column::ALL };
         let cell = |(id, column)| (Id::from_bits(id), column);
-        assert_eq!(step(cell(from), by, &ids), expect.map(cell), "{from:?} {by:?}");
+        assert_eq!(step(cell(from), by, shown, 2), expect.map(cell), "{from:?} {by:?}");
     }
 
     #[test]
     fn steps_stay_in_the_table() {
         check((2, Column::Area), CursorMove::Up, Some((1, Column::Area)));
-        check((1, Column::Area), CursorMove::Up, None);
-        check((3, Column::Area), CursorMove::Down, None);
-        check((1, Column::Number), CursorMove::Left, None);
-        check((1, Column::Comments), CursorMove::Right, None);
+        check((1, Column::Area), CursorMove::Up, Some((1, Column::Area)));
+        check((3, Column::Area), CursorMove::Down, Some((3, Column::Area)));
+        check((1, Column::Number), CursorMove::Left, Some((1, Column::Number)));
+        check((1, Column::Comments), CursorMove::Right, Some((1, Column::Comments)));
+        check((2, Column::Tasks), CursorMove::Bottom, Some((3, Column::Tasks)));
+        check((2, Column::Tasks), CursorMove::RowEnd, Some((2, Column::Comments)));
+        check((2, Column::Tasks), CursorMove::FirstCell, Some((1, Column::Number)));
+        check((2, Column::Tasks), CursorMove::LastCell, Some((3, Column::Comments)));
+        check((3, Column::Tasks), CursorMove::PageUp, Some((1, Column::Tasks)));
+        check((2, Column::Tasks), CursorMove::PageDown, Some((3, Column::Tasks)));
+        check((9, Column::Tasks), CursorMove::Up, None);
+    }
+
+    #[test]
+    fn what_follows_the_last_cell_is_no_cell() {
         check((1, Column::Comments), CursorMove::Next, Some((2, Column::Number)));
         check((3, Column::Comments), CursorMove::Next, None);
         check((2, Column::Number), CursorMove::Previous, Some((1, Column::Comments)));
-        check((2, Column::Tasks), CursorMove::Bottom, Some((3, Column::Tasks)));
-        check((2, Column::Tasks), CursorMove::RowEnd, Some((2, Column::Comments)));
+        check((1, Column::Number), CursorMove::Previous, None);
+    }
+
+    #[test]
+    fn a_hidden_column_gives_way_to_its_neighbour() {
+        let ids = [1].map(Id::from_bits);
+        let shown = ShownCells { ids: &ids, columns: &[Column::Area, Column::Tasks] };
+        let to = |column| shown.column(column).map(|at| shown.columns[at]);
+        assert_eq!(to(Column::Criterion), Some(Column::Area));
+        assert_eq!(to(Column::Action), Some(Column::Tasks));
+        assert_eq!(to(Column::Comments), Some(Column::Tasks));
+        assert_eq!(ShownCells { ids: &ids, columns: &[] }.column(Column::Area), None);
     }
 
     #[test]
     fn the_number_is_passed_over() {
         let ids = [1, 2].map(Id::from_bits);
+        let shown = ShownCells { ids: &ids, columns: &Column::ALL };
         let cell = |id, column| (Id::from_bits(id), column);
-        let next = |from, by| with_text(from, by, &ids);
+        let next = |from, by| with_text(from, by, shown);
         let number = cell(2, Column::Number);
         assert_eq!(next(number, CursorMove::Next), Some(cell(2, Column::Criterion)));
         assert_eq!(next(number, CursorMove::Previous), Some(cell(1, Column::Comments)));

@@ -3,8 +3,14 @@
 //! A key has one meaning in a place. What a person can do anywhere on an open plan has a button as
 //! well, and stands with its chord in the app's table of actions.
 
+mod table;
+#[cfg(test)]
+mod tests;
+
 use plan::Column;
 use text::Help;
+
+pub use self::table::KEYS;
 
 use crate::chord::{Chord, KeyStroke};
 use crate::cursor::CursorMove;
@@ -24,14 +30,35 @@ pub enum KeyContext {
 /// What a key does on a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CellKey {
-    /// Goes to another cell.
+    /// Goes to another cell, which alone is selected.
     Go(CursorMove),
-    /// Opens the editor with the caret at the end.
+    /// Opens the editor of the active cell with the caret at the end.
     Edit,
-    /// Empties a short cell, opens a long one.
+    /// Empties what is selected, in any column.
     Clear,
     /// Moves a date by a month. Columns without dates do not have it.
     StepMonth(i32),
+    /// Opens the menu of what is selected.
+    Menu,
+    /// Gives up a range, and never a value.
+    GiveUp,
+    /// Makes or fills a range: what is fetched only after the table.
+    Range(RangeKey),
+}
+
+/// What a key does that is about more cells than one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RangeKey {
+    /// Takes the head of the range to another cell.
+    Extend(CursorMove),
+    /// Selects the whole rows of the range.
+    Rows,
+    /// Selects the whole columns of the range.
+    Columns,
+    /// Selects all cells of the table.
+    All,
+    /// Fills down from the first row of the range; a single cell takes the value above it.
+    FillDown,
 }
 
 /// What a key does while a person types in a cell.
@@ -41,10 +68,12 @@ pub enum EditorKey {
     GiveUp,
     /// Ends the editing and goes on with that of another cell.
     EditOn(CursorMove),
+    /// Ends the editing and selects another cell.
+    Go(CursorMove),
+    /// Ends the editing and stays on the cell; in a range, writes the text in all of it.
+    Stay,
     /// Takes the marked choice, where there is one; otherwise ends the editing and goes down.
     Take,
-    /// Ends the editing and goes down.
-    Done,
     /// Another task; where the last line is empty, ends the editing and goes down.
     NextTask,
     /// Another line, which the box makes of the key.
@@ -81,6 +110,8 @@ pub enum Does {
     Editor(EditorKey),
     /// On a bar.
     Bar(BarKey),
+    /// The browser makes an event of the clipboard of it, which is heard instead of the key.
+    Clipboard,
 }
 
 /// Keys that the help names together, and what they do.
@@ -92,164 +123,6 @@ pub struct KeyRow {
     /// What they do, in words.
     pub says: fn(&Help) -> &'static str,
 }
-
-const fn cell(chord: Chord, key: CellKey) -> (Chord, Does) {
-    (chord, Does::Cell(key))
-}
-
-const fn editor(chord: Chord, key: EditorKey) -> (Chord, Does) {
-    (chord, Does::Editor(key))
-}
-
-const fn bar(chord: Chord, key: BarKey) -> (Chord, Does) {
-    (chord, Does::Bar(key))
-}
-
-const fn row(
-    place: KeyContext,
-    keys: &'static [(Chord, Does)],
-    says: fn(&Help) -> &'static str,
-) -> KeyRow {
-    KeyRow { place, keys, says }
-}
-
-/// All keys that have no button, in the order of the help. Where two rows name a chord, the first
-/// that holds in the column counts.
-pub static KEYS: [KeyRow; 19] = [
-    row(
-        KeyContext::Table,
-        &[
-            cell(Chord::plain("ArrowLeft"), CellKey::Go(CursorMove::Left)),
-            cell(Chord::plain("ArrowUp"), CellKey::Go(CursorMove::Up)),
-            cell(Chord::plain("ArrowRight"), CellKey::Go(CursorMove::Right)),
-            cell(Chord::plain("ArrowDown"), CellKey::Go(CursorMove::Down)),
-        ],
-        |help| help.cell_beside,
-    ),
-    row(
-        KeyContext::Table,
-        &[cell(Chord::plain("Enter"), CellKey::Edit), cell(Chord::plain("F2"), CellKey::Edit)],
-        |help| help.cell_edit,
-    ),
-    row(
-        KeyContext::Table,
-        &[
-            cell(Chord::ctrl("ArrowUp"), CellKey::StepMonth(1)),
-            cell(Chord::ctrl("ArrowDown"), CellKey::StepMonth(-1)),
-        ],
-        |help| help.cell_month,
-    ),
-    row(
-        KeyContext::Table,
-        &[
-            cell(Chord::plain("Delete"), CellKey::Clear),
-            cell(Chord::plain("Backspace"), CellKey::Clear),
-        ],
-        |help| help.cell_clear,
-    ),
-    row(
-        KeyContext::Table,
-        &[
-            cell(Chord::plain("Home"), CellKey::Go(CursorMove::RowStart)),
-            cell(Chord::plain("End"), CellKey::Go(CursorMove::RowEnd)),
-            cell(Chord::ctrl("ArrowLeft"), CellKey::Go(CursorMove::RowStart)),
-            cell(Chord::ctrl("ArrowRight"), CellKey::Go(CursorMove::RowEnd)),
-        ],
-        |help| help.cell_row_ends,
-    ),
-    row(
-        KeyContext::Table,
-        &[
-            cell(Chord::ctrl("Home"), CellKey::Go(CursorMove::Top)),
-            cell(Chord::ctrl("End"), CellKey::Go(CursorMove::Bottom)),
-            cell(Chord::ctrl("ArrowUp"), CellKey::Go(CursorMove::Top)),
-            cell(Chord::ctrl("ArrowDown"), CellKey::Go(CursorMove::Bottom)),
-        ],
-        |help| help.cell_table_ends,
-    ),
-    row(KeyContext::Editor, &[editor(Chord::plain("Enter"), EditorKey::Take)], |help| {
-        help.text_done
-    }),
-    row(
-        KeyContext::Editor,
-        &[
-            editor(Chord::shift("Enter"), EditorKey::Line),
-            editor(Chord::alt("Enter"), EditorKey::InsertLine),
-        ],
-        |help| help.text_line,
-    ),
-    row(
-        KeyContext::Editor,
-        &[
-            editor(Chord::plain("Tab"), EditorKey::EditOn(CursorMove::Next)),
-            editor(Chord::shift("Tab"), EditorKey::EditOn(CursorMove::Previous)),
-        ],
-        |help| help.text_next,
-    ),
-    row(
-        KeyContext::Editor,
-        &[
-            editor(Chord::plain("ArrowUp"), EditorKey::StepMonth(1)),
-            editor(Chord::plain("ArrowDown"), EditorKey::StepMonth(-1)),
-        ],
-        |help| help.text_month,
-    ),
-    row(
-        KeyContext::Editor,
-        &[
-            editor(Chord::plain("ArrowUp"), EditorKey::Mark(-1)),
-            editor(Chord::plain("ArrowDown"), EditorKey::Mark(1)),
-        ],
-        |help| help.text_choice,
-    ),
-    row(KeyContext::Editor, &[editor(Chord::plain("Escape"), EditorKey::GiveUp)], |help| {
-        help.text_given_up
-    }),
-    row(
-        KeyContext::Timeline,
-        &[
-            bar(Chord::plain("ArrowLeft"), BarKey::Step(Grip::Move, -1)),
-            bar(Chord::plain("ArrowRight"), BarKey::Step(Grip::Move, 1)),
-        ],
-        |help| help.bar_move,
-    ),
-    row(
-        KeyContext::Timeline,
-        &[
-            bar(Chord::shift("ArrowLeft"), BarKey::Step(Grip::End, -1)),
-            bar(Chord::shift("ArrowRight"), BarKey::Step(Grip::End, 1)),
-        ],
-        |help| help.bar_end,
-    ),
-    row(
-        KeyContext::Timeline,
-        &[
-            bar(Chord::alt("ArrowLeft"), BarKey::Step(Grip::Start, -1)),
-            bar(Chord::alt("ArrowRight"), BarKey::Step(Grip::Start, 1)),
-        ],
-        |help| help.bar_start,
-    ),
-    row(
-        KeyContext::Timeline,
-        &[
-            bar(Chord::plain("ArrowUp"), BarKey::Go(CursorMove::Up)),
-            bar(Chord::plain("ArrowDown"), BarKey::Go(CursorMove::Down)),
-        ],
-        |help| help.bar_beside,
-    ),
-    row(
-        KeyContext::Timeline,
-        &[
-            bar(Chord::plain("Home"), BarKey::Go(CursorMove::Top)),
-            bar(Chord::plain("End"), BarKey::Go(CursorMove::Bottom)),
-        ],
-        |help| help.bar_ends,
-    ),
-    row(KeyContext::Timeline, &[bar(Chord::plain("Enter"), BarKey::Open)], |help| help.bar_open),
-    row(KeyContext::Timeline, &[bar(Chord::plain("Escape"), BarKey::GiveUp)], |help| {
-        help.bar_given_up
-    }),
-];
 
 /// What a chord does in a place, by what `f` makes of it; the first that it makes anything of.
 fn find<T>(place: KeyContext, stroke: &KeyStroke, f: impl Fn(Does) -> Option<T>) -> Option<T> {
@@ -263,10 +136,9 @@ pub const fn is_date(column: Column) -> bool {
     matches!(column, Column::Start | Column::End)
 }
 
-/// What a key does on a cell of a column. Shift has no say there yet.
+/// What a key does on a cell of a column.
 pub fn on_cell(stroke: &KeyStroke, column: Column) -> Option<CellKey> {
-    let stroke = KeyStroke { shift: false, ..stroke.clone() };
-    find(KeyContext::Table, &stroke, |does| match does {
+    find(KeyContext::Table, stroke, |does| match does {
         Does::Cell(CellKey::StepMonth(_)) if !is_date(column) => None,
         Does::Cell(key) => Some(key),
         _ => None,
@@ -299,118 +171,35 @@ pub struct Typing {
     pub touch: bool,
     /// Whether there are choices to mark.
     pub choices: bool,
+    /// Whether the person wants Tab to open the next cell, as in Word, and not only to select it.
+    pub opens_next: bool,
 }
 
 /// What a key does while a person types in a cell.
 pub fn in_editor(stroke: &KeyStroke, typing: Typing) -> Option<EditorKey> {
     let plain = !(stroke.shift || stroke.alt || stroke.ctrl);
     let date = is_date(typing.column);
+    let on = |by| if typing.opens_next { EditorKey::EditOn(by) } else { EditorKey::Go(by) };
     Some(match stroke.key.as_str() {
         "Escape" => EditorKey::GiveUp,
-        "Tab" if stroke.shift => EditorKey::EditOn(CursorMove::Previous),
-        "Tab" => EditorKey::EditOn(CursorMove::Next),
+        "Tab" if stroke.ctrl || stroke.alt => return None,
+        "Tab" if stroke.shift => on(CursorMove::Previous),
+        "Tab" => on(CursorMove::Next),
         "Enter" if typing.touch && typing.long && plain => EditorKey::Line,
         "Enter" if typing.column == Column::Tasks && plain => EditorKey::NextTask,
         "Enter" if plain => EditorKey::Take,
-        "Enter" if !typing.long => EditorKey::Done,
+        "Enter" if stroke.ctrl && !stroke.shift && !stroke.alt => EditorKey::Stay,
+        "Enter" if !typing.long => EditorKey::Go(CursorMove::Down),
         "Enter" if stroke.shift => EditorKey::Line,
         "Enter" => EditorKey::InsertLine,
-        "ArrowUp" if date => EditorKey::StepMonth(1),
-        "ArrowDown" if date => EditorKey::StepMonth(-1),
-        "ArrowUp" if typing.choices => EditorKey::Mark(-1),
-        "ArrowDown" if typing.choices => EditorKey::Mark(1),
+        "ArrowUp" if date && plain => EditorKey::StepMonth(1),
+        "ArrowDown" if date && plain => EditorKey::StepMonth(-1),
+        "PageUp" if date && plain => EditorKey::StepMonth(12),
+        "PageDown" if date && plain => EditorKey::StepMonth(-12),
+        "ArrowUp" if typing.choices && plain => EditorKey::Mark(-1),
+        "ArrowDown" if typing.choices && plain => EditorKey::Mark(1),
         "PageUp" | "PageDown" | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home"
         | "End" => EditorKey::Caret,
         _ => return None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use text::Language;
-
-    use super::*;
-
-    fn stroke(chord: Chord) -> KeyStroke {
-        let Chord { ctrl, shift, alt, key } = chord;
-        KeyStroke { key: key.to_owned(), ctrl, shift, alt }
-    }
-
-    #[test]
-    fn every_key_of_the_table_does_what_its_row_says() {
-        let rows = KEYS.iter().flat_map(|row| row.keys.iter().map(|key| (row.place, key)));
-        for (place, (chord, does)) in rows {
-            let stroke = stroke(*chord);
-            let found = match (place, *does) {
-                (KeyContext::Table, Does::Cell(CellKey::StepMonth(_))) => {
-                    on_cell(&stroke, Column::End).map(Does::Cell)
-                }
-                (KeyContext::Table, _) => on_cell(&stroke, Column::Area).map(Does::Cell),
-                (KeyContext::Timeline, _) => on_bar(&stroke).map(Does::Bar),
-                (KeyContext::Editor, does) => {
-                    let (column, long) = match does {
-                        Does::Editor(EditorKey::StepMonth(_)) => (Column::Start, false),
-                        Does::Editor(EditorKey::Take | EditorKey::Mark(_)) => {
-                            (Column::Criterion, false)
-                        }
-                        _ => (Column::Area, true),
-                    };
-                    let typing = Typing { column, long, touch: false, choices: true };
-                    in_editor(&stroke, typing).map(Does::Editor)
-                }
-            };
-            assert_eq!(found, Some(*does), "{place:?} {chord:?}");
-        }
-    }
-
-    #[test]
-    fn every_row_has_words_of_its_own() {
-        for language in [Language::Spanish, Language::English] {
-            let help = language.messages().help();
-            let mut said: Vec<&str> = KEYS.iter().map(|row| (row.says)(help)).collect();
-            said.sort_unstable();
-            said.dedup();
-            assert_eq!(said.len(), KEYS.len());
-            assert!(said.iter().all(|words| !words.is_empty()));
-        }
-    }
-
-    #[test]
-    fn shift_changes_nothing_on_a_cell_and_alt_is_of_the_plan() {
-        let up = on_cell(&stroke(Chord::shift("ArrowUp")), Column::Area);
-        assert_eq!(up, Some(CellKey::Go(CursorMove::Up)));
-        assert_eq!(on_cell(&stroke(Chord::alt("ArrowUp")), Column::Area), None);
-        assert_eq!(on_cell(&stroke(Chord::ctrl("Enter")), Column::Area), None);
-        assert_eq!(on_cell(&stroke(Chord::ctrl("Delete")), Column::Area), None);
-    }
-
-    #[test]
-    fn one_letter_begins_to_type() {
-        assert_eq!(letter(&stroke(Chord::plain("ñ"))), Some("ñ"));
-        assert_eq!(letter(&stroke(Chord::shift("A"))), Some("A"));
-        assert_eq!(letter(&stroke(Chord::ctrl("a"))), None);
-        assert_eq!(letter(&stroke(Chord::plain("F5"))), None);
-    }
-
-    #[test]
-    fn both_ends_of_a_bar_do_not_move_at_once() {
-        let both = Chord { shift: true, ..Chord::alt("ArrowLeft") };
-        assert_eq!(on_bar(&stroke(both)), None);
-        assert_eq!(on_bar(&stroke(Chord::ctrl("ArrowLeft"))), None);
-        assert_eq!(on_bar(&stroke(Chord::alt("Enter"))), None);
-    }
-
-    #[test]
-    fn enter_ends_a_short_text_and_by_finger_makes_lines() {
-        let tasks = Typing { column: Column::Tasks, long: true, touch: false, choices: false };
-        let code = Typing { column: Column::Criterion, long: false, ..tasks };
-        let enter = |chord, typing| in_editor(&stroke(chord), typing);
-        assert_eq!(enter(Chord::plain("Enter"), tasks), Some(EditorKey::NextTask));
-        let touch = Typing { touch: true, ..tasks };
-        assert_eq!(enter(Chord::plain("Enter"), touch), Some(EditorKey::Line));
-        assert_eq!(enter(Chord::shift("Enter"), tasks), Some(EditorKey::Line));
-        assert_eq!(enter(Chord::ctrl("Enter"), tasks), Some(EditorKey::InsertLine));
-        assert_eq!(enter(Chord::shift("Enter"), code), Some(EditorKey::Done));
-        assert_eq!(in_editor(&stroke(Chord::plain("a")), code), None);
-    }
 }

@@ -356,6 +356,7 @@ fn on_key(open: OpenEditor, cell: CellPosition, event: &ev::KeyboardEvent) {
         long: TextField::Column(open.column).is_long(),
         touch: open.touch,
         choices: !open.choices.with_untracked(Vec::is_empty),
+        opens_next: true,
     };
     let Some(key) = keys::in_editor(&dom::key_stroke(event), typing) else { return };
     match key {
@@ -365,9 +366,9 @@ fn on_key(open: OpenEditor, cell: CellPosition, event: &ev::KeyboardEvent) {
             return event.stop_propagation();
         }
         EditorKey::Take if open.complete() => (),
-        EditorKey::NextTask | EditorKey::Take | EditorKey::Done => {
-            open.finish(Then::Go(CursorMove::Down));
-        }
+        EditorKey::NextTask | EditorKey::Take => open.finish(Then::Go(CursorMove::Down)),
+        EditorKey::Go(by) => open.finish(Then::Go(by)),
+        EditorKey::Stay => open.finish(Then::Stay),
         EditorKey::InsertLine => dom::type_text(event, "\n", |text| open.draft.set(text)),
         EditorKey::StepMonth(months) => open.step_month(months, cell),
         EditorKey::Mark(by) => open.mark(by),

@@ -1,6 +1,7 @@
 //! The keyboard and the clipboard on the table while no cell is being edited.
 
 use leptos::ev;
+use view_model::cursor::CursorMove;
 use view_model::keys::{self, CellKey};
 
 use super::state::TableState;
@@ -19,9 +20,13 @@ pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
         Some(CellKey::StepMonth(months)) => state.step_month(cell, months),
         Some(CellKey::Edit) => state.edit(cell, Caret::End),
         Some(CellKey::Clear) => state.clear(cell),
-        Some(CellKey::Go(by)) => {
-            state.go(by);
-        }
+        // Tab leaves the table, and a screen of rows is scrolled by the browser.
+        Some(CellKey::Go(
+            CursorMove::Next | CursorMove::Previous | CursorMove::PageUp | CursorMove::PageDown,
+        )) => return,
+        Some(CellKey::Go(by)) => state.go(by),
+        // The browser makes an event of the menu key, and a single cell is all that is selected.
+        Some(CellKey::Menu | CellKey::GiveUp | CellKey::Range(_)) => return,
         None => match keys::letter(&stroke) {
             Some(letter) => state.type_into(cell, letter),
             None => return,

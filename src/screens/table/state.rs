@@ -12,7 +12,7 @@ use crate::editing::{MonthTarget, Overlay, Workspace, drafts};
 use crate::erased::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Edge, Id};
-use view_model::cursor::{self, CellPosition, CursorMove, step};
+use view_model::cursor::{self, CellPosition, CursorMove, ShownCells, step};
 
 use super::cell_selector;
 use super::cursor::Cursor;
@@ -95,13 +95,16 @@ impl TableState {
         self.cursor.go(cell);
     }
 
-    /// Moves the keyboard; stays at the edge. Gives whether it moved.
-    pub fn go(self, by: CursorMove) -> bool {
-        let next = self.cursor.get().and_then(|cell| step(cell, by, &self.ids()));
-        if let Some(cell) = next {
+    /// Moves the keyboard; stays at the edge.
+    pub fn go(self, by: CursorMove) {
+        if let Some(cell) = self.cursor.get().and_then(|cell| self.step(cell, by)) {
             self.choose(cell);
         }
-        next.is_some()
+    }
+
+    /// The cell that a step leads to.
+    fn step(self, from: CellPosition, by: CursorMove) -> Option<CellPosition> {
+        step(from, by, ShownCells { ids: &self.ids(), columns: &Column::ALL }, 1)
     }
 
     /// Opens the editor of a cell; in a short one all is marked, so that typing replaces it. The
@@ -187,14 +190,15 @@ impl TableState {
             Then::Leave => (),
             Then::Stay => self.choose(editing.cell),
             Then::Go(by) => {
-                let next = step(editing.cell, by, &self.ids());
-                self.choose(next.unwrap_or(editing.cell));
+                self.choose(self.step(editing.cell, by).unwrap_or(editing.cell));
             }
             Then::Edit(by) => {
-                let next = step(editing.cell, by, &self.ids());
-                match next.map(|cell| cursor::with_text(cell, by, &self.ids())) {
-                    Some(Some(cell)) => self.edit(cell, Caret::End),
-                    _ => self.choose(editing.cell),
+                let next = self.step(editing.cell, by);
+                let ids = self.ids();
+                let shown = ShownCells { ids: &ids, columns: &Column::ALL };
+                match next.and_then(|cell| cursor::with_text(cell, by, shown)) {
+                    Some(cell) => self.edit(cell, Caret::End),
+                    None => self.choose(editing.cell),
                 }
             }
         }
