@@ -1,6 +1,6 @@
 //! What the screens decide without a browser: the fields of an action, what is shown of a plan,
-//! keys, steps and the drag of a bar. It may use `plan` and `text`; it knows neither the page nor
-//! a clock, and a date comes in as an argument.
+//! keys, steps, the drag of a bar and what is done with a range of cells. It may use `plan` and
+//! `text`; it knows neither the page nor a clock, and a date comes in as an argument.
 
 pub mod chord;
 pub mod cursor;
@@ -9,5 +9,6 @@ pub mod fields;
 pub mod filter;
 pub mod keys;
 pub mod press;
+pub mod range;
 pub mod shown;
 pub mod steps;
