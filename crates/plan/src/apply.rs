@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use keyed::Set;
+
 use crate::column::Column;
 use crate::command::{ActionChange, Command, HeaderChange, Rejected};
 use crate::id::Id;
@@ -16,43 +18,188 @@ use crate::when::When;
 /// the command does not change are the same allocation as before, and a command that changes
 /// nothing gives an equal plan.
 pub fn apply(plan: &Plan, command: Command) -> Result<Plan, Rejected> {
-    match command {
-        Command::Header(change) => change_header(plan, change),
-        Command::Edit { id, change } => edit(plan, id, change),
-        Command::Reschedule { id, start, end } => reschedule(plan, id, start, end),
-        Command::Insert { actions, before, areas, .. } => insert(plan, actions, before, areas),
-        Command::Remove { id } => remove(plan, id),
-        Command::Move { id, before } => move_before(plan, id, before),
-        Command::Replace { plan: content, .. } => replace(plan, content),
+    let mut draft = PlanDraft { plan: plan.clone(), ids: None, near: 0 };
+    draft.make(command)?;
+    Ok(draft.plan)
+}
+
+/// A plan that commands are made in, one after another, without a copy of its rows for each. After
+/// one that was rejected it is worth nothing.
+struct PlanDraft {
+    plan: Plan,
+    /// All ids of the plan, once a command brought new ones.
+    ids: Option<Set<Id>>,
+    /// Where the last action was found: the next one of a range mostly stands there or below.
+    near: usize,
+}
+
+impl PlanDraft {
+    fn make(&mut self, command: Command) -> Result<(), Rejected> {
+        match command {
+            Command::Header(change) => self.change_header(change),
+            Command::Edit { id, change } => self.edit(id, change),
+            Command::Reschedule { id, start, end } => self.reschedule(id, start, end),
+            Command::Insert { actions, before, areas, .. } => self.insert(actions, before, areas),
+            Command::Remove { id } => self.remove(id),
+            Command::Move { id, before } => self.move_before(id, before),
+            Command::Replace { plan, .. } => self.replace(plan),
+            Command::Together { commands, .. } => self.make_all(commands),
+        }
     }
-}
 
-fn find(plan: &Plan, id: Id) -> Result<usize, Rejected> {
-    plan.position(id).ok_or(Rejected::NoSuchAction)
-}
-
-/// Where an action goes that is to stand before another one, or at the end.
-fn place(plan: &Plan, before: Option<Id>) -> Result<usize, Rejected> {
-    before.map_or(Ok(plan.actions.len()), |id| find(plan, id))
-}
-
-fn change_header(plan: &Plan, change: HeaderChange) -> Result<Plan, Rejected> {
-    limits::header_change(&change)?;
-    if let HeaderChange::Areas(areas) = &change {
-        let others = plan.actions.iter().flat_map(|action| record_ids(action));
-        limits::all_new(&mut area_ids(areas), &mut others.chain([plan.id]))?;
+    fn make_all(&mut self, commands: Vec<Command>) -> Result<(), Rejected> {
+        let before = self.plan.clone();
+        commands.into_iter().try_for_each(|command| self.make(command))?;
+        // What was changed and changed back is as it was.
+        share(&before.actions, &mut self.plan.actions);
+        if self.plan.header == before.header {
+            self.plan.header = before.header;
+        }
+        Ok(())
     }
-    let mut header = Header::clone(&plan.header);
-    set_header(&mut header, change);
-    Ok(with_header(plan, header))
-}
 
-fn with_header(plan: &Plan, header: Header) -> Plan {
-    let mut plan = plan.clone();
-    if *plan.header != header {
-        plan.header = Arc::new(header);
+    fn find(&mut self, id: Id) -> Result<usize, Rejected> {
+        let is_at = |at: &usize| self.plan.actions.get(*at).is_some_and(|it| it.id == id);
+        let near = [self.near, self.near + 1].into_iter().find(is_at);
+        self.near = near.or_else(|| self.plan.position(id)).ok_or(Rejected::NoSuchAction)?;
+        Ok(self.near)
     }
-    plan
+
+    /// Where an action goes that is to stand before another one, or at the end.
+    fn place(&mut self, before: Option<Id>) -> Result<usize, Rejected> {
+        before.map_or(Ok(self.plan.actions.len()), |id| self.find(id))
+    }
+
+    /// Notes that records went and others came, whose ids no other record may have. Takes iterators
+    /// of any kind behind one type, so that it is compiled once.
+    fn renew_ids(
+        &mut self,
+        gone: &mut dyn Iterator<Item = Id>,
+        mut new: &mut dyn Iterator<Item = Id>,
+    ) -> Result<(), Rejected> {
+        let ids = self.ids.get_or_insert_with(|| all_ids(&self.plan));
+        for id in gone {
+            ids.remove(&id);
+        }
+        let all_new = Iterator::all(&mut new, |id| ids.insert(id));
+        if all_new { Ok(()) } else { Err(Rejected::DuplicateId) }
+    }
+
+    fn change_header(&mut self, change: HeaderChange) -> Result<(), Rejected> {
+        limits::header_change(&change)?;
+        if let HeaderChange::Areas(areas) = &change {
+            self.renew_areas(areas)?;
+        }
+        let mut header = Header::clone(&self.plan.header);
+        set_header(&mut header, change);
+        self.set_header(header);
+        Ok(())
+    }
+
+    fn renew_areas(&mut self, areas: &[OpenArea]) -> Result<(), Rejected> {
+        let header = Arc::clone(&self.plan.header);
+        self.renew_ids(&mut area_ids(&header.areas), &mut area_ids(areas))
+    }
+
+    fn set_header(&mut self, header: Header) {
+        if *self.plan.header != header {
+            self.plan.header = Arc::new(header);
+        }
+    }
+
+    fn edit(&mut self, id: Id, change: ActionChange) -> Result<(), Rejected> {
+        let position = self.find(id)?;
+        limits::action_change(&change)?;
+        let mut action = Action::clone(&self.plan.actions[position]);
+        if let ActionChange::Tasks(tasks) = &change {
+            self.renew_ids(&mut task_ids(&action.tasks), &mut task_ids(tasks))?;
+        }
+        set_action(&mut action, change);
+        self.set_action(position, action);
+        Ok(())
+    }
+
+    fn set_action(&mut self, position: usize, action: Action) {
+        let there = &mut self.plan.actions[position];
+        if **there != action {
+            *there = Arc::new(action);
+        }
+    }
+
+    fn reschedule(
+        &mut self,
+        id: Id,
+        start: Option<When>,
+        end: Option<When>,
+    ) -> Result<(), Rejected> {
+        let position = self.find(id)?;
+        limits::date(&start)?;
+        limits::date(&end)?;
+        let mut action = Action::clone(&self.plan.actions[position]);
+        action.start = start.and_then(When::sound);
+        action.end = end.and_then(When::sound);
+        self.set_action(position, action);
+        Ok(())
+    }
+
+    fn insert(
+        &mut self,
+        actions: Vec<Action>,
+        before: Option<Id>,
+        areas: Option<Vec<OpenArea>>,
+    ) -> Result<(), Rejected> {
+        let position = self.place(before)?;
+        limits::count(self.plan.actions.len() + actions.len())?;
+        if let Some(areas) = &areas {
+            self.renew_areas(areas)?;
+        }
+        self.renew_ids(&mut std::iter::empty(), &mut actions.iter().flat_map(record_ids))?;
+        actions.iter().try_for_each(limits::action)?;
+        let actions = actions.into_iter().map(|action| Arc::new(sound(action)));
+        self.plan.actions.splice(position..position, actions);
+        if let Some(areas) = areas {
+            let header = Header { areas, ..Header::clone(&self.plan.header) };
+            limits::header(&header)?;
+            self.set_header(header);
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, id: Id) -> Result<(), Rejected> {
+        let position = self.find(id)?;
+        let action = self.plan.actions.remove(position);
+        if let Some(ids) = &mut self.ids {
+            for id in record_ids(&action) {
+                ids.remove(&id);
+            }
+        }
+        Ok(())
+    }
+
+    fn move_before(&mut self, id: Id, before: Option<Id>) -> Result<(), Rejected> {
+        let from = self.find(id)?;
+        let to = self.place(before)?;
+        let action = self.plan.actions.remove(from);
+        self.plan.actions.insert(if from < to { to - 1 } else { to }, action);
+        Ok(())
+    }
+
+    fn replace(&mut self, content: Plan) -> Result<(), Rejected> {
+        limits::count(content.actions.len())?;
+        let content = Plan { id: self.plan.id, ..content };
+        self.ids = Some(Set::new());
+        let actions = content.actions.iter().flat_map(|action| record_ids(action));
+        let all = actions.chain(area_ids(&content.header.areas)).chain([content.id]);
+        self.renew_ids(&mut std::iter::empty(), &mut { all })?;
+        limits::header(&content.header)?;
+        content.actions.iter().try_for_each(|action| limits::action(action))?;
+        self.set_header(Arc::unwrap_or_clone(content.header));
+        let old = std::mem::take(&mut self.plan.actions);
+        let new = content.actions.into_iter();
+        self.plan.actions = new.map(|it| Arc::new(sound(Arc::unwrap_or_clone(it)))).collect();
+        share(&old, &mut self.plan.actions);
+        Ok(())
+    }
 }
 
 fn set_header(header: &mut Header, change: HeaderChange) {
@@ -72,25 +219,6 @@ fn set_header(header: &mut Header, change: HeaderChange) {
         HeaderChange::PrintSize(size) => header.print_size = size,
         HeaderChange::Catalogue(version) => header.catalogue = version,
     }
-}
-
-fn edit(plan: &Plan, id: Id, change: ActionChange) -> Result<Plan, Rejected> {
-    let position = find(plan, id)?;
-    limits::action_change(&change)?;
-    if let ActionChange::Tasks(tasks) = &change {
-        limits::all_new(&mut tasks.iter().map(|task| task.id), &mut ids_around(plan, id))?;
-    }
-    let mut action = Action::clone(&plan.actions[position]);
-    set_action(&mut action, change);
-    Ok(with_action(plan, position, action))
-}
-
-fn with_action(plan: &Plan, position: usize, action: Action) -> Plan {
-    let mut plan = plan.clone();
-    if *plan.actions[position] != action {
-        plan.actions[position] = Arc::new(action);
-    }
-    plan
 }
 
 fn set_action(action: &mut Action, change: ActionChange) {
@@ -152,82 +280,15 @@ fn follow_subcriterion(action: &mut Action) {
     }
 }
 
-fn reschedule(
-    plan: &Plan,
-    id: Id,
-    start: Option<When>,
-    end: Option<When>,
-) -> Result<Plan, Rejected> {
-    let position = find(plan, id)?;
-    limits::date(&start)?;
-    limits::date(&end)?;
-    let mut action = Action::clone(&plan.actions[position]);
-    action.start = start.and_then(When::sound);
-    action.end = end.and_then(When::sound);
-    Ok(with_action(plan, position, action))
-}
-
-fn insert(
-    plan: &Plan,
-    actions: Vec<Action>,
-    before: Option<Id>,
-    areas: Option<Vec<OpenArea>>,
-) -> Result<Plan, Rejected> {
-    let position = place(plan, before)?;
-    limits::count(plan.actions.len() + actions.len())?;
-    let kept = areas.as_deref().unwrap_or(&plan.header.areas);
-    let there = plan.actions.iter().flat_map(|action| record_ids(action));
-    let new = actions.iter().flat_map(record_ids).chain(area_ids(kept));
-    limits::all_new(&mut { new }, &mut there.chain([plan.id]))?;
-    actions.iter().try_for_each(limits::action)?;
-    let mut plan = plan.clone();
-    plan.actions.splice(position..position, actions.into_iter().map(|it| Arc::new(sound(it))));
-    if let Some(areas) = areas {
-        let header = Header { areas, ..Header::clone(&plan.header) };
-        limits::header(&header)?;
-        plan = with_header(&plan, header);
-    }
-    Ok(plan)
-}
-
-fn remove(plan: &Plan, id: Id) -> Result<Plan, Rejected> {
-    let position = find(plan, id)?;
-    let mut plan = plan.clone();
-    plan.actions.remove(position);
-    Ok(plan)
-}
-
-fn move_before(plan: &Plan, id: Id, before: Option<Id>) -> Result<Plan, Rejected> {
-    let from = find(plan, id)?;
-    let to = place(plan, before)?;
-    let mut plan = plan.clone();
-    let action = plan.actions.remove(from);
-    plan.actions.insert(if from < to { to - 1 } else { to }, action);
-    Ok(plan)
-}
-
-fn replace(plan: &Plan, content: Plan) -> Result<Plan, Rejected> {
-    limits::count(content.actions.len())?;
-    let actions = content.actions.iter().flat_map(|action| record_ids(action));
-    let areas = area_ids(&content.header.areas);
-    limits::all_new(&mut actions.chain(areas), &mut [plan.id].into_iter())?;
-    limits::header(&content.header)?;
-    content.actions.iter().try_for_each(|action| limits::action(action))?;
-    let mut replaced = with_header(plan, Arc::unwrap_or_clone(content.header));
-    replaced.actions = share(&plan.actions, content.actions);
-    Ok(replaced)
-}
-
-/// `new` with the allocations of `old` wherever a row did not change.
-fn share(old: &[Arc<Action>], new: Vec<Arc<Action>>) -> Vec<Arc<Action>> {
+/// Gives `new` the allocations of `old` wherever a row did not change.
+fn share(old: &[Arc<Action>], new: &mut [Arc<Action>]) {
     let places = IdIndex::of(old.iter().map(|action| action.id));
-    new.into_iter()
-        .map(|action| Arc::new(sound(Arc::unwrap_or_clone(action))))
-        .map(|action| match places.get(action.id).map(|place| &old[place]) {
-            Some(same) if **same == *action => Arc::clone(same),
-            _ => action,
-        })
-        .collect()
+    for action in new {
+        let there = places.get(action.id).map(|place| &old[place]);
+        if let Some(same) = there.filter(|there| *there == action) {
+            *action = Arc::clone(same);
+        }
+    }
 }
 
 /// `action` with the invariants of [`When`].
@@ -250,10 +311,8 @@ fn area_ids(areas: &[OpenArea]) -> impl Iterator<Item = Id> {
     areas.iter().map(|area| area.id)
 }
 
-/// All ids of the plan but those of the tasks of the action `id`.
-fn ids_around(plan: &Plan, id: Id) -> impl Iterator<Item = Id> {
-    let tasks = move |action: &Arc<Action>| action.id != id;
-    let others = plan.actions.iter().filter(move |action| tasks(action));
-    let others = others.flat_map(|action| record_ids(action));
-    others.chain(area_ids(&plan.header.areas)).chain([plan.id, id])
+/// The ids of the plan and of all its records.
+fn all_ids(plan: &Plan) -> Set<Id> {
+    let actions = plan.actions.iter().flat_map(|action| record_ids(action));
+    actions.chain(area_ids(&plan.header.areas)).chain([plan.id]).collect()
 }

@@ -64,6 +64,13 @@ pub enum Command {
         /// this plan; `None` for what comes from elsewhere.
         version: Option<NaiveDateTime>,
     },
+    /// Makes several changes in their order, all of them or none, as one step of the history.
+    Together {
+        /// The changes, each of the plan that the ones before it left.
+        commands: Vec<Command>,
+        /// What they are as one.
+        label: Label,
+    },
 }
 
 /// A new value for one field of *Datos del plan*.
@@ -105,7 +112,7 @@ pub enum ActionChange {
 
 /// What a step of the history did, for "Deshacer: …".
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "Each is the command of that name.")]
+#[allow(missing_docs, reason = "Each is the command of that name, or several of them.")]
 pub enum Label {
     /// *Datos del plan*.
     Header,
@@ -139,6 +146,41 @@ pub enum Label {
     /// Going back to the version of this local time.
     Restore {
         version: NaiveDateTime,
+    },
+    /// This many cells were emptied.
+    EmptyCells {
+        count: usize,
+    },
+    /// This many cells got the values of others, or one text.
+    FillCells {
+        count: usize,
+    },
+    /// This many cells were emptied, whose texts went to the clipboard.
+    CutCells {
+        count: usize,
+    },
+    /// One text was pasted into this many cells.
+    PasteCells {
+        count: usize,
+    },
+    /// A block was pasted.
+    PasteBlock {
+        actions: usize,
+        columns: usize,
+    },
+    /// A field of this column, or several fields, got one value in this many actions.
+    ChangeInAll {
+        column: Option<Column>,
+        count: usize,
+    },
+    RemoveSeveral {
+        count: usize,
+    },
+    MoveSeveral {
+        count: usize,
+    },
+    DuplicateSeveral {
+        count: usize,
     },
 }
 

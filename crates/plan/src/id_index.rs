@@ -30,11 +30,6 @@ impl IdIndex {
     pub fn contains(&self, id: Id) -> bool {
         self.get(id).is_some()
     }
-
-    /// Whether an id stands in the list twice.
-    pub fn has_twins(&self) -> bool {
-        self.0.windows(2).any(|pair| pair[0].0 == pair[1].0)
-    }
 }
 
 #[cfg(test)]
@@ -50,13 +45,11 @@ mod tests {
         let places = places(&[7, 3, 9]);
         let found = [3, 7, 9, 8].map(|id| places.get(Id::from_bits(id)));
         assert_eq!(found, [Some(1), Some(0), Some(2), None]);
-        assert!(!places.has_twins());
     }
 
     #[test]
     fn of_twins_the_last_counts() {
         let places = places(&[7, 3, 7]);
         assert_eq!(places.get(Id::from_bits(7)), Some(2));
-        assert!(places.has_twins());
     }
 }

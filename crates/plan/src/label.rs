@@ -41,6 +41,7 @@ impl Command {
             Self::Move { id, .. } => Label::Move { number: number(*id) },
             Self::Replace { version: Some(version), .. } => Label::Restore { version: *version },
             Self::Replace { version: None, .. } => Label::Replace,
+            Self::Together { label, .. } => *label,
         }
     }
 
@@ -55,7 +56,10 @@ impl Command {
             },
             Self::Reschedule { id, .. } => Some(MergeKey::Reschedule(*id)),
             Self::Move { id, .. } => Some(MergeKey::Move(*id)),
-            Self::Insert { .. } | Self::Remove { .. } | Self::Replace { .. } => None,
+            Self::Insert { .. }
+            | Self::Remove { .. }
+            | Self::Replace { .. }
+            | Self::Together { .. } => None,
         }
     }
 }

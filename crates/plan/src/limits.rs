@@ -2,8 +2,6 @@
 
 use crate::command::{ActionChange, HeaderChange, Rejected};
 use crate::field::{ACTION, FieldValue, HEADER};
-use crate::id::Id;
-use crate::id_index::IdIndex;
 use crate::model::{Action, Header, Member, OpenArea, Signatory, Task};
 use crate::when::When;
 use crate::{MAX_ACTIONS, MAX_LOGO, MAX_TEXT};
@@ -112,17 +110,4 @@ fn value(value: FieldValue<'_>) -> Checked {
 /// Checks the number of actions, or of áreas without one.
 pub(crate) fn count(actions: usize) -> Checked {
     if actions > MAX_ACTIONS { Err(Rejected::TooManyActions) } else { Ok(()) }
-}
-
-/// Checks that the ids of new records differ from each other and from those that are there. Takes
-/// iterators of any kind behind one type, so that it is compiled once.
-pub(crate) fn all_new(
-    new: &mut dyn Iterator<Item = Id>,
-    mut there: &mut dyn Iterator<Item = Id>,
-) -> Checked {
-    let new = IdIndex::of(new);
-    if new.has_twins() || Iterator::any(&mut there, |id| new.contains(id)) {
-        return Err(Rejected::DuplicateId);
-    }
-    Ok(())
 }

@@ -16,4 +16,5 @@ mod snapshots;
 mod style;
 mod sums;
 mod timeline;
+mod together;
 mod undo;

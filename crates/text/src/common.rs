@@ -20,6 +20,12 @@ texts! {
         actions: fn(usize) -> String =
             |n| if n == 1 { "1 acción".into() } else { format!("{n} acciones") },
             |n| if n == 1 { "1 action".into() } else { format!("{n} actions") };
+        cells: fn(usize) -> String =
+            |n| if n == 1 { "1 casilla".into() } else { format!("{n} casillas") },
+            |n| if n == 1 { "1 cell".into() } else { format!("{n} cells") };
+        columns: fn(usize) -> String =
+            |n| if n == 1 { "1 columna".into() } else { format!("{n} columnas") },
+            |n| if n == 1 { "1 column".into() } else { format!("{n} columns") };
         tasks: fn(usize) -> String =
             |n| if n == 1 { "1 tarea".into() } else { format!("{n} tareas") },
             |n| if n == 1 { "1 task".into() } else { format!("{n} tasks") };
@@ -86,6 +92,8 @@ impl Language {
     /// What a step of the history did, to stand behind "Deshacer: ".
     pub fn label(self, label: Label) -> String {
         let es = self == Self::Spanish;
+        let words = self.messages().common();
+        let doing = |es, en, what: String| format!("{} {what}", self.pick(es, en));
         match label {
             Label::Header => self.pick("datos del plan", "plan details").into(),
             Label::Edit { column, number } if es => {
@@ -116,6 +124,31 @@ impl Language {
                 }
             }
             Label::Replace => self.pick("abrir otro contenido", "open other content").into(),
+            Label::EmptyCells { count } => doing("vaciar", "empty", (words.cells)(count)),
+            Label::FillCells { count } => doing("llenar", "fill", (words.cells)(count)),
+            Label::CutCells { count } => doing("cortar", "cut", (words.cells)(count)),
+            Label::PasteCells { count } => doing("pegar en", "paste into", (words.cells)(count)),
+            Label::PasteBlock { actions, columns } => {
+                let of = self.pick("de", "of");
+                let (actions, columns) = ((words.actions)(actions), (words.columns)(columns));
+                doing("pegar", "paste", format!("{actions} {of} {columns}"))
+            }
+            Label::ChangeInAll { column: Some(column), count } => {
+                format!(
+                    "{} {} {}",
+                    self.column(column),
+                    self.pick("en", "in"),
+                    (words.actions)(count)
+                )
+            }
+            Label::ChangeInAll { column: None, count } => {
+                doing("cambiar", "change", (words.actions)(count))
+            }
+            Label::RemoveSeveral { count } => doing("quitar", "remove", (words.actions)(count)),
+            Label::MoveSeveral { count } => doing("mover", "move", (words.actions)(count)),
+            Label::DuplicateSeveral { count } => {
+                doing("duplicar", "duplicate", (words.actions)(count))
+            }
         }
     }
 

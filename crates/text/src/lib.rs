@@ -28,6 +28,7 @@ mod picture;
 mod plan_data;
 mod preview;
 mod print;
+mod ranges;
 mod remarks;
 mod safety;
 mod settings;
@@ -57,6 +58,7 @@ pub use office::Office;
 pub use plan_data::PlanData;
 pub use preview::PreviewTexts;
 pub use print::Print;
+pub use ranges::Ranges;
 pub use safety::Safety;
 pub use settings::Settings;
 pub use shell::Shell;
@@ -116,6 +118,7 @@ messages! {
     dialogs: Dialogs,
     office: Office,
     table: Table,
+    ranges: Ranges,
     timeline: Timeline,
     updates: Updates,
     print: Print,

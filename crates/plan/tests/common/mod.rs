@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use plan::{
     Action, ActionChange, ActionField, CatalogueVersion, Column, Command, Criterion, Document,
-    Extra, Header, HeaderChange, HeaderField, Id, IdSource, Indicator, Member, Moment, Month,
-    OpenArea, Paper, Period, Plan, PlanState, PrintSize, Role, Sequence, Signatory, Subcriterion,
-    Task, When,
+    Extra, Header, HeaderChange, HeaderField, Id, IdSource, Indicator, Label, Member, Moment,
+    Month, OpenArea, Paper, Period, Plan, PlanState, PrintSize, Role, Sequence, Signatory,
+    Subcriterion, Task, When,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -310,8 +310,32 @@ impl Seed {
                     .unwrap_or(Command::Remove { id: area })
             }
             9 => Command::Replace { plan: self.replacement(plan, ids), version: None },
+            12 => self.together(plan, ids),
             _ => Command::Edit { id, change: self.change(plan, id, ids) },
         }
+    }
+
+    /// A range of rows of which each is changed, and some are moved, doubled or removed.
+    fn together(self, plan: &Plan, ids: &mut Sequence) -> Command {
+        let rows: Vec<Id> = plan.actions.iter().map(|action| action.id).collect();
+        let from = self.row % (rows.len() + 1);
+        let range = &rows[from..(from + self.place % 4).min(rows.len())];
+        let edits = range.iter().enumerate().map(|(at, id)| {
+            let seed = Self { place: self.place / 4 + at, ..self.clone() };
+            Command::Edit { id: *id, change: seed.change(plan, *id, ids) }
+        });
+        let mut commands: Vec<Command> = edits.collect();
+        let before = rows.get(self.place % (rows.len() + 1)).copied();
+        match self.row / 8 % 4 {
+            0 => commands.extend(range.iter().map(|id| Command::Remove { id: *id })),
+            1 => commands.extend(range.iter().map(|id| Command::Move { id: *id, before })),
+            2 => {
+                let actions = self.rows.into_iter().map(|action| fresh(action, ids)).collect();
+                commands.push(Command::Insert { actions, before, duplicate: true, areas: None });
+            }
+            _ => {}
+        }
+        Command::Together { commands, label: Label::FillCells { count: range.len() } }
     }
 
     fn replacement(&self, plan: &Plan, ids: &mut Sequence) -> Plan {
