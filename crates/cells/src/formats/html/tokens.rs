@@ -3,7 +3,7 @@
 
 /// A piece of a web page.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) enum HtmlToken<'a> {
+pub enum HtmlToken<'a> {
     /// A text, with its references as written.
     Text(&'a str),
     /// The beginning of an element.
@@ -14,7 +14,7 @@ pub(super) enum HtmlToken<'a> {
 
 /// The beginning of an element.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) struct StartTag<'a> {
+pub struct StartTag<'a> {
     /// Its name in small letters, with its prefix.
     pub name: String,
     /// It ends with `/>`.
@@ -36,7 +36,7 @@ const MOST_ATTRIBUTES: usize = 100;
 const LEFT_OUT: [&str; 6] = ["style", "script", "template", "title", "svg", "xml"];
 
 /// Gives the pieces of a web page one after the other.
-pub(super) struct Tokens<'a> {
+pub struct Tokens<'a> {
     text: &'a str,
     at: usize,
     /// What is looked for in vain from here on, so that nobody looks again and again.
