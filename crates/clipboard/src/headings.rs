@@ -16,7 +16,7 @@ pub struct Headings<K> {
 
 /// The headings of a block, where its first row names more columns than not and there are rows
 /// below. `column_of` knows what a heading names, and nothing of what is none: [`by_names`], or
-/// the readers of `import` where they are there.
+/// `import::column_of_heading` where the readers are there.
 pub fn headings<K: Copy + PartialEq>(
     block: &Block,
     column_of: impl Fn(&str) -> Option<K>,

@@ -1,8 +1,8 @@
 //! Blocks of cells on the clipboard: what is copied lands rightly in programs of tables and comes
 //! back as it went; what they copy is read, and no word of it is lost.
 //!
-//! For: the two texts that a copy leaves ([`write`]), what a paste brings ([`read`]), and whether
-//! its first row names the columns ([`headings`]). May use: `cells`, whose readers of pages and
+//! For: the two texts that a copy leaves ([`write()`]), what a paste brings ([`read()`]), and whether
+//! its first row names the columns ([`headings()`]). May use: `cells`, whose readers of pages and
 //! texts are the only ones, and `words`. Must not: know what a plan is; the names of columns come in
 //! as an argument, and cells are texts.
 //!
@@ -13,12 +13,14 @@ mod headings;
 mod own;
 mod page;
 mod pasted;
+mod read;
 mod tabs;
 
 pub use block::Block;
 pub use headings::{Headings, by_names, headings};
 pub use page::MAX_PAGE;
-pub use pasted::{Pasted, PastedCells, PastedText, read};
+pub use pasted::{Pasted, PastedCells, PastedText};
+pub use read::read;
 
 /// The two texts that a copy leaves on the clipboard.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,7 +32,7 @@ pub struct Clipboard {
     pub html: String,
 }
 
-/// What a copy of `block` leaves on the clipboard. [`read`] gives the block and `columns` back as
+/// What a copy of `block` leaves on the clipboard. [`read()`] gives the block and `columns` back as
 /// they were, from the page; from the text alone the block.
 ///
 /// `columns` are the keys of the fields that the columns hold, without white space; or none.

@@ -8,22 +8,19 @@ use crate::block::Block;
 use crate::page::MAX_PAGE;
 use crate::pasted::PastedCells;
 
-/// What all cells need. Excel reads the formats of cells from their own style, LibreOffice from a
-/// class; a break without its property begins another row in Excel.
-const STYLE: &str = "<meta charset=\"utf-8\"><style>.t{mso-number-format:\"\\@\"}\
-    br{mso-data-placement:same-cell}</style>";
+/// A cell that is text, whatever it looks like, so that neither `1.4` nor `mar-26` becomes a date:
+/// Excel reads the format of cells from their style, LibreOffice from `sdnum`.
+const CELL: &str =
+    "<td sdnum=\"0;0;@\" style=\"mso-number-format:'\\@';white-space:pre-wrap;vertical-align:top\"";
 
-/// A cell that is text, whatever it looks like: neither `1.4` nor `mar-26` becomes a date.
-const CELL: &str = "<td class=\"t\" sdnum=\"0;0;@\" \
-    style=\"mso-number-format:'\\@';white-space:pre-wrap;vertical-align:top\"";
-
+/// A break without this property begins another row in Excel.
 const BREAK: &str = "<br style=\"mso-data-placement:same-cell\">";
 
 /// The longest text that a program may take for a number, a date or a formula.
 const LONGEST_VALUE: usize = 60;
 
 pub(crate) fn write(block: &Block, columns: &[&str]) -> String {
-    let mut out = format!("{STYLE}<table data-mejora=\"1\"");
+    let mut out = String::from("<meta charset=\"utf-8\"><table data-mejora=\"1\"");
     if !columns.is_empty() {
         out.push_str(" data-columns=\"");
         out.push_str(&escaped(&columns.join(" ")));
@@ -86,8 +83,7 @@ pub(crate) fn read(html: &str) -> Option<PastedCells> {
         return None;
     }
     let mut reader = OwnReader::default();
-    let mut tokens = Tokens::new(without_offsets(html));
-    while let Some(token) = tokens.next() {
+    for token in Tokens::new(without_offsets(html)) {
         reader.take(token)?;
     }
     reader.finish()

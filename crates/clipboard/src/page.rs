@@ -44,13 +44,8 @@ pub(crate) fn words(html: &str) -> Option<Pasted> {
 }
 
 fn has_table(page: &str) -> bool {
-    let mut tokens = Tokens::new(page);
-    while let Some(token) = tokens.next() {
-        if let HtmlToken::Open(tag) = token
-            && matches!(tag.name.as_str(), "table" | "tr" | "td" | "th")
-        {
-            return true;
-        }
-    }
-    false
+    Tokens::new(page).any(|token| match token {
+        HtmlToken::Open(tag) => matches!(tag.name.as_str(), "table" | "tr" | "td" | "th"),
+        _ => false,
+    })
 }

@@ -1,7 +1,6 @@
 //! What a paste brings: cells, or a mere text.
 
 use crate::block::Block;
-use crate::{own, page, tabs};
 
 /// What a paste brings.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,16 +59,4 @@ impl PastedText {
         let rows = lines.map(|line| vec![line.to_owned()]).collect();
         Block::new(rows).unwrap_or_else(|| self.one_cell())
     }
-}
-
-/// Reads what a clipboard holds, `text/html` first where it has a table. It fails on nothing and
-/// no word is lost but what it says by `cut`; `None` is for an empty clipboard.
-///
-/// A page without a table is only a styled text, which `text/plain` says as the person sees it.
-pub fn read(html: Option<&str>, text: &str) -> Option<Pasted> {
-    let html = html.unwrap_or_default();
-    if let Some(cells) = own::read(html).or_else(|| page::read(html)) {
-        return Some(Pasted::Cells(cells));
-    }
-    tabs::read(text).or_else(|| page::words(html))
 }
