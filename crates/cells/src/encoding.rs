@@ -46,7 +46,7 @@ fn letter(upper: &[char], byte: u8) -> char {
     high.copied().unwrap_or(char::from(byte))
 }
 
-#[cfg(feature = "readers")]
+#[cfg(feature = "pages")]
 pub(crate) fn windows_1252(bytes: &[u8]) -> String {
     let upper = upper(Encoding::Windows1252);
     bytes.iter().map(|byte| letter(&upper, *byte)).collect()

@@ -147,35 +147,96 @@ impl Grid {
     /// [`Grid::from_text`]; `on_row` hears after each row how many bytes have been read.
     pub fn from_text_telling(text: &str, separator: char, on_row: &mut dyn FnMut(usize)) -> Self {
         let mut grid = Self::default();
-        let mut cells = Vec::new();
-        let mut rest = text;
-        let mut line = 1;
-        let mut begin = 1;
+        let mut rows = TextRows::new(text, separator);
+        while let Some(TextRow { line, cells, .. }) = rows.next() {
+            grid.push(line, cells);
+            on_row(rows.read());
+        }
+        grid
+    }
+}
+
+/// A row of a text.
+pub struct TextRow {
+    /// The line, from 1, in which it begins.
+    pub line: usize,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// One of them stood in quotation marks that it needed: it holds the separator, a line break
+    /// or a quotation mark.
+    pub quoted: bool,
+}
+
+/// The rows of a text one after the other, as [`Grid::from_text`] has them; the first is there even
+/// where the text is empty. Nothing that follows is read before it is asked for.
+pub struct TextRows<'a> {
+    rest: Option<&'a str>,
+    length: usize,
+    separator: char,
+    line: usize,
+    strict: bool,
+    sound: bool,
+}
+
+impl<'a> TextRows<'a> {
+    /// Begins at the start of `text`.
+    pub fn new(text: &'a str, separator: char) -> Self {
+        let length = text.len();
+        Self { rest: Some(text), length, separator, line: 1, strict: false, sound: true }
+    }
+
+    /// The same, for a text that a program wrote by the rules: a cell in quotation marks may hold
+    /// the separator and any number of lines, and one that is not closed properly ends the rows.
+    pub fn strict(text: &'a str, separator: char) -> Self {
+        Self { strict: true, ..Self::new(text, separator) }
+    }
+
+    /// How many bytes have been read.
+    pub fn read(&self) -> usize {
+        self.length - self.rest.map_or(0, str::len)
+    }
+
+    /// Whether no cell broke the rules so far.
+    pub fn is_sound(&self) -> bool {
+        self.sound
+    }
+}
+
+impl Iterator for TextRows<'_> {
+    type Item = TextRow;
+
+    fn next(&mut self) -> Option<TextRow> {
+        let mut rest = self.rest.take()?;
+        let separator = self.separator;
+        let mut row = TextRow { line: self.line, cells: Vec::new(), quoted: false };
         loop {
-            let (cell, used) = match quoted(rest, separator) {
-                Some(found) => found,
+            let (cell, used) = match quoted(rest, separator, self.strict) {
+                Some((cell, used)) => {
+                    row.quoted |= cell.contains([separator, '"', '\n', '\r']);
+                    (cell, used)
+                }
+                None if self.strict && rest.starts_with('"') => {
+                    self.sound = false;
+                    return None;
+                }
                 None => {
                     let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
                     (rest[..end].to_owned(), end)
                 }
             };
-            line += breaks(&rest[..used]);
-            push_cell(&mut cells, cell, separator);
+            self.line += breaks(&rest[..used]);
+            push_cell(&mut row.cells, cell, separator);
             rest = &rest[used..];
-            if let Some(after) = rest.strip_prefix(separator) {
-                rest = after;
-                continue;
+            match rest.strip_prefix(separator) {
+                Some(after) => rest = after,
+                None => break,
             }
-            grid.push(begin, std::mem::take(&mut cells));
-            on_row(text.len() - rest.len());
-            if rest.is_empty() {
-                break;
-            }
-            rest = rest.strip_prefix("\r\n").unwrap_or_else(|| &rest[1..]);
-            line += 1;
-            begin = line;
         }
-        grid
+        if !rest.is_empty() {
+            self.rest = Some(rest.strip_prefix("\r\n").unwrap_or_else(|| &rest[1..]));
+            self.line += 1;
+        }
+        Some(row)
     }
 }
 
@@ -201,7 +262,7 @@ const MAX_QUOTED_LINES: usize = 200;
 
 /// A quoted cell at the start of `text` and the bytes that it takes; `None` where the cell is
 /// none, or its quotation mark is never properly closed.
-fn quoted(text: &str, separator: char) -> Option<(String, usize)> {
+fn quoted(text: &str, separator: char, strict: bool) -> Option<(String, usize)> {
     let inner = text.strip_prefix('"')?;
     let mut cell = String::new();
     let mut from = 0;
@@ -210,8 +271,8 @@ fn quoted(text: &str, separator: char) -> Option<(String, usize)> {
         let mark = from + inner[from..].find('"')?;
         let part = &inner[from..mark];
         lines += breaks(part);
-        // The clipboard never puts a tab into a cell: a mark that runs over one opened no cell.
-        if lines > MAX_QUOTED_LINES || (separator == '\t' && part.contains('\t')) {
+        // Hardly any program puts a tab into a cell: a mark that runs over one opened no cell.
+        if !strict && (lines > MAX_QUOTED_LINES || (separator == '\t' && part.contains('\t'))) {
             return None;
         }
         cell.push_str(part);

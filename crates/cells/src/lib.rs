@@ -4,12 +4,12 @@
 //! sound file says. May use: `words` and `keyed`. Must not: know what a plan is; what a reader of a
 //! format has to ask about the words of a row, its caller answers ([`Topics`]).
 //!
-//! The office formats themselves need the feature `readers`; without it there are the grid, texts,
-//! and what readers and writers share about cells (guards, markup, marks).
+//! The office formats themselves need the feature `readers`, web pages alone `pages`; without them
+//! there are the grid, texts, and what readers and writers share about cells (guards, markup, marks).
 
 pub mod bytes;
 pub mod encoding;
-#[cfg(feature = "readers")]
+#[cfg(feature = "pages")]
 mod formats;
 mod grid;
 pub mod guard;
@@ -17,15 +17,19 @@ mod kind;
 pub mod markdown;
 pub mod markup;
 mod meter;
+#[cfg(feature = "pages")]
+pub mod page;
 mod separator;
 mod unreadable;
 
 pub use encoding::Encoding;
 #[cfg(feature = "readers")]
-pub use formats::{FileContent, Source, Topics, open};
+pub use formats::{FileContent, open};
+#[cfg(feature = "pages")]
+pub use formats::{Source, Topics};
 pub use grid::{
     Cell, CellRemark, Grid, MAX_CELLS, MAX_GRID_TEXT, MAX_ROWS, MergedCells, PLACES, RemarkKind,
-    RowMark,
+    RowMark, TextRow, TextRows,
 };
 pub use kind::{FileKind, is_packed, kind as file_kind};
 pub use meter::{Meter, Progress};

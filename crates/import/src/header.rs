@@ -27,6 +27,16 @@ pub(crate) fn heading(text: &str) -> Option<ColumnHeading> {
     scan(text)?.heading()
 }
 
+/// The column of the form that a text names surely, where it says nothing else: what tells a row of
+/// headings from one of values where only the two are known. *Tiempo* names two, and so none.
+pub fn column_of_heading(text: &str) -> Option<Column> {
+    let found = heading(text).filter(|it| it.sure >= Sure::Guess && !says_more(text))?;
+    match found.role {
+        ColumnRole::Column(column) => Some(column),
+        _ => None,
+    }
+}
+
 /// What a heading counts beside whose sign for a number this stands: the action of `Acción No.`,
 /// the área of `No. conformidad`, whose sign may as well be a word.
 pub(crate) fn counted(text: &str) -> Option<ColumnRole> {

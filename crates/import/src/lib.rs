@@ -49,6 +49,7 @@ pub use draft::{Draft, Hints, RowSource};
 pub use drafting::read_grid;
 pub use found::Columns;
 pub use groups::{FindingGroup, groups};
+pub use header::column_of_heading;
 pub use inspect::{inspect, sentence};
 pub use not_a_plan::NotAPlan;
 pub use read::read;

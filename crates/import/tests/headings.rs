@@ -311,3 +311,22 @@ fn a_formula_without_a_result_is_asked_for_once() {
     );
     assert_eq!(column(&draft, Column::Action), "Poner focos | Cavar");
 }
+
+#[test]
+fn a_heading_alone_names_its_column_and_a_value_none() {
+    for language in [text::Language::Spanish, text::Language::English] {
+        let words = language.form_words();
+        for column in Column::ALL {
+            let heading = words.columns[column.index()];
+            assert_eq!(import::column_of_heading(heading), Some(column), "{heading}");
+        }
+        assert_eq!(import::column_of_heading(words.time), None);
+    }
+    let check = |said, expect| assert_eq!(import::column_of_heading(said), expect, "{said}");
+    check("ACCIONES DE MEJORA:", Some(Column::Action));
+    check("Fecha de inicio", Some(Column::Start));
+    check("Responsables", Some(Column::Responsible));
+    for value in ["Responsable de Compras", "Medir el solar", "1.4", "mar-26", "", "Observatorio"] {
+        check(value, None);
+    }
+}

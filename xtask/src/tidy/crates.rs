@@ -14,7 +14,7 @@ use super::{SourceFile, TidyFinding, line_of};
 const FLOORS: [&[&str]; 8] = [
     &["keyed", "words", "elements", "bindgen-tool"],
     &["plan", "cells"],
-    &["values"],
+    &["values", "clipboard"],
     &["import", "export"],
     &["text"],
     &["storage", "view-model"],

@@ -431,5 +431,5 @@ pub(crate) fn running(parts: impl IntoIterator<Item = Grid>) -> Grid {
     all
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "readers"))]
 mod tests;

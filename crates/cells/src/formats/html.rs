@@ -9,21 +9,24 @@ mod tokens;
 use super::flow::{BULLET, Flow};
 use super::limits::MAX_DEPTH;
 use super::numbering::CounterStyle;
+use crate::Grid;
 use crate::MAX_ROWS;
 use crate::formats::source::{Source, Topics};
 use crate::meter::Meter;
 use crate::meter::Progress;
-pub(crate) use entities::decoded;
+pub use entities::decoded;
 use style::{Classes, css, list_format};
-use tokens::{HtmlToken, StartTag, Tokens};
+pub use tokens::{HtmlToken, StartTag, Tokens};
+
+/// The lines and tables of a page, where nobody knows which table is that of a plan: one that is
+/// nested in another is lines of its cell.
+pub fn grid(text: &str) -> Grid {
+    read(text, |_| 0, &mut |_| {}).grids.pop().unwrap_or_default()
+}
 
 /// Reads a page. It cannot fail: what is no markup is text.
 pub(crate) fn read(text: &str, topics: Topics, progress: Progress) -> Source {
-    // Word and Excel put a header of offsets before the page (the format "HTML Format").
-    let page = match text.trim_start().starts_with("Version:") {
-        true => text.find('<').map_or("", |at| &text[at..]),
-        false => text,
-    };
+    let page = without_offsets(text);
     let mut tokens = Tokens::new(page);
     let mut reader =
         HtmlReader { flow: Flow::new(topics), classes: Classes::of(page), ..HtmlReader::default() };
@@ -43,6 +46,15 @@ pub(crate) fn read(text: &str, topics: Topics, progress: Progress) -> Source {
     reader.pop_to(0);
     reader.end_line();
     Source { grids: vec![reader.flow.finish()], inner: reader.inner, encoding: None }
+}
+
+/// The page behind the header of offsets that the clipboard of Windows puts before it (the format
+/// "HTML Format").
+pub fn without_offsets(text: &str) -> &str {
+    match text.trim_start().starts_with("Version:") {
+        true => text.find('<').map_or("", |at| &text[at..]),
+        false => text,
+    }
 }
 
 #[derive(Default)]
@@ -392,5 +404,5 @@ impl HtmlReader {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "readers"))]
 mod tests;

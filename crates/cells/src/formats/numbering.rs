@@ -40,9 +40,9 @@ impl CounterStyle {
         match self {
             Self::Padded => format!("{number:02}"),
             Self::Letter => letters(number),
-            Self::UpperLetter => letters(number).to_uppercase(),
+            Self::UpperLetter => letters(number).to_ascii_uppercase(),
             Self::Roman => roman(number),
-            Self::UpperRoman => roman(number).to_uppercase(),
+            Self::UpperRoman => roman(number).to_ascii_uppercase(),
             Self::Bullet | Self::Nothing => String::new(),
             Self::Decimal => number.to_string(),
         }

@@ -83,9 +83,11 @@ pub(crate) fn css(value: &str) -> Option<u32> {
     if let Some((_, inside)) = value.split_once("rgb") {
         let parts = inside.split(|c: char| !c.is_ascii_digit() && c != '.');
         let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
-        let part = |at: usize| Decimal::parse(parts.get(at)?).map(Decimal::value);
-        let rgb = (0..3).try_fold(0, |rgb, at| Some(rgb << 8 | part(at)?.min(255.0) as u32));
-        return rgb.filter(|_| part(3).is_none_or(|dense| dense > 0.0)).and_then(seen);
+        let whole = |part: &&str| part.split('.').next()?.parse::<u32>().ok();
+        let part = |at: usize| parts.get(at).and_then(whole);
+        let rgb = (0..3).try_fold(0, |rgb, at| Some(rgb << 8 | part(at)?.min(255)));
+        let clear = parts.get(3).is_some_and(|dense| !dense.contains(|c| ('1'..='9').contains(&c)));
+        return rgb.filter(|_| !clear).and_then(seen);
     }
     let word = value.split_whitespace().next().unwrap_or_default();
     if let Some(digits) = word.strip_prefix('#') {
@@ -114,6 +116,7 @@ mod tests {
         check("#ffcc00 none repeat scroll", Some(0xff_cc00));
         check("rgb(255, 204, 0)", Some(0xff_cc00));
         check("rgba(0,0,0,0)", None);
+        check("rgba(255.0, 204.9, 0, 0.5)", Some(0xff_cc00));
         check("yellow", Some(0xff_ff00));
         check("Thistle", Some(1));
         check("FFCC00", Some(0xff_cc00));

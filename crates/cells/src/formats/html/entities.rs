@@ -67,7 +67,7 @@ const OTHERS: [(&str, char); 43] = [
 const SPACES: [&str; 4] = ["ensp", "emsp", "thinsp", "Tab"];
 
 /// A text with its references resolved; those that are not known stay as they are written.
-pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
+pub fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

@@ -3,7 +3,7 @@
 
 /// A piece of a web page.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) enum HtmlToken<'a> {
+pub enum HtmlToken<'a> {
     /// A text, with its references as written.
     Text(&'a str),
     /// The beginning of an element.
@@ -14,7 +14,7 @@ pub(super) enum HtmlToken<'a> {
 
 /// The beginning of an element.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) struct StartTag<'a> {
+pub struct StartTag<'a> {
     /// Its name in small letters, with its prefix.
     pub name: String,
     /// It ends with `/>`.
@@ -36,7 +36,7 @@ const MOST_ATTRIBUTES: usize = 100;
 const LEFT_OUT: [&str; 6] = ["style", "script", "template", "title", "svg", "xml"];
 
 /// Gives the pieces of a web page one after the other.
-pub(super) struct Tokens<'a> {
+pub struct Tokens<'a> {
     text: &'a str,
     at: usize,
     /// What is looked for in vain from here on, so that nobody looks again and again.
@@ -52,48 +52,6 @@ impl<'a> Tokens<'a> {
     /// How much has been read, in hundredths.
     pub fn percent(&self) -> u8 {
         u8::try_from(self.at * 100 / self.text.len().max(1)).unwrap_or(100)
-    }
-
-    /// The next piece; `None` at the end.
-    pub fn next(&mut self) -> Option<HtmlToken<'a>> {
-        loop {
-            let rest = &self.text[self.at..];
-            let after = rest.strip_prefix('<').unwrap_or(rest);
-            let mut first = after.chars();
-            match first.next() {
-                _ if rest.is_empty() => return None,
-                _ if after.len() == rest.len() => {
-                    return Some(self.take_text(rest.find('<').unwrap_or(rest.len())));
-                }
-                Some('!') if after.starts_with("!--") => self.pass("<!--", "-->"),
-                Some('!') if after.starts_with("![CDATA[") => {
-                    self.at += "<![CDATA[".len();
-                    if let Some(end) = self.find("]]>") {
-                        let text = self.take_text(end);
-                        self.at += "]]>".len();
-                        return Some(text);
-                    }
-                }
-                Some('!' | '?') => self.pass("<", ">"),
-                Some('/') if first.next().is_some_and(|it| it.is_ascii_alphabetic()) => {
-                    let name = name(&after[1..]).to_ascii_lowercase();
-                    self.at += "</".len() + name.len();
-                    self.pass("", ">");
-                    return Some(HtmlToken::Close(name));
-                }
-                Some(letter) if letter.is_ascii_alphabetic() => {
-                    let tag = self.tag();
-                    match LEFT_OUT.iter().find(|name| **name == tag.name) {
-                        Some(name) if !tag.is_closed => self.leave_out(name),
-                        _ => return Some(HtmlToken::Open(tag)),
-                    }
-                }
-                _ => {
-                    let end = after.find('<').map_or(rest.len(), |end| end + 1);
-                    return Some(self.take_text(end));
-                }
-            }
-        }
     }
 
     fn take_text(&mut self, length: usize) -> HtmlToken<'a> {
@@ -197,6 +155,51 @@ impl<'a> Tokens<'a> {
     }
 }
 
+impl<'a> Iterator for Tokens<'a> {
+    type Item = HtmlToken<'a>;
+
+    fn next(&mut self) -> Option<HtmlToken<'a>> {
+        loop {
+            let rest = &self.text[self.at..];
+            let after = rest.strip_prefix('<').unwrap_or(rest);
+            let mut first = after.chars();
+            match first.next() {
+                _ if rest.is_empty() => return None,
+                _ if after.len() == rest.len() => {
+                    return Some(self.take_text(rest.find('<').unwrap_or(rest.len())));
+                }
+                Some('!') if after.starts_with("!--") => self.pass("<!--", "-->"),
+                Some('!') if after.starts_with("![CDATA[") => {
+                    self.at += "<![CDATA[".len();
+                    if let Some(end) = self.find("]]>") {
+                        let text = self.take_text(end);
+                        self.at += "]]>".len();
+                        return Some(text);
+                    }
+                }
+                Some('!' | '?') => self.pass("<", ">"),
+                Some('/') if first.next().is_some_and(|it| it.is_ascii_alphabetic()) => {
+                    let name = name(&after[1..]).to_ascii_lowercase();
+                    self.at += "</".len() + name.len();
+                    self.pass("", ">");
+                    return Some(HtmlToken::Close(name));
+                }
+                Some(letter) if letter.is_ascii_alphabetic() => {
+                    let tag = self.tag();
+                    match LEFT_OUT.iter().find(|name| **name == tag.name) {
+                        Some(name) if !tag.is_closed => self.leave_out(name),
+                        _ => return Some(HtmlToken::Open(tag)),
+                    }
+                }
+                _ => {
+                    let end = after.find('<').map_or(rest.len(), |end| end + 1);
+                    return Some(self.take_text(end));
+                }
+            }
+        }
+    }
+}
+
 fn name(text: &str) -> &str {
     let ends = |c: char| c.is_whitespace() || matches!(c, '/' | '>' | '<');
     &text[..text.find(ends).unwrap_or(text.len())]
@@ -207,9 +210,8 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> String {
-        let mut tokens = Tokens::new(text);
         let mut out = String::new();
-        while let Some(token) = tokens.next() {
+        for token in Tokens::new(text) {
             match token {
                 HtmlToken::Text(text) => out.push_str(text),
                 HtmlToken::Close(name) => out.push_str(&format!("[/{name}]")),
