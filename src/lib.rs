@@ -25,12 +25,16 @@ pub mod session;
 pub mod storage;
 pub mod widgets;
 
+#[cfg(feature = "split")]
+use leptos::prelude::{AnyView, IntoAny};
 use session::settings::Settings;
 
 /// Mounts the app in the page, after the failure screen is armed and the texts of the language are
 /// there; where they cannot be had, in Spanish.
 pub fn start() {
     session::failure::arm();
+    #[cfg(feature = "split")]
+    link_what_both_need();
     // Leptos has no tasks of its own before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         screens::settings::english::fetch(Settings::remembered_language()).await;
@@ -44,7 +48,21 @@ pub fn start() {
 /// each set of parts that share something, the table came in 26 and weighed a fifth more.
 #[cfg(feature = "split")]
 fn link_the_table() {
-    std::hint::black_box(screens::plan::open_plan as fn(plan::Id) -> leptos::prelude::AnyView);
+    std::hint::black_box(screens::plan::open_plan as fn(plan::Id) -> AnyView);
+}
+
+/// The same for the list of plans beside the open plan.
+#[cfg(feature = "split")]
+fn link_the_rest() {
+    link_the_table();
+    std::hint::black_box(screens::library::list as fn() -> AnyView);
+}
+
+/// Keeps in the first file what both the list and an open plan need, one of which follows at once.
+#[cfg(feature = "split")]
+fn link_what_both_need() {
+    std::hint::black_box(session::plan_list::PlanList::load as fn(_, _) -> _);
+    std::hint::black_box((|| widgets::TopBar().into_any()) as fn() -> AnyView);
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{Glyph, Icon};
 
 in_part! {
-    cards, load: pub fn make(workspace: Workspace) -> AnyView { view! { <Cards workspace /> }.into_any() }
+    early cards, load: pub fn make(workspace: Workspace) -> AnyView { view! { <Cards workspace /> }.into_any() }
 }
 
 /// The cards, as soon as their part is there.

@@ -65,13 +65,18 @@ impl LibraryState {
 }
 
 in_part! {
-    alone list, load: pub fn make() -> AnyView { view! { <Library /> }.into_any() }
+    alone list, load: pub fn make() -> AnyView { list() }
 }
 
 /// The screen, as soon as its part is there: where no plan is opened, the page has it fetched beside
 /// what loads first.
 pub fn library() -> AnyView {
     beside(|| Box::pin(load()), Box::new(|| now(Box::pin(make()))))
+}
+
+/// The screen.
+pub fn list() -> AnyView {
+    view! { <Library /> }.into_any()
 }
 
 /// The screen.

@@ -28,7 +28,7 @@ use crate::widgets::chunks::{beside, in_part, now};
 use crate::widgets::{NoticeBar, TopBar};
 
 in_part! {
-    table, load: pub fn make(id: Id) -> AnyView { open_plan(id) }
+    early table, load: pub fn make(id: Id) -> AnyView { open_plan(id) }
 }
 
 /// The open plan, as soon as its part is there: the page has it fetched beside what loads first.

@@ -51,7 +51,7 @@ pub static OF_OPEN_PLAN: StorageCalls = StorageCalls {
 };
 
 in_part! {
-    storage, load: fn run_in_part(ui: Ui, request: StorageRequest) -> () { run(ui, request); }
+    early storage, load: fn run_in_part(ui: Ui, request: StorageRequest) -> () { run(ui, request); }
 }
 
 /// Has the storage do something as soon as it is there. Where it cannot be fetched, a plan is

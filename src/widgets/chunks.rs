@@ -41,15 +41,21 @@ impl From<SplitLoaderError> for NotLoaded {
 /// Puts a function into the part `$part`. Whoever calls it waits until the part is there; `$load`
 /// only fetches the part, and after it the function answers at once. That holds for this function
 /// alone: another one of the same part has a `$load` of its own, which then fetches nothing anew.
-/// A part comes with all that the open plan is made of, unless it is declared `alone`: see
-/// `link_the_table` in `src/lib.rs`.
+/// What a part shares with the open plan and with the list of plans lies beside them, in files of
+/// their own; a part that is `early` comes before the list is there, and one that is declared
+/// `alone` before both (see `link_the_rest` in `src/lib.rs`).
 macro_rules! in_part {
     (alone $part:ident, $load:ident: $($function:tt)*) => {
         $crate::widgets::chunks::in_part! { @ {}; $part, $load: $($function)* }
     };
-    ($part:ident, $load:ident: $($function:tt)*) => {
+    (early $part:ident, $load:ident: $($function:tt)*) => {
         $crate::widgets::chunks::in_part! {
             @ { $crate::link_the_table() }; $part, $load: $($function)*
+        }
+    };
+    ($part:ident, $load:ident: $($function:tt)*) => {
+        $crate::widgets::chunks::in_part! {
+            @ { $crate::link_the_rest() }; $part, $load: $($function)*
         }
     };
     (@ $link:block; $part:ident, $load:ident:
