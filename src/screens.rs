@@ -19,6 +19,6 @@ pub mod preview;
 pub mod print;
 pub mod safety;
 pub mod settings;
-mod table;
+pub mod table;
 pub mod timeline;
 pub mod versions;

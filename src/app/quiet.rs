@@ -6,16 +6,17 @@ use leptos::task::spawn_local;
 use crate::import::{intake, office};
 use crate::screens::print::breaking::break_words;
 use crate::screens::settings::english;
-use crate::screens::{cards, ficha, library, plan, plan_data, preview, timeline};
+use crate::screens::{cards, ficha, library, plan, plan_data, preview, table, timeline};
 use crate::session::Ui;
 use crate::storage::{self, StorageRequest, updates};
 use crate::widgets::chunks::{self, Fetching, in_part};
 
 /// The parts, the likeliest to be needed first. Each is named by one of the screens in it.
-const PARTS: [fn() -> Fetching; 7] = [
+const PARTS: [fn() -> Fetching; 8] = [
     || Box::pin(library::load()),
     || Box::pin(plan::load()),
     || Box::pin(cards::load()),
+    || Box::pin(table::load_ranges()),
     || Box::pin(ficha::load()),
     || Box::pin(timeline::load()),
     || Box::pin(preview::load()),

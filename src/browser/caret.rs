@@ -80,10 +80,10 @@ fn without_hyphens(text: impl Iterator<Item = u16>) -> u32 {
     text.filter(|unit| *unit != SOFT_HYPHEN).count() as u32
 }
 
-/// Marks the word at a caret, which stays where there is none.
-pub fn select_word(area: &HtmlTextAreaElement, caret: u32) {
+/// Where the word at a caret begins and ends in a text box; both are the caret where there is none.
+pub fn word_in(area: &HtmlTextAreaElement, caret: u32) -> (u32, u32) {
     let (from, to) = word(&area.value(), caret as usize);
-    let _ = area.set_selection_range(from as u32, to as u32);
+    (from as u32, to as u32)
 }
 
 /// Where the word around `caret` begins and ends, in UTF-16 units; both are `caret` where it

@@ -99,6 +99,8 @@ pub enum Caret {
     End,
     /// So many UTF-16 units from its start.
     At(u32),
+    /// The word there is marked.
+    Word(u32),
     /// The whole text is marked.
     All,
 }
@@ -109,6 +111,7 @@ pub fn place_caret(area: &HtmlTextAreaElement, caret: Caret) {
     let (from, to) = match caret {
         Caret::End => (end, end),
         Caret::At(at) => (at.min(end), at.min(end)),
+        Caret::Word(at) => super::caret::word_in(area, at),
         Caret::All => (0, end),
     };
     let _ = area.focus();
@@ -155,6 +158,13 @@ pub fn grid_cell(event: &ev::Event) -> Option<(Id, Column)> {
     Some((row.parse().ok()?, column?))
 }
 
+/// The column whose head an event happened in.
+pub fn grid_head(event: &ev::Event) -> Option<Column> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let classes = target.closest("thead th").ok()??.class_name();
+    classes.split(' ').find_map(|name| Column::from_key(name.strip_prefix("col-")?))
+}
+
 /// Where an element lies in another one, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct ElementRect {
@@ -189,6 +199,39 @@ pub fn place_in(selector: &str, frame: &str) -> Option<ElementRect> {
         height: inner.height(),
         frame: outer.width(),
     })
+}
+
+/// How many of the elements that `rows` matches fill what is seen of `frame`, from the first on that
+/// is seen whole.
+pub fn rows_of_a_screen(frame: &str, rows: &str) -> usize {
+    let (Some(frame), Ok(found)) = (query(frame), document().query_selector_all(rows)) else {
+        return 1;
+    };
+    let frame = frame.get_bounding_client_rect();
+    let places = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    let places = places.map(|row| row.get_bounding_client_rect());
+    let seen = places.skip_while(|row| row.top() < frame.top());
+    seen.take_while(|row| row.bottom() <= frame.bottom()).count().max(1)
+}
+
+/// Gives or takes an attribute of each element that the selector matches, as `is_so` says of what
+/// its attribute `by` says.
+pub fn mark_all(selector: &str, by: &str, attribute: &str, is_so: impl Fn(&str) -> bool) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
+        let marked = element.get_attribute(by).is_some_and(|says| is_so(&says));
+        match (marked, element.has_attribute(attribute)) {
+            (true, false) => drop(element.set_attribute(attribute, "true")),
+            (false, true) => drop(element.remove_attribute(attribute)),
+            _ => (),
+        }
+    }
+}
+
+/// Has the browser copy what is selected, as its own key does.
+pub fn copy() -> bool {
+    let page: web_sys::HtmlDocument = document().unchecked_into();
+    page.exec_command("copy").unwrap_or(false)
 }
 
 /// Puts a text in place of what is marked in the text box of the event, and gives the whole new

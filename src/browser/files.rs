@@ -108,13 +108,6 @@ fn has_cells(transfer: &DataTransfer) -> bool {
     get("text/plain").contains('\t') || get("text/html").contains("<table")
 }
 
-/// Whether files or a table are pasted, rather than a text.
-pub fn pastes_table(event: &ev::ClipboardEvent) -> bool {
-    event.clipboard_data().is_some_and(|transfer| {
-        transfer.files().is_some_and(|files| files.length() > 0) || has_cells(&transfer)
-    })
-}
-
 /// What is pasted or dropped as text, if it is any.
 fn texts(transfer: &DataTransfer, limit: usize) -> Option<Incoming> {
     let get = |kind| transfer.get_data(kind).ok().filter(|text| !text.is_empty());
@@ -123,19 +116,37 @@ fn texts(transfer: &DataTransfer, limit: usize) -> Option<Incoming> {
     any.then(|| Incoming { html, ..incoming_text(text.unwrap_or_default(), limit) })
 }
 
-/// The text of a paste; the browser's own reaction is prevented.
-pub fn pasted_now(event: &ev::ClipboardEvent) -> Option<String> {
-    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    event.prevent_default();
-    (!text.is_empty()).then_some(text)
+/// What a paste brings as texts.
+pub struct PastedTexts {
+    /// As a page, where it does.
+    pub html: Option<String>,
+    /// As plain text.
+    pub text: String,
 }
 
-/// Gives this text to the clipboard as what a copy copies.
-pub fn copy_text(event: &ev::ClipboardEvent, text: &str) {
-    let Some(transfer) = event.clipboard_data() else { return };
-    if transfer.set_data("text/plain", text).is_ok() {
+/// The texts of a paste that brings no file; the browser's own reaction is prevented.
+pub fn pasted_texts(event: &ev::ClipboardEvent) -> Option<PastedTexts> {
+    let transfer = event.clipboard_data()?;
+    if transfer.files().is_some_and(|files| files.length() > 0) {
+        return None;
+    }
+    event.prevent_default();
+    let get = |kind| transfer.get_data(kind).ok().filter(|text| !text.is_empty());
+    let (html, text) = (get("text/html"), get("text/plain"));
+    let any = html.is_some() || text.is_some();
+    any.then(|| PastedTexts { html, text: text.unwrap_or_default() })
+}
+
+/// Gives this text, and where there is one this page, to the clipboard as what a copy copies; gives
+/// whether the browser takes it.
+pub fn copy_both(event: &ev::ClipboardEvent, text: &str, html: &str) -> bool {
+    let Some(transfer) = event.clipboard_data() else { return false };
+    let taken = transfer.set_data("text/plain", text).is_ok()
+        && (html.is_empty() || transfer.set_data("text/html", html).is_ok());
+    if taken {
         event.prevent_default();
     }
+    taken
 }
 
 /// A text as something brought in.

@@ -7,8 +7,12 @@ mod cursor;
 mod grid;
 mod head;
 mod keys;
+mod marks;
+mod pointer;
+mod ranges;
 mod row;
 mod state;
+mod status;
 
 use leptos::prelude::*;
 use plan::{Column, Id};
@@ -17,6 +21,12 @@ use self::grid::Grid;
 use super::cards::cards;
 use crate::editing::Workspace;
 use crate::erased::either;
+use crate::widgets::chunks::Fetching;
+
+/// Fetches what is done with ranges.
+pub fn load_ranges() -> Fetching {
+    Box::pin(ranges::load())
+}
 
 /// The table, or the cards.
 #[component]

@@ -7,7 +7,7 @@
 //! of its own; without it, as in tests, all parts are there from the start too.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
@@ -202,10 +202,15 @@ pub fn when_quiet(load: fn() -> Fetching, make: Make) -> AnyView {
     view! { {piece(move || ready.get().then(&make).flatten())} }.into_any()
 }
 
-/// What a function of a part that has been fetched gives.
-pub fn now(mut made: ChunkView) -> Option<AnyView> {
-    match made.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+/// What a function of a part gives that has been fetched; of one that has not, `None`.
+pub fn at_once<T>(made: impl Future<Output = Result<T, NotLoaded>>) -> Option<T> {
+    match pin!(made).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(made)) => Some(made),
         _ => None,
     }
+}
+
+/// The same for a view.
+pub fn now(made: ChunkView) -> Option<AnyView> {
+    at_once(made)
 }

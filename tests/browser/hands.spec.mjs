@@ -1,5 +1,5 @@
 // Notices, low screens and fingers: what lies on what, what gives way, and what a thumb can hit.
-import { cell, openFicha, openMessy, view } from "./steps.mjs";
+import { cell, openFicha, openMessy, view, openCell } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
 /** Whether two elements share a place on the screen. */
@@ -145,7 +145,7 @@ test("a notice beside the form of a small tablet has the whole width", async ({ 
 test("an open cell stays on its cell when the rows above grow", async ({ page }) => {
   test.skip(test.info().project.name !== "desktop", "the same with a finger");
   await openMessy(page);
-  await cell(page, 1, "action").click();
+  await openCell(page, 1, "action");
   const editor = page.locator(".cell-editor");
   await expect(editor).toBeVisible();
   const apart = async () => (await editor.boundingBox()).y - (await cell(page, 1, "action").boundingBox()).y;
@@ -160,7 +160,7 @@ test("a window of half the height keeps its cells, and one bar", async ({ page }
   await page.setViewportSize({ width: 640, height: 400 });
   expect(await overlap(page.locator(".framed > .top"), page.locator(".tabs"))).toBe(false);
   expect((await page.locator(".scroller").boundingBox()).height).toBeGreaterThanOrEqual(300);
-  await cell(page, 0, "action").click();
+  await openCell(page, 0, "action");
   await expect(page.locator(".cell-editor textarea")).toBeFocused();
 });
 

@@ -1,6 +1,6 @@
 // Copies of a plan that were edited apart: they join, and a field with two versions is asked for.
 import { convert, unzip, zip } from "./office.mjs";
-import { cell, clickMark, download, endCell, hasCards, openFicha, openMessy, saved, secondTab, view } from "./steps.mjs";
+import { cell, clickMark, download, endCell, hasCards, openFicha, openMessy, saved, secondTab, view, openCell } from "./steps.mjs";
 import { expect, expectAccessible, open, test as base, withoutName } from "./support.mjs";
 
 const OBJECTIVE = "Ordenar las reuniones del año";
@@ -280,7 +280,7 @@ test("two tabs on one field: the one where the person is asks", async ({ page })
   await saved(second);
   // The second tab types into the cell while the first one changes it.
   await second.bringToFront();
-  await cell(second, 0, "objective").dblclick();
+  await openCell(second, 0, "objective");
   await second.locator(".cell-editor textarea").fill("De la segunda");
   await write(page, 0, "objective", "De la primera");
   await second.bringToFront();
@@ -296,7 +296,7 @@ test("two tabs on one field: the one where the person is asks", async ({ page })
 
 const TYPED = {
   "a cell": {
-    open: (page) => cell(page, 1, "objective").click(),
+    open: (page) => openCell(page, 1, "objective"),
     box: (page) => page.locator(".cell-editor textarea"),
     said: (action) => action.objective,
   },

@@ -2,7 +2,7 @@
 // another.
 import { golden } from "./office.mjs";
 import { Host, built, nextVersion, off } from "./host.mjs";
-import { cell, openMessy, saved, view } from "./steps.mjs";
+import { cell, openMessy, saved, view, openCell } from "./steps.mjs";
 import { expect, expectAccessible, test as base } from "./support.mjs";
 
 const test = base.extend({
@@ -75,7 +75,7 @@ test("after one visit it opens, edits and reads files without a connection", asy
   const cold = await context.newPage();
   await page.close();
   await cold.goto(address);
-  await cell(cold, 0, "objective").click();
+  await openCell(cold, 0, "objective");
   await cold.locator(".cell-editor textarea").fill("Escrito sin internet");
   await cold.keyboard.press("Enter");
   await saved(cold);
@@ -113,7 +113,7 @@ test("a newer version is offered, and every tab loads it with nothing lost", asy
   await shows(second);
   expect(await wasm(second)).toBe(old);
   expect(await status(second, part)).toBe(200);
-  await cell(page, 0, "objective").click();
+  await openCell(page, 0, "objective");
   await page.locator(".cell-editor textarea").fill("Antes de actualizar");
   await page.keyboard.press("Enter");
   await saved(page);

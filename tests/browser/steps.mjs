@@ -83,6 +83,12 @@ export function cell(page, row, column) {
   return page.locator("[data-row]").nth(row).locator(`> .col-${column}`);
 }
 
+/** Opens the editor of a cell, with the caret at the end of its text. */
+export async function openCell(page, row, column) {
+  await cell(page, row, column).click();
+  await page.keyboard.press("Enter");
+}
+
 /** Clicks the mark that styles put behind the content of a cell. */
 export async function clickMark(page, row, column) {
   const marked = cell(page, row, column);
@@ -109,8 +115,15 @@ export function hasCards() {
 /** Opens the form of an action, the row from 0. */
 export async function openFicha(page, row) {
   if (hasCards()) await page.locator("[data-card]").nth(row).click();
-  else await cell(page, row, "number").locator("button").click();
+  else await openByNumber(page, row);
   await expect(page.locator(".ficha")).toBeVisible();
+}
+
+/** A press on a number selects its row, and a press on what is selected opens it. */
+async function openByNumber(page, row) {
+  const number = cell(page, row, "number").locator("button");
+  await number.click();
+  if (!(await page.locator(".ficha").isVisible())) await number.click();
 }
 
 /** Goes to a view of the open plan. */

@@ -1,6 +1,6 @@
 // What goes wrong: the app says so in plain words, and nothing is lost.
 import { downloaded } from "./durability/export.mjs";
-import { MESSY, cell, download, endCell, hasCards, openFicha, openMessy, paste, saved, secondTab, stored } from "./steps.mjs";
+import { MESSY, cell, download, endCell, hasCards, openFicha, openMessy, paste, saved, secondTab, stored, openCell } from "./steps.mjs";
 import { expect, open, test } from "./support.mjs";
 
 /** Brings a file in and gives what the app says of it. */
@@ -147,7 +147,7 @@ test("two tabs: the second shows what the first saves, and neither overwrites", 
   await openMessy(page);
   await saved(page);
   const second = await secondTab(page);
-  await cell(page, 0, "objective").click();
+  await openCell(page, 0, "objective");
   await page.locator(".cell-editor textarea").fill("Desde la primera");
   await endCell(page);
   await expect(cell(second, 0, "objective")).toHaveText("Desde la primera");

@@ -1,5 +1,5 @@
 // What a person types stays: understood, completed, or as it is with a mark.
-import { cell, hasCards, openFicha, openMessy, saved } from "./steps.mjs";
+import { cell, hasCards, openFicha, openMessy, saved, openCell } from "./steps.mjs";
 import { expect, test } from "./support.mjs";
 
 test.beforeEach(async ({ page }) => openMessy(page));
@@ -8,6 +8,7 @@ const editor = (page) => page.locator(".cell-editor textarea");
 
 async function write(page, at, text) {
   await at.click();
+  await page.keyboard.press("Enter");
   await editor(page).fill(text);
   await page.keyboard.press("Enter");
   await expect(editor(page)).toHaveCount(0);
@@ -36,7 +37,7 @@ test.describe("by keys", () => {
     await saved(page);
     await page.reload();
     await expect(cell(page, 0, "subcriterion")).toHaveText("por ver");
-    await cell(page, 0, "subcriterion").click();
+    await openCell(page, 0, "subcriterion");
     await expect(editor(page)).toHaveValue("por ver");
   });
 
@@ -100,7 +101,7 @@ test.describe("by keys", () => {
   test("a month without a year lies before the end, and an end before the start is marked", async ({ page }) => {
     await write(page, cell(page, 0, "end"), "mar-27");
     await write(page, cell(page, 0, "start"), "dic");
-    await cell(page, 0, "start").click();
+    await openCell(page, 0, "start");
     await expect(page.locator(".cell-hint")).toContainText("= diciembre 2026");
     await page.keyboard.press("Escape");
     await write(page, cell(page, 0, "end"), "mar-26");

@@ -80,6 +80,7 @@ async function bring(tab) {
 async function edit(tab, text) {
   await seen(tab, OBJECTIVE);
   await click(tab, OBJECTIVE);
+  await tab.press("Enter");
   await until(tab, "the editor of the cell has the focus", () =>
     Boolean(document.activeElement?.closest(".cell-editor")));
   await tab.press("Control", "a");

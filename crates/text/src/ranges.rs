@@ -56,6 +56,21 @@ texts! {
         unseen_columns: fn(usize) -> String =
             |n| count(n, "columna que no se ve quedó como estaba", "columnas que no se ven quedaron como estaban"),
             |n| count(n, "column that is not shown stays as it was", "columns that are not shown stay as they were");
+        cells_selected: fn(&str, &str, &str) -> String =
+            |cells, actions, columns| format!("{cells}: {actions} × {columns}"),
+            |cells, actions, columns| format!("{cells}: {actions} × {columns}");
+        to_move: fn(&str) -> String =
+            |actions| format!("Cortó {actions}: elija dónde y pegue (Ctrl+V), o deje con Esc"),
+            |actions| format!("{actions} cut: choose where and paste (Ctrl+V), or leave with Esc");
+        edit = "Editar", "Edit";
+        copy = "Copiar", "Copy";
+        copied = "Se copió.", "Copied.";
+        empty = "Vaciar", "Empty";
+        fill_down = "Llenar hacia abajo", "Fill down";
+        has_headings = "La primera fila parece de encabezados. ¿Poner cada columna en la que su encabezado nombra?",
+            "The first row looks like headings. Put each column into the one that its heading names?";
+        by_headings = "Según los encabezados", "By the headings";
+        as_it_is = "Tal como está", "As it is";
         in_their_group: fn(usize) -> String =
             |n| count(n, "sigue en su grupo (para llevarla a otro, cambie su criterio)", "siguen en su grupo (para llevarlas a otro, cambie su criterio)"),
             |n| count(n, "stays in its group (to take it to another, change its criterion)", "stay in their group (to take them to another, change their criterion)");

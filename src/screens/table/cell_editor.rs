@@ -134,7 +134,6 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
     let number = plan.with_untracked(|plan| plan.position(id).map_or(0, |at| at + 1));
     let area = NodeRef::<html::Textarea>::new();
     let caret = editing.caret;
-    let opened = StoredValue::new(Some(caret));
     effect(move || {
         if let Some(area) = area.get() {
             dom::place_caret(&area, caret);
@@ -170,7 +169,6 @@ pub fn CellEditor(state: TableState, editing: Editing) -> impl IntoView {
             style:top=move || px(place.get().top)
             style:width=move || px(place.get().width)
             style:min-height=move || px(place.get().height)
-            on:mousedown=move |event| mark_word(area, opened, &event)
             on:focusout=move |event| {
                 if dom::focus_leaves(&event) {
                     open.finish(Then::Leave);
@@ -237,23 +235,6 @@ fn Done(open: OpenEditor) -> impl IntoView {
         >
             {open.state.workspace.ui.texts().common().done}
         </button>
-    }
-}
-
-/// The second press of the double click that has opened the editor marks the word that the first
-/// one was on: it lands in a text of another width, or beside it.
-fn mark_word(
-    area: NodeRef<html::Textarea>,
-    opened: StoredValue<Option<Caret>>,
-    event: &ev::MouseEvent,
-) {
-    let Some(Some(caret)) = opened.try_update_value(Option::take) else { return };
-    if event.detail() < 2 {
-        return;
-    }
-    event.prevent_default();
-    if let (Caret::At(at), Some(area)) = (caret, area.get_untracked()) {
-        caret::select_word(&area, at);
     }
 }
 
@@ -356,7 +337,7 @@ fn on_key(open: OpenEditor, cell: CellPosition, event: &ev::KeyboardEvent) {
         long: TextField::Column(open.column).is_long(),
         touch: open.touch,
         choices: !open.choices.with_untracked(Vec::is_empty),
-        opens_next: true,
+        opens_next: false,
     };
     let Some(key) = keys::in_editor(&dom::key_stroke(event), typing) else { return };
     match key {
@@ -368,7 +349,7 @@ fn on_key(open: OpenEditor, cell: CellPosition, event: &ev::KeyboardEvent) {
         EditorKey::Take if open.complete() => (),
         EditorKey::NextTask | EditorKey::Take => open.finish(Then::Go(CursorMove::Down)),
         EditorKey::Go(by) => open.finish(Then::Go(by)),
-        EditorKey::Stay => open.finish(Then::Stay),
+        EditorKey::Stay => open.finish(Then::Fill),
         EditorKey::InsertLine => dom::type_text(event, "\n", |text| open.draft.set(text)),
         EditorKey::StepMonth(months) => open.step_month(months, cell),
         EditorKey::Mark(by) => open.mark(by),

@@ -8,12 +8,14 @@ use leptos::prelude::*;
 
 use super::cell_editor::CellEditor;
 use super::head::Head;
-use super::keys;
+use super::marks::{self, RangeFrame};
 use super::row::{Row, Surroundings};
 use super::state::TableState;
-use crate::browser::{caret, dom};
+use super::status::Status;
+use super::{keys, pointer};
+use crate::browser::dom;
 use crate::editing::shown::{self, ShownLine};
-use crate::editing::{Overlay, Undecided, Workspace, actions};
+use crate::editing::{Workspace, actions};
 use crate::erased::{effect, either, memo, piece};
 use crate::widgets::{Glyph, Icon};
 
@@ -46,6 +48,7 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
         })
     };
     mark_chosen(state, visible);
+    marks::follow(state, visible);
     let is_empty = move || state.lines.with(Vec::is_empty);
     view! {
         <div class="scroller">
@@ -54,17 +57,22 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
                     role="grid"
                     class="grid"
                     aria-label=ui.texts().table().name
-                    on:click=move |event| on_click(state, &event)
-                    on:contextmenu=move |event| on_context(state, &event)
+                    aria-multiselectable="true"
+                    on:click=move |event| pointer::on_click(state, &event)
+                    on:contextmenu=move |event| pointer::on_context(state, &event)
                     on:focusin=move |event| on_focus(state, &event)
                     on:focusout=move |event| {
                         if dom::focus_moves_out(&event) {
                             state.cursor.hold(false);
                         }
                     }
-                    on:mousedown=on_press
+                    on:mousedown=move |event| pointer::on_press(state, &event)
+                    on:mouseover=move |event| pointer::on_drag(state, &event)
                     on:keydown=move |event| keys::on_key(state, &event)
-                    on:copy=move |event| keys::on_copy(state, &event)
+                    on:copy=move |event| {
+                        keys::on_copy(state, &event);
+                    }
+                    on:cut=move |event| keys::on_cut(state, &event)
                     on:paste=move |event| keys::on_paste(state, &event)
                 >
                     <Head language=around.language />
@@ -80,6 +88,7 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
                         )}
                     </tbody>
                 </table>
+                <RangeFrame state />
                 {piece(move || {
                     state.editing.get().map(|editing| view! { <CellEditor state editing /> })
                 })}
@@ -175,36 +184,6 @@ fn mark(workspace: Workspace) {
     }
 }
 
-fn on_click(state: TableState, event: &ev::MouseEvent) {
-    let Some(cell) = dom::grid_cell(event) else { return };
-    let here = |it: &&Undecided| (it.action, it.column) == (cell.0, Some(cell.1));
-    let open = state.workspace.two.with_untracked(|two| two.iter().find(here).copied());
-    if open.is_some() && dom::on_mark(event) {
-        return state.workspace.over.set(Some(Overlay::Deciding(open)));
-    }
-    if dom::has_selection() {
-        // The person has marked a text in order to copy it.
-        return state.choose(cell);
-    }
-    let caret = caret::at(event);
-    state.edit(cell, caret);
-}
-
-/// A press on the title of a group leaves the keyboard where it is.
-fn on_press(event: ev::MouseEvent) {
-    if dom::within(&event, ".title") {
-        event.prevent_default();
-    }
-}
-
-/// The right button, a long press and the menu key choose first: whatever is done then is done to
-/// what they were on.
-fn on_context(state: TableState, event: &ev::MouseEvent) {
-    if let Some(cell) = dom::grid_cell(event) {
-        state.choose(cell);
-    }
-}
-
 fn on_focus(state: TableState, event: &ev::FocusEvent) {
     state.cursor.hold(true);
     if let Some(cell) = dom::grid_cell(event) {
@@ -254,36 +233,5 @@ fn Nothing(workspace: Workspace) -> impl IntoView {
                     }
                 })}
         </div>
-    }
-}
-
-/// The line at the bottom: how many actions, how many shown, which paper.
-#[component]
-fn Status(state: TableState) -> impl IntoView {
-    let workspace = state.workspace;
-    let ui = workspace.ui;
-    let plan = workspace.editor.plan();
-    let counts = memo(move || {
-        let shown = state.lines.with(|lines| shown::ids(lines).len());
-        let tasks = |plan: &plan::Plan| plan.actions.iter().map(|action| action.tasks.len()).sum();
-        plan.with(|plan| (shown, plan.actions.len(), tasks(plan)))
-    });
-    let words = move || {
-        let texts = ui.texts();
-        let (shown, all, tasks) = counts.get();
-        let actions = if shown == all {
-            (texts.common().actions)(all)
-        } else {
-            (texts.table().shown)(shown, all)
-        };
-        format!("{actions} · {}", (texts.common().tasks)(tasks))
-    };
-    view! {
-        <footer class="status">
-            <span role="status">{words}</span>
-            <span>
-                {piece(move || plan.with(|plan| ui.language().paper(plan.header.paper)))}
-            </span>
-        </footer>
     }
 }

@@ -1,9 +1,10 @@
 //! The keyboard and the clipboard on the table while no cell is being edited.
 
 use leptos::ev;
-use view_model::cursor::CursorMove;
-use view_model::keys::{self, CellKey};
+use view_model::keys::{self, CellKey, RangeKey};
+use view_model::selection::Selection;
 
+use super::ranges::{self, RangeRequest};
 use super::state::TableState;
 use crate::browser::dom::{self, Caret};
 use crate::browser::files;
@@ -16,44 +17,76 @@ pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
         return;
     }
     let stroke = dom::key_stroke(event);
-    match keys::on_cell(&stroke, cell.1) {
-        Some(CellKey::StepMonth(months)) => state.step_month(cell, months),
-        Some(CellKey::Edit) => state.edit(cell, Caret::End),
-        Some(CellKey::Clear) => state.clear(cell),
-        // Tab leaves the table, and a screen of rows is scrolled by the browser.
-        Some(CellKey::Go(
-            CursorMove::Next | CursorMove::Previous | CursorMove::PageUp | CursorMove::PageDown,
-        )) => return,
-        Some(CellKey::Go(by)) => state.go(by),
-        // The browser makes an event of the menu key, and a single cell is all that is selected.
-        Some(CellKey::Menu | CellKey::GiveUp | CellKey::Range(_)) => return,
-        None => match keys::letter(&stroke) {
-            Some(letter) => state.type_into(cell, letter),
-            None => return,
-        },
+    let answered = match keys::on_cell(&stroke, cell.1) {
+        Some(CellKey::StepMonth(months)) => {
+            state.step_month(cell, months);
+            true
+        }
+        Some(CellKey::Edit) => {
+            state.edit(cell, Caret::End);
+            true
+        }
+        Some(CellKey::Clear) => {
+            ranges::send(state, RangeRequest::Empty);
+            true
+        }
+        Some(CellKey::Go(by)) => state.go(by, false),
+        // The browser makes an event of the menu key.
+        Some(CellKey::Menu) => false,
+        Some(CellKey::GiveUp) => state.give_up_range(),
+        Some(CellKey::Range(key)) => on_range_key(state, key),
+        None => keys::letter(&stroke).is_some_and(|letter| {
+            state.type_into(cell, letter);
+            true
+        }),
+    };
+    if answered {
+        event.prevent_default();
     }
-    event.prevent_default();
 }
 
-/// Copies the text of the cell, unless the person has marked a part of it.
-pub fn on_copy(state: TableState, event: &ev::ClipboardEvent) {
+fn on_range_key(state: TableState, key: RangeKey) -> bool {
+    let whole = |f: fn(Selection) -> Selection| {
+        state.cursor.selection().into_iter().for_each(|it| state.cursor.go(f(it)));
+    };
+    match key {
+        RangeKey::Extend(by) => return state.go(by, true),
+        RangeKey::Rows => whole(Selection::whole_rows),
+        RangeKey::Columns => whole(Selection::whole_columns),
+        RangeKey::All => whole(Selection::whole_table),
+        RangeKey::FillDown => ranges::send(state, RangeRequest::FillDown),
+    }
+    true
+}
+
+/// Copies what is selected, unless the person has marked a text. Until the part with the ranges is
+/// there, the text of the cell.
+pub fn on_copy(state: TableState, event: &ev::ClipboardEvent) -> bool {
     if dom::is_typing(event) || dom::has_selection() {
-        return;
+        return false;
     }
-    let Some((id, column)) = state.cursor.get() else { return };
-    let Some(action) = state.workspace.editor.now().action(id).cloned() else { return };
-    files::copy_text(event, &TextField::Column(column).text(&action));
+    if let Some(clipboard) = ranges::copied_now(state) {
+        return files::copy_both(event, &clipboard.text, &clipboard.html);
+    }
+    let Some((id, column)) = state.cursor.get() else { return false };
+    let Some(action) = state.workspace.editor.now().action(id).cloned() else { return false };
+    files::copy_both(event, &TextField::Column(column).text(&action), "")
 }
 
-/// Pastes into the cell: opens it with the text at its end, so that nothing is wiped and the
-/// person sees what came.
+/// Copies what is selected and takes it away: whole actions once they are pasted elsewhere, cells at
+/// once.
+pub fn on_cut(state: TableState, event: &ev::ClipboardEvent) {
+    if on_copy(state, event) {
+        ranges::send(state, RangeRequest::Cut);
+    }
+}
+
+/// Pastes over what is selected. Files are for the screen.
 pub fn on_paste(state: TableState, event: &ev::ClipboardEvent) {
-    // A table is no text of a cell: it is asked what it is.
-    if dom::is_typing(event) || files::pastes_table(event) {
+    if dom::is_typing(event) || state.cursor.get().is_none() {
         return;
     }
-    let Some(cell) = state.cursor.get() else { return };
-    if let Some(text) = files::pasted_now(event) {
-        state.type_into(cell, text.trim_end_matches(['\r', '\n']));
+    if let Some(pasted) = files::pasted_texts(event) {
+        ranges::send(state, RangeRequest::Paste(pasted.html, pasted.text));
     }
 }

@@ -13,9 +13,12 @@ use crate::erased::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Edge, Id};
 use view_model::cursor::{self, CellPosition, CursorMove, ShownCells, step};
+use view_model::selection::Selection;
 
 use super::cell_selector;
 use super::cursor::Cursor;
+use super::pointer::Press;
+use super::ranges::{self, RangeRequest};
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
@@ -24,6 +27,12 @@ pub const FRAME: &str = ".sheet";
 pub fn place_of(cell: CellPosition) -> Option<ElementRect> {
     dom::place_in(&cell_selector(cell.0, cell.1), FRAME)
 }
+
+/// The columns whose cells can be selected: all but the number, which stands for its row.
+pub const COLUMNS: &[Column] = Column::ALL.split_at(1).1;
+
+/// What a screen of rows is measured by.
+const ROWS: (&str, &str) = (".scroller", ".row");
 
 /// A phone that lies on its side: its keyboard leaves no room for a cell.
 const PHONE: &str = "(pointer: coarse) and (max-device-width: 479px), \
@@ -55,6 +64,8 @@ pub struct Editing {
 pub enum Then {
     /// The keyboard stays on the cell.
     Stay,
+    /// The same; where a range is selected, all of it gets the text.
+    Fill,
     /// The keyboard goes on from the cell.
     Go(CursorMove),
     /// The editing goes on from the cell, as Tab does in Word.
@@ -68,8 +79,12 @@ pub enum Then {
 pub struct TableState {
     /// The open plan.
     pub workspace: Workspace,
-    /// The keyboard's cell.
+    /// What is selected, and the keyboard's cell.
     pub cursor: Cursor,
+    /// The press of a pointer that goes on.
+    pub press: StoredValue<Option<Press>>,
+    /// The actions that were cut, until they are pasted or given up.
+    pub cut: RwSignal<Vec<Id>>,
     /// The cell being edited.
     pub editing: RwSignal<Option<Editing>>,
     /// The lines of the table.
@@ -82,7 +97,8 @@ impl TableState {
         let plan = workspace.editor.plan();
         let lines = memo(move || plan.with(|plan| shown::lines(workspace, plan)));
         let cursor = Cursor::new(workspace.selected);
-        Self { workspace, cursor, editing: RwSignal::new(None), lines }
+        let (press, cut) = (StoredValue::new(None), RwSignal::new(Vec::new()));
+        Self { workspace, cursor, press, cut, editing: RwSignal::new(None), lines }
     }
 
     /// The ids of the shown rows.
@@ -90,21 +106,50 @@ impl TableState {
         self.lines.with_untracked(|lines| shown::ids(lines))
     }
 
-    /// Chooses a cell: its row is the chosen action.
-    pub fn choose(self, cell: CellPosition) {
-        self.cursor.go(cell);
+    /// Gives `f` the cells that are shown.
+    pub fn with_shown<T>(self, f: impl FnOnce(ShownCells<'_>) -> T) -> T {
+        f(ShownCells { ids: &self.ids(), columns: COLUMNS })
     }
 
-    /// Moves the keyboard; stays at the edge.
-    pub fn go(self, by: CursorMove) {
-        if let Some(cell) = self.cursor.get().and_then(|cell| self.step(cell, by)) {
-            self.choose(cell);
+    /// Chooses a cell: its row is the chosen action.
+    pub fn choose(self, cell: CellPosition) {
+        self.cursor.go(Selection::cell(cell));
+    }
+
+    /// Moves the keyboard, or with `extend` the head of the selection; gives whether the key was for
+    /// the table.
+    pub fn go(self, by: CursorMove, extend: bool) -> bool {
+        let Some(selection) = self.cursor.selection() else { return false };
+        let paged = matches!(by, CursorMove::PageUp | CursorMove::PageDown);
+        let page = if paged { dom::rows_of_a_screen(ROWS.0, ROWS.1) } else { 1 };
+        let moved = self.with_shown(|shown| selection.moved(by, extend, shown, page));
+        moved.inspect(|selection| self.cursor.go(*selection)).is_some()
+    }
+
+    /// Gives up a range or what was cut; gives whether there was one.
+    pub fn give_up_range(self) -> bool {
+        let Some(selection) = self.cursor.selection() else { return false };
+        let was_cut = self.cut.with_untracked(|cut| !cut.is_empty());
+        if was_cut {
+            self.cut.set(Vec::new());
+            return true;
         }
+        let given_up = self.with_shown(|shown| selection.given_up(shown));
+        let is_one = self.range_is_one_cell();
+        self.cursor.select(given_up);
+        !is_one
+    }
+
+    /// Whether no more than a cell is selected.
+    pub fn range_is_one_cell(self) -> bool {
+        self.cursor.selection().is_none_or(|selection| {
+            self.with_shown(|shown| selection.range(shown).is_none_or(|range| range.is_one_cell()))
+        })
     }
 
     /// The cell that a step leads to.
     fn step(self, from: CellPosition, by: CursorMove) -> Option<CellPosition> {
-        step(from, by, ShownCells { ids: &self.ids(), columns: &Column::ALL }, 1)
+        self.with_shown(|shown| step(from, by, shown, 1))
     }
 
     /// Opens the editor of a cell; in a short one all is marked, so that typing replaces it. The
@@ -182,21 +227,29 @@ impl TableState {
     /// Ends an editing with this text.
     pub fn finish(self, open: OpenText, text: &str, then: Then) {
         let Some(editing) = self.end(open) else { return };
+        if then == Then::Fill && !self.range_is_one_cell() {
+            editing.open.end();
+            self.back_to(editing.cell);
+            return ranges::send(self, RangeRequest::Write(text.to_owned()));
+        }
         if text != TextField::Column(editing.cell.1).text(&editing.begun) {
             self.save(editing.cell, Some(&editing.begun), text);
         }
         editing.open.end();
         match then {
             Then::Leave => (),
-            Then::Stay => self.choose(editing.cell),
+            Then::Stay | Then::Fill => self.back_to(editing.cell),
             Then::Go(by) => {
-                self.choose(self.step(editing.cell, by).unwrap_or(editing.cell));
+                let selection = self.cursor.selection();
+                let on = selection.filter(|it| it.active() == editing.cell);
+                let on = on.unwrap_or(Selection::cell(editing.cell));
+                let next = self.with_shown(|shown| on.went_on(by, shown));
+                self.cursor.go(next.unwrap_or(Selection::cell(editing.cell)));
             }
             Then::Edit(by) => {
                 let next = self.step(editing.cell, by);
-                let ids = self.ids();
-                let shown = ShownCells { ids: &ids, columns: &Column::ALL };
-                match next.and_then(|cell| cursor::with_text(cell, by, shown)) {
+                let text = |cell| self.with_shown(|shown| cursor::with_text(cell, by, shown));
+                match next.and_then(text) {
                     Some(cell) => self.edit(cell, Caret::End),
                     None => self.choose(editing.cell),
                 }
@@ -204,11 +257,17 @@ impl TableState {
         }
     }
 
+    /// Takes the keyboard back to a cell that was edited; a range around it stays.
+    fn back_to(self, cell: CellPosition) {
+        let selection = self.cursor.selection().filter(|it| it.active() == cell);
+        self.cursor.go(selection.unwrap_or(Selection::cell(cell)));
+    }
+
     /// Gives up the editing; a text that was typed is offered back.
     pub fn give_up(self, open: OpenText, text: String) {
         let Some(editing) = self.end(open) else { return };
         editing.open.end();
-        self.choose(editing.cell);
+        self.back_to(editing.cell);
         let Some(action) = self.workspace.editor.now().action(editing.cell.0).cloned() else {
             return;
         };
@@ -223,15 +282,6 @@ impl TableState {
     /// action was as `begun` when that was opened.
     fn save(self, cell: CellPosition, begun: Option<&Action>, text: &str) {
         drafts::write(self.workspace, (cell.0, TextField::Column(cell.1)), begun, text);
-    }
-
-    /// Empties a short cell; opens a long one, so that no key wipes a paragraph.
-    pub fn clear(self, cell: CellPosition) {
-        if TextField::Column(cell.1).is_long() {
-            self.edit(cell, Caret::End);
-        } else if cell.1 != Column::Number {
-            self.save(cell, None, "");
-        }
     }
 
     /// Moves the date of a cell by months.

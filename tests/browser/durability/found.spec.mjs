@@ -188,6 +188,7 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
   const { page, address } = await work(context);
   const row = (await rowsOf(page))[1].id;
   await page.locator(`[data-row="${row}"] > .col-objective`).click();
+  await page.keyboard.press("Enter");
   await page.locator(".cell-editor textarea").fill("Escrito a medias cuando se fue la luz");
   const again = await crashAndGoOn(context, page, address);
   const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');
