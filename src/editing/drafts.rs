@@ -1,4 +1,5 @@
-//! What is being typed into the boxes of a form. It stays in its box until Enter, Tab or blur,
+//! What is being typed into the boxes of a form, and the way by which a finished text of a form or a
+//! cell goes to `TextPlace::change`. A text stays in its box until Enter, Tab or blur,
 //! does not travel through the plan meanwhile, and is never lost.
 
 use std::sync::Arc;

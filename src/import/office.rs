@@ -1,4 +1,4 @@
-//! Office files, read and written in a worker: the one way from the page to the second binary.
+//! Office files, read and written in a worker: the one way from the page to the two workers.
 
 use export::{ExportChoices, ExportFormat, Picture};
 use import::{NotAPlan, Reading, wire};

@@ -1,6 +1,7 @@
 //! The plans on this device, as far as the page sees them at once: what is in local storage, and
 //! in memory what is not there. [`crate::storage`] puts the same into the browser's
-//! database and brings together what several sessions have saved.
+//! database and brings together what several sessions have saved. Here each stored text is checked
+//! to be whole before it is believed (`storage::envelope`).
 //!
 //! No key is shared: a session, which is one load of the page, writes only keys of its own, so
 //! that nothing another tab has saved is ever written over.

@@ -1,7 +1,8 @@
-//! The earlier versions of the plans, in the browser's database: taken, listed, read, thinned.
+//! The earlier versions of the plans, in the browser's database: taken, listed, read, and
+//! thinned as `plan::snapshots` says.
 //!
 //! The key of a version is `<plan>/<moment>/<id>`, the moment in milliseconds since 1970 UTC with
-//! 15 digits. Its value is a line of JSON about it, and then the frame of the plan file, as
+//! 15 digits. Its value is a line of JSON about it, and then the plan file, as
 //! [`envelope`] seals it. A version is written once and never changed.
 
 use std::str::FromStr as _;

@@ -1,5 +1,6 @@
 //! A bar of the timeline that is dragged, by a pointer or by keys: the dates that it leaves, and
-//! the bar that is drawn meanwhile, which is the bar of those dates.
+//! the bar that is drawn meanwhile, which is the bar of those dates. How many months a pointer has
+//! travelled is for the screen to say, which knows how wide they are drawn.
 
 use std::sync::Arc;
 

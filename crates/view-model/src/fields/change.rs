@@ -1,4 +1,4 @@
-//! The change that a finished text makes in an action.
+//! The change that a finished text makes in an action, behind [`super::place`], the one door to it.
 
 use plan::remark::remark;
 use plan::{Action, ActionChange, Column, Command, Edge, IdSource, Plan, Remark, Sequence};

@@ -1,4 +1,5 @@
-//! The table of the keys that have no button.
+//! The list of all keys that have no button, of cells, editor and timeline; those that have one stand
+//! with it in the app.
 
 use super::{BarKey, CellKey, Does, EditorKey, KeyContext, KeyRow, RangeKey};
 use crate::chord::Chord;
