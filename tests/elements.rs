@@ -127,6 +127,25 @@ async fn properties_are_set_even_where_the_person_has_changed_them() {
 }
 
 #[test]
+async fn a_value_is_there_before_who_waits_for_the_element() {
+    let (area, list) = (NodeRef::<html::Textarea>::new(), NodeRef::<html::Select>::new());
+    let seen = StoredValue::new(String::new());
+    Effect::new(move |_| {
+        if let (Some(area), Some(list)) = (area.get(), list.get()) {
+            seen.set_value(format!("{} {}", area.value(), list.value()));
+        }
+    });
+    shown(move || {
+        view! {
+            <textarea node_ref=area prop:value=move || "uno"></textarea>
+            <select node_ref=list prop:value="b"><option>"a"</option><option>"b"</option></select>
+        }
+    });
+    settle().await;
+    assert_eq!(seen.get_value(), "uno b");
+}
+
+#[test]
 async fn what_is_gone_hears_nothing() {
     let (is_there, heard) = (RwSignal::new(true), RwSignal::new(0));
     let place = shown(move || {

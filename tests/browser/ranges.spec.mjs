@@ -161,7 +161,7 @@ test("a search hides rows from what is done with a range", async ({ page }) => {
   await cell(page, 0, "objective").click();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
-  await expect(notice(page)).toContainText("que no se ve");
+  await expect(notice(page)).toContainText("Se vaciaron 11 casillas");
   await page.keyboard.press("Control+k");
   await expect.poll(async () => (await stored(page)).actions[0].objective).toBe("Ordenar las reuniones del año");
 });

@@ -31,7 +31,7 @@ struct Parts {
     children: Vec<AnyView>,
     settings: Vec<(Target, Value)>,
     listeners: Vec<Listener>,
-    references: Vec<Box<dyn FnOnce(&Node) + Send>>,
+    references: Vec<Reference>,
 }
 
 /// What an event of this name is answered with.
@@ -40,6 +40,9 @@ struct Listener {
     captures: bool,
     answer: SendWrapper<Answer>,
 }
+
+/// Who waits for the element.
+type Reference = Box<dyn FnOnce(&Node) + Send>;
 
 /// What is done at an event, as part of what it was written in.
 #[derive(Clone)]
@@ -226,17 +229,19 @@ impl Render for Element {
     fn build(self) -> ElementState {
         let Parts { tag, namespace, children, settings, listeners, references } = *self.0;
         let node = Rndr::create_element(tag, namespace);
-        let set = |(target, value)| (target, bind(&node, target, value, None));
-        let settings = settings.into_iter().map(set).collect();
-        let listen = |listener| Listening::new(&node, listener);
-        let listeners = listeners.into_iter().map(listen).collect();
-        references.into_iter().for_each(|load| load(&node));
         let build = |child: AnyView| {
             let mut child = child.build();
             child.mount(&node, None);
             child
         };
         let children = children.into_iter().map(build).collect();
+        // After what is in it: a list of choices takes no value that it does not have yet. At once:
+        // whoever waits for the element may put a caret into what it says.
+        let set = |(target, value)| (target, bind(&node, target, value, None));
+        let settings = settings.into_iter().map(set).collect();
+        let listen = |listener| Listening::new(&node, listener);
+        let listeners = listeners.into_iter().map(listen).collect();
+        references.into_iter().for_each(|load| load(&node));
         ElementState { node, tag, children, settings, listeners }
     }
 
@@ -249,6 +254,9 @@ impl Render for Element {
             return;
         }
         let Parts { children, settings, listeners, references, .. } = *self.0;
+        for (child, state) in children.into_iter().zip(&mut state.children) {
+            child.rebuild(state);
+        }
         let before = std::mem::take(&mut state.settings);
         let node = &state.node;
         let set =
@@ -258,9 +266,6 @@ impl Render for Element {
             *old.answer.borrow_mut() = new.answer.take();
         }
         references.into_iter().for_each(|load| load(node));
-        for (child, state) in children.into_iter().zip(&mut state.children) {
-            child.rebuild(state);
-        }
     }
 }
 

@@ -79,7 +79,7 @@ fn set(node: &Node, target: Target, value: &Value, before: Option<&Value>) {
                 Value::Bool(value) => JsValue::from_bool(*value),
                 _ => text.map_or(JsValue::UNDEFINED, JsValue::from_str),
             };
-            Rndr::set_property_or_value(node, name, &value);
+            Rndr::set_property(node, name, &value);
         }
         (Target::Markup, text) => Rndr::set_inner_html(node, text.unwrap_or_default()),
     }

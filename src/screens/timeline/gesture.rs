@@ -1,6 +1,7 @@
 //! Bars under a mouse or a finger. While a bar is held only its own row is redrawn, by two
-//! properties of its element; the plan changes once, when the bar is let go. Here travel
-//! becomes months; what a press comes to is decided by `view_model::press`, and what it makes of the dates by `view_model::drag`.
+//! properties of its element; the plan changes once, when the bar is let go. Here travel becomes
+//! months; what a press comes to is decided by `view_model::press`, and what it makes of the dates
+//! by `view_model::drag`.
 
 use leptos::ev;
 use leptos::html;
