@@ -4,6 +4,7 @@
 mod cell_editor;
 mod choices;
 mod cursor;
+mod deeds;
 mod grid;
 mod head;
 mod keys;

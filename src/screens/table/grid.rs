@@ -8,11 +8,10 @@ use leptos::prelude::*;
 
 use super::cell_editor::CellEditor;
 use super::head::Head;
-use super::marks::{self, RangeFrame};
 use super::row::{Row, Surroundings};
 use super::state::TableState;
 use super::status::Status;
-use super::{keys, pointer};
+use super::{keys, pointer, ranges};
 use crate::browser::dom;
 use crate::editing::shown::{self, ShownLine};
 use crate::editing::{Workspace, actions};
@@ -48,7 +47,6 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
         })
     };
     mark_chosen(state, visible);
-    marks::follow(state, visible);
     let is_empty = move || state.lines.with(Vec::is_empty);
     view! {
         <div class="scroller">
@@ -88,7 +86,7 @@ pub fn Grid(workspace: Workspace) -> impl IntoView {
                         )}
                     </tbody>
                 </table>
-                <RangeFrame state />
+                {ranges::shown(state, visible)}
                 {piece(move || {
                     state.editing.get().map(|editing| view! { <CellEditor state editing /> })
                 })}

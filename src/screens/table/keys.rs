@@ -46,6 +46,7 @@ pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
 }
 
 fn on_range_key(state: TableState, key: RangeKey) -> bool {
+    ranges::fetch(state);
     let whole = |f: fn(Selection) -> Selection| {
         state.cursor.selection().into_iter().for_each(|it| state.cursor.go(f(it)));
     };

@@ -46,9 +46,15 @@ impl Marked {
     }
 }
 
-/// Marks what is selected whenever that changes, or the lines that are drawn.
-pub fn follow(state: TableState, visible: Memo<Vec<ShownLine>>) {
+/// Marks what is selected whenever that changes, or the lines that are drawn; and the frame around it.
+pub fn marks(state: TableState, visible: Memo<Vec<ShownLine>>) -> AnyView {
     let marked = memo(move || Marked::of(state));
+    follow(state, marked, visible);
+    let corners = memo(move || marked.with(|it| it.corners().filter(|_| it.is_range())));
+    piece(move || corners.get().map(frame)).into_any()
+}
+
+fn follow(state: TableState, marked: Memo<Marked>, visible: Memo<Vec<ShownLine>>) {
     effect(move || {
         visible.track();
         let marked = marked.get();
@@ -85,15 +91,7 @@ fn mark(marked: &Marked) {
 }
 
 /// The frame around a range.
-#[component]
-pub fn RangeFrame(state: TableState) -> impl IntoView {
-    let marked = memo(move || Marked::of(state));
-    let corners = memo(move || marked.with(|it| it.corners().filter(|_| it.is_range())));
-    piece(move || corners.get().map(|corners| view! { <Frame corners /> }))
-}
-
-#[component]
-fn Frame(corners: [(Id, Column); 2]) -> impl IntoView {
+fn frame(corners: [(Id, Column); 2]) -> AnyView {
     let place: RwSignal<Option<ElementRect>> = RwSignal::new(None);
     measure::on_resize(".grid", move || {
         let _ = place.try_set(around(corners));
@@ -109,6 +107,7 @@ fn Frame(corners: [(Id, Column); 2]) -> impl IntoView {
             style:height=at(|it| it.height)
         ></div>
     }
+    .into_any()
 }
 
 /// The box around two cells and what lies between them.

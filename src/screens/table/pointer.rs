@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use plan::Column;
 use view_model::selection::{PointerTarget, Selection, SelectionKind};
 
+use super::ranges;
 use super::state::TableState;
 use crate::browser::dom::Caret;
 use crate::browser::{caret, dom};
@@ -90,6 +91,7 @@ pub fn on_drag(state: TableState, event: &ev::MouseEvent) {
     let Some(press) = state.press.get_value().filter(|_| event.buttons() & 1 == 1) else { return };
     let Some(on) = target(event).filter(|on| *on != press.on || !press.again) else { return };
     state.press.set_value(Some(Press { again: false, ..press }));
+    ranges::fetch(state);
     if let Some(selection) = state.cursor.selection() {
         state.cursor.go(state.with_shown(|shown| selection.dragged(on, shown)));
     }

@@ -1,18 +1,19 @@
-//! What is done with all that is selected, fetched after the table: empty, fill, copy, cut, paste.
-//! Each is one step of the history, and is told in one sentence.
+//! What is done with all that is selected: empty, fill, copy, cut, paste; and how it is shown. All of
+//! it is fetched after the table, and asked for here.
 
-use clipboard::{Block, Clipboard, Pasted};
+use clipboard::Clipboard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan::{Column, Id};
-use view_model::cursor::ShownCells;
-use view_model::range::{self, CellRange, Grid, RangeEdit};
-use view_model::selection::{PointerTarget, Selection, SelectionKind};
 
-use super::state::{COLUMNS, TableState};
-use crate::browser::random::BrowserRandom;
-use crate::editing::shown;
+use super::state::TableState;
+use super::{deeds, marks};
+use crate::browser::clock;
+use crate::editing::shown::ShownLine;
+use crate::erased::piece;
 use crate::widgets::chunks::{at_once, in_part};
+
+/// How long after the table the part is fetched that nobody has asked for, in milliseconds.
+const SOON: u64 = 1_000;
 
 /// What is asked for.
 pub enum RangeRequest {
@@ -29,11 +30,23 @@ pub enum RangeRequest {
 }
 
 in_part! {
-    ranges, load: pub fn answer(state: TableState, request: RangeRequest) -> () { run(state, request) }
+    ranges, load: pub fn answer(state: TableState, request: RangeRequest) -> () {
+        deeds::run(state, request);
+    }
 }
 
 in_part! {
-    ranges, load_copying: fn copy(state: TableState) -> Option<Clipboard> { copied(state) }
+    ranges, load_copying: fn copy(state: TableState) -> Option<Clipboard> { deeds::copied(state) }
+}
+
+in_part! {
+    ranges, load_marks: fn marked(state: TableState, visible: Memo<Vec<ShownLine>>) -> AnyView {
+        marks::marks(state, visible)
+    }
+}
+
+in_part! {
+    ranges, load_buttons: fn buttons(state: TableState) -> AnyView { deeds::buttons(state) }
 }
 
 /// Asks for something; where the part cannot be fetched, that is said.
@@ -52,155 +65,24 @@ pub fn copied_now(state: TableState) -> Option<Clipboard> {
     at_once(copy(state)).flatten()
 }
 
-/// What is selected of what is shown.
-struct Selected {
-    plan: std::sync::Arc<plan::Plan>,
-    shown: Vec<Id>,
-    rows: Vec<Id>,
-    columns: Vec<Column>,
-    kind: SelectionKind,
-    grouped: bool,
-}
-
-impl Selected {
-    fn of(state: TableState) -> Option<Self> {
-        let selection = state.cursor.selection()?;
-        let shown = state.ids();
-        let range = selection.range(ShownCells { ids: &shown, columns: COLUMNS })?;
-        Some(Self {
-            plan: state.workspace.editor.now(),
-            rows: range.rows(&shown).to_vec(),
-            columns: range.columns(COLUMNS).to_vec(),
-            kind: selection.kind(),
-            grouped: untrack(|| shown::is_grouped(state.workspace)),
-            shown,
-        })
-    }
-
-    fn grid(&self) -> Grid<'_> {
-        let (plan, grouped) = (&*self.plan, self.grouped);
-        Grid { plan, rows: &self.shown, columns: COLUMNS, grouped }
-    }
-
-    fn range(&self) -> CellRange<'_> {
-        CellRange { rows: &self.rows, columns: &self.columns }
-    }
-
-    fn has_whole_rows(&self) -> bool {
-        matches!(self.kind, SelectionKind::Rows | SelectionKind::All)
+/// Has the part fetched, unless it is there.
+pub fn fetch(state: TableState) {
+    if state.ranges.try_get_untracked() == Some(false) {
+        spawn_local(async move {
+            if load().await.is_ok() {
+                state.ranges.try_set(true);
+            }
+        });
     }
 }
 
-fn run(state: TableState, request: RangeRequest) {
-    let Some(selected) = Selected::of(state) else { return };
-    let (grid, range) = (selected.grid(), selected.range());
-    let ids = &mut BrowserRandom;
-    let edit = match request {
-        RangeRequest::Empty => range::emptied(&grid, range),
-        RangeRequest::FillDown if selected.rows.len() > 1 => range::filled_down(&grid, range, ids),
-        RangeRequest::FillDown => range::from_above(&grid, range, ids),
-        RangeRequest::Write(text) => range::written(&grid, range, &text, ids),
-        RangeRequest::Cut if selected.has_whole_rows() => {
-            return state.cut.set(selected.rows);
-        }
-        RangeRequest::Cut => range::cut(&grid, range),
-        RangeRequest::Paste(html, text) => return paste(state, &selected, html, &text),
-    };
-    edit.into_iter().for_each(|edit| make(state, edit));
+/// What shows the selection in the table, as soon as the part is there.
+pub fn shown(state: TableState, visible: Memo<Vec<ShownLine>>) -> AnyView {
+    clock::after(SOON, move || fetch(state));
+    piece(move || state.ranges.get().then(|| at_once(marked(state, visible))).flatten()).into_any()
 }
 
-/// Makes a change and says it; what it was made of is selected.
-fn make(state: TableState, edit: RangeEdit) {
-    let RangeEdit { command, note, rows, columns } = edit;
-    let (ui, editor) = (state.workspace.ui, state.workspace.editor);
-    if !editor.commit(command) {
-        return;
-    }
-    // What is done next is another step.
-    editor.seal();
-    select(state, &rows, &columns);
-    ui.offer(note.sentence(ui.language()), ui.texts().common().undo, move || editor.undo());
-}
-
-fn select(state: TableState, rows: &[Id], columns: &[Column]) {
-    let corners = rows.first().zip(columns.first()).zip(rows.last().zip(columns.last()));
-    let Some(((top, left), (bottom, right))) = corners else { return };
-    let selection = state.with_shown(|shown| {
-        let whole = columns.len() == COLUMNS.len();
-        let (first, last) = match whole {
-            true => (PointerTarget::Number(*top), PointerTarget::Number(*bottom)),
-            false => (PointerTarget::Cell((*top, *left)), PointerTarget::Cell((*bottom, *right))),
-        };
-        Some(Selection::pressed(None, first, false, shown)?.dragged(last, shown))
-    });
-    selection.into_iter().for_each(|it| state.cursor.go(it));
-}
-
-fn copied(state: TableState) -> Option<Clipboard> {
-    let selected = Selected::of(state)?;
-    state.cut.set(Vec::new());
-    let block = Block::new(range::copied(&selected.grid(), selected.range()))?;
-    let keys: Vec<&str> = selected.columns.iter().map(|column| column.key()).collect();
-    Some(clipboard::write(&block, &keys))
-}
-
-/// Pastes: actions that were cut go before the first selected one; a block goes onto its place, and
-/// one with headings into the columns that they name, where the person says so.
-fn paste(state: TableState, selected: &Selected, html: Option<String>, text: &str) {
-    let cut = state.cut.get_untracked();
-    if !cut.is_empty() {
-        state.cut.set(Vec::new());
-        let before = selected.rows.first().copied();
-        let moved = range::moved(&selected.grid(), &cut, before);
-        return moved.into_iter().for_each(|edit| make(state, edit));
-    }
-    let Some(pasted) = clipboard::read(html.as_deref(), text) else { return };
-    let (block, named) = match pasted {
-        Pasted::Cells(cells) => {
-            let named =
-                cells.columns.is_empty().then(|| clipboard::headings(&cells.block, heading));
-            (cells.block, named.flatten())
-        }
-        // A text on one cell is its text; on several it is a row each.
-        Pasted::Text(text) if selected.rows.len() > 1 => (text.rows(), None),
-        Pasted::Text(text) => (text.one_cell(), None),
-    };
-    let Some(headings) = named else { return put(state, selected, &block) };
-    let (ui, below) = (state.workspace.ui, block.clone().without_first(headings.rows));
-    let texts = ui.texts().ranges();
-    let ask = (texts.by_headings, texts.as_it_is);
-    ui.ask(texts.has_headings.to_owned(), ask.0, ask.1, move |yes| {
-        let Some(selected) = Selected::of(state) else { return };
-        match &below {
-            Some(below) if yes => put_by_name(state, &selected, below, &headings.columns),
-            _ => put(state, &selected, &block),
-        }
-    });
-}
-
-fn heading(text: &str) -> Option<Column> {
-    import::column_of_heading(text)
-}
-
-fn put(state: TableState, selected: &Selected, block: &Block) {
-    let rows: Vec<Vec<String>> = block.rows().map(<[String]>::to_vec).collect();
-    let edit = range::pasted(&selected.grid(), &rows, selected.range(), &mut BrowserRandom);
-    edit.into_iter().for_each(|edit| make(state, edit));
-}
-
-/// Puts each column of a block into the one that its heading names; those without one are left.
-fn put_by_name(state: TableState, selected: &Selected, block: &Block, names: &[Option<Column>]) {
-    let is_text = |column: &Option<Column>| column.is_some_and(|it| it != Column::Number);
-    let rows: Vec<Vec<String>> = block
-        .rows()
-        .map(|row| {
-            let named = row.iter().zip(names).filter(|(_, column)| is_text(column));
-            named.map(|(text, _)| text.clone()).collect()
-        })
-        .collect();
-    let columns: Vec<Column> = names.iter().filter(|it| is_text(it)).copied().flatten().collect();
-    let grid = Grid { columns: &columns, ..selected.grid() };
-    let range = CellRange { rows: &selected.rows[..1], columns: &columns[..1] };
-    let edit = range::pasted(&grid, &rows, range, &mut BrowserRandom);
-    edit.into_iter().for_each(|edit| make(state, edit));
+/// The buttons of what can be done with the selection, likewise.
+pub fn offered(state: TableState) -> AnyView {
+    piece(move || state.ranges.get().then(|| at_once(buttons(state))).flatten()).into_any()
 }

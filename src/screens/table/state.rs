@@ -83,6 +83,8 @@ pub struct TableState {
     pub cursor: Cursor,
     /// The press of a pointer that goes on.
     pub press: StoredValue<Option<Press>>,
+    /// Whether the part with the ranges is there.
+    pub ranges: RwSignal<bool>,
     /// The actions that were cut, until they are pasted or given up.
     pub cut: RwSignal<Vec<Id>>,
     /// The cell being edited.
@@ -98,7 +100,8 @@ impl TableState {
         let lines = memo(move || plan.with(|plan| shown::lines(workspace, plan)));
         let cursor = Cursor::new(workspace.selected);
         let (press, cut) = (StoredValue::new(None), RwSignal::new(Vec::new()));
-        Self { workspace, cursor, press, cut, editing: RwSignal::new(None), lines }
+        let (editing, ranges) = (RwSignal::new(None), RwSignal::new(false));
+        Self { workspace, cursor, press, ranges, cut, editing, lines }
     }
 
     /// The ids of the shown rows.

@@ -1,11 +1,9 @@
-//! The line at the bottom: how many actions, how many shown, which paper; and of a range what it is
-//! and what can be done with it.
+//! The line at the bottom: how many actions, how many shown, which paper; and of a range what it is.
 
 use leptos::prelude::*;
 
-use super::ranges::{self, RangeRequest};
+use super::ranges;
 use super::state::TableState;
-use crate::browser::dom::{self, Caret};
 use crate::browser::page;
 use crate::editing::shown;
 use crate::erased::{memo, piece};
@@ -46,12 +44,9 @@ pub fn Status(state: TableState) -> impl IntoView {
         (cut > 0).then(|| (texts.ranges().to_move)(&(texts.common().actions)(cut)))
     };
     view! {
-        <footer class="status" class:selecting=move || has_deeds()>
+        <footer class="status" class:selecting=has_deeds>
             <span role="status">{move || to_move().unwrap_or_else(words)}</span>
-            {piece(move || {
-                let range = is_range();
-                has_deeds().then(|| view! { <Deeds state is_range=range /> })
-            })}
+            {piece(move || has_deeds().then(|| ranges::offered(state)))}
             <span class="status-paper">
                 {piece(move || plan.with(|plan| ui.language().paper(plan.header.paper)))}
             </span>
@@ -65,51 +60,4 @@ fn selected(state: TableState) -> Option<(usize, usize)> {
     state.lines.track();
     let range = state.with_shown(|shown| selection.range(shown))?;
     Some((range.row_count(), range.column_count()))
-}
-
-/// What can be done with what is selected.
-#[component]
-fn Deeds(state: TableState, is_range: bool) -> impl IntoView {
-    let texts = state.workspace.ui.texts().ranges();
-    let deed = move |name: &'static str, words: &'static str, run: fn(TableState)| {
-        view! {
-            <button
-                type="button"
-                class="link"
-                data-deed=name
-                // The keyboard stays in the table.
-                on:mousedown=|event| event.prevent_default()
-                on:click=move |_| run(state)
-            >
-                {words}
-            </button>
-        }
-    };
-    view! {
-        <span class="status-deeds">
-            {(!is_range).then(|| deed("edit", texts.edit, edit))}
-            {deed("copy", texts.copy, copy)}
-            {deed("empty", texts.empty, |state| ranges::send(state, RangeRequest::Empty))}
-            {is_range.then(|| {
-                deed("fill", texts.fill_down, |state| ranges::send(state, RangeRequest::FillDown))
-            })}
-        </span>
-    }
-}
-
-fn edit(state: TableState) {
-    if let Some(cell) = state.cursor.get() {
-        state.edit(cell, Caret::End);
-    }
-}
-
-/// Copies as the key does: the browser asks the table for what is selected.
-fn copy(state: TableState) {
-    if let Some(selection) = state.cursor.selection() {
-        state.cursor.go(selection);
-    }
-    if dom::copy() {
-        let ui = state.workspace.ui;
-        ui.done(ui.texts().ranges().copied);
-    }
 }
