@@ -86,6 +86,8 @@ test("Ctrl+Enter writes one text into all of a range", async ({ page }) => {
 test("a block is copied as a table and as text, and comes back as it went", async ({ page }) => {
   await cell(page, 0, "action").click();
   await cell(page, 1, "objective").click({ modifiers: ["Shift"] });
+  // It comes with what copies.
+  await expect(page.locator(".range-frame")).toBeVisible();
   await page.keyboard.press("Control+c");
   const { text, html } = await clipboard(page);
   expect(text.trimEnd().split(/\r?\n/)).toEqual([

@@ -60,14 +60,19 @@ fn on_range_key(state: TableState, key: RangeKey) -> bool {
     true
 }
 
-/// Copies what is selected, unless the person has marked a text. Until the part with the ranges is
-/// there, the text of the cell.
+/// Copies what is selected, unless the person has marked a text; gives whether it did. Until the part
+/// with the ranges is there, the text of one cell, and of a range nothing rather than a piece of it.
 pub fn on_copy(state: TableState, event: &ev::ClipboardEvent) -> bool {
     if dom::is_typing(event) || dom::has_selection() {
         return false;
     }
     if let Some(clipboard) = ranges::copied_now(state) {
         return files::copy_both(event, &clipboard.text, &clipboard.html);
+    }
+    if !state.range_is_one_cell() {
+        let ui = state.workspace.ui;
+        ui.done(ui.texts().shell().fetching);
+        return false;
     }
     let Some((id, column)) = state.cursor.get() else { return false };
     let Some(action) = state.workspace.editor.now().action(id).cloned() else { return false };

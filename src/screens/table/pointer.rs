@@ -81,6 +81,9 @@ pub fn on_press(state: TableState, event: &ev::MouseEvent) {
     state.press.set_value(Some(Press { on, again }));
     if !again {
         let extend = event.shift_key();
+        if extend {
+            ranges::fetch(state);
+        }
         let selection = state.with_shown(|shown| Selection::pressed(before, on, extend, shown));
         selection.into_iter().for_each(|it| state.cursor.go(it));
     }
