@@ -60,6 +60,7 @@ test.describe("by keys", () => {
     await write(page, start, "mayo si hay fondos");
     await expect(page.locator(".notice")).toContainText("De «mayo si hay fondos» se entendió mayo 2026");
     await start.click();
+    await page.keyboard.press("Enter");
     await expect(editor(page)).toHaveValue("mayo si hay fondos");
   });
 
@@ -110,7 +111,7 @@ test.describe("by keys", () => {
 
   test("a line is a task", async ({ page }) => {
     const tasks = cell(page, 1, "tasks");
-    await tasks.click();
+    await openCell(page, 1, "tasks");
     await editor(page).fill("1. Alfa\nBeta\nGamma\n15. aniversario");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Escape");
@@ -118,8 +119,7 @@ test.describe("by keys", () => {
   });
 
   test("a suggestion completes what is typed", async ({ page }) => {
-    const units = cell(page, 0, "responsible");
-    await units.click();
+    await openCell(page, 0, "responsible");
     await editor(page).fill("RRHH, tec");
     await expect(page.locator(".choices li")).toHaveText(["Tecnología"]);
     await page.keyboard.press("ArrowDown");

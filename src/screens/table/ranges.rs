@@ -69,7 +69,12 @@ pub fn copied_now(state: TableState) -> Option<Clipboard> {
 pub fn fetch(state: TableState) {
     if state.ranges.try_get_untracked() == Some(false) {
         spawn_local(async move {
-            if load().await.is_ok() {
+            // Each function asks the loader for itself; the file is fetched once.
+            let there = load().await.is_ok()
+                && load_copying().await.is_ok()
+                && load_marks().await.is_ok()
+                && load_buttons().await.is_ok();
+            if there {
                 state.ranges.try_set(true);
             }
         });
