@@ -2,12 +2,14 @@
 //! Where none is, that is said, and nothing is done to an action that is out of sight.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use plan::{Action, Command, Id, IdSource as _, Plan, Task, groups};
 
 use crate::browser::dom;
 use crate::browser::random::BrowserRandom;
 use crate::editing::{Workspace, shown};
 use crate::session::{Route, View};
+use crate::widgets::chunks::in_part;
 
 /// What scrolls with the actions in it.
 const VIEWPORT: &str = ".scroller, .cards, .tl-scroll";
@@ -103,8 +105,47 @@ fn show(workspace: Workspace, id: Id) {
     request_animation_frame(open);
 }
 
+/// What is done with the chosen action by code that is fetched after the table.
+enum Operation {
+    Duplicate,
+    Shift { up: bool },
+    Remove,
+}
+
+in_part! {
+    ranges, load: fn operate(workspace: Workspace, operation: Operation) -> () {
+        match operation {
+            Operation::Duplicate => duplicate_chosen(workspace),
+            Operation::Shift { up } => shift_chosen(workspace, up),
+            Operation::Remove => remove_chosen(workspace),
+        }
+    }
+}
+
+fn send(workspace: Workspace, operation: Operation) {
+    spawn_local(async move {
+        if operate(workspace, operation).await.is_err() {
+            workspace.ui.problem(workspace.ui.texts().shell().not_fetched);
+        }
+    });
+}
+
 /// Copies the chosen action.
 pub fn duplicate(workspace: Workspace) {
+    send(workspace, Operation::Duplicate);
+}
+
+/// Moves the chosen action past its neighbour, or says why it stays.
+pub fn shift(workspace: Workspace, up: bool) {
+    send(workspace, Operation::Shift { up });
+}
+
+/// Removes the chosen action. One that has been scrolled out of sight is shown, and asked about.
+pub fn remove(workspace: Workspace) {
+    send(workspace, Operation::Remove);
+}
+
+fn duplicate_chosen(workspace: Workspace) {
     with_chosen(workspace, |id| {
         let plan = workspace.editor.now();
         let Some(at) = plan.position(id) else { return };
@@ -122,8 +163,7 @@ pub fn duplicate(workspace: Workspace) {
     });
 }
 
-/// Moves the chosen action past its neighbour, or says why it stays.
-pub fn shift(workspace: Workspace, up: bool) {
+fn shift_chosen(workspace: Workspace, up: bool) {
     with_chosen(workspace, |id| {
         let plan = workspace.editor.now();
         let together = untrack(|| shown::together(&shown::lines(workspace, &plan), id));
@@ -154,8 +194,7 @@ fn stay(workspace: Workspace, plan: &Plan, id: Id, up: bool) {
     workspace.ui.done(words(plan.position(id).map_or(0, |at| at + 1)));
 }
 
-/// Removes the chosen action. One that has been scrolled out of sight is shown, and asked about.
-pub fn remove(workspace: Workspace) {
+fn remove_chosen(workspace: Workspace) {
     with_chosen(workspace, |id| {
         if workspace.ficha.get_untracked() || dom::in_sight(&row(id), VIEWPORT) {
             return take_away(workspace, id);

@@ -9,6 +9,7 @@ mod grid;
 mod head;
 mod keys;
 mod marks;
+mod picks;
 mod pointer;
 mod ranges;
 mod row;

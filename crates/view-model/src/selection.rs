@@ -53,6 +53,21 @@ impl Selection {
         Self { anchor: cell, head: cell, active: cell, kind, leaves: false }
     }
 
+    /// Whether it is one cell, whatever is shown.
+    pub fn is_one_cell(self) -> bool {
+        self.kind == SelectionKind::Cells && self.anchor == self.head
+    }
+
+    /// Whether the next Tab leaves the table.
+    pub const fn leaves(self) -> bool {
+        self.leaves
+    }
+
+    /// The active cell alone, from which the next Tab leaves the table: what Esc makes of one cell.
+    pub const fn leaving(self) -> Self {
+        Self { leaves: true, ..Self::cell(self.active) }
+    }
+
     /// The whole row of an action; `None` where no column is shown.
     pub fn row(id: Id, shown: ShownCells<'_>) -> Option<Self> {
         Some(Self::cell((id, *shown.columns.first()?)).of_kind(SelectionKind::Rows))

@@ -172,6 +172,21 @@ fn put_by_name(state: TableState, selected: &Selected, block: &Block, names: &[O
     edit.into_iter().for_each(|edit| make(state, edit));
 }
 
+/// What is said of a range: how much it is, or that its actions wait to be pasted.
+pub fn words(state: TableState) -> Option<String> {
+    let texts = state.workspace.ui.texts();
+    let cut = state.cut.with(Vec::len);
+    if cut > 0 {
+        return Some((texts.ranges().to_move)(&(texts.common().actions)(cut)));
+    }
+    let selection = state.cursor.followed()?;
+    let range = state.with_shown(|shown| selection.range(shown))?;
+    let (rows, columns) = (range.row_count(), range.column_count());
+    let cells = (texts.common().cells)(rows * columns);
+    let (rows, columns) = ((texts.common().actions)(rows), (texts.common().columns)(columns));
+    Some((texts.ranges().cells_selected)(&cells, &rows, &columns))
+}
+
 /// The buttons of what can be done with what is selected.
 pub fn buttons(state: TableState) -> AnyView {
     let is_range = memo(move || {

@@ -4,7 +4,7 @@ use leptos::ev;
 use view_model::keys::{self, CellKey, RangeKey};
 use view_model::selection::Selection;
 
-use super::ranges::{self, RangeRequest};
+use super::ranges::{self, Pick, RangeRequest};
 use super::state::TableState;
 use crate::browser::dom::{self, Caret};
 use crate::browser::files;
@@ -46,15 +46,11 @@ pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
 }
 
 fn on_range_key(state: TableState, key: RangeKey) -> bool {
-    ranges::fetch(state);
-    let whole = |f: fn(Selection) -> Selection| {
-        state.cursor.selection().into_iter().for_each(|it| state.cursor.go(f(it)));
-    };
     match key {
         RangeKey::Extend(by) => return state.go(by, true),
-        RangeKey::Rows => whole(Selection::whole_rows),
-        RangeKey::Columns => whole(Selection::whole_columns),
-        RangeKey::All => whole(Selection::whole_table),
+        RangeKey::Rows => ranges::pick(state, Pick::Whole(Selection::whole_rows)),
+        RangeKey::Columns => ranges::pick(state, Pick::Whole(Selection::whole_columns)),
+        RangeKey::All => ranges::pick(state, Pick::Whole(Selection::whole_table)),
         RangeKey::FillDown => ranges::send(state, RangeRequest::FillDown),
     }
     true

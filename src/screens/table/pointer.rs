@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan::Column;
 use view_model::selection::{PointerTarget, Selection, SelectionKind};
 
-use super::ranges;
+use super::ranges::{self, Pick};
 use super::state::TableState;
 use crate::browser::dom::Caret;
 use crate::browser::{caret, dom};
@@ -48,13 +48,12 @@ fn marked_as_two(
 }
 
 /// Whether this is all that is selected.
-fn is_alone(selection: Selection, on: PointerTarget, state: TableState) -> bool {
-    let one_row =
-        || state.with_shown(|shown| selection.range(shown).is_some_and(|it| it.row_count() == 1));
+fn is_alone(selection: Selection, on: PointerTarget) -> bool {
     match on {
-        PointerTarget::Cell(cell) => selection == Selection::cell(cell),
+        PointerTarget::Cell(cell) => selection.is_one_cell() && selection.active() == cell,
         PointerTarget::Number(id) => {
-            selection.kind() == SelectionKind::Rows && selection.active().0 == id && one_row()
+            let ends = [selection.anchor().0, selection.head().0];
+            selection.kind() == SelectionKind::Rows && ends == [id, id]
         }
         PointerTarget::Head(_) | PointerTarget::Corner => false,
     }
@@ -77,15 +76,13 @@ pub fn on_press(state: TableState, event: &ev::MouseEvent) {
     let before = state.cursor.selection();
     let again = !event.shift_key()
         && state.cursor.is_held()
-        && before.is_some_and(|before| is_alone(before, on, state));
+        && before.is_some_and(|before| is_alone(before, on));
     state.press.set_value(Some(Press { on, again }));
     if !again {
-        let extend = event.shift_key();
-        if extend {
-            ranges::fetch(state);
+        match on {
+            PointerTarget::Cell(cell) if !event.shift_key() => state.choose(cell),
+            _ => ranges::pick(state, Pick::Press(on, event.shift_key())),
         }
-        let selection = state.with_shown(|shown| Selection::pressed(before, on, extend, shown));
-        selection.into_iter().for_each(|it| state.cursor.go(it));
     }
 }
 
@@ -94,10 +91,7 @@ pub fn on_drag(state: TableState, event: &ev::MouseEvent) {
     let Some(press) = state.press.get_value().filter(|_| event.buttons() & 1 == 1) else { return };
     let Some(on) = target(event).filter(|on| *on != press.on || !press.again) else { return };
     state.press.set_value(Some(Press { again: false, ..press }));
-    ranges::fetch(state);
-    if let Some(selection) = state.cursor.selection() {
-        state.cursor.go(state.with_shown(|shown| selection.dragged(on, shown)));
-    }
+    ranges::pick(state, Pick::Drag(on));
 }
 
 /// A press ends where it began: on what was selected before it edits, and on a number it opens the
@@ -122,11 +116,7 @@ pub fn on_click(state: TableState, event: &ev::MouseEvent) {
         }
         PointerTarget::Cell(cell) => state.edit(cell, caret::at(event)),
         PointerTarget::Head(_) | PointerTarget::Corner => {
-            if let Some(selection) =
-                state.with_shown(|shown| Selection::pressed(None, on, false, shown))
-            {
-                state.cursor.go(selection);
-            }
+            ranges::pick(state, Pick::Press(on, false));
         }
     }
 }
@@ -134,10 +124,10 @@ pub fn on_click(state: TableState, event: &ev::MouseEvent) {
 /// The right button, a long press and the menu key select first what they are on, unless that is
 /// selected: whatever is done then is done to it.
 pub fn on_context(state: TableState, event: &ev::MouseEvent) {
-    let Some(on) = target(event) else { return };
-    let before = state.cursor.selection();
-    if let Some(selection) = state.with_shown(|shown| Selection::for_menu(before, on, shown)) {
-        state.cursor.go(selection);
+    match target(event) {
+        Some(PointerTarget::Cell(cell)) if state.range_is_one_cell() => state.choose(cell),
+        Some(on) => ranges::pick(state, Pick::Menu(on)),
+        None => (),
     }
 }
 

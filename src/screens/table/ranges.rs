@@ -4,9 +4,11 @@
 use clipboard::Clipboard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use view_model::cursor::CursorMove;
+use view_model::selection::{PointerTarget, Selection};
 
 use super::state::TableState;
-use super::{deeds, marks};
+use super::{deeds, marks, picks};
 use crate::browser::clock;
 use crate::editing::shown::ShownLine;
 use crate::erased::piece;
@@ -27,6 +29,31 @@ pub enum RangeRequest {
     Cut,
     /// Pastes what came as a page and as a text.
     Paste(Option<String>, String),
+}
+
+/// What becomes of the selection; what a press on a cell and a step from one make of it needs no more
+/// than the table.
+pub enum Pick {
+    /// A press, with Shift or without.
+    Press(PointerTarget, bool),
+    /// The pointer that is pressed has come here.
+    Drag(PointerTarget),
+    /// A menu opens here.
+    Menu(PointerTarget),
+    /// A key that goes to another cell, or takes the head there.
+    Move(CursorMove, bool),
+    /// An editing has ended, and goes on within the range.
+    GoOn(CursorMove),
+    /// All of its rows, its columns, or of the table.
+    Whole(fn(Selection) -> Selection),
+}
+
+in_part! {
+    ranges, load_picking: fn picked(state: TableState, pick: Pick) -> () { picks::pick(state, pick); }
+}
+
+in_part! {
+    ranges, load_words: fn words(state: TableState) -> Option<String> { deeds::words(state) }
 }
 
 in_part! {
@@ -59,6 +86,19 @@ pub fn send(state: TableState, request: RangeRequest) {
     });
 }
 
+/// Changes the selection, likewise.
+pub fn pick(state: TableState, pick: Pick) {
+    fetch(state);
+    spawn_local(async move {
+        let _ = picked(state, pick).await;
+    });
+}
+
+/// What is said of a range, once the part is there.
+pub fn said(state: TableState) -> Option<String> {
+    state.ranges.get().then(|| at_once(words(state)).flatten()).flatten()
+}
+
 /// What a copy of the selection leaves on the clipboard, which waits for nothing: `None` while the
 /// part is not there.
 pub fn copied_now(state: TableState) -> Option<Clipboard> {
@@ -73,7 +113,9 @@ pub fn fetch(state: TableState) {
             let there = load().await.is_ok()
                 && load_copying().await.is_ok()
                 && load_marks().await.is_ok()
-                && load_buttons().await.is_ok();
+                && load_buttons().await.is_ok()
+                && load_picking().await.is_ok()
+                && load_words().await.is_ok();
             if there {
                 state.ranges.try_set(true);
             }

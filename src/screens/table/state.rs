@@ -18,7 +18,7 @@ use view_model::selection::Selection;
 use super::cell_selector;
 use super::cursor::Cursor;
 use super::pointer::Press;
-use super::ranges::{self, RangeRequest};
+use super::ranges::{self, Pick, RangeRequest};
 
 /// The element that the cell editor is placed in.
 pub const FRAME: &str = ".sheet";
@@ -30,9 +30,6 @@ pub fn place_of(cell: CellPosition) -> Option<ElementRect> {
 
 /// The columns whose cells can be selected: all but the number, which stands for its row.
 pub const COLUMNS: &[Column] = Column::ALL.split_at(1).1;
-
-/// What a screen of rows is measured by.
-const ROWS: (&str, &str) = (".scroller", ".row");
 
 /// A phone that lies on its side: its keyboard leaves no room for a cell.
 const PHONE: &str = "(pointer: coarse) and (max-device-width: 479px), \
@@ -124,9 +121,13 @@ impl TableState {
     pub fn go(self, by: CursorMove, extend: bool) -> bool {
         let Some(selection) = self.cursor.selection() else { return false };
         let paged = matches!(by, CursorMove::PageUp | CursorMove::PageDown);
-        let page = if paged { dom::rows_of_a_screen(ROWS.0, ROWS.1) } else { 1 };
-        let moved = self.with_shown(|shown| selection.moved(by, extend, shown, page));
-        moved.inspect(|selection| self.cursor.go(*selection)).is_some()
+        if extend || paged || !selection.is_one_cell() {
+            ranges::pick(self, Pick::Move(by, extend));
+            return true;
+        }
+        let tab = matches!(by, CursorMove::Next | CursorMove::Previous);
+        let next = self.step(selection.active(), by).filter(|_| !(tab && selection.leaves()));
+        next.inspect(|cell| self.choose(*cell)).is_some()
     }
 
     /// Gives up a range or what was cut; gives whether there was one.
@@ -137,17 +138,15 @@ impl TableState {
             self.cut.set(Vec::new());
             return true;
         }
-        let given_up = self.with_shown(|shown| selection.given_up(shown));
-        let is_one = self.range_is_one_cell();
-        self.cursor.select(given_up);
+        let is_one = selection.is_one_cell();
+        let cell = Selection::cell(selection.active());
+        self.cursor.select(if is_one { selection.leaving() } else { cell });
         !is_one
     }
 
     /// Whether no more than a cell is selected.
     pub fn range_is_one_cell(self) -> bool {
-        self.cursor.selection().is_none_or(|selection| {
-            self.with_shown(|shown| selection.range(shown).is_none_or(|range| range.is_one_cell()))
-        })
+        self.cursor.selection().is_none_or(Selection::is_one_cell)
     }
 
     /// The cell that a step leads to.
@@ -243,11 +242,12 @@ impl TableState {
             Then::Leave => (),
             Then::Stay | Then::Fill => self.back_to(editing.cell),
             Then::Go(by) => {
-                let selection = self.cursor.selection();
-                let on = selection.filter(|it| it.active() == editing.cell);
-                let on = on.unwrap_or(Selection::cell(editing.cell));
-                let next = self.with_shown(|shown| on.went_on(by, shown));
-                self.cursor.go(next.unwrap_or(Selection::cell(editing.cell)));
+                let around = self.cursor.selection().filter(|it| it.active() == editing.cell);
+                if around.is_some_and(|it| !it.is_one_cell()) {
+                    self.back_to(editing.cell);
+                    return ranges::pick(self, Pick::GoOn(by));
+                }
+                self.choose(self.step(editing.cell, by).unwrap_or(editing.cell));
             }
             Then::Edit(by) => {
                 let next = self.step(editing.cell, by);
