@@ -63,11 +63,15 @@ pub fn take_up(workspace: Workspace) {
 
 /// Opens the form of the chosen action.
 pub fn details(workspace: Workspace) {
-    with_chosen(workspace, |id| workspace.open_ficha(id));
+    send(workspace, Operation::Details);
 }
 
 /// Adds an action behind the last of the criterion of the chosen one, or of the plan, and shows it.
 pub fn add(workspace: Workspace) {
+    send(workspace, Operation::Add);
+}
+
+fn add_beside(workspace: Workspace) {
     let plan = workspace.editor.now();
     let beside = chosen(workspace).and_then(|id| plan.action(id));
     let mut action = Action::new(BrowserRandom.next_id());
@@ -107,6 +111,8 @@ fn show(workspace: Workspace, id: Id) {
 
 /// What is done with the chosen action by code that is fetched after the table.
 enum Operation {
+    Details,
+    Add,
     Duplicate,
     Shift { up: bool },
     Remove,
@@ -115,6 +121,8 @@ enum Operation {
 in_part! {
     ranges, load: fn operate(workspace: Workspace, operation: Operation) -> () {
         match operation {
+            Operation::Details => with_chosen(workspace, |id| workspace.open_ficha(id)),
+            Operation::Add => add_beside(workspace),
             Operation::Duplicate => duplicate_chosen(workspace),
             Operation::Shift { up } => shift_chosen(workspace, up),
             Operation::Remove => remove_chosen(workspace),

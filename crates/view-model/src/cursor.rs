@@ -103,16 +103,6 @@ pub fn step(
     })
 }
 
-/// The first cell from `cell` on, going by `by`, that holds a text: the number is none, and Tab
-/// passes over it. `None` where the table ends before.
-pub fn with_text(
-    cell: CellPosition,
-    by: CursorMove,
-    shown: ShownCells<'_>,
-) -> Option<CellPosition> {
-    if cell.1 == Column::Number { step(cell, by, shown, 1) } else { Some(cell) }
-}
-
 /// The row that a step up, down, to the top or to the bottom leads to; the same at the ends.
 pub fn beside(from: Id, step: CursorMove, ids: &[Id]) -> Option<Id> {
     let at = ids.iter().position(|id| *id == from)?;
@@ -171,19 +161,6 @@ mod tests {
         assert_eq!(to(Column::Action), Some(Column::Tasks));
         assert_eq!(to(Column::Comments), Some(Column::Tasks));
         assert_eq!(ShownCells { ids: &ids, columns: &[] }.column(Column::Area), None);
-    }
-
-    #[test]
-    fn the_number_is_passed_over() {
-        let ids = [1, 2].map(Id::from_bits);
-        let shown = ShownCells { ids: &ids, columns: &Column::ALL };
-        let cell = |id, column| (Id::from_bits(id), column);
-        let next = |from, by| with_text(from, by, shown);
-        let number = cell(2, Column::Number);
-        assert_eq!(next(number, CursorMove::Next), Some(cell(2, Column::Criterion)));
-        assert_eq!(next(number, CursorMove::Previous), Some(cell(1, Column::Comments)));
-        assert_eq!(next(cell(1, Column::Number), CursorMove::Previous), None);
-        assert_eq!(next(cell(1, Column::Tasks), CursorMove::Next), Some(cell(1, Column::Tasks)));
     }
 
     #[test]

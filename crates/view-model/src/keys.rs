@@ -66,8 +66,6 @@ pub enum RangeKey {
 pub enum EditorKey {
     /// Leaves the cell as it was.
     GiveUp,
-    /// Ends the editing and goes on with that of another cell.
-    EditOn(CursorMove),
     /// Ends the editing and selects another cell.
     Go(CursorMove),
     /// Ends the editing and stays on the cell; in a range, writes the text in all of it.
@@ -171,20 +169,17 @@ pub struct Typing {
     pub touch: bool,
     /// Whether there are choices to mark.
     pub choices: bool,
-    /// Whether the person wants Tab to open the next cell, as in Word, and not only to select it.
-    pub opens_next: bool,
 }
 
 /// What a key does while a person types in a cell.
 pub fn in_editor(stroke: &KeyStroke, typing: Typing) -> Option<EditorKey> {
     let plain = !(stroke.shift || stroke.alt || stroke.ctrl);
     let date = is_date(typing.column);
-    let on = |by| if typing.opens_next { EditorKey::EditOn(by) } else { EditorKey::Go(by) };
     Some(match stroke.key.as_str() {
         "Escape" => EditorKey::GiveUp,
         "Tab" if stroke.ctrl || stroke.alt => return None,
-        "Tab" if stroke.shift => on(CursorMove::Previous),
-        "Tab" => on(CursorMove::Next),
+        "Tab" if stroke.shift => EditorKey::Go(CursorMove::Previous),
+        "Tab" => EditorKey::Go(CursorMove::Next),
         "Enter" if typing.touch && typing.long && plain => EditorKey::Line,
         "Enter" if typing.column == Column::Tasks && plain => EditorKey::NextTask,
         "Enter" if plain => EditorKey::Take,

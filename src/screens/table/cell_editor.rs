@@ -337,12 +337,10 @@ fn on_key(open: OpenEditor, cell: CellPosition, event: &ev::KeyboardEvent) {
         long: TextField::Column(open.column).is_long(),
         touch: open.touch,
         choices: !open.choices.with_untracked(Vec::is_empty),
-        opens_next: false,
     };
     let Some(key) = keys::in_editor(&dom::key_stroke(event), typing) else { return };
     match key {
         EditorKey::GiveUp => open.give_up(),
-        EditorKey::EditOn(by) => open.finish(Then::Edit(by)),
         EditorKey::NextTask if !ends_with_empty_line(&open.draft.get_untracked()) => {
             return event.stop_propagation();
         }

@@ -12,7 +12,7 @@ use crate::editing::{MonthTarget, Overlay, Workspace, drafts};
 use crate::erased::memo;
 use leptos::prelude::*;
 use plan::{Action, Column, Edge, Id};
-use view_model::cursor::{self, CellPosition, CursorMove, ShownCells, step};
+use view_model::cursor::{CellPosition, CursorMove, ShownCells, step};
 use view_model::selection::Selection;
 
 use super::cell_selector;
@@ -65,8 +65,6 @@ pub enum Then {
     Fill,
     /// The keyboard goes on from the cell.
     Go(CursorMove),
-    /// The editing goes on from the cell, as Tab does in Word.
-    Edit(CursorMove),
     /// The person has already gone elsewhere.
     Leave,
 }
@@ -248,14 +246,6 @@ impl TableState {
                     return ranges::pick(self, Pick::GoOn(by));
                 }
                 self.choose(self.step(editing.cell, by).unwrap_or(editing.cell));
-            }
-            Then::Edit(by) => {
-                let next = self.step(editing.cell, by);
-                let text = |cell| self.with_shown(|shown| cursor::with_text(cell, by, shown));
-                match next.and_then(text) {
-                    Some(cell) => self.edit(cell, Caret::End),
-                    None => self.choose(editing.cell),
-                }
             }
         }
     }

@@ -9,8 +9,7 @@ fn stroke(chord: Chord) -> KeyStroke {
     KeyStroke { key: key.to_owned(), ctrl, shift, alt }
 }
 
-const TASKS: Typing =
-    Typing { column: Column::Tasks, long: true, touch: false, choices: false, opens_next: false };
+const TASKS: Typing = Typing { column: Column::Tasks, long: true, touch: false, choices: false };
 const CODE: Typing = Typing { column: Column::Criterion, long: false, choices: true, ..TASKS };
 const MONTH: Typing = Typing { column: Column::Start, long: false, ..TASKS };
 

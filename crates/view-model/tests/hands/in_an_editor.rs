@@ -2,8 +2,7 @@
 
 use super::*;
 
-const TEXT: Typing =
-    Typing { column: Column::Area, long: true, touch: false, choices: false, opens_next: false };
+const TEXT: Typing = Typing { column: Column::Area, long: true, touch: false, choices: false };
 const TASKS: Typing = Typing { column: Column::Tasks, ..TEXT };
 const CODE: Typing = Typing { column: Column::Criterion, long: false, choices: true, ..TEXT };
 const MONTH: Typing = Typing { column: Column::Start, long: false, ..TEXT };
@@ -36,14 +35,11 @@ fn ctrl_enter_is_done_and_stays() {
 }
 
 #[test]
-fn tab_is_done_and_selects_the_next_cell_or_opens_it_for_those_who_want_it() {
+fn tab_is_done_and_selects_the_next_cell() {
     let (next, previous) = (CursorMove::Next, CursorMove::Previous);
     for typing in [TEXT, TASKS, CODE, MONTH] {
         assert_eq!(key("Tab", typing), Some(EditorKey::Go(next)));
         assert_eq!(key("Shift+Tab", typing), Some(EditorKey::Go(previous)));
-        let typing = Typing { opens_next: true, ..typing };
-        assert_eq!(key("Tab", typing), Some(EditorKey::EditOn(next)));
-        assert_eq!(key("Shift+Tab", typing), Some(EditorKey::EditOn(previous)));
     }
 }
 

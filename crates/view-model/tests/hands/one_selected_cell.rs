@@ -146,8 +146,7 @@ fn the_menu_key_and_shift_f10_open_the_menu() {
 
 #[test]
 fn keys_of_the_browser_are_never_ours() {
-    let typing =
-        Typing { column: Column::Start, long: true, touch: false, choices: true, opens_next: true };
+    let typing = Typing { column: Column::Start, long: true, touch: false, choices: true };
     for written in [
         "Ctrl+R",
         "Ctrl+Shift+R",
