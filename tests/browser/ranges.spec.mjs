@@ -75,6 +75,7 @@ test("a range is emptied and filled, each as one step", async ({ page }) => {
 test("Ctrl+Enter writes one text into all of a range", async ({ page }) => {
   await cell(page, 0, "responsible").click();
   await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.locator(".range-frame")).toBeVisible();
   await page.keyboard.press("F2");
   await page.locator(".cell-editor textarea").fill("Planificación");
   await page.keyboard.press("Control+Enter");
@@ -172,6 +173,7 @@ test("an open editor keeps its range, and typing goes on from cell to cell", asy
   await openCell(page, 0, "action");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.locator(".range-frame")).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(cell(page, 1, "action")).toBeFocused();
   await expect(status(page)).toHaveText("2 casillas: 2 acciones × 1 columna");

@@ -160,6 +160,8 @@ test("by finger a month is tapped, and no keyboard comes up", async ({ page }) =
   const months = page.locator("dialog.months");
   if (!hasCards()) {
     await cell(page, 0, "end").tap();
+    await expect(cell(page, 0, "end")).toBeFocused();
+    await cell(page, 0, "end").tap();
     await expect(months.locator(".months-year strong")).toHaveText("2026");
     await months.getByRole("button", { name: "Año siguiente" }).tap();
     await months.getByRole("button", { name: "marzo 2027" }).tap();
