@@ -35,7 +35,6 @@ texts! {
         cell_table_ends = "Va a la primera o a la última casilla de la tabla.",
             "Goes to the first or the last cell of the table.";
         cell_pages = "Sube o baja una pantalla de acciones.", "Goes up or down by a screen of actions.";
-        cell_menu = "Abre el menú de lo seleccionado.", "Opens the menu of what is selected.";
         cell_given_up = "Deja seleccionada una sola casilla; no borra nada.",
             "Leaves a single cell selected; nothing is erased.";
         range_beside = "Amplía o reduce la selección una casilla.",
@@ -73,7 +72,6 @@ texts! {
         bar_given_up = "Mientras arrastra una barra, deja las fechas como estaban.",
             "While you drag a bar, leaves the dates as they were.";
         key_space = "Espacio", "Space";
-        key_menu = "Menú", "Menu";
         key_page_up = "RePág", "PgUp";
         key_page_down = "AvPág", "PgDn";
         key = "Tecla", "Key";

@@ -63,7 +63,6 @@ impl Chord {
     pub fn named(self, help: &Help) -> String {
         let key = match self.key {
             " " => help.key_space,
-            "ContextMenu" => help.key_menu,
             "PageUp" => help.key_page_up,
             "PageDown" => help.key_page_down,
             key => key,

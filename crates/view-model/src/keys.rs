@@ -38,8 +38,6 @@ pub enum CellKey {
     Clear,
     /// Moves a date by a month. Columns without dates do not have it.
     StepMonth(i32),
-    /// Opens the menu of what is selected.
-    Menu,
     /// Gives up a range, and never a value.
     GiveUp,
     /// Makes or fills a range: what is fetched only after the table.

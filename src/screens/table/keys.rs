@@ -31,8 +31,6 @@ pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
             true
         }
         Some(CellKey::Go(by)) => state.go(by, false),
-        // The browser makes an event of the menu key.
-        Some(CellKey::Menu) => false,
         Some(CellKey::GiveUp) => state.give_up_range(),
         Some(CellKey::Range(key)) => on_range_key(state, key),
         None => keys::letter(&stroke).is_some_and(|letter| {

@@ -42,7 +42,7 @@ const fn extend(chord: Chord, by: CursorMove) -> (Chord, Does) {
 
 /// All keys that have no button, in the order of the help. Where two rows name a chord, the first
 /// that holds in the column counts.
-pub static KEYS: [KeyRow; 31] = [
+pub static KEYS: [KeyRow; 30] = [
     row(
         KeyContext::Table,
         &[
@@ -157,14 +157,6 @@ pub static KEYS: [KeyRow; 31] = [
             (Chord::ctrl("V"), Does::Clipboard),
         ],
         |help| help.clipboard,
-    ),
-    row(
-        KeyContext::Table,
-        &[
-            cell(Chord::plain("ContextMenu"), CellKey::Menu),
-            cell(Chord::shift("F10"), CellKey::Menu),
-        ],
-        |help| help.cell_menu,
     ),
     row(KeyContext::Table, &[cell(Chord::plain("Escape"), CellKey::GiveUp)], |help| {
         help.cell_given_up

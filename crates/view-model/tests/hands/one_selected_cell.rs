@@ -139,12 +139,6 @@ fn row_column_and_all_cells() {
 }
 
 #[test]
-fn the_menu_key_and_shift_f10_open_the_menu() {
-    let hand = Hand::on(1, Column::Area);
-    assert_eq!([hand.key("ContextMenu"), hand.key("Shift+F10")], [Some(CellKey::Menu); 2]);
-}
-
-#[test]
 fn keys_of_the_browser_are_never_ours() {
     let typing = Typing { column: Column::Start, long: true, touch: false, choices: true };
     for written in [
