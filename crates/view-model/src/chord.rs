@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn a_key_without_a_word_on_it_has_a_name() {
         assert_eq!(Chord::shift(" ").named(&Help::ES), "Shift+Espacio");
-        assert_eq!(Chord::plain("ContextMenu").named(&Help::EN), "Menu");
+        assert_eq!(Chord::plain("PageUp").named(&Help::EN), "PgUp");
         assert_eq!(Chord::ctrl("D").named(&Help::ES), "Ctrl+D");
     }
 }

@@ -10,6 +10,7 @@ use view_model::cursor::ShownCells;
 use view_model::range::{self, CellRange, Grid, RangeEdit};
 use view_model::selection::{PointerTarget, Selection, SelectionKind};
 
+use super::picks;
 use super::ranges::RangeRequest;
 use super::state::{COLUMNS, TableState};
 use crate::browser::dom::{self, Caret};
@@ -58,6 +59,9 @@ impl Selected {
 
 /// Does what is asked for with what is selected.
 pub fn run(state: TableState, request: RangeRequest) {
+    if let RangeRequest::Pick(pick) = request {
+        return picks::pick(state, pick);
+    }
     let Some(selected) = Selected::of(state) else { return };
     let (grid, range) = (selected.grid(), selected.range());
     let ids = &mut BrowserRandom;
@@ -70,6 +74,7 @@ pub fn run(state: TableState, request: RangeRequest) {
             return state.cut.set(selected.rows);
         }
         RangeRequest::Cut => range::cut(&grid, range),
+        RangeRequest::Pick(_) => return,
         RangeRequest::Paste(html, text) => return paste(state, &selected, html, &text),
     };
     edit.into_iter().for_each(|edit| make(state, edit));
@@ -172,14 +177,24 @@ fn put_by_name(state: TableState, selected: &Selected, block: &Block, names: &[O
     edit.into_iter().for_each(|edit| make(state, edit));
 }
 
-/// What is said of a range: how much it is, or that its actions wait to be pasted.
-pub fn words(state: TableState) -> Option<String> {
+/// The line of what is selected: what it is, and the buttons of what can be done with it.
+pub fn line(state: TableState) -> AnyView {
+    view! {
+        {piece(move || words(state).map(|words| view! { <span role="status">{words}</span> }))}
+        {buttons(state)}
+    }
+    .into_any()
+}
+
+/// What is said of a range: how much it is, or that its actions wait to be pasted. Of one cell nothing.
+fn words(state: TableState) -> Option<String> {
     let texts = state.workspace.ui.texts();
     let cut = state.cut.with(Vec::len);
     if cut > 0 {
         return Some((texts.ranges().to_move)(&(texts.common().actions)(cut)));
     }
-    let selection = state.cursor.followed()?;
+    let selection = state.cursor.followed().filter(|it| !it.is_one_cell())?;
+    state.lines.track();
     let range = state.with_shown(|shown| selection.range(shown))?;
     let (rows, columns) = (range.row_count(), range.column_count());
     let cells = (texts.common().cells)(rows * columns);
@@ -188,7 +203,7 @@ pub fn words(state: TableState) -> Option<String> {
 }
 
 /// The buttons of what can be done with what is selected.
-pub fn buttons(state: TableState) -> AnyView {
+fn buttons(state: TableState) -> AnyView {
     let is_range = memo(move || {
         state.cursor.followed();
         !state.range_is_one_cell()

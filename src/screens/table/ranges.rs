@@ -8,8 +8,8 @@ use view_model::cursor::CursorMove;
 use view_model::selection::{PointerTarget, Selection};
 
 use super::state::TableState;
-use super::{deeds, marks, picks};
-use crate::browser::clock;
+use super::{deeds, marks};
+use crate::browser::{clock, page};
 use crate::editing::shown::ShownLine;
 use crate::erased::piece;
 use crate::widgets::chunks::{at_once, in_part};
@@ -29,6 +29,8 @@ pub enum RangeRequest {
     Cut,
     /// Pastes what came as a page and as a text.
     Paste(Option<String>, String),
+    /// Changes what is selected.
+    Pick(Pick),
 }
 
 /// What becomes of the selection; what a press on a cell and a step from one make of it needs no more
@@ -49,14 +51,6 @@ pub enum Pick {
 }
 
 in_part! {
-    ranges, load_picking: fn picked(state: TableState, pick: Pick) -> () { picks::pick(state, pick); }
-}
-
-in_part! {
-    ranges, load_words: fn words(state: TableState) -> Option<String> { deeds::words(state) }
-}
-
-in_part! {
     ranges, load: pub fn answer(state: TableState, request: RangeRequest) -> () {
         deeds::run(state, request);
     }
@@ -73,7 +67,7 @@ in_part! {
 }
 
 in_part! {
-    ranges, load_buttons: fn buttons(state: TableState) -> AnyView { deeds::buttons(state) }
+    ranges, load_line: fn line(state: TableState) -> AnyView { deeds::line(state) }
 }
 
 /// Asks for something; where the part cannot be fetched, that is said.
@@ -89,14 +83,7 @@ pub fn send(state: TableState, request: RangeRequest) {
 /// Changes the selection, likewise.
 pub fn pick(state: TableState, pick: Pick) {
     fetch(state);
-    spawn_local(async move {
-        let _ = picked(state, pick).await;
-    });
-}
-
-/// What is said of a range, once the part is there.
-pub fn said(state: TableState) -> Option<String> {
-    state.ranges.get().then(|| at_once(words(state)).flatten()).flatten()
+    send(state, RangeRequest::Pick(pick));
 }
 
 /// What a copy of the selection leaves on the clipboard, which waits for nothing: `None` while the
@@ -113,9 +100,8 @@ pub fn fetch(state: TableState) {
             let there = load().await.is_ok()
                 && load_copying().await.is_ok()
                 && load_marks().await.is_ok()
-                && load_buttons().await.is_ok()
-                && load_picking().await.is_ok()
-                && load_words().await.is_ok();
+                && load_line().await.is_ok()
+                && page::later_styles().await;
             if there {
                 state.ranges.try_set(true);
             }
@@ -129,7 +115,7 @@ pub fn shown(state: TableState, visible: Memo<Vec<ShownLine>>) -> AnyView {
     piece(move || state.ranges.get().then(|| at_once(marked(state, visible))).flatten()).into_any()
 }
 
-/// The buttons of what can be done with the selection, likewise.
-pub fn offered(state: TableState) -> AnyView {
-    piece(move || state.ranges.get().then(|| at_once(buttons(state))).flatten()).into_any()
+/// What is told of the selection and can be done with it, once the part is there.
+pub fn offered(state: TableState) -> Option<AnyView> {
+    state.ranges.get().then(|| at_once(line(state))).flatten()
 }

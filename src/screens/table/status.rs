@@ -19,12 +19,6 @@ pub fn Status(state: TableState) -> impl IntoView {
         let tasks = |plan: &plan::Plan| plan.actions.iter().map(|action| action.tasks.len()).sum();
         plan.with(|plan| (shown, plan.actions.len(), tasks(plan)))
     });
-    // Which rows a range has follows the lines that are shown.
-    let is_range = move || {
-        state.lines.track();
-        state.cursor.followed().is_some_and(|it| !it.is_one_cell())
-    };
-    let has_deeds = move || is_range() || page::is_touch() && state.cursor.followed().is_some();
     let words = move || {
         let texts = ui.texts();
         let (shown, all, tasks) = counts.get();
@@ -35,12 +29,19 @@ pub fn Status(state: TableState) -> impl IntoView {
         };
         format!("{actions} · {}", (texts.common().tasks)(tasks))
     };
-    let is_told = move || is_range() || state.cut.with(|cut| !cut.is_empty());
-    let of_range = move || is_told().then(|| ranges::said(state)).flatten();
+    let has_range = move || {
+        let is_range = state.cursor.followed().is_some_and(|it| !it.is_one_cell());
+        is_range || state.cut.with(|cut| !cut.is_empty())
+    };
+    let selecting = move || has_range() || page::is_touch() && state.cursor.followed().is_some();
     view! {
-        <footer class="status" class:selecting=has_deeds>
-            <span role="status">{move || of_range().unwrap_or_else(words)}</span>
-            {piece(move || has_deeds().then(|| ranges::offered(state)))}
+        <footer class="status" class:selecting=selecting>
+            // Of a range the part that comes with it tells.
+            {piece(move || {
+                let tells = !(has_range() && state.ranges.get());
+                tells.then(|| view! { <span role="status">{words}</span> })
+            })}
+            {piece(move || selecting().then(|| ranges::offered(state)))}
             <span class="status-paper">
                 {piece(move || plan.with(|plan| ui.language().paper(plan.header.paper)))}
             </span>
