@@ -187,8 +187,7 @@ test("with the clock set back, the last change still wins", async ({ context }) 
 test("a text that was open when its tab crashed is offered again", async ({ context }) => {
   const { page, address } = await work(context);
   const row = (await rowsOf(page))[1].id;
-  await page.locator(`[data-row="${row}"] > .col-objective`).click();
-  await page.keyboard.press("Enter");
+  await page.locator(`[data-row="${row}"] > .col-objective`).dblclick();
   await page.locator(".cell-editor textarea").fill("Escrito a medias cuando se fue la luz");
   const again = await crashAndGoOn(context, page, address);
   const box = again.locator('.cell-editor textarea, .ficha [data-field="objective"]');
@@ -199,7 +198,7 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
 
 test("a task and a text of Datos del plan go on where they were after a crash", async ({ context }) => {
   const { page, address } = await work(context);
-  await page.locator("[data-row] > :first-child button").first().click();
+  await page.locator("[data-row] > :first-child button").first().dblclick();
   const task = page.locator(".ficha [data-task]").nth(1);
   const [id, said] = [await task.getAttribute("data-task"), await task.inputValue()];
   await writeIn(task, "una línea a medias, ");
