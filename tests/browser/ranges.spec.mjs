@@ -139,6 +139,7 @@ test("whole actions that are cut are moved by pasting", async ({ page }) => {
   await page.locator(".top .menu > button").click();
   await page.getByRole("menuitemcheckbox", { name: "Agrupar por criterio" }).click();
   await cell(page, 1, "number").locator("button").click();
+  await expect(page.locator(".range-frame")).toBeVisible();
   await page.keyboard.press("Control+x");
   await expect(status(page)).toContainText("Cortó 1 acción");
   await cell(page, 0, "area").click();

@@ -91,7 +91,7 @@ const TOPICS_ES: [Topic; 5] = [
     Topic {
         title: "Escribir",
         text: &[
-            "Toque una casilla de la tabla y escriba. Toque el número de una acción para verla completa en su ficha; en un teléfono, toque la acción misma. Cada cambio se guarda solo y se puede deshacer.",
+            "Toque una casilla de la tabla y escriba; tóquela otra vez para cambiar lo que dice. Toque dos veces el número de una acción para verla completa en su ficha; en un teléfono, toque la acción misma. Cada cambio se guarda solo y se puede deshacer.",
             "Los meses se escriben como usted acostumbra: mar-26, 3/26 o marzo 2026.",
         ],
     },

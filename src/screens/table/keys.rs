@@ -8,6 +8,7 @@ use super::ranges::{self, Pick, RangeRequest};
 use super::state::TableState;
 use crate::browser::dom::{self, Caret};
 use crate::browser::files;
+use crate::editing::fields::TextField;
 
 /// Answers a key as `view_model::keys` says; a letter begins to type.
 pub fn on_key(state: TableState, event: &ev::KeyboardEvent) {
@@ -54,7 +55,7 @@ fn on_range_key(state: TableState, key: RangeKey) -> bool {
 }
 
 /// Copies what is selected, unless the person has marked a text; gives whether it did. Until the part
-/// with the ranges is there it says so.
+/// with the ranges is there, the text of one cell, and of a range nothing rather than a piece of it.
 pub fn on_copy(state: TableState, event: &ev::ClipboardEvent) -> bool {
     if dom::is_typing(event) || dom::has_selection() {
         return false;
@@ -62,9 +63,14 @@ pub fn on_copy(state: TableState, event: &ev::ClipboardEvent) -> bool {
     if let Some(clipboard) = ranges::copied_now(state) {
         return files::copy_both(event, &clipboard.text, &clipboard.html);
     }
-    let ui = state.workspace.ui;
-    ui.done(ui.texts().shell().fetching);
-    false
+    if !state.range_is_one_cell() {
+        let ui = state.workspace.ui;
+        ui.done(ui.texts().shell().fetching);
+        return false;
+    }
+    let Some((id, column)) = state.cursor.get() else { return false };
+    let Some(action) = state.workspace.editor.now().action(id).cloned() else { return false };
+    files::copy_both(event, &TextField::Column(column).text(&action), "")
 }
 
 /// Copies what is selected and takes it away: whole actions once they are pasted elsewhere, cells at
