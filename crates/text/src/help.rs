@@ -128,7 +128,7 @@ const TOPICS_EN: [Topic; 5] = [
     Topic {
         title: "Write",
         text: &[
-            "Touch a cell of the table and type. Touch the number of an action to see all of it in its form; on a phone, touch the action itself. Every change saves itself and can be undone.",
+            "Touch a cell of the table and type; touch it again to change what it says. Touch the number of an action twice to see all of it in its form; on a phone, touch the action itself. Every change saves itself and can be undone.",
             "Write months the way you are used to: mar-26, 3/26 or marzo 2026.",
         ],
     },
