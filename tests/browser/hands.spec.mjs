@@ -72,6 +72,8 @@ test("a phone on its side shows rows, and its form takes the screen", async ({ p
   await expect(page.locator(".notice")).toHaveCount(0);
   expect((await rows.boundingBox()).height, "the rows").toBeGreaterThanOrEqual(300);
   await cell(page, 0, "action").tap();
+  await expect(cell(page, 0, "action")).toBeFocused();
+  await cell(page, 0, "action").tap();
   const field = page.locator('.ficha [data-field="action"]');
   await expect(field).toBeFocused();
   await expect(page.locator(".cell-editor")).toHaveCount(0);
