@@ -198,7 +198,10 @@ test("a text that was open when its tab crashed is offered again", async ({ cont
 
 test("a task and a text of Datos del plan go on where they were after a crash", async ({ context }) => {
   const { page, address } = await work(context);
-  await page.locator("[data-row] > :first-child button").first().dblclick();
+  const number = page.locator("[data-row] > :first-child button").first();
+  await number.click();
+  await expect(page.locator(".range-frame")).toBeVisible();
+  await number.click();
   const task = page.locator(".ficha [data-task]").nth(1);
   const [id, said] = [await task.getAttribute("data-task"), await task.inputValue()];
   await writeIn(task, "una línea a medias, ");
