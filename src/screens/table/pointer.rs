@@ -81,6 +81,11 @@ pub fn on_press(state: TableState, event: &ev::MouseEvent) {
     if !again {
         match on {
             PointerTarget::Cell(cell) if !event.shift_key() => state.choose(cell),
+            // A second press follows soon, which opens the form.
+            PointerTarget::Number(id) if !event.shift_key() => {
+                let row = state.with_shown(|shown| Selection::row(id, shown));
+                row.into_iter().for_each(|row| state.cursor.go(row));
+            }
             _ => ranges::pick(state, Pick::Press(on, event.shift_key())),
         }
     }
