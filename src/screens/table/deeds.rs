@@ -129,8 +129,10 @@ fn paste(state: TableState, selected: &Selected, html: Option<String>, text: &st
     let Some(pasted) = clipboard::read(html.as_deref(), text) else { return };
     let (block, named) = match pasted {
         Pasted::Cells(cells) => {
-            let named =
-                cells.columns.is_empty().then(|| clipboard::headings(&cells.block, heading));
+            let named = cells
+                .columns
+                .is_empty()
+                .then(|| clipboard::headings(&cells.block, import::column_of_heading));
             (cells.block, named.flatten())
         }
         // A text on one cell is its text; on several it is a row each.
@@ -150,10 +152,6 @@ fn paste(state: TableState, selected: &Selected, html: Option<String>, text: &st
     });
 }
 
-fn heading(text: &str) -> Option<Column> {
-    import::column_of_heading(text)
-}
-
 fn put(state: TableState, selected: &Selected, block: &Block) {
     let rows: Vec<Vec<String>> = block.rows().map(<[String]>::to_vec).collect();
     let edit = range::pasted(&selected.grid(), &rows, selected.range(), &mut BrowserRandom);
@@ -171,8 +169,10 @@ fn put_by_name(state: TableState, selected: &Selected, block: &Block, names: &[O
         })
         .collect();
     let columns: Vec<Column> = names.iter().filter(|it| is_text(it)).copied().flatten().collect();
+    // The number alone is no place for a text.
+    let (Some(row), Some(column)) = (selected.rows.get(..1), columns.get(..1)) else { return };
     let grid = Grid { columns: &columns, ..selected.grid() };
-    let range = CellRange { rows: &selected.rows[..1], columns: &columns[..1] };
+    let range = CellRange { rows: row, columns: column };
     let edit = range::pasted(&grid, &rows, range, &mut BrowserRandom);
     edit.into_iter().for_each(|edit| make(state, edit));
 }
@@ -204,10 +204,7 @@ fn words(state: TableState) -> Option<String> {
 
 /// The buttons of what can be done with what is selected.
 fn buttons(state: TableState) -> AnyView {
-    let is_range = memo(move || {
-        state.cursor.followed();
-        !state.range_is_one_cell()
-    });
+    let is_range = memo(move || state.cursor.followed().is_some_and(|it| !it.is_one_cell()));
     let texts = state.workspace.ui.texts().ranges();
     let deed = move |name: &'static str, words: &'static str, run: fn(TableState)| {
         view! {

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use plan::keyed::Set as KeySet;
 use plan::{Column, Id};
+use view_model::cursor::ShownCells;
 
 use super::cell_selector;
 use super::state::{COLUMNS, FRAME, TableState};
@@ -28,7 +29,7 @@ impl Marked {
         let Some(selection) = state.cursor.followed() else { return none };
         state.lines.track();
         let ids = state.ids();
-        let range = state.with_shown(|shown| selection.range(shown));
+        let range = selection.range(ShownCells { ids: &ids, columns: COLUMNS });
         range.map_or(none, |range| Self {
             rows: range.rows(&ids).to_vec(),
             columns: range.columns(COLUMNS).to_vec(),
@@ -65,7 +66,8 @@ fn follow(state: TableState, marked: Memo<Marked>, visible: Memo<Vec<ShownLine>>
         visible.track();
         let cut: KeySet<String> = cut.with(|cut| cut.iter().map(ToString::to_string).collect());
         request_animation_frame(move || {
-            dom::mark_all(".row", "data-row", "data-cut", |id| cut.contains(id));
+            let looked_at = if cut.is_empty() { ".row[data-cut]" } else { ".row" };
+            dom::mark_all(looked_at, "data-row", "data-cut", |id| cut.contains(id));
         });
     });
 }
@@ -74,8 +76,10 @@ fn mark(marked: &Marked) {
     const SELECTED: &str = "aria-selected";
     let rows: KeySet<String> = marked.rows.iter().map(ToString::to_string).collect();
     let is_range = marked.is_range();
-    let (rows_bear, cells_bear) = (is_range, marked.rows.len() * marked.columns.len() <= CELLS);
-    dom::mark_all(".row", "data-row", SELECTED, |id| rows_bear && rows.contains(id));
+    let cells_bear = marked.rows.len() * marked.columns.len() <= CELLS;
+    // A step from cell to cell looks at no row but those that are marked.
+    let looked_at = if is_range { ".row" } else { ".row[aria-selected]" };
+    dom::mark_all(looked_at, "data-row", SELECTED, |id| is_range && rows.contains(id));
     let columns = marked.columns.iter().map(|column| column.key()).collect::<Vec<_>>().join(" ");
     dom::set_attribute(FRAME, "data-columns", if is_range { &columns } else { "" });
     let is_in = |classes: &str| {
